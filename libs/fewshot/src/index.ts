@@ -1,0 +1,2 @@
+export * from './engine/optimizer.js';
+export * from './engine/program.js';
