@@ -1,0 +1,48 @@
+/** How a picture enters a network: resized to height x width, divided by 255. */
+export interface ImageInput {
+  readonly modality: 'IMAGE';
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+}
+/** How a text enters a network: hashed word and character n-grams, log(1 + count), unit length. */
+export interface TextInput {
+  readonly modality: 'TEXT';
+  readonly features: number;
+}
+/** A number is standardised; a missing one becomes the mean, with a flag of its own where training saw missing ones. */
+export interface NumberColumn {
+  readonly kind: 'NUMBER';
+  readonly name: string;
+  readonly mean: number;
+  readonly deviation: number;
+  readonly flagMissing: boolean;
+}
+/** A category is one-hot; unknown and missing ones are all zeros. */
+export interface CategoryColumn {
+  readonly kind: 'CATEGORY';
+  readonly name: string;
+  readonly categories: readonly string[];
+}
+export type InputColumn = NumberColumn | CategoryColumn;
+export interface TableInput {
+  readonly modality: 'TABLE';
+  readonly columns: readonly InputColumn[];
+}
+/** All that is needed to turn a raw example into what the network was trained on; travels inside the model. */
+export type InputSpec = ImageInput | TextInput | TableInput;
+
+/** The shape of one example as the network sees it. */
+export function inputShape(spec: InputSpec): readonly number[] {
+  switch (spec.modality) {
+    case 'IMAGE':
+      return [spec.height, spec.width, spec.channels];
+    case 'TEXT':
+      return [spec.features];
+    case 'TABLE':
+      return [spec.columns.reduce((sum, column) => sum + columnWidth(column), 0)];
+  }
+}
+
+export const columnWidth = (column: InputColumn): number =>
+  column.kind === 'CATEGORY' ? column.categories.length : column.flagMissing ? 2 : 1;

@@ -1,0 +1,13 @@
+import { networkOptions } from '../options/network-options.js';
+import type { SettingsOf } from '../options/option.js';
+import { objectiveOptions, optimizerOptions, trainingOptions } from '../options/training-options.js';
+
+/** min over w of (1/|D|) Σ L(y, f_w(x)) + λ R(w) on a large set; by default Dense 128, 64, n for 10 epochs of batches of 32. */
+export const pretrainOptions = [
+  ...networkOptions,
+  ...objectiveOptions,
+  ...optimizerOptions,
+  ...trainingOptions,
+] as const;
+
+export type PretrainSettings = SettingsOf<typeof pretrainOptions>;

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { randomAt, randomFrom, shuffled } from './random.js';
+
+describe('the seeded generator', () => {
+  test('gives the published first outputs of xoshiro128** from the state 1, 2, 3, 4', () => {
+    // rand_xoshiro's test vector, made with the reference implementation http://xoshiro.di.unimi.it/xoshiro128starstar.c
+    const random = randomAt([1, 2, 3, 4]);
+    const draws = Array.from({ length: 10 }, () => random.bits());
+    expect(draws).toEqual([
+      11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804,
+    ]);
+  });
+
+  test('goes on from a stored state with the same draws', () => {
+    const random = randomFrom(7);
+    random.normal();
+    const copy = randomAt(random.state());
+    expect([copy.bits(), copy.uniform()]).toEqual([random.bits(), random.uniform()]);
+  });
+
+  test('normal draws have mean 0 and deviation 1 to within sampling error', () => {
+    const random = randomFrom(1);
+    const draws = Array.from({ length: 40_000 }, () => random.normal());
+    const mean = draws.reduce((sum, x) => sum + x, 0) / draws.length;
+    const variance = draws.reduce((sum, x) => sum + (x - mean) ** 2, 0) / draws.length;
+    expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(40_000));
+    expect(Math.abs(variance - 1)).toBeLessThan(4 * Math.sqrt(2 / 40_000));
+  });
+
+  test('a shuffle keeps every item, and reaches all six orders of three equally', () => {
+    const random = randomFrom(3);
+    const counts = new Map<string, number>();
+    for (let i = 0; i < 6000; i++) {
+      const order = shuffled([0, 1, 2], random).join('');
+      counts.set(order, (counts.get(order) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(6);
+    for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(130);
+  });
+});

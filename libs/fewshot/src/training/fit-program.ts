@@ -1,0 +1,105 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Engine, Packed, Program, Tensors } from '../engine/program.js';
+import { forward } from '../networks/forward.js';
+import type { InitialWeights } from '../networks/initial-weights.js';
+import type { Network } from '../networks/layer.js';
+import { count, layerShapes } from '../networks/shapes.js';
+import { dropoutLayers } from './batches.js';
+import type { FitSettings } from './fit.js';
+import { dataLoss, penaltyOf } from './objective.js';
+import { optimizerConfig } from './optimizer-config.js';
+
+export interface FitData {
+  /** Examples as the network sees them, [n, ...inputShape]. */
+  readonly x: Packed;
+  /** [n] classes in 0…classes−1. */
+  readonly labels: Int32Array;
+  /** [classes] weight of each class in the loss. */
+  readonly classWeights: Float32Array;
+}
+
+/** Units behind each dropout layer of the network, by name. */
+export const maskedUnits = (network: Network): Record<string, number> =>
+  Object.fromEntries(
+    layerShapes(network)
+      .filter(({ layer }) => layer.kind === 'dropout')
+      .map(({ layer, outputShape }) => [layer.name, count(outputShape)]),
+  );
+
+/** The training step and the query `scores` of a classifier over resident data. */
+export function fitProgram(
+  engine: Engine,
+  network: Network,
+  start: InitialWeights,
+  data: FitData,
+  settings: FitSettings,
+  evaluationBatch: number,
+): Program<'scores'> {
+  const names = Object.keys(start.parameters);
+  const penalty = penaltyOf(settings, names);
+  const batch = settings.batchSize;
+  const masks = Object.fromEntries(
+    Object.entries(maskedUnits(network)).map(([name, units]) => [
+      name,
+      { shape: [batch, units], dtype: 'float32' } as const,
+    ]),
+  );
+  const parameters = tensors(start.parameters);
+  const state = tensors(start.state);
+  try {
+    return engine.program({
+      parameters,
+      state,
+      data: {
+        x: data.x,
+        labels: { shape: [data.labels.length], values: data.labels },
+        classWeights: { shape: [data.classWeights.length], values: data.classWeights },
+      },
+      training: {
+        feeds: {
+          rows: { shape: [batch], dtype: 'int32' },
+          real: { shape: [batch], dtype: 'float32' },
+          ...masks,
+        },
+        optimizer: optimizerConfig(settings, names),
+        ...(penalty ? { penalty } : {}),
+        loss(weights, { state: averages, data: resident, feeds }) {
+          const rows = feeds.rows as tf.Tensor1D;
+          const x = tf.gather(resident.x as tf.Tensor, rows);
+          const labels = tf.gather(resident.labels as tf.Tensor1D, rows);
+          const share = tf.mul(
+            tf.gather(resident.classWeights as tf.Tensor1D, labels),
+            feeds.real as tf.Tensor1D,
+          );
+          const passed = forward(network, weights, averages, x, {
+            training: true,
+            masks: masksOf(network, feeds),
+          });
+          return {
+            loss: dataLoss(settings.loss, passed.output as tf.Tensor2D, labels, share as tf.Tensor1D),
+            state: passed.state,
+          };
+        },
+      },
+      queries: {
+        scores: {
+          feeds: { rows: { shape: [evaluationBatch], dtype: 'int32' } },
+          outputs(weights, { state: averages, data: resident, feeds }) {
+            const x = tf.gather(resident.x as tf.Tensor, feeds.rows as tf.Tensor1D);
+            return { scores: forward(network, weights, averages, x, { training: false }).output };
+          },
+        },
+      },
+    });
+  } finally {
+    tf.dispose([Object.values(parameters), Object.values(state)]);
+  }
+}
+
+const tensors = (arrays: Readonly<Record<string, Packed>>): Record<string, tf.Tensor> =>
+  Object.fromEntries(
+    Object.entries(arrays).map(([name, array]) => [name, tf.tensor(array.values, [...array.shape])]),
+  );
+
+const masksOf = (network: Network, feeds: Tensors): Tensors =>
+  Object.fromEntries(dropoutLayers(network).map(({ name }) => [name, feeds[name] as tf.Tensor]));
