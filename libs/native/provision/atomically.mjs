@@ -33,7 +33,10 @@ export async function directoryAtomically(target, fill) {
  */
 export function fileAtomically(target, content) {
   mkdirSync(dirname(target), { recursive: true });
-  const unfinished = join(dirname(target), `.${basename(target)}-${process.pid}-${randomBytes(4).toString('hex')}`);
+  const unfinished = join(
+    dirname(target),
+    `.${basename(target)}-${process.pid}-${randomBytes(4).toString('hex')}`,
+  );
   writeFileSync(unfinished, content);
   renameSync(unfinished, target);
 }

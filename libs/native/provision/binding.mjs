@@ -24,7 +24,13 @@ export async function compiledBinding({ tfjsNode, cache, deps, log }) {
     log("compiling tfjs-node's binding");
     const files = readdirSync(sources).filter((name) => name.endsWith('.cc'));
     const includes = [headers, join(deps, 'include'), tfjsNode].flatMap((path) => ['-I', path]);
-    const link = ['-L', join(deps, 'lib'), '-ltensorflow', '-ltensorflow_framework', '-Wl,-rpath,$ORIGIN/../../deps/lib'];
+    const link = [
+      '-L',
+      join(deps, 'lib'),
+      '-ltensorflow',
+      '-ltensorflow_framework',
+      '-Wl,-rpath,$ORIGIN/../../deps/lib',
+    ];
     const output = ['-o', join(unfinished, 'tfjs_binding.node')];
     const inputs = files.map((name) => join(sources, name));
     await command('g++', [...FLAGS, ...includes, ...inputs, ...link, ...output], { seconds: 300 });

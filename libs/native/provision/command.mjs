@@ -31,7 +31,9 @@ export function command(program, args, { cwd, env, seconds }) {
       clearTimeout(timer);
       if (code === 0) return resolve(output);
       const lines = `${errors}\n${output}`.trim().split('\n').slice(-3).join(' | ');
-      reject(new Error(`${program} ${late ? `took longer than ${seconds} s` : `ended with ${code}`}: ${lines}`));
+      reject(
+        new Error(`${program} ${late ? `took longer than ${seconds} s` : `ended with ${code}`}: ${lines}`),
+      );
     });
   });
 }

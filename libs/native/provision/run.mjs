@@ -4,4 +4,8 @@ const started = Date.now();
 const { way, native, reasons } = await provisionNative({ log: (line) => console.log(`  ${line}`) });
 for (const reason of reasons) console.log(`  not by ${reason}`);
 const seconds = ((Date.now() - started) / 1000).toFixed(1);
-console.log(native ? `native TensorFlow backend: ${way} (${seconds} s)` : `PURE JAVASCRIPT, many times slower (${seconds} s)`);
+console.log(
+  native
+    ? `native TensorFlow backend: ${way} (${seconds} s)`
+    : `PURE JAVASCRIPT, many times slower (${seconds} s)`,
+);

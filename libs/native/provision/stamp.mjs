@@ -14,7 +14,12 @@ import { sha256 } from './sha256.mjs';
  */
 export async function writeStamp({ stamp, binding, library }, way, reasons) {
   const { size, mtimeMs } = statSync(library);
-  const content = { way, reasons, binding: await sha256(binding), library: { path: realpathSync(library), size, time: mtimeMs } };
+  const content = {
+    way,
+    reasons,
+    binding: await sha256(binding),
+    library: { path: realpathSync(library), size, time: mtimeMs },
+  };
   fileAtomically(stamp, JSON.stringify(content, null, 2));
 }
 

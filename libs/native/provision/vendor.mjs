@@ -23,7 +23,11 @@ export async function vendorPrebuilt({ tfjsNode, deps, binding, log }) {
   rmSync(dirname(binding), { recursive: true, force: true });
   const tools = join(dirname(dirname(tfjsNode)), '.bin');
   const env = { ...process.env, PATH: `${tools}${delimiter}${process.env.PATH}` };
-  await command(process.execPath, ['scripts/install.js'], { cwd: tfjsNode, env, seconds: behindProxy ? 120 : 900 });
+  await command(process.execPath, ['scripts/install.js'], {
+    cwd: tfjsNode,
+    env,
+    seconds: behindProxy ? 120 : 900,
+  });
 }
 
 /** Built from what tfjs-node's package.json says of its host. @param {string} tfjsNode */

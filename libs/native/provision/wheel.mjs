@@ -36,7 +36,8 @@ export async function libraryFromWheel(cache, log) {
     symlinkSync('libtensorflow_framework.so.2', join(unfinished, 'lib', 'libtensorflow_framework.so'));
     fileAtomically(join(unfinished, 'whole.json'), JSON.stringify({ version: VERSION, wheel: SHA256 }));
   });
-  if (statSync(join(deps, 'lib', 'libtensorflow_cc.so.2')).size < 1e8) throw new Error(`${deps} is damaged: remove it`);
+  if (statSync(join(deps, 'lib', 'libtensorflow_cc.so.2')).size < 1e8)
+    throw new Error(`${deps} is damaged: remove it`);
   return deps;
 }
 
@@ -44,7 +45,15 @@ export async function libraryFromWheel(cache, log) {
 function pipDownload(folder) {
   const platform = ['--python-version', '3.11', '--platform', 'manylinux2014_x86_64'];
   const quiet = ['--quiet', '--disable-pip-version-check', '--no-cache-dir'];
-  return ['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', ...platform, ...quiet, '--dest', folder].concat(
-    `tensorflow-cpu==${VERSION}`,
-  );
+  return [
+    '-m',
+    'pip',
+    'download',
+    '--no-deps',
+    '--only-binary=:all:',
+    ...platform,
+    ...quiet,
+    '--dest',
+    folder,
+  ].concat(`tensorflow-cpu==${VERSION}`);
 }

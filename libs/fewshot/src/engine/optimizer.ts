@@ -1,7 +1,12 @@
 /** How a gradient becomes an update. The learning rate of each step is fed, so schedules stay outside. */
 export type OptimizerConfig =
   | { readonly kind: 'sgd'; readonly clipNorm?: number }
-  | { readonly kind: 'momentum'; readonly momentum: number; readonly nesterov: boolean; readonly clipNorm?: number }
+  | {
+      readonly kind: 'momentum';
+      readonly momentum: number;
+      readonly nesterov: boolean;
+      readonly clipNorm?: number;
+    }
   | {
       readonly kind: 'adam';
       readonly beta1: number;

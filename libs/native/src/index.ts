@@ -1,0 +1,3 @@
+export * from './backend.js';
+export * from './engine.js';
+export * from './threads.js';
