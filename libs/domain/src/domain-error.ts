@@ -1,0 +1,54 @@
+/** Every way in which a request can be wrong; `extensions.code` in GraphQL answers. */
+export const errorCodes = {
+  BAD_INPUT: 'A value is missing, of the wrong kind or out of range.',
+  NOT_FOUND: 'Nothing has this id.',
+  CONFLICT: 'The present state does not allow this.',
+  DATA_EMPTY: 'There are no examples.',
+  DATA_ONE_CLASS: 'At least two classes are needed.',
+  DATA_FORMAT: 'The file is not of a kind that can be read.',
+  DATA_ENCODING: 'The text is not UTF-8.',
+  DATA_COLUMN: 'A column is missing or of the wrong kind.',
+  DATA_IMAGE: 'An image cannot be decoded.',
+  DATA_TOO_LARGE: 'A limit on size or number is exceeded.',
+  UPLOAD_INCOMPLETE: 'The file did not arrive whole.',
+  UPLOAD_EXPIRED: 'The upload URL is no longer valid.',
+  TRAINING_DIVERGED: 'The loss stopped being a number.',
+  OUT_OF_MEMORY: 'There is not enough memory for this.',
+  DISK_FULL: 'There is no room left for this.',
+  WORKER_LOST: 'The process that did the work ended.',
+  UNAUTHENTICATED: 'The access token is missing or wrong.',
+  UNAVAILABLE: 'Something that is needed does not answer. Try again.',
+  INTERNAL: 'Something went wrong that should not.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An error that a user can act on: a code, what is wrong and what to do. */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'DomainError';
+  }
+}
+
+/** What is stored and shown of a failure. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** Any error as something to show: unforeseen ones keep their message, under a code that says so. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DomainError) return { code: error.code, message: error.message };
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return {
+      code: 'DISK_FULL',
+      message: 'The disk is full. Make room, then try again; nothing was half-written.',
+    };
+  }
+  return { code: 'INTERNAL', message: message ?? String(error) };
+}

@@ -1,0 +1,15 @@
+/** What is taken at most; beyond it the request is refused with DATA_TOO_LARGE. */
+export const limits = {
+  uploadBytes: 2 * 1024 ** 3,
+  /** Unpacked, against archives that grow without end. */
+  archiveBytes: 8 * 1024 ** 3,
+  imageBytes: 32 * 1024 ** 2,
+  imagePixels: 64 * 1024 ** 2,
+  textBytes: 64 * 1024,
+  examples: 1_000_000,
+  classes: 10_000,
+  columns: 4_096,
+  packBytes: 4 * 1024 ** 3,
+  pageSize: 100,
+  predictions: 100,
+} as const;

@@ -1,0 +1,44 @@
+import type { Classifier, InputSpec, Network } from '@kshot/fewshot';
+import { z } from 'zod';
+
+const numberColumn = z.object({
+  kind: z.literal('NUMBER'),
+  name: z.string(),
+  mean: z.number(),
+  deviation: z.number(),
+  flagMissing: z.boolean(),
+});
+const categoryColumn = z.object({
+  kind: z.literal('CATEGORY'),
+  name: z.string(),
+  categories: z.array(z.string()),
+});
+const inputSpec = z.discriminatedUnion('modality', [
+  z.object({ modality: z.literal('IMAGE'), height: z.number(), width: z.number(), channels: z.number() }),
+  z.object({ modality: z.literal('TEXT'), features: z.number() }),
+  z.object({
+    modality: z.literal('TABLE'),
+    columns: z.array(z.discriminatedUnion('kind', [numberColumn, categoryColumn])),
+  }),
+]) satisfies z.ZodType<InputSpec>;
+
+/** What a stored model says of itself, beside its weights. */
+export const modelManifest = z.object({
+  format: z.literal('kshot-model-1'),
+  input: inputSpec,
+  /** Pictures are first brought to this shape, the data set's own, then to the network's. */
+  source: z.object({ height: z.number(), width: z.number(), channels: z.number() }).optional(),
+  network: z.custom<Network>(
+    (value) => typeof value === 'object' && value !== null && Array.isArray((value as Network).layers),
+  ),
+  classes: z.array(z.string()),
+});
+export type ModelManifest = z.infer<typeof modelManifest>;
+
+/** A manifest and its weights together are a classifier. */
+export const classifierOf = (manifest: ModelManifest, weights: Classifier['weights']): Classifier => ({
+  input: manifest.input,
+  network: manifest.network,
+  classes: manifest.classes,
+  weights,
+});

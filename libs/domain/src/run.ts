@@ -1,0 +1,59 @@
+/** Pieces of training, by what they are for. */
+export const techniques = ['PRETRAIN', 'TRANSFER', 'META'] as const;
+export type Technique = (typeof techniques)[number];
+
+export const runStatuses = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
+/** Where a run can go from where it is. A running one whose worker was lost is queued again. */
+export const runMoves: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
+  QUEUED: ['RUNNING', 'CANCELLED', 'FAILED'],
+  RUNNING: ['DONE', 'FAILED', 'CANCELLED', 'QUEUED'],
+  DONE: [],
+  FAILED: ['QUEUED'],
+  CANCELLED: ['QUEUED'],
+};
+
+export const canMove = (from: RunStatus, to: RunStatus): boolean => runMoves[from].includes(to);
+export const hasEnded = (status: RunStatus): boolean => ['DONE', 'FAILED', 'CANCELLED'].includes(status);
+
+/** The states from which `to` can be reached; the guard of an update. */
+export const statesBefore = (to: RunStatus): RunStatus[] => runStatuses.filter((from) => canMove(from, to));
+
+/** A run is tried this often before a lost worker makes it fail. */
+export const maximumAttempts = 3;
+
+export interface RunProgress {
+  readonly step: number;
+  readonly steps: number;
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly secondsElapsed: number;
+  readonly secondsLeft: number | null;
+  readonly examplesPerSecond: number | null;
+}
+
+/** What a classifier reached on a part that training never saw. */
+export interface TestReport {
+  readonly part: string;
+  readonly exampleCount: number;
+  readonly accuracy: number;
+  readonly accuracyLow: number;
+  readonly accuracyHigh: number;
+  readonly macroF1: number;
+  readonly loss: number;
+  readonly confusion: {
+    readonly classes: readonly string[];
+    readonly counts: readonly (readonly number[])[];
+  };
+}
+
+export interface Environment {
+  readonly backend: string;
+  readonly native: boolean;
+  readonly threads: number;
+  readonly node: string;
+  readonly cpu: string;
+  readonly platform: string;
+  readonly memoryBytes: number;
+}

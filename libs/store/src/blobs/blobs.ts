@@ -1,0 +1,74 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export interface Stored {
+  /** sha256 of the content, hex: its name. */
+  readonly hash: string;
+  readonly bytes: number;
+}
+
+/** Bytes under their own hash. A blob is there whole or not at all. */
+export interface Blobs {
+  readonly dir: string;
+  write(source: Readable | Iterable<Uint8Array>): Promise<Stored>;
+  read(hash: string): Promise<Buffer>;
+  stream(hash: string): Readable;
+  path(hash: string): string;
+  has(hash: string): Promise<boolean>;
+}
+
+/** Opens the folder, which it makes where it is missing, and clears what a killed writer left half-written. */
+export async function openBlobs(dir: string): Promise<Blobs> {
+  const partial = path.join(dir, 'partial');
+  await mkdir(partial, { recursive: true });
+  await removeStale(partial);
+  const pathOf = (hash: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError(`No blob is called ${hash}.`);
+    return path.join(dir, hash.slice(0, 2), hash);
+  };
+  return {
+    dir,
+    path: pathOf,
+    read: (hash) => readFile(pathOf(hash)),
+    stream: (hash) => createReadStream(pathOf(hash)),
+    has: async (hash) => (await stat(pathOf(hash)).catch(() => undefined)) !== undefined,
+    async write(source) {
+      const file = path.join(partial, randomUUID());
+      const digest = createHash('sha256');
+      let bytes = 0;
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          digest.update(chunk);
+          bytes += chunk.length;
+          done(null, chunk);
+        },
+      });
+      try {
+        await pipeline(source, measure, createWriteStream(file, { flush: true }));
+        const hash = digest.digest('hex');
+        await mkdir(path.dirname(pathOf(hash)), { recursive: true });
+        await rename(file, pathOf(hash));
+        return { hash, bytes };
+      } catch (error) {
+        await rm(file, { force: true });
+        throw error;
+      }
+    },
+  };
+}
+
+const HOUR = 3_600_000;
+
+/** Other processes may be writing: only what nobody has touched for an hour goes. */
+async function removeStale(partial: string): Promise<void> {
+  for (const name of await readdir(partial)) {
+    const file = path.join(partial, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > HOUR) await rm(file, { force: true });
+  }
+}

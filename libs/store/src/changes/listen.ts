@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { CHANNEL, type Change, type Topic } from './notify.js';
+
+export interface Listener {
+  /** Calls back on each hint for the topic and id (all ids when left out), and after each reconnect. */
+  on(topic: Topic, id: string | undefined, heard: (id: string | undefined) => void): () => void;
+  close(): Promise<void>;
+}
+
+type Heard = (id: string | undefined) => void;
+
+/** One listening connection for the whole process; made anew when it is cut, after which everybody looks again. */
+export async function listen(url: string): Promise<Listener> {
+  const listeners = new Map<string, Set<Heard>>();
+  const keyOf = (topic: Topic, id?: string): string => `${topic}:${id ?? '*'}`;
+  let closed = false;
+  let client: pg.Client | undefined;
+
+  const tell = ({ topic, id }: Change): void => {
+    for (const key of [keyOf(topic, id), keyOf(topic)])
+      for (const heard of listeners.get(key) ?? []) heard(id);
+  };
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url });
+    next.on('error', () => undefined); // 'end' follows
+    next.on('notification', ({ payload = '' }) => {
+      const colon = payload.indexOf(':');
+      tell({ topic: payload.slice(0, colon) as Topic, id: payload.slice(colon + 1) });
+    });
+    await next.connect();
+    await next.query(`listen ${CHANNEL}`);
+    next.on('end', again);
+    client = next;
+  };
+  const again = (): void => {
+    if (closed) return;
+    setTimeout(() => {
+      connect().then(() => {
+        for (const group of listeners.values()) for (const heard of group) heard(undefined);
+      }, again);
+    }, 500);
+  };
+  await connect();
+  return {
+    on(topic, id, heard) {
+      const key = keyOf(topic, id);
+      const group = listeners.get(key) ?? new Set<Heard>();
+      listeners.set(key, group.add(heard));
+      return () => {
+        group.delete(heard);
+        if (group.size === 0) listeners.delete(key);
+      };
+    },
+    async close() {
+      closed = true;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type Blobs, openBlobs } from './blobs/blobs.js';
+import { PrismaClient } from './generated/client.js';
+
+/** Everything that lasts: rows by Prisma, rows in bulk by plain SQL, bytes by hash. */
+export interface Store {
+  readonly url: string;
+  readonly prisma: PrismaClient;
+  readonly pool: pg.Pool;
+  readonly blobs: Blobs;
+  close(): Promise<void>;
+}
+
+/** Connects to the database and the folder of blobs. A lost connection is made anew at the next use. */
+export async function openStore(settings: {
+  url: string;
+  blobDir: string;
+  connections?: number;
+}): Promise<Store> {
+  const max = settings.connections ?? 10;
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: settings.url, max }) });
+  const pool = new pg.Pool({ connectionString: settings.url, max });
+  pool.on('error', () => undefined); // an idle connection was cut; the pool drops it
+  const blobs = await openBlobs(settings.blobDir);
+  return {
+    url: settings.url,
+    prisma,
+    pool,
+    blobs,
+    close: async () => {
+      await Promise.all([prisma.$disconnect(), pool.end()]);
+    },
+  };
+}
+
+/** Codes of PostgreSQL and of sockets that say: the database is away, and the same statement may work later. */
+const passing = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+  '53300',
+]);
+
+/** Whether an error only means that the database cannot be reached right now. */
+export function isUnavailable(error: unknown): boolean {
+  const { code, message, cause } = error as { code?: string; message?: string; cause?: unknown };
+  if (code && passing.has(code)) return true;
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|Can't reach database|Connection ended|Server has closed/.test(
+      message ?? '',
+    )
+  )
+    return true;
+  return cause ? isUnavailable(cause) : false;
+}

@@ -1,0 +1,88 @@
+// Prisma's schema engine as WebAssembly, so that migrations need no native engine to be downloaded.
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+
+const prismaDir = fileURLToPath(new URL('../../prisma/', import.meta.url));
+const migrationsDir = path.join(prismaDir, 'migrations');
+const filters = { externalTables: [], externalEnums: [] };
+
+/** The WebAssembly module has one memory: it is loaded once. @type {Promise<any> | undefined} */
+let loaded;
+
+async function load() {
+  const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bindings = await import(glue);
+  const wasm = readFileSync(path.join(path.dirname(realpathSync(glue)), 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  /** @type {{ __wbindgen_start(): void }} */ (/** @type {unknown} */ (instance.exports)).__wbindgen_start();
+  // The engine reports a panic through this global before it traps.
+  Reflect.set(globalThis, 'PRISMA_WASM_PANIC_REGISTRY', {
+    set_message: (/** @type {string} */ message) => process.stderr.write(`schema engine: ${message}\n`),
+  });
+  return bindings;
+}
+
+/** A schema engine bound to a database. @param {string} url */
+async function schemaEngine(url) {
+  loaded ??= load();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  return (await loaded).SchemaEngine.new({ datamodels: [schemaFile()] }, () => undefined, adapter);
+}
+
+/** @returns {[string, string]} */
+const schemaFile = () => ['schema.prisma', readFileSync(path.join(prismaDir, 'schema.prisma'), 'utf8')];
+
+/** Applies the migrations that the database lacks and names them. @param {string} url @returns {Promise<string[]>} */
+export async function applyMigrations(url) {
+  const engine = await schemaEngine(url);
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: migrationsList(),
+    filters,
+  });
+  return appliedMigrationNames;
+}
+
+/** SQL from nothing to schema.prisma. @param {string} url any database, which is not touched @returns {Promise<string>} */
+export async function schemaScript(url) {
+  const engine = await schemaEngine(url);
+  const [name, content] = schemaFile();
+  const to = { tag: 'schemaDatamodel', files: [{ path: name, content }] };
+  const { stdout } = await engine.diff({
+    from: { tag: 'empty' },
+    to,
+    script: true,
+    exitCode: null,
+    shadowDatabaseUrl: null,
+    filters,
+  });
+  return stdout;
+}
+
+export const migrationNames = () =>
+  readdirSync(migrationsDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+
+function migrationsList() {
+  return {
+    baseDir: migrationsDir,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(path.join(migrationsDir, 'migration_lock.toml'), 'utf8'),
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: migrationNames().map((name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(path.join(migrationsDir, name, 'migration.sql'), 'utf8') },
+      },
+    })),
+  };
+}
