@@ -1,0 +1,27 @@
+import type { Viewport } from 'next';
+import { connection } from 'next/server';
+import type { ReactNode } from 'react';
+import { accessToken, publicApiOrigin } from '@/server/api-origin';
+import { AppShell } from '@/shell/app-shell';
+import { Providers } from '@/shell/providers';
+import './globals.css';
+
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
+  const settings = { apiOrigin: publicApiOrigin(), token: accessToken() };
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script src="/theme.js" />
+      </head>
+      <body>
+        <Providers settings={settings}>
+          <AppShell>{children}</AppShell>
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+import { createContext, type ReactNode, use, useId, useMemo, useState } from 'react';
+
+/** Steps from–to that all charts of the group show; null for all steps. */
+export type Range = readonly [number, number] | null;
+
+type Group = { key: string; range: Range; zoom: (range: Range) => void };
+
+const Context = createContext<Group | null>(null);
+
+type Props = { children: ReactNode; range: Range; onZoom: (range: Range) => void };
+
+/** Charts inside share their crosshair and their zoom. */
+export function ChartGroup({ children, range, onZoom }: Props) {
+  const key = useId();
+  const group = useMemo(() => ({ key, range, zoom: onZoom }), [key, range, onZoom]);
+  return <Context value={group}>{children}</Context>;
+}
+
+/** The group around, or one of its own for a chart that stands alone. */
+export function useChartGroup(): Group {
+  const group = use(Context);
+  const key = useId();
+  const [range, zoom] = useState<Range>(null);
+  return group ?? { key, range, zoom };
+}

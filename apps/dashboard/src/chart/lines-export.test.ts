@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Line } from './line';
+import { linesCsv } from './lines-csv';
+import { linesSvg } from './lines-svg';
+
+const line: Line = {
+  label: 'loss, train',
+  colour: '--c0',
+  dash: [4, 2],
+  points: { steps: [0, 50, 100], values: [2, Number.NaN, 1], minima: null, maxima: null },
+};
+const paint = { ink: '#111', muted: '#555', grid: '#ddd', background: '#fff', colour: () => '#06c' };
+
+test('CSV quotes names with commas and keeps each value as it is', () => {
+  expect(linesCsv([line]).split('\r\n')).toEqual([
+    'line,step,value,minimum,maximum',
+    '"loss, train",0,2,,',
+    '"loss, train",50,NaN,,',
+    '"loss, train",100,1,,',
+    '',
+  ]);
+});
+
+test('the SVG draws from the upper left to the lower right corner of the plot and skips NaN', () => {
+  expect(linesSvg('Loss', '', [line], paint)).toContain('<path d="M64 64L780 392" fill="none" stroke="#06c"');
+});
+
+test('the SVG has title with unit, legend and axis name, escaped', () => {
+  const svg = linesSvg('A < B', 'nats', [line], paint);
+  expect(svg).toContain('>A &lt; B (nats)</text>');
+  expect(svg).toContain('>loss, train</text>');
+  expect(svg).toContain('stroke-dasharray="4 2"');
+  expect(svg).toContain('>step</text>');
+});
+
+test('a chart without points is still a file', () => {
+  expect(linesSvg('Loss', '', [], paint)).toMatch(/^<svg[\s\S]*<\/svg>\n$/);
+});

@@ -1,0 +1,67 @@
+import type uPlot from 'uplot';
+import { formatValue } from '@/format/number';
+import type { Line } from './line';
+
+/** What is drawn with: resolved CSS colours. */
+export type Paint = (variable: string) => string;
+
+type Wanted = {
+  width: number;
+  height: number;
+  lines: Pick<Line, 'label' | 'colour' | 'dash' | 'faint'>[];
+  logarithmic: boolean;
+  syncKey: string;
+  paint: Paint;
+  onCursor: (index: number | null) => void;
+  onZoom: (range: [number, number] | null) => void;
+};
+
+const FONT = '11px system-ui, sans-serif';
+
+export function plotOptions({ lines, paint, logarithmic, syncKey, onCursor, onZoom, ...size }: Wanted): uPlot.Options {
+  const grid = { stroke: paint('--line'), width: 1 };
+  const axis = { stroke: paint('--faint'), font: FONT, ticks: { show: false }, grid };
+  return {
+    ...size,
+    padding: [8, 12, 0, 0],
+    legend: { show: false },
+    scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : {} },
+    axes: [
+      { ...axis, size: 28, gap: 4, space: 70, grid: { show: false }, values: (_, splits) => splits.map(formatValue) },
+      { ...axis, size: 52, gap: 6, space: 28, values: (_, splits) => splits.map(tickText) },
+    ],
+    cursor: {
+      y: false,
+      sync: { key: syncKey, setSeries: false, scales: ['x', null] },
+      points: { size: 6 },
+      drag: { x: true, y: false, setScale: false },
+    },
+    series: [{}, ...lines.map((line) => seriesOptions(line, paint))],
+    hooks: {
+      setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
+      setSelect: [
+        (plot) => {
+          const { left, width } = plot.select;
+          if (width < 4) return;
+          onZoom([plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')]);
+          plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+        },
+      ],
+    },
+  };
+}
+
+function seriesOptions({ label, colour, dash, faint }: Wanted['lines'][number], paint: Paint): uPlot.Series {
+  const stroke = paint(colour);
+  return {
+    label,
+    stroke,
+    dash,
+    width: faint ? 1 : 1.75,
+    alpha: faint ? 0.45 : 1,
+    spanGaps: true,
+    points: { show: faint ? false : undefined, size: 4, fill: stroke },
+  };
+}
+
+const tickText = (value: number | null): string => (value === null ? '' : formatValue(value));

@@ -1,0 +1,22 @@
+const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** 1234567 → "1,234,567". */
+export const formatCount = (count: number): string => grouped.format(count);
+
+/** A quantity to four significant digits, without exponents where a person reads better without. */
+export function formatValue(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size < 1e-3 || size >= 1e7) return value.toExponential(2).replace('e+', 'e');
+  if (size >= 1000) return grouped.format(value);
+  return Number(value.toPrecision(4)).toString();
+}
+
+/** A share 0…1 as a percentage with one decimal: 0.9722 → "97.2 %". */
+export const formatShare = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)} %`;
+
+/** "1 class", "3 classes". */
+export function formatMany(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}

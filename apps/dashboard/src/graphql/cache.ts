@@ -1,0 +1,44 @@
+import { type Cache, cacheExchange, type UpdateResolver } from '@urql/exchange-graphcache';
+
+/** Types that live inside their parent: they have no id of their own. */
+const EMBEDDED = [
+  ...['Server', 'Backend', 'Limits', 'PageInfo', 'Failure', 'ImageShape', 'Column', 'TextStatistics'],
+  ...['DataSetConnection', 'DataSetEdge', 'ClassConnection', 'ClassEdge', 'ExampleConnection', 'ExampleEdge'],
+  ...['RunConnection', 'RunEdge', 'ModelConnection', 'ModelEdge', 'SplitPart', 'Cell', 'Option', 'Choice'],
+  ...['OptionCondition', 'OptionValue', 'Method', 'RunProgress', 'Environment', 'Attempt', 'NamedValue'],
+  ...['Series', 'Confusion', 'TestReport', 'RunEstimate', 'Layer', 'InputColumn', 'InputSpec'],
+  ...['ClassProbability', 'Prediction', 'MetricBatch'],
+];
+
+function forgetLists(cache: Cache, ...fields: string[]): void {
+  for (const field of cache.inspectFields('Query')) {
+    if (fields.includes(field.fieldName)) cache.invalidate('Query', field.fieldName, field.arguments);
+  }
+}
+
+const forgets =
+  (...fields: string[]): UpdateResolver =>
+  (_result, _args, cache) =>
+    forgetLists(cache, ...fields);
+
+const removes =
+  (typename: string, ...fields: string[]): UpdateResolver =>
+  (_result, args, cache) => {
+    cache.invalidate({ __typename: typename, id: String(args.id) });
+    forgetLists(cache, ...fields);
+  };
+
+/** A normalised cache: a run that changes, changes in every list that shows it. */
+export const createCache = () =>
+  cacheExchange({
+    keys: Object.fromEntries(EMBEDDED.map((typename) => [typename, () => null])),
+    updates: {
+      Mutation: {
+        importDataSet: forgets('dataSets', 'dataSet', 'server'),
+        deleteDataSet: removes('DataSet', 'dataSets', 'server'),
+        startPretraining: forgets('runs', 'server'),
+        deleteRun: removes('Run', 'runs', 'server'),
+        deleteModel: removes('Model', 'models', 'server'),
+      },
+    },
+  });

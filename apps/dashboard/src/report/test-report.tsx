@@ -1,0 +1,33 @@
+import type { ReportFragment } from '@/generated/graphql';
+import { formatCount, formatShare, formatValue } from '@/format/number';
+import { ConfusionMatrix } from './confusion-matrix';
+import { Confusions } from './confusions';
+import { IntervalBar } from './interval-bar';
+
+/** How well a model does on examples that it never saw. */
+export function TestReport({ report }: { report: ReportFragment }) {
+  const { part, exampleCount, accuracy, accuracyLow, accuracyHigh, macroF1, loss, confusion } = report;
+  return (
+    <div>
+      <p className="mb-4 max-w-[72ch] text-muted">
+        On {formatCount(exampleCount)} examples of the {part} part, which training never saw, the model is right on{' '}
+        <strong className="font-semibold text-ink">{formatShare(accuracy)}</strong>. Were other examples of the same kind
+        drawn, 95 % of such intervals would hold the true accuracy: {formatShare(accuracyLow)} to{' '}
+        {formatShare(accuracyHigh)}.
+      </p>
+      <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,320px)_minmax(0,1fr)]">
+        <div className="space-y-5">
+          <IntervalBar label="Accuracy" value={accuracy} low={accuracyLow} high={accuracyHigh} />
+          <dl className="grid grid-cols-2 gap-y-1.5">
+            <dt className="text-muted">Macro F1</dt>
+            <dd className="font-medium">{formatShare(macroF1)}</dd>
+            <dt className="text-muted">Loss</dt>
+            <dd className="font-medium">{formatValue(loss)}</dd>
+          </dl>
+          <Confusions confusion={confusion} />
+        </div>
+        <ConfusionMatrix confusion={confusion} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { runColour } from '../chart/run-colour';
+import type { Line } from '../chart/line';
+import { NO_POINTS, type Points } from '../chart/points';
+import type { SeriesSet } from './series-set';
+
+export type RunChart = { title: string; unit?: string; lines: Line[]; canBeLogarithmic?: boolean };
+
+const MEBI = 2 ** -20;
+
+/** The charts of a run: validation in the run's colour, training in grey, what is measured at each step faint. */
+export function runCharts(runId: string, series: SeriesSet): RunChart[] {
+  const { colour } = runColour(runId);
+  const line = (name: string, label: string, look: Partial<Line> = {}): Line => ({
+    label,
+    points: series.get(name) ?? NO_POINTS,
+    colour,
+    ...look,
+  });
+  const grey = { colour: '--faint' };
+  const charts: RunChart[] = [
+    {
+      title: 'Loss',
+      canBeLogarithmic: true,
+      lines: [
+        line('loss', 'each step', { ...grey, faint: true }),
+        line('trainLoss', 'train', grey),
+        line('validationLoss', 'validation'),
+      ],
+    },
+    {
+      title: 'Accuracy and macro F1',
+      lines: [
+        line('trainAccuracy', 'train accuracy', grey),
+        line('validationAccuracy', 'validation accuracy'),
+        line('trainMacroF1', 'train F1', { ...grey, dash: [4, 3] }),
+        line('validationMacroF1', 'validation F1', { dash: [4, 3] }),
+      ],
+    },
+    { title: 'Learning rate', canBeLogarithmic: true, lines: [line('learningRate', 'learning rate')] },
+    { title: 'Penalty λR(w)', lines: [line('penalty', 'λR(w)')] },
+    { title: 'Speed', unit: 'examples/s', lines: [line('examplesPerSecond', 'training')] },
+    {
+      title: 'Memory',
+      unit: 'MiB',
+      lines: [line('memoryBytes', 'peak', { points: scaled(series.get('memoryBytes'), MEBI) })],
+    },
+  ];
+  return charts.map((chart, index) =>
+    // Validation and the like are left out where a run has none; the first two charts always stand.
+    index < 2 && series.size === 0 ? chart : { ...chart, lines: chart.lines.filter(({ points }) => points.steps.length > 0) },
+  );
+}
+
+function scaled(points: Points | undefined, factor: number): Points {
+  if (!points) return NO_POINTS;
+  const times = (values: number[]) => values.map((value) => value * factor);
+  return {
+    steps: points.steps,
+    values: times(points.values),
+    minima: points.minima && times(points.minima),
+    maxima: points.maxima && times(points.maxima),
+  };
+}

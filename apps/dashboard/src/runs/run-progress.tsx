@@ -1,0 +1,30 @@
+import type { RunRowFragment } from '@/generated/graphql';
+import { formatDuration } from '@/format/duration';
+import { formatCount } from '@/format/number';
+import { ProgressBar } from '@/ui/progress-bar';
+import { hasEnded } from './status-badge';
+
+/** How far a run is and how long it still takes. */
+export function RunProgressLine({ run }: { run: RunRowFragment }) {
+  const { progress, status } = run;
+  if (!progress) {
+    return status === 'QUEUED' ? <p className="text-muted">Waiting for a worker.</p> : null;
+  }
+  const { step, steps, epoch, epochs, secondsElapsed, secondsLeft } = progress;
+  const ended = hasEnded(status);
+  return (
+    <div>
+      {!ended && <ProgressBar label="Progress of the run" share={steps > 0 ? step / steps : 0} className="mb-2" />}
+      <p className="flex flex-wrap gap-x-4 text-muted">
+        <span>
+          Epoch <strong className="font-semibold text-ink">{formatCount(epoch)}</strong> of {formatCount(epochs)}
+        </span>
+        <span>
+          Step <strong className="font-semibold text-ink">{formatCount(step)}</strong> of {formatCount(steps)}
+        </span>
+        <span>{formatDuration(secondsElapsed)} elapsed</span>
+        {!ended && <span>{secondsLeft == null ? 'time left not known yet' : `${formatDuration(secondsLeft)} left`}</span>}
+      </p>
+    </div>
+  );
+}

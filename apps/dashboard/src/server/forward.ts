@@ -1,0 +1,48 @@
+import { accessToken, apiOrigin } from './api-origin';
+
+const ASKED = ['accept', 'content-type', 'content-length', 'if-none-match', 'range'];
+const ANSWERED = [
+  'content-type',
+  'content-length',
+  'content-disposition',
+  'content-range',
+  'accept-ranges',
+  'cache-control',
+  'etag',
+];
+
+/** Streams a request through to the same path of the API and its answer back: nothing is held in memory. */
+export async function forward(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const headers = new Headers({ 'accept-encoding': 'identity' });
+  for (const name of ASKED) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const token = accessToken();
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  const init: RequestInit & { duplex: 'half' } = {
+    method: request.method,
+    headers,
+    body: request.body,
+    duplex: 'half',
+    cache: 'no-store',
+    signal: request.signal,
+  };
+  try {
+    const answer = await fetch(apiOrigin() + pathname + search, init);
+    const kept = new Headers();
+    for (const name of ANSWERED) {
+      const value = answer.headers.get(name);
+      if (value !== null) kept.set(name, value);
+    }
+    return new Response(answer.body, { status: answer.status, headers: kept });
+  } catch {
+    return unreachable();
+  }
+}
+
+function unreachable(): Response {
+  const message = `The API does not answer at ${apiOrigin()}. Is it running? "npm start" starts everything.`;
+  return Response.json({ errors: [{ message, extensions: { code: 'API_UNREACHABLE' } }] }, { status: 502 });
+}

@@ -1,0 +1,73 @@
+'use client';
+import { Plus, Search } from 'lucide-react';
+import Link from 'next/link';
+import { type ReactNode, useCallback, useState } from 'react';
+import { Button, ButtonLink } from '@/ui/button';
+import { BackendBadge } from './backend-badge';
+import { CommandPalette } from './command-palette';
+import { LiveBadge } from './live-badge';
+import { Logo } from './logo';
+import { Navigation } from './navigation';
+import { OperationsPanel } from './operations-panel';
+import { ThemeToggle } from './theme-toggle';
+import { useShortcuts } from './use-shortcuts';
+
+export function AppShell({ children }: { children: ReactNode }) {
+  const [palette, setPalette] = useState(false);
+  useShortcuts(useCallback(() => setPalette(true), []));
+  return (
+    <div className="min-h-dvh lg:grid lg:grid-cols-[208px_minmax(0,1fr)]">
+      <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-surface focus:p-2">
+        Skip to the page
+      </a>
+      <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r px-3 py-3 lg:flex">
+        <HomeLink />
+        <ButtonLink look="primary" href="/runs/new">
+          <Plus aria-hidden />
+          New run
+        </ButtonLink>
+        <Navigation />
+        <div className="mt-auto">
+          <BackendBadge />
+        </div>
+      </aside>
+      <div className="flex min-w-0 flex-col max-lg:pb-14">
+        <div className="sticky top-0 z-30 flex h-12 items-center gap-1 border-b bg-canvas px-4 lg:px-6">
+          <span className="lg:hidden">
+            <HomeLink />
+          </span>
+          <Button
+            look="quiet"
+            onClick={() => setPalette(true)}
+            aria-keyshortcuts="Control+K"
+            className="max-lg:ml-auto lg:-ml-3"
+          >
+            <Search aria-hidden />
+            <span className="max-sm:sr-only">Search or do</span>
+            <kbd className="rounded border px-1 font-sans text-[11px] leading-4 text-faint max-sm:hidden">Ctrl K</kbd>
+          </Button>
+          <span className="lg:ml-auto" />
+          <LiveBadge />
+          <OperationsPanel />
+          <ThemeToggle />
+        </div>
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[1320px] flex-1 px-4 py-6 outline-none lg:px-8">
+          {children}
+        </main>
+      </div>
+      <div className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface lg:hidden">
+        <Navigation narrow />
+      </div>
+      <CommandPalette open={palette} onOpenChange={setPalette} />
+    </div>
+  );
+}
+
+function HomeLink() {
+  return (
+    <Link href="/" className="flex h-8 items-center gap-2 px-1 text-[15px] font-semibold tracking-tight" aria-label="Kshot, home">
+      <Logo />
+      Kshot
+    </Link>
+  );
+}

@@ -1,0 +1,14 @@
+import { Activity, Boxes, Database, House, type LucideIcon } from 'lucide-react';
+
+export type Place = { href: string; title: string; icon: LucideIcon };
+
+/** The pages that the navigation and the command palette offer. */
+export const PLACES: Place[] = [
+  { href: '/', title: 'Home', icon: House },
+  { href: '/data', title: 'Data', icon: Database },
+  { href: '/runs', title: 'Runs', icon: Activity },
+  { href: '/models', title: 'Models', icon: Boxes },
+];
+
+export const isAt = (pathname: string, href: string): boolean =>
+  href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);

@@ -1,0 +1,28 @@
+'use client';
+import type { Client as LiveClient } from 'graphql-ws';
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import { Provider } from 'urql';
+import { createClient } from '@/graphql/create-client';
+import { createLiveClient } from '@/graphql/live-client';
+import { type Settings, SettingsProvider } from './settings';
+
+const Live = createContext<LiveClient | null>(null);
+
+/** The WebSocket client; null on the server. */
+export const useLiveClient = (): LiveClient | null => use(Live);
+
+export function Providers({ settings, children }: { settings: Settings; children: ReactNode }) {
+  const { apiOrigin, token } = settings;
+  const [client, live] = useMemo(() => {
+    const url = `${apiOrigin.replace(/^http/, 'ws')}/graphql`;
+    const socket = typeof window === 'undefined' ? null : createLiveClient(url, token);
+    return [createClient(socket), socket] as const;
+  }, [apiOrigin, token]);
+  return (
+    <SettingsProvider value={settings}>
+      <Live value={live}>
+        <Provider value={client}>{children}</Provider>
+      </Live>
+    </SettingsProvider>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+import { Tabs as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+export type Tab = { key: string; title: string; content: ReactNode };
+
+type Props = { tabs: Tab[]; value: string; onChange: (key: string) => void };
+
+export function Tabs({ tabs, value, onChange }: Props) {
+  const known = tabs.some((tab) => tab.key === value) ? value : (tabs[0]?.key ?? '');
+  return (
+    <Radix.Root value={known} onValueChange={onChange}>
+      <Radix.List className="mb-4 flex gap-5 overflow-x-auto border-b">
+        {tabs.map(({ key, title }) => (
+          <Radix.Trigger
+            key={key}
+            value={key}
+            className="-mb-px h-9 shrink-0 border-b-2 border-transparent text-muted hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+          >
+            {title}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {tabs.map(({ key, content }) => (
+        <Radix.Content key={key} value={key}>
+          {content}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}
