@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Blobs, openBlobs } from './blobs/blobs.js';
@@ -60,4 +61,17 @@ export function isUnavailable(error: unknown): boolean {
   )
     return true;
   return cause ? isUnavailable(cause) : false;
+}
+
+/** Runs a statement until the database can be reached; other errors are thrown. Gives up after `patience` milliseconds. */
+export async function whenAvailable<T>(run: () => Promise<T>, patience = 600_000): Promise<T> {
+  const start = Date.now();
+  for (let wait = 100; ; wait = Math.min(2 * wait, 2000)) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isUnavailable(error) || Date.now() - start > patience) throw error;
+      await delay(wait);
+    }
+  }
 }

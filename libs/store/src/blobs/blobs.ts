@@ -20,6 +20,7 @@ export interface Blobs {
   stream(hash: string): Readable;
   path(hash: string): string;
   has(hash: string): Promise<boolean>;
+  remove(hash: string): Promise<void>;
 }
 
 /** Opens the folder, which it makes where it is missing, and clears what a killed writer left half-written. */
@@ -37,6 +38,7 @@ export async function openBlobs(dir: string): Promise<Blobs> {
     read: (hash) => readFile(pathOf(hash)),
     stream: (hash) => createReadStream(pathOf(hash)),
     has: async (hash) => (await stat(pathOf(hash)).catch(() => undefined)) !== undefined,
+    remove: (hash) => rm(pathOf(hash), { force: true }),
     async write(source) {
       const file = path.join(partial, randomUUID());
       const digest = createHash('sha256');

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { notify } from '../changes/notify.js';
 
 /** A worker's right to a run lasts this long without being renewed. */
-export const LEASE_SECONDS = 15;
+export const LEASE_SECONDS = 30;
 
 /** Takes a queued run for a worker: the number of the attempt, or undefined when somebody else has it or it has ended. */
 export async function claimRun(pool: pg.Pool, runId: string, worker: string): Promise<number | undefined> {
@@ -31,4 +31,12 @@ export async function renewRun(
     [runId, attempt, LEASE_SECONDS],
   );
   return { held: rows.length > 0, cancelRequested: rows[0]?.cancel_requested ?? false };
+}
+
+/** Gives up the lease of an attempt whose process is gone, so that the next sweep takes the run back at once. */
+export async function abandonRun(pool: pg.Pool, runId: string, attempt: number): Promise<void> {
+  await pool.query(
+    `update run set lease_until = now() - interval '1 second' where id = $1 and attempt = $2 and status = 'RUNNING'`,
+    [runId, attempt],
+  );
 }

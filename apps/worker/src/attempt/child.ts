@@ -1,0 +1,33 @@
+import { failureOf } from '@kshot/domain';
+import { openBlobs } from '@kshot/store';
+import { importAttempt } from './import-attempt.js';
+import { pretrainAttempt } from './pretrain-attempt.js';
+import type { FromChild, Task, ToChild } from './protocol.js';
+
+/** The child process of one attempt: takes one task, says what happens, ends. It ends too when its worker is gone. */
+const say = (message: FromChild): Promise<void> =>
+  new Promise((resolve) => {
+    if (!process.send) throw new Error('The attempt is started by the worker.');
+    process.send(message, () => resolve());
+  });
+
+let stopping = false;
+
+async function run(task: Task): Promise<void> {
+  const blobs = await openBlobs(task.blobDir);
+  if (task.kind === 'import') await importAttempt(task, blobs, say);
+  else await pretrainAttempt(task, blobs, say, () => stopping);
+}
+
+process.on('disconnect', () => process.exit(1));
+process.on('message', (message: ToChild) => {
+  if (message.kind === 'stop') {
+    stopping = true;
+    return;
+  }
+  run(message.task)
+    .catch((error) => say({ kind: 'failed', failure: failureOf(error) }))
+    .finally(() => process.exit(0));
+});
+// Ctrl-C reaches the whole group of processes; the worker decides what becomes of this one.
+process.on('SIGINT', () => undefined);

@@ -1,0 +1,2 @@
+export * from './image/decode-image.js';
+export * from './import-file.js';
