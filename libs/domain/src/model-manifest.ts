@@ -11,14 +11,14 @@ const numberColumn = z.object({
 const categoryColumn = z.object({
   kind: z.literal('CATEGORY'),
   name: z.string(),
-  categories: z.array(z.string()),
+  categories: z.array(z.string()).readonly(),
 });
 const inputSpec = z.discriminatedUnion('modality', [
   z.object({ modality: z.literal('IMAGE'), height: z.number(), width: z.number(), channels: z.number() }),
   z.object({ modality: z.literal('TEXT'), features: z.number() }),
   z.object({
     modality: z.literal('TABLE'),
-    columns: z.array(z.discriminatedUnion('kind', [numberColumn, categoryColumn])),
+    columns: z.array(z.discriminatedUnion('kind', [numberColumn, categoryColumn])).readonly(),
   }),
 ]) satisfies z.ZodType<InputSpec>;
 

@@ -8,7 +8,7 @@ export type Report = (share: number) => void;
 
 export interface ImportResult {
   readonly pack: Pack;
-  /** [n] where each example came from. */
+  /** [n] what each example is called: its path, its row, or how its text begins. */
   readonly names: readonly string[];
 }
 

@@ -55,7 +55,10 @@ export async function importTable(
         [`parts:${split.entry.name}`]: split.array,
       },
     },
-    names: csv.columns[label]!.map((_, i) => `row ${i + 1}`),
+    names:
+      text === undefined
+        ? csv.columns[label]!.map((_, i) => `row ${i + 1}`)
+        : csv.columns[text]!.map((cell) => cell.slice(0, 200)),
   };
 }
 

@@ -1,6 +1,7 @@
 export * from './blobs/blobs.js';
 export * from './blobs/model-file.js';
 export * from './blobs/pack-file.js';
+export * from './blobs/pack-reader.js';
 export * from './blobs/safetensors.js';
 export * from './changes/listen.js';
 export * from './changes/notify.js';

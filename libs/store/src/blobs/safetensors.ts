@@ -8,7 +8,7 @@ export interface ArraysFile {
 
 const types = { F32: Float32Array, I32: Int32Array, U8: Uint8Array } as const;
 type TypeName = keyof typeof types;
-interface Entry {
+export interface ArrayEntry {
   dtype: TypeName;
   shape: number[];
   data_offsets: [number, number];
@@ -19,7 +19,7 @@ export function* encodeArrays({ metadata, arrays }: ArraysFile): Generator<Uint8
   const names = Object.keys(arrays).sort(
     (a, b) => itemSize(arrays[b]!) - itemSize(arrays[a]!) || (a < b ? -1 : 1),
   );
-  const header: Record<string, Entry | Readonly<Record<string, string>>> = { __metadata__: metadata };
+  const header: Record<string, ArrayEntry | Readonly<Record<string, string>>> = { __metadata__: metadata };
   let offset = 0;
   for (const name of names) {
     const { shape, values } = arrays[name]!;
@@ -43,18 +43,27 @@ export function* encodeArrays({ metadata, arrays }: ArraysFile): Generator<Uint8
   }
 }
 
+/** What the JSON header says. */
+export function readHeader(json: Uint8Array): {
+  metadata: Record<string, string>;
+  entries: Record<string, ArrayEntry>;
+} {
+  const { __metadata__: metadata = {}, ...entries } = JSON.parse(new TextDecoder().decode(json)) as Record<
+    string,
+    ArrayEntry
+  > & {
+    __metadata__?: Record<string, string>;
+  };
+  return { metadata, entries };
+}
+
 /** Reads what encodeArrays wrote. The arrays look into the given bytes where they are aligned. Throws RangeError on a broken file. */
 export function decodeArrays(bytes: Uint8Array): ArraysFile {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 8) throw new RangeError('The file of arrays ends before its header.');
   const start = 8 + Number(view.readBigUInt64LE(0));
   if (start > view.length) throw new RangeError('The file of arrays ends within its header.');
-  const { __metadata__: metadata = {}, ...entries } = JSON.parse(view.toString('utf8', 8, start)) as Record<
-    string,
-    Entry
-  > & {
-    __metadata__?: Record<string, string>;
-  };
+  const { metadata, entries } = readHeader(view.subarray(8, start));
   const arrays = Object.fromEntries(
     Object.entries(entries).map(
       ([
@@ -66,20 +75,21 @@ export function decodeArrays(bytes: Uint8Array): ArraysFile {
         },
       ]) => {
         if (start + to > view.length) throw new RangeError(`The file of arrays ends within ${name}.`);
-        return [name, { shape, values: arrayAt(dtype, view, start + from, to - from) }];
+        return [name, { shape, values: arrayFrom(dtype, view.subarray(start + from, start + to)) }];
       },
     ),
   );
   return { metadata, arrays };
 }
 
-function arrayAt(dtype: TypeName, view: Buffer, offset: number, bytes: number): PackArray['values'] {
+/** Bytes as numbers: a view where they are aligned, a copy otherwise. */
+export function arrayFrom(dtype: TypeName, bytes: Uint8Array): PackArray['values'] {
   const Type = types[dtype];
   if (!Type) throw new RangeError(`Arrays of ${dtype} are not read.`);
   const size = Type.BYTES_PER_ELEMENT;
-  const at = view.byteOffset + offset;
-  if (at % size === 0) return new Type(view.buffer as ArrayBuffer, at, bytes / size);
-  return new Type(view.buffer.slice(at, at + bytes) as ArrayBuffer);
+  if (bytes.byteOffset % size === 0)
+    return new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length / size);
+  return new Type(Uint8Array.from(bytes).buffer, 0, bytes.length / size);
 }
 
 const itemSize = ({ values }: PackArray): number => values.BYTES_PER_ELEMENT;
