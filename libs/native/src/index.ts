@@ -1,3 +1,4 @@
 export * from './backend.js';
 export * from './engine.js';
+export * from './program/compiled-program.js';
 export * from './threads.js';

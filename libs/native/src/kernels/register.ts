@@ -1,0 +1,21 @@
+import { getKernel, registerKernel, unregisterKernel } from '@tensorflow/tfjs-core';
+import { batchNormGradKernel, batchNormKernel } from './batch-norm.js';
+import { crossEntropyKernel } from './cross-entropy.js';
+import { expandDimsKernel } from './expand-dims.js';
+import { gatherKernel } from './gather.js';
+import { maxPoolPickKernel } from './max-pool-pick.js';
+
+const fused = [batchNormKernel, batchNormGradKernel, crossEntropyKernel, maxPoolPickKernel];
+const recordable = [gatherKernel, expandDimsKernel];
+let registered = false;
+
+/** One native op in the place of many, for the kernels that libs/fewshot names; once per process. */
+export function registerNativeKernels(): void {
+  if (registered) return;
+  registered = true;
+  for (const kernel of [...fused, ...recordable]) {
+    if (getKernel(kernel.kernelName, kernel.backendName))
+      unregisterKernel(kernel.kernelName, kernel.backendName);
+    registerKernel(kernel);
+  }
+}
