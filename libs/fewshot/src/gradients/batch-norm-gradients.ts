@@ -25,13 +25,9 @@ export const batchNormGradients: GradConfig[] = [
     gradFunc: (dys, [x, gamma, center, variance, reserve], attrs) => {
       const dy = (dys as Tensor[])[0]!;
       const inputs = { dy, x: x!, gamma: gamma!, mean: center!, variance: variance!, reserve: reserve! };
-      let parts: Tensor[] | undefined;
-      const part = (i: number) => () => {
-        // The three gradients come out of one op; the tape asks for them one by one.
-        parts ??= engine().runKernel('BatchNormTrainingGrad', inputs, attrs) as Tensor[];
-        return parts[i]!;
-      };
-      return { x: part(0), gamma: part(1), beta: part(2) };
+      // The tape tidies up after each input's gradient, so all three are made before it asks for the first.
+      const [dx, dgamma, dbeta] = engine().runKernel('BatchNormTrainingGrad', inputs, attrs) as Tensor[];
+      return { x: () => dx!, gamma: () => dgamma!, beta: () => dbeta! };
     },
   },
   {

@@ -67,20 +67,10 @@ export const reshaping: GradConfig[] = [
     saveAllInputs: true,
     gradFunc: (dy, saved, { axis }) => {
       const along = util.parseAxisParam(axis as number, saved[0]!.shape)[0]!;
-      let parts: Tensor[] | undefined;
-      return Object.fromEntries(
-        saved.map((_, i) => [
-          i,
-          () => {
-            parts ??= split(
-              dy as Tensor,
-              saved.map((t) => t.shape[along]!),
-              along,
-            );
-            return parts[i]!;
-          },
-        ]),
-      );
+      const extents = saved.map((t) => t.shape[along]!);
+      // All parts at once: the tape tidies up after each input's gradient.
+      const parts = split(dy as Tensor, extents, along);
+      return Object.fromEntries(parts.map((part, i) => [i, () => part]));
     },
   },
   {
@@ -89,14 +79,9 @@ export const reshaping: GradConfig[] = [
   },
   {
     kernelName: 'Pack',
-    saveAllInputs: true,
-    gradFunc: (dy, saved, { axis }) => {
-      let parts: Tensor[] | undefined;
-      const part = (i: number) => () => {
-        parts ??= unstack(dy as Tensor, axis as number);
-        return parts[i]!;
-      };
-      return Object.fromEntries(saved.map((_, i) => [i, part(i)]));
+    gradFunc: (dy, _saved, { axis }) => {
+      const parts = unstack(dy as Tensor, axis as number);
+      return Object.fromEntries(parts.map((part, i) => [i, () => part]));
     },
   },
   {

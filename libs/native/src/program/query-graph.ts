@@ -17,13 +17,13 @@ export interface QueryGraph {
 
 /** A function of the present variables, recorded into the session's own graph beside the training. */
 export function queryGraph(prefix: string, spec: ProgramSpec, query: Query, layout: Layout): QueryGraph {
-  const { nodes, result } = recordTwice(prefix, (into, sites) => {
+  const { nodes, result } = recordTwice(prefix, (into, trace) => {
     const feeds = placeholders(into, query);
     const refs = (kind: string, name: string) =>
       kind === 'feeds' ? feeds[name]! : layout[kind as keyof Layout][name]!.value;
     return scoped(() => {
       const examples = examplesOf(spec, query.feeds, refs);
-      const outputs = record(into, examples.bound, sites, ({ refOf }) => {
+      const outputs = record(into, examples.bound, trace, ({ refOf }) => {
         const found = query.outputs(examples.parameters, examples);
         return Object.fromEntries(
           Object.entries(found).map(([name, tensor], i) => {

@@ -4,7 +4,7 @@ import { intAttr, typeAttr } from '../graph/attr.js';
 import { scalarNode } from '../graph/constant-node.js';
 import { DT } from '../graph/dtype.js';
 import { type Nodes, output, type Ref } from '../graph/node.js';
-import { type Recording, record, type Sites } from '../recording/record.js';
+import { type Recording, record, type Trace } from '../recording/record.js';
 import { scoped } from '../recording/scoped.js';
 import { examplesOf } from './examples.js';
 import { feedEntries, type Layout } from './layout.js';
@@ -39,7 +39,7 @@ const argument = (node: string): Ref => ({ node, output: 0 });
 /** Records one step: reads, objective, updates by native ops. */
 export function recordStep(
   nodes: Nodes,
-  sites: Sites,
+  trace: Trace,
   spec: ProgramSpec,
   training: Training,
   layout: Layout,
@@ -60,7 +60,7 @@ export function recordStep(
       const i = fed.findIndex((feed) => feed.name === name);
       return ofThisStep(nodes, feedArgument(i), fed[i]!.type);
     });
-    return record(nodes, examples.bound, sites, (recording) => {
+    return record(nodes, examples.bound, trace, (recording) => {
       const found = objective(training, examples.parameters, examples);
       const done = updates(nodes, recording, found, training, layout, { handle, value });
       const reported = Object.keys(found.reported);

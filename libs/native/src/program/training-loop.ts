@@ -1,5 +1,5 @@
 import type { ProgramSpec, Training } from '@kshot/fewshot';
-import { funcAttr, intAttr, shapeAttr, shapesAttr, typeAttr, typesAttr } from '../graph/attr.js';
+import { boolAttr, funcAttr, intAttr, shapeAttr, shapesAttr, typeAttr, typesAttr } from '../graph/attr.js';
 import { constantAttrs, scalarNode } from '../graph/constant-node.js';
 import { DT } from '../graph/dtype.js';
 import { functionDef } from '../graph/function.js';
@@ -45,8 +45,8 @@ export function trainingLoop(
   training: Training,
   layout: Layout,
 ): TrainingLoop {
-  const { nodes: body, result: step } = recordTwice('', (nodes, sites) =>
-    recordStep(nodes, sites, spec, training, layout),
+  const { nodes: body, result: step } = recordTwice('', (nodes, trace) =>
+    recordStep(nodes, trace, spec, training, layout),
   );
   const width = step.reported.length;
   const placeholder = (name: string, type: number, shape: readonly number[]): Carried => {
@@ -77,6 +77,7 @@ export function trainingLoop(
       cond: funcAttr('steps_are_left'),
       body: funcAttr('take_step'),
       parallel_iterations: intAttr(1),
+      _lower_using_switch_merge: boolAttr(true),
     },
     { name: 'train' },
   );

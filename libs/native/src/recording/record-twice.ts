@@ -1,20 +1,20 @@
 import { type Node, type Nodes, nodeList } from '../graph/node.js';
-import type { Sites } from './record.js';
+import type { Trace } from './record.js';
 import { refusal } from './refusal.js';
 
 /**
- * Records twice and compares: what differs is a value that JavaScript drew or counted while recording — a dropout
+ * Records twice, the second time without executing, and compares: what differs is a value that JavaScript drew or counted while recording — a dropout
  * mask, a crop, a step number — and would freeze into the graph.
  */
 export function recordTwice<T>(
   prefix: string,
-  run: (nodes: Nodes, sites: Sites) => T,
+  run: (nodes: Nodes, trace: Trace) => T,
 ): { nodes: Nodes; result: T } {
-  const sites: Sites = new Map();
+  const trace: Trace = { sites: new Map(), executed: [], replay: false };
   const nodes = nodeList(prefix);
-  const result = run(nodes, sites);
+  const result = run(nodes, trace);
   const again = nodeList(prefix);
-  run(again, new Map());
+  run(again, { sites: new Map(), executed: trace.executed, replay: true });
   for (const [i, node] of nodes.list.entries()) {
     const other = again.list[i];
     if (other && same(node, other)) continue;
@@ -22,7 +22,11 @@ export function recordTwice<T>(
       node.op === 'Const'
         ? 'a value that differs from one recording to the next'
         : `${node.op} comes and goes`;
-    throw refusal(what, 'feed what is drawn or counted, for each step', sites.get(node.name) ?? new Error());
+    throw refusal(
+      what,
+      'feed what is drawn or counted, for each step',
+      trace.sites.get(node.name) ?? new Error(),
+    );
   }
   if (again.list.length !== nodes.list.length)
     throw refusal('two recordings differ in length', 'do not branch on what changes');

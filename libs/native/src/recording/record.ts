@@ -1,6 +1,6 @@
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import { engine } from '@tensorflow/tfjs-core';
-import { type Binding, type NativeBackend, nativeBackend } from '../binding.js';
+import { type Binding, type Held, type NativeBackend, nativeBackend } from '../binding.js';
 import { attrOf, typeAttr } from '../graph/attr.js';
 import { constantAttrs } from '../graph/constant-node.js';
 import { DT, dtypeNumber } from '../graph/dtype.js';
@@ -20,8 +20,14 @@ export interface Recording {
   refOf(tensor: Tensor): Ref;
 }
 
-/** Which lines made the constants, by node name: for a message when two recordings differ. */
-export type Sites = Map<string, Error>;
+/** What one recording leaves for the next, which checks it. */
+export interface Trace {
+  /** The lines that made constants, by node name. */
+  readonly sites: Map<string, Error>;
+  /** The results of each op: a second recording needs shapes only and executes nothing. */
+  readonly executed: { op: string; held: readonly Held[] }[];
+  readonly replay: boolean;
+}
 
 /**
  * Runs a function once, eagerly, and writes each op that tfjs-node's kernels execute as a node. Gradients need no
@@ -30,7 +36,7 @@ export type Sites = Map<string, Error>;
 export function record<T>(
   nodes: Nodes,
   bound: readonly Bound[],
-  sites: Sites,
+  trace: Trace,
   run: (recording: Recording) => T,
 ): T {
   const backend = nativeBackend();
@@ -75,7 +81,7 @@ export function record<T>(
     if (!ref) {
       ref = nodes.add('Const', [], constantAttrs(shape, type, numbers));
       values.set(key, ref);
-      if (origin) sites.set(ref.node, origin.where);
+      if (origin) trace.sites.set(ref.node, origin.where);
     }
     return ref;
   };
@@ -91,10 +97,23 @@ export function record<T>(
     return ref;
   };
 
+  let position = 0;
+  const outcome = (op: string, execute: () => Held[]): Held[] => {
+    if (!trace.replay) {
+      const held = execute();
+      trace.executed.push({ op, held });
+      return held;
+    }
+    const before = trace.executed[position++];
+    if (before?.op !== op)
+      throw refusal(`${op} comes and goes`, 'do not branch on what changes from call to call');
+    return before.held.map(({ shape, dtype }) => ({ id: --unreal, shape, dtype }));
+  };
+
   const executeOp: Binding['executeOp'] = (op, attrs, ids, count) => {
     const reason = whyNotRecorded(op);
     if (reason) throw refusal(`${op} ${reason}`, 'feed what it would give');
-    const held = real.executeOp(op, attrs, ids, count);
+    const held = outcome(op, () => real.executeOp(op, attrs, ids, count));
     const written = Object.fromEntries(attrs.map((attr) => [attr.name, attrOf(attr)]));
     const pack = op === 'GatherV2' ? packs.get(ids[0]!) : undefined;
     const inputs = ids.map((id, i) => (i === 0 && pack) || inputRef(op, id));
@@ -147,6 +166,9 @@ export function record<T>(
       delete (backend as unknown as Record<string, unknown>)[name];
   }
 }
+
+/** Results of a recording that executes nothing count down from here; tfjs-node deletes no negative id. */
+let unreal = -2;
 
 function pendingValues(backend: NativeBackend, tensor: TensorInfo): ArrayLike<number> | null {
   const int64 = (tensor as unknown as { valueArray?: ArrayLike<number> }).valueArray;

@@ -1,0 +1,11 @@
+import { engine, loadBackend } from '@kshot/native';
+import { eagerEngine } from '@kshot/fewshot';
+import { protonet } from './work/protonet.mjs'; import { maml } from './work/maml.mjs'; import { mlp } from './work/mlp.mjs';
+const [,, name, intra, inter] = process.argv;
+await loadBackend({ threads: { intra: +intra, inter: +inter } });
+const w = { proto: () => protonet({ways:5,shots:5,queries:15}), proto60: () => protonet({ways:60,shots:1,queries:5}), maml1: () => maml({inner:1}), maml5: () => maml({inner:5}), mlp }[name]();
+const t0=performance.now(); const p = engine().program(w.spec); const t1=performance.now(); const n = w.unitsPerStep;
+const k = n===1 ? 2 : n; const feed=w.feed(k), rates=new Float32Array(k).fill(w.rate);
+const s=p.train(feed,rates); const t2=performance.now(); 
+const ts=[]; for (let i=0;i<10;i++){const a=performance.now(); p.train(feed,rates); ts.push((performance.now()-a)/k*n);} ts.sort((a,b)=>a-b);
+console.log(name, intra, inter, 'record+load', (t1-t0).toFixed(0), 'first', (t2-t1).toFixed(0), 'med', ts[5].toFixed(1), 'min', ts[0].toFixed(1), w.unit, 'loss', s.loss[0], p.train(feed,rates).loss.at(-1));

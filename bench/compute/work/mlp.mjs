@@ -1,0 +1,38 @@
+import { crossEntropy } from '@kshot/fewshot';
+import * as tf from '@tensorflow/tfjs-core';
+import { ADAM } from './networks.mjs';
+
+const ROWS = 10_000;
+const BATCH = 32;
+
+/** One epoch of an MLP 784-128-64-10: 312 full batches, gathered by index from the resident table. */
+export function mlp() {
+  const sizes = [784, 128, 64, 10];
+  const parameters = {};
+  for (let i = 0; i < 3; i++) {
+    parameters[`w${i}`] = tf.randomNormal([sizes[i], sizes[i + 1]], 0, 0.05, 'float32', 5 + i);
+    parameters[`b${i}`] = tf.zeros([sizes[i + 1]]);
+  }
+  const table = tf.tidy(() => tf.randomNormal([ROWS, 784], 0, 1, 'float32', 3).dataSync());
+  const spec = {
+    parameters,
+    data: { x: { shape: [ROWS, 784], values: Float32Array.from(table) } },
+    training: {
+      feeds: { rows: { shape: [BATCH], dtype: 'int32' }, labels: { shape: [BATCH], dtype: 'int32' } },
+      loss: (p, { data, feeds }) => {
+        let h = tf.gather(data.x, feeds.rows);
+        for (let i = 0; i < 3; i++) {
+          h = tf.add(tf.matMul(h, p[`w${i}`]), p[`b${i}`]);
+          if (i < 2) h = tf.relu(h);
+        }
+        return { loss: crossEntropy(h, feeds.labels) };
+      },
+      optimizer: ADAM,
+    },
+  };
+  const feed = (steps) => ({
+    rows: Int32Array.from({ length: steps * BATCH }, (_, i) => (i * 7919) % ROWS),
+    labels: Int32Array.from({ length: steps * BATCH }, (_, i) => (i * 7919) % 10),
+  });
+  return { spec, feed, rate: 1e-3, unit: 'ms/epoch', unitsPerStep: 312 };
+}
