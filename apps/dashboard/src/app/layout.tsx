@@ -6,7 +6,6 @@ import { AppShell } from '@/shell/app-shell';
 import { Providers } from '@/shell/providers';
 import './globals.css';
 
-
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

@@ -51,7 +51,10 @@ export function ChartTools(props: Props) {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal container={figure.current ?? undefined}>
           <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
-            <DropdownMenu.Item className={MENU_ITEM} onSelect={() => plot.current && savePng(title, lines, plot.current)}>
+            <DropdownMenu.Item
+              className={MENU_ITEM}
+              onSelect={() => plot.current && savePng(title, lines, plot.current)}
+            >
               Picture (PNG)
             </DropdownMenu.Item>
             <DropdownMenu.Item className={MENU_ITEM} onSelect={() => saveSvg(title, unit, lines)}>

@@ -75,9 +75,13 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
       />
       <div
         ref={box}
-        role="application"
+        role="slider"
         aria-roledescription="line chart"
-        aria-label={`${title} by step. At step ${aligned.steps[index] ?? 0}: ${said || 'no values yet'}. Arrow keys move the crosshair, Escape shows all steps.`}
+        aria-label={`${title} by step. Arrow keys move the crosshair, Escape shows all steps.`}
+        aria-valuemin={aligned.steps[0] ?? 0}
+        aria-valuemax={aligned.steps.at(-1) ?? 0}
+        aria-valuenow={aligned.steps[index] ?? 0}
+        aria-valuetext={`step ${aligned.steps[index] ?? 0}: ${said || 'no values yet'}`}
         tabIndex={0}
         onKeyDown={moveCursor}
         onDoubleClick={() => zoom(null)}
@@ -87,4 +91,5 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
   );
 }
 
-const spoken = (value: number | null | undefined) => (value === null || value === undefined ? 'none' : formatValue(value));
+const spoken = (value: number | null | undefined) =>
+  value === null || value === undefined ? 'none' : formatValue(value);

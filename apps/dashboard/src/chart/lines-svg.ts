@@ -3,7 +3,13 @@ import type { Line } from './line';
 import { ticks } from './ticks';
 
 /** Resolved colours: an SVG file knows no variables of a page. */
-export type SvgPaint = { ink: string; muted: string; grid: string; background: string; colour: (line: Line) => string };
+export type SvgPaint = {
+  ink: string;
+  muted: string;
+  grid: string;
+  background: string;
+  colour: (line: Line) => string;
+};
 
 const WIDTH = 800;
 const HEIGHT = 440;
@@ -12,17 +18,21 @@ const RIGHT = 20;
 const TOP = 64;
 const BOTTOM = 48;
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** A chart as a file of its own, 800 by 440. Values that are no numbers are left out. */
 export function linesSvg(title: string, unit: string, lines: Line[], paint: SvgPaint): string {
-  const drawn = lines.map((line) => ({ line, points: finitePoints(line) })).filter(({ points }) => points.length > 0);
+  const drawn = lines
+    .map((line) => ({ line, points: finitePoints(line) }))
+    .filter(({ points }) => points.length > 0);
   const all = drawn.flatMap(({ points }) => points);
   const [x0, x1] = reach(all.map(([x]) => x));
   const [y0, y1] = reach(all.map(([, y]) => y));
   const x = (step: number) => round(LEFT + ((step - x0) / (x1 - x0)) * (WIDTH - LEFT - RIGHT));
   const y = (value: number) => round(HEIGHT - BOTTOM - ((value - y0) / (y1 - y0)) * (HEIGHT - TOP - BOTTOM));
-  const text = (at: string, content: string, colour = paint.muted) => `<text ${at} fill="${colour}">${escaped(content)}</text>`;
+  const text = (at: string, content: string, colour = paint.muted) =>
+    `<text ${at} fill="${colour}">${escaped(content)}</text>`;
   const rows = ticks(y0, y1, 5).map(
     (value) =>
       `<path d="M${LEFT} ${y(value)}H${WIDTH - RIGHT}" stroke="${paint.grid}"/>${text(`x="${LEFT - 8}" y="${y(value) + 4}" text-anchor="end"`, formatValue(value))}`,
@@ -41,7 +51,11 @@ export function linesSvg(title: string, unit: string, lines: Line[], paint: SvgP
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12">`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="${paint.background}"/>`,
-    text(`x="${LEFT}" y="24" font-size="15" font-weight="600"`, unit ? `${title} (${unit})` : title, paint.ink),
+    text(
+      `x="${LEFT}" y="24" font-size="15" font-weight="600"`,
+      unit ? `${title} (${unit})` : title,
+      paint.ink,
+    ),
     ...legend,
     ...rows,
     ...columns,

@@ -18,7 +18,15 @@ type Wanted = {
 
 const FONT = '11px system-ui, sans-serif';
 
-export function plotOptions({ lines, paint, logarithmic, syncKey, onCursor, onZoom, ...size }: Wanted): uPlot.Options {
+export function plotOptions({
+  lines,
+  paint,
+  logarithmic,
+  syncKey,
+  onCursor,
+  onZoom,
+  ...size
+}: Wanted): uPlot.Options {
   const grid = { stroke: paint('--line'), width: 1 };
   const axis = { stroke: paint('--faint'), font: FONT, ticks: { show: false }, grid };
   return {
@@ -27,7 +35,14 @@ export function plotOptions({ lines, paint, logarithmic, syncKey, onCursor, onZo
     legend: { show: false },
     scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : {} },
     axes: [
-      { ...axis, size: 28, gap: 4, space: 70, grid: { show: false }, values: (_, splits) => splits.map(formatValue) },
+      {
+        ...axis,
+        size: 28,
+        gap: 4,
+        space: 70,
+        grid: { show: false },
+        values: (_, splits) => splits.map(formatValue),
+      },
       { ...axis, size: 52, gap: 6, space: 28, values: (_, splits) => splits.map(tickText) },
     ],
     cursor: {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { runColour } from './run-colour';
 
-const ids = Array.from({ length: 800 }, (_, index) => `0199a1b2-${index.toString(16).padStart(4, '0')}-7000-8000-000000000000`);
+const ids = Array.from(
+  { length: 800 },
+  (_, index) => `0199a1b2-${index.toString(16).padStart(4, '0')}-7000-8000-000000000000`,
+);
 
 test('an id keeps its colour', () => {
   expect(runColour(ids[0]!)).toEqual(runColour(ids[0]!));

@@ -12,7 +12,8 @@ function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }
 
-const fileName = (title: string, ending: string) => `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.${ending}`;
+const fileName = (title: string, ending: string) =>
+  `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.${ending}`;
 
 export function saveCsv(title: string, lines: Line[]): void {
   saveFile(fileName(title, 'csv'), new Blob([linesCsv(lines)], { type: 'text/csv' }));

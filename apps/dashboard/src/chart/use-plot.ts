@@ -24,7 +24,9 @@ export function usePlot(box: RefObject<HTMLElement | null>, wanted: Wanted): Ref
   const { lines, aligned, logarithmic, syncKey, range, onCursor, onZoom } = wanted;
   const plot = useRef<uPlot | null>(null);
   const theme = useTheme();
-  const makeUp = JSON.stringify(lines.map(({ label, colour, dash, faint }) => ({ label, colour, dash, faint })));
+  const makeUp = JSON.stringify(
+    lines.map(({ label, colour, dash, faint }) => ({ label, colour, dash, faint })),
+  );
   const data = useMemo((): uPlot.AlignedData => [aligned.steps, ...aligned.columns], [aligned]);
   const latest = useRef({ data, range });
   latest.current = { data, range };

@@ -15,7 +15,9 @@ test('variables follow as comments, so that the paste stays valid GraphQL', () =
 test('a shell hands curl exactly the JSON that was meant, quotes and all', () => {
   const variables = { search: `it's "5 > 4"; $(rm) \`x\` \\` };
   const command = asCurl('http://127.0.0.1:4400', document, variables, false);
-  const printed = execFileSync('sh', ['-c', command.replace(/^curl/, 'printf "%s\\n"')], { encoding: 'utf8' });
+  const printed = execFileSync('sh', ['-c', command.replace(/^curl/, 'printf "%s\\n"')], {
+    encoding: 'utf8',
+  });
   const [origin, flag, header, dash, body] = printed.trimEnd().split('\n');
   expect([origin, flag, header, dash]).toEqual([
     'http://127.0.0.1:4400/graphql',

@@ -9,7 +9,8 @@ export function ConfusionMatrix({ confusion }: { confusion: Confusion }) {
   if (classes.length > LARGEST) {
     return (
       <p className="text-muted">
-        The matrix of {formatCount(classes.length)} classes is too wide to read; the list names its largest cells.
+        The matrix of {formatCount(classes.length)} classes is too wide to read; the list names its largest
+        cells.
       </p>
     );
   }
@@ -17,13 +18,17 @@ export function ConfusionMatrix({ confusion }: { confusion: Confusion }) {
   return (
     <div className="overflow-x-auto">
       <table className="text-[12px]">
-        <caption className="mb-2 text-left text-muted">Rows: what an example is. Columns: what the model took it for.</caption>
+        <caption className="mb-2 text-left text-muted">
+          Rows: what an example is. Columns: what the model took it for.
+        </caption>
         <thead>
           <tr>
             <td />
             {classes.map((name) => (
               <th key={name} scope="col" className="h-16 max-w-8 align-bottom font-normal text-muted">
-                <span className="inline-block max-h-16 rotate-180 truncate [writing-mode:vertical-rl]">{name}</span>
+                <span className="inline-block max-h-16 rotate-180 truncate [writing-mode:vertical-rl]">
+                  {name}
+                </span>
               </th>
             ))}
           </tr>
@@ -39,7 +44,14 @@ export function ConfusionMatrix({ confusion }: { confusion: Confusion }) {
                 {(counts[row] ?? []).map((count, column) => {
                   const predicted = classes[column] ?? '';
                   return (
-                    <Cell key={predicted} count={count} total={total} right={row === column} numbers={numbers} name={`${actual} taken for ${predicted}`} />
+                    <Cell
+                      key={predicted}
+                      count={count}
+                      total={total}
+                      right={row === column}
+                      numbers={numbers}
+                      name={`${actual} taken for ${predicted}`}
+                    />
                   );
                 })}
               </tr>
@@ -63,7 +75,15 @@ function Cell({ count, total, right, numbers, name }: CellProps) {
       className={`border border-canvas text-center ${numbers ? 'h-7 min-w-7 px-1' : 'size-4'} ${count === 0 ? 'text-faint' : 'text-ink'}`}
       style={{ background: `color-mix(in srgb, ${colour} ${strength}%, var(--sunken))` }}
     >
-      {numbers ? count === 0 ? <span aria-hidden="true">·</span> : count : <span className="sr-only">{count}</span>}
+      {numbers ? (
+        count === 0 ? (
+          <span aria-hidden="true">·</span>
+        ) : (
+          count
+        )
+      ) : (
+        <span className="sr-only">{count}</span>
+      )}
     </td>
   );
 }

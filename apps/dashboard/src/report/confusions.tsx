@@ -13,7 +13,10 @@ export function Confusions({ confusion }: { confusion: Confusion }) {
             <span className="min-w-0 truncate">
               {actual} <span className="text-faint">taken for</span> {predicted}
             </span>
-            <span className="ml-auto shrink-0 text-muted" title={`${formatMany(ofClass, 'example')} of ${actual}`}>
+            <span
+              className="ml-auto shrink-0 text-muted"
+              title={`${formatMany(ofClass, 'example')} of ${actual}`}
+            >
               {count} of {ofClass}
             </span>
           </li>

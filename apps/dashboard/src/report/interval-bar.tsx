@@ -1,5 +1,5 @@
-import { formatShare } from '@/format/number';
 import { ticks } from '@/chart/ticks';
+import { formatShare } from '@/format/number';
 
 type Props = { label: string; value: number; low: number; high: number };
 
@@ -8,7 +8,9 @@ export function IntervalBar({ label, value, low, high }: Props) {
   const from = Math.max(0, Math.floor((low - (1 - low) * 0.2) * 20) / 20);
   const left = (share: number) => `${((share - from) / (1 - from)) * 100}%`;
   return (
-    <figure aria-label={`${label} ${formatShare(value)}, 95 % interval ${formatShare(low)} to ${formatShare(high)}`}>
+    <figure
+      aria-label={`${label} ${formatShare(value)}, 95 % interval ${formatShare(low)} to ${formatShare(high)}`}
+    >
       <figcaption className="mb-1 flex items-baseline gap-2">
         <span className="text-muted">{label}</span>
         <span className="text-lg font-semibold">{formatShare(value)}</span>
@@ -22,7 +24,10 @@ export function IntervalBar({ label, value, low, high }: Props) {
           className="absolute top-1.5 h-2 rounded-full bg-accent opacity-35"
           style={{ left: left(low), right: `calc(100% - ${left(high)})` }}
         />
-        <span className="absolute top-1 size-3 -translate-x-1/2 rounded-full bg-accent" style={{ left: left(value) }} />
+        <span
+          className="absolute top-1 size-3 -translate-x-1/2 rounded-full bg-accent"
+          style={{ left: left(value) }}
+        />
       </div>
       <div className="relative mx-1 h-4 text-[11px] text-faint" aria-hidden="true">
         {ticks(from, 1, 3).map((share) => (

@@ -14,5 +14,16 @@ test('the most frequent confusions come first; equal counts weigh more in a smal
 });
 
 test('a model without mistakes has none', () => {
-  expect(mistakes({ classes: ['a', 'b'], counts: [[3, 0], [0, 4]] }, 5)).toEqual([]);
+  expect(
+    mistakes(
+      {
+        classes: ['a', 'b'],
+        counts: [
+          [3, 0],
+          [0, 4],
+        ],
+      },
+      5,
+    ),
+  ).toEqual([]);
 });

@@ -1,5 +1,5 @@
-import type { ReportFragment } from '@/generated/graphql';
 import { formatCount, formatShare, formatValue } from '@/format/number';
+import type { ReportFragment } from '@/generated/graphql';
 import { ConfusionMatrix } from './confusion-matrix';
 import { Confusions } from './confusions';
 import { IntervalBar } from './interval-bar';
@@ -10,10 +10,10 @@ export function TestReport({ report }: { report: ReportFragment }) {
   return (
     <div>
       <p className="mb-4 max-w-[72ch] text-muted">
-        On {formatCount(exampleCount)} examples of the {part} part, which training never saw, the model is right on{' '}
-        <strong className="font-semibold text-ink">{formatShare(accuracy)}</strong>. Were other examples of the same kind
-        drawn, 95 % of such intervals would hold the true accuracy: {formatShare(accuracyLow)} to{' '}
-        {formatShare(accuracyHigh)}.
+        On {formatCount(exampleCount)} examples of the {part} part, which training never saw, the model is
+        right on <strong className="font-semibold text-ink">{formatShare(accuracy)}</strong>. Were other
+        examples of the same kind drawn, 95 % of such intervals would hold the true accuracy:{' '}
+        {formatShare(accuracyLow)} to {formatShare(accuracyHigh)}.
       </p>
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,320px)_minmax(0,1fr)]">
         <div className="space-y-5">

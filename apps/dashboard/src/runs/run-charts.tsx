@@ -4,8 +4,8 @@ import { useQuery } from 'urql';
 import { ChartGroup, type Range } from '@/chart/chart-group';
 import { LineChart } from '@/chart/line-chart';
 import { ProblemNote } from '@/ui/problem-note';
-import { RunHistoryQuery } from './run-metrics.operations';
 import { runCharts } from './run-lines';
+import { RunHistoryQuery } from './run-metrics.operations';
 import { extendSeries, type SeriesSet } from './series-set';
 import type { RunSeries } from './use-run-series';
 

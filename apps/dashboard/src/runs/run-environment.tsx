@@ -1,6 +1,6 @@
-import type { RunDetailFragment } from '@/generated/graphql';
 import { formatBytes } from '@/format/bytes';
 import { formatDuration } from '@/format/duration';
+import type { RunDetailFragment } from '@/generated/graphql';
 import { Ago } from '@/ui/ago';
 import { Facts } from '@/ui/facts';
 
@@ -12,7 +12,11 @@ export function RunEnvironment({ run }: { run: RunDetailFragment }) {
       {env && (
         <Facts
           facts={[
-            { name: 'Backend', value: `${env.backend}${env.native ? '' : ' (not native: slow)'}`, strong: !env.native },
+            {
+              name: 'Backend',
+              value: `${env.backend}${env.native ? '' : ' (not native: slow)'}`,
+              strong: !env.native,
+            },
             { name: 'Threads', value: env.threads },
             { name: 'Processor', value: env.cpu },
             { name: 'Memory', value: formatBytes(env.memoryBytes) },

@@ -1,6 +1,6 @@
-import type { RunDetailFragment } from '@/generated/graphql';
 import { formatDuration } from '@/format/duration';
 import { formatShare, formatValue } from '@/format/number';
+import type { RunDetailFragment } from '@/generated/graphql';
 import { Figures } from '@/ui/figures';
 import { summaryValue } from './summary-value';
 

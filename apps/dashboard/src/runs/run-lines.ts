@@ -1,6 +1,6 @@
-import { runColour } from '../chart/run-colour';
 import type { Line } from '../chart/line';
 import { NO_POINTS, type Points } from '../chart/points';
+import { runColour } from '../chart/run-colour';
 import type { SeriesSet } from './series-set';
 
 export type RunChart = { title: string; unit?: string; lines: Line[]; canBeLogarithmic?: boolean };
@@ -47,7 +47,9 @@ export function runCharts(runId: string, series: SeriesSet): RunChart[] {
   ];
   return charts.map((chart, index) =>
     // Validation and the like are left out where a run has none; the first two charts always stand.
-    index < 2 && series.size === 0 ? chart : { ...chart, lines: chart.lines.filter(({ points }) => points.steps.length > 0) },
+    index < 2 && series.size === 0
+      ? chart
+      : { ...chart, lines: chart.lines.filter(({ points }) => points.steps.length > 0) },
   );
 }
 

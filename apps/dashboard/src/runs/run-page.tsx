@@ -12,6 +12,7 @@ import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
+import { RunChanged, RunQuery } from './run.operations';
 import { RunActions } from './run-actions';
 import { RunCharts } from './run-charts';
 import { RunConfiguration } from './run-configuration';
@@ -19,7 +20,6 @@ import { RunEnvironment } from './run-environment';
 import { RunFigures } from './run-figures';
 import { RunProgressLine } from './run-progress';
 import { RunSwatch } from './run-swatch';
-import { RunChanged, RunQuery } from './run.operations';
 import { hasEnded, StatusBadge } from './status-badge';
 import { useRunSeries } from './use-run-series';
 
@@ -53,7 +53,10 @@ function RunView({ run }: { run: RunDetailFragment }) {
         under={
           <>
             {run.technique.toLowerCase()} on{' '}
-            <Link href={`/data/${run.version.dataSet.id}`} className="text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent">
+            <Link
+              href={`/data/${run.version.dataSet.id}`}
+              className="text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent"
+            >
               {run.version.dataSet.name}
             </Link>
             , version {run.version.number}
@@ -61,9 +64,7 @@ function RunView({ run }: { run: RunDetailFragment }) {
         }
         actions={<RunActions run={run} />}
       />
-      {run.failure && (
-        <ProblemNote problem={run.failure} title="The run failed" className="mb-6" />
-      )}
+      {run.failure && <ProblemNote problem={run.failure} title="The run failed" className="mb-6" />}
       <div className="mb-4">
         <RunProgressLine run={run} />
       </div>
@@ -78,7 +79,10 @@ function RunView({ run }: { run: RunDetailFragment }) {
         </Section>
       )}
       <div className="grid gap-x-10 lg:grid-cols-2">
-        <Section title="Configuration" actions={<CopyButton label="Copy as GraphQL" text={() => run.asMutation} />}>
+        <Section
+          title="Configuration"
+          actions={<CopyButton label="Copy as GraphQL" text={() => run.asMutation} />}
+        >
           <RunConfiguration run={run} />
         </Section>
         <Section title="Environment and attempts">
@@ -93,7 +97,10 @@ function Result({ run }: { run: RunDetailFragment }) {
   return (
     <ul aria-label="Resulting models" className="mb-6 space-y-2">
       {run.models.map((model) => (
-        <li key={model.id} className="flex flex-wrap items-center gap-3 rounded-lg bg-accent-soft px-4 py-2.5">
+        <li
+          key={model.id}
+          className="flex flex-wrap items-center gap-3 rounded-lg bg-accent-soft px-4 py-2.5"
+        >
           <Boxes className="size-4 text-accent" aria-hidden />
           <span>
             This run made the model <strong className="font-semibold">{model.name}</strong>.

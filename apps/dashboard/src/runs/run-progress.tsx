@@ -1,6 +1,6 @@
-import type { RunRowFragment } from '@/generated/graphql';
 import { formatDuration } from '@/format/duration';
 import { formatCount } from '@/format/number';
+import type { RunRowFragment } from '@/generated/graphql';
 import { ProgressBar } from '@/ui/progress-bar';
 import { hasEnded } from './status-badge';
 
@@ -14,16 +14,23 @@ export function RunProgressLine({ run }: { run: RunRowFragment }) {
   const ended = hasEnded(status);
   return (
     <div>
-      {!ended && <ProgressBar label="Progress of the run" share={steps > 0 ? step / steps : 0} className="mb-2" />}
+      {!ended && (
+        <ProgressBar label="Progress of the run" share={steps > 0 ? step / steps : 0} className="mb-2" />
+      )}
       <p className="flex flex-wrap gap-x-4 text-muted">
         <span>
-          Epoch <strong className="font-semibold text-ink">{formatCount(epoch)}</strong> of {formatCount(epochs)}
+          Epoch <strong className="font-semibold text-ink">{formatCount(epoch)}</strong> of{' '}
+          {formatCount(epochs)}
         </span>
         <span>
           Step <strong className="font-semibold text-ink">{formatCount(step)}</strong> of {formatCount(steps)}
         </span>
         <span>{formatDuration(secondsElapsed)} elapsed</span>
-        {!ended && <span>{secondsLeft == null ? 'time left not known yet' : `${formatDuration(secondsLeft)} left`}</span>}
+        {!ended && (
+          <span>
+            {secondsLeft == null ? 'time left not known yet' : `${formatDuration(secondsLeft)} left`}
+          </span>
+        )}
       </p>
     </div>
   );

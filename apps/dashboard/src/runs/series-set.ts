@@ -3,7 +3,13 @@ import { appendPoints, NO_POINTS, type Points, thinPoints } from '../chart/point
 /** A run's series by name. */
 export type SeriesSet = ReadonlyMap<string, Points>;
 
-type Sent = { name: string; steps: number[]; values: number[]; minima?: number[] | null; maxima?: number[] | null };
+type Sent = {
+  name: string;
+  steps: number[];
+  values: number[];
+  minima?: number[] | null;
+  maxima?: number[] | null;
+};
 
 /** Twice the pixels of a wide chart: beyond it, neighbours are merged. */
 const LIMIT = 4_000;

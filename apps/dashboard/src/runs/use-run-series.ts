@@ -7,7 +7,10 @@ import { RunHistoryQuery } from './run-metrics.operations';
 import { extendSeries, lastStep, type SeriesSet } from './series-set';
 
 const EMPTY: SeriesSet = new Map();
-const BROKEN: Problem = { code: 'STREAM_FAILED', message: 'The live values stopped coming. Reload to try again.' };
+const BROKEN: Problem = {
+  code: 'STREAM_FAILED',
+  message: 'The live values stopped coming. Reload to try again.',
+};
 
 export type RunSeries = { series: SeriesSet; loading: boolean; problem: Problem | null };
 
@@ -33,7 +36,13 @@ export function useRunSeries(runId: string | null, ended: boolean): RunSeries {
       if (ended) return;
       const add = (sent: Parameters<typeof extendSeries>[1]) =>
         setState(({ series }) => ({ series: extendSeries(series, sent), loading: false, problem: null }));
-      stop = followMetrics(live, runId, lastStep(history), (batch) => add(batch.series), () => fail(BROKEN));
+      stop = followMetrics(
+        live,
+        runId,
+        lastStep(history),
+        (batch) => add(batch.series),
+        () => fail(BROKEN),
+      );
     };
     void load();
     return () => {

@@ -17,7 +17,10 @@ export function AppShell({ children }: { children: ReactNode }) {
   useShortcuts(useCallback(() => setPalette(true), []));
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[208px_minmax(0,1fr)]">
-      <a href="#main" className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-surface focus:p-2">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-surface focus:p-2"
+      >
         Skip to the page
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r px-3 py-3 lg:flex">
@@ -44,14 +47,20 @@ export function AppShell({ children }: { children: ReactNode }) {
           >
             <Search aria-hidden />
             <span className="max-sm:sr-only">Search or do</span>
-            <kbd className="rounded border px-1 font-sans text-[11px] leading-4 text-faint max-sm:hidden">Ctrl K</kbd>
+            <kbd className="rounded border px-1 font-sans text-[11px] leading-4 text-faint max-sm:hidden">
+              Ctrl K
+            </kbd>
           </Button>
           <span className="lg:ml-auto" />
           <LiveBadge />
           <OperationsPanel />
           <ThemeToggle />
         </div>
-        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[1320px] flex-1 px-4 py-6 outline-none lg:px-8">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[1320px] flex-1 px-4 py-6 outline-none lg:px-8"
+        >
           {children}
         </main>
       </div>
@@ -65,7 +74,11 @@ export function AppShell({ children }: { children: ReactNode }) {
 
 function HomeLink() {
   return (
-    <Link href="/" className="flex h-8 items-center gap-2 px-1 text-[15px] font-semibold tracking-tight" aria-label="Kshot, home">
+    <Link
+      href="/"
+      className="flex h-8 items-center gap-2 px-1 text-[15px] font-semibold tracking-tight"
+      aria-label="Kshot, home"
+    >
       <Logo />
       Kshot
     </Link>

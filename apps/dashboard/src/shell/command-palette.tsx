@@ -19,7 +19,9 @@ export function CommandPalette({ open, onOpenChange }: Props) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40 dark:bg-black/60" />
         <Dialog.Content className="fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border bg-surface shadow-2xl">
           <Dialog.Title className="sr-only">Command palette</Dialog.Title>
-          <Dialog.Description className="sr-only">Type to find a page, a data set, a run or a model.</Dialog.Description>
+          <Dialog.Description className="sr-only">
+            Type to find a page, a data set, a run or a model.
+          </Dialog.Description>
           <Commands close={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>

@@ -18,7 +18,12 @@ export function Navigation({ narrow = false }: { narrow?: boolean }) {
           ? 'flex-col justify-center gap-0.5 py-2 text-[11px] leading-4'
           : `h-8 gap-2.5 rounded-md px-2.5 ${here ? 'bg-sunken' : 'hover:bg-sunken'}`;
         return (
-          <Link key={href} href={href} aria-current={here ? 'page' : undefined} className={`flex items-center ${shape} ${look}`}>
+          <Link
+            key={href}
+            href={href}
+            aria-current={here ? 'page' : undefined}
+            className={`flex items-center ${shape} ${look}`}
+          >
             <Icon className={`size-4 ${here ? 'text-accent' : ''}`} aria-hidden />
             {title}
           </Link>

@@ -25,7 +25,9 @@ export function OperationsPanel() {
         title="GraphQL behind this page"
         description="Everything that you see here comes from these operations. Your own programs can send them too."
       >
-        {operations.length === 0 && <p className="text-muted">This page has asked the API for nothing yet.</p>}
+        {operations.length === 0 && (
+          <p className="text-muted">This page has asked the API for nothing yet.</p>
+        )}
         <ul className="space-y-6">
           {operations.map((operation) => (
             <li key={operation.name}>
@@ -50,7 +52,10 @@ function OperationText({ operation }: { operation: LoggedOperation }) {
         <span className="flex gap-2">
           <CopyButton label="Copy as GraphQL" text={() => asGraphQL(document, variables)} />
           {kind !== 'subscription' && (
-            <CopyButton label="Copy as curl" text={() => asCurl(apiOrigin, document, variables, token !== null)} />
+            <CopyButton
+              label="Copy as curl"
+              text={() => asCurl(apiOrigin, document, variables, token !== null)}
+            />
           )}
         </span>
       </div>

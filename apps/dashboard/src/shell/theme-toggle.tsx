@@ -10,7 +10,10 @@ export function ThemeToggle() {
   const choice = useThemeChoice();
   const Icon = ICONS[choice];
   return (
-    <IconButton name={`Theme: ${choice}. Switch to ${NEXT[choice]}`} onClick={() => chooseTheme(NEXT[choice])}>
+    <IconButton
+      name={`Theme: ${choice}. Switch to ${NEXT[choice]}`}
+      onClick={() => chooseTheme(NEXT[choice])}
+    >
       <Icon aria-hidden />
     </IconButton>
   );

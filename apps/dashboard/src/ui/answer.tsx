@@ -24,7 +24,8 @@ export function Answer<T>({ data, error, retry, rows, children }: Props<T>) {
       Try again
     </Button>
   );
-  if (!data && problem) return <ProblemNote problem={problem} title="This could not be loaded" action={again} />;
+  if (!data && problem)
+    return <ProblemNote problem={problem} title="This could not be loaded" action={again} />;
   if (!data) return <Loading rows={rows} />;
   return (
     <>

@@ -27,5 +27,7 @@ export function ButtonLink({ look, className, ...rest }: ComponentProps<typeof L
 
 /** A button with a picture only; its name is for screen readers and the tooltip. */
 export function IconButton({ name, look = 'quiet', className, ...rest }: ButtonProps & { name: string }) {
-  return <Button look={look} aria-label={name} title={name} className={`w-8 px-0 ${className ?? ''}`} {...rest} />;
+  return (
+    <Button look={look} aria-label={name} title={name} className={`w-8 px-0 ${className ?? ''}`} {...rest} />
+  );
 }

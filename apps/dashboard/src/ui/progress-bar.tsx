@@ -12,7 +12,10 @@ export function ProgressBar({ label, share, className = '' }: Props) {
       aria-valuemax={100}
       className={`h-1 overflow-hidden rounded-full bg-line ${className}`}
     >
-      <div className="h-full rounded-full bg-accent transition-[width] duration-300" style={{ width: `${percent}%` }} />
+      <div
+        className="h-full rounded-full bg-accent transition-[width] duration-300"
+        style={{ width: `${percent}%` }}
+      />
     </div>
   );
 }

@@ -1,0 +1,99 @@
+'use client';
+import { useQuery, useSubscription } from 'urql';
+import type { DataSetQuery as DataSetAnswer } from '@/generated/graphql';
+import { Answer } from '@/ui/answer';
+import { MissingPage } from '@/ui/missing-page';
+import { PageHeader } from '@/ui/page-header';
+import { PageTitle } from '@/ui/page-title';
+import { Select } from '@/ui/select';
+import { useUrlValue } from '@/url/use-list-state';
+import { DataSetQuery, VersionChanged, VersionQuery } from './data-set.operations';
+import { DataSetActions } from './data-set-actions';
+import { ImportProgress } from './import-progress';
+import { VersionView } from './version-view';
+
+type DataSet = NonNullable<DataSetAnswer['dataSet']>;
+
+export function DataSetPage({ id }: { id: string }) {
+  const [{ data, error }, refetch] = useQuery({ query: DataSetQuery, variables: { id } });
+  return (
+    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+      {({ dataSet }) =>
+        dataSet ? <DataSetView dataSet={dataSet} /> : <MissingPage what="data set" list="/data" />
+      }
+    </Answer>
+  );
+}
+
+function DataSetView({ dataSet }: { dataSet: DataSet }) {
+  const { name, description, licence, source, versions, latest } = dataSet;
+  const [chosen, choose] = useUrlValue('version');
+  const number = versions.find((each) => String(each.number) === chosen)?.number ?? latest.number;
+  const versionId = versions.find((each) => each.number === number)?.id ?? latest.id;
+  const [{ data }] = useQuery({
+    query: VersionQuery,
+    variables: { id: versionId },
+    pause: versionId === latest.id,
+  });
+  const version = versionId === latest.id ? latest : data?.dataSetVersion;
+  useSubscription({
+    query: VersionChanged,
+    variables: { id: versionId },
+    pause: version?.status !== 'IMPORTING',
+  });
+  return (
+    <>
+      <PageTitle title={name} />
+      <PageHeader
+        title={name}
+        under={
+          <>
+            {description && <p>{description}</p>}
+            <p className="text-[12px]">
+              {licence && `Licence ${licence}. `}
+              {source && <Source text={source} />}
+            </p>
+          </>
+        }
+        actions={
+          <>
+            {versions.length > 1 && (
+              <Select
+                aria-label="Version"
+                value={String(number)}
+                onChange={(event) => choose(event.target.value)}
+              >
+                {versions.map((each) => (
+                  <option key={each.id} value={String(each.number)}>
+                    Version {each.number}
+                  </option>
+                ))}
+              </Select>
+            )}
+            <DataSetActions
+              id={dataSet.id}
+              name={name}
+              versionId={version?.status === 'READY' ? versionId : null}
+            />
+          </>
+        }
+      />
+      {version && version.status !== 'READY' && <ImportProgress version={version} />}
+      {version?.status === 'READY' && <VersionView key={version.id} version={version} />}
+    </>
+  );
+}
+
+function Source({ text }: { text: string }) {
+  if (!/^https?:\/\//.test(text)) return <>Source: {text}</>;
+  return (
+    <a
+      href={text}
+      rel="noreferrer"
+      target="_blank"
+      className="break-all underline underline-offset-2 hover:text-ink"
+    >
+      {text}
+    </a>
+  );
+}

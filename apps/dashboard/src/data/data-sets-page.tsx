@@ -1,0 +1,114 @@
+'use client';
+import { Database, Upload } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { formatMany } from '@/format/number';
+import type { DataSetSortField, DataSetsQuery as DataSets, Modality } from '@/generated/graphql';
+import { FilterMenu } from '@/list/filter-menu';
+import { usePages } from '@/list/use-pages';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+import { PageHeader } from '@/ui/page-header';
+import { SearchField } from '@/ui/search-field';
+import { Select } from '@/ui/select';
+import { UploadDialog } from '@/upload/upload-dialog';
+import { useListState, useUrlValue } from '@/url/use-list-state';
+import { DataSetsQuery } from './data-set.operations';
+import { DataSetRow } from './data-set-row';
+
+const DEFAULTS = { sort: 'CREATED_AT', descending: true, filters: ['modality'], columns: [] };
+const pick = (data: DataSets) => data.dataSets;
+
+const KINDS = [
+  { value: 'IMAGE', label: 'Images' },
+  { value: 'TEXT', label: 'Texts' },
+  { value: 'TABLE', label: 'Tables' },
+];
+
+export function DataSetsPage() {
+  const [{ search, sort, descending, filters }, change] = useListState(DEFAULTS);
+  const [asked, setAsked] = useUrlValue('upload');
+  const [uploading, setUploading] = useState(false);
+  const variables = useMemo(
+    () => ({
+      filter: { search: search || undefined, modality: filters.modality?.[0] as Modality | undefined },
+      sort: { field: sort as DataSetSortField, direction: descending ? ('DESC' as const) : ('ASC' as const) },
+    }),
+    [search, sort, descending, filters],
+  );
+  const pages = usePages({ query: DataSetsQuery, variables, pick });
+  const upload = (
+    <Button look="primary" onClick={() => setUploading(true)}>
+      <Upload aria-hidden />
+      Upload data
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Data sets"
+        under={pages.rows ? formatMany(pages.totalCount, 'data set') : ' '}
+        actions={upload}
+      />
+      <div className="mb-3 flex flex-wrap gap-2">
+        <SearchField
+          label="Search data sets"
+          value={search}
+          onChange={(next) => change({ search: next })}
+          className="w-full sm:w-64"
+        />
+        <FilterMenu
+          single
+          label="Kind"
+          choices={KINDS}
+          chosen={filters.modality ?? []}
+          onChange={(modality) => change({ filters: { modality } })}
+        />
+        <Select
+          aria-label="Sort by"
+          className="ml-auto"
+          value={`${descending ? '-' : ''}${sort}`}
+          onChange={({ target: { value } }) =>
+            change({ sort: value.replace('-', ''), descending: value.startsWith('-') })
+          }
+        >
+          <option value="-CREATED_AT">Newest first</option>
+          <option value="CREATED_AT">Oldest first</option>
+          <option value="NAME">By name</option>
+        </Select>
+      </div>
+      <Answer data={pages.rows} error={pages.error} retry={pages.reload} rows={8}>
+        {(sets) =>
+          sets.length === 0 ? (
+            <EmptyState
+              icon={Database}
+              title="No data set is like that"
+              text="Upload a ZIP with a folder for each class, or a CSV with a column of labels."
+              action={upload}
+            />
+          ) : (
+            <ul className="border-t">
+              {sets.map((dataSet) => (
+                <DataSetRow key={dataSet.id} dataSet={dataSet} />
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+      {pages.hasMore && (
+        <Button className="mt-4" onClick={pages.loadMore}>
+          Show more
+        </Button>
+      )}
+      <UploadDialog
+        open={uploading || asked !== null}
+        onOpenChange={(open) => {
+          setUploading(open);
+          if (!open) setAsked(null);
+        }}
+        of={null}
+        file={null}
+      />
+    </>
+  );
+}

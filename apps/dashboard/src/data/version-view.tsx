@@ -1,0 +1,96 @@
+'use client';
+import { TriangleAlert } from 'lucide-react';
+import { formatBytes } from '@/format/bytes';
+import { formatCount, formatValue } from '@/format/number';
+import type { VersionStatisticsFragment } from '@/generated/graphql';
+import { Figures } from '@/ui/figures';
+import { Tabs } from '@/ui/tabs';
+import { useUrlValue } from '@/url/use-list-state';
+import { ClassGallery } from './class-gallery';
+import { ColumnsTable } from './columns-table';
+import { ExampleBrowser } from './example-browser';
+import { modalityLook } from './modality';
+import { SplitsList } from './splits-list';
+
+/** What a version that is ready holds. */
+export function VersionView({ version }: { version: VersionStatisticsFragment }) {
+  const { id, modality, exampleCount, classCount, bytes, hash, image, text, columns, splits, warnings } =
+    version;
+  const [tab, setTab] = useUrlValue('tab');
+  const [classId, setClass] = useUrlValue('of');
+  const showClass = (next: string) => {
+    setClass(next);
+    setTab('examples');
+  };
+  return (
+    <>
+      {warnings.length > 0 && (
+        <ul className="mb-4 space-y-1 rounded-lg bg-warn-soft px-4 py-2.5">
+          {warnings.map((warning) => (
+            <li key={warning} className="flex gap-2">
+              <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn" aria-hidden />
+              {warning}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Figures
+        figures={[
+          { name: 'Examples', value: formatCount(exampleCount), under: modalityLook(modality).many },
+          { name: 'Classes', value: formatCount(classCount), under: perClass(exampleCount, classCount) },
+          ...(image
+            ? [{ name: 'Images', value: `${image.width} × ${image.height}`, under: CHANNELS[image.channels] }]
+            : []),
+          ...(columns
+            ? [{ name: 'Columns', value: formatCount(columns.length), under: kinds(columns) }]
+            : []),
+          ...(text
+            ? [
+                {
+                  name: 'Characters',
+                  value: `${formatValue(text.meanCharacters)} on average`,
+                  under: `at most ${formatCount(text.maxCharacters)}`,
+                },
+              ]
+            : []),
+          { name: 'Size', value: formatBytes(bytes) },
+          {
+            name: 'Version',
+            value: version.number,
+            under: (
+              <span className="font-mono text-[11px]" title={hash ?? ''}>
+                {hash?.slice(0, 12)}
+              </span>
+            ),
+          },
+        ]}
+      />
+      <Tabs
+        value={tab ?? 'classes'}
+        onChange={(next) => setTab(next === 'classes' ? null : next)}
+        tabs={[
+          { key: 'classes', title: 'Classes', content: <ClassGallery versionId={id} onClass={showClass} /> },
+          {
+            key: 'examples',
+            title: 'Examples',
+            content: <ExampleBrowser versionId={id} classId={classId} onClass={setClass} />,
+          },
+          ...(columns
+            ? [{ key: 'columns', title: 'Columns', content: <ColumnsTable columns={columns} /> }]
+            : []),
+          { key: 'splits', title: 'Splits', content: <SplitsList splits={splits} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+const CHANNELS: Record<number, string> = { 1: 'grey', 3: 'colour', 4: 'colour with alpha' };
+
+const perClass = (examples: number, classes: number) =>
+  classes > 0 ? `${formatValue(examples / classes)} examples each on average` : '';
+
+function kinds(columns: { kind: string }[]): string {
+  const numbers = columns.filter(({ kind }) => kind === 'NUMBER').length;
+  return `${numbers} numbers, ${columns.length - numbers} categories`;
+}

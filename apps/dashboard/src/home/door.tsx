@@ -1,0 +1,74 @@
+'use client';
+import { Plus } from 'lucide-react';
+import Link from 'next/link';
+import { ExampleStrip } from '@/data/example-strip';
+import { modalityLook } from '@/data/modality';
+import { formatCount, formatMany } from '@/format/number';
+import type { DataSetCardFragment, Modality } from '@/generated/graphql';
+import { ButtonLink } from '@/ui/button';
+import { DropZone } from '@/upload/drop-zone';
+
+const WORDS: Record<Modality, { title: string; drop: string; hint: string; accept: string }> = {
+  IMAGE: {
+    title: 'Photos',
+    drop: 'Drop your photos',
+    hint: 'A ZIP with a folder for each class',
+    accept: '.zip',
+  },
+  TEXT: {
+    title: 'Texts',
+    drop: 'Drop your texts',
+    hint: 'A CSV with the columns text and label',
+    accept: '.csv',
+  },
+  TABLE: {
+    title: 'A table',
+    drop: 'Drop your table',
+    hint: 'A CSV with a header and a column label',
+    accept: '.csv',
+  },
+};
+
+type Props = { modality: Modality; dataSets: DataSetCardFragment[]; onFile: (file: File) => void };
+
+/** One kind of data: examples that are here already, and a place to drop one's own. */
+export function Door({ modality, dataSets, onFile }: Props) {
+  const { title, drop, hint, accept } = WORDS[modality];
+  const { icon: Icon, many } = modalityLook(modality);
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <h2 className="flex items-center gap-2 font-semibold">
+        <Icon className="size-4 text-accent" aria-hidden />
+        {title}
+      </h2>
+      {dataSets.map(({ id, name, latest }) => (
+        <article key={id} aria-label={name} className="min-w-0">
+          <div className="mb-2 flex items-center gap-3">
+            <div className="min-w-0">
+              <h3 className="truncate font-medium">
+                <Link href={`/data/${id}`} className="hover:text-accent">
+                  {name}
+                </Link>
+              </h3>
+              <p className="text-[12px] text-muted">
+                {formatCount(latest.exampleCount)} {many}, {formatMany(latest.classCount, 'class', 'classes')}
+              </p>
+            </div>
+            <ButtonLink
+              href={`/runs/new?version=${latest.id}`}
+              className="ml-auto"
+              aria-label={`Train on ${name}`}
+            >
+              <Plus aria-hidden />
+              Train
+            </ButtonLink>
+          </div>
+          <ExampleStrip examples={latest.classes.nodes.flatMap((each) => each.examples)} size={40} />
+        </article>
+      ))}
+      <div className="mt-auto">
+        <DropZone compact label={drop} hint={hint} accept={accept} onFile={onFile} />
+      </div>
+    </div>
+  );
+}

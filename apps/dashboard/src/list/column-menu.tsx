@@ -1,0 +1,46 @@
+import { Check, Columns3 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { Button } from '@/ui/button';
+import { MENU, MENU_ITEM } from '@/ui/menu';
+
+type Props = {
+  columns: { key: string; title: string }[];
+  shown: string[];
+  onChange: (shown: string[]) => void;
+};
+
+/** Which columns to show; the first one always stays. */
+export function ColumnMenu({ columns, shown, onChange }: Props) {
+  const toggle = (key: string) =>
+    onChange(columns.map((each) => each.key).filter((each) => (each === key) !== shown.includes(each)));
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <Button>
+          <Columns3 aria-hidden />
+          Columns
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
+          {columns.slice(1).map(({ key, title }) => (
+            <DropdownMenu.CheckboxItem
+              key={key}
+              checked={shown.includes(key)}
+              onCheckedChange={() => toggle(key)}
+              onSelect={(event) => event.preventDefault()}
+              className={MENU_ITEM}
+            >
+              <span className="w-4">
+                <DropdownMenu.ItemIndicator>
+                  <Check className="size-4 text-accent" aria-hidden />
+                </DropdownMenu.ItemIndicator>
+              </span>
+              {title}
+            </DropdownMenu.CheckboxItem>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

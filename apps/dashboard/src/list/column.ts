@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** A column of a list: its cell for a row, its width in pixels, and the server's field to sort by, if there is one. */
+export type Column<Row> = {
+  key: string;
+  title: string;
+  width: number;
+  cell: (row: Row) => ReactNode;
+  sort?: string;
+  right?: boolean;
+};

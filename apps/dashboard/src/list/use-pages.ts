@@ -1,0 +1,98 @@
+import type { DocumentNode } from 'graphql';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CombinedError, type TypedDocumentNode, useClient } from 'urql';
+import { liveState, onLiveState } from '@/graphql/live-state';
+
+type Page<Row> = {
+  nodes: Row[];
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+};
+
+type Paged = { first: number; after?: string | null };
+
+type Wanted<Data, Variables extends Paged, Row> = {
+  query: TypedDocumentNode<Data, Variables>;
+  /** Kept the same between renders: a new object starts the list afresh. */
+  variables: Omit<Variables, 'first' | 'after'>;
+  pick: (data: Data) => Page<Row>;
+};
+
+export type Pages<Row> = {
+  rows: Row[] | null;
+  totalCount: number;
+  error: CombinedError | undefined;
+  hasMore: boolean;
+  loadMore: () => void;
+  reload: () => void;
+};
+
+const FIRST = 100;
+
+/** A connection read page by page as one scrolls. Pages follow the cache: a row that changes, changes here. */
+export function usePages<Data, Variables extends Paged, Row>(
+  wanted: Wanted<Data, Variables, Row>,
+): Pages<Row> {
+  const { query, variables, pick } = wanted;
+  const client = useClient();
+  const [pages, setPages] = useState<Page<Row>[]>([]);
+  const [error, setError] = useState<CombinedError>();
+  const [round, setRound] = useState(0);
+  const stops = useRef<(() => void)[]>([]);
+  const asked = useRef(0);
+
+  const ask = useCallback(
+    (index: number, after: string | null) => {
+      if (index < asked.current) return;
+      asked.current = index + 1;
+      const all = { ...variables, first: FIRST, after } as unknown as Variables;
+      const { unsubscribe } = client
+        .query(query as TypedDocumentNode<Data, Variables> & DocumentNode, all, {
+          requestPolicy: 'cache-and-network',
+        })
+        .subscribe((result) => {
+          setError(result.error);
+          const page = result.data && pick(result.data);
+          if (page) setPages((before) => Object.assign([...before], { [index]: page }));
+        });
+      stops.current.push(unsubscribe);
+    },
+    [client, query, variables, pick],
+  );
+
+  useEffect(() => {
+    asked.current = 0;
+    if (round >= 0) ask(0, null);
+    return () => {
+      for (const stop of stops.current) stop();
+      stops.current = [];
+      setPages((before) => before.slice(0, 1));
+    };
+  }, [ask, round]);
+
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  useEffect(() => reloadOnReturn(reload), [reload]);
+
+  const last = pages.at(-1);
+  const loadMore = useCallback(() => {
+    if (last?.pageInfo.hasNextPage) ask(pages.length, last.pageInfo.endCursor ?? null);
+  }, [ask, last, pages.length]);
+  const rows = useMemo(() => (pages.length > 0 ? pages.flatMap(({ nodes }) => nodes) : null), [pages]);
+  return {
+    rows,
+    totalCount: pages[0]?.totalCount ?? 0,
+    error,
+    hasMore: last?.pageInfo.hasNextPage ?? false,
+    loadMore,
+    reload,
+  };
+}
+
+/** What changed while the connection was away is not told again: read the list once more. */
+function reloadOnReturn(reload: () => void): () => void {
+  let away = false;
+  return onLiveState(() => {
+    if (away && liveState() === 'live') reload();
+    away = liveState() === 'reconnecting';
+  });
+}

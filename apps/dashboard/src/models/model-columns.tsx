@@ -1,0 +1,102 @@
+import Link from 'next/link';
+import { modalityLook } from '@/data/modality';
+import { formatBytes } from '@/format/bytes';
+import { formatCount, formatShare } from '@/format/number';
+import type { ModelRowFragment } from '@/generated/graphql';
+import type { Column } from '@/list/column';
+import { RunSwatch } from '@/runs/run-swatch';
+import { Ago } from '@/ui/ago';
+
+const NONE = <span className="text-faint">–</span>;
+
+export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
+  {
+    key: 'name',
+    title: 'Model',
+    width: 260,
+    sort: 'NAME',
+    cell: ({ id, name, run }) => (
+      <Link
+        href={`/models/${id}`}
+        data-row
+        className="flex h-9 items-center gap-2.5 font-medium hover:text-accent"
+      >
+        <RunSwatch id={run?.id ?? id} />
+        <span className="truncate">{name}</span>
+      </Link>
+    ),
+  },
+  { key: 'input', title: 'Input', width: 100, cell: ({ input }) => modalityLook(input.modality).one },
+  {
+    key: 'data',
+    title: 'Data set',
+    width: 200,
+    cell: ({ version }) =>
+      version ? (
+        <Link href={`/data/${version.dataSet.id}`} className="hover:text-accent">
+          {version.dataSet.name}
+        </Link>
+      ) : (
+        NONE
+      ),
+  },
+  {
+    key: 'accuracy',
+    title: 'Test accuracy',
+    width: 190,
+    sort: 'ACCURACY',
+    right: true,
+    cell: ({ report }) =>
+      report ? (
+        <>
+          {formatShare(report.accuracy)}{' '}
+          <span className="text-[12px] text-muted">
+            {formatShare(report.accuracyLow)} – {formatShare(report.accuracyHigh)}
+          </span>
+        </>
+      ) : (
+        NONE
+      ),
+  },
+  {
+    key: 'classes',
+    title: 'Classes',
+    width: 80,
+    right: true,
+    cell: ({ classes }) => formatCount(classes.length),
+  },
+  {
+    key: 'parameters',
+    title: 'Parameters',
+    width: 110,
+    right: true,
+    cell: ({ parameterCount }) => formatCount(parameterCount),
+  },
+  {
+    key: 'bytes',
+    title: 'Size',
+    width: 100,
+    sort: 'BYTES',
+    right: true,
+    cell: ({ bytes }) => formatBytes(bytes),
+  },
+  {
+    key: 'created',
+    title: 'Created',
+    width: 110,
+    sort: 'CREATED_AT',
+    right: true,
+    cell: ({ createdAt }) => <Ago at={createdAt} />,
+  },
+  {
+    key: 'try',
+    title: '',
+    width: 70,
+    right: true,
+    cell: ({ id, name }) => (
+      <Link href={`/models/${id}/try`} aria-label={`Try ${name}`} className="text-accent hover:underline">
+        Try it
+      </Link>
+    ),
+  },
+];

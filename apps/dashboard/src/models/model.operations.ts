@@ -1,0 +1,134 @@
+import { graphql } from '@/generated';
+
+export const ModelRow = graphql(/* GraphQL */ `
+  fragment ModelRow on Model {
+    id
+    name
+    technique
+    bytes
+    parameterCount
+    createdAt
+    classes
+    input {
+      modality
+    }
+    run {
+      id
+      name
+    }
+    version {
+      id
+      number
+      dataSet {
+        id
+        name
+      }
+    }
+    report {
+      accuracy
+      accuracyLow
+      accuracyHigh
+    }
+  }
+`);
+
+export const ModelsQuery = graphql(/* GraphQL */ `
+  query Models($first: Int!, $after: String, $filter: ModelFilter, $sort: ModelSort) {
+    models(first: $first, after: $after, filter: $filter, sort: $sort) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ModelRow
+      }
+    }
+  }
+`);
+
+export const ModelQuery = graphql(/* GraphQL */ `
+  query Model($id: ID!) {
+    model(id: $id) {
+      id
+      name
+      technique
+      hash
+      bytes
+      parameterCount
+      createdAt
+      classes
+      downloadUrl
+      layers {
+        name
+        kind
+        outputShape
+        parameters
+      }
+      input {
+        modality
+        image {
+          height
+          width
+          channels
+        }
+        columns {
+          name
+          kind
+          categories
+          mean
+        }
+      }
+      run {
+        id
+        name
+        status
+      }
+      version {
+        id
+        number
+        dataSet {
+          id
+          name
+        }
+        columns {
+          name
+          kind
+          missing
+          minimum
+          maximum
+        }
+      }
+      parent {
+        id
+        name
+      }
+      metrics {
+        name
+        value
+      }
+      report {
+        ...Report
+      }
+    }
+  }
+`);
+
+export const DeleteModel = graphql(/* GraphQL */ `
+  mutation DeleteModel($id: ID!) {
+    deleteModel(id: $id)
+  }
+`);
+
+export const PredictQuery = graphql(/* GraphQL */ `
+  query Predict($modelId: ID!, $inputs: [PredictInput!]!) {
+    predict(modelId: $modelId, inputs: $inputs) {
+      class
+      milliseconds
+      probabilities {
+        class
+        probability
+      }
+    }
+  }
+`);

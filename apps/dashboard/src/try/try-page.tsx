@@ -1,0 +1,107 @@
+'use client';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { pixelSide } from '@/data/pixel-side';
+import type { PredictInput } from '@/generated/graphql';
+import { problemOf } from '@/graphql/problem';
+import { ModelQuery, PredictQuery } from '@/models/model.operations';
+import type { Model } from '@/models/model-page';
+import { Answer } from '@/ui/answer';
+import { MissingPage } from '@/ui/missing-page';
+import { PageHeader } from '@/ui/page-header';
+import { PageTitle } from '@/ui/page-title';
+import { ProblemNote } from '@/ui/problem-note';
+import { type Tab, Tabs } from '@/ui/tabs';
+import { Probabilities } from './probabilities';
+import { TryDrawing } from './try-drawing';
+import { TryExample } from './try-example';
+import { TryImage } from './try-image';
+import { TryPixels } from './try-pixels';
+import { TryRow } from './try-row';
+import { TryText } from './try-text';
+
+export function TryPage({ id }: { id: string }) {
+  const [{ data, error }, refetch] = useQuery({ query: ModelQuery, variables: { id } });
+  return (
+    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+      {({ model }) => (model ? <TryView model={model} /> : <MissingPage what="model" list="/models" />)}
+    </Answer>
+  );
+}
+
+function TryView({ model }: { model: Model }) {
+  const [input, setInput] = useState<PredictInput | null>(null);
+  const [way, setWay] = useState('');
+  const [{ data, error, fetching }] = useQuery({
+    query: PredictQuery,
+    variables: { modelId: model.id, inputs: input ? [input] : [] },
+    pause: input === null,
+    requestPolicy: 'network-only',
+  });
+  const problem = input && problemOf(error);
+  const prediction = input ? data?.predict[0] : undefined;
+  return (
+    <>
+      <PageTitle title={`Try ${model.name}`} />
+      <PageHeader
+        title={`Try ${model.name}`}
+        under={
+          <>
+            Give it something it never saw.{' '}
+            <Link href={`/models/${model.id}`} className="text-ink underline underline-offset-2">
+              About the model
+            </Link>
+          </>
+        }
+      />
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <Tabs
+          tabs={waysToTry(model, setInput)}
+          value={way}
+          onChange={(next) => {
+            setWay(next);
+            setInput(null);
+          }}
+        />
+        <section aria-label="Prediction" aria-live="polite" className="min-w-0">
+          {problem && <ProblemNote problem={problem} title="No prediction" />}
+          {!problem && <Probabilities prediction={prediction ?? null} waiting={input !== null && fetching} />}
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** The ways that suit what the model takes. */
+function waysToTry(model: Model, onInput: (input: PredictInput | null) => void): Tab[] {
+  const { input, version } = model;
+  const example = version && {
+    key: 'example',
+    title: 'Pick an example',
+    content: <TryExample versionId={version.id} onInput={onInput} />,
+  };
+  const columns = input.columns ?? [];
+  const side = pixelSide(version?.columns);
+  const most = Math.max(1, ...(version?.columns ?? []).map(({ maximum }) => maximum ?? 0));
+  const ways: Record<Model['input']['modality'], Tab[]> = {
+    IMAGE: [
+      { key: 'draw', title: 'Draw', content: <TryDrawing onInput={onInput} /> },
+      { key: 'image', title: 'Use an image', content: <TryImage onInput={onInput} /> },
+    ],
+    TEXT: [{ key: 'text', title: 'Type a text', content: <TryText onInput={onInput} /> }],
+    TABLE: [
+      ...(side
+        ? [
+            {
+              key: 'draw',
+              title: 'Draw',
+              content: <TryPixels columns={columns} side={side} most={most} onInput={onInput} />,
+            },
+          ]
+        : []),
+      { key: 'row', title: 'Fill a row', content: <TryRow columns={columns} onInput={onInput} /> },
+    ],
+  };
+  return [...ways[input.modality], ...(example ? [example] : [])];
+}

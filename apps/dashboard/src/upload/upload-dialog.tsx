@@ -1,0 +1,54 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Dialog } from '@/ui/dialog';
+import { ACCEPTED } from './accepted';
+import { DropZone } from './drop-zone';
+import { UploadForm } from './upload-form';
+
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The data set that gets a new version; null for a new data set. */
+  of: { id: string; name: string } | null;
+  /** A file that was dropped already. */
+  file: File | null;
+};
+
+export function UploadDialog({ open, onOpenChange, of, file }: Props) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState<File | null>(null);
+  const current = chosen ?? file;
+  const close = (next: boolean) => {
+    if (!next) setChosen(null);
+    onOpenChange(next);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title={of ? `New version of ${of.name}` : 'Upload data'}
+      description="It becomes a version that never changes, with its classes and splits."
+    >
+      {current ? (
+        <UploadForm
+          key={`${current.name} ${current.size}`}
+          file={current}
+          of={of}
+          onOther={setChosen}
+          onDone={(id) => {
+            close(false);
+            router.push(`/data/${id}`);
+          }}
+        />
+      ) : (
+        <DropZone
+          label="Drop a file here, or choose one"
+          hint="A ZIP with a folder of images for each class, or a CSV with a header and a column of labels."
+          accept={ACCEPTED}
+          onFile={setChosen}
+        />
+      )}
+    </Dialog>
+  );
+}
