@@ -15,7 +15,7 @@ export interface Stored {
 /** Bytes under their own hash. A blob is there whole or not at all. */
 export interface Blobs {
   readonly dir: string;
-  write(source: Readable | Iterable<Uint8Array>): Promise<Stored>;
+  write(source: Readable | Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Stored>;
   read(hash: string): Promise<Buffer>;
   stream(hash: string): Readable;
   path(hash: string): string;

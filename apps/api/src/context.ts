@@ -1,0 +1,21 @@
+import type { Listener, Queue, Store } from '@kshot/store';
+import { type Loaders, loadersOf } from './loaders.js';
+import type { PredictorProcess } from './predict/predictor-process.js';
+
+/** What the use cases work with: one for the process. */
+export interface Services {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly listener: Listener;
+  readonly predictor: PredictorProcess;
+  readonly startedAt: Date;
+}
+/** What a resolver gets: the services, and loaders of its own for each operation. */
+export interface Context extends Services {
+  readonly loaders: Loaders;
+}
+
+export const contextOf = (services: Services): Context => ({
+  ...services,
+  loaders: loadersOf(services.store),
+});

@@ -1,0 +1,79 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import type { Page } from '../schema/connection.js';
+import { ModalityEnum } from '../schema/enums.js';
+import { isId } from '../schema/find.js';
+import { PageArgs } from '../schema/page-args.js';
+import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { DataSet, DataSetConnection, DataSetFilter, DataSetSort, presentDataSet } from './data-set.type.js';
+import { deleteDataSet } from './delete-data-set.js';
+import { ImportDataSetInput } from './import-data-set.input.js';
+import { importDataSet } from './import-data-set.js';
+import { listDataSets } from './list-data-sets.js';
+
+@Resolver(() => DataSet)
+export class DataSetResolver {
+  @Query(() => DataSetConnection, { description: 'All data sets, newest first.' })
+  dataSets(
+    @Args(() => PageArgs) range: PageArgs,
+    @Arg('filter', () => DataSetFilter, { nullable: true, description: 'Which ones.' }) filter:
+      | DataSetFilter
+      | undefined,
+    @Arg('sort', () => DataSetSort, { nullable: true, description: 'In which order.' }) sort:
+      | DataSetSort
+      | undefined,
+    @Ctx() context: Context,
+  ): Promise<Page<DataSet>> {
+    return listDataSets(context, range, filter ?? undefined, sort ?? undefined);
+  }
+
+  @Query(() => DataSet, { nullable: true, description: 'One data set.' })
+  async dataSet(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<DataSet | null> {
+    const row = isId(id) ? await loaders.dataSet.load(id) : null;
+    return row && presentDataSet(row);
+  }
+
+  @Mutation(() => DataSetVersion, {
+    description: 'Makes a data set, or a version of one, from an uploaded ZIP of class folders or CSV.',
+  })
+  importDataSet(
+    @Arg('input', () => ImportDataSetInput, { description: 'The file, and how to read it.' })
+    input: ImportDataSetInput,
+    @Ctx() context: Context,
+  ): Promise<DataSetVersion> {
+    return importDataSet(context, input);
+  }
+
+  @Mutation(() => ID, { description: 'Deletes a data set that no run stands on; gives its id.' })
+  deleteDataSet(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    return deleteDataSet(context, id);
+  }
+
+  @FieldResolver(() => DataSetVersion, { description: 'The newest version.' })
+  async latest(@Root() { id }: DataSet, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
+    return presentVersion(await loaders.latest.load(id));
+  }
+
+  @FieldResolver(() => ModalityEnum, {
+    nullable: true,
+    description: 'What the examples are; null until the first import is done.',
+  })
+  async modality(@Root() { id }: DataSet, @Ctx() { loaders }: Context): Promise<string | null> {
+    return (await loaders.latest.load(id)).modality;
+  }
+
+  @FieldResolver(() => [DataSetVersion], { description: 'All versions, newest first.' })
+  async versions(@Root() { id }: DataSet, @Ctx() { store }: Context): Promise<DataSetVersion[]> {
+    const rows = await store.prisma.dataSetVersion.findMany({
+      where: { dataSetId: id },
+      orderBy: { number: 'desc' },
+    });
+    return rows.map(presentVersion);
+  }
+}

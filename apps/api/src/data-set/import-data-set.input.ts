@@ -1,0 +1,38 @@
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+
+@InputType({ description: 'How an uploaded file becomes a data set.' })
+export class ImportDataSetInput {
+  @Field(() => ID, { description: 'From createUpload, after the file was PUT.' })
+  uploadId!: string;
+  @Field(() => String, { description: 'Name of the data set; passed over when dataSetId is given.' })
+  name!: string;
+  @Field(() => String, { nullable: true, description: 'A word on what it is.' })
+  description?: string;
+  @Field(() => String, { nullable: true, description: 'Under which terms it may be used.' })
+  licence?: string;
+  @Field(() => String, { nullable: true, description: 'Where it is from.' })
+  source?: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Adds a version to this data set instead of making a new one.',
+  })
+  dataSetId?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'CSV: the column with the class; `label` when left out.',
+  })
+  labelColumn?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'CSV: the column with the text; one called text, sentence, utterance, message or content when left out.',
+  })
+  textColumn?: string;
+  @Field(() => Float, {
+    defaultValue: 0.2,
+    description: 'Share of each class for the test part, 0 to 0.9, where the file names no split.',
+  })
+  testShare!: number;
+  @Field(() => Int, { defaultValue: 1, description: 'Seed of that split.' })
+  seed!: number;
+}

@@ -1,0 +1,79 @@
+import { DomainError, type ImportRequest, importRequest } from '@kshot/domain';
+import type { Prisma } from '@kshot/store';
+import type { Context } from '../context.js';
+import { found } from '../schema/find.js';
+import { type DataSetVersion, presentVersion } from '../version/version.type.js';
+import type { ImportDataSetInput } from './import-data-set.input.js';
+
+/** Makes a data set, or a new version of one, from a file that has arrived. A worker reads it; watch `versionChanged`. */
+export async function importDataSet(context: Context, input: ImportDataSetInput): Promise<DataSetVersion> {
+  const { prisma } = context.store;
+  const upload = await found('upload', input.uploadId, (id) => prisma.upload.findUnique({ where: { id } }));
+  if (!upload.sha256) {
+    throw new DomainError(
+      'UPLOAD_INCOMPLETE',
+      'The file has not arrived whole. PUT it to the URL of the upload, then import it.',
+    );
+  }
+  const name = input.name.trim();
+  if (name === '' || name.length > 120)
+    throw new DomainError('BAD_INPUT', 'A data set needs a name of at most 120 characters.');
+  const request = requestOf(upload.fileName, input);
+  const version = await prisma.$transaction(async (tx) => {
+    const dataSet = input.dataSetId ? await existing(tx, input.dataSetId) : await created(tx, name, input);
+    const { _max } = await tx.dataSetVersion.aggregate({
+      where: { dataSetId: dataSet.id },
+      _max: { number: true },
+    });
+    return tx.dataSetVersion.create({
+      data: {
+        dataSetId: dataSet.id,
+        number: (_max.number ?? 0) + 1,
+        uploadHash: upload.sha256!,
+        request: { ...request },
+      },
+    });
+  });
+  await prisma.upload.update({ where: { id: upload.id }, data: { usedAt: new Date() } });
+  await context.queue.send('import', version.id);
+  return presentVersion(version);
+}
+
+function requestOf(
+  fileName: string,
+  { labelColumn, textColumn, testShare, seed }: ImportDataSetInput,
+): ImportRequest {
+  const given = {
+    fileName,
+    testShare,
+    seed,
+    ...(labelColumn ? { labelColumn } : {}),
+    ...(textColumn ? { textColumn } : {}),
+  };
+  const { success, data, error } = importRequest.safeParse(given);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new DomainError('BAD_INPUT', `${issue?.path.join('.')}: ${issue?.message}.`);
+}
+
+/** Locked, so that two imports at once get different numbers. */
+async function existing(tx: Prisma.TransactionClient, id: string): Promise<{ id: string }> {
+  await tx.$queryRaw`select id from data_set where id = ${id}::uuid for update`;
+  return found('data set', id, (key) => tx.dataSet.findUnique({ where: { id: key } }));
+}
+
+async function created(
+  tx: Prisma.TransactionClient,
+  name: string,
+  input: ImportDataSetInput,
+): Promise<{ id: string }> {
+  const taken = await tx.dataSet.findUnique({ where: { name } });
+  if (taken) {
+    throw new DomainError(
+      'CONFLICT',
+      `There is a data set called "${name}" already. Take another name, or pass its id as dataSetId to add a version.`,
+    );
+  }
+  const { description, licence = null, source = null } = input;
+  return tx.dataSet.create({ data: { name, description: description ?? '', licence, source } });
+}

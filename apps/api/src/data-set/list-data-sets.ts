@@ -1,0 +1,33 @@
+import type { Prisma } from '@kshot/store';
+import type { Context } from '../context.js';
+import { type Page, page } from '../schema/connection.js';
+import type { PageArgs } from '../schema/page-args.js';
+import { type DataSet, type DataSetFilter, type DataSetSort, presentDataSet } from './data-set.type.js';
+
+export function listDataSets(
+  { store }: Context,
+  range: PageArgs,
+  filter: DataSetFilter = {},
+  sort: DataSetSort = { field: 'CREATED_AT', direction: 'DESC' },
+): Promise<Page<DataSet>> {
+  const where: Prisma.DataSetWhereInput = {
+    ...(filter.search
+      ? { OR: [{ name: contains(filter.search) }, { description: contains(filter.search) }] }
+      : {}),
+    ...(filter.modality ? { versions: { some: { modality: filter.modality } } } : {}),
+  };
+  const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
+  const orderBy: Prisma.DataSetOrderByWithRelationInput[] = [
+    sort.field === 'NAME' ? { name: direction } : { createdAt: direction },
+    { id: direction },
+  ];
+  const { dataSet } = store.prisma;
+  return page(
+    range,
+    (window) => dataSet.findMany({ where, orderBy, ...window }),
+    () => dataSet.count({ where }),
+    presentDataSet,
+  );
+}
+
+export const contains = (text: string) => ({ contains: text, mode: 'insensitive' }) as const;

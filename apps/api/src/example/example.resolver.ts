@@ -1,0 +1,38 @@
+import type { PackReader } from '@kshot/store';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Class, presentClass } from '../class/class.type.js';
+import type { Context } from '../context.js';
+import { Cell, Example } from './example.type.js';
+import { cellsOf, textOf } from './example-content.js';
+
+@Resolver(() => Example)
+export class ExampleResolver {
+  @FieldResolver(() => Class, { description: 'What it is an example of.' })
+  async class(@Root() { versionId, classIndex }: Example, @Ctx() { loaders }: Context): Promise<Class> {
+    return presentClass((await loaders.classes.load(versionId))[classIndex]!);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "PNG, relative to the API's origin; of pictures only.",
+  })
+  async imageUrl(@Root() { versionId, index }: Example, @Ctx() { loaders }: Context): Promise<string | null> {
+    const version = await loaders.version.load(versionId);
+    return version?.modality === 'IMAGE' ? `/files/examples/${version.hash}/${index}.png` : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The whole text; of texts only.' })
+  async text(@Root() example: Example, @Ctx() context: Context): Promise<string | null> {
+    return textOf(await packOf(example, context), example.index);
+  }
+
+  @FieldResolver(() => [Cell], { nullable: true, description: 'The cells beside the class; of tables only.' })
+  async row(@Root() example: Example, @Ctx() context: Context): Promise<Cell[] | null> {
+    return cellsOf(await packOf(example, context), example.index);
+  }
+}
+
+async function packOf({ versionId }: Example, { loaders }: Context): Promise<PackReader> {
+  const version = await loaders.version.load(versionId);
+  return loaders.pack.load(version!.hash!);
+}

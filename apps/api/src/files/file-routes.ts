@@ -1,0 +1,75 @@
+import { DomainError, failureOf } from '@kshot/domain';
+import { openPack, type PackReader, type Store } from '@kshot/store';
+import express, { type Request, type Response, type Router } from 'express';
+import { found } from '../schema/find.js';
+import { receiveUpload } from '../upload/receive-upload.js';
+import { examplePng } from './example-png.js';
+import { modelZip } from './model-zip.js';
+
+const statusOf: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  UNAUTHENTICATED: 401,
+  CONFLICT: 409,
+  UPLOAD_EXPIRED: 410,
+  DATA_TOO_LARGE: 413,
+  DISK_FULL: 507,
+  INTERNAL: 500,
+};
+
+/** What is not GraphQL: files in and out. */
+export function fileRoutes(store: Store): Router {
+  const router = express.Router();
+  const packs = new Map<string, Promise<PackReader>>();
+  const packOf = async (hash: string): Promise<PackReader> => {
+    const known = /^[0-9a-f]{64}$/.test(hash) && (await store.blobs.has(hash));
+    if (!known) throw new DomainError('NOT_FOUND', 'There is no version with this hash.');
+    const opened = packs.get(hash) ?? openPack(store.blobs, hash);
+    packs.set(hash, opened);
+    return opened;
+  };
+  const answer =
+    (handle: (request: Request, response: Response) => Promise<void>) =>
+    (request: Request, response: Response) => {
+      handle(request, response).catch((error: unknown) => {
+        const failure = failureOf(error);
+        if (failure.code === 'INTERNAL') console.error(error);
+        if (!response.headersSent) response.status(statusOf[failure.code] ?? 400).json({ error: failure });
+        else response.destroy();
+      });
+    };
+  router.put(
+    '/uploads/:id',
+    answer(async (request, response) => {
+      await receiveUpload(store, String(request.params.id), String(request.query.secret ?? ''), request);
+      response.status(204).end();
+    }),
+  );
+  router.get(
+    '/files/examples/:hash/:index.png',
+    answer(async (request, response) => {
+      const pack = await packOf(String(request.params.hash));
+      const index = Number(request.params.index);
+      const { count, modality } = pack.manifest;
+      if (modality !== 'IMAGE' || !Number.isInteger(index) || index < 0 || index >= count)
+        throw new DomainError('NOT_FOUND', 'There is no such picture.');
+      response
+        .set('Cache-Control', 'private, max-age=31536000, immutable')
+        .type('png')
+        .send(await examplePng(pack, index));
+    }),
+  );
+  router.get(
+    '/files/models/:id.zip',
+    answer(async (request, response) => {
+      const row = await found('model', String(request.params.id), (id) =>
+        store.prisma.model.findUnique({ where: { id } }),
+      );
+      const name = row.name.replace(/[^\w.-]+/g, '-');
+      response
+        .set('Content-Disposition', `attachment; filename="${name}.zip"`)
+        .type('zip')
+        .send(Buffer.from(await modelZip(store, row.hash)));
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,3 @@
+import express, { type Router } from 'express';
+/** Placeholder */
+export const ideRoutes = (): Router => express.Router();

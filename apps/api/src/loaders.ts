@@ -1,0 +1,39 @@
+import { openPack, type PackReader, type Store } from '@kshot/store';
+import DataLoader from 'dataloader';
+
+/** Batches the look-ups of one operation. */
+export type Loaders = ReturnType<typeof loadersOf>;
+
+export function loadersOf({ prisma, blobs }: Store) {
+  const byId = <T extends { id: string }>(find: (ids: string[]) => Promise<T[]>) =>
+    new DataLoader<string, T | null>(async (ids) => {
+      const rows = new Map((await find([...ids])).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    });
+  return {
+    dataSet: byId((ids) => prisma.dataSet.findMany({ where: { id: { in: ids } } })),
+    version: byId((ids) => prisma.dataSetVersion.findMany({ where: { id: { in: ids } } })),
+    split: byId((ids) => prisma.split.findMany({ where: { id: { in: ids } } })),
+    run: byId((ids) => prisma.run.findMany({ where: { id: { in: ids } } })),
+    model: byId((ids) => prisma.model.findMany({ where: { id: { in: ids } } })),
+    classes: new DataLoader(async (versionIds: readonly string[]) => {
+      const rows = await prisma.class.findMany({
+        where: { versionId: { in: [...versionIds] } },
+        orderBy: { index: 'asc' },
+      });
+      return versionIds.map((versionId) => rows.filter((row) => row.versionId === versionId));
+    }),
+    /** The newest version of a data set. */
+    latest: new DataLoader(async (dataSetIds: readonly string[]) => {
+      const rows = await prisma.dataSetVersion.findMany({
+        where: { dataSetId: { in: [...dataSetIds] } },
+        orderBy: { number: 'desc' },
+        distinct: ['dataSetId'],
+      });
+      return dataSetIds.map((id) => rows.find((row) => row.dataSetId === id) as (typeof rows)[number]);
+    }),
+    pack: new DataLoader<string, PackReader>((hashes) =>
+      Promise.all(hashes.map((hash) => openPack(blobs, hash))),
+    ),
+  };
+}

@@ -1,0 +1,34 @@
+import { listen, openQueue, openStore, whenAvailable } from '@kshot/store';
+import { predictorProcess } from './predict/predictor-process.js';
+import { buildSchema } from './schema/build-schema.js';
+import { serve } from './serve.js';
+import { assertSafeToListen, settings } from './settings.js';
+
+assertSafeToListen();
+const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir });
+const [queue, listener, schema] = await Promise.all([
+  whenAvailable(() => openQueue(settings.databaseUrl, { supervise: false })),
+  whenAvailable(() => listen(settings.databaseUrl)),
+  buildSchema(),
+]);
+const predictor = predictorProcess(settings.blobDir);
+const server = await serve(schema, { store, queue, listener, predictor, startedAt: new Date() }).catch(
+  (error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === 'EADDRINUSE'
+        ? `port ${settings.port} is taken: set KSHOT_API_PORT to another one`
+        : error.message;
+    console.error(`The API cannot listen: ${why}.`);
+    process.exit(1);
+  },
+);
+console.log(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
+
+async function stop(): Promise<void> {
+  predictor.close();
+  await server.close();
+  await Promise.allSettled([queue.close(), listener.close()]);
+  await store.close();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -1,0 +1,63 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { presentRun, Run } from '../run/run.type.js';
+import type { Page } from '../schema/connection.js';
+import { found, isId } from '../schema/find.js';
+import { PageArgs } from '../schema/page-args.js';
+import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { listModels } from './list-models.js';
+import { Model, ModelConnection, ModelFilter, ModelSort, presentModel } from './model.type.js';
+
+@Resolver(() => Model)
+export class ModelResolver {
+  @Query(() => ModelConnection, { description: 'All models, newest first.' })
+  models(
+    @Args(() => PageArgs) range: PageArgs,
+    @Arg('filter', () => ModelFilter, { nullable: true, description: 'Which ones.' }) filter:
+      | ModelFilter
+      | undefined,
+    @Arg('sort', () => ModelSort, { nullable: true, description: 'In which order.' }) sort:
+      | ModelSort
+      | undefined,
+    @Ctx() context: Context,
+  ): Promise<Page<Model>> {
+    return listModels(context, range, filter ?? undefined, sort ?? undefined);
+  }
+
+  @Query(() => Model, { nullable: true, description: 'One model.' })
+  async model(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Model | null> {
+    const row = isId(id) ? await loaders.model.load(id) : null;
+    return row && presentModel(row);
+  }
+
+  @Mutation(() => ID, { description: 'Deletes a model; gives its id.' })
+  async deleteModel(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { store }: Context,
+  ): Promise<string> {
+    await found('model', id, (key) => store.prisma.model.findUnique({ where: { id: key } }));
+    await store.prisma.model.delete({ where: { id } });
+    return id;
+  }
+
+  @FieldResolver(() => Run, { nullable: true, description: 'What trained it.' })
+  async run(@Root() { runId }: Model, @Ctx() { loaders }: Context): Promise<Run | null> {
+    const row = runId ? await loaders.run.load(runId) : null;
+    return row && presentRun(row);
+  }
+
+  @FieldResolver(() => DataSetVersion, { nullable: true, description: 'What it was trained on.' })
+  async version(@Root() { versionId }: Model, @Ctx() { loaders }: Context): Promise<DataSetVersion | null> {
+    const row = versionId ? await loaders.version.load(versionId) : null;
+    return row && presentVersion(row);
+  }
+
+  @FieldResolver(() => Model, { nullable: true, description: 'The model that it was made from.' })
+  async parent(@Root() { parentId }: Model, @Ctx() { loaders }: Context): Promise<Model | null> {
+    const row = parentId ? await loaders.model.load(parentId) : null;
+    return row && presentModel(row);
+  }
+}

@@ -1,0 +1,133 @@
+import { type ModelManifest, modelManifest, type TestReport as ReportValue } from '@kshot/domain';
+import { layerShapes } from '@kshot/fewshot';
+import type { Model as Row } from '@kshot/store';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../schema/connection.js';
+import {
+  ColumnKindEnum,
+  ModalityEnum,
+  ModelSortFieldEnum,
+  SortDirectionEnum,
+  TechniqueEnum,
+} from '../schema/enums.js';
+import { Node } from '../schema/node.js';
+import { ImageShape, NamedValue, namedValues, TestReport } from '../schema/values.js';
+
+@ObjectType({ description: 'One layer of a network.' })
+export class Layer {
+  @Field(() => String, { description: 'Its name; its arrays are called name/kernel and so on.' })
+  name!: string;
+  @Field(() => String, { description: 'What it does.' })
+  kind!: string;
+  @Field(() => [Int], { description: 'Shape of what it gives for one example.' })
+  outputShape!: number[];
+  @Field(() => Int, { description: 'Trained weights in it.' })
+  parameters!: number;
+}
+
+@ObjectType({ description: 'A column that a model reads.' })
+export class InputColumn {
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+  @Field(() => ColumnKindEnum, { description: 'What it holds.' })
+  kind!: string;
+  @Field(() => [String], { nullable: true, description: 'Categories that training saw.' })
+  categories?: readonly string[];
+  @Field(() => Float, { nullable: true, description: 'Mean in training; stands for a missing number.' })
+  mean?: number;
+}
+
+@ObjectType({ description: 'What a model takes.' })
+export class InputSpec {
+  @Field(() => ModalityEnum, { description: 'Pictures, texts or rows.' })
+  modality!: string;
+  @Field(() => ImageShape, { nullable: true, description: 'Size to which pictures are brought.' })
+  image!: ImageShape | null;
+  @Field(() => [InputColumn], { nullable: true, description: 'Columns of a row.' })
+  columns!: readonly InputColumn[] | null;
+}
+
+@ObjectType({ implements: Node, description: 'An immutable trained artefact.' })
+export class Model extends Node {
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+  @Field(() => TechniqueEnum, { description: 'How it was made.' })
+  technique!: string;
+  @Field(() => String, { description: 'sha256 of weights and description.' })
+  hash!: string;
+  @Field(() => Float, { description: 'Bytes stored.' })
+  bytes!: number;
+  @Field(() => Int, { description: 'Trained weights.' })
+  parameterCount!: number;
+  @Field(() => Date, { description: 'When it was made.' })
+  createdAt!: Date;
+  @Field(() => [String], { description: 'Classes that it tells apart, in the order of its outputs.' })
+  classes!: readonly string[];
+  @Field(() => [Layer], { description: 'Its layers, first to last.' })
+  layers!: Layer[];
+  @Field(() => InputSpec, { description: 'What it takes.' })
+  input!: InputSpec;
+  @Field(() => [NamedValue], { description: 'Last values of the metrics of its run.' })
+  metrics!: NamedValue[];
+  @Field(() => TestReport, { nullable: true, description: 'What it reached on the test part.' })
+  report!: ReportValue | null;
+  @Field(() => String, {
+    description:
+      "A ZIP with a tfjs layers model (model.json, weights.bin) and kshot.json, relative to the API's origin.",
+  })
+  downloadUrl!: string;
+  runId!: string | null;
+  versionId!: string | null;
+  parentId!: string | null;
+}
+
+export const ModelConnection = connectionOf(Model, 'Model');
+
+export function presentModel(row: Row): Model {
+  const manifest = modelManifest.parse(row.manifest);
+  return Object.assign(new Model(), {
+    ...row,
+    bytes: Number(row.bytes),
+    classes: manifest.classes,
+    layers: layersOf(manifest),
+    input: inputOf(manifest),
+    metrics: namedValues(row.summary),
+    report: row.report as unknown as ReportValue | null,
+    downloadUrl: `/files/models/${row.id}.zip`,
+  });
+}
+
+const layersOf = ({ network }: ModelManifest): Layer[] =>
+  layerShapes(network).map(({ layer, outputShape, parameters }) => ({
+    name: layer.name,
+    kind: layer.kind,
+    outputShape: [...outputShape],
+    parameters: Object.values(parameters).reduce(
+      (sum, shape) => sum + shape.reduce((product, size) => product * size, 1),
+      0,
+    ),
+  }));
+
+const inputOf = ({ input }: ModelManifest): InputSpec => ({
+  modality: input.modality,
+  image: input.modality === 'IMAGE' ? input : null,
+  columns: input.modality === 'TABLE' ? (input.columns as readonly InputColumn[]) : null,
+});
+
+@InputType({ description: 'Which models to list.' })
+export class ModelFilter {
+  @Field(() => String, { nullable: true, description: 'Part of the name.' })
+  search?: string;
+  @Field(() => ModalityEnum, { nullable: true, description: 'What they take.' })
+  modality?: 'IMAGE' | 'TEXT' | 'TABLE';
+  @Field(() => ID, { nullable: true, description: 'Trained on this data set.' })
+  dataSetId?: string;
+}
+
+@InputType({ description: 'The order of models.' })
+export class ModelSort {
+  @Field(() => ModelSortFieldEnum, { description: 'What to order by.' })
+  field!: 'CREATED_AT' | 'NAME' | 'BYTES' | 'ACCURACY';
+  @Field(() => SortDirectionEnum, { description: 'Which end comes first.' })
+  direction!: 'ASC' | 'DESC';
+}

@@ -1,0 +1,74 @@
+import { DomainError, type ModelManifest } from '@kshot/domain';
+import {
+  encodeExamples,
+  type Packed,
+  type RawExamples,
+  type TableColumn,
+  type TableInput,
+} from '@kshot/fewshot';
+import { decodeImage } from '@kshot/ingest';
+import type { RawInput } from './protocol.js';
+
+/** New examples as the model's network sees them, by the same path that its training data took. */
+export async function encodeInputs(manifest: ModelManifest, inputs: readonly RawInput[]): Promise<Packed> {
+  const { input } = manifest;
+  const rows = [...inputs.keys()];
+  return encodeExamples(input, await rawExamples(manifest, inputs), rows);
+}
+
+async function rawExamples(
+  { input, source }: ModelManifest,
+  inputs: readonly RawInput[],
+): Promise<RawExamples> {
+  switch (input.modality) {
+    case 'TEXT':
+      return { modality: 'TEXT', texts: inputs.map((raw) => ('text' in raw ? raw.text : '')) };
+    case 'TABLE':
+      return { modality: 'TABLE', columns: tableColumns(input, inputs) };
+    case 'IMAGE': {
+      const shape = source ?? input;
+      const size = shape.height * shape.width * shape.channels;
+      const pixels = new Uint8Array(size * inputs.length);
+      for (const [i, raw] of inputs.entries()) {
+        if ('image' in raw) pixels.set(await decodeImage(raw.image, shape, `Input ${i + 1}`), i * size);
+      }
+      return { modality: 'IMAGE', images: { ...shape, pixels } };
+    }
+  }
+}
+
+function tableColumns(spec: TableInput, inputs: readonly RawInput[]): TableColumn[] {
+  const rows = inputs.map(
+    (raw) => new Map('row' in raw ? raw.row.map(({ column, value }) => [column, value]) : []),
+  );
+  assertKnown(spec, rows);
+  return spec.columns.map((column): TableColumn => {
+    const cells = rows.map((row) => row.get(column.name) ?? null);
+    if (column.kind === 'NUMBER') {
+      return {
+        kind: 'NUMBER',
+        name: column.name,
+        values: Float32Array.from(cells, (cell) => numberIn(cell, column.name)),
+      };
+    }
+    const values = Int32Array.from(cells, (cell) => (cell === null ? -1 : column.categories.indexOf(cell)));
+    return { kind: 'CATEGORY', name: column.name, categories: column.categories, values };
+  });
+}
+
+function numberIn(cell: string | null, column: string): number {
+  if (cell === null || cell.trim() === '') return Number.NaN;
+  const value = Number(cell);
+  if (Number.isFinite(value)) return value;
+  throw new DomainError('BAD_INPUT', `Column "${column}" needs a number, not "${cell.slice(0, 40)}".`);
+}
+
+function assertKnown(spec: TableInput, rows: readonly Map<string, string | null>[]): void {
+  const known = new Set(spec.columns.map(({ name }) => name));
+  const stray = rows.flatMap((row) => [...row.keys()]).find((name) => !known.has(name));
+  if (stray !== undefined)
+    throw new DomainError(
+      'BAD_INPUT',
+      `The model has no column "${stray}". Its columns are: ${[...known].slice(0, 20).join(', ')}.`,
+    );
+}

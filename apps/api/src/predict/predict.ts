@@ -1,0 +1,62 @@
+import { DomainError, limits, type Modality } from '@kshot/domain';
+import type { Context } from '../context.js';
+import { cellsOf, textOf } from '../example/example-content.js';
+import { examplePng } from '../files/example-png.js';
+import { found } from '../schema/find.js';
+import type { PredictInput, Prediction } from './predict.type.js';
+import type { RawInput } from './protocol.js';
+
+export async function predict(
+  context: Context,
+  modelId: string,
+  inputs: readonly PredictInput[],
+): Promise<Prediction[]> {
+  const { prisma } = context.store;
+  const model = await found('model', modelId, (id) => prisma.model.findUnique({ where: { id } }));
+  if (inputs.length === 0)
+    throw new DomainError('DATA_EMPTY', 'There is nothing to predict. Pass at least one input.');
+  if (inputs.length > limits.predictions)
+    throw new DomainError('DATA_TOO_LARGE', `At most ${limits.predictions} inputs are taken in one call.`);
+  const raw = await Promise.all(inputs.map((input) => rawInput(context, input, model.modality)));
+  const start = performance.now();
+  const answers = await context.predictor.predict(model.hash, raw);
+  const milliseconds = (performance.now() - start) / inputs.length;
+  return answers.map((named) => {
+    const probabilities = named.toSorted((a, b) => b.probability - a.probability);
+    return { class: probabilities[0]!.class, probabilities, milliseconds };
+  });
+}
+
+async function rawInput(context: Context, input: PredictInput, wanted: Modality): Promise<RawInput> {
+  const given = (['image', 'text', 'row', 'exampleId'] as const).filter(
+    (name) => input[name] !== undefined && input[name] !== null,
+  );
+  if (given.length !== 1)
+    throw new DomainError(
+      'BAD_INPUT',
+      `An input has exactly one of image, text, row and exampleId; this one has ${given.length}.`,
+    );
+  const raw = await readInput(context, input);
+  const modality = 'image' in raw ? 'IMAGE' : 'text' in raw ? 'TEXT' : 'TABLE';
+  if (modality !== wanted)
+    throw new DomainError(
+      'BAD_INPUT',
+      `The model takes ${wanted.toLowerCase()} inputs, this one is ${modality.toLowerCase()}.`,
+    );
+  return raw;
+}
+
+async function readInput(context: Context, { image, text, row, exampleId }: PredictInput): Promise<RawInput> {
+  if (image) return { image: Buffer.from(image.replace(/^data:[^,]*,/, ''), 'base64') };
+  if (text !== undefined && text !== null) return { text };
+  if (row) return { row: row.map(({ column, value }) => ({ column, value: value ?? null })) };
+  const example = await found('example', exampleId ?? '', (id) =>
+    context.store.prisma.example.findUnique({ where: { id } }),
+  );
+  const version = await context.loaders.version.load(example.versionId);
+  const pack = await context.loaders.pack.load(version!.hash!);
+  const cells = await cellsOf(pack, example.index);
+  if (cells) return { row: cells };
+  const content = await textOf(pack, example.index);
+  return content === null ? { image: await examplePng(pack, example.index) } : { text: content };
+}

@@ -1,0 +1,57 @@
+import { failureOf, type ModelManifest } from '@kshot/domain';
+import { type Predictor, predictor } from '@kshot/fewshot';
+import { engine, loadBackend, threadsFor } from '@kshot/native';
+import { openBlobs, readModel } from '@kshot/store';
+import { encodeInputs } from './encode-inputs.js';
+import type { Answer, Question } from './protocol.js';
+
+/** Models that stay loaded; the one not used for longest goes first. */
+const MOST_MODELS = 16;
+
+interface Loaded {
+  readonly manifest: ModelManifest;
+  readonly predictor: Predictor;
+}
+const models = new Map<string, Loaded>();
+
+const say = (answer: Answer): void => void process.send?.(answer);
+
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => undefined); // the API ends this process
+const { threads, name, version, native, reason } = await loadBackend({ threads: threadsFor('inference') });
+say({ backend: { name, version, native, reason, threads: threads.intra * threads.inter } });
+
+let last: Promise<void> = Promise.resolve();
+process.on('message', (question: Question) => {
+  last = last
+    .then(() => answer(question))
+    .then(say, (error) => say({ id: question.id, failure: failureOf(error) }));
+});
+
+async function answer({ id, blobDir, modelHash, inputs }: Question): Promise<Answer> {
+  const { manifest, predictor: model } = await loaded(blobDir, modelHash);
+  const probabilities = model.probabilities(await encodeInputs(manifest, inputs));
+  return {
+    id,
+    probabilities: probabilities.map((row) =>
+      row.map((probability, k) => ({ class: manifest.classes[k] as string, probability })),
+    ),
+  };
+}
+
+async function loaded(blobDir: string, hash: string): Promise<Loaded> {
+  const known = models.get(hash) ?? (await load(blobDir, hash));
+  models.delete(hash);
+  models.set(hash, known); // now the last to go
+  for (const [oldest, model] of models) {
+    if (models.size <= MOST_MODELS) break;
+    model.predictor.dispose();
+    models.delete(oldest);
+  }
+  return known;
+}
+
+async function load(blobDir: string, hash: string): Promise<Loaded> {
+  const { manifest, classifier } = await readModel(await openBlobs(blobDir), hash);
+  return { manifest, predictor: predictor(engine(), classifier) };
+}

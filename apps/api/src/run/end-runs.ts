@@ -1,0 +1,42 @@
+import { DomainError, hasEnded } from '@kshot/domain';
+import { requestCancel, requeueRun } from '@kshot/store';
+import type { Context } from '../context.js';
+import { found } from '../schema/find.js';
+import { presentRun, type Run } from './run.type.js';
+
+const rowOf = ({ store }: Context, id: string) =>
+  found('run', id, (key) => store.prisma.run.findUnique({ where: { id: key } }));
+
+/** Stops a run: at once when it waits, after the present step when it trains. */
+export async function cancelRun(context: Context, id: string): Promise<Run> {
+  const row = await rowOf(context, id);
+  if (!(await requestCancel(context.store.pool, id))) {
+    throw new DomainError(
+      'CONFLICT',
+      `The run is ${row.status.toLowerCase()} already; there is nothing to cancel.`,
+    );
+  }
+  return presentRun(await rowOf(context, id));
+}
+
+/** Queues a failed or cancelled run again; it goes on from its last checkpoint. */
+export async function retryRun(context: Context, id: string): Promise<Run> {
+  const row = await rowOf(context, id);
+  if (!(await requeueRun(context.store.pool, id))) {
+    throw new DomainError(
+      'CONFLICT',
+      `The run is ${row.status.toLowerCase()}; only failed and cancelled runs are retried.`,
+    );
+  }
+  await context.queue.send('run', id);
+  return presentRun(await rowOf(context, id));
+}
+
+/** Deletes a run that has ended, with its metrics. Its models stay. */
+export async function deleteRun(context: Context, id: string): Promise<string> {
+  const row = await rowOf(context, id);
+  if (!hasEnded(row.status))
+    throw new DomainError('CONFLICT', `The run is ${row.status.toLowerCase()}. Cancel it first.`);
+  await context.store.prisma.run.delete({ where: { id } });
+  return id;
+}

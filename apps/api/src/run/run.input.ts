@@ -1,0 +1,44 @@
+import { pretrainOptions } from '@kshot/fewshot';
+import { Field, ID, InputType } from 'type-graphql';
+import { RunSortFieldEnum, RunStatusEnum, SortDirectionEnum, TechniqueEnum } from '../schema/enums.js';
+import { optionsInput } from '../schema/options-input.js';
+
+const PretrainOptions = optionsInput('PretrainOptions', pretrainOptions);
+
+@InputType({ description: 'A run of the technique PRETRAIN.' })
+export class StartPretrainingInput {
+  @Field(() => ID, { description: 'A READY version.' })
+  versionId!: string;
+  @Field(() => ID, { nullable: true, description: 'The split; the first of the version when left out.' })
+  splitId?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A name; made from the network and the data set when left out.',
+  })
+  name?: string;
+  @Field(() => PretrainOptions, { nullable: true, description: 'Everything else.' })
+  options?: Record<string, unknown>;
+}
+
+@InputType({ description: 'Which runs to list.' })
+export class RunFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name, of the method or of the name of the data set.',
+  })
+  search?: string;
+  @Field(() => [RunStatusEnum], { nullable: true, description: 'In one of these states.' })
+  status?: ('QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED')[];
+  @Field(() => TechniqueEnum, { nullable: true, description: 'Of this technique.' })
+  technique?: 'PRETRAIN' | 'TRANSFER' | 'META';
+  @Field(() => ID, { nullable: true, description: 'On this data set.' })
+  dataSetId?: string;
+}
+
+@InputType({ description: 'The order of runs.' })
+export class RunSort {
+  @Field(() => RunSortFieldEnum, { description: 'What to order by.' })
+  field!: 'CREATED_AT' | 'NAME' | 'STATUS' | 'DURATION';
+  @Field(() => SortDirectionEnum, { description: 'Which end comes first.' })
+  direction!: 'ASC' | 'DESC';
+}

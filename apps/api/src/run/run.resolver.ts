@@ -1,0 +1,181 @@
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { Context } from '../context.js';
+import { Series } from '../metric/metric.type.js';
+import { runMetricNames, runSeries } from '../metric/run-series.js';
+import { Model, presentModel } from '../model/model.type.js';
+import type { Page } from '../schema/connection.js';
+import { isId } from '../schema/find.js';
+import { PageArgs } from '../schema/page-args.js';
+import { presentSplit, Split } from '../split/split.type.js';
+import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { cancelRun, deleteRun, retryRun } from './end-runs.js';
+import { estimatePretraining } from './estimate-pretraining.js';
+import { listRuns } from './list-runs.js';
+import { RunFilter, RunSort, StartPretrainingInput } from './run.input.js';
+import { Attempt, OptionValue, presentAttempt, presentRun, Run, RunConnection } from './run.type.js';
+import { RunEstimate } from './run-estimate.type.js';
+import { asMutation, optionValues } from './run-options.js';
+import { startPretraining } from './start-pretraining.js';
+import { watchRuns } from './watch-runs.js';
+
+@Resolver(() => Run)
+export class RunResolver {
+  @Query(() => RunConnection, { description: 'All runs, newest first.' })
+  runs(
+    @Args(() => PageArgs) range: PageArgs,
+    @Arg('filter', () => RunFilter, { nullable: true, description: 'Which ones.' }) filter:
+      | RunFilter
+      | undefined,
+    @Arg('sort', () => RunSort, { nullable: true, description: 'In which order.' }) sort: RunSort | undefined,
+    @Ctx() context: Context,
+  ): Promise<Page<Run>> {
+    return listRuns(context, range, filter ?? undefined, sort ?? undefined);
+  }
+
+  @Query(() => Run, { nullable: true, description: 'One run.' })
+  async run(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Run | null> {
+    const row = isId(id) ? await loaders.run.load(id) : null;
+    return row && presentRun(row);
+  }
+
+  @Query(() => RunEstimate, { description: 'What a run would take; fails as startPretraining would.' })
+  estimatePretraining(
+    @Arg('input', () => StartPretrainingInput, { description: 'As for startPretraining.' })
+    input: StartPretrainingInput,
+    @Ctx() context: Context,
+  ): Promise<RunEstimate> {
+    return estimatePretraining(context, input);
+  }
+
+  @Mutation(() => Run, { description: 'Trains a network from nothing.' })
+  startPretraining(
+    @Arg('input', () => StartPretrainingInput, { description: 'The data and the options.' })
+    input: StartPretrainingInput,
+    @Ctx() context: Context,
+  ): Promise<Run> {
+    return startPretraining(context, input);
+  }
+
+  @Mutation(() => Run, {
+    description: 'Stops a run: at once when it waits, after the present step when it trains.',
+  })
+  cancelRun(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Run> {
+    return cancelRun(context, id);
+  }
+
+  @Mutation(() => Run, {
+    description: 'Queues a failed or cancelled run again; it goes on from its last checkpoint.',
+  })
+  retryRun(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Run> {
+    return retryRun(context, id);
+  }
+
+  @Mutation(() => ID, {
+    description: 'Deletes a run that has ended, with its metrics; its models stay. Gives its id.',
+  })
+  deleteRun(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    return deleteRun(context, id);
+  }
+
+  @Subscription(() => Run, {
+    subscribe: ({ args, context }) => watchRuns(context as Context, args.id as string | undefined),
+    description: "The run now, then after each change. Without an id: every run's changes.",
+  })
+  runChanged(
+    @Root() run: Run,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) _id?: string,
+  ): Run {
+    return run;
+  }
+
+  @FieldResolver(() => DataSetVersion, { description: 'What it is trained on.' })
+  async version(@Root() { versionId }: Run, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
+    return presentVersion((await loaders.version.load(versionId))!);
+  }
+
+  @FieldResolver(() => Split, {
+    nullable: true,
+    description: 'Which examples are for training, validation and test.',
+  })
+  async split(@Root() { splitId }: Run, @Ctx() { loaders }: Context): Promise<Split | null> {
+    const row = splitId ? await loaders.split.load(splitId) : null;
+    return row && presentSplit(row);
+  }
+
+  @FieldResolver(() => [OptionValue], { description: 'What was set.' })
+  options(@Root() run: Run): OptionValue[] {
+    return optionValues(run);
+  }
+
+  @FieldResolver(() => [Attempt], { description: 'Its tries, first to last.' })
+  async attempts(@Root() { id: runId }: Run, @Ctx() { store }: Context): Promise<Attempt[]> {
+    return (await store.prisma.attempt.findMany({ where: { runId }, orderBy: { number: 'asc' } })).map(
+      presentAttempt,
+    );
+  }
+
+  @FieldResolver(() => [String], { description: 'Names of its series.' })
+  metricNames(@Root() { id }: Run, @Ctx() context: Context): Promise<string[]> {
+    return runMetricNames(context, id);
+  }
+
+  @FieldResolver(() => [Series], {
+    description: 'Its series as columns, never more than `points` points each.',
+  })
+  metrics(
+    @Root() { id }: Run,
+    @Arg('names', () => [String], { nullable: true, description: 'Only these.' }) names: string[] | undefined,
+    @Arg('fromStep', () => Int, { nullable: true, description: 'From this step on.' }) fromStep:
+      | number
+      | undefined,
+    @Arg('toStep', () => Int, { nullable: true, description: 'To this step, with it.' }) toStep:
+      | number
+      | undefined,
+    @Arg('points', () => Int, {
+      defaultValue: 1000,
+      description: 'Points of a series, 1 to 10,000; more are merged.',
+    })
+    points: number,
+    @Ctx() context: Context,
+  ): Promise<Series[]> {
+    return runSeries(context, id, { names, fromStep, toStep, points });
+  }
+
+  @FieldResolver(() => [Model], { description: 'What it trained.' })
+  async models(@Root() { id: runId }: Run, @Ctx() { store }: Context): Promise<Model[]> {
+    return (await store.prisma.model.findMany({ where: { runId }, orderBy: { id: 'asc' } })).map(
+      presentModel,
+    );
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The mutation that starts the same run again, ready to paste.',
+  })
+  asMutation(@Root() run: Run): string {
+    return asMutation(run);
+  }
+}

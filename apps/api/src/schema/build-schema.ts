@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { buildSchema as build } from 'type-graphql';
+import { ClassResolver } from '../class/class.resolver.js';
+import { DataSetResolver } from '../data-set/data-set.resolver.js';
+import { ExampleResolver } from '../example/example.resolver.js';
+import { MethodResolver } from '../method/method.resolver.js';
+import { MetricResolver } from '../metric/metric.resolver.js';
+import { ModelResolver } from '../model/model.resolver.js';
+import { PredictResolver } from '../predict/predict.resolver.js';
+import { RunResolver } from '../run/run.resolver.js';
+import { ServerResolver } from '../server/server.resolver.js';
+import { UploadResolver } from '../upload/upload.resolver.js';
+import { VersionResolver } from '../version/version.resolver.js';
+
+const refuse = (): never => {
+  throw new Error('Subscriptions here read the tables; nothing is published.');
+};
+/** TypeGraphQL asks for one as soon as there is a subscription. */
+const unused = { publish: refuse, subscribe: refuse };
+
+/** The whole API. `emit` names a file that the schema is written to. */
+export const buildSchema = (emit?: string): Promise<GraphQLSchema> =>
+  build({
+    resolvers: [
+      ClassResolver,
+      DataSetResolver,
+      ExampleResolver,
+      MethodResolver,
+      MetricResolver,
+      ModelResolver,
+      PredictResolver,
+      RunResolver,
+      ServerResolver,
+      UploadResolver,
+      VersionResolver,
+    ],
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    validate: false,
+    pubSub: unused,
+    ...(emit ? { emitSchemaFile: { path: emit, sortedSchema: true } } : {}),
+  });

@@ -1,0 +1,67 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({ description: 'Why something failed, and what to do.' })
+export class Failure {
+  @Field(() => String, { description: 'One of a closed list, as in the `extensions.code` of errors.' })
+  code!: string;
+  @Field(() => String, { description: 'What is wrong and what to do.' })
+  message!: string;
+}
+
+@ObjectType({ description: 'A number with its name.' })
+export class NamedValue {
+  @Field(() => String, { description: 'Such as validationAccuracy.' })
+  name!: string;
+  @Field(() => Float, { description: 'Its value.' })
+  value!: number;
+}
+
+@ObjectType({ description: 'The size of pictures.' })
+export class ImageShape {
+  @Field(() => Int, { description: 'Pixels from top to bottom.' })
+  height!: number;
+  @Field(() => Int, { description: 'Pixels from left to right.' })
+  width!: number;
+  @Field(() => Int, { description: '1 is grey, 3 is colour.' })
+  channels!: number;
+}
+
+@ObjectType({ description: 'How often each class was taken for each.' })
+export class Confusion {
+  @Field(() => [String], { description: 'Names of the classes, in order.' })
+  classes!: string[];
+  @Field(() => [[Int]], { description: 'Row k: examples of class k by predicted class.' })
+  counts!: number[][];
+}
+
+@ObjectType({ description: 'What a model reached on examples that training never saw.' })
+export class TestReport {
+  @Field(() => String, { description: 'The part of the split.' })
+  part!: string;
+  @Field(() => Int, { description: 'Examples in the part.' })
+  exampleCount!: number;
+  @Field(() => Float, { description: 'Share of examples classified rightly.' })
+  accuracy!: number;
+  @Field(() => Float, { description: "Lower end of Wilson's 95 % interval of the accuracy, over examples." })
+  accuracyLow!: number;
+  @Field(() => Float, { description: "Upper end of Wilson's 95 % interval of the accuracy, over examples." })
+  accuracyHigh!: number;
+  @Field(() => Float, { description: 'Mean over classes of the harmonic mean of precision and recall.' })
+  macroF1!: number;
+  @Field(() => Float, { description: 'Mean loss.' })
+  loss!: number;
+  @Field(() => Confusion, { description: 'Right and wrong answers by class.' })
+  confusion!: Confusion;
+}
+
+export const failureOfRow = (row: {
+  failureCode: string | null;
+  failureMessage: string | null;
+}): Failure | null =>
+  row.failureCode === null ? null : { code: row.failureCode, message: row.failureMessage ?? '' };
+
+/** An object of numbers as a list, in the order of its names. */
+export const namedValues = (values: unknown): NamedValue[] =>
+  Object.entries((values ?? {}) as Record<string, number>)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ({ name, value }));

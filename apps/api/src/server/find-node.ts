@@ -1,0 +1,34 @@
+import { presentClass } from '../class/class.type.js';
+import type { Context } from '../context.js';
+import { presentDataSet } from '../data-set/data-set.type.js';
+import { presentExample } from '../example/example.type.js';
+import { presentModel } from '../model/model.type.js';
+import { presentRun } from '../run/run.type.js';
+import { isId } from '../schema/find.js';
+import type { Node } from '../schema/node.js';
+import { presentSplit } from '../split/split.type.js';
+import { presentVersion } from '../version/version.type.js';
+
+/** Ids do not overlap between entities: the first that knows the id has it. */
+export async function findNode({ store: { prisma } }: Context, id: string): Promise<Node | null> {
+  if (!isId(id)) return null;
+  const where = { id };
+  const [run, model, dataSet, version, example, aClass, split] = await Promise.all([
+    prisma.run.findUnique({ where }),
+    prisma.model.findUnique({ where }),
+    prisma.dataSet.findUnique({ where }),
+    prisma.dataSetVersion.findUnique({ where }),
+    prisma.example.findUnique({ where }),
+    prisma.class.findUnique({ where }),
+    prisma.split.findUnique({ where }),
+  ]);
+  return (
+    (run && presentRun(run)) ??
+    (model && presentModel(model)) ??
+    (dataSet && presentDataSet(dataSet)) ??
+    (version && presentVersion(version)) ??
+    (example && presentExample(example)) ??
+    (aClass && presentClass(aClass)) ??
+    (split && presentSplit(split))
+  );
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { DomainError, limits } from '@kshot/domain';
+import type { Context } from '../context.js';
+import type { CreateUploadInput, Upload } from './upload.type.js';
+
+const LIFETIME = 60 * 60 * 1000; // milliseconds
+
+export async function createUpload(
+  { store }: Context,
+  { fileName, bytes }: CreateUploadInput,
+): Promise<Upload> {
+  const name = fileName.trim();
+  if (name === '' || name.length > 255)
+    throw new DomainError('BAD_INPUT', 'A file needs a name of at most 255 characters.');
+  if (!Number.isInteger(bytes) || bytes < 1)
+    throw new DomainError('DATA_EMPTY', 'The file is empty. Choose one with examples.');
+  if (bytes > limits.uploadBytes)
+    throw new DomainError(
+      'DATA_TOO_LARGE',
+      `The file has ${bytes} bytes; at most ${limits.uploadBytes} are taken.`,
+    );
+  const secret = randomBytes(24).toString('base64url');
+  const expiresAt = new Date(Date.now() + LIFETIME);
+  const { id } = await store.prisma.upload.create({
+    data: { fileName: name, bytes: BigInt(bytes), secret, expiresAt },
+  });
+  return { id, url: `/uploads/${id}?secret=${secret}`, expiresAt };
+}

@@ -1,0 +1,56 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { DomainError, failureOf } from '@kshot/domain';
+import type { Store } from '@kshot/store';
+import { found } from '../schema/find.js';
+
+/** Streams a file to its blob. What stops half-way leaves nothing, and the same URL takes it again. */
+export async function receiveUpload(
+  { prisma, blobs }: Store,
+  id: string,
+  secret: string,
+  body: Readable,
+): Promise<void> {
+  const upload = await found('upload', id, (key) => prisma.upload.findUnique({ where: { id: key } }));
+  if (!same(upload.secret, secret))
+    throw new DomainError('UNAUTHENTICATED', 'This URL was not given by createUpload. Ask for a new one.');
+  if (upload.expiresAt < new Date())
+    throw new DomainError('UPLOAD_EXPIRED', 'The URL has expired. Ask for a new one with createUpload.');
+  if (upload.sha256)
+    throw new DomainError('CONFLICT', 'The file has arrived already. Import it, or ask for a new URL.');
+  const stored = await blobs.write(atMost(body, Number(upload.bytes))).catch((error: unknown) => {
+    throw error instanceof DomainError ? error : brokenOff(error);
+  });
+  if (stored.bytes !== Number(upload.bytes)) {
+    await blobs.remove(stored.hash);
+    throw new DomainError(
+      'UPLOAD_INCOMPLETE',
+      `${stored.bytes} of ${upload.bytes} bytes arrived. Send the file again to the same URL.`,
+    );
+  }
+  await prisma.upload.update({ where: { id }, data: { sha256: stored.hash } });
+}
+
+function brokenOff(error: unknown): DomainError {
+  const failure = failureOf(error);
+  if (failure.code === 'DISK_FULL') return new DomainError(failure.code, failure.message);
+  return new DomainError('UPLOAD_INCOMPLETE', 'The file stopped half-way. Send it again to the same URL.');
+}
+
+async function* atMost(body: Readable, bytes: number): AsyncGenerator<Buffer> {
+  let seen = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    seen += chunk.length;
+    if (seen > bytes)
+      throw new DomainError(
+        'DATA_TOO_LARGE',
+        `The file is larger than the ${bytes} bytes that were announced.`,
+      );
+    yield chunk;
+  }
+}
+
+function same(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+}

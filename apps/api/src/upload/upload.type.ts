@@ -1,0 +1,19 @@
+import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+
+@ObjectType({ description: 'A place for a file on its way in.' })
+export class Upload {
+  @Field(() => ID, { description: 'Pass it to importDataSet.' })
+  id!: string;
+  @Field(() => String, { description: "PUT the file here, relative to the API's origin, before expiresAt." })
+  url!: string;
+  @Field(() => Date, { description: 'When the URL ends to work.' })
+  expiresAt!: Date;
+}
+
+@InputType({ description: 'A file that is about to be sent.' })
+export class CreateUploadInput {
+  @Field(() => String, { description: 'Its name.' })
+  fileName!: string;
+  @Field(() => Float, { description: 'Its exact size.' })
+  bytes!: number;
+}
