@@ -17,7 +17,7 @@ export function maml({ inner }) {
       const before = adapted;
       const loss = (...list) => crossEntropy(logits(support, Object.fromEntries(names.map((n, j) => [n, list[j]]))), own);
       const gradients = tf.grads(loss)(names.map((name) => before[name]));
-      adapted = Object.fromEntries(names.map((name, j) => [name, tf.sub(before[name], tf.mul(gradients[j], 0.4))]));
+      adapted = Object.fromEntries(names.map((name, j) => [name, tf.add(before[name], tf.mul(gradients[j], -0.4))]));
     }
     return crossEntropy(logits(query, adapted), asked);
   };

@@ -11,6 +11,7 @@ export * from './gradients/batch-norm.js';
 export * from './gradients/cross-entropy.js';
 export * from './gradients/detach.js';
 export * from './gradients/install.js';
+export * from './gradients/log-softmax.js';
 export * from './inputs/examples.js';
 export * from './inputs/image.js';
 export * from './inputs/input-spec.js';

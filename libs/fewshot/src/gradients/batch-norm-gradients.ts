@@ -4,13 +4,19 @@ import {
   type GradConfig,
   mean,
   mul,
+  type NamedAttrMap,
+  neg,
+  ones,
   reshape,
   rsqrt,
   sub,
   sum,
   type Tensor,
+  zeros,
   zerosLike,
 } from '@tensorflow/tfjs-core';
+import { detach } from './detach.js';
+import { unbroadcast } from './unbroadcast.js';
 
 /**
  * The kernel BatchNormTraining gives y, mean, variance and what the native op keeps for its gradient.
@@ -24,7 +30,8 @@ export const batchNormGradients: GradConfig[] = [
     outputsToSave: [false, true, true, true],
     gradFunc: (dys, [x, gamma, center, variance, reserve], attrs) => {
       const dy = (dys as Tensor[])[0]!;
-      const inputs = { dy, x: x!, gamma: gamma!, mean: center!, variance: variance!, reserve: reserve! };
+      const known = { mean: detach(center!), variance: detach(variance!), reserve: detach(reserve!) };
+      const inputs = { dy, x: x!, gamma: gamma!, ...known };
       // The tape tidies up after each input's gradient, so all three are made before it asks for the first.
       const [dx, dgamma, dbeta] = engine().runKernel('BatchNormTrainingGrad', inputs, attrs) as Tensor[];
       return { x: () => dx!, gamma: () => dgamma!, beta: () => dbeta! };
@@ -32,11 +39,16 @@ export const batchNormGradients: GradConfig[] = [
   },
   {
     kernelName: 'BatchNormTrainingGrad',
-    inputsToSave: ['dy', 'x', 'gamma'],
-    gradFunc: (cotangents, [dy, x, gamma], attrs) => {
-      const second = doubleBackward(dy!, x!, gamma!, cotangents as Tensor[], attrs.epsilon as number);
+    inputsToSave: ['dy', 'x', 'gamma', 'mean', 'variance', 'reserve'],
+    gradFunc: (cotangents, [dy, x, gamma, center, variance, reserve], attrs) => {
+      const known = { mean: detach(center!), variance: detach(variance!), reserve: detach(reserve!) };
+      const second = doubleBackward(
+        { dy: dy!, x: x!, gamma: gamma!, ...known },
+        cotangents as Tensor[],
+        attrs,
+      );
       const nothing = () => zerosLike(gamma!);
-      return { ...second, mean: nothing, variance: nothing, reserve: nothing };
+      return { ...second, mean: nothing, variance: nothing, reserve: () => zerosLike(reserve!) };
     },
   },
 ];
@@ -62,26 +74,33 @@ function projected(a: Tensor, normal: Tensor): Tensor {
   return sub(sub(a, mean(a, 0)), mul(normal, mean(mul(a, normal), 0)));
 }
 
+type Known = Record<'dy' | 'x' | 'gamma' | 'mean' | 'variance' | 'reserve', Tensor>;
+
 /**
  * With the cotangents v of dx, vγ of dγ, vβ of dβ, the scalar L = ⟨v, dx⟩ + ⟨vγ, dγ⟩ + ⟨vβ, dβ⟩ has the derivatives
- * by dy: γ r P v + vγ x̂ + vβ; by γ: r ⟨v, P dy⟩; by x: r P q − γ r² x̂ ⟨v, P dy⟩/n,
- * where q = vγ dy − γ r (v mean(dy x̂) + dy mean(v x̂)).
+ * by dy: γ r P v + vγ x̂ + vβ; by γ: r ⟨v, P dy⟩; by x: r P q − γ r x̂ · r ⟨v, P dy⟩/n,
+ * where q = (vγ − γ r Σ(v x̂)/n) dy − (γ r Σ(dy x̂)/n) v.
+ * γ r P a and Σ(a x̂) come out of one op, the gradient of batch norm at a; γ x̂ + β is batch norm itself.
  */
-function doubleBackward(dy: Tensor, x: Tensor, gamma: Tensor, [v, vGamma, vBeta]: Tensor[], epsilon: number) {
-  const rows = (t: Tensor) => reshape(t, [-1, gamma.size]);
-  const { r, normal } = normalized(rows(x), epsilon);
-  const [dyRows, vRows] = [rows(dy), rows(v!)];
-  const scale = mul(gamma, r);
-  const inner = sum(mul(vRows, projected(dyRows, normal)), 0);
-  return {
-    dy: () => reshape(add(add(mul(scale, projected(vRows, normal)), mul(vGamma!, normal)), vBeta!), dy.shape),
-    gamma: () => mul(r, inner) as Tensor,
-    x: () => {
-      const cross = add(mul(vRows, mean(mul(dyRows, normal), 0)), mul(dyRows, mean(mul(vRows, normal), 0)));
-      const q = sub(mul(vGamma!, dyRows), mul(scale, cross));
-      const count = dyRows.shape[0]!;
-      const throughScale = mul(normal, mul(mul(scale, r), mul(inner, 1 / count)));
-      return reshape(sub(mul(r, projected(q, normal)), throughScale), x.shape);
-    },
-  };
+function doubleBackward(known: Known, [v, vGamma, vBeta]: Tensor[], attrs: NamedAttrMap) {
+  const { dy, x, gamma, variance } = known;
+  const epsilon = attrs.epsilon as number;
+  const gradient = (a: Tensor, scale: Tensor) =>
+    engine().runKernel('BatchNormTrainingGrad', { ...known, dy: a, gamma: scale }, attrs) as [
+      Tensor,
+      Tensor,
+      Tensor,
+    ];
+  const normal = (scale: Tensor, offset: Tensor) =>
+    (engine().runKernel('BatchNormTraining', { x, gamma: scale, beta: offset }, attrs) as Tensor[])[0]!;
+  const perCount = gamma.size / x.size;
+  const scale = mul(mul(gamma, perCount), rsqrt(add(variance, epsilon)));
+  const one = ones(gamma.shape);
+  const [projectedV, vNormal] = gradient(v!, gamma);
+  const [projectedDy, dyNormal] = gradient(dy, one);
+  const inner = unbroadcast(mul(v!, projectedDy), gamma.shape);
+  const q = sub(mul(dy, sub(vGamma!, mul(scale, vNormal))), mul(v!, mul(scale, dyNormal)));
+  const byX = add(gradient(q, one)[0], normal(neg(mul(scale, inner)), zeros(gamma.shape)));
+  const byDy = add(projectedV, normal(vGamma!, vBeta!));
+  return { dy: () => byDy, gamma: () => inner, x: () => byX };
 }

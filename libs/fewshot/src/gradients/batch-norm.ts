@@ -26,7 +26,7 @@ export interface Normalized<T extends Tensor> {
 
 /**
  * Batch normalisation by the batch's own statistics, over all axes but the last (Ioffe 2015): gamma·(x − μ)/√(σ² + ε) + beta.
- * One fused op each way on the native backend; right to any order of derivative everywhere.
+ * One fused op each way on the native backend; right in first and second derivatives everywhere.
  */
 export function batchNorm<T extends Tensor>(
   x: T,

@@ -10,6 +10,7 @@ import {
   type Tensor2D,
   zeros,
 } from '@tensorflow/tfjs-core';
+import { detach } from './detach.js';
 
 /** SparseCrossEntropy gives [losses, residual] with residual = softmax(logits) − one-hot(labels). */
 export const crossEntropyGradients: GradConfig[] = [
@@ -23,7 +24,7 @@ export const crossEntropyGradients: GradConfig[] = [
         return engine().runKernel('SparseCrossEntropyGrad', {
           dy,
           logits: logits!,
-          residual: residual!,
+          residual: detach(residual!),
         }) as Tensor;
       },
       labels: () => zeros(labels!.shape),

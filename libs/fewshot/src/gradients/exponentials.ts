@@ -2,7 +2,6 @@ import {
   add,
   exp,
   type GradConfig,
-  logSoftmax,
   minimum,
   mul,
   type NamedAttrMap,
@@ -47,16 +46,6 @@ export const exponentials: GradConfig[] = [
         const y = softmax(logits!, axisOf(attrs, 'dim'));
         const weighted = mul(dy as Tensor, y);
         return sub(weighted, mul(sum(weighted, axisOf(attrs, 'dim'), true), y));
-      },
-    }),
-  },
-  {
-    kernelName: 'LogSoftmax',
-    inputsToSave: ['logits'],
-    gradFunc: (dy, [logits], attrs) => ({
-      logits: () => {
-        const axis = axisOf(attrs, 'axis');
-        return sub(dy as Tensor, mul(sum(dy as Tensor, axis, true), exp(logSoftmax(logits!, axis))));
       },
     }),
   },

@@ -35,7 +35,7 @@ function reduction(kernelName: string, extreme: typeof max): GradConfig {
     inputsToSave: ['x'],
     gradFunc: (dy, [x], attrs: NamedAttrMap) => ({
       x: () => {
-        const axes = util.parseAxisParam(attrs.reductionIndices as number[], x!.shape);
+        const axes = util.parseAxisParam((attrs.reductionIndices ?? attrs.axis) as number[], x!.shape);
         const kept = x!.shape.map((extent, i) => (axes.includes(i) ? 1 : extent));
         const values = detach(x!);
         const chosen = cast(equal(values, extreme(values, axes, true)), 'float32');

@@ -31,7 +31,7 @@ export const pooling: GradConfig[] = [
     kernelName: 'AvgPool',
     inputsToSave: ['x'],
     gradFunc: (dy, [x], attrs) => ({
-      x: () => engine().runKernel('AvgPoolGrad', { dy: dy as Tensor, input: x! }, attrs) as Tensor,
+      x: () => engine().runKernel('AvgPoolGrad', { dy: dy as Tensor, input: detach(x!) }, attrs) as Tensor,
     }),
   },
   {
@@ -40,7 +40,11 @@ export const pooling: GradConfig[] = [
     outputsToSave: [true],
     gradFunc: (dy, [x, y], attrs) => ({
       x: () =>
-        engine().runKernel('MaxPoolGrad', { dy: dy as Tensor, input: x!, output: y! }, attrs) as Tensor,
+        engine().runKernel(
+          'MaxPoolGrad',
+          { dy: dy as Tensor, input: detach(x!), output: detach(y!) },
+          attrs,
+        ) as Tensor,
     }),
   },
   {

@@ -1,6 +1,7 @@
 import {
   add,
   cast,
+  engine,
   type GradConfig,
   greater,
   less,
@@ -11,9 +12,11 @@ import {
   step,
   sub,
   type Tensor,
+  tidy,
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { detach } from './detach.js';
+import { ensureKernel } from './ensure-kernel.js';
 import { unbroadcast } from './unbroadcast.js';
 
 /** Piecewise linear functions: the mask carries no gradient, so it is taken off the tape. */
@@ -21,7 +24,12 @@ export const rectifiers: GradConfig[] = [
   {
     kernelName: 'Relu',
     inputsToSave: ['x'],
-    gradFunc: (dy, [x]) => ({ x: () => mul(dy as Tensor, step(detach(x!))) }),
+    gradFunc: (dy, [x]) => ({ x: () => reluGrad(dy as Tensor, detach(x!)) }),
+  },
+  {
+    kernelName: 'ReluGrad',
+    inputsToSave: ['x'],
+    gradFunc: (dy, [x]) => ({ dy: () => reluGrad(dy as Tensor, detach(x!)), x: () => zerosLike(x!) }),
   },
   {
     kernelName: 'Relu6',
@@ -60,6 +68,12 @@ export const rectifiers: GradConfig[] = [
     gradFunc: (dy: Tensor | Tensor[]) => ({ x: () => zerosLike(dy as Tensor) }),
   })),
 ];
+
+/** dy where x > 0, else 0: one op on the native backend. */
+function reluGrad(dy: Tensor, x: Tensor): Tensor {
+  ensureKernel('ReluGrad', ({ inputs }) => tidy(() => mul(inputs.dy as Tensor, step(inputs.x as Tensor))));
+  return engine().runKernel('ReluGrad', { dy, x }) as Tensor;
+}
 
 function slope(attrs: NamedAttrMap): number {
   return attrs.alpha as number;

@@ -1,13 +1,15 @@
 import {
   broadcastTo,
-  cumprod,
   cumsum,
   type GradConfig,
   gather,
   mul,
+  onesLike,
   reshape,
+  stack,
   type Tensor,
   unsortedSegmentSum,
+  unstack,
   util,
 } from '@tensorflow/tfjs-core';
 
@@ -33,7 +35,7 @@ export const reductions: GradConfig[] = [
         const axes = util.parseAxisParam(axis as number[], x!.shape);
         if (axes.length !== 1)
           throw new Error('the gradient of a product is there along one axis: reshape first');
-        const others = mul(cumprod(x!, axes[0], true, false), cumprod(x!, axes[0], true, true));
+        const others = productsOfOthers(x!, axes[0]!);
         return mul(spread(dy as Tensor, x!, axis), others);
       },
     }),
@@ -58,6 +60,19 @@ export const reductions: GradConfig[] = [
     }),
   },
 ];
+
+/** Along an axis: the product before each slice times the product after it, which is right beside zeros, too. */
+function productsOfOthers(x: Tensor, axis: number): Tensor {
+  const slices = unstack(x, axis);
+  const before = [onesLike(slices[0]!)];
+  const after = [onesLike(slices[0]!)];
+  for (const slice of slices.slice(0, -1)) before.push(mul(before.at(-1)!, slice));
+  for (const slice of slices.slice(1).reverse()) after.unshift(mul(after[0]!, slice));
+  return stack(
+    slices.map((_, i) => mul(before[i]!, after[i]!)),
+    axis,
+  );
+}
 
 /** A reduced gradient, back over the shape that was reduced. */
 function spread(dy: Tensor, x: Tensor, axis: unknown): Tensor {

@@ -4,8 +4,9 @@ import { crossEntropyKernel } from './cross-entropy.js';
 import { expandDimsKernel } from './expand-dims.js';
 import { gatherKernel } from './gather.js';
 import { maxPoolPickKernel } from './max-pool-pick.js';
+import { reluGradKernel } from './relu-grad.js';
 
-const fused = [batchNormKernel, batchNormGradKernel, crossEntropyKernel, maxPoolPickKernel];
+const fused = [batchNormKernel, batchNormGradKernel, crossEntropyKernel, maxPoolPickKernel, reluGradKernel];
 const recordable = [gatherKernel, expandDimsKernel];
 let registered = false;
 

@@ -26,10 +26,13 @@ export function valuesIn(session: Session, layout: Layout, spec: ProgramSpec): S
       );
   };
   const zeros = ({ shape }: Variable): Packed => ({ shape, values: new Float32Array(sizeOf(shape)) });
-  put([layout.parameters], mapped(spec.parameters, packed));
-  put([layout.state], mapped(spec.state ?? {}, packed));
-  put([layout.slots], mapped(layout.slots, zeros));
-  put([layout.data], spec.data ?? {});
+  const groups = [layout.parameters, layout.state, layout.slots, layout.data];
+  const start = {
+    ...mapped(spec.parameters, packed),
+    ...mapped(spec.state ?? {}, packed),
+    ...mapped(layout.slots, zeros),
+  };
+  put(groups, { ...start, ...spec.data });
   return {
     put,
     get(groups) {

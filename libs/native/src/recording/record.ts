@@ -1,7 +1,7 @@
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import { engine } from '@tensorflow/tfjs-core';
 import { type Binding, type Held, type NativeBackend, nativeBackend } from '../binding.js';
-import { attrOf, typeAttr } from '../graph/attr.js';
+import { type Attrs, attrOf, typeAttr } from '../graph/attr.js';
 import { constantAttrs } from '../graph/constant-node.js';
 import { DT, dtypeNumber } from '../graph/dtype.js';
 import { type Nodes, output, type Ref } from '../graph/node.js';
@@ -118,12 +118,13 @@ export function record<T>(
     const pack = op === 'GatherV2' ? packs.get(ids[0]!) : undefined;
     const inputs = ids.map((id, i) => (i === 0 && pack) || inputRef(op, id));
     let ref: Ref;
-    if (pack) {
+    if (changesNothing(op, written)) ref = inputs[0]!;
+    else if (pack) {
       // Bytes stay bytes until they are chosen.
       const chosen = nodes.add(op, inputs, { ...written, Tparams: typeAttr(DT.uint8) });
       ref = nodes.add('Cast', [chosen], { SrcT: typeAttr(DT.uint8), DstT: typeAttr(DT.int32) });
-    } else ref = op === 'Identity' ? inputs[0]! : nodes.add(op, inputs, written);
-    for (const [i, { id }] of held.entries()) refs.set(id, op === 'Identity' ? ref : output(ref, i));
+    } else ref = nodes.add(op, inputs, written);
+    for (const [i, { id }] of held.entries()) refs.set(id, i === 0 ? ref : output(ref, i));
     return held;
   };
 
@@ -165,6 +166,11 @@ export function record<T>(
     for (const name of ['getInputTensorIds', 'write', 'readSync', 'read'])
       delete (backend as unknown as Record<string, unknown>)[name];
   }
+}
+
+/** tfjs-node's kernels cast to be sure. */
+function changesNothing(op: string, { SrcT, DstT }: Attrs): boolean {
+  return op === 'Identity' || (op === 'Cast' && SrcT?.type === DstT?.type);
 }
 
 /** Results of a recording that executes nothing count down from here; tfjs-node deletes no negative id. */

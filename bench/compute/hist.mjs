@@ -1,0 +1,12 @@
+import { loadBackend } from '@kshot/native';
+import { layoutOf } from '../../libs/native/dist/program/layout.js';
+import { trainingLoop } from '../../libs/native/dist/program/training-loop.js';
+import { nodeList } from '../../libs/native/dist/graph/node.js';
+import { registerNativeKernels } from '../../libs/native/dist/kernels/register.js';
+import { installGradients } from '@kshot/fewshot';
+import { maml } from './work/maml.mjs';
+await loadBackend({ threads: { intra: 1, inter: 2 } }); registerNativeKernels(); installGradients();
+const w = maml({ inner: +process.argv[2] }); const nodes = nodeList();
+const t=performance.now(); const loop = trainingLoop(nodes, w.spec, w.spec.training, layoutOf(nodes, w.spec)); console.log('record', performance.now()-t);
+const h = {}; for (const n of loop.functions[1].node_def) h[n.op] = (h[n.op] ?? 0) + 1;
+console.log(Object.values(h).reduce((a,b)=>a+b), Object.entries(h).sort((a,b)=>b[1]-a[1]).map(([k,v])=>`${k}:${v}`).join(' '));
