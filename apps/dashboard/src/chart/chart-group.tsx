@@ -4,16 +4,21 @@ import { createContext, type ReactNode, use, useId, useMemo, useState } from 're
 /** Steps from–to that all charts of the group show; null for all steps. */
 export type Range = readonly [number, number] | null;
 
-type Group = { key: string; range: Range; zoom: (range: Range) => void };
+type Group = { key: string; range: Range; extent: Range; zoom: (range: Range) => void };
 
 const Context = createContext<Group | null>(null);
 
-type Props = { children: ReactNode; range: Range; onZoom: (range: Range) => void };
+type Props = {
+  children: ReactNode /** What all charts show while nothing is zoomed. */;
+  extent: Range;
+  range: Range;
+  onZoom: (range: Range) => void;
+};
 
 /** Charts inside share their crosshair and their zoom. */
-export function ChartGroup({ children, range, onZoom }: Props) {
+export function ChartGroup({ children, extent, range, onZoom }: Props) {
   const key = useId();
-  const group = useMemo(() => ({ key, range, zoom: onZoom }), [key, range, onZoom]);
+  const group = useMemo(() => ({ key, range, extent, zoom: onZoom }), [key, range, extent, onZoom]);
   return <Context value={group}>{children}</Context>;
 }
 
@@ -22,5 +27,5 @@ export function useChartGroup(): Group {
   const group = use(Context);
   const key = useId();
   const [range, zoom] = useState<Range>(null);
-  return group ?? { key, range, zoom };
+  return group ?? { key, range, extent: null, zoom };
 }

@@ -22,7 +22,7 @@ type Props = {
 export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogarithmic = false }: Props) {
   const figure = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const { key, range, zoom } = useChartGroup();
+  const { key, range, extent, zoom } = useChartGroup();
   const [cursor, setCursor] = useState<number | null>(null);
   const [hidden, setHidden] = useState<string[]>([]);
   const [logarithmic, setLogarithmic] = useState(false);
@@ -34,6 +34,7 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
     logarithmic,
     syncKey: key,
     range,
+    extent,
     onCursor: setCursor,
     onZoom: zoom,
   });
@@ -73,20 +74,27 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
         hidden={hidden}
         onHidden={setHidden}
       />
-      <div
-        ref={box}
-        role="slider"
-        aria-roledescription="line chart"
-        aria-label={`${title} by step. Arrow keys move the crosshair, Escape shows all steps.`}
-        aria-valuemin={aligned.steps[0] ?? 0}
-        aria-valuemax={aligned.steps.at(-1) ?? 0}
-        aria-valuenow={aligned.steps[index] ?? 0}
-        aria-valuetext={`step ${aligned.steps[index] ?? 0}: ${said || 'no values yet'}`}
-        tabIndex={0}
-        onKeyDown={moveCursor}
-        onDoubleClick={() => zoom(null)}
-        className={`min-w-0 ${height} in-[:fullscreen]:h-auto in-[:fullscreen]:flex-1`}
-      />
+      <div className="relative flex min-h-0 min-w-0 flex-col in-[:fullscreen]:flex-1">
+        {aligned.steps.length === 0 && (
+          <p className="pointer-events-none absolute inset-0 grid place-items-center text-faint">
+            Nothing recorded yet
+          </p>
+        )}
+        <div
+          ref={box}
+          role="slider"
+          aria-roledescription="line chart"
+          aria-label={`${title} by step. Arrow keys move the crosshair, Escape shows all steps.`}
+          aria-valuemin={aligned.steps[0] ?? 0}
+          aria-valuemax={aligned.steps.at(-1) ?? 0}
+          aria-valuenow={aligned.steps[index] ?? 0}
+          aria-valuetext={`step ${aligned.steps[index] ?? 0}: ${said || 'no values yet'}`}
+          tabIndex={0}
+          onKeyDown={moveCursor}
+          onDoubleClick={() => zoom(null)}
+          className={`min-w-0 ${height} in-[:fullscreen]:h-auto in-[:fullscreen]:flex-1`}
+        />
+      </div>
     </figure>
   );
 }

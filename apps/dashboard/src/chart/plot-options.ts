@@ -5,10 +5,13 @@ import type { Line } from './line';
 /** What is drawn with: resolved CSS colours. */
 export type Paint = (variable: string) => string;
 
+/** How a line is drawn; `marked` puts a dot on each of its points. */
+export type DrawnLine = Pick<Line, 'label' | 'colour' | 'dash' | 'faint'> & { marked: boolean };
+
 type Wanted = {
   width: number;
   height: number;
-  lines: Pick<Line, 'label' | 'colour' | 'dash' | 'faint'>[];
+  lines: DrawnLine[];
   logarithmic: boolean;
   syncKey: string;
   paint: Paint;
@@ -31,14 +34,18 @@ export function plotOptions({
   const axis = { stroke: paint('--faint'), font: FONT, ticks: { show: false }, grid };
   return {
     ...size,
-    padding: [8, 12, 0, 0],
+    padding: [8, 28, 0, 0],
     legend: { show: false },
     scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : {} },
     axes: [
       {
         ...axis,
-        size: 28,
+        size: 24,
         gap: 4,
+        label: 'step',
+        labelSize: 16,
+        labelGap: 0,
+        labelFont: FONT,
         space: 70,
         grid: { show: false },
         values: (_, splits) => splits.map(formatValue),
@@ -66,7 +73,7 @@ export function plotOptions({
   };
 }
 
-function seriesOptions({ label, colour, dash, faint }: Wanted['lines'][number], paint: Paint): uPlot.Series {
+function seriesOptions({ label, colour, dash, faint, marked }: DrawnLine, paint: Paint): uPlot.Series {
   const stroke = paint(colour);
   return {
     label,
@@ -75,7 +82,7 @@ function seriesOptions({ label, colour, dash, faint }: Wanted['lines'][number], 
     width: faint ? 1 : 1.75,
     alpha: faint ? 0.45 : 1,
     spanGaps: true,
-    points: { show: faint ? false : undefined, size: 4, fill: stroke },
+    points: { show: marked, size: 4, fill: stroke },
   };
 }
 

@@ -4,7 +4,7 @@ import { useTheme } from '@/shell/theme';
 import type { Aligned } from './align-lines';
 import type { Range } from './chart-group';
 import type { Line } from './line';
-import { plotOptions } from './plot-options';
+import { type DrawnLine, plotOptions } from './plot-options';
 
 export const cssPaint = (variable: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
@@ -15,21 +15,23 @@ type Wanted = {
   logarithmic: boolean;
   syncKey: string;
   range: Range;
+  /** The steps shown where nothing is zoomed; null for those that the lines have. */
+  extent: Range;
   onCursor: (index: number | null) => void;
   onZoom: (range: Range) => void;
 };
 
 /** Draws into `box` and follows its size, the theme and the data. The plot is rebuilt only when its make-up changes. */
 export function usePlot(box: RefObject<HTMLElement | null>, wanted: Wanted): RefObject<uPlot | null> {
-  const { lines, aligned, logarithmic, syncKey, range, onCursor, onZoom } = wanted;
+  const { lines, aligned, logarithmic, syncKey, onCursor, onZoom } = wanted;
+  const range = wanted.range ?? wanted.extent;
+  const [low, high] = range ?? [null, null];
   const plot = useRef<uPlot | null>(null);
   const theme = useTheme();
-  const makeUp = JSON.stringify(
-    lines.map(({ label, colour, dash, faint }) => ({ label, colour, dash, faint })),
-  );
+  const makeUp = JSON.stringify(lines.map(drawnLine));
   const data = useMemo((): uPlot.AlignedData => [aligned.steps, ...aligned.columns], [aligned]);
-  const latest = useRef({ data, range });
-  latest.current = { data, range };
+  const latest = useRef({ data, low, high });
+  latest.current = { data, low, high };
 
   useEffect(() => {
     const element = box.current;
@@ -46,7 +48,7 @@ export function usePlot(box: RefObject<HTMLElement | null>, wanted: Wanted): Ref
     });
     const made = new uPlot(options, latest.current.data, element);
     plot.current = made;
-    show(made, latest.current.data, latest.current.range);
+    show(made, latest.current.data, latest.current.low, latest.current.high);
     const observer = new ResizeObserver(() => made.setSize(size()));
     observer.observe(element);
     return () => {
@@ -57,14 +59,24 @@ export function usePlot(box: RefObject<HTMLElement | null>, wanted: Wanted): Ref
   }, [box, theme, makeUp, logarithmic, syncKey, onCursor, onZoom]);
 
   useEffect(() => {
-    if (plot.current) show(plot.current, data, range);
-  }, [data, range]);
+    if (plot.current) show(plot.current, data, low, high);
+  }, [data, low, high]);
   return plot;
 }
 
-function show(plot: uPlot, data: uPlot.AlignedData, range: Range): void {
+const FEW = 60;
+
+const drawnLine = ({ label, colour, dash, faint, points }: Line): DrawnLine => ({
+  label,
+  colour,
+  dash,
+  faint,
+  marked: !faint && points.steps.length <= FEW,
+});
+
+function show(plot: uPlot, data: uPlot.AlignedData, low: number | null, high: number | null): void {
   plot.batch(() => {
-    plot.setData(data, range === null);
-    if (range) plot.setScale('x', { min: range[0], max: range[1] });
+    plot.setData(data, low === null);
+    if (low !== null && high !== null) plot.setScale('x', { min: low, max: high });
   });
 }

@@ -22,7 +22,7 @@ export function ClassGallery({ versionId, onClass }: Props) {
     () => ({ versionId, search: search || undefined, examples: 12 }),
     [versionId, search],
   );
-  const pages = usePages({ query: ClassesQuery, variables, pick });
+  const pages = usePages({ query: ClassesQuery, variables, pick, first: 40 });
   const most = Math.max(1, ...(pages.rows ?? []).map(({ exampleCount }) => exampleCount));
   return (
     <>

@@ -26,7 +26,7 @@ export function ExamplePicture({ example, size = 56, label }: Props) {
       title={name}
       width={size}
       height={size}
-      className="block shrink-0 rounded border bg-white object-cover"
+      className="thumbnail block shrink-0 rounded border bg-white object-cover"
       style={box}
     />
   );

@@ -10,6 +10,7 @@ import { RunChanged, RunQuery } from '@/runs/run.operations';
 import { runCharts } from '@/runs/run-lines';
 import { RunProgressLine } from '@/runs/run-progress';
 import { RunSwatch } from '@/runs/run-swatch';
+import { lastStep } from '@/runs/series-set';
 import { hasEnded, StatusBadge } from '@/runs/status-badge';
 import { useRunSeries } from '@/runs/use-run-series';
 import { Loading } from '@/ui/loading';
@@ -28,6 +29,8 @@ function DemoView({ run, isDemo }: { run: RunDetailFragment; isDemo: boolean }) 
   const { series } = useRunSeries(run.id, hasEnded(run.status));
   const [range, setRange] = useState<Range>(null);
   const [loss, accuracy] = useMemo(() => runCharts(run.id, series), [run.id, series]);
+  const last = lastStep(series);
+  const extent = useMemo((): Range => (last > 0 ? [0, last] : null), [last]);
   return (
     <section aria-label={isDemo ? 'The demo run' : 'The newest run'} className="mb-8 border-t pt-4">
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -52,7 +55,7 @@ function DemoView({ run, isDemo }: { run: RunDetailFragment; isDemo: boolean }) 
         </Link>
       </div>
       <RunProgressLine run={run} />
-      <ChartGroup range={range} onZoom={setRange}>
+      <ChartGroup extent={extent} range={range} onZoom={setRange}>
         <div className="mt-3 grid gap-x-8 gap-y-4 lg:grid-cols-2">
           {loss && <LineChart {...loss} height="h-48" />}
           {accuracy && <LineChart {...accuracy} height="h-48" />}

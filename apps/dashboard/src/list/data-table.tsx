@@ -96,7 +96,7 @@ function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
   if (!by) return;
   event.preventDefault();
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody a[data-row]')];
-  const here = links.findIndex((link) => link === document.activeElement);
+  const here = links.indexOf(document.activeElement as HTMLElement);
   const next = links[here < 0 ? 0 : here + by];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });

@@ -16,6 +16,8 @@ type Wanted<Data, Variables extends Paged, Row> = {
   /** Kept the same between renders: a new object starts the list afresh. */
   variables: Omit<Variables, 'first' | 'after'>;
   pick: (data: Data) => Page<Row>;
+  /** Rows asked for at a time; the API gives at most 100. */
+  first?: number;
 };
 
 export type Pages<Row> = {
@@ -27,13 +29,11 @@ export type Pages<Row> = {
   reload: () => void;
 };
 
-const FIRST = 100;
-
 /** A connection read page by page as one scrolls. Pages follow the cache: a row that changes, changes here. */
 export function usePages<Data, Variables extends Paged, Row>(
   wanted: Wanted<Data, Variables, Row>,
 ): Pages<Row> {
-  const { query, variables, pick } = wanted;
+  const { query, variables, pick, first = 100 } = wanted;
   const client = useClient();
   const [pages, setPages] = useState<Page<Row>[]>([]);
   const [error, setError] = useState<CombinedError>();
@@ -45,7 +45,7 @@ export function usePages<Data, Variables extends Paged, Row>(
     (index: number, after: string | null) => {
       if (index < asked.current) return;
       asked.current = index + 1;
-      const all = { ...variables, first: FIRST, after } as unknown as Variables;
+      const all = { ...variables, first, after } as unknown as Variables;
       const { unsubscribe } = client
         .query(query as TypedDocumentNode<Data, Variables> & DocumentNode, all, {
           requestPolicy: 'cache-and-network',
@@ -57,7 +57,7 @@ export function usePages<Data, Variables extends Paged, Row>(
         });
       stops.current.push(unsubscribe);
     },
-    [client, query, variables, pick],
+    [client, query, variables, pick, first],
   );
 
   useEffect(() => {

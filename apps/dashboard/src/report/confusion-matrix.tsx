@@ -16,11 +16,9 @@ export function ConfusionMatrix({ confusion }: { confusion: Confusion }) {
   }
   const numbers = classes.length <= 20;
   return (
-    <div className="overflow-x-auto">
-      <table className="text-[12px]">
-        <caption className="mb-2 text-left text-muted">
-          Rows: what an example is. Columns: what the model took it for.
-        </caption>
+    <div className="min-w-0 overflow-x-auto">
+      <p className="mb-2 text-muted">Rows: what an example is. Columns: what the model took it for.</p>
+      <table aria-label="Confusion matrix" className="text-[12px]">
         <thead>
           <tr>
             <td />

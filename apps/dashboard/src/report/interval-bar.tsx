@@ -31,7 +31,11 @@ export function IntervalBar({ label, value, low, high }: Props) {
       </div>
       <div className="relative mx-1 h-4 text-[11px] text-faint" aria-hidden="true">
         {ticks(from, 1, 3).map((share) => (
-          <span key={share} className="absolute -translate-x-1/2" style={{ left: left(share) }}>
+          <span
+            key={share}
+            className="absolute -translate-x-1/2 whitespace-nowrap"
+            style={{ left: left(share) }}
+          >
             {formatShare(share, 0)}
           </span>
         ))}

@@ -6,7 +6,7 @@ import { LineChart } from '@/chart/line-chart';
 import { ProblemNote } from '@/ui/problem-note';
 import { runCharts } from './run-lines';
 import { RunHistoryQuery } from './run-metrics.operations';
-import { extendSeries, type SeriesSet } from './series-set';
+import { extendSeries, lastStep, type SeriesSet } from './series-set';
 import type { RunSeries } from './use-run-series';
 
 type Props = { runId: string; state: RunSeries };
@@ -16,8 +16,10 @@ export function RunCharts({ runId, state }: Props) {
   const [range, setRange] = useState<Range>(null);
   const series = useDetail(runId, state.series, range);
   const [first, second, ...rest] = useMemo(() => runCharts(runId, series), [runId, series]);
+  const last = lastStep(state.series);
+  const extent = useMemo((): Range => (last > 0 ? [0, last] : null), [last]);
   return (
-    <ChartGroup range={range} onZoom={setRange}>
+    <ChartGroup extent={extent} range={range} onZoom={setRange}>
       {state.problem && <ProblemNote problem={state.problem} className="mb-4" />}
       <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
         {first && <LineChart {...first} height="h-64" />}

@@ -20,7 +20,7 @@ export const RUN_COLUMNS: Column<RunRowFragment>[] = [
   {
     key: 'name',
     title: 'Run',
-    width: 260,
+    width: 240,
     sort: 'NAME',
     cell: (run) => (
       <Link
@@ -40,11 +40,11 @@ export const RUN_COLUMNS: Column<RunRowFragment>[] = [
     sort: 'STATUS',
     cell: (run) => <StatusBadge status={run.status} cancelling={run.cancelRequested} />,
   },
-  { key: 'progress', title: 'Progress', width: 130, cell: (run) => <RunShare run={run} /> },
+  { key: 'progress', title: 'Progress', width: 120, cell: (run) => <RunShare run={run} /> },
   {
     key: 'data',
     title: 'Data set',
-    width: 190,
+    width: 176,
     cell: ({ version }) => (
       <Link href={`/data/${version.dataSet.id}`} className="hover:text-accent">
         {version.dataSet.name}

@@ -45,12 +45,11 @@ export function runCharts(runId: string, series: SeriesSet): RunChart[] {
       lines: [line('memoryBytes', 'peak', { points: scaled(series.get('memoryBytes'), MEBI) })],
     },
   ];
-  return charts.map((chart, index) =>
-    // Validation and the like are left out where a run has none; the first two charts always stand.
-    index < 2 && series.size === 0
-      ? chart
-      : { ...chart, lines: chart.lines.filter(({ points }) => points.steps.length > 0) },
-  );
+  return charts.map((chart, index) => {
+    const lines = chart.lines.filter(({ points }) => points.steps.length > 0);
+    // The first two charts name what will come; else a line without points (a run without validation) is left out.
+    return { ...chart, lines: index < 2 && lines.length === 0 ? chart.lines : lines };
+  });
 }
 
 function scaled(points: Points | undefined, factor: number): Points {

@@ -21,7 +21,7 @@ export function StatusBadge({ status, cancelling = false }: Props) {
   const { word, icon: Icon, colour } = LOOKS[status];
   const spins = status === 'RUNNING' ? 'animate-spin [animation-duration:2.5s]' : '';
   return (
-    <span className={`inline-flex items-center gap-1.5 font-medium ${colour}`}>
+    <span className={`inline-flex items-center gap-1.5 align-middle font-medium ${colour}`}>
       <Icon className={`size-3.5 shrink-0 ${spins}`} aria-hidden />
       {cancelling && !hasEnded(status) ? 'Cancelling' : word}
     </span>

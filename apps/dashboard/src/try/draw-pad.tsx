@@ -45,14 +45,14 @@ export function DrawPad({ label, stroke, onDrawn, onClear }: Props) {
   };
   return (
     <div className="w-full max-w-[280px]">
-      <div className="relative">
+      <div className="relative overflow-hidden rounded-lg border border-line-strong">
         <canvas
           ref={canvas}
           width={SIDE}
           height={SIDE}
           role="img"
           aria-label={label}
-          className="aspect-square w-full touch-none rounded-lg border border-line-strong bg-white ink-on-paper cursor-crosshair"
+          className="ink-on-paper block aspect-square w-full cursor-crosshair touch-none bg-white"
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
             setBlank(false);
