@@ -1,4 +1,5 @@
 export * from './backend.js';
+export * from './compile.js';
 export * from './engine.js';
 export * from './program/compiled-program.js';
 export * from './threads.js';
