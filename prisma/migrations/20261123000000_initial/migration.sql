@@ -194,6 +194,14 @@ CREATE TABLE "model" (
     CONSTRAINT "model_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "setting" (
+    "name" TEXT NOT NULL,
+    "value" JSONB NOT NULL,
+
+    CONSTRAINT "setting_pkey" PRIMARY KEY ("name")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "data_set_name_key" ON "data_set"("name");
 

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Penalty } from '../engine/optimizer.js';
 import { kernelNames } from '../networks/initial-weights.js';
 import type { SettingsOf } from '../options/option.js';
-import type { objectiveOptions } from '../options/training-options.js';
+import type { objectiveOptions } from '../options/objective-options.js';
 
 export type Objective = SettingsOf<typeof objectiveOptions>;
 

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** @typedef {{ name: string, pid: number, script: string }} Known */
+
+/**
+ * The processes of a start: started, watched, and ended together. Their ids are kept in a file, so that the next start can
+ * end what a killed one left behind.
+ * @param {string} file
+ */
+export function processGroup(file) {
+  /** @type {Map<string, import('node:child_process').ChildProcess>} */
+  const children = new Map();
+  /** @type {Known[]} */
+  const known = [];
+  let stopping = false;
+  return {
+    /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env @param {(name: string) => void} died */
+    start(name, script, args, env, died) {
+      const child = spawn(process.execPath, [script, ...args], {
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      });
+      children.set(name, child);
+      known.push({ name, pid: child.pid ?? 0, script });
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(known));
+      child.once('exit', () => {
+        children.delete(name);
+        if (!stopping) died(name);
+      });
+    },
+    async stop() {
+      stopping = true;
+      await endAll([...children.values()].map((child) => child.pid ?? 0));
+      rmSync(file, { force: true });
+    },
+  };
+}
+
+/** Ends what an earlier start left running, by the ids that it wrote down. @param {string} file @returns {Promise<string[]>} their names */
+export async function endLeftovers(file) {
+  if (!existsSync(file)) return [];
+  /** @type {Known[]} */
+  const known = JSON.parse(readFileSync(file, 'utf8'));
+  const alive = known.filter(({ pid, script }) => isRunning(pid, script));
+  await endAll(alive.map(({ pid }) => pid));
+  rmSync(file, { force: true });
+  return alive.map(({ name }) => name);
+}
+
+/** SIGTERM, and SIGKILL for what does not go within some seconds. @param {number[]} pids */
+async function endAll(pids) {
+  for (const pid of pids) signal(pid, 'SIGTERM');
+  for (let i = 0; i < 120 && pids.some((pid) => signal(pid, 0)); i++) await delay(50);
+  for (const pid of pids) signal(pid, 'SIGKILL');
+}
+
+/** @param {number} pid @param {NodeJS.Signals | 0} name */
+function signal(pid, name) {
+  try {
+    return pid > 0 && process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the id still belongs to that script, and not to something new. @param {number} pid @param {string} script */
+function isRunning(pid, script) {
+  if (!signal(pid, 0)) return false;
+  const commandLine = `/proc/${pid}/cmdline`;
+  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(script);
+}

@@ -1,0 +1,101 @@
+// Brings the shipped examples in by the path that users have, once, and starts the demo run.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { root } from './setup.mjs';
+
+/** @typedef {{ name: string, file: string, description: string, licence: string, source: string }} Shipped */
+/** @type {{ dataSets: Shipped[], demo: { dataSet: string, name: string, options: Record<string, unknown> } }} */
+const { dataSets, demo } = JSON.parse(readFileSync(path.join(root, 'examples/data/index.json'), 'utf8'));
+
+/** @param {string} api @param {string} databaseUrl @param {(text: string) => void} note */
+export async function registerExamples(api, databaseUrl, note) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query('select value from setting where name = $1', ['examples']);
+    if (rows.length > 0) {
+      note('registered already');
+      return;
+    }
+    /** @type {Map<string, string>} */
+    const versions = new Map();
+    for (const shipped of dataSets) versions.set(shipped.name, await register(api, client, shipped));
+    const versionId = versions.get(demo.dataSet);
+    const { startPretraining } = await ask(
+      api,
+      'mutation ($input: StartPretrainingInput!) { startPretraining(input: $input) { id } }',
+      {
+        input: { versionId, name: demo.name, options: demo.options },
+      },
+    );
+    await client.query('update run set demo = true where id = $1', [startPretraining.id]);
+    await client.query('insert into setting (name, value) values ($1, $2)', [
+      'examples',
+      JSON.stringify([...versions.keys()]),
+    ]);
+    note(`${versions.size} data sets, and the demo run is on its way`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param {string} api @param {pg.Client} client @param {Shipped} shipped @returns {Promise<string>} the version's id */
+async function register(api, client, { file, ...described }) {
+  const known = await client.query(
+    'select v.id from data_set_version v join data_set d on d.id = v.data_set_id where d.name = $1',
+    [described.name],
+  );
+  if (known.rows[0]) return known.rows[0].id;
+  const bytes = readFileSync(path.join(root, 'examples/data', file));
+  const { createUpload } = await ask(
+    api,
+    'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
+    {
+      input: { fileName: file, bytes: bytes.length },
+    },
+  );
+  const sent = await fetch(api + createUpload.url, { method: 'PUT', body: bytes, headers: authorization() });
+  if (!sent.ok) throw new Error(`${file} was not taken: ${await sent.text()}`);
+  const { importDataSet } = await ask(
+    api,
+    'mutation ($input: ImportDataSetInput!) { importDataSet(input: $input) { id } }',
+    {
+      input: { uploadId: createUpload.id, ...described },
+    },
+  );
+  await client.query('update data_set set shipped = true where name = $1', [described.name]);
+  await imported(api, importDataSet.id, described.name);
+  return importDataSet.id;
+}
+
+/** @param {string} api @param {string} id @param {string} name */
+async function imported(api, id, name) {
+  for (;;) {
+    const { dataSetVersion } = await ask(
+      api,
+      'query ($id: ID!) { dataSetVersion(id: $id) { status failure { message } } }',
+      { id },
+    );
+    if (dataSetVersion.status === 'READY') return;
+    if (dataSetVersion.status === 'FAILED') throw new Error(`${name}: ${dataSetVersion.failure.message}`);
+    await delay(100);
+  }
+}
+
+/** @param {string} api @param {string} query @param {Record<string, unknown>} variables @returns {Promise<any>} */
+async function ask(api, query, variables) {
+  const response = await fetch(`${api}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...authorization() },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(errors[0].message);
+  return data;
+}
+
+/** @returns {Record<string, string>} */
+const authorization = () =>
+  process.env.KSHOT_TOKEN ? { authorization: `Bearer ${process.env.KSHOT_TOKEN}` } : {};

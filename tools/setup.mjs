@@ -1,0 +1,75 @@
+// Everything between a clone and something that runs: dependencies, native backend, generated code, builds.
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runCommand } from './run-command.mjs';
+import { stage } from './stage.mjs';
+import { whenStale } from './stale.mjs';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+/** @param {{ dashboard?: boolean, native?: boolean }} [parts] what to leave out */
+export async function setup({ dashboard = true, native = true } = {}) {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new Error(`Kshot needs Node 20.19 or newer; this is ${process.version}.`);
+  }
+  await stage('Dependencies', (note) => dependencies(note));
+  if (native) await stage('Native TensorFlow backend', (note) => nativeBackend(note));
+  await stage('Database client', (note) => prismaClient(note));
+  await stage('API and worker', () => servers());
+  if (dashboard) await stage('Dashboard', (note) => dashboardBuild(note));
+}
+
+/** @typedef {(text: string) => void} Note */
+
+/** @param {Note} note */
+async function dependencies(note) {
+  const advice = 'Look at the network and the settings of npm, then start again.';
+  const done = await whenStale('node_modules/.kshot-lock', ['package-lock.json'], async () => {
+    await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { advice });
+  });
+  note(done ? 'installed from the lock file' : 'up to date');
+}
+
+/** @param {Note} note */
+async function nativeBackend(note) {
+  const { provisionNative } = await import('../libs/native/provision/provision.mjs');
+  const { way, native, reasons } = await provisionNative({ log: (line) => console.log(`    ${line}`) });
+  for (const reason of reasons) console.log(`    not by ${reason}`);
+  note(native ? way : 'NOT AVAILABLE: pure JavaScript instead, many times slower');
+}
+
+/** @param {Note} note */
+async function prismaClient(note) {
+  const done = await whenStale(
+    'libs/store/src/generated/.stamp',
+    ['prisma/schema.prisma', 'package-lock.json'],
+    async () => {
+      await runCommand('npx', ['prisma', 'generate'], { env: { PRISMA_HIDE_UPDATE_MESSAGE: '1' } });
+    },
+  );
+  note(done ? 'generated' : 'up to date');
+}
+
+async function servers() {
+  await runCommand('npx', ['tsc', '-b'], { advice: 'The sources do not compile.' });
+}
+
+/** @param {Note} note */
+async function dashboardBuild(note) {
+  const sources = ['apps/dashboard', 'schema.graphql', 'package-lock.json'];
+  const done = await whenStale('apps/dashboard/.next/.kshot-stamp', sources, async () => {
+    await runCommand('npm', ['run', 'build', '--workspace', 'apps/dashboard'], {
+      env: { NEXT_TELEMETRY_DISABLED: '1' },
+    });
+  });
+  note(done ? 'built' : 'up to date');
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) {
+  await setup({ dashboard: !process.argv.includes('--no-dashboard') }).catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,122 @@
+// npm start: from a clone to a running Kshot.
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { root, setup } from './setup.mjs';
+import { StageFailed, stage } from './stage.mjs';
+
+const home = path.resolve(process.env.KSHOT_HOME ?? path.join(root, '.kshot'));
+const apiPort = Number(process.env.KSHOT_API_PORT ?? 4400);
+const dashboardPort = Number(process.env.KSHOT_DASHBOARD_PORT ?? 4401);
+const host = process.env.KSHOT_HOST ?? '127.0.0.1';
+const api = `http://127.0.0.1:${apiPort}`;
+const dashboard = `http://127.0.0.1:${dashboardPort}`;
+
+/** @type {(() => Promise<void>)[]} last started, first stopped */
+const stops = [];
+let stopping = false;
+
+/** @param {number} code */
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  console.log('\nStopping …');
+  for (const end of stops.reverse()) await end().catch(() => undefined);
+  process.exit(code);
+}
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
+  process.on(signal, () => void stop(0));
+
+try {
+  const started = Date.now();
+  await setup();
+  const { endLeftovers, processGroup } = await import('./processes.mjs');
+  const processFile = path.join(home, 'processes.json');
+  const left = await endLeftovers(processFile);
+  if (left.length > 0) console.log(`  ended what an earlier start had left running: ${left.join(', ')}`);
+  await assertFree(apiPort, 'KSHOT_API_PORT');
+  await assertFree(dashboardPort, 'KSHOT_DASHBOARD_PORT');
+  const databaseUrl = await database();
+  const group = processGroup(processFile);
+  stops.push(group.stop);
+  /** @param {string} name */
+  const died = (name) => {
+    console.error(`The ${name} has ended unexpectedly; see above.`);
+    void stop(1);
+  };
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    KSHOT_HOME: home,
+    KSHOT_API_PORT: String(apiPort),
+    KSHOT_API_URL: api,
+    KSHOT_DASHBOARD_ORIGIN: `${dashboard},http://localhost:${dashboardPort}`,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+  await stage('API, worker and dashboard', async () => {
+    group.start('API', 'apps/api/dist/main.js', [], environment, died);
+    group.start('worker', 'apps/worker/dist/main.js', [], environment, died);
+    const next = path.join(root, 'node_modules/next/dist/bin/next');
+    group.start(
+      'dashboard',
+      next,
+      ['start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host],
+      environment,
+      died,
+    );
+    await Promise.all([answers(`${api}/healthz`), answers(dashboard)]);
+  });
+  const { registerExamples } = await import('./register-examples.mjs');
+  await stage('Examples', (note) => registerExamples(api, databaseUrl, note));
+  console.log(
+    `\nKshot is ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n\n  dashboard  ${dashboard}\n  GraphQL    ${api}/graphql\n\nCtrl-C stops everything.`,
+  );
+} catch (error) {
+  if (!(error instanceof StageFailed)) console.error(`\n${error instanceof Error ? error.message : error}`);
+  await stop(1);
+}
+
+/** The database that is given, or our own. Migrated. */
+async function database() {
+  const given = process.env.DATABASE_URL;
+  const url = await stage('PostgreSQL', async (note) => {
+    if (given) {
+      note('the one of DATABASE_URL');
+      return given;
+    }
+    const { startPostgres } = await import('./postgres.mjs');
+    const server = await startPostgres({
+      dataDir: path.join(home, 'postgres'),
+      port: Number(process.env.KSHOT_DATABASE_PORT ?? 0),
+    });
+    stops.push(server.stop);
+    note(`embedded, port ${server.port}`);
+    return server.url;
+  });
+  await stage('Migrations', async (note) => {
+    const { applyMigrations } = await import('./prisma/schema-engine.mjs');
+    const applied = await applyMigrations(url);
+    note(applied.length > 0 ? `applied ${applied.join(', ')}` : 'up to date');
+  });
+  return url;
+}
+
+/** @param {number} port @param {string} variable */
+function assertFree(port, variable) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () =>
+      reject(new Error(`Port ${port} is taken. End what uses it, or set ${variable} to another port.`)),
+    );
+    probe.listen(port, host, () => probe.close(resolve));
+  });
+}
+
+/** Waits until the address answers. @param {string} url */
+async function answers(url) {
+  for (let i = 0; i < 300; i++) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response?.ok) return;
+    await delay(100);
+  }
+  throw new Error(`${url} does not answer after 30 seconds; see above.`);
+}
