@@ -47,7 +47,9 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
     event.preventDefault();
     const stride = Math.max(1, Math.round(aligned.steps.length / 100));
     const next = Math.min(aligned.steps.length - 1, Math.max(0, index + by * stride));
-    plot.current.setCursor({ left: plot.current.valToPos(aligned.steps[next] ?? 0, 'x'), top: 10 });
+    const at = { left: plot.current.valToPos(aligned.steps[next] ?? 0, 'x'), top: 10 };
+    // The last argument passes it on to the charts that share the crosshair.
+    plot.current.setCursor(at, true, true);
   };
   const said = shown.map(({ label }) => `${label} ${spoken(values.get(label))}`).join(', ');
   return (

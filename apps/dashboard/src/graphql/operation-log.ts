@@ -9,7 +9,10 @@ export type LoggedOperation = {
   variables: Record<string, unknown>;
 };
 
-const active = new Map<unknown, LoggedOperation>();
+/** A mutation is of the page that sent it; whatever else is shown ends with what it feeds. */
+type Entry = LoggedOperation & { path: string };
+
+const active = new Map<unknown, Entry>();
 const NONE: readonly LoggedOperation[] = [];
 let snapshot = NONE;
 const listeners = new Set<() => void>();
@@ -21,7 +24,10 @@ function tell(): void {
   // Queries start while React renders, when no component may be told anything.
   queueMicrotask(() => {
     told = true;
-    snapshot = [...new Map([...active.values()].map((each) => [each.name, each])).values()];
+    const here = [...active.values()].filter(
+      ({ kind, path }) => kind !== 'mutation' || path === location.pathname,
+    );
+    snapshot = [...new Map(here.map((each) => [each.name, each])).values()];
     for (const listener of listeners) listener();
   });
 }
@@ -35,6 +41,7 @@ export function logOperation(key: unknown, document: DocumentNode, variables: ob
     name: definition.name?.value ?? 'unnamed',
     document: print(document),
     variables: { ...variables },
+    path: location.pathname,
   });
   tell();
 }

@@ -72,5 +72,6 @@ test('only what is asked and differs is sent', () => {
 test('what a run shows is read back by label or value, or not at all', () => {
   expect(textOfShown(network, 'Conv-4')).toBe('CONV4');
   expect(textOfShown(widths, '128, 64')).toBe('128, 64');
+  expect(textOfShown({ ...epochs, unit: 'epochs' }, '20 epochs')).toBe('20');
   expect(textOfShown(epochs, 'ten')).toBeNull();
 });

@@ -5,6 +5,7 @@ export type OptionSpec = {
   default: string;
   minimum?: number | null;
   maximum?: number | null;
+  unit?: string | null;
   choices?: readonly { value: string; label: string }[] | null;
   when?: { option: string; values: readonly string[] } | null;
 };
@@ -77,9 +78,11 @@ export function collectOptions(options: readonly OptionSpec[], texts: OptionText
   return collected;
 }
 
-/** A value that a run shows ("Adam", "128, 64") as its field's text; null where it cannot be read back. */
+/** A value that a run shows ("Adam", "128, 64", "20 epochs") as its field's text; null where it cannot be read back. */
 export function textOfShown(option: OptionSpec, shown: string): string | null {
   const choice = option.choices?.find(({ value, label }) => value === shown || label === shown);
-  const text = choice?.value ?? shown;
+  const bare =
+    option.unit && shown.endsWith(` ${option.unit}`) ? shown.slice(0, -option.unit.length - 1) : shown;
+  const text = choice?.value ?? bare;
   return parseOption(option, text).error === null ? text : null;
 }

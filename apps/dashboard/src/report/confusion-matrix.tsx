@@ -1,19 +1,10 @@
-import { formatCount } from '@/format/number';
 import type { Confusion } from './mistakes';
 
 /** Beyond this many classes the list of confusions says more than a picture. */
-const LARGEST = 40;
+export const LARGEST_MATRIX = 40;
 
 export function ConfusionMatrix({ confusion }: { confusion: Confusion }) {
   const { classes, counts } = confusion;
-  if (classes.length > LARGEST) {
-    return (
-      <p className="text-muted">
-        The matrix of {formatCount(classes.length)} classes is too wide to read; the list names its largest
-        cells.
-      </p>
-    );
-  }
   const numbers = classes.length <= 20;
   return (
     <div className="min-w-0 overflow-x-auto">

@@ -1,12 +1,13 @@
 import { formatCount, formatShare, formatValue } from '@/format/number';
 import type { ReportFragment } from '@/generated/graphql';
-import { ConfusionMatrix } from './confusion-matrix';
+import { ConfusionMatrix, LARGEST_MATRIX } from './confusion-matrix';
 import { Confusions } from './confusions';
 import { IntervalBar } from './interval-bar';
 
 /** How well a model does on examples that it never saw. */
 export function TestReport({ report }: { report: ReportFragment }) {
   const { part, exampleCount, accuracy, accuracyLow, accuracyHigh, macroF1, loss, confusion } = report;
+  const hasMatrix = confusion.classes.length <= LARGEST_MATRIX;
   return (
     <div>
       <p className="mb-4 max-w-[72ch] text-muted">
@@ -24,9 +25,9 @@ export function TestReport({ report }: { report: ReportFragment }) {
             <dt className="text-muted">Loss</dt>
             <dd className="font-medium">{formatValue(loss)}</dd>
           </dl>
-          <Confusions confusion={confusion} />
+          {hasMatrix && <Confusions confusion={confusion} />}
         </div>
-        <ConfusionMatrix confusion={confusion} />
+        {hasMatrix ? <ConfusionMatrix confusion={confusion} /> : <Confusions confusion={confusion} />}
       </div>
     </div>
   );

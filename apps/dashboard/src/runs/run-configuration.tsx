@@ -11,13 +11,7 @@ export function RunConfiguration({ run }: { run: RunDetailFragment }) {
   return (
     <>
       <p className="mb-3 text-[12px] text-muted">What differs from the defaults is bold.</p>
-      <Facts
-        facts={[
-          ...facts,
-          { name: 'Seed', value: run.seed },
-          { name: 'Split', value: run.split?.name ?? 'the version’s own' },
-        ]}
-      />
+      <Facts facts={[...facts, { name: 'Split', value: run.split?.name ?? 'the version’s own' }]} />
     </>
   );
 }

@@ -37,7 +37,11 @@ export function runCharts(runId: string, series: SeriesSet): RunChart[] {
       ],
     },
     { title: 'Learning rate', canBeLogarithmic: true, lines: [line('learningRate', 'learning rate')] },
-    { title: 'Penalty λR(w)', lines: [line('penalty', 'λR(w)')] },
+    {
+      title: 'Penalty λR(w)',
+      // Without a regulariser it is zero throughout: nothing to look at.
+      lines: [line('penalty', 'λR(w)')].filter(({ points }) => points.values.some((value) => value !== 0)),
+    },
     { title: 'Speed', unit: 'examples/s', lines: [line('examplesPerSecond', 'training')] },
     {
       title: 'Memory',

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
+import { forgetOperation, logOperation } from '@/graphql/operation-log';
 import { type Problem, problemOf } from '@/graphql/problem';
 import { useLiveClient } from '@/shell/providers';
 import { followMetrics } from './follow-metrics';
@@ -24,9 +25,11 @@ export function useRunSeries(runId: string | null, ended: boolean): RunSeries {
     let stop: (() => void) | null = null;
     let left = false;
     const fail = (problem: Problem) => setState((before) => ({ ...before, loading: false, problem }));
+    const variables = { id: runId, points: 1_500 };
+    logOperation(variables, RunHistoryQuery, variables);
     const load = async () => {
       const { data, error } = await client
-        .query(RunHistoryQuery, { id: runId, points: 1_500 }, { requestPolicy: 'network-only' })
+        .query(RunHistoryQuery, variables, { requestPolicy: 'network-only' })
         .toPromise();
       if (left) return;
       const problem = problemOf(error);
@@ -47,6 +50,7 @@ export function useRunSeries(runId: string | null, ended: boolean): RunSeries {
     void load();
     return () => {
       left = true;
+      forgetOperation(variables);
       stop?.();
     };
   }, [client, live, runId, ended]);
