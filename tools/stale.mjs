@@ -33,11 +33,10 @@ function fingerprint(places) {
  * @param {string} stamp @param {string[]} sources @param {() => Promise<void>} work @returns {Promise<boolean>} whether it was done
  */
 export async function whenStale(stamp, sources, work) {
-  const now = fingerprint(sources);
-  if (read(stamp) === now) return false;
+  if (read(stamp) === fingerprint(sources)) return false;
   await work();
   mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, now);
+  writeFileSync(stamp, fingerprint(sources)); // the work may have written beside its sources
   return true;
 }
 

@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { runCommand } from './run-command.mjs';
 import { root, setup } from './setup.mjs';
 import { StageFailed, stage } from './stage.mjs';
 
@@ -93,9 +94,8 @@ async function database() {
     return server.url;
   });
   await stage('Migrations', async (note) => {
-    const { applyMigrations } = await import('./prisma/schema-engine.mjs');
-    const applied = await applyMigrations(url);
-    note(applied.length > 0 ? `applied ${applied.join(', ')}` : 'up to date');
+    const applied = await runCommand(process.execPath, ['tools/prisma/migrate.mjs', url]);
+    note(applied ? `applied ${applied}` : 'up to date');
   });
   return url;
 }
