@@ -69,7 +69,8 @@ function inputOf({ name, fed, dtype, shape }: Variable, found: Packed | undefine
       'WRONG_SHAPE',
       `${name} is [${shape}], not [${found.shape}] with ${found.values.length} values`,
     );
-  return { ref: fed, shape: found.shape, dtype, values: found.values };
+  // A copy: TensorFlow reads the memory in place and may keep it as the variable's own, which updates write to.
+  return { ref: fed, shape: found.shape, dtype, values: found.values.slice() };
 }
 
 function noValues(dtype: number): Packed['values'] {

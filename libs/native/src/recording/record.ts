@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import { engine } from '@tensorflow/tfjs-core';
 import { type Binding, type Held, type NativeBackend, nativeBackend } from '../binding.js';
@@ -76,7 +77,7 @@ export function record<T>(
     numbers: ArrayLike<number>,
     origin?: Made,
   ): Ref => {
-    const key = `${type}|${shape}|${Array.prototype.join.call(numbers, ',')}`;
+    const key = constantKey(shape, type, numbers);
     let ref = values.get(key);
     if (!ref) {
       ref = nodes.add('Const', [], constantAttrs(shape, type, numbers));
@@ -117,6 +118,8 @@ export function record<T>(
     const written = Object.fromEntries(attrs.map((attr) => [attr.name, attrOf(attr)]));
     const pack = op === 'GatherV2' ? packs.get(ids[0]!) : undefined;
     const inputs = ids.map((id, i) => (i === 0 && pack) || inputRef(op, id));
+    // A −1 in a shape is written as what it came to.
+    if (op === 'Reshape') inputs[1] = constantOnce([held[0]!.shape.length], DT.int32, held[0]!.shape);
     let ref: Ref;
     if (changesNothing(op, written)) ref = inputs[0]!;
     else if (pack) {
@@ -166,6 +169,15 @@ export function record<T>(
     for (const name of ['getInputTensorIds', 'write', 'readSync', 'read'])
       delete (backend as unknown as Record<string, unknown>)[name];
   }
+}
+
+/** Equal for equal constants; the values of large ones by their hash. */
+function constantKey(shape: readonly number[], type: number, numbers: ArrayLike<number>): string {
+  const large = numbers.length > 64;
+  const values = large
+    ? createHash('sha1').update(Float64Array.from(numbers)).digest('hex')
+    : Array.prototype.join.call(numbers);
+  return `${type}|${shape}|${values}`;
 }
 
 /** tfjs-node's kernels cast to be sure. */
