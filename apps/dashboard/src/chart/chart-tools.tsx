@@ -27,10 +27,9 @@ export function ChartTools(props: Props) {
   return (
     <span className="ml-auto flex items-center">
       {zoomed && (
-        <Button look="quiet" onClick={onUnzoom}>
+        <IconButton name="All steps" onClick={onUnzoom} className="text-accent">
           <ZoomOut aria-hidden />
-          All steps
-        </Button>
+        </IconButton>
       )}
       {logarithmic !== null && (
         <Button

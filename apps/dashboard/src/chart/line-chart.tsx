@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import uPlot from 'uplot';
 import { formatValue } from '@/format/number';
 import { alignLines, valueNear } from './align-lines';
 import { useChartGroup } from './chart-group';
@@ -47,9 +48,10 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
     event.preventDefault();
     const stride = Math.max(1, Math.round(aligned.steps.length / 100));
     const next = Math.min(aligned.steps.length - 1, Math.max(0, index + by * stride));
-    const at = { left: plot.current.valToPos(aligned.steps[next] ?? 0, 'x'), top: 10 };
-    // The last argument passes it on to the charts that share the crosshair.
-    plot.current.setCursor(at, true, true);
+    const left = plot.current.valToPos(aligned.steps[next] ?? 0, 'x');
+    plot.current.setCursor({ left, top: 10 });
+    const { clientWidth, clientHeight } = plot.current.over;
+    uPlot.sync(key).pub('mousemove', plot.current, left, 10, clientWidth, clientHeight, next);
   };
   const said = shown.map(({ label }) => `${label} ${spoken(values.get(label))}`).join(', ');
   return (
@@ -94,7 +96,7 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
           tabIndex={0}
           onKeyDown={moveCursor}
           onDoubleClick={() => zoom(null)}
-          className={`min-w-0 ${height} in-[:fullscreen]:h-auto in-[:fullscreen]:flex-1`}
+          className={`min-w-0 ${height} ${aligned.steps.length === 0 ? 'opacity-0' : ''} in-[:fullscreen]:h-auto in-[:fullscreen]:flex-1`}
         />
       </div>
     </figure>

@@ -10,4 +10,6 @@ export type Line = {
   dash?: number[];
   /** Thin and half transparent: noise behind what matters. */
   faint?: boolean;
+  /** A dot on each point, while they are few: for values that come once an epoch. */
+  marked?: boolean;
 };

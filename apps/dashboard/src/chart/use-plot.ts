@@ -66,12 +66,12 @@ export function usePlot(box: RefObject<HTMLElement | null>, wanted: Wanted): Ref
 
 const FEW = 60;
 
-const drawnLine = ({ label, colour, dash, faint, points }: Line): DrawnLine => ({
+const drawnLine = ({ label, colour, dash, faint, marked, points }: Line): DrawnLine => ({
   label,
   colour,
   dash,
   faint,
-  marked: !faint && points.steps.length <= FEW,
+  marked: marked === true && points.steps.length <= FEW,
 });
 
 function show(plot: uPlot, data: uPlot.AlignedData, low: number | null, high: number | null): void {

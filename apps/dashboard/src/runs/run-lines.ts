@@ -5,6 +5,9 @@ import type { SeriesSet } from './series-set';
 
 export type RunChart = { title: string; unit?: string; lines: Line[]; canBeLogarithmic?: boolean };
 
+/** Recorded at each step; everything else once an epoch. */
+const EACH_STEP = ['loss', 'learningRate', 'penalty'];
+
 const MEBI = 2 ** -20;
 
 /** The charts of a run: validation in the run's colour, training in grey, what is measured at each step faint. */
@@ -14,6 +17,7 @@ export function runCharts(runId: string, series: SeriesSet): RunChart[] {
     label,
     points: series.get(name) ?? NO_POINTS,
     colour,
+    marked: !EACH_STEP.includes(name),
     ...look,
   });
   const grey = { colour: '--faint' };
