@@ -15,9 +15,12 @@ export function maml({ inner }) {
     let adapted = weights;
     for (let i = 0; i < inner; i++) {
       const before = adapted;
-      const loss = (...list) => crossEntropy(logits(support, Object.fromEntries(names.map((n, j) => [n, list[j]]))), own);
+      const loss = (...list) =>
+        crossEntropy(logits(support, Object.fromEntries(names.map((n, j) => [n, list[j]]))), own);
       const gradients = tf.grads(loss)(names.map((name) => before[name]));
-      adapted = Object.fromEntries(names.map((name, j) => [name, tf.add(before[name], tf.mul(gradients[j], -0.4))]));
+      adapted = Object.fromEntries(
+        names.map((name, j) => [name, tf.add(before[name], tf.mul(gradients[j], -0.4))]),
+      );
     }
     return crossEntropy(logits(query, adapted), asked);
   };
@@ -43,7 +46,8 @@ export function maml({ inner }) {
       optimizer: ADAM,
     },
   };
-  const rows = (steps, count, salt) => Int32Array.from({ length: steps * TASKS * count }, (_, i) => (i * 7919 + salt) % POOL);
+  const rows = (steps, count, salt) =>
+    Int32Array.from({ length: steps * TASKS * count }, (_, i) => (i * 7919 + salt) % POOL);
   const many = (steps, list) => Int32Array.from(Array(steps).fill(list).flat());
   const feed = (steps) => ({
     support: rows(steps, WAYS, 3),
@@ -51,5 +55,5 @@ export function maml({ inner }) {
     own: many(steps, repeated(WAYS, 1)),
     asked: many(steps, repeated(WAYS, QUERIES)),
   });
-  return { spec, feed, rate: 1e-3, unit: 'ms/step', unitsPerStep: 1 };
+  return { spec, feed, rate: 1e-3, unitsPerStep: 1 };
 }

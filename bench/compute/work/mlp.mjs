@@ -34,5 +34,5 @@ export function mlp() {
     rows: Int32Array.from({ length: steps * BATCH }, (_, i) => (i * 7919) % ROWS),
     labels: Int32Array.from({ length: steps * BATCH }, (_, i) => (i * 7919) % 10),
   });
-  return { spec, feed, rate: 1e-3, unit: 'ms/epoch', unitsPerStep: 312 };
+  return { spec, feed, rate: 1e-3, unitsPerStep: 312 };
 }

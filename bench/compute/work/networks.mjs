@@ -39,4 +39,5 @@ export function bytes(count, seed = 1) {
   });
 }
 
-export const repeated = (classes, each) => Array.from({ length: classes * each }, (_, i) => Math.floor(i / each));
+export const repeated = (classes, each) =>
+  Array.from({ length: classes * each }, (_, i) => Math.floor(i / each));

@@ -28,5 +28,5 @@ export function protonet({ ways, shots, queries, filters = 64 }) {
     rows: Int32Array.from({ length: steps * size }, (_, i) => (i * 7919) % pool),
     labels: Int32Array.from(Array(steps).fill(labels).flat()),
   });
-  return { spec, feed, rate: 1e-3, unit: 'ms/step', unitsPerStep: 1 };
+  return { spec, feed, rate: 1e-3, unitsPerStep: 1 };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import { engine } from '@tensorflow/tfjs-core';
 import { type Binding, type Held, type NativeBackend, nativeBackend } from '../binding.js';
@@ -6,9 +5,11 @@ import { type Attrs, attrOf, typeAttr } from '../graph/attr.js';
 import { constantAttrs } from '../graph/constant-node.js';
 import { DT, dtypeNumber } from '../graph/dtype.js';
 import { type Nodes, output, type Ref } from '../graph/node.js';
+import { constantKey } from './constant-key.js';
 import { checkConstant, type Made } from './constant-policy.js';
 import { refusal } from './refusal.js';
 import { whyNotRecorded } from './stateful-ops.js';
+import { withOverride } from './with-override.js';
 
 /** A tensor that stands for something in the graph; `bytes` when the graph has uint8 where the tensor is int32. */
 export interface Bound {
@@ -171,15 +172,6 @@ export function record<T>(
   }
 }
 
-/** Equal for equal constants; the values of large ones by their hash. */
-function constantKey(shape: readonly number[], type: number, numbers: ArrayLike<number>): string {
-  const large = numbers.length > 64;
-  const values = large
-    ? createHash('sha1').update(Float64Array.from(numbers)).digest('hex')
-    : Array.prototype.join.call(numbers);
-  return `${type}|${shape}|${values}`;
-}
-
 /** tfjs-node's kernels cast to be sure. */
 function changesNothing(op: string, { SrcT, DstT }: Attrs): boolean {
   return op === 'Identity' || (op === 'Cast' && SrcT?.type === DstT?.type);
@@ -193,15 +185,4 @@ function pendingValues(backend: NativeBackend, tensor: TensorInfo): ArrayLike<nu
   return int64
     ? [int64[0]!]
     : (backend.tensorMap.get(tensor.dataId as object).values as ArrayLike<number> | null);
-}
-
-/** The binding's functions want the binding itself as `this`. */
-function withOverride(real: Binding, override: Partial<Binding>): Binding {
-  const names = Object.getOwnPropertyNames(real) as (keyof Binding)[];
-  const bound = names.map((name) => {
-    const value = real[name] as unknown;
-    const isClass = name === ('TensorMetadata' as string) || name === ('TFEOpAttr' as string);
-    return [name, typeof value === 'function' && !isClass ? value.bind(real) : value];
-  });
-  return { ...(Object.fromEntries(bound) as Binding), ...override };
 }

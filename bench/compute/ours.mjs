@@ -1,0 +1,47 @@
+import { eagerEngine } from '@kshot/fewshot';
+import { engine, loadBackend } from '@kshot/native';
+
+// ours.mjs WORK INTRA INTER compiled|eager SECONDS: one JSON line with samples in the row's unit.
+const [work, intra, inter, mode, seconds] = process.argv.slice(2);
+const backend = await loadBackend({ threads: { intra: Number(intra), inter: Number(inter) } });
+if (!backend.native) throw new Error(backend.reason);
+const { trainings } = await import('./work/by-name.mjs');
+const { embeddings, matmulPeak } = await import('./work/embedding.mjs');
+const samples = [];
+const more = {};
+const until = (run) => {
+  const end = performance.now() + 1000 * Number(seconds);
+  do run();
+  while (performance.now() < end || samples.length < 3);
+};
+
+if (trainings[work]) {
+  const { spec, feed, rate, unitsPerStep } = trainings[work]();
+  const started = performance.now();
+  const program = (mode === 'eager' ? eagerEngine() : engine()).program(spec);
+  const call = (steps) => {
+    const from = performance.now();
+    program.train(feed(steps), new Float32Array(steps).fill(rate));
+    return (performance.now() - from) / steps;
+  };
+  call(1);
+  more.compileSeconds = (performance.now() - started) / 1000;
+  for (let i = 0; i < 2; i++) call(1);
+  // As many steps a call as fit into 200 ms.
+  const steps = Math.max(1, Math.min(unitsPerStep === 1 ? 50 : unitsPerStep, Math.floor(180 / call(1))));
+  until(() => samples.push(call(mode === 'eager' ? Math.min(steps, 20) : steps) * unitsPerStep));
+} else {
+  const started = performance.now();
+  const { run, count, operations } = embeddings[work]();
+  run();
+  more.compileSeconds = (performance.now() - started) / 1000;
+  until(() => {
+    const from = performance.now();
+    run();
+    samples.push((1000 * count) / (performance.now() - from));
+  });
+  if (operations) more.operationsPerExample = operations;
+  if (operations) more.peak = matmulPeak();
+}
+console.log(JSON.stringify({ samples, peakMemory: process.resourceUsage().maxRSS * 1024, ...more }));
+process.exit(0);

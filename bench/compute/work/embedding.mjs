@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { imageEmbedder, textEmbedder } from '@kshot/native';
+import * as tf from '@tensorflow/tfjs-core';
+import { bytes } from './networks.mjs';
+
+const backbones = new URL(
+  `${process.env.KSHOT_DATA ?? '../../../../shared/data'}/backbones/`,
+  import.meta.url,
+);
+const file = (path) => readFileSync(new URL(path, backbones));
+const json = (path) => JSON.parse(file(path).toString('utf8'));
+/** Multiply-adds of MobileNet v2 1.0 at 224 (Sandler 2018, table 4), two operations each. */
+const MOBILENET_OPERATIONS = 2 * 300e6;
+
+/** Functions that embed once and return how many examples they embedded. */
+export const embeddings = {
+  'mobilenet-1000': () => {
+    const weights = new Uint8Array(file('mobilenet_v2_1.0_224/weights.bin'));
+    const embedder = imageEmbedder(json('mobilenet_v2_1.0_224/model.json'), weights, 16);
+    const some = bytes(200 * 224 * 224 * 3);
+    return { count: 200, run: () => embedder.embed(some), operations: MOBILENET_OPERATIONS };
+  },
+  'use-lite-1000': () => {
+    const shards = ['01', '02', '03'].map((part) => file(`use-lite-u8/weights-${part}.bin`));
+    const embedder = textEmbedder(json('use-lite-u8/model.json'), new Uint8Array(Buffer.concat(shards)), 32);
+    const texts = Array.from({ length: 1000 }, (_, i) =>
+      Int32Array.from({ length: 5 + ((i * 7) % 20) }, (_, k) => (10 + i * 31 + k * 17) % 7000),
+    );
+    return { count: 1000, run: () => embedder.embed(texts) };
+  },
+};
+
+/** Operations per second of the best of ten 1024³ matrix multiplications. */
+export function matmulPeak() {
+  const a = tf.randomNormal([1024, 1024]);
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 10; i++) {
+    const started = performance.now();
+    tf.tidy(() => tf.matMul(a, a).dataSync());
+    best = Math.min(best, performance.now() - started);
+  }
+  return (2 * 1024 ** 3) / (best / 1000);
+}
