@@ -7,6 +7,7 @@ import { useChartGroup } from './chart-group';
 import { ChartLegend } from './chart-legend';
 import { ChartTools } from './chart-tools';
 import type { Line } from './line';
+import { reachLines } from './reach-lines';
 import { usePlot } from './use-plot';
 
 type Props = {
@@ -28,7 +29,7 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
   const [hidden, setHidden] = useState<string[]>([]);
   const [logarithmic, setLogarithmic] = useState(false);
   const shown = useMemo(() => lines.filter(({ label }) => !hidden.includes(label)), [lines, hidden]);
-  const aligned = useMemo(() => alignLines(shown), [shown]);
+  const aligned = useMemo(() => alignLines([...shown, ...reachLines(shown)]), [shown]);
   const plot = usePlot(box, {
     lines: shown,
     aligned,

@@ -5,8 +5,11 @@ import type { Line } from './line';
 /** What is drawn with: resolved CSS colours. */
 export type Paint = (variable: string) => string;
 
-/** How a line is drawn; `marked` puts a dot on each of its points. */
-export type DrawnLine = Pick<Line, 'label' | 'colour' | 'dash' | 'faint'> & { marked: boolean };
+/** How a line is drawn; `marked` puts a dot on each of its points, `reach` a band behind it. */
+export type DrawnLine = Pick<Line, 'label' | 'colour' | 'dash' | 'faint'> & {
+  marked: boolean;
+  reach: boolean;
+};
 
 type Wanted = {
   width: number;
@@ -19,6 +22,8 @@ type Wanted = {
   onZoom: (range: [number, number] | null) => void;
 };
 
+const EDGE: uPlot.Series = { width: 0, points: { show: false }, spanGaps: true };
+
 const FONT = '11px system-ui, sans-serif';
 
 export function plotOptions({
@@ -30,6 +35,8 @@ export function plotOptions({
   onZoom,
   ...size
 }: Wanted): uPlot.Options {
+  // The columns after the lines are the edges of their bands, as reachLines gives them.
+  const reaching = lines.filter(({ reach }) => reach);
   const grid = { stroke: paint('--line'), width: 1 };
   const axis = { stroke: paint('--faint'), font: FONT, ticks: { show: false }, grid };
   return {
@@ -58,7 +65,11 @@ export function plotOptions({
       points: { size: 6 },
       drag: { x: true, y: false, setScale: false },
     },
-    series: [{}, ...lines.map((line) => seriesOptions(line, paint))],
+    series: [{}, ...lines.map((line) => seriesOptions(line, paint)), ...reaching.flatMap(() => [EDGE, EDGE])],
+    bands: reaching.map(({ colour }, index) => {
+      const edge = 1 + lines.length + 2 * index;
+      return { series: [edge, edge + 1], fill: `color-mix(in srgb, ${paint(colour)} 22%, transparent)` };
+    }),
     hooks: {
       setCursor: [(plot) => onCursor(plot.cursor.idx ?? null)],
       setSelect: [

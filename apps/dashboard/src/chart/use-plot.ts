@@ -5,6 +5,7 @@ import type { Aligned } from './align-lines';
 import type { Range } from './chart-group';
 import type { Line } from './line';
 import { type DrawnLine, plotOptions } from './plot-options';
+import { hasReach } from './reach-lines';
 
 export const cssPaint = (variable: string): string =>
   getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
@@ -66,13 +67,17 @@ export function usePlot(box: RefObject<HTMLElement | null>, wanted: Wanted): Ref
 
 const FEW = 60;
 
-const drawnLine = ({ label, colour, dash, faint, marked, points }: Line): DrawnLine => ({
-  label,
-  colour,
-  dash,
-  faint,
-  marked: marked === true && points.steps.length <= FEW,
-});
+const drawnLine = (line: Line): DrawnLine => {
+  const { label, colour, dash, faint, marked, points } = line;
+  return {
+    label,
+    colour,
+    dash,
+    faint,
+    marked: marked === true && points.steps.length <= FEW,
+    reach: hasReach(line),
+  };
+};
 
 function show(plot: uPlot, data: uPlot.AlignedData, low: number | null, high: number | null): void {
   plot.batch(() => {

@@ -22,8 +22,8 @@ test('what is no number is said as such', () => {
 });
 
 test('shares become percentages', () => {
-  expect(formatShare(0.9722)).toBe('97.2 %');
-  expect(formatShare(1, 0)).toBe('100 %');
+  expect(formatShare(0.9722)).toBe('97.2\u00a0%');
+  expect(formatShare(1, 0)).toBe('100\u00a0%');
 });
 
 test('one is singular, all else plural', () => {

@@ -13,8 +13,8 @@ export function formatValue(value: number): string {
   return Number(value.toPrecision(4)).toString();
 }
 
-/** A share 0…1 as a percentage with one decimal: 0.9722 → "97.2 %". */
-export const formatShare = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)} %`;
+/** A share 0…1 as a percentage with one decimal, not to be broken at the blank: 0.9722 → "97.2 %". */
+export const formatShare = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}\u00a0%`;
 
 /** "1 class", "3 classes". */
 export function formatMany(count: number, one: string, many = `${one}s`): string {

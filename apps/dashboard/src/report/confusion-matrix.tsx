@@ -14,8 +14,8 @@ export function ConfusionMatrix({ confusion }: { confusion: Confusion }) {
           <tr>
             <td />
             {classes.map((name) => (
-              <th key={name} scope="col" className="h-16 max-w-8 align-bottom font-normal text-muted">
-                <span className="inline-block max-h-16 rotate-180 truncate [writing-mode:vertical-rl]">
+              <th key={name} scope="col" className="max-w-8 pb-1 align-bottom font-normal text-muted">
+                <span className="inline-block max-h-24 rotate-180 truncate [writing-mode:vertical-rl]">
                   {name}
                 </span>
               </th>

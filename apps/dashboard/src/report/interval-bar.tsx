@@ -18,7 +18,7 @@ export function IntervalBar({ label, value, low, high }: Props) {
           {formatShare(low)} – {formatShare(high)}
         </span>
       </figcaption>
-      <div className="relative mx-1 h-5" aria-hidden="true">
+      <div className="relative mx-4 h-5" aria-hidden="true">
         <span className="absolute inset-x-0 top-2.5 h-px bg-line-strong" />
         <span
           className="absolute top-1.5 h-2 rounded-full bg-accent opacity-35"
@@ -29,7 +29,7 @@ export function IntervalBar({ label, value, low, high }: Props) {
           style={{ left: left(value) }}
         />
       </div>
-      <div className="relative mx-1 h-4 text-[11px] text-faint" aria-hidden="true">
+      <div className="relative mx-4 h-4 text-[11px] text-faint" aria-hidden="true">
         {ticks(from, 1, 3).map((share) => (
           <span
             key={share}

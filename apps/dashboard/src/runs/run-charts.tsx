@@ -16,6 +16,7 @@ export function RunCharts({ runId, state }: Props) {
   const [range, setRange] = useState<Range>(null);
   const series = useDetail(runId, state.series, range);
   const [first, second, ...rest] = useMemo(() => runCharts(runId, series), [runId, series]);
+  const small = rest.filter(({ lines }) => lines.length > 0);
   const last = lastStep(state.series);
   const extent = useMemo((): Range => (last > 0 ? [0, last] : null), [last]);
   return (
@@ -25,12 +26,12 @@ export function RunCharts({ runId, state }: Props) {
         {first && <LineChart {...first} height="h-64" />}
         {second && <LineChart {...second} height="h-64" />}
       </div>
-      <div className="mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-2 xl:grid-cols-4">
-        {rest
-          .filter(({ lines }) => lines.length > 0)
-          .map((chart) => (
-            <LineChart key={chart.title} {...chart} height="h-36" />
-          ))}
+      <div
+        className={`mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-2 ${small.length > 3 ? 'xl:grid-cols-4' : 'xl:grid-cols-3'}`}
+      >
+        {small.map((chart) => (
+          <LineChart key={chart.title} {...chart} height="h-36" />
+        ))}
       </div>
     </ChartGroup>
   );

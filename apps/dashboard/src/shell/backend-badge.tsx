@@ -14,9 +14,11 @@ export function BackendBadge() {
   const look = native ? 'text-muted hover:bg-sunken' : 'bg-warn-soft font-medium text-warn';
   return (
     <Popover.Root>
-      <Popover.Trigger className={`flex h-8 items-center gap-2 rounded-md px-2.5 text-left ${look}`}>
+      <Popover.Trigger
+        className={`flex h-8 max-w-full items-center gap-2 rounded-md px-2.5 text-left ${look}`}
+      >
         <Icon className="size-4 shrink-0" aria-hidden />
-        <span className="truncate">{native ? `Native backend` : 'Slow backend: pure JavaScript'}</span>
+        <span className="truncate">{native ? 'Native backend' : 'Slow: pure JavaScript'}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
