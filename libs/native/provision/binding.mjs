@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { directoryAtomically } from './atomically.mjs';
 import { command } from './command.mjs';
 
 const require = createRequire(import.meta.url);
-const FLAGS = ['-O2', '-shared', '-fPIC', '-std=c++17', '-DNAPI_VERSION=8'];
+const OPTIONS = fileURLToPath(new URL('session-options.h', import.meta.url));
+const FLAGS = ['-O2', '-shared', '-fPIC', '-std=c++17', '-DNAPI_VERSION=8', '-include'];
+
+/** Changes whenever the binding has to be compiled anew. */
+export function recipe() {
+  return createHash('sha256').update(FLAGS.join()).update(readFileSync(OPTIONS)).digest('hex').slice(0, 12);
+}
 
 /**
  * tfjs-node's binding, compiled once per user, source, compiler and library.
@@ -17,7 +24,7 @@ export async function compiledBinding({ tfjsNode, cache, deps, log }) {
   const sources = join(tfjsNode, 'binding');
   const headers = join(dirname(require.resolve('node-api-headers/package.json')), 'include');
   const compiler = await command('g++', ['--version'], { seconds: 10 });
-  const key = createHash('sha256').update(compiler).update(deps).update(FLAGS.join());
+  const key = createHash('sha256').update(compiler).update(deps).update(recipe());
   for (const name of readdirSync(sources).sort()) key.update(readFileSync(join(sources, name)));
   const folder = join(cache, `binding-${key.digest('hex').slice(0, 12)}`);
   await directoryAtomically(folder, async (unfinished) => {
@@ -33,7 +40,7 @@ export async function compiledBinding({ tfjsNode, cache, deps, log }) {
     ];
     const output = ['-o', join(unfinished, 'tfjs_binding.node')];
     const inputs = files.map((name) => join(sources, name));
-    await command('g++', [...FLAGS, ...includes, ...inputs, ...link, ...output], { seconds: 300 });
+    await command('g++', [...FLAGS, OPTIONS, ...includes, ...inputs, ...link, ...output], { seconds: 300 });
   });
   return join(folder, 'tfjs_binding.node');
 }

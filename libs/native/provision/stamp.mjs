@@ -1,10 +1,11 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { fileAtomically } from './atomically.mjs';
+import { recipe } from './binding.mjs';
 import { sha256 } from './sha256.mjs';
 
 /**
  * What was put together and how; written last, so that its presence with agreeing files means "whole".
- * @typedef {{ way: string, reasons: string[], binding?: string, library?: { path: string, size: number, time: number } }} Stamp
+ * @typedef {{ way: string, recipe?: string, reasons: string[], binding?: string, library?: { path: string, size: number, time: number } }} Stamp
  */
 
 /**
@@ -16,6 +17,7 @@ export async function writeStamp({ stamp, binding, library }, way, reasons) {
   const { size, mtimeMs } = statSync(library);
   const content = {
     way,
+    recipe: recipe(),
     reasons,
     binding: await sha256(binding),
     library: { path: realpathSync(library), size, time: mtimeMs },
@@ -27,7 +29,8 @@ export async function writeStamp({ stamp, binding, library }, way, reasons) {
 export async function readStamp({ stamp, binding }) {
   try {
     const content = /** @type {Stamp} */ (JSON.parse(readFileSync(stamp, 'utf8')));
-    if (!content.library || content.binding !== (await sha256(binding))) return null;
+    if (!content.library || (content.way === 'wheel' && content.recipe !== recipe())) return null;
+    if (content.binding !== (await sha256(binding))) return null;
     // 630 MB are hashed when extracted; afterwards size and time tell a change.
     const { size, mtimeMs } = statSync(content.library.path);
     return size === content.library.size && mtimeMs === content.library.time ? content : null;
