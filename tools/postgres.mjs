@@ -42,7 +42,7 @@ export async function startPostgres({ dataDir, port, database = 'kshot' }) {
   });
   if (!running) {
     await mkdir(path.dirname(dataDir), { recursive: true });
-    if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await server.initialise();
+    if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(server, dataDir);
     try {
       await server.start();
     } catch {
@@ -59,6 +59,19 @@ export async function startPostgres({ dataDir, port, database = 'kshot' }) {
     pid,
     stop: () => stopServer(pid),
   };
+}
+
+/** @param {EmbeddedPostgres} server @param {string} dataDir */
+async function initialise(server, dataDir) {
+  try {
+    await server.initialise();
+  } catch (error) {
+    const asRoot = process.getuid?.() === 0 && /permission denied|EACCES/i.test(String(error));
+    if (!asRoot) throw error;
+    throw new Error(
+      `For root, PostgreSQL runs as the user postgres, who cannot reach ${dataDir}. Set KSHOT_HOME to a folder that every user may enter, or start as another user.`,
+    );
+  }
 }
 
 /** The packages keep their symbolic links in a list, which their install script would make. */

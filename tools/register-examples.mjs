@@ -91,7 +91,7 @@ async function ask(api, query, variables) {
     headers: { 'content-type': 'application/json', ...authorization() },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = await response.json();
+  const { data, errors } = /** @type {any} */ (await response.json());
   if (errors) throw new Error(errors[0].message);
   return data;
 }

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Penalty } from '../engine/optimizer.js';
 import { kernelNames } from '../networks/initial-weights.js';
-import type { SettingsOf } from '../options/option.js';
 import type { objectiveOptions } from '../options/objective-options.js';
+import type { SettingsOf } from '../options/option.js';
 
 export type Objective = SettingsOf<typeof objectiveOptions>;
 

@@ -1,7 +1,7 @@
 import type { OptimizerConfig } from '../engine/optimizer.js';
 import { kernelNames } from '../networks/initial-weights.js';
-import type { SettingsOf } from '../options/option.js';
 import type { optimizerOptions } from '../options/optimizer-options.js';
+import type { SettingsOf } from '../options/option.js';
 
 /** The engine's optimiser for a user's settings. Adam's ε is Keras's 1e-7. */
 export function optimizerConfig(

@@ -1,0 +1,57 @@
+/** Import direction: apps → store, ingest, native → domain, fewshot. @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'fewshot-knows-only-tfjs-core',
+      comment: 'The maths runs anywhere: no Node, database, GraphQL or other library of ours.',
+      severity: 'error',
+      from: { path: '^libs/fewshot/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^libs/fewshot/src', 'node_modules/@tensorflow/tfjs-core'] },
+    },
+    {
+      name: 'domain-knows-only-fewshot',
+      severity: 'error',
+      from: { path: '^libs/domain/src', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^apps', '^libs/(?!domain|fewshot)'] },
+    },
+    {
+      name: 'libs-know-no-apps',
+      severity: 'error',
+      from: { path: '^libs' },
+      to: { path: '^apps' },
+    },
+    {
+      name: 'store-ingest-native-are-apart',
+      severity: 'error',
+      from: { path: '^libs/(store|ingest|native)/src' },
+      to: { path: '^libs/(store|ingest|native)/src', pathNot: '^libs/$1/src' },
+    },
+    {
+      name: 'apps-are-apart',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'dashboard-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^apps/dashboard/' },
+      to: { path: '^(libs|tools)/' },
+    },
+    {
+      name: 'database-only-in-store',
+      comment: 'Prisma and SQL live in libs/store.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/store/', '\\.test\\.ts$'] },
+      to: { path: 'node_modules/(pg|pg-boss|@prisma)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['/dist/', '\\.next', 'generated'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['source', 'import', 'require', 'node', 'default'] },
+  },
+};

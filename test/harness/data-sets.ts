@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Kshot, root } from './kshot.js';
+
+export const example = (file: string): Buffer => readFileSync(path.join(root, 'examples/data', file));
+
+/** Announces a file and sends it; gives the upload's id. */
+export async function upload(
+  { api, ask }: Kshot,
+  fileName: string,
+  content: Buffer | string,
+): Promise<string> {
+  const bytes = Buffer.from(content);
+  const { createUpload } = await ask<{ createUpload: { id: string; url: string } }>(
+    'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
+    {
+      input: { fileName, bytes: bytes.length },
+    },
+  );
+  const response = await fetch(api + createUpload.url, { method: 'PUT', body: new Uint8Array(bytes) });
+  if (!response.ok) throw new Error(await response.text());
+  return createUpload.id;
+}
+
+export interface ImportedVersion {
+  readonly id: string;
+  readonly status: string;
+  readonly failure: { code: string; message: string } | null;
+  readonly exampleCount: number;
+  readonly classCount: number;
+  readonly splits: { id: string; name: string; parts: { name: string; exampleCount: number }[] }[];
+}
+
+/** Brings a file in and waits until it is READY or FAILED. */
+export async function imported(
+  kshot: Kshot,
+  fileName: string,
+  content: Buffer | string,
+  input: Record<string, unknown> = {},
+): Promise<ImportedVersion> {
+  const uploadId = await upload(kshot, fileName, content);
+  const { importDataSet } = await kshot.ask<{ importDataSet: { id: string } }>(
+    'mutation ($input: ImportDataSetInput!) { importDataSet(input: $input) { id } }',
+    {
+      input: { uploadId, name: `${fileName} ${Math.random()}`, ...input },
+    },
+  );
+  for (;;) {
+    const { dataSetVersion } = await kshot.ask<{ dataSetVersion: ImportedVersion }>(
+      `query ($id: ID!) { dataSetVersion(id: $id) { id status failure { code message } exampleCount classCount splits { id name parts { name exampleCount } } } }`,
+      { id: importDataSet.id },
+    );
+    if (dataSetVersion.status !== 'IMPORTING') return dataSetVersion;
+    await delay(50);
+  }
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { freePort, startPostgres } from '../../tools/postgres.mjs';
+import { runCommand } from '../../tools/run-command.mjs';
+import { type Ask, asker } from './ask.js';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A whole Kshot of its own: database, API and worker on free ports, everything in a folder that goes with it. */
+export interface Kshot {
+  readonly api: string;
+  readonly home: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly pool: pg.Pool;
+  readonly ask: Ask;
+  readonly database: { pid(): number; stop(): Promise<void>; start(): Promise<void> };
+  worker: ChildProcess;
+  startWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startKshot(extra: NodeJS.ProcessEnv = {}): Promise<Kshot> {
+  const home = mkdtempSync(path.join(tmpdir(), 'kshot-'));
+  chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
+  const options = { dataDir: path.join(home, 'postgres', 'data'), port: await freePort() };
+  let server = await startPostgres(options);
+  await runCommand(process.execPath, [path.join(root, 'tools/prisma/migrate.mjs'), server.url]);
+  const port = await freePort();
+  const api = `http://127.0.0.1:${port}`;
+  const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port), ...extra };
+  const apiProcess = await started('apps/api/dist/main.js', 'GraphQL at', environment);
+  const pool = new pg.Pool({ connectionString: server.url, max: 3 });
+  pool.on('error', () => undefined);
+  const kshot: Kshot = {
+    api,
+    home,
+    environment,
+    pool,
+    ask: asker(api, extra.KSHOT_TOKEN),
+    database: {
+      pid: () => server.pid,
+      stop: () => server.stop(),
+      start: async () => {
+        server = await startPostgres(options);
+      },
+    },
+    worker: await started('apps/worker/dist/main.js', 'waits for work', environment),
+    startWorker: async () => {
+      kshot.worker = await started('apps/worker/dist/main.js', 'waits for work', environment);
+    },
+    stop: async () => {
+      await Promise.all([ended(apiProcess), ended(kshot.worker)]);
+      await pool.end();
+      await server.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+  return kshot;
+}
+
+/** Starts one of our programs and waits for the line that says it is ready. */
+export function started(
+  script: string,
+  ready: string,
+  environment: NodeJS.ProcessEnv,
+  args: string[] = [],
+): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, script), ...args], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        output += chunk;
+        if (output.includes(ready)) resolve(child);
+      });
+    }
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}:\n${output}`)));
+  });
+}
+
+export function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
+}

@@ -1,0 +1,59 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Kshot } from './kshot.js';
+
+export interface RunState {
+  readonly id: string;
+  readonly status: string;
+  readonly failure: { code: string; message: string } | null;
+  readonly progress: { step: number; steps: number } | null;
+  readonly report: {
+    accuracy: number;
+    accuracyLow: number;
+    accuracyHigh: number;
+    exampleCount: number;
+  } | null;
+  readonly models: { id: string; hash: string; downloadUrl: string }[];
+  readonly attempts: { number: number; outcome: string | null }[];
+}
+
+export async function startRun(
+  { ask }: Kshot,
+  versionId: string,
+  options: Record<string, unknown> = {},
+): Promise<string> {
+  const { startPretraining } = await ask<{ startPretraining: { id: string } }>(
+    'mutation ($input: StartPretrainingInput!) { startPretraining(input: $input) { id } }',
+    {
+      input: { versionId, options },
+    },
+  );
+  return startPretraining.id;
+}
+
+export async function runState({ ask }: Kshot, id: string): Promise<RunState> {
+  const { run } = await ask<{ run: RunState }>(
+    `query ($id: ID!) { run(id: $id) {
+      id status failure { code message } progress { step steps } report { accuracy accuracyLow accuracyHigh exampleCount }
+      models { id hash downloadUrl } attempts { number outcome }
+    } }`,
+    { id },
+  );
+  return run;
+}
+
+/** Waits until the run is as wanted. */
+export async function runUntil(
+  kshot: Kshot,
+  id: string,
+  wanted: (run: RunState) => boolean,
+): Promise<RunState> {
+  for (;;) {
+    const run = await runState(kshot, id);
+    if (wanted(run)) return run;
+    if (run.status === 'FAILED') throw new Error(`The run failed: ${run.failure?.message}`);
+    await delay(50);
+  }
+}
+
+export const runEnded = (kshot: Kshot, id: string): Promise<RunState> =>
+  runUntil(kshot, id, ({ status }) => status === 'DONE' || status === 'CANCELLED');

@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { example, imported } from '../harness/data-sets.js';
+import { ended, type Kshot, startKshot } from '../harness/kshot.js';
+import { runEnded, runUntil, startRun } from '../harness/runs.js';
+
+let kshot: Kshot;
+let versionId: string;
+beforeAll(async () => {
+  kshot = await startKshot();
+  versionId = (await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'))).id;
+});
+afterAll(() => kshot.stop());
+
+const options = { epochs: 250, seed: 5 };
+
+/** Steps of the loss as recorded, and how often. */
+async function lossSteps(runId: string): Promise<number[]> {
+  const { rows } = await kshot.pool.query(
+    `select step from metric where run_id = $1 and name = 'loss' order by step`,
+    [runId],
+  );
+  return rows.map(({ step }) => step);
+}
+
+test('a run whose worker is killed goes on with another, and gives the same model to the bit', async () => {
+  const undisturbed = await runEnded(kshot, await startRun(kshot, versionId, options));
+  const id = await startRun(kshot, versionId, options);
+  await runUntil(kshot, id, ({ progress }) => (progress?.step ?? 0) > 1000);
+  await ended(kshot.worker, 'SIGKILL');
+  await kshot.pool.query(`update run set lease_until = now() where id = $1`, [id]); // as if its time were over
+  await kshot.startWorker();
+  const run = await runEnded(kshot, id);
+  expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
+  expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
+  const steps = await lossSteps(id);
+  expect(steps).toEqual(Array.from({ length: run.progress?.steps ?? 0 }, (_, i) => i + 1));
+});
+
+test('a run whose own process is killed is tried again', async () => {
+  const id = await startRun(kshot, versionId, options);
+  await runUntil(kshot, id, ({ progress }) => (progress?.step ?? 0) > 0);
+  const { rows } = await kshot.pool.query(`select worker from attempt where run_id = $1`, [id]);
+  const child = await childOf(Number(rows[0].worker.split(':').at(-1)));
+  process.kill(child, 'SIGKILL');
+  const run = await runEnded(kshot, id);
+  expect(run.status).toBe('DONE');
+  expect(run.attempts).toHaveLength(2);
+});
+
+test('a run goes on while the database is away for ten seconds, and no metric is lost or doubled', async () => {
+  const id = await startRun(kshot, versionId, { ...options, epochs: 900 });
+  await runUntil(kshot, id, ({ progress }) => (progress?.step ?? 0) > 0);
+  await kshot.database.stop();
+  await delay(10_000);
+  await kshot.database.start();
+  const run = await runEnded(kshot, id);
+  expect(run.attempts).toHaveLength(1);
+  const steps = await lossSteps(id);
+  expect(steps).toEqual(Array.from({ length: run.progress?.steps ?? 0 }, (_, i) => i + 1));
+});
+
+/** The one child process of a process. */
+async function childOf(pid: number): Promise<number> {
+  const { readFileSync } = await import('node:fs');
+  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
+}

@@ -1,0 +1,19 @@
+// npm run bench -- NAME [options]: the measurements of bench/NAME.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { root, setup } from './setup.mjs';
+
+const [name = '', ...options] = process.argv.slice(2);
+const script = path.join(root, 'bench', name, 'main.mjs');
+if (!name || !existsSync(script)) {
+  const known = readdirSync(path.join(root, 'bench')).filter((folder) =>
+    existsSync(path.join(root, 'bench', folder, 'main.mjs')),
+  );
+  console.error(`Name one of: ${known.join(', ')}. For example: npm run bench -- ${known[0]}`);
+  process.exit(1);
+}
+if (!options.includes('--json')) await setup({ dashboard: false });
+spawn(process.execPath, [script, ...options], { stdio: 'inherit' }).once('exit', (code) =>
+  process.exit(code ?? 1),
+);
