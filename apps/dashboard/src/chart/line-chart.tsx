@@ -1,6 +1,5 @@
 'use client';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import uPlot from 'uplot';
 import { formatValue } from '@/format/number';
 import { alignLines, valueNear } from './align-lines';
 import { useChartGroup } from './chart-group';
@@ -50,9 +49,10 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
     const stride = Math.max(1, Math.round(aligned.steps.length / 100));
     const next = Math.min(aligned.steps.length - 1, Math.max(0, index + by * stride));
     const left = plot.current.valToPos(aligned.steps[next] ?? 0, 'x');
-    plot.current.setCursor({ left, top: 10 });
-    const { clientWidth, clientHeight } = plot.current.over;
-    uPlot.sync(key).pub('mousemove', plot.current, left, 10, clientWidth, clientHeight, next);
+    // As a pointer would move it: so it reaches the charts that share the crosshair.
+    const { over } = plot.current;
+    const place = over.getBoundingClientRect();
+    over.dispatchEvent(new MouseEvent('mousemove', { clientX: place.left + left, clientY: place.top + 10 }));
   };
   const said = shown.map(({ label }) => `${label} ${spoken(values.get(label))}`).join(', ');
   return (

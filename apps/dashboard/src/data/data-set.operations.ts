@@ -1,5 +1,6 @@
 import { graphql } from '@/generated';
 
+// Fragments stand alone: the generated documents take them up by name.
 export const DataSetNamesQuery = graphql(/* GraphQL */ `
   query DataSetNames {
     dataSets(first: 100, sort: { field: NAME, direction: ASC }) {
@@ -11,7 +12,7 @@ export const DataSetNamesQuery = graphql(/* GraphQL */ `
   }
 `);
 
-export const VersionStatistics = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment VersionStatistics on DataSetVersion {
     id
     number
@@ -61,7 +62,7 @@ export const VersionStatistics = graphql(/* GraphQL */ `
   }
 `);
 
-export const ExampleContent = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment ExampleContent on Example {
     id
     index
@@ -90,7 +91,7 @@ export const DataSetsQuery = graphql(/* GraphQL */ `
   }
 `);
 
-export const DataSetCard = graphql(/* GraphQL */ `
+graphql(/* GraphQL */ `
   fragment DataSetCard on DataSet {
     id
     name

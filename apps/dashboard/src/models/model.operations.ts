@@ -1,6 +1,7 @@
 import { graphql } from '@/generated';
 
-export const ModelRow = graphql(/* GraphQL */ `
+// Fragments stand alone: the generated documents take them up by name.
+graphql(/* GraphQL */ `
   fragment ModelRow on Model {
     id
     name

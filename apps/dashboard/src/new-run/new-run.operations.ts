@@ -1,6 +1,7 @@
 import { graphql } from '@/generated';
 
-export const MethodOption = graphql(/* GraphQL */ `
+// Fragments stand alone: the generated documents take them up by name.
+graphql(/* GraphQL */ `
   fragment MethodOption on Option {
     name
     label

@@ -13,6 +13,8 @@ const ANSWERED = [
 
 /** Streams a request through to the same path of the API and its answer back: nothing is held in memory. */
 export async function forward(request: Request): Promise<Response> {
+  if (isForeign(request))
+    return refusal(403, 'FORBIDDEN', 'Only pages of this dashboard may call through it.');
   const { pathname, search } = new URL(request.url);
   const headers = new Headers({ 'accept-encoding': 'identity' });
   for (const name of ASKED) {
@@ -38,11 +40,20 @@ export async function forward(request: Request): Promise<Response> {
     }
     return new Response(answer.body, { status: answer.status, headers: kept });
   } catch {
-    return unreachable();
+    const message = `The API does not answer at ${apiOrigin()}. Is it running? "npm start" starts everything.`;
+    return refusal(502, 'API_UNREACHABLE', message);
   }
 }
 
-function unreachable(): Response {
-  const message = `The API does not answer at ${apiOrigin()}. Is it running? "npm start" starts everything.`;
-  return Response.json({ errors: [{ message, extensions: { code: 'API_UNREACHABLE' } }] }, { status: 502 });
+/** Another site's page in the same browser: it must not borrow the token that is added here. */
+function isForeign(request: Request): boolean {
+  const origin = request.headers.get('origin');
+  return (
+    origin !== null && (URL.canParse(origin) ? new URL(origin).host : null) !== request.headers.get('host')
+  );
+}
+
+/** Shaped as a GraphQL answer, so that pages show it as any other problem. */
+function refusal(status: number, code: string, message: string): Response {
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status });
 }

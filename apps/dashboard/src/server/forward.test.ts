@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forward } from './forward';
+
+let api: Server;
+const seen: { request: IncomingMessage; body: string }[] = [];
+
+beforeAll(async () => {
+  api = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    seen.push({ request, body });
+    response
+      .writeHead(206, { 'content-type': 'image/png', etag: '"a"', 'set-cookie': 'secret=1' })
+      .end('bytes');
+  });
+  await new Promise<void>((listening) => api.listen(0, '127.0.0.1', listening));
+  process.env.KSHOT_API_URL = `http://127.0.0.1:${(api.address() as AddressInfo).port}/`;
+  process.env.KSHOT_TOKEN = 'open sesame';
+});
+
+afterAll(() => api.close());
+
+const ask = (path: string, init: RequestInit = {}) =>
+  forward(new Request(`http://dashboard.test${path}`, { headers: { host: 'dashboard.test' }, ...init }));
+
+test('path, query and body go to the API, with the token; its status and chosen headers come back', async () => {
+  const answer = await ask('/uploads/7?key=a%2Fb', { method: 'PUT', body: 'a,b\n1,2\n' });
+  const last = seen.at(-1);
+  expect(last?.request.method).toBe('PUT');
+  expect(last?.request.url).toBe('/uploads/7?key=a%2Fb');
+  expect(last?.request.headers.authorization).toBe('Bearer open sesame');
+  expect(last?.body).toBe('a,b\n1,2\n');
+  expect(answer.status).toBe(206);
+  expect(answer.headers.get('etag')).toBe('"a"');
+  expect(answer.headers.get('set-cookie')).toBeNull();
+  expect(await answer.text()).toBe('bytes');
+});
+
+test('a page of another site is refused before the API hears of it', async () => {
+  const calls = seen.length;
+  const headers = { host: 'dashboard.test', origin: 'http://evil.test' };
+  const answer = await ask('/graphql', { method: 'POST', body: '{}', headers });
+  expect(answer.status).toBe(403);
+  expect(seen.length).toBe(calls);
+});
+
+test('the dashboard may call itself', async () => {
+  const headers = { host: 'dashboard.test', origin: 'http://dashboard.test' };
+  expect((await ask('/graphql', { method: 'POST', body: '{}', headers })).status).toBe(206);
+});
+
+test('an API that is away is named', async () => {
+  const before = process.env.KSHOT_API_URL;
+  process.env.KSHOT_API_URL = 'http://127.0.0.1:1';
+  const answer = await ask('/graphql', { method: 'POST', body: '{}' });
+  process.env.KSHOT_API_URL = before;
+  expect(answer.status).toBe(502);
+  expect((await answer.json()).errors[0].extensions.code).toBe('API_UNREACHABLE');
+});
