@@ -28,7 +28,7 @@ export async function serve(schema: GraphQLSchema, services: Services): Promise<
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [
-      ApolloServerPluginDrainHttpServer({ httpServer: server }),
+      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: 1000 }),
       ApolloServerPluginLandingPageDisabled(),
       limitCost(schema),
     ],

@@ -67,13 +67,14 @@ async function created(
   name: string,
   input: ImportDataSetInput,
 ): Promise<{ id: string }> {
-  const taken = await tx.dataSet.findUnique({ where: { name } });
-  if (taken) {
+  const { description, licence = null, source = null } = input;
+  try {
+    return await tx.dataSet.create({ data: { name, description: description ?? '', licence, source } });
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'P2002') throw error;
     throw new DomainError(
       'CONFLICT',
       `There is a data set called "${name}" already. Take another name, or pass its id as dataSetId to add a version.`,
     );
   }
-  const { description, licence = null, source = null } = input;
-  return tx.dataSet.create({ data: { name, description: description ?? '', licence, source } });
 }

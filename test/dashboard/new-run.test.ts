@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Seen, startSeen } from '../harness/dashboard.js';
+import { example, imported } from '../harness/data-sets.js';
+import { runUntil } from '../harness/runs.js';
+
+let seen: Seen;
+beforeAll(async () => {
+  seen = await startSeen();
+  await imported(seen.kshot, 'digits8x8.csv', example('digits8x8.csv'), { name: 'Handwritten digits 8x8' });
+});
+afterAll(() => seen.stop());
+
+test('from the home page to a finished chart, without a reload, with the numbers of PostgreSQL', async () => {
+  const page = await seen.page();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'New run' }).first().click();
+  await page.getByText('Handwritten digits 8x8').first().click();
+  await page.getByRole('button', { name: 'Start run' }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  const id = page.url().split('/').at(-1) as string;
+  await page.getByText('Done', { exact: true }).first().waitFor();
+  await page.getByText('Step 410 of 410').first().waitFor();
+  const { rows } = await seen.kshot.pool.query(
+    `select distinct on (name) name, value from metric where run_id = $1 and name in ('validationAccuracy', 'validationLoss') order by name, step desc`,
+    [id],
+  );
+  const text = await page.locator('body').innerText();
+  for (const { value } of rows) expect(text).toContain(String(Number(value.toPrecision(4))));
+  await page.close();
+});
+
+test('a run is cancelled from its page, which then says so', async () => {
+  const page = await seen.page({ width: 390, dark: true });
+  await page.goto('/runs/new');
+  await page.getByText('Handwritten digits 8x8').first().click();
+  await page.getByLabel('Epochs', { exact: false }).first().fill('9000');
+  await page.getByRole('button', { name: 'Start run' }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  const id = page.url().split('/').at(-1) as string;
+  await runUntil(seen.kshot, id, ({ progress }) => (progress?.step ?? 0) > 0);
+  await page.getByRole('button', { name: 'Cancel run' }).click();
+  await page.getByText('Cancelled', { exact: true }).first().waitFor();
+  await runUntil(seen.kshot, id, ({ status }) => status === 'CANCELLED');
+  await page.close();
+});
