@@ -20,7 +20,7 @@ import { ensureKernel } from './ensure-kernel.js';
 import { installGradients } from './install.js';
 
 /** [n, classes] logits and [n] int32 labels in 0…classes−1 → [n]: −log softmax(logits)[label] of each. */
-export function crossEntropies(logits: Tensor2D, labels: Tensor1D): Tensor1D {
+export function crossEntropies(logits: Tensor, labels: Tensor): Tensor1D {
   installGradients();
   ensureKernel('SparseCrossEntropy', ({ inputs }) =>
     tidy(() => plainly(inputs.logits as Tensor2D, inputs.labels as Tensor1D)),
@@ -32,7 +32,7 @@ export function crossEntropies(logits: Tensor2D, labels: Tensor1D): Tensor1D {
 }
 
 /** The mean of `crossEntropies`: the loss of a classifier. */
-export function crossEntropy(logits: Tensor2D, labels: Tensor1D): Scalar {
+export function crossEntropy(logits: Tensor, labels: Tensor): Scalar {
   return mean(crossEntropies(logits, labels)) as Scalar;
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../backend.js';
 import { type GraphModelJson, graphModel } from './graph-model.js';
 import { imageEmbedder } from './image-embedder.js';
-import type { LayerList } from './layer-list.js';
+import type { Layer, LayerList } from './layer-list.js';
 
 beforeAll(async () => {
   await loadBackend({ threads: { intra: 1, inter: 1 } });
@@ -80,7 +80,12 @@ describe('a layer-list backbone', () => {
   const bytes = new Uint8Array(64).map((_, i) => (i * 37) % 11);
   new DataView(bytes.buffer).setFloat32(32, 0.5, true);
   new DataView(bytes.buffer).setFloat32(36, -1, true);
-  const layer = { pad: 'same', stride: [1, 1], act: 'relu6', b: { shape: [2], offset: 32 } } as const;
+  const layer: Pick<Layer, 'pad' | 'stride' | 'act' | 'b'> = {
+    pad: 'same',
+    stride: [1, 1],
+    act: 'relu6',
+    b: { shape: [2], offset: 32 },
+  };
   const model: LayerList = {
     input: { id: 0, shape: [1, 4, 4, 1], scale: 1 / 128, zero: 128 },
     layers: [

@@ -40,7 +40,7 @@ const methods = {
       tf.reshape(tf.slice(z, [0, 0], [SUPPORT, -1]), [WAYS, SHOTS, -1]),
       1,
     ) as tf.Tensor2D;
-    const query = tf.slice(z, [SUPPORT, 0], [WAYS * QUERIES, -1]);
+    const query = tf.slice2d(z, [SUPPORT, 0], [WAYS * QUERIES, -1]);
     const near = tf.sub(tf.mul(tf.matMul(query, centers, false, true), 2), tf.sum(tf.square(centers), 1));
     return crossEntropy(near as tf.Tensor2D, asked);
   },
