@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { root } from './setup.mjs';
 
@@ -99,3 +100,10 @@ async function ask(api, query, variables) {
 /** @returns {Record<string, string>} */
 const authorization = () =>
   process.env.KSHOT_TOKEN ? { authorization: `Bearer ${process.env.KSHOT_TOKEN}` } : {};
+
+// node tools/register-examples.mjs API_URL: for set-ups that do not use `npm start`.
+if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) {
+  await registerExamples(process.argv[2] ?? 'http://127.0.0.1:4400', process.env.DATABASE_URL ?? '', (text) =>
+    console.log(text),
+  );
+}

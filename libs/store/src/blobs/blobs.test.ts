@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Blobs, openBlobs } from './blobs.js';
+import { decodeArrays, encodeArrays } from './safetensors.js';
+
+let dir: string;
+let blobs: Blobs;
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'kshot-blobs-'));
+  blobs = await openBlobs(dir);
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+test('a blob is called by the sha256 of its content', async () => {
+  const stored = await blobs.write([Buffer.from('a'), Buffer.from('bc')]);
+  expect(stored).toEqual({
+    bytes: 3,
+    hash: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  }); // FIPS 180-2
+  expect((await blobs.read(stored.hash)).toString()).toBe('abc');
+});
+
+test('a source that breaks off leaves nothing behind', async () => {
+  const broken = Readable.from(
+    (function* () {
+      yield Buffer.from('half');
+      throw new Error('gone');
+    })(),
+  );
+  await expect(blobs.write(broken)).rejects.toThrow('gone');
+  expect(await readdir(path.join(dir, 'partial'))).toEqual([]);
+});
+
+test('a name that is no hash is refused', () => {
+  expect(() => blobs.path('../../etc/passwd')).toThrow(RangeError);
+});
+
+test('arrays come back with the same bits, whatever their order and alignment', () => {
+  const arrays = {
+    bytes: { shape: [3], values: Uint8Array.of(1, 2, 255) },
+    numbers: { shape: [2, 2], values: Float32Array.of(0.1, Number.NaN, -0, Infinity) },
+    none: { shape: [0, 4], values: new Float32Array() },
+    counts: { shape: [1], values: Int32Array.of(-7) },
+  };
+  const file = Buffer.concat([...encodeArrays({ metadata: { kind: 'test' }, arrays })]);
+  const shifted = new Uint8Array(file.length + 1);
+  shifted.set(file, 1);
+  for (const bytes of [file, shifted.subarray(1)]) {
+    const read = decodeArrays(bytes);
+    expect(read.metadata).toEqual({ kind: 'test' });
+    for (const [name, { shape, values }] of Object.entries(arrays)) {
+      expect(read.arrays[name]?.shape).toEqual(shape);
+      expect(Buffer.from(Uint8Array.from(new Uint8Array(read.arrays[name]!.values.slice().buffer)))).toEqual(
+        Buffer.from(new Uint8Array(values.slice().buffer)),
+      );
+    }
+  }
+  expect(() => decodeArrays(file.subarray(0, file.length - 2))).toThrow(/ends within/);
+});

@@ -1,0 +1,99 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { freePort } from '../../tools/postgres.mjs';
+import { asker } from '../harness/ask.js';
+import { ended, root } from '../harness/kshot.js';
+
+const home = mkdtempSync(path.join(tmpdir(), 'kshot-start-'));
+chmodSync(home, 0o755);
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** `npm start` on free ports; resolves with its process when it is ready. */
+async function start(environment: NodeJS.ProcessEnv = {}) {
+  const [api, dashboard] = [await freePort(), await freePort()];
+  const ports = { KSHOT_API_PORT: String(api), KSHOT_DASHBOARD_PORT: String(dashboard) };
+  const child = spawn(process.execPath, ['tools/start.mjs'], {
+    cwd: root,
+    env: { ...process.env, KSHOT_HOME: home, ...ports, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  for (;;) {
+    if (output.includes('Kshot is ready'))
+      return {
+        child,
+        output,
+        ask: asker(`http://127.0.0.1:${api}`),
+        dashboard: `http://127.0.0.1:${dashboard}`,
+      };
+    if (child.exitCode !== null) throw new Error(output);
+    await delay(100);
+  }
+}
+
+/** Command lines that name this start's folder or were started by it and still run. */
+function left(): string[] {
+  const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
+  return lines.filter((line) => line.includes(home) && !line.includes('ps -eo'));
+}
+const children = (): { pid: number }[] => JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8'));
+const alive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test('the first start has the examples and a demo run that moves; Ctrl-C leaves nothing running', async () => {
+  const { child, ask, dashboard } = await start();
+  expect((await fetch(dashboard)).status).toBe(200);
+  type Answer = { server: { dataSetCount: number; demoRunId: string } };
+  const { server } = await ask<Answer>('{ server { dataSetCount demoRunId } }');
+  expect(server.dataSetCount).toBe(4);
+  const query = `{ run(id: "${server.demoRunId}") { progress { step } } }`;
+  for (let step = 0; step === 0; await delay(100))
+    step = (await ask<{ run: { progress: { step: number } | null } }>(query)).run.progress?.step ?? 0;
+  const pids = children().map(({ pid }) => pid);
+  await ended(child, 'SIGINT');
+  expect(left()).toEqual([]);
+  expect(pids.filter(alive)).toEqual([]);
+});
+
+test('a start after SIGKILL of everything works, and the demo run goes on', async () => {
+  const first = await start();
+  const database = Number(readFileSync(path.join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  for (const pid of [first.child.pid as number, ...children().map(({ pid }) => pid), database])
+    process.kill(pid, 'SIGKILL');
+  const { child, ask } = await start();
+  const { runs } = await ask<{ runs: { nodes: { status: string }[] } }>('{ runs { nodes { status } } }');
+  expect(
+    runs.nodes.map(({ status }) => status).every((status) => ['QUEUED', 'RUNNING', 'DONE'].includes(status)),
+  ).toBe(true);
+  await ended(child, 'SIGINT');
+});
+
+test('a start after SIGKILL of npm start alone ends what it had left running', async () => {
+  const first = await start();
+  const pids = children().map(({ pid }) => pid);
+  await ended(first.child, 'SIGKILL');
+  expect(pids.filter(alive)).not.toEqual([]);
+  const { child, output } = await start();
+  expect(output).toContain('ended what an earlier start had left running');
+  expect(pids.filter(alive)).toEqual([]);
+  await ended(child, 'SIGINT');
+  expect(left()).toEqual([]);
+});
+
+test('a taken port is named', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  const port = (server.address() as { port: number }).port;
+  await expect(start({ KSHOT_API_PORT: String(port) })).rejects.toThrow(`Port ${port} is taken`);
+  server.close();
+});
