@@ -9,6 +9,7 @@ const { trainings } = await import('./work/by-name.mjs');
 const { embeddings, matmulPeak } = await import('./work/embedding.mjs');
 const samples = [];
 const more = {};
+const cpuSeconds = () => (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
 const until = (run) => {
   const end = performance.now() + 1000 * Number(seconds);
   do run();
@@ -18,6 +19,7 @@ const until = (run) => {
 if (trainings[work]) {
   const { spec, feed, rate, unitsPerStep } = trainings[work]();
   const started = performance.now();
+  const cpuBefore = cpuSeconds();
   const program = (mode === 'eager' ? eagerEngine() : engine()).program(spec);
   const call = (steps) => {
     const from = performance.now();
@@ -26,6 +28,7 @@ if (trainings[work]) {
   };
   call(1);
   more.compileSeconds = (performance.now() - started) / 1000;
+  more.compileCpuSeconds = cpuSeconds() - cpuBefore;
   for (let i = 0; i < 2; i++) call(1);
   // As many steps a call as fit into 200 ms.
   const steps = Math.max(1, Math.min(unitsPerStep === 1 ? 50 : unitsPerStep, Math.floor(180 / call(1))));

@@ -1,4 +1,4 @@
-import { backend as activeBackend, type DataType, type TensorInfo } from '@tensorflow/tfjs-core';
+import { backend as activeBackend, type DataType, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 
 /** What tfjs-node's binding says of a tensor that TensorFlow holds. */
 export interface Held {
@@ -30,6 +30,8 @@ export interface NativeBackend {
   readonly tensorMap: { get(dataId: object): { id: number; values: unknown } };
   write(values: unknown, shape: number[], dtype: DataType): object;
   readSync(dataId: object): unknown;
+  /** A tensor of what the binding holds. */
+  createOutputTensor(held: Held): Tensor;
   getInputTensorIds(tensors: readonly TensorInfo[]): number[];
 }
 

@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { constant, ProgramError, type Tensors } from '@kshot/fewshot';
-import { zeros } from '@tensorflow/tfjs-core';
+import { nativeBackend } from '../binding.js';
 import { shapeAttr, shapeProto, typeAttr } from '../graph/attr.js';
 import { dtypeNumber } from '../graph/dtype.js';
 import { type Nodes, nodeList } from '../graph/node.js';
 import { savedModelBytes } from '../graph/saved-model.js';
 import { registerNativeKernels } from '../kernels/register.js';
+import { outcomesOf } from '../recording/outcomes.js';
 import { record } from '../recording/record.js';
 import { scoped } from '../recording/scoped.js';
+import { standIn } from '../recording/stand-in.js';
 import { withAnyBatch } from './any-batch.js';
 
 /** One example of an input, without the batch. */
@@ -48,13 +50,13 @@ export function exportSavedModel(folder: string, model: Exported): void {
 
 function recorded({ forward, weights, inputs }: Exported, batch: number): Nodes {
   const nodes = nodeList();
-  const trace = { sites: new Map(), executed: [], replay: false };
+  const trace = { sites: new Map(), outcomes: outcomesOf(nativeBackend().binding) };
   for (const tensor of Object.values(weights)) constant(tensor);
   scoped(() => {
     const bound = Object.entries(inputs).map(([name, { shape, dtype }]) => {
       const attrs = { dtype: typeAttr(dtypeNumber(dtype)), shape: shapeAttr([-1, ...shape]) };
       const ref = nodes.add('Placeholder', [], attrs, { name: `serving_default_${name}` });
-      return { name, ref, tensor: zeros([batch, ...shape], dtype) };
+      return { name, ref, tensor: standIn([batch, ...shape], dtype) };
     });
     record(nodes, bound, trace, ({ refOf }) => {
       const named = Object.fromEntries(bound.map(({ name, tensor }) => [name, tensor]));

@@ -1,11 +1,12 @@
-import { type Feeds, type Packed, type ProgramSpec, unpacked } from '@kshot/fewshot';
-import { type Tensor, zeros } from '@tensorflow/tfjs-core';
-import { DT } from '../graph/dtype.js';
+import type { Feeds, Packed, ProgramSpec } from '@kshot/fewshot';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { DT, dtypeName } from '../graph/dtype.js';
 import type { Ref } from '../graph/node.js';
 import type { Bound } from '../recording/record.js';
+import { standIn } from '../recording/stand-in.js';
 import { mapped, packedType } from './layout.js';
 
-/** Tensors that a recording runs on, and what each is in the graph. Only shapes and types matter; feeds are zeros. */
+/** Tensors that a recording runs on, and what each is in the graph. Only their shapes and types matter. */
 export interface Examples {
   readonly parameters: Record<string, Tensor>;
   readonly state: Record<string, Tensor>;
@@ -24,13 +25,17 @@ export function examplesOf(
     bound.push({ tensor, ref: refs(kind, name), bytes });
     return tensor;
   };
+  const like = (kind: 'parameters' | 'state') =>
+    mapped(spec[kind] ?? {}, ({ shape, dtype }, name) => bind(kind, name, standIn(shape, dtype)));
+  const pack = ({ shape, values }: Packed, name: string) => {
+    const type = packedType(values);
+    return bind('data', name, standIn(shape, dtypeName(type)), type === DT.uint8);
+  };
   return {
-    parameters: mapped(spec.parameters, (tensor, name) => bind('parameters', name, tensor.clone())),
-    state: mapped(spec.state ?? {}, (tensor, name) => bind('state', name, tensor.clone())),
-    data: mapped(spec.data ?? {}, (pack: Packed, name) =>
-      bind('data', name, unpacked(pack), packedType(pack.values) === DT.uint8),
-    ),
-    feeds: mapped(feeds, ({ shape, dtype }, name) => bind('feeds', name, zeros([...shape], dtype))),
+    parameters: like('parameters'),
+    state: like('state'),
+    data: mapped(spec.data ?? {}, pack),
+    feeds: mapped(feeds, ({ shape, dtype }, name) => bind('feeds', name, standIn(shape, dtype))),
     bound,
   };
 }

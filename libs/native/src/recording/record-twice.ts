@@ -1,20 +1,23 @@
+import { nativeBackend } from '../binding.js';
 import { type Node, type Nodes, nodeList } from '../graph/node.js';
+import { outcomesOf } from './outcomes.js';
 import type { Trace } from './record.js';
 import { refusal } from './refusal.js';
 
 /**
- * Records twice, the second time without executing, and compares: what differs is a value that JavaScript drew or counted while recording — a dropout
+ * Records twice and compares: what differs is a value that JavaScript drew or counted while recording — a dropout
  * mask, a crop, a step number — and would freeze into the graph.
  */
 export function recordTwice<T>(
   prefix: string,
   run: (nodes: Nodes, trace: Trace) => T,
 ): { nodes: Nodes; result: T } {
-  const trace: Trace = { sites: new Map(), executed: [], replay: false };
+  const outcomes = outcomesOf(nativeBackend().binding);
+  const trace: Trace = { sites: new Map(), outcomes };
   const nodes = nodeList(prefix);
   const result = run(nodes, trace);
   const again = nodeList(prefix);
-  run(again, { sites: new Map(), executed: trace.executed, replay: true });
+  run(again, { sites: new Map(), outcomes });
   for (const [i, node] of nodes.list.entries()) {
     const other = again.list[i];
     if (other && same(node, other)) continue;

@@ -1,12 +1,13 @@
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import { engine } from '@tensorflow/tfjs-core';
-import { type Binding, type Held, type NativeBackend, nativeBackend } from '../binding.js';
-import { type Attrs, attrOf, typeAttr } from '../graph/attr.js';
+import { type Binding, type NativeBackend, nativeBackend } from '../binding.js';
+import { type Attrs, typeAttr } from '../graph/attr.js';
 import { constantAttrs } from '../graph/constant-node.js';
 import { DT, dtypeNumber } from '../graph/dtype.js';
 import { type Nodes, output, type Ref } from '../graph/node.js';
 import { constantKey } from './constant-key.js';
 import { checkConstant, type Made } from './constant-policy.js';
+import type { Operand, Outcomes } from './outcomes.js';
 import { refusal } from './refusal.js';
 import { whyNotRecorded } from './stateful-ops.js';
 import { withOverride } from './with-override.js';
@@ -22,17 +23,15 @@ export interface Recording {
   refOf(tensor: Tensor): Ref;
 }
 
-/** What one recording leaves for the next, which checks it. */
+/** What a recording leaves for the next, which checks it, and for whoever asks where something came from. */
 export interface Trace {
   /** The lines that made constants, by node name. */
   readonly sites: Map<string, Error>;
-  /** The results of each op: a second recording needs shapes only and executes nothing. */
-  readonly executed: { op: string; held: readonly Held[] }[];
-  readonly replay: boolean;
+  readonly outcomes: Outcomes;
 }
 
 /**
- * Runs a function once, eagerly, and writes each op that tfjs-node's kernels execute as a node. Gradients need no
+ * Runs a function once, on tensors without numbers, and writes each op that tfjs-node's kernels execute as a node. Gradients need no
  * rules of their own: what autodiff runs is recorded like everything else.
  */
 export function record<T>(
@@ -52,7 +51,7 @@ export function record<T>(
   const packs = new Map<number, Ref>();
   const made = new WeakMap<object, Made>();
   const values = new Map<string, Ref>();
-  const constants = new Set<number>();
+  const operands = new Map<number, Operand>();
 
   const idsOf = (tensors: readonly TensorInfo[]): number[] => {
     const pending = tensors.map((tensor) => pendingValues(backend, tensor));
@@ -66,8 +65,10 @@ export function record<T>(
       const int64 = tensor.dataId === undefined;
       if (!int64) checkConstant(tensor, numbers, origin);
       const type = int64 ? DT.int64 : dtypeNumber(tensor.dtype);
-      refs.set(id, constantOnce(int64 ? [] : tensor.shape, type, numbers, origin));
-      constants.add(id);
+      const shape = int64 ? [] : tensor.shape;
+      const ref = constantOnce(shape, type, numbers, origin);
+      refs.set(id, ref);
+      operands.set(id, { shape, dtype: type, constant: { id, node: ref.node } });
     }
     return ids;
   };
@@ -88,37 +89,28 @@ export function record<T>(
     return ref;
   };
 
-  const inputRef = (op: string, id: number): Ref => {
+  const operandOf = (op: string, id: number): Operand => {
+    const known = operands.get(id);
+    if (known) return known;
+    throw refusal(`${op} reads a tensor that the recording does not know`, 'make it inside, or feed it');
+  };
+
+  const inputRef = (id: number): Ref => {
     const known = refs.get(id);
     if (known) return known;
-    const pack = packs.get(id);
-    if (!pack)
-      throw refusal(`${op} reads a tensor that the recording does not know`, 'make it inside, or feed it');
+    const pack = packs.get(id)!;
     const ref = nodes.add('Cast', [pack], { SrcT: typeAttr(DT.uint8), DstT: typeAttr(DT.int32) });
     refs.set(id, ref);
     return ref;
   };
 
-  let position = 0;
-  const outcome = (op: string, execute: () => Held[]): Held[] => {
-    if (!trace.replay) {
-      const held = execute();
-      trace.executed.push({ op, held });
-      return held;
-    }
-    const before = trace.executed[position++];
-    if (before?.op !== op)
-      throw refusal(`${op} comes and goes`, 'do not branch on what changes from call to call');
-    return before.held.map(({ shape, dtype }) => ({ id: --unreal, shape, dtype }));
-  };
-
   const executeOp: Binding['executeOp'] = (op, attrs, ids, count) => {
     const reason = whyNotRecorded(op);
     if (reason) throw refusal(`${op} ${reason}`, 'feed what it would give');
-    const held = outcome(op, () => real.executeOp(op, attrs, ids, count));
-    const written = Object.fromEntries(attrs.map((attr) => [attr.name, attrOf(attr)]));
+    const read = ids.map((id) => operandOf(op, id));
+    const { held, attrs: written } = trace.outcomes(op, attrs, read, count);
     const pack = op === 'GatherV2' ? packs.get(ids[0]!) : undefined;
-    const inputs = ids.map((id, i) => (i === 0 && pack) || inputRef(op, id));
+    const inputs = ids.map((id, i) => (i === 0 && pack) || inputRef(id));
     // A −1 in a shape is written as what it came to.
     if (op === 'Reshape') inputs[1] = constantOnce([held[0]!.shape.length], DT.int32, held[0]!.shape);
     let ref: Ref;
@@ -128,13 +120,16 @@ export function record<T>(
       const chosen = nodes.add(op, inputs, { ...written, Tparams: typeAttr(DT.uint8) });
       ref = nodes.add('Cast', [chosen], { SrcT: typeAttr(DT.uint8), DstT: typeAttr(DT.int32) });
     } else ref = nodes.add(op, inputs, written);
-    for (const [i, { id }] of held.entries()) refs.set(id, i === 0 ? ref : output(ref, i));
+    for (const [i, { id, shape, dtype }] of held.entries()) {
+      refs.set(id, i === 0 ? ref : output(ref, i));
+      operands.set(id, { shape, dtype });
+    }
     return held;
   };
 
   const readSync = (dataId: object): unknown => {
     const { id, values: pending } = backend.tensorMap.get(dataId);
-    if (pending === null && !constants.has(id))
+    if (pending === null && !operands.get(id)?.constant)
       throw refusal(
         'a value is read while recording',
         'a branch on data cannot be recorded: use where(), or feed it',
@@ -152,6 +147,7 @@ export function record<T>(
   for (const { tensor, ref, bytes } of bound) {
     const [id] = original.getInputTensorIds.call(backend, [tensor]);
     (bytes ? packs : refs).set(id!, ref);
+    operands.set(id!, { shape: tensor.shape, dtype: dtypeNumber(tensor.dtype) });
   }
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 60;
@@ -163,7 +159,7 @@ export function record<T>(
     read: async (id: object) => readSync(id),
   });
   try {
-    return run({ refOf: (tensor) => inputRef('the result', idsOf([tensor])[0]!) });
+    return run({ refOf: (tensor) => inputRef(idsOf([tensor])[0]!) });
   } finally {
     Error.stackTraceLimit = limit;
     backend.binding = real;
@@ -176,9 +172,6 @@ export function record<T>(
 function changesNothing(op: string, { SrcT, DstT }: Attrs): boolean {
   return op === 'Identity' || (op === 'Cast' && SrcT?.type === DstT?.type);
 }
-
-/** Results of a recording that executes nothing count down from here; tfjs-node deletes no negative id. */
-let unreal = -2;
 
 function pendingValues(backend: NativeBackend, tensor: TensorInfo): ArrayLike<number> | null {
   const int64 = (tensor as unknown as { valueArray?: ArrayLike<number> }).valueArray;
