@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensors } from '../engine/program.js';
 import { batchNorm } from '../gradients/batch-norm.js';
-import type { Activation, Layer, Network } from './layer.js';
+import { activate } from './activate.js';
+import type { Layer, Network } from './layer.js';
 
 /** How a pass treats what differs between training and use. */
 export type Mode =
@@ -16,6 +17,14 @@ export interface Passed {
   readonly state: Tensors;
 }
 
+interface Pass {
+  readonly parameters: Tensors;
+  readonly state: Tensors;
+  readonly mode: Mode;
+  readonly updated: Record<string, tf.Tensor>;
+  readonly outputs: Map<string, tf.Tensor>;
+}
+
 /** Examples [batch, ...inputShape] through the layers. `parameters` and `state` are named `layer/array`. */
 export function forward(
   network: Network,
@@ -24,24 +33,22 @@ export function forward(
   x: tf.Tensor,
   mode: Mode,
 ): Passed {
-  const updated: Record<string, tf.Tensor> = {};
+  const pass: Pass = { parameters, state, mode, updated: {}, outputs: new Map() };
   let h = x.dtype === 'float32' ? x : tf.cast(x, 'float32');
-  for (const layer of network.layers) h = run(layer, h, parameters, state, mode, updated);
-  return { output: h, state: updated };
+  for (const layer of network.layers) {
+    h = run(layer, h, pass);
+    pass.outputs.set(layer.name, h);
+  }
+  return { output: h, state: pass.updated };
 }
 
-function run(
-  layer: Layer,
-  x: tf.Tensor,
-  parameters: Tensors,
-  state: Tensors,
-  mode: Mode,
-  updated: Record<string, tf.Tensor>,
-): tf.Tensor {
-  const weight = (name: string): tf.Tensor => parameters[`${layer.name}/${name}`] as tf.Tensor;
+function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
+  const weight = (name: string): tf.Tensor => pass.parameters[`${layer.name}/${name}`] as tf.Tensor;
   switch (layer.kind) {
-    case 'rescale':
-      return tf.mul(x, layer.factor);
+    case 'rescale': {
+      const scaled = tf.mul(x, layer.factor);
+      return layer.offset ? tf.add(scaled, layer.offset) : scaled;
+    }
     case 'flatten':
       return tf.reshape(x, [x.shape[0] as number, -1]);
     case 'dense':
@@ -50,17 +57,34 @@ function run(
         tf.add(tf.matMul(x as tf.Tensor2D, weight('kernel')), weight('bias')),
       );
     case 'dropout':
-      return mode.training ? tf.mul(x, mode.masks[layer.name] as tf.Tensor) : x;
-    case 'conv2d': {
-      const scores = tf.conv2d(x as tf.Tensor4D, weight('kernel') as tf.Tensor4D, 1, layer.padding);
+      return pass.mode.training ? tf.mul(x, pass.mode.masks[layer.name] as tf.Tensor) : x;
+    case 'conv2d':
+    case 'depthwiseConv2d': {
+      const convolve = layer.kind === 'conv2d' ? tf.conv2d : tf.depthwiseConv2d;
+      const scores = convolve(
+        x as tf.Tensor4D,
+        weight('kernel') as tf.Tensor4D,
+        layer.strides ?? 1,
+        layer.padding,
+      );
       return activate(layer.activation, layer.bias ? tf.add(scores, weight('bias')) : scores);
     }
     case 'activation':
       return activate(layer.activation, x);
     case 'maxPool':
-      return tf.maxPool(x as tf.Tensor4D, layer.size, layer.strides, 'valid');
+      return tf.maxPool(x as tf.Tensor4D, layer.size, layer.strides, layer.padding ?? 'valid');
+    case 'avgPool':
+      return tf.avgPool(x as tf.Tensor4D, layer.size, layer.strides, layer.padding ?? 'valid');
+    case 'globalAvgPool':
+      return tf.mean(x, [1, 2]);
+    case 'zeroPad':
+      return tf.pad(x, [[0, 0], [...layer.vertical], [...layer.horizontal], [0, 0]]);
+    case 'add':
+      return tf.add(x, pass.outputs.get(layer.with) as tf.Tensor);
+    case 'l2Normalize':
+      return tf.div(x, tf.sqrt(tf.add(tf.sum(tf.square(x), -1, true), 1e-12)));
     case 'batchNorm':
-      return normalise(layer, x, weight('gamma'), weight('beta'), state, mode.training, updated);
+      return normalise(layer, x, weight('gamma'), weight('beta'), pass);
   }
 }
 
@@ -69,35 +93,18 @@ function normalise(
   x: tf.Tensor,
   gamma: tf.Tensor,
   beta: tf.Tensor,
-  state: Tensors,
-  training: boolean,
-  updated: Record<string, tf.Tensor>,
+  pass: Pass,
 ): tf.Tensor {
-  const mean = state[`${layer.name}/mean`] as tf.Tensor;
-  const variance = state[`${layer.name}/variance`] as tf.Tensor;
-  if (!training) {
+  const mean = pass.state[`${layer.name}/mean`] as tf.Tensor;
+  const variance = pass.state[`${layer.name}/variance`] as tf.Tensor;
+  if (!pass.mode.training) {
     const scale = tf.mul(gamma, tf.rsqrt(tf.add(variance, layer.epsilon)));
     return tf.add(tf.mul(x, scale), tf.sub(beta, tf.mul(mean, scale)));
   }
   const batch = batchNorm(x as tf.Tensor4D, gamma as tf.Tensor1D, beta as tf.Tensor1D, layer.epsilon);
   const moved = (old: tf.Tensor, now: tf.Tensor) =>
     tf.add(tf.mul(old, layer.momentum), tf.mul(now, 1 - layer.momentum));
-  updated[`${layer.name}/mean`] = moved(mean, batch.mean);
-  updated[`${layer.name}/variance`] = moved(variance, batch.variance);
+  pass.updated[`${layer.name}/mean`] = moved(mean, batch.mean);
+  pass.updated[`${layer.name}/variance`] = moved(variance, batch.variance);
   return batch.y;
-}
-
-function activate(activation: Activation, x: tf.Tensor): tf.Tensor {
-  switch (activation) {
-    case 'relu':
-      return tf.relu(x);
-    case 'tanh':
-      return tf.tanh(x);
-    case 'sigmoid':
-      return tf.sigmoid(x);
-    case 'elu':
-      return tf.elu(x);
-    case 'linear':
-      return x;
-  }
 }

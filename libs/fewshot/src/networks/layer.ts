@@ -1,25 +1,48 @@
-export type Activation = 'relu' | 'tanh' | 'sigmoid' | 'elu' | 'linear';
+export type Activation = 'relu' | 'relu6' | 'tanh' | 'sigmoid' | 'elu' | 'swish' | 'softmax' | 'linear';
 export type Padding = 'same' | 'valid';
 
-/** One layer of a sequential network, as data: it is stored in the model, described, run and exported from this. */
+interface Convolving {
+  readonly name: string;
+  readonly kernel: number;
+  /** 1 when left out. */
+  readonly strides?: number;
+  readonly padding: Padding;
+  readonly activation: Activation;
+  /** False where batch normalisation follows, which shifts by itself. */
+  readonly bias: boolean;
+}
+interface Pooling {
+  readonly name: string;
+  readonly size: number;
+  readonly strides: number;
+  /** `valid` when left out. */
+  readonly padding?: Padding;
+}
+
+/** One layer of a network, as data: it is stored in the model, described, run and exported from this. */
 export type Layer =
-  | { readonly kind: 'rescale'; readonly name: string; readonly factor: number }
+  /** x · factor + offset. */
+  | { readonly kind: 'rescale'; readonly name: string; readonly factor: number; readonly offset?: number }
   | { readonly kind: 'flatten'; readonly name: string }
   | { readonly kind: 'dense'; readonly name: string; readonly units: number; readonly activation: Activation }
   | { readonly kind: 'dropout'; readonly name: string; readonly rate: number }
-  | {
-      readonly kind: 'conv2d';
-      readonly name: string;
-      readonly filters: number;
-      readonly kernel: number;
-      readonly padding: Padding;
-      readonly activation: Activation;
-      /** False where batch normalisation follows, which shifts by itself. */
-      readonly bias: boolean;
-    }
+  | ({ readonly kind: 'conv2d'; readonly filters: number } & Convolving)
+  | ({ readonly kind: 'depthwiseConv2d' } & Convolving)
   | { readonly kind: 'batchNorm'; readonly name: string; readonly epsilon: number; readonly momentum: number }
   | { readonly kind: 'activation'; readonly name: string; readonly activation: Activation }
-  | { readonly kind: 'maxPool'; readonly name: string; readonly size: number; readonly strides: number };
+  | ({ readonly kind: 'maxPool' } & Pooling)
+  | ({ readonly kind: 'avgPool' } & Pooling)
+  | { readonly kind: 'globalAvgPool'; readonly name: string }
+  | {
+      readonly kind: 'zeroPad';
+      readonly name: string;
+      readonly vertical: readonly [number, number];
+      readonly horizontal: readonly [number, number];
+    }
+  /** Adds the output of an earlier layer: a residual connection (He 2016). */
+  | { readonly kind: 'add'; readonly name: string; readonly with: string }
+  /** Each example's features to length 1. */
+  | { readonly kind: 'l2Normalize'; readonly name: string };
 
 /** Layers one after another. The last one gives logits; probabilities are their softmax. */
 export interface Network {

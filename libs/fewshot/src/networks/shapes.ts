@@ -1,4 +1,4 @@
-import type { Layer, Network } from './layer.js';
+import type { Layer, Network, Padding } from './layer.js';
 
 /** What one layer gives and holds. Weights that training moves are parameters; moving averages are state. */
 export interface LayerShape {
@@ -9,18 +9,21 @@ export interface LayerShape {
   readonly parameters: Readonly<Record<string, readonly number[]>>;
   readonly state: Readonly<Record<string, readonly number[]>>;
 }
+type Described = Pick<LayerShape, 'outputShape' | 'parameters' | 'state'>;
 
 /** The shapes through a network. Throws RangeError naming the layer that does not fit. */
 export function layerShapes(network: Network): LayerShape[] {
+  const outputs = new Map<string, readonly number[]>();
   let shape = network.inputShape;
   return network.layers.map((layer) => {
-    const described = { layer, inputShape: shape, ...shapesOf(layer, shape) };
+    const described = { layer, inputShape: shape, ...shapesOf(layer, shape, outputs) };
     shape = described.outputShape;
     if (shape.some((size) => size < 1)) {
       throw new RangeError(
         `Layer ${layer.name} leaves nothing of an input of ${described.inputShape.join(' x ')}. Use larger images or fewer blocks.`,
       );
     }
+    outputs.set(layer.name, shape);
     return described;
   });
 }
@@ -28,8 +31,8 @@ export function layerShapes(network: Network): LayerShape[] {
 function shapesOf(
   layer: Layer,
   shape: readonly number[],
-): Pick<LayerShape, 'outputShape' | 'parameters' | 'state'> {
-  const plain = (outputShape: readonly number[]) => ({ outputShape, parameters: {}, state: {} });
+  outputs: ReadonlyMap<string, readonly number[]>,
+): Described {
   switch (layer.kind) {
     case 'flatten':
       return plain([count(shape)]);
@@ -41,35 +44,57 @@ function shapesOf(
         parameters: { kernel: [shape[0] as number, layer.units], bias: [layer.units] },
         state: {},
       };
-    case 'conv2d': {
-      const [height, width, channels] = image(layer, shape);
-      const trim = layer.padding === 'same' ? 0 : layer.kernel - 1;
-      return {
-        outputShape: [height - trim, width - trim, layer.filters],
-        parameters: {
-          kernel: [layer.kernel, layer.kernel, channels, layer.filters],
-          ...(layer.bias ? { bias: [layer.filters] } : {}),
-        },
-        state: {},
-      };
-    }
+    case 'conv2d':
+    case 'depthwiseConv2d':
+      return convolution(layer, shape);
     case 'batchNorm': {
       const channels = [shape.at(-1) as number];
-      return {
-        outputShape: shape,
-        parameters: { gamma: channels, beta: channels },
-        state: { mean: channels, variance: channels },
-      };
+      const parameters = { gamma: channels, beta: channels };
+      return { outputShape: shape, parameters, state: { mean: channels, variance: channels } };
     }
-    case 'maxPool': {
+    case 'maxPool':
+    case 'avgPool': {
       const [height, width, channels] = image(layer, shape);
-      const pooled = (size: number): number => Math.floor((size - layer.size) / layer.strides) + 1;
+      const pooled = (size: number) => slid(size, layer.size, layer.strides, layer.padding ?? 'valid');
       return plain([pooled(height), pooled(width), channels]);
     }
+    case 'globalAvgPool':
+      return plain([image(layer, shape)[2]]);
+    case 'zeroPad': {
+      const [height, width, channels] = image(layer, shape);
+      return plain([height + sum(layer.vertical), width + sum(layer.horizontal), channels]);
+    }
+    case 'add':
+      if (outputs.get(layer.with)?.join() !== shape.join()) {
+        throw new RangeError(
+          `Layer ${layer.name} adds ${layer.with}, which is no earlier layer with an output of ${shape.join(' x ')}.`,
+        );
+      }
+      return plain(shape);
     default:
       return plain(shape);
   }
 }
+
+function convolution(
+  layer: Extract<Layer, { kind: 'conv2d' | 'depthwiseConv2d' }>,
+  shape: readonly number[],
+): Described {
+  const [height, width, channels] = image(layer, shape);
+  const slide = (size: number) => slid(size, layer.kernel, layer.strides ?? 1, layer.padding);
+  const filters = layer.kind === 'conv2d' ? layer.filters : channels;
+  const kernel = [layer.kernel, layer.kernel, channels, layer.kind === 'conv2d' ? layer.filters : 1];
+  return {
+    outputShape: [slide(height), slide(width), filters],
+    parameters: { kernel, ...(layer.bias ? { bias: [filters] } : {}) },
+    state: {},
+  };
+}
+
+const plain = (outputShape: readonly number[]): Described => ({ outputShape, parameters: {}, state: {} });
+const sum = ([a, b]: readonly [number, number]): number => a + b;
+const slid = (size: number, window: number, strides: number, padding: Padding): number =>
+  padding === 'same' ? Math.ceil(size / strides) : Math.floor((size - window) / strides) + 1;
 
 function image(layer: Layer, shape: readonly number[]): [number, number, number] {
   if (shape.length !== 3)
@@ -82,6 +107,6 @@ export const count = (shape: readonly number[]): number => shape.reduce((product
 /** Number of trained weights. */
 export const parameterCount = (network: Network): number =>
   layerShapes(network).reduce(
-    (sum, layer) => sum + Object.values(layer.parameters).reduce((n, shape) => n + count(shape), 0),
+    (total, layer) => total + Object.values(layer.parameters).reduce((n, shape) => n + count(shape), 0),
     0,
   );

@@ -1,5 +1,6 @@
 import type { Packed } from '../engine/program.js';
-import type { Layer, Network } from './layer.js';
+import { kerasLayer } from './keras-layer.js';
+import type { Network } from './layer.js';
 import { layerShapes } from './shapes.js';
 
 /** A model in the layers format of TensorFlow.js: model.json as an object, and the bytes of weights.bin in order. */
@@ -13,28 +14,24 @@ export function tfjsLayersModel(
   network: Network,
   weights: Readonly<Record<string, Packed>>,
 ): TfjsLayersModel {
-  const layers = [
-    ...network.layers.map(kerasLayer),
-    keras('Activation', 'probabilities', { activation: 'softmax' }),
-  ];
-  Object.assign(layers[0]!.config, { batch_input_shape: [null, ...network.inputShape] });
   const arrays = layerShapes(network).flatMap(({ layer, parameters, state }) =>
     [...Object.keys(parameters), ...Object.keys(state)].map((name) => ({
-      name: `${layer.name}/${kerasName(name)}`,
+      name: `${layer.name}/${kerasName(layer.kind, name)}`,
       array: weights[`${layer.name}/${name}`] as Packed,
     })),
   );
+  const config = {
+    name: 'kshot',
+    layers: topology(network),
+    input_layers: [['input', 0, 0]],
+    output_layers: [['probabilities', 0, 0]],
+  };
   return {
     modelJson: {
       format: 'layers-model',
       generatedBy: 'kshot',
       convertedBy: null,
-      modelTopology: {
-        class_name: 'Sequential',
-        config: { name: 'kshot', layers },
-        keras_version: '2.2.4',
-        backend: 'tensor_flow.js',
-      },
+      modelTopology: { class_name: 'Model', config, keras_version: '2.2.4', backend: 'tensor_flow.js' },
       weightsManifest: [
         {
           paths: ['weights.bin'],
@@ -48,50 +45,37 @@ export function tfjsLayersModel(
   };
 }
 
-const kerasName = (name: string): string =>
-  name === 'mean' || name === 'variance' ? `moving_${name}` : name;
-
-interface KerasLayer {
-  readonly class_name: string;
-  readonly config: Record<string, unknown>;
+function kerasName(kind: string, name: string): string {
+  if (name === 'mean' || name === 'variance') return `moving_${name}`;
+  return kind === 'depthwiseConv2d' && name === 'kernel' ? 'depthwise_kernel' : name;
 }
-const keras = (class_name: string, name: string, config: Record<string, unknown> = {}): KerasLayer => ({
-  class_name,
-  config: { name, trainable: true, ...config },
-});
 
-function kerasLayer(layer: Layer): KerasLayer {
-  switch (layer.kind) {
-    case 'rescale':
-      return keras('Rescaling', layer.name, { scale: layer.factor, offset: 0 });
-    case 'flatten':
-      return keras('Flatten', layer.name);
-    case 'dense':
-      return keras('Dense', layer.name, { units: layer.units, activation: layer.activation, use_bias: true });
-    case 'dropout':
-      return keras('Dropout', layer.name, { rate: layer.rate });
-    case 'conv2d':
-      return keras('Conv2D', layer.name, {
-        filters: layer.filters,
-        kernel_size: [layer.kernel, layer.kernel],
-        strides: [1, 1],
-        padding: layer.padding,
-        activation: layer.activation,
-        use_bias: layer.bias,
-      });
-    case 'batchNorm':
-      return keras('BatchNormalization', layer.name, {
-        axis: -1,
-        epsilon: layer.epsilon,
-        momentum: layer.momentum,
-      });
-    case 'activation':
-      return keras('Activation', layer.name, { activation: layer.activation });
-    case 'maxPool':
-      return keras('MaxPooling2D', layer.name, {
-        pool_size: [layer.size, layer.size],
-        strides: [layer.strides, layer.strides],
-        padding: 'valid',
-      });
-  }
+/** The layers as a functional model, each with what flows into it. */
+function topology(network: Network): Record<string, unknown>[] {
+  const input = {
+    class_name: 'InputLayer',
+    name: 'input',
+    inbound_nodes: [],
+    config: {
+      batch_input_shape: [null, ...network.inputShape],
+      dtype: 'float32',
+      sparse: false,
+      name: 'input',
+    },
+  };
+  let previous = 'input';
+  const layers = network.layers.map((layer) => {
+    const inbound = layer.kind === 'add' ? [previous, layer.with] : [previous];
+    previous = layer.name;
+    return { ...kerasLayer(layer), name: layer.name, inbound_nodes: [inbound.map(node)] };
+  });
+  const softmax = {
+    class_name: 'Activation',
+    name: 'probabilities',
+    config: { name: 'probabilities', activation: 'softmax' },
+    inbound_nodes: [[node(previous)]],
+  };
+  return [input, ...layers, softmax];
 }
+
+const node = (name: string): unknown[] => [name, 0, 0, {}];
