@@ -1,0 +1,73 @@
+import { DomainError } from '@kshot/domain';
+import type { Layer, Network } from '@kshot/fewshot';
+import { type KerasLayer, kerasLayers } from './keras-config.js';
+import { layerOf } from './keras-layer.js';
+
+/**
+ * A Keras model as one of our networks: layers one after another, branches only as residual additions. A closing softmax is
+ * taken off, since our networks give logits. Throws DATA_FORMAT naming the layer that does not fit.
+ */
+export function kerasNetwork(json: string): Network {
+  const keras = kerasLayers(json);
+  const layers: Layer[] = [];
+  /** What our layer is called that holds a Keras layer's output; the input is called ''. */
+  const outputs = new Map<string, string>();
+  let previous = '';
+  for (const layer of keras) {
+    const inputs = layer.inputs.map((name) => outputs.get(name));
+    if (layer.kind === 'Add') {
+      layers.push(residual(layer, inputs, previous));
+      previous = layer.name;
+    } else {
+      if (inputs.length > 1 || (inputs.length === 1 && inputs[0] !== previous)) {
+        throw new DomainError(
+          'DATA_FORMAT',
+          `Layer "${layer.name}" begins a branch. Branches are read only as residual additions.`,
+        );
+      }
+      const ours = layerOf(layer);
+      if (ours) {
+        layers.push(ours);
+        previous = ours.name;
+      }
+    }
+    outputs.set(layer.name, previous);
+  }
+  return { inputShape: inputShape(keras), layers: withoutSoftmax(layers) };
+}
+
+function residual(layer: KerasLayer, inputs: readonly (string | undefined)[], previous: string): Layer {
+  const other = inputs.find((name) => name !== previous);
+  if (inputs.length !== 2 || !inputs.includes(previous) || !other) {
+    throw new DomainError(
+      'DATA_FORMAT',
+      `Layer "${layer.name}" adds more than a layer and one before it, which is not read.`,
+    );
+  }
+  return { kind: 'add', name: layer.name, with: other };
+}
+
+function inputShape([first]: readonly KerasLayer[]): number[] {
+  const { batch_shape, batch_input_shape } = first?.config ?? {};
+  const shape = batch_shape ?? batch_input_shape;
+  const example = Array.isArray(shape) ? shape.slice(1) : [];
+  if (![1, 3].includes(example.length) || !example.every((size) => Number.isInteger(size) && size > 0)) {
+    throw new DomainError(
+      'DATA_FORMAT',
+      'The model names no fixed input of features, or of height, width and channels. Give its Input a whole shape.',
+    );
+  }
+  return example as number[];
+}
+
+function withoutSoftmax(layers: readonly Layer[]): Layer[] {
+  const last = layers.at(-1);
+  if (last?.kind === 'activation' && last.activation === 'softmax') return layers.slice(0, -1);
+  if (last?.kind === 'dense' && (last.activation === 'softmax' || last.activation === 'linear')) {
+    return [...layers.slice(0, -1), { ...last, activation: 'linear' }];
+  }
+  throw new DomainError(
+    'DATA_FORMAT',
+    'The model does not end in a softmax or in logits over classes. Only classifiers are read.',
+  );
+}
