@@ -54,7 +54,7 @@ export async function endLeftovers(file) {
 /** SIGTERM, and SIGKILL for what does not go within some seconds. @param {number[]} pids */
 async function endAll(pids) {
   for (const pid of pids) signal(pid, 'SIGTERM');
-  for (let i = 0; i < 120 && pids.some((pid) => signal(pid, 0)); i++) await delay(50);
+  for (let i = 0; i < 120 && pids.some(isAlive); i++) await delay(50);
   for (const pid of pids) signal(pid, 'SIGKILL');
 }
 
@@ -67,9 +67,20 @@ function signal(pid, name) {
   }
 }
 
+/** Running, and not only waiting to be reaped. @param {number} pid */
+export function isAlive(pid) {
+  const status = `/proc/${pid}/stat`;
+  if (!signal(pid, 0)) return false;
+  try {
+    return !existsSync('/proc/self/stat') || !/\) [ZX] /.test(readFileSync(status, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the id still belongs to that script, and not to something new. @param {number} pid @param {string} script */
 function isRunning(pid, script) {
-  if (!signal(pid, 0)) return false;
+  if (!isAlive(pid)) return false;
   const commandLine = `/proc/${pid}/cmdline`;
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(script);
 }

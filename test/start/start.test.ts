@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { freePort } from '../../tools/postgres.mjs';
+import { isAlive } from '../../tools/processes.mjs';
 import { asker } from '../harness/ask.js';
 import { ended, root } from '../harness/kshot.js';
 
@@ -43,14 +45,6 @@ function left(): string[] {
   return lines.filter((line) => line.includes(home) && !line.includes('ps -eo'));
 }
 const children = (): { pid: number }[] => JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8'));
-const alive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
 test('the first start has the examples and a demo run that moves; Ctrl-C leaves nothing running', async () => {
   const { child, ask, dashboard } = await start();
   expect((await fetch(dashboard)).status).toBe(200);
@@ -63,7 +57,7 @@ test('the first start has the examples and a demo run that moves; Ctrl-C leaves 
   const pids = children().map(({ pid }) => pid);
   await ended(child, 'SIGINT');
   expect(left()).toEqual([]);
-  expect(pids.filter(alive)).toEqual([]);
+  expect(pids.filter(isAlive)).toEqual([]);
 });
 
 test('a start after SIGKILL of everything works, and the demo run goes on', async () => {
@@ -83,16 +77,17 @@ test('a start after SIGKILL of npm start alone ends what it had left running', a
   const first = await start();
   const pids = children().map(({ pid }) => pid);
   await ended(first.child, 'SIGKILL');
-  expect(pids.filter(alive)).not.toEqual([]);
+  expect(pids.filter(isAlive)).not.toEqual([]);
   const { child, output } = await start();
   expect(output).toContain('ended what an earlier start had left running');
-  expect(pids.filter(alive)).toEqual([]);
+  expect(pids.filter(isAlive)).toEqual([]);
   await ended(child, 'SIGINT');
   expect(left()).toEqual([]);
 });
 
 test('a taken port is named', async () => {
   const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const port = (server.address() as { port: number }).port;
   await expect(start({ KSHOT_API_PORT: String(port) })).rejects.toThrow(`Port ${port} is taken`);
   server.close();
