@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** @typedef {{ name: string, pid: number, script: string }} Known */
+/** @typedef {{ name: string, pid: number, born: string }} Known */
 
 /**
  * The processes of a start: started, watched, and ended together. Their ids are kept in a file, so that the next start can
@@ -24,7 +24,7 @@ export function processGroup(file) {
         stdio: ['ignore', 'inherit', 'inherit'],
       });
       children.set(name, child);
-      known.push({ name, pid: child.pid ?? 0, script });
+      known.push({ name, pid: child.pid ?? 0, born: birthOf(child.pid ?? 0) });
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify(known));
       child.once('exit', () => {
@@ -45,7 +45,7 @@ export async function endLeftovers(file) {
   if (!existsSync(file)) return [];
   /** @type {Known[]} */
   const known = JSON.parse(readFileSync(file, 'utf8'));
-  const alive = known.filter(({ pid, script }) => isRunning(pid, script));
+  const alive = known.filter(({ pid, born }) => isAlive(pid) && birthOf(pid) === born);
   await endAll(alive.map(({ pid }) => pid));
   rmSync(file, { force: true });
   return alive.map(({ name }) => name);
@@ -68,19 +68,16 @@ function signal(pid, name) {
 }
 
 /** Running, and not only waiting to be reaped. @param {number} pid */
-export function isAlive(pid) {
-  const status = `/proc/${pid}/stat`;
-  if (!signal(pid, 0)) return false;
-  try {
-    return !existsSync('/proc/self/stat') || !/\) [ZX] /.test(readFileSync(status, 'utf8'));
-  } catch {
-    return false;
-  }
-}
+export const isAlive = (pid) => signal(pid, 0) && !/^[ZX]/.test(statusOf(pid));
 
-/** Whether the id still belongs to that script, and not to something new. @param {number} pid @param {string} script */
-function isRunning(pid, script) {
-  if (!isAlive(pid)) return false;
-  const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes(script);
+/** When a process began, as the kernel counts it: tells it from a later one with the same id. @param {number} pid */
+const birthOf = (pid) => statusOf(pid).split(' ')[19] ?? '';
+
+/** The state and what follows it in /proc/PID/stat; empty where there is no such file. @param {number} pid */
+function statusOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
+  } catch {
+    return '';
+  }
 }
