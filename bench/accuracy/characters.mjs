@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { labelsOf, rawExamples } from '@kshot/domain';
+import { classRows, encodeExamples, randomFrom, splitClasses } from '@kshot/fewshot';
+import { importFile } from '@kshot/ingest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const dataFolder = process.env.KSHOT_DATA ?? path.join(root, '..', 'shared', 'data');
+
+/** Alphabets that are never trained on, and of the others those that choose hyper-parameters. */
+const TEST_ALPHABETS = 5;
+const VALIDATION_ALPHABETS = 3;
+const SPLIT_SEED = 1;
+
+/**
+ * Omniglot's background set from its zip: 30 alphabets, of which 5 are for testing, drawn by a fixed seed. With
+ * `validate`, 3 of the other 25 choose the best weights; else all 25 are trained on and the last weights are kept.
+ */
+export async function characters({ validate }) {
+  const file = path.join(dataFolder, 'images_background.zip');
+  if (!existsSync(file)) throw new Error(`${file} is missing. Set KSHOT_DATA to the folder that holds it.`);
+  const { pack, names } = await importFile(
+    file,
+    { fileName: 'images_background.zip', testShare: 0, seed: 1 },
+    () => {},
+  );
+  const labels = labelsOf(pack);
+  const { classes } = pack.manifest;
+  const all = classRows(
+    labels,
+    classes.map(({ name }) => name),
+    classes.map(({ group }) => group ?? undefined),
+  );
+  const numbered = all.map((c, k) => ({ ...c, k }));
+  const [test, others] = splitClasses(numbered, [TEST_ALPHABETS], 'GROUP', randomFrom(SPLIT_SEED));
+  const [validation, train] = validate
+    ? splitClasses(others, [VALIDATION_ALPHABETS], 'GROUP', randomFrom(SPLIT_SEED + 1))
+    : [[], others];
+  const drawers = Int32Array.from(names, (name) => Number(/_(\d+)\.\w+$/.exec(name)?.[1]));
+  const raw = rawExamples(pack);
+  const task = {
+    raw,
+    labels,
+    classes: classes.map(({ name }) => name),
+    groups: classes.map(({ group }) => group ?? undefined),
+    parts: { train: train.map(({ k }) => k), validation: validation.map(({ k }) => k) },
+  };
+  const encoded = (input) => encodeExamples(input, raw, Int32Array.from(labels.keys()));
+  return { task, test, validation, drawers, encoded };
+}

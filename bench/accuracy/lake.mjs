@@ -1,0 +1,67 @@
+import { derivedSeed, drawn, hashedSet, randomFrom } from '@kshot/fewshot';
+import { characters } from './characters.mjs';
+import { report } from './report.mjs';
+import { trained } from './train.mjs';
+
+const WAYS = 20;
+const SETTINGS = {
+  method: 'PROTONET_COSINE',
+  filters: [64, 64, 128, 128],
+  imageSize: 42,
+  ways: WAYS,
+  shots: 1,
+  queries: 2,
+  scope: 'GROUP',
+  rotations: true,
+  augmentation: 'WARPS',
+  learningRate: 0.002,
+  schedule: 'COSINE',
+  seed: 1,
+};
+
+/** Episodes as Lake 2015 had them: 20 characters of one alphabet, one example of each by one drawer, one query by another. */
+function lakeEpisodes(classes, drawers, count, seed) {
+  const byGroup = grouped(classes);
+  const alphabets = [...byGroup.values()].filter((members) => members.length >= WAYS);
+  console.error(
+    `alphabets with at least ${WAYS} characters: ${alphabets.map(([{ group }]) => group).join(', ')}`,
+  );
+  const episodes = Array.from({ length: count }, (_, i) => {
+    const random = randomFrom(derivedSeed(seed, i));
+    const members = alphabets[i % alphabets.length];
+    const chosen = drawn(Int32Array.from(members.keys()), WAYS, random);
+    const present = [...new Set(drawers)].filter((drawer) =>
+      [...chosen].every((k) => members[k].rows.some((row) => drawers[row] === drawer)),
+    );
+    const [one, other] = drawn(Int32Array.from(present), 2, random);
+    const by = (drawer) =>
+      Int32Array.from(chosen, (k) => members[k].rows.find((row) => drawers[row] === drawer));
+    return { classes: chosen, support: by(one), query: by(other) };
+  });
+  return hashedSet({ ways: WAYS, shots: 1, queries: 1 }, episodes);
+}
+
+function grouped(classes) {
+  const groups = new Map();
+  for (const c of classes) groups.set(c.group, [...(groups.get(c.group) ?? []), c]);
+  return groups;
+}
+
+/** Lake's harder protocol: 20-way 1-shot within an alphabet that was never seen, support by one drawer, queries by another. */
+export async function charactersLake({ steps, seconds = 1500, json, episodes, validate, given }) {
+  const { task, test, validation, drawers, encoded } = await characters({ validate });
+  const {
+    model,
+    steps: taken,
+    seconds: spent,
+  } = trained(task, { ...SETTINGS, ...given }, { steps, seconds });
+  const set = lakeEpisodes(validate ? validation : test, drawers, episodes, 1);
+  const row = {
+    data: 'images_background',
+    split: `${validate ? '3 validation' : '5 unseen'} alphabets, within one, two drawers`,
+    method: `${model.settings.method} ${model.settings.filters.join('-')} 42x42`,
+    target: 0.955,
+    extra: { steps: taken, trainingSeconds: spent },
+  };
+  report(row, model, encoded(model.input), set, json);
+}

@@ -1,0 +1,39 @@
+import { loadBackend, threadsFor } from '@kshot/native';
+import { charactersLake } from './lake.mjs';
+import { charactersMaml } from './maml.mjs';
+import { charactersProtonet } from './protonet.mjs';
+
+// main.mjs ROW [--seconds N | --steps N] [--episodes N] [--threads N] [--set NAME=VALUE]… [--validate] [--json]
+const rows = {
+  'characters-protonet': [charactersProtonet, 'convolutions'],
+  'characters-lake': [charactersLake, 'convolutions'],
+  'characters-maml': [charactersMaml, 'meta-batch'],
+};
+const args = process.argv.slice(2);
+const number = (name) =>
+  args.includes(`--${name}`) ? Number(args[args.indexOf(`--${name}`) + 1]) : undefined;
+const names = Object.keys(rows).filter((name) => args.includes(name));
+if (names.length === 0) {
+  console.error(`Name one of: ${Object.keys(rows).join(', ')}`);
+  process.exit(1);
+}
+const given = Object.fromEntries(
+  args.flatMap((arg, i) => {
+    if (arg !== '--set') return [];
+    const [name, value] = args[i + 1].split('=');
+    return [[name, /^[\d.[{-]|^(true|false)$/.test(value) ? JSON.parse(value) : value]];
+  }),
+);
+const options = {
+  steps: number('steps'),
+  seconds: number('seconds'),
+  episodes: number('episodes') ?? 1000,
+  json: args.includes('--json'),
+  validate: args.includes('--validate'),
+  given,
+};
+const threads = threadsFor(rows[names[0]][1], number('threads'));
+const backend = await loadBackend({ threads });
+console.error(`${backend.name} ${backend.version}, threads ${JSON.stringify(backend.threads)}`);
+for (const name of names) await rows[name][0](options);
+process.exit(0);

@@ -1,0 +1,35 @@
+import { evaluateEpisodes } from '@kshot/fewshot';
+import { engine } from '@kshot/native';
+
+const percent = (value) => (100 * value).toFixed(2);
+
+/** Scores a model on an episode set and prints one row, as text or as one JSON line. */
+export function report({ data, split, method, target, extra = {} }, model, x, set, json) {
+  const started = performance.now();
+  const { mean, halfWidth, transductive } = evaluateEpisodes(engine(), model, x, set);
+  const seconds = (performance.now() - started) / 1000;
+  const { ways, shots, episodes, hash } = set;
+  const row = {
+    data,
+    split,
+    method,
+    way: ways,
+    shot: shots,
+    queries: set.queries,
+    episodes: episodes.length,
+  };
+  const found = { mean, ci95: halfWidth, seconds, transductive, target, hash, ...extra };
+  if (json) console.log(JSON.stringify({ ...row, ...found }));
+  else {
+    const verdict =
+      target === undefined
+        ? ''
+        : mean >= target
+          ? `, target ${percent(target)} met`
+          : `, target ${percent(target)} MISSED`;
+    console.log(
+      `${method}, ${data}, ${split}: ${ways}-way ${shots}-shot ${percent(mean)} ± ${percent(halfWidth)} % (${episodes.length} episodes, ${hash}, ${seconds.toFixed(1)} s${verdict})`,
+    );
+  }
+  return mean;
+}

@@ -1,0 +1,82 @@
+import type { Random } from '../random/random.js';
+import type { ClassRows } from './class-rows.js';
+
+export interface EpisodeShape {
+  readonly ways: number;
+  readonly shots: number;
+  readonly queries: number;
+}
+
+/** One small task. Way k has the support rows k·shots … and the query rows k·queries …; no row occurs twice. */
+export interface Episode {
+  /** [ways] indices into the classes that were drawn from. */
+  readonly classes: Int32Array;
+  /** [ways · shots] */
+  readonly support: Int32Array;
+  /** [ways · queries] */
+  readonly query: Int32Array;
+}
+
+/** Draws from all classes, or from one family of at least `ways` classes chosen evenly. */
+export type EpisodeScope = 'ALL' | 'GROUP';
+
+/** A sampler over these classes. Throws RangeError naming what is too small for the shape. */
+export function episodeSampler(
+  classes: readonly ClassRows[],
+  shape: EpisodeShape,
+  scope: EpisodeScope,
+): (random: Random) => Episode {
+  const { ways, shots, queries } = shape;
+  const pools = poolsOf(classes, ways, scope);
+  const small = pools
+    .flatMap((pool) => [...pool])
+    .filter((k) => (classes[k] as ClassRows).rows.length < shots + queries);
+  if (small.length > 0) {
+    const { name, rows } = classes[small[0] as number] as ClassRows;
+    const others = small.length > 1 ? ` (and ${small.length - 1} more classes)` : '';
+    throw new RangeError(
+      `Class ${name}${others} has ${rows.length} examples; ${shots} support and ${queries} query examples need ${shots + queries}. Take fewer or leave the class out.`,
+    );
+  }
+  return (random) => {
+    const pool = pools[pools.length === 1 ? 0 : random.below(pools.length)] as Int32Array;
+    const chosen = drawn(pool, ways, random);
+    const rows = Array.from(chosen, (k) => drawn((classes[k] as ClassRows).rows, shots + queries, random));
+    return {
+      classes: chosen,
+      support: joined(rows.map((own) => own.subarray(0, shots))),
+      query: joined(rows.map((own) => own.subarray(shots))),
+    };
+  };
+}
+
+function poolsOf(classes: readonly ClassRows[], ways: number, scope: EpisodeScope): Int32Array[] {
+  const all = Int32Array.from(classes.keys());
+  if (scope === 'ALL') {
+    if (all.length < ways)
+      throw new RangeError(`${ways} ways need ${ways} classes, and there are ${all.length}.`);
+    return [all];
+  }
+  const names = [...new Set(classes.map(({ group }) => group ?? ''))];
+  const pools = names.map((name) => all.filter((k) => (classes[k]?.group ?? '') === name));
+  const large = pools.filter((pool) => pool.length >= ways);
+  if (large.length === 0)
+    throw new RangeError(`No group has ${ways} classes. Take fewer ways, or all classes.`);
+  return large;
+}
+
+/** `count` of the items without putting back. */
+export function drawn(items: Int32Array, count: number, random: Random): Int32Array {
+  const rest = Int32Array.from(items);
+  for (let i = 0; i < count; i++) {
+    const j = i + random.below(rest.length - i);
+    const kept = rest[i] as number;
+    rest[i] = rest[j] as number;
+    rest[j] = kept;
+  }
+  return rest.slice(0, count);
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  return Int32Array.from(parts.flatMap((part) => [...part]));
+}

@@ -1,0 +1,16 @@
+import { adaptHead, headStart, ratesStart } from './adaptation.js';
+import type { AdaptationMethod } from './meta-method.js';
+import { featuresOf } from './pass.js';
+
+/** ANIL, almost no inner loop (Raghu 2020): MAML whose inner steps move the head alone. */
+export const anil: AdaptationMethod = {
+  kind: 'ADAPTATION',
+  parameters(_backbone, dim, settings) {
+    const head = headStart(dim, settings);
+    return { ...head, ...(settings.learnRates ? ratesStart(head, settings.innerRate, 'ARRAY') : {}) };
+  },
+  adapt(x, labels, start, context) {
+    const { features } = featuresOf(context.network, start, context.state, x, context.training);
+    return adaptHead(features, labels, start, context);
+  },
+};

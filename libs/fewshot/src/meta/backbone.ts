@@ -1,0 +1,107 @@
+import type { Packed } from '../engine/program.js';
+import { type InputSpec, inputShape } from '../inputs/input-spec.js';
+import type { Activation, Layer, Network } from '../networks/layer.js';
+import { count, layerShapes } from '../networks/shapes.js';
+
+/** Moving statistics follow slowly: episodes differ from one to the next more than mini-batches do. */
+const MOMENTUM = 0.98;
+
+/**
+ * Blocks of 3x3 convolution, batch normalisation, 2x2 max-pooling and ReLU, flattened (Vinyals 2016). The maximum of a
+ * ReLU is the ReLU of the maximum, so pooling first gives the same features with a quarter of the work.
+ */
+export function convolutionalBackbone(inputShape: readonly number[], filters: readonly number[]): Network {
+  let side = Math.min(inputShape[0] as number, inputShape[1] as number);
+  const blocks = filters.flatMap((width, i): Layer[] => {
+    const pool = side >= 2;
+    if (pool) side = Math.floor(side / 2);
+    const block = i + 1;
+    return [
+      {
+        kind: 'conv2d',
+        name: `conv${block}`,
+        filters: width,
+        kernel: 3,
+        padding: 'same',
+        activation: 'linear',
+        bias: false,
+      },
+      { kind: 'batchNorm', name: `norm${block}`, epsilon: 1e-5, momentum: MOMENTUM },
+      ...(pool ? [{ kind: 'maxPool', name: `pool${block}`, size: 2, strides: 2 } as const] : []),
+      { kind: 'activation', name: `relu${block}`, activation: 'relu' },
+    ];
+  });
+  return {
+    inputShape,
+    layers: [
+      { kind: 'rescale', name: 'rescale', factor: 1 / 255 },
+      ...blocks,
+      { kind: 'flatten', name: 'flatten' },
+    ],
+  };
+}
+
+/** Fully connected layers of the given widths; the last is linear, so that features may have either sign. */
+export function denseBackbone(input: InputSpec, widths: readonly number[]): Network {
+  const shape = inputShape(input);
+  const image = input.modality === 'IMAGE';
+  return {
+    inputShape: shape,
+    layers: [
+      ...(image ? [{ kind: 'rescale', name: 'rescale', factor: 1 / 255 } as const] : []),
+      ...(shape.length > 1 ? [{ kind: 'flatten', name: 'flatten' } as const] : []),
+      ...widths.map((units, i): Layer => {
+        const activation: Activation = i + 1 < widths.length ? 'relu' : 'linear';
+        return { kind: 'dense', name: `dense${i + 1}`, units, activation };
+      }),
+    ],
+  };
+}
+
+/** A network without its last dense layer: what gives the features that this layer scores. Throws RangeError without one. */
+export function withoutHead(network: Network): Network {
+  const last = network.layers.findLastIndex(({ kind }) => kind === 'dense');
+  if (last < 0)
+    throw new RangeError('The model does not end in a dense layer, so it has no head to take off.');
+  return { ...network, layers: network.layers.slice(0, last) };
+}
+
+/** The backbone with one dense layer `scores` of class logits behind it. */
+export function withHead(backbone: Network, classes: number): Network {
+  const names = new Set(backbone.layers.map(({ name }) => name));
+  const flat = featureShape(backbone).length === 1;
+  return {
+    ...backbone,
+    layers: [
+      ...backbone.layers,
+      ...(flat ? [] : [{ kind: 'flatten', name: names.has('flatten') ? 'features' : 'flatten' } as const]),
+      { kind: 'dense', name: HEAD, units: classes, activation: 'linear' },
+    ],
+  };
+}
+
+/** Name of the layer that turns features into class logits. */
+export const HEAD = 'scores';
+
+const featureShape = (network: Network): readonly number[] =>
+  layerShapes(network).at(-1)?.outputShape ?? network.inputShape;
+
+/** Length of the feature vector of one example. */
+export const featureCount = (network: Network): number => count(featureShape(network));
+
+/** Those of the arrays that belong to the network's layers. */
+export function weightsOf(
+  network: Network,
+  weights: Readonly<Record<string, Packed>>,
+): { parameters: Record<string, Packed>; state: Record<string, Packed> } {
+  const pick = (kind: 'parameters' | 'state') =>
+    Object.fromEntries(
+      layerShapes(network).flatMap((shape) =>
+        Object.keys(shape[kind]).map((name) => {
+          const full = `${shape.layer.name}/${name}`;
+          return [full, weights[full] as Packed];
+        }),
+      ),
+    );
+  return { parameters: pick('parameters'), state: pick('state') };
+}

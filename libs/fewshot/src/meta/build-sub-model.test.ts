@@ -1,0 +1,78 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eagerEngine } from '../engine/eager.js';
+import { hashedSet } from '../episodes/episode-set.js';
+import { metaTrainOptions } from '../methods/meta.options.js';
+import { predictor } from '../methods/predict.js';
+import { readSettings } from '../options/settings.js';
+import { buildSubModel } from './build-sub-model.js';
+import { evaluateEpisodes } from './evaluate-episodes.js';
+import { metaMethods } from './meta-methods.js';
+import type { MetaModel } from './meta-model.js';
+import { metaStart } from './meta-start.js';
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+const input = {
+  modality: 'TABLE',
+  columns: ['x', 'y'].map((name) => ({ kind: 'NUMBER', name, mean: 0, deviation: 1, flagMissing: false })),
+} as const;
+
+function modelOf(method: string, widths: readonly number[]): MetaModel {
+  const given = { method, backbone: 'DENSE', widths, ways: 2, innerRate: 0.1 };
+  const { settings } = readSettings(metaTrainOptions, given);
+  const { network, start } = metaStart(input, settings);
+  return { settings, input, network, weights: { ...start.parameters, ...start.state } };
+}
+
+const x = { shape: [4, 2], values: Float32Array.of(1, 0, 3, 0, 0, 2, 0, 4) };
+const support = { x, labels: Int32Array.of(0, 0, 1, 1), classes: ['east', 'north'] };
+
+describe('buildSubModel', () => {
+  it('is the nearest class mean by hand when the features are the numbers themselves', () => {
+    const model = modelOf('PROTONET', [2]);
+    const weights = {
+      ...model.weights,
+      'dense1/kernel': { shape: [2, 2], values: Float32Array.of(1, 0, 0, 1) },
+    };
+    const built = buildSubModel(eagerEngine(), { ...model, weights }, support);
+    // Means (2, 0) and (0, 3): kernel 2c, bias −|c|².
+    expect([...built.weights['scores/kernel']!.values]).toEqual([4, 0, 0, 6]);
+    expect([...built.weights['scores/bias']!.values]).toEqual([-4, -9]);
+    const ready = predictor(eagerEngine(), built);
+    const [[east = 0] = []] = ready.probabilities({ shape: [1, 2], values: Float32Array.of(1, 1) });
+    // Logits 0 and −3.
+    expect(east).toBeCloseTo(1 / (1 + Math.exp(-3)), 5);
+  });
+
+  it.each(Object.keys(metaMethods))('%s decides as the episode does', (method) => {
+    const model = modelOf(method, [6, 4]);
+    const asked = Float32Array.of(2, 0.5, 1, 2, 0.3, 0.2, 5, 5);
+    const packed = { shape: [8, 2], values: Float32Array.of(...x.values, ...asked) };
+    const episode = {
+      classes: Int32Array.of(0, 1),
+      support: Int32Array.of(0, 1, 2, 3),
+      query: Int32Array.of(4, 5, 6, 7),
+    };
+    const set = hashedSet({ ways: 2, shots: 2, queries: 2 }, [episode]);
+    const { mean } = evaluateEpisodes(eagerEngine(), model, packed, set);
+    const ready = predictor(eagerEngine(), buildSubModel(eagerEngine(), model, support));
+    const found = ready.probabilities({ shape: [4, 2], values: asked });
+    const right = found.filter(([east = 0], i) => east > 0.5 === i < 2).length;
+    expect(right / 4).toBe(mean);
+  });
+
+  it('names a class without examples and a number of classes that does not fit', () => {
+    const three = { ...support, classes: ['east', 'north', 'south'] };
+    expect(() => buildSubModel(eagerEngine(), modelOf('PROTONET', [2]), three)).toThrow(
+      /Class south has no example/,
+    );
+    const one = { ...three, labels: Int32Array.of(0, 1, 2, 2) };
+    expect(() => buildSubModel(eagerEngine(), modelOf('MAML', [2]), one)).toThrow(
+      /adapts to 2 classes, not 3/,
+    );
+  });
+});

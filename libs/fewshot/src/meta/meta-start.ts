@@ -1,0 +1,43 @@
+import type { Packed } from '../engine/program.js';
+import type { InputSpec } from '../inputs/input-spec.js';
+import { inputShape } from '../inputs/input-spec.js';
+import type { Classifier } from '../methods/classifier.js';
+import type { MetaSettings } from '../methods/meta.options.js';
+import { type InitialWeights, initialWeights } from '../networks/initial-weights.js';
+import type { Network } from '../networks/layer.js';
+import { derivedSeed, randomFrom } from '../random/random.js';
+import { convolutionalBackbone, denseBackbone, featureCount, weightsOf, withoutHead } from './backbone.js';
+import { metaMethods } from './meta-methods.js';
+
+const WEIGHTS = 21;
+
+/** The backbone and all arrays that meta-training starts from: new ones, or those of a pretrained model. */
+export function metaStart(
+  input: InputSpec,
+  settings: MetaSettings,
+  pretrained?: Classifier,
+): { network: Network; start: InitialWeights } {
+  const network = pretrained ? trainable(withoutHead(pretrained.network)) : backboneFor(input, settings);
+  const fresh = initialWeights(network, randomFrom(derivedSeed(settings.seed, WEIGHTS)));
+  const { parameters, state } = pretrained ? weightsOf(network, pretrained.weights) : fresh;
+  const method = metaMethods[settings.method];
+  const dim = featureCount(network);
+  const own: Record<string, Packed> =
+    (method.kind === 'METRIC'
+      ? method.parameters?.(dim, settings)
+      : method.parameters?.(parameters, dim, settings)) ?? {};
+  return { network, start: { parameters: { ...parameters, ...own }, state } };
+}
+
+function backboneFor(input: InputSpec, settings: MetaSettings): Network {
+  if (settings.backbone === 'DENSE') return denseBackbone(input, settings.widths);
+  if (input.modality !== 'IMAGE')
+    throw new RangeError('Convolutions need pictures. Use the dense backbone for texts and tables.');
+  return convolutionalBackbone(inputShape(input), settings.filters);
+}
+
+/** Episodes are small and few: dropout layers of a pretrained model are left out. */
+const trainable = (network: Network): Network => ({
+  ...network,
+  layers: network.layers.filter(({ kind }) => kind !== 'dropout'),
+});

@@ -1,0 +1,126 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { eagerEngine } from '../engine/eager.js';
+import { metaTrainOptions } from '../methods/meta.options.js';
+import { readSettings } from '../options/settings.js';
+import { randomFrom } from '../random/random.js';
+import type { FitProgress, FitState } from '../training/fit.js';
+import type { MetaTask } from './meta-data.js';
+import { metaMethods } from './meta-methods.js';
+import { type MetaTrained, metaTrain } from './meta-train.js';
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+const [CLASSES, EACH, SIDE] = [8, 8, 8];
+
+/** Eight classes of noisy pictures, each with a pattern of its own. */
+function task(): MetaTask {
+  const random = randomFrom(7);
+  const patterns = Array.from({ length: CLASSES }, () =>
+    Array.from({ length: SIDE * SIDE }, () => 100 + 60 * random.below(2)),
+  );
+  const labels = Int32Array.from({ length: CLASSES * EACH }, (_, i) => Math.floor(i / EACH));
+  const pixels = Uint8Array.from(
+    [...labels].flatMap((k) => (patterns[k] as number[]).map((value) => value + 40 * random.normal())),
+  );
+  return {
+    raw: { modality: 'IMAGE', images: { height: SIDE, width: SIDE, channels: 1, pixels } },
+    labels,
+    classes: Array.from({ length: CLASSES }, (_, k) => `class ${k}`),
+    parts: { train: [0, 1, 2, 3, 4], validation: [5, 6, 7] },
+  };
+}
+
+const base = {
+  filters: [6, 6],
+  imageSize: SIDE,
+  ways: 3,
+  shots: 2,
+  queries: 3,
+  metaBatch: 2,
+  epochs: 2,
+  stepsPerEpoch: 10,
+  validationEpisodes: 20,
+  innerRate: 0.1,
+  learningRate: 0.005,
+};
+
+/** One small step on a head alone hardly shows in so few updates. */
+const own: Readonly<Record<string, object>> = { ANIL: { innerRate: 1, innerSteps: 3 } };
+
+function settingsOf(given: Record<string, unknown>) {
+  const { settings, problems } = readSettings(metaTrainOptions, { ...base, ...given });
+  expect(problems).toEqual([]);
+  return settings;
+}
+
+function run(training: Generator<FitProgress, MetaTrained>, until = Number.POSITIVE_INFINITY) {
+  const losses: number[] = [];
+  const seen: FitProgress[] = [];
+  let state: FitState | undefined;
+  let next = training.next();
+  for (; !next.done; next = training.next()) {
+    losses.push(...(next.value.metrics.loss?.values ?? []));
+    seen.push(next.value);
+    if (next.value.step >= until) {
+      state = next.value.checkpoint();
+      break;
+    }
+  }
+  return { losses, seen, state, result: next.done ? next.value : undefined };
+}
+
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+
+describe('metaTrain', () => {
+  it.each(Object.keys(metaMethods))('%s lowers the loss in 20 updates', (method) => {
+    const { losses, seen, result } = run(
+      metaTrain(eagerEngine(), task(), settingsOf({ method, ...own[method] })),
+    );
+    expect(losses).toHaveLength(20);
+    expect(mean(losses.slice(15))).toBeLessThan(mean(losses.slice(0, 5)));
+    const last = seen.at(-1)?.metrics ?? {};
+    expect(last.validationAccuracyLow?.values[0]).toBeLessThanOrEqual(result?.validationAccuracy ?? 0);
+    expect(Object.keys(last)).toContain('learningRate');
+  });
+
+  it('goes on from a checkpoint with the same bits', () => {
+    const settings = settingsOf({ augmentation: 'WARPS', rotations: true });
+    const whole = run(metaTrain(eagerEngine(), task(), settings));
+    const half = run(metaTrain(eagerEngine(), task(), settings), 5);
+    const rest = run(metaTrain(eagerEngine(), task(), settings, half.state));
+    expect([...half.losses, ...rest.losses]).toEqual(whole.losses);
+    expect(rest.result?.model.weights).toEqual(whole.result?.model.weights);
+  });
+
+  it('names a class that has too few examples', () => {
+    expect(() => metaTrain(eagerEngine(), task(), settingsOf({ queries: 7 })).next()).toThrow(
+      /class 0 \(and 4 more classes\) has 8 examples; 2 support and 7 query examples need 9/,
+    );
+  });
+
+  it('trains on groups and on rows of numbers', () => {
+    const random = randomFrom(3);
+    const labels = Int32Array.from({ length: 60 }, (_, i) => Math.floor(i / 10));
+    const values = Float32Array.from(labels, (k) => k + 0.1 * random.normal());
+    const rows: MetaTask = {
+      raw: { modality: 'TABLE', columns: [{ kind: 'NUMBER', name: 'x', values }] },
+      labels,
+      classes: ['a', 'b', 'c', 'd', 'e', 'f'],
+      groups: ['low', 'low', 'low', 'high', 'high', 'high'],
+      parts: { train: [0, 1, 2, 3, 4, 5], validation: [] },
+    };
+    const settings = settingsOf({
+      backbone: 'DENSE',
+      widths: [8],
+      ways: 2,
+      scope: 'GROUP',
+      validationShare: 0.5,
+    });
+    const { seen } = run(metaTrain(eagerEngine(), rows, settings));
+    expect(seen.at(-1)?.metrics.validationAccuracy?.values[0]).toBeGreaterThan(0.5);
+  });
+});

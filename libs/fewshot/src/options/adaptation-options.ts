@@ -1,0 +1,70 @@
+import type { Option } from './option.js';
+
+const adaptation = ['MAML', 'ANIL', 'META_SGD', 'REPTILE', 'PROTO_MAML'] as const;
+
+/** How methods that adapt by gradient steps do so. */
+export const adaptationOptions = [
+  {
+    name: 'innerSteps',
+    label: 'Inner steps',
+    group: 'Adaptation',
+    kind: 'INT',
+    default: 1,
+    minimum: 1,
+    maximum: 20,
+    description: 'Gradient steps on the support set while training.',
+    when: { option: 'method', values: adaptation },
+  },
+  {
+    name: 'testInnerSteps',
+    label: 'Inner steps in use',
+    group: 'Adaptation',
+    kind: 'INT',
+    default: 3,
+    minimum: 1,
+    maximum: 100,
+    description: 'Gradient steps on the support set when evaluating and building sub-models.',
+    when: { option: 'method', values: adaptation },
+  },
+  {
+    name: 'innerRate',
+    label: 'Inner rate',
+    group: 'Adaptation',
+    kind: 'FLOAT',
+    default: 0.4,
+    minimum: 1e-6,
+    maximum: 10,
+    description: 'Size of an inner step, or where a learnt one starts.',
+    when: { option: 'method', values: adaptation },
+  },
+  {
+    name: 'secondOrder',
+    label: 'Second order',
+    group: 'Adaptation',
+    kind: 'BOOLEAN',
+    default: true,
+    description: 'Differentiate through the inner steps; off is the cheaper first-order form.',
+    when: { option: 'method', values: ['MAML', 'ANIL', 'META_SGD', 'PROTO_MAML'] },
+  },
+  {
+    name: 'learnRates',
+    label: 'Learn inner rates',
+    group: 'Adaptation',
+    kind: 'BOOLEAN',
+    default: false,
+    advanced: true,
+    description: 'One learnt rate for each array of weights (Antoniou 2019).',
+    when: { option: 'method', values: ['MAML', 'ANIL', 'PROTO_MAML'] },
+  },
+  {
+    name: 'transductive',
+    label: 'Transductive normalisation',
+    group: 'Adaptation',
+    kind: 'BOOLEAN',
+    default: false,
+    advanced: true,
+    description:
+      'Batch normalisation may use the statistics of the queries together, as the first MAML papers did. Such accuracies are not comparable with others.',
+    when: { option: 'method', values: adaptation },
+  },
+] as const satisfies readonly Option[];
