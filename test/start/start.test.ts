@@ -1,11 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
 import { freePort } from '../../tools/postgres.mjs';
 import { isAlive } from '../../tools/processes.mjs';
 import { asker } from '../harness/ask.js';
@@ -13,6 +13,10 @@ import { ended, root } from '../harness/kshot.js';
 
 const home = mkdtempSync(path.join(tmpdir(), 'kshot-start-'));
 chmodSync(home, 0o755);
+const startedOnes: ChildProcess[] = [];
+afterEach(async () => {
+  for (const child of startedOnes.splice(0)) await ended(child);
+});
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** `npm start` on free ports; resolves with its process when it is ready. */
@@ -24,6 +28,7 @@ async function start(environment: NodeJS.ProcessEnv = {}) {
     env: { ...process.env, KSHOT_HOME: home, ...ports, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  startedOnes.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   for (;;) {
