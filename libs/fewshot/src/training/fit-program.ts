@@ -6,6 +6,7 @@ import type { Network } from '../networks/layer.js';
 import { count, layerShapes } from '../networks/shapes.js';
 import { dropoutLayers } from './batches.js';
 import type { FitSettings } from './fit.js';
+import { anchored, anchorsOf, type Held, heldApart } from './held.js';
 import { dataLoss, penaltyOf } from './objective.js';
 import { optimizerConfig } from './optimizer-config.js';
 
@@ -34,8 +35,10 @@ export function fitProgram(
   data: FitData,
   settings: FitSettings,
   evaluationBatch: number,
+  held?: Held,
 ): Program<'scores'> {
-  const names = Object.keys(start.parameters);
+  const { moving, still } = heldApart(start, held);
+  const names = Object.keys(moving);
   const penalty = penaltyOf(settings, names);
   const batch = settings.batchSize;
   const masks = Object.fromEntries(
@@ -44,8 +47,8 @@ export function fitProgram(
       { shape: [batch, units], dtype: 'float32' } as const,
     ]),
   );
-  const parameters = tensors(start.parameters);
-  const state = tensors(start.state);
+  const parameters = tensors(moving);
+  const state = tensors(still);
   try {
     return engine.program({
       parameters,
@@ -54,6 +57,7 @@ export function fitProgram(
         x: data.x,
         labels: { shape: [data.labels.length], values: data.labels },
         classWeights: { shape: [data.classWeights.length], values: data.classWeights },
+        ...anchorsOf(held, moving),
       },
       training: {
         feeds: {
@@ -71,12 +75,13 @@ export function fitProgram(
             tf.gather(resident.classWeights as tf.Tensor1D, labels),
             feeds.real as tf.Tensor1D,
           );
-          const passed = forward(network, weights, averages, x, {
-            training: true,
-            masks: masksOf(network, feeds),
-          });
+          const mode = held
+            ? ({ training: false } as const)
+            : ({ training: true, masks: masksOf(network, feeds) } as const);
+          const passed = forward(network, { ...averages, ...weights }, averages, x, mode);
+          const loss = dataLoss(settings.loss, passed.output as tf.Tensor2D, labels, share as tf.Tensor1D);
           return {
-            loss: dataLoss(settings.loss, passed.output as tf.Tensor2D, labels, share as tf.Tensor1D),
+            loss: held ? anchored(loss, weights, resident, held) : loss,
             state: passed.state,
           };
         },
@@ -86,7 +91,8 @@ export function fitProgram(
           feeds: { rows: { shape: [evaluationBatch], dtype: 'int32' } },
           outputs(weights, { state: averages, data: resident, feeds }) {
             const x = tf.gather(resident.x as tf.Tensor, feeds.rows as tf.Tensor1D);
-            return { scores: forward(network, weights, averages, x, { training: false }).output };
+            const all = { ...averages, ...weights };
+            return { scores: forward(network, all, averages, x, { training: false }).output };
           },
         },
       },

@@ -6,6 +6,7 @@ import { batchesOf, dropoutLayers, dropoutMask, epochOrder } from './batches.js'
 import { type BestSoFar, noBest, stopsEarly, withEpoch } from './early-stopping.js';
 import { type Evaluated, evaluated, scoresOf } from './evaluate.js';
 import { type FitData, fitProgram, maskedUnits } from './fit-program.js';
+import type { Held } from './held.js';
 import { learningRateAt } from './schedule.js';
 import { stepPacer } from './step-pacer.js';
 
@@ -62,9 +63,10 @@ export function* fit(
   classes: number,
   settings: FitSettings,
   from?: FitState,
+  held?: Held,
 ): Generator<FitProgress, Fitted> {
   const batch = Math.min(EVALUATION_BATCH, Math.max(1, rows.train.length));
-  const program = fitProgram(engine, network, start, data, settings, batch);
+  const program = fitProgram(engine, network, start, data, settings, batch, held);
   if (from) program.restore(from.snapshot);
   const perEpoch = Math.ceil(rows.train.length / settings.batchSize);
   const steps = perEpoch * settings.epochs;

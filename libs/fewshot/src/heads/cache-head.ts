@@ -1,0 +1,32 @@
+import { type ScoringHead, type Support } from './head.js';
+import { matrix, rowOf, rowProducts } from './matrix.js';
+import { centroids } from './nearest-centroid.js';
+import { unitLength } from './transforms.js';
+
+/**
+ * A key-value cache in the manner of Tip-Adapter (Zhang 2022): cosine to the class means, where Tip-Adapter has a text
+ * classifier, plus `share` · Σ exp(−sharpness (1 − cos(x, x_i))) over the examples of a class, divided by their number.
+ */
+export function cacheHead(support: Support, { share = 1, sharpness = 5.5 } = {}): ScoringHead {
+  const { labels, ways } = support;
+  const keys = unitLength(support.features);
+  const means = unitLength(centroids({ ...support, features: keys }));
+  const counts = new Float64Array(ways);
+  for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  return {
+    kind: 'SCORING',
+    scores(queries) {
+      const unit = unitLength(queries);
+      const near = rowProducts(unit, keys);
+      const out = matrix(queries.rows, ways, rowProducts(unit, means).values);
+      for (let i = 0; i < queries.rows; i++) {
+        const row = rowOf(out, i);
+        for (const [at, cosine] of rowOf(near, i).entries()) {
+          const k = labels[at] as number;
+          row[k] = (row[k] as number) + (share * Math.exp(-sharpness * (1 - cosine))) / (counts[k] as number);
+        }
+      }
+      return out;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Head, Support } from './head.js';
+import { headScores } from './head.js';
+import { matrix, rowOf } from './matrix.js';
+
+/**
+ * The value of `candidates` whose head has the smallest cross-entropy on held-out examples: folds within the support set,
+ * each with examples of every class as far as there are. With a single example to some class nothing can be held out, and
+ * the value `otherwise` is taken. Of equal ones the first wins.
+ */
+export function crossValidated<T>(
+  support: Support,
+  candidates: readonly T[],
+  fit: (support: Support, candidate: T) => Head,
+  otherwise: T,
+  folds = 5,
+): T {
+  const place = placesInClass(support);
+  const counts = new Array<number>(support.ways).fill(0);
+  for (const label of support.labels) counts[label] = (counts[label] as number) + 1;
+  const used = Math.min(folds, ...counts);
+  if (used < 2) return otherwise;
+  const losses = candidates.map((candidate) => {
+    let loss = 0;
+    for (let fold = 0; fold < used; fold++) {
+      const held = subset(support, (i) => (place[i] as number) % used === fold);
+      const head = fit(
+        subset(support, (i) => (place[i] as number) % used !== fold),
+        candidate,
+      );
+      loss += crossEntropySum(head, held);
+    }
+    return loss;
+  });
+  return candidates[losses.indexOf(Math.min(...losses))] as T;
+}
+
+function subset({ features, labels, ways }: Support, keep: (i: number) => boolean): Support {
+  const rows = [...labels.keys()].filter(keep);
+  const values = new Float64Array(rows.length * features.columns);
+  for (const [at, row] of rows.entries()) values.set(rowOf(features, row), at * features.columns);
+  return {
+    features: { rows: rows.length, columns: features.columns, values },
+    labels: Int32Array.from(rows, (row) => labels[row] as number),
+    ways,
+  };
+}
+
+/** How many examples of its class come before each one. */
+function placesInClass({ labels }: Support): Int32Array {
+  const seen = new Map<number, number>();
+  return labels.map((label) => {
+    const place = seen.get(label) ?? 0;
+    seen.set(label, place + 1);
+    return place;
+  });
+}
+
+function crossEntropySum(head: Head, { features, labels, ways }: Support): number {
+  const scores = headScores(head, features.rows > 0 ? features : matrix(0, features.columns));
+  let sum = 0;
+  for (let i = 0; i < labels.length; i++) {
+    const row = scores.values.subarray(i * ways, (i + 1) * ways);
+    const top = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    const total = row.reduce((a, b) => a + Math.exp(b - top), 0);
+    sum += Math.log(total) + top - (row[labels[i] as number] as number);
+  }
+  return sum;
+}

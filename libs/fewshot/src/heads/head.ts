@@ -1,0 +1,38 @@
+import { dot, type Matrix, matrix, rowOf } from './matrix.js';
+
+/** A linear head: scores x·w_k + b_k. Row k of `weights` [ways, dim] belongs to class k. */
+export interface LinearHead {
+  readonly kind: 'LINEAR';
+  readonly weights: Matrix;
+  readonly bias: Float64Array;
+}
+/** A head that keeps its support set. */
+export interface ScoringHead {
+  readonly kind: 'SCORING';
+  /** [n, dim] → [n, ways] */
+  scores(queries: Matrix): Matrix;
+}
+export type Head = LinearHead | ScoringHead;
+
+/** [n, dim] features and [n] labels in 0…ways−1. */
+export interface Support {
+  readonly features: Matrix;
+  readonly labels: Int32Array;
+  readonly ways: number;
+}
+
+/** [n, dim] → [n, ways] class scores; the larger, the likelier. */
+export function headScores(head: Head, queries: Matrix): Matrix {
+  if (head.kind === 'SCORING') return head.scores(queries);
+  const ways = head.bias.length;
+  const out = matrix(queries.rows, ways);
+  for (let i = 0; i < queries.rows; i++)
+    for (let k = 0; k < ways; k++)
+      out.values[i * ways + k] = dot(rowOf(queries, i), rowOf(head.weights, k)) + (head.bias[k] as number);
+  return out;
+}
+
+/** A head for features from which `offset` was subtracted, as one for the features themselves: the same scores. */
+export function uncentred(head: LinearHead, offset: Float64Array): LinearHead {
+  return { ...head, bias: head.bias.map((b, k) => b - dot(offset, rowOf(head.weights, k))) };
+}

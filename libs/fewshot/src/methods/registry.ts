@@ -1,0 +1,91 @@
+import type { Option } from '../options/option.js';
+import { type MetaSettings, metaTrainOptions } from './meta.options.js';
+import { type TransferSettings, transferTrainOptions } from './transfer.options.js';
+
+/** What a form and the API say of a method. */
+export interface MethodDescriptor {
+  readonly technique: 'TRANSFER' | 'META';
+  /** The value of the option `method`. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly whenToUse: string;
+  readonly paper: string;
+  readonly modalities: readonly ('IMAGE' | 'TEXT' | 'TABLE')[];
+  /** Whether queries are looked at together, so that its accuracies compare only with such. */
+  readonly transductive: boolean;
+  /** Those of the technique that apply to this method. */
+  readonly options: readonly Option[];
+}
+
+type Words = readonly [whenToUse: string, paper: string];
+
+const transferWords: Readonly<Record<TransferSettings['method'], Words>> = {
+  CENTROID: [
+    'One or two examples to a class, or a first look: nothing to tune.',
+    'Wang 2019, arXiv:1911.04623',
+  ],
+  RIDGE: ['Two to fifty examples to a class. The default.', 'Rifkin 2007; Bertinetto 2019, arXiv:1805.08136'],
+  LOGISTIC: ['Five or more examples to a class, where probabilities matter.', 'Tian 2020, arXiv:2003.11539'],
+  SVM: [
+    'Five or more examples to a class, features that separate well.',
+    'Hsieh 2008; Lee 2019, arXiv:1904.03758',
+  ],
+  PROTOTYPE_HEAD: ['One to ten examples to a class.', 'Triantafillou 2020, arXiv:1903.03096'],
+  FINE_TUNE: [
+    'Ten or more examples to a class, or data unlike what the model was trained on.',
+    'Li 2018, arXiv:1802.01483',
+  ],
+};
+
+const metaWords: Readonly<Record<MetaSettings['method'], Words>> = {
+  PROTONET: [
+    'Many classes to learn from, few examples of new ones. The default.',
+    'Snell 2017, arXiv:1703.05175',
+  ],
+  PROTONET_COSINE: ['As ProtoNet; often better with one example to a class.', 'Chen 2021, arXiv:2003.04390'],
+  MATCHING: ['Classes that are not one cluster each, several examples.', 'Vinyals 2016, arXiv:1606.04080'],
+  RIDGE: ['Five or more examples to a class.', 'Bertinetto 2019, arXiv:1805.08136'],
+  MAML: ['Tasks that differ in more than their classes; slow to train.', 'Finn 2017, arXiv:1703.03400'],
+  ANIL: ['As MAML, at a fraction of the cost.', 'Raghu 2020, arXiv:1909.09157'],
+  META_SGD: ['As MAML, when one inner step must suffice.', 'Li 2017, arXiv:1707.09835'],
+  REPTILE: [
+    'As MAML, when memory is short: nothing is differentiated twice.',
+    'Nichol 2018, arXiv:1803.02999',
+  ],
+  PROTO_MAML: ['As MAML, for any number of ways.', 'Triantafillou 2020, arXiv:1903.03096'],
+};
+
+/** Every method of transfer and meta-learning, for forms and the API. */
+export const methodDescriptors: readonly MethodDescriptor[] = [
+  ...described('TRANSFER', transferTrainOptions, transferWords),
+  ...described('META', metaTrainOptions, metaWords),
+];
+
+function described(
+  technique: MethodDescriptor['technique'],
+  options: readonly Option[],
+  words: Readonly<Record<string, Words>>,
+): MethodDescriptor[] {
+  const method = options.find(({ name }) => name === 'method');
+  const choices = method?.kind === 'CHOICE' ? method.choices : [];
+  return choices.map(({ value, label, description }) => {
+    const [whenToUse, paper] = words[value] as Words;
+    const applying = options.filter(({ name, when }) => name !== 'method' && applies(when, value));
+    return {
+      technique,
+      name: value,
+      title: label,
+      description,
+      whenToUse,
+      paper,
+      modalities: ['IMAGE', 'TEXT', 'TABLE'],
+      transductive: false,
+      options: applying,
+    };
+  });
+}
+
+function applies(when: Option['when'], method: string): boolean {
+  return when?.option !== 'method' || when.values.includes(method);
+}

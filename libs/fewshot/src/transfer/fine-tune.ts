@@ -1,0 +1,63 @@
+import type { Engine, Packed } from '../engine/program.js';
+import { HEAD, weightsOf } from '../meta/backbone.js';
+import type { Classifier } from '../methods/classifier.js';
+import type { Pretrained } from '../methods/pretrain.js';
+import type { TransferSettings } from '../methods/transfer.options.js';
+import type { Network } from '../networks/layer.js';
+import { layerShapes } from '../networks/shapes.js';
+import { evaluated } from '../training/evaluate.js';
+import { type FitProgress, type FitRows, type FitState, fit } from '../training/fit.js';
+import { classWeights } from '../training/objective.js';
+import type { TransferTask } from './transfer-task.js';
+
+/** Trains a classifier further on the training rows: all of it, its last layers or its normalisation, and the head. */
+export function* fineTune(
+  engine: Engine,
+  task: TransferTask,
+  start: Classifier,
+  x: Packed,
+  rows: FitRows,
+  settings: TransferSettings,
+  from?: FitState,
+): Generator<FitProgress, Pretrained> {
+  const { network, classes } = start;
+  const arrays = weightsOf(network, start.weights);
+  const trainLabels = rows.train.map((row) => task.labels[row] as number);
+  const data = {
+    x,
+    labels: task.labels,
+    classWeights: classWeights(settings.classWeights, trainLabels, classes.length),
+  };
+  const frozen = frozenArrays(network, settings);
+  const kept = Object.keys(arrays.parameters).filter(
+    (name) => !name.startsWith(`${HEAD}/`) && !frozen.includes(name),
+  );
+  const held = { frozen, towards: { weight: settings.towardsPretrained, arrays: kept } };
+  const fitted = yield* fit(engine, network, arrays, data, rows, classes.length, settings, from, held);
+  try {
+    const { test } = task.parts;
+    const truth = test.map((row) => task.labels[row] as number);
+    const report =
+      test.length > 0 ? { report: evaluated(fitted.scores(test), truth, classes.length, settings.loss) } : {};
+    const model = { ...start, weights: fitted.weights };
+    return { model, steps: fitted.steps, stoppedEarly: fitted.stoppedEarly, ...report };
+  } finally {
+    fitted.dispose();
+  }
+}
+
+/** Names of the arrays that stay as they are; the head never does. */
+export function frozenArrays(
+  network: Network,
+  { tuned, lastLayers }: Pick<TransferSettings, 'tuned' | 'lastLayers'>,
+): string[] {
+  const weighted = layerShapes(network).filter(({ parameters }) => Object.keys(parameters).length > 0);
+  const backbone = weighted.filter(({ layer }) => layer.name !== HEAD);
+  const still = backbone.filter(({ layer }, i) => {
+    if (tuned === 'ALL') return false;
+    return tuned === 'LAST' ? i < backbone.length - lastLayers : layer.kind !== 'batchNorm';
+  });
+  return still.flatMap(({ layer, parameters }) =>
+    Object.keys(parameters).map((name) => `${layer.name}/${name}`),
+  );
+}

@@ -1,0 +1,52 @@
+import { crossValidated } from '../heads/cross-validated.js';
+import type { LinearHead, Support } from '../heads/head.js';
+import { linearSvm } from '../heads/linear-svm.js';
+import { logisticHead } from '../heads/logistic.js';
+import { columnMeans, dot, minusRow } from '../heads/matrix.js';
+import { centroids, nearestCentroid } from '../heads/nearest-centroid.js';
+import { prototypeHead } from '../heads/prototype-head.js';
+import { ridgeByLeaveOneOut } from '../heads/ridge.js';
+import { unitLength } from '../heads/transforms.js';
+import type { TransferSettings } from '../methods/transfer.options.js';
+
+/** Penalties and costs are tried over these, relative to the spread of the features. */
+const GRID = [0.01, 0.1, 1, 10, 100];
+
+/** The linear head that the settings name, its penalty chosen within the support set. */
+export function fitHead(support: Support, settings: Pick<TransferSettings, 'method' | 'metric'>): LinearHead {
+  const scale = spread(support);
+  switch (settings.method) {
+    case 'CENTROID':
+      return settings.metric === 'COSINE' ? cosineCentroid(support) : nearestCentroid(support);
+    case 'LOGISTIC': {
+      const fit = (some: Support, penalty: number) => logisticHead(some, penalty * scale);
+      return fit(support, crossValidated(support, GRID, fit, 1));
+    }
+    case 'SVM': {
+      const fit = (some: Support, cost: number) => linearSvm(some, cost / scale);
+      return fit(support, crossValidated(support, GRID, fit, 1));
+    }
+    case 'PROTOTYPE_HEAD': {
+      const fit = (some: Support, penalty: number) => prototypeHead(some, penalty * scale);
+      return fit(support, crossValidated(support, GRID, fit, 1));
+    }
+    default:
+      return ridgeByLeaveOneOut(support);
+  }
+}
+
+/** The class with the smallest angle: the length of a query scales all its scores alike. */
+function cosineCentroid(support: Support): LinearHead {
+  const means = unitLength(centroids({ ...support, features: unitLength(support.features) }));
+  const length =
+    Math.sqrt(dot(support.features.values, support.features.values) / support.features.rows) || 1;
+  // Ten times the cosine, for queries as long as the examples are.
+  const weights = { ...means, values: means.values.map((value) => (10 * value) / length) };
+  return { kind: 'LINEAR', weights, bias: new Float64Array(support.ways) };
+}
+
+/** Mean squared distance of the examples to their mean. */
+function spread({ features }: Support): number {
+  const centred = minusRow(features, columnMeans(features));
+  return dot(centred.values, centred.values) / Math.max(1, features.rows) || 1;
+}

@@ -1,0 +1,102 @@
+import type { Engine } from '../engine/program.js';
+import { headScores, type LinearHead } from '../heads/head.js';
+import { matrix, rowOf } from '../heads/matrix.js';
+import { encodeExamples } from '../inputs/examples.js';
+import { HEAD, weightsOf, withHead, withoutHead } from '../meta/backbone.js';
+import type { Classifier } from '../methods/classifier.js';
+import { fitRows, type Pretrained } from '../methods/pretrain.js';
+import type { TransferSettings } from '../methods/transfer.options.js';
+import { noBest } from '../training/early-stopping.js';
+import { type Evaluated, evaluated } from '../training/evaluate.js';
+import type { FitProgress, FitState } from '../training/fit.js';
+import { backboneFeatures } from './backbone-features.js';
+import { fineTune } from './fine-tune.js';
+import { fitHead } from './fit-head.js';
+import type { TransferTask } from './transfer-task.js';
+
+/**
+ * Brings a pretrained classifier to the classes of a small set: its network up to the last dense layer is the backbone,
+ * behind which comes a head that is solved for at once (one step, one epoch), or that is fine-tuned with it. Everything is
+ * fitted on the training rows only; the report is of the test rows. Throws RangeError where the model has no dense layer.
+ */
+export function* transfer(
+  engine: Engine,
+  task: TransferTask,
+  settings: TransferSettings,
+  from?: FitState,
+): Generator<FitProgress, Pretrained> {
+  const backbone = withoutHead(task.pretrained.network);
+  const { input, weights } = task.pretrained;
+  const x = encodeExamples(input, task.raw, Int32Array.from(task.labels.keys()));
+  const rows =
+    settings.method === 'FINE_TUNE'
+      ? fitRows(task, settings)
+      : { train: task.parts.train, validation: task.parts.validation };
+  const features = backboneFeatures(engine, backbone, weights, x);
+  const ways = task.classes.length;
+  const chosen = (which: Int32Array) => {
+    const values = new Float64Array(which.length * features.columns);
+    for (const [at, row] of which.entries()) values.set(rowOf(features, row), at * features.columns);
+    return matrix(which.length, features.columns, values);
+  };
+  const labelsOf = (which: Int32Array) => which.map((row) => task.labels[row] as number);
+  const support = { features: chosen(rows.train), labels: labelsOf(rows.train), ways };
+  const started = performance.now();
+  if (settings.method === 'FINE_TUNE') {
+    const start = withLinearHead(task, fitHead(support, { method: 'CENTROID', metric: 'COSINE' }));
+    return yield* fineTune(engine, task, start, x, rows, settings, from);
+  }
+  const head = fitHead(support, settings);
+  const measured = (which: Int32Array): Evaluated => {
+    const scores = Float32Array.from(headScores(head, chosen(which)).values);
+    return evaluated(scores, labelsOf(which), ways, settings.loss);
+  };
+  yield oneEpoch(
+    measured(rows.train),
+    rows.validation.length > 0 ? measured(rows.validation) : undefined,
+    started,
+  );
+  const { test } = task.parts;
+  const report = test.length > 0 ? { report: measured(test) } : {};
+  return { model: withLinearHead(task, head), steps: 1, stoppedEarly: false, ...report };
+}
+
+/** The pretrained backbone with a linear head as its last layer. */
+function withLinearHead({ pretrained, classes }: TransferTask, head: LinearHead): Classifier {
+  const network = withHead(withoutHead(pretrained.network), classes.length);
+  const [ways, dim] = [classes.length, head.weights.columns];
+  const kernel = Float32Array.from(
+    { length: dim * ways },
+    (_, i) => rowOf(head.weights, i % ways)[Math.floor(i / ways)] as number,
+  );
+  const own = {
+    [`${HEAD}/kernel`]: { shape: [dim, ways], values: kernel },
+    [`${HEAD}/bias`]: { shape: [ways], values: Float32Array.from(head.bias) },
+  };
+  const { parameters, state } = weightsOf(network, { ...pretrained.weights, ...own });
+  return { input: pretrained.input, network, weights: { ...parameters, ...state }, classes };
+}
+
+function oneEpoch(train: Evaluated, validation: Evaluated | undefined, started: number): FitProgress {
+  const values = {
+    loss: train.loss,
+    epoch: 1,
+    epochSeconds: (performance.now() - started) / 1000,
+    trainLoss: train.loss,
+    trainAccuracy: train.accuracy,
+    trainMacroF1: train.macroF1,
+    ...(validation
+      ? {
+          validationLoss: validation.loss,
+          validationAccuracy: validation.accuracy,
+          validationMacroF1: validation.macroF1,
+        }
+      : {}),
+  };
+  const metrics = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { steps: [1], values: [value] }]),
+  );
+  // Solving again takes no longer than storing what was solved.
+  const checkpoint = () => ({ snapshot: { step: 0, arrays: {} }, best: noBest });
+  return { step: 1, steps: 1, epoch: 1, epochs: 1, metrics, epochEnded: true, checkpoint };
+}
