@@ -22,11 +22,15 @@ if (trainings[work]) {
   const cpuBefore = cpuSeconds();
   const program = (mode === 'eager' ? eagerEngine() : engine()).program(spec);
   const call = (steps) => {
-    const from = performance.now();
-    program.train(feed(steps), new Float32Array(steps).fill(rate));
+    const fed = feed(steps);
+    const rates = new Float32Array(steps).fill(rate);
+    const [from, cpuFrom] = [performance.now(), cpuSeconds()];
+    program.train(fed, rates);
+    more.cpu = Math.min(more.cpu ?? Infinity, ((cpuSeconds() - cpuFrom) * 1000 * unitsPerStep) / steps);
     return (performance.now() - from) / steps;
   };
   call(1);
+  delete more.cpu;
   more.compileSeconds = (performance.now() - started) / 1000;
   more.compileCpuSeconds = cpuSeconds() - cpuBefore;
   for (let i = 0; i < 2; i++) call(1);
