@@ -30,7 +30,8 @@ export const ridge: MetricMethod = {
 
 function ridgeKernel(z: tf.Tensor2D, labels: tf.Tensor2D, weights: Tensors): tf.Tensor2D {
   const n = z.shape[0];
-  const identity = constant(tf.eye(n));
+  const ones = Float32Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? 1 : 0));
+  const identity = constant(tf.tensor2d(ones, [n, n]));
   const gram = tf.add(tf.matMul(z, z, false, true), tf.mul(identity, tf.exp(weights[PENALTY] as tf.Tensor)));
   const dual = solve(gram as tf.Tensor2D, labels);
   return tf.mul(tf.matMul(z, dual, true, false), weights[SCALE] as tf.Tensor);
