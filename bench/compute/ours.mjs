@@ -39,13 +39,16 @@ if (trainings[work]) {
   until(() => samples.push(call(mode === 'eager' ? Math.min(steps, 20) : steps) * unitsPerStep));
 } else {
   const started = performance.now();
+  const cpuBefore = cpuSeconds();
   const { run, count, operations } = embeddings[work]();
   run();
+  more.compileCpuSeconds = cpuSeconds() - cpuBefore;
   more.compileSeconds = (performance.now() - started) / 1000;
   until(() => {
-    const from = performance.now();
+    const [from, cpuFrom] = [performance.now(), cpuSeconds()];
     run();
     samples.push((1000 * count) / (performance.now() - from));
+    more.cpu = Math.min(more.cpu ?? Infinity, ((cpuSeconds() - cpuFrom) * 1000) / count);
   });
   if (operations) more.operationsPerExample = operations;
   if (operations) more.peak = matmulPeak();

@@ -33,10 +33,12 @@ export const ADAM = { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 /** Uniform bytes from a small generator of its own, the same every time. */
 export function bytes(count, seed = 1) {
   let state = seed;
-  return Uint8Array.from({ length: count }, () => {
+  const filled = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state >>> 24;
-  });
+    filled[i] = state >>> 24;
+  }
+  return filled;
 }
 
 export const repeated = (classes, each) =>

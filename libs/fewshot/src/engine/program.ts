@@ -46,6 +46,7 @@ export interface Query {
 export interface ProgramSpec<Q extends string = string> {
   readonly parameters: Tensors;
   readonly state?: Tensors;
+  /** Large and resident: the engine may read the arrays in place, so they must not be changed afterwards. */
   readonly data?: Readonly<Record<string, Packed>>;
   readonly training?: Training;
   /** Functions of the present parameters: validation loss, predictions, embeddings. */

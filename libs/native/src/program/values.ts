@@ -16,9 +16,10 @@ export interface SessionValues {
 
 /** Access to the numbers inside a session, after putting the spec's own there and zeros into the slots. */
 export function valuesIn(session: Session, layout: Layout, spec: ProgramSpec): SessionValues {
+  const written = (variable: Variable) => layout.data[variable.name] !== variable;
   const put = (groups: readonly Group[], arrays: Readonly<Record<string, Packed>>) => {
     const variables = groups.flatMap((group) => Object.values(group));
-    const inputs = variables.map((variable) => inputOf(variable, arrays[variable.name]));
+    const inputs = variables.map((variable) => inputOf(variable, arrays[variable.name], written(variable)));
     if (inputs.length > 0)
       session.run(
         inputs,
@@ -59,7 +60,7 @@ export function valuesIn(session: Session, layout: Layout, spec: ProgramSpec): S
   };
 }
 
-function inputOf({ name, fed, dtype, shape }: Variable, found: Packed | undefined): Input {
+function inputOf({ name, fed, dtype, shape }: Variable, found: Packed | undefined, written: boolean): Input {
   if (!found) throw new ProgramError('WRONG_SNAPSHOT', `the snapshot lacks ${name}`);
   const fits =
     shape.length === found.shape.length &&
@@ -69,8 +70,8 @@ function inputOf({ name, fed, dtype, shape }: Variable, found: Packed | undefine
       'WRONG_SHAPE',
       `${name} is [${shape}], not [${found.shape}] with ${found.values.length} values`,
     );
-  // A copy: TensorFlow reads the memory in place and may keep it as the variable's own, which updates write to.
-  return { ref: fed, shape: found.shape, dtype, values: found.values.slice() };
+  // A copy: TensorFlow may keep aligned memory as the variable's own, which updates write to. Data are only read.
+  return { ref: fed, shape: found.shape, dtype, values: written ? found.values.slice() : found.values };
 }
 
 function noValues(dtype: number): Packed['values'] {
