@@ -7,12 +7,16 @@ import { directoryAtomically } from './atomically.mjs';
 import { command } from './command.mjs';
 
 const require = createRequire(import.meta.url);
-const OPTIONS = fileURLToPath(new URL('session-options.h', import.meta.url));
-const FLAGS = ['-O2', '-shared', '-fPIC', '-std=c++17', '-DNAPI_VERSION=8', '-include'];
+const IN_FRONT = ['session-options.h', 'first-load.h'].map((name) =>
+  fileURLToPath(new URL(name, import.meta.url)),
+);
+const FLAGS = ['-O2', '-shared', '-fPIC', '-std=c++17', '-DNAPI_VERSION=8'];
 
 /** Changes whenever the binding has to be compiled anew. */
 export function recipe() {
-  return createHash('sha256').update(FLAGS.join()).update(readFileSync(OPTIONS)).digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update(FLAGS.join());
+  for (const header of IN_FRONT) hash.update(readFileSync(header));
+  return hash.digest('hex').slice(0, 12);
 }
 
 /**
@@ -40,7 +44,8 @@ export async function compiledBinding({ tfjsNode, cache, deps, log }) {
     ];
     const output = ['-o', join(unfinished, 'tfjs_binding.node')];
     const inputs = files.map((name) => join(sources, name));
-    await command('g++', [...FLAGS, OPTIONS, ...includes, ...inputs, ...link, ...output], { seconds: 300 });
+    const before = IN_FRONT.flatMap((header) => ['-include', header]);
+    await command('g++', [...FLAGS, ...before, ...includes, ...inputs, ...link, ...output], { seconds: 300 });
   });
   return join(folder, 'tfjs_binding.node');
 }

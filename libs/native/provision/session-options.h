@@ -2,17 +2,7 @@
 // took a fifth of the time that a large graph needs to compile, and made no step faster.
 #include "tensorflow/c/c_api.h"
 
-// Compiled into the library, but its header is not among those that come with it.
-namespace absl {
-inline namespace lts_20230802 {
-enum class LogSeverityAtLeast : int { kWarning = 1 };
-__attribute__((weak)) void SetMinLogLevel(LogSeverityAtLeast);
-}  // namespace lts_20230802
-}  // namespace absl
-
 static inline TF_SessionOptions* quickSessionOptions() {
-  // What TF_CPP_MIN_LOG_LEVEL does not reach: a line on stderr of each process that runs a graph.
-  if (absl::SetMinLogLevel) absl::SetMinLogLevel(absl::LogSeverityAtLeast::kWarning);
   // ConfigProto { graph_options { rewrite_options { … } } }: a byte pair is a field's number times eight and its
   // value; 2 is OFF. Numbers above 15 take two bytes.
   static const unsigned char config[] = {
