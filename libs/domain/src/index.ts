@@ -1,6 +1,7 @@
 export * from './domain-error.js';
 export * from './import-request.js';
 export * from './limits.js';
+export * from './meta-run.js';
 export * from './model-manifest.js';
 export * from './pack.js';
 export * from './raw-examples.js';

@@ -1,4 +1,4 @@
-import type { Classifier, InputSpec, Network } from '@kshot/fewshot';
+import type { Classifier, InputSpec, MetaModel, MetaSettings, Network } from '@kshot/fewshot';
 import { z } from 'zod';
 
 const numberColumn = z.object({
@@ -31,7 +31,9 @@ export const modelManifest = z.object({
   network: z.custom<Network>(
     (value) => typeof value === 'object' && value !== null && Array.isArray((value as Network).layers),
   ),
+  /** Empty for a meta-model, which builds classifiers of other classes. */
   classes: z.array(z.string()),
+  meta: z.custom<MetaSettings>((value) => typeof value === 'object' && value !== null).optional(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;
 
@@ -42,3 +44,9 @@ export const classifierOf = (manifest: ModelManifest, weights: Classifier['weigh
   classes: manifest.classes,
   weights,
 });
+
+/** A meta-model, or undefined where the stored model is a classifier. */
+export const metaModelOf = (
+  { meta, input, network }: ModelManifest,
+  weights: Classifier['weights'],
+): MetaModel | undefined => meta && { settings: meta, input, network, weights };

@@ -8,6 +8,7 @@ export * from './changes/notify.js';
 export * from './generated/client.js';
 export * from './metrics/insert-metrics.js';
 export * from './metrics/read-series.js';
+export * from './models/insert-model.js';
 export * from './open-store.js';
 export * from './queue/queue.js';
 export * from './runs/cancel-run.js';

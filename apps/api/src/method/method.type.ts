@@ -50,7 +50,7 @@ export class Option {
 
 @ObjectType({ description: 'A way of training.' })
 export class Method {
-  @Field(() => String, { description: 'Its name in inputs.' })
+  @Field(() => String, { description: 'PRETRAIN, or the value of the option `method` of the technique.' })
   name!: string;
   @Field(() => TechniqueEnum, { description: 'What it is for.' })
   technique!: string;
@@ -64,6 +64,10 @@ export class Method {
   paper!: string | null;
   @Field(() => [ModalityEnum], { description: 'What it can be trained on.' })
   modalities!: readonly string[];
+  @Field(() => Boolean, {
+    description: 'Whether queries are looked at together, so that accuracies compare only with such.',
+  })
+  transductive!: boolean;
   @Field(() => [Option], { description: 'What can be set.' })
   options!: Option[];
 }

@@ -1,4 +1,9 @@
-import { type ModelManifest, modelManifest, type TestReport as ReportValue } from '@kshot/domain';
+import {
+  type EpisodeReport as EpisodeReportValue,
+  type ModelManifest,
+  modelManifest,
+  type TestReport as ReportValue,
+} from '@kshot/domain';
 import { layerShapes } from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -11,7 +16,7 @@ import {
   TechniqueEnum,
 } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
-import { ImageShape, NamedValue, namedValues, TestReport } from '../schema/values.js';
+import { EpisodeReport, ImageShape, NamedValue, namedValues, TestReport } from '../schema/values.js';
 
 @ObjectType({ description: 'One layer of a network.' })
 export class Layer {
@@ -76,6 +81,15 @@ export class Model extends Node {
       "A ZIP with a tfjs layers model (model.json, weights.bin) and kshot.json, relative to the API's origin.",
   })
   downloadUrl!: string;
+  @Field(() => EpisodeReport, {
+    nullable: true,
+    description: 'What a meta-model reached on episodes of classes that it never saw.',
+  })
+  episodeReport!: EpisodeReportValue | null;
+  @Field(() => Boolean, {
+    description: 'Whether it is a meta-model, which builds sub-models of new classes instead of predicting.',
+  })
+  isMetaModel!: boolean;
   runId!: string | null;
   versionId!: string | null;
   parentId!: string | null;
@@ -89,6 +103,7 @@ export function presentModel(row: Row): Model {
     ...row,
     bytes: Number(row.bytes),
     classes: manifest.classes,
+    isMetaModel: manifest.meta !== undefined,
     layers: layersOf(manifest),
     input: inputOf(manifest),
     metrics: namedValues(row.summary),

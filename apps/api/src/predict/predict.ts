@@ -1,4 +1,4 @@
-import { DomainError, limits, type Modality } from '@kshot/domain';
+import { DomainError, limits, type Modality, type ModelManifest } from '@kshot/domain';
 import type { Context } from '../context.js';
 import { cellsOf, textOf } from '../example/example-content.js';
 import { examplePng } from '../files/example-png.js';
@@ -17,9 +17,15 @@ export async function predict(
     throw new DomainError('DATA_EMPTY', 'There is nothing to predict. Pass at least one input.');
   if (inputs.length > limits.predictions)
     throw new DomainError('DATA_TOO_LARGE', `At most ${limits.predictions} inputs are taken in one call.`);
+  if ((model.manifest as unknown as ModelManifest).classes.length === 0) {
+    throw new DomainError(
+      'BAD_INPUT',
+      'This is a meta-model: it answers through a sub-model. Build one with buildSubModel.',
+    );
+  }
   const raw = await Promise.all(inputs.map((input) => rawInput(context, input, model.modality)));
   const start = performance.now();
-  const answers = await context.predictor.predict(model.hash, raw);
+  const answers = await context.predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / inputs.length;
   return answers.map((named) => {
     const probabilities = named.toSorted((a, b) => b.probability - a.probability);
@@ -27,7 +33,8 @@ export async function predict(
   });
 }
 
-async function rawInput(context: Context, input: PredictInput, wanted: Modality): Promise<RawInput> {
+/** A new example, checked to be of the kind that the model takes. */
+export async function rawInput(context: Context, input: PredictInput, wanted: Modality): Promise<RawInput> {
   const given = (['image', 'text', 'row', 'exampleId'] as const).filter(
     (name) => input[name] !== undefined && input[name] !== null,
   );

@@ -2,8 +2,10 @@ import { failureOf, type ModelManifest } from '@kshot/domain';
 import { type Predictor, predictor } from '@kshot/fewshot';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { openBlobs, readModel } from '@kshot/store';
+import { buildModel } from './build-model.js';
 import { encodeInputs } from './encode-inputs.js';
-import type { Answer, Question } from './protocol.js';
+import { importKeras } from './import-keras.js';
+import type { Answer, Question, Result } from './protocol.js';
 
 /** Models that stay loaded; the one not used for longest goes first. */
 const MOST_MODELS = 16;
@@ -22,21 +24,30 @@ const { threads, name, version, native, reason } = await loadBackend({ threads: 
 say({ backend: { name, version, native, reason, threads: threads.intra * threads.inter } });
 
 let last: Promise<void> = Promise.resolve();
-process.on('message', (question: Question) => {
+process.on('message', ({ id, blobDir, question }: { id: number; blobDir: string; question: Question }) => {
   last = last
-    .then(() => answer(question))
-    .then(say, (error) => say({ id: question.id, failure: failureOf(error) }));
+    .then(() => answer(blobDir, question))
+    .then(
+      (result) => say({ id, result }),
+      (error) => say({ id, failure: failureOf(error) }),
+    );
 });
 
-async function answer({ id, blobDir, modelHash, inputs }: Question): Promise<Answer> {
-  const { manifest, predictor: model } = await loaded(blobDir, modelHash);
-  const probabilities = model.probabilities(await encodeInputs(manifest, inputs));
-  return {
-    id,
-    probabilities: probabilities.map((row) =>
-      row.map((probability, k) => ({ class: manifest.classes[k] as string, probability })),
-    ),
-  };
+async function answer(blobDir: string, question: Question): Promise<Result> {
+  const blobs = await openBlobs(blobDir);
+  switch (question.kind) {
+    case 'build':
+      return buildModel(blobs, question);
+    case 'keras':
+      return importKeras(blobs, question);
+    case 'predict': {
+      const { manifest, predictor: model } = await loaded(blobDir, question.modelHash);
+      const probabilities = model.probabilities(await encodeInputs(manifest, question.inputs));
+      return probabilities.map((row) =>
+        row.map((probability, k) => ({ class: manifest.classes[k] as string, probability })),
+      );
+    }
+  }
 }
 
 async function loaded(blobDir: string, hash: string): Promise<Loaded> {

@@ -1,19 +1,23 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DomainError, type ErrorCode } from '@kshot/domain';
-import type { Answer, NamedProbability, Question, RawInput } from './protocol.js';
+import type { Answer, BuiltModel, NamedProbability, Question, Result } from './protocol.js';
 
 type BackendInfo = Extract<Answer, { backend: unknown }>['backend'];
 
 /** Models answer in a process of their own: the backend blocks while it computes, and the API must not. */
 export interface PredictorProcess {
-  predict(modelHash: string, inputs: readonly RawInput[]): Promise<readonly (readonly NamedProbability[])[]>;
+  predict(
+    question: Extract<Question, { kind: 'predict' }>,
+  ): Promise<readonly (readonly NamedProbability[])[]>;
+  /** Makes a model and stores it. */
+  build(question: Exclude<Question, { kind: 'predict' }>): Promise<BuiltModel>;
   backend(): Promise<BackendInfo>;
   close(): void;
 }
 
 interface Waiting {
-  resolve(answer: readonly (readonly NamedProbability[])[]): void;
+  resolve(result: Result): void;
   reject(error: Error): void;
 }
 
@@ -38,7 +42,7 @@ export function predictorProcess(blobDir: string): PredictorProcess {
       }
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
-      if ('probabilities' in answer) asked?.resolve(answer.probabilities);
+      if ('result' in answer) asked?.resolve(answer.result);
       else asked?.reject(new DomainError(answer.failure.code as ErrorCode, answer.failure.message));
     });
     child.on('exit', () => {
@@ -49,19 +53,22 @@ export function predictorProcess(blobDir: string): PredictorProcess {
     });
   };
   start();
+  const ask = (question: Question): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      const id = ++questions;
+      waiting.set(id, { resolve, reject });
+      if (!child.connected) {
+        waiting.delete(id);
+        reject(
+          new DomainError('UNAVAILABLE', 'The predicting process is being started. Try again in a second.'),
+        );
+        return;
+      }
+      child.send({ id, blobDir, question });
+    });
   return {
-    predict: (modelHash, inputs) =>
-      new Promise((resolve, reject) => {
-        const question: Question = { id: ++questions, blobDir, modelHash, inputs };
-        waiting.set(question.id, { resolve, reject });
-        if (!child.connected || !child.send(question)) {
-          if (child.connected) return; // the channel is full, but the question is in it
-          waiting.delete(question.id);
-          reject(
-            new DomainError('UNAVAILABLE', 'The predicting process is being started. Try again in a second.'),
-          );
-        }
-      }),
+    predict: (question) => ask(question) as Promise<readonly (readonly NamedProbability[])[]>,
+    build: (question) => ask(question) as Promise<BuiltModel>,
     backend: () => backend,
     close() {
       closed = true;

@@ -1,20 +1,48 @@
+import type { ModelManifest } from '@kshot/domain';
+import type { FitSettings } from '@kshot/fewshot';
+import type { Stored } from '@kshot/store';
+
 /** A new example as it comes in, before it is what a network takes. */
 export type RawInput =
   | { readonly image: Uint8Array }
   | { readonly text: string }
   | { readonly row: readonly { readonly column: string; readonly value: string | null }[] };
 
-export interface Question {
-  readonly id: number;
-  readonly blobDir: string;
-  readonly modelHash: string;
-  readonly inputs: readonly RawInput[];
-}
+/** What the predicting process is asked. */
+export type Question =
+  | { readonly kind: 'predict'; readonly modelHash: string; readonly inputs: readonly RawInput[] }
+  | {
+      readonly kind: 'build';
+      readonly modelHash: string;
+      readonly classes: readonly string[];
+      /** [n] class of each input. */
+      readonly labels: Int32Array;
+      readonly inputs: readonly RawInput[];
+      /** Fits all weights further to the examples. */
+      readonly fit: FitSettings | null;
+    }
+  | {
+      readonly kind: 'keras';
+      readonly uploadHash: string;
+      readonly classes: readonly string[] | null;
+      readonly pixels: PixelScale;
+    };
+
+/** How a foreign model wants its pixels. */
+export type PixelScale = 'BYTES' | 'ZERO_TO_ONE' | 'MINUS_ONE_TO_ONE';
 
 export type NamedProbability = { readonly class: string; readonly probability: number };
 
+/** A model that the process has stored. */
+export interface BuiltModel {
+  readonly stored: Stored;
+  readonly manifest: ModelManifest;
+  readonly parameterCount: number;
+}
+export type Result = readonly (readonly NamedProbability[])[] | BuiltModel;
+
 export type Answer =
-  | { readonly id: number; readonly probabilities: readonly (readonly NamedProbability[])[] }
+  | { readonly id: number; readonly result: Result }
   | { readonly id: number; readonly failure: { readonly code: string; readonly message: string } }
   | {
       readonly backend: {

@@ -1,8 +1,20 @@
-import { type Option, pretrainOptions, settingText } from '@kshot/fewshot';
+import { metaRunOptions } from '@kshot/domain';
+import { type Option, pretrainOptions, settingText, transferTrainOptions } from '@kshot/fewshot';
 import type { OptionValue, Run } from './run.type.js';
 
-/** The options of the run's method. */
-const optionsOf = (_run: Run): readonly Option[] => pretrainOptions;
+const byTechnique: Readonly<Record<string, readonly Option[]>> = {
+  PRETRAIN: pretrainOptions,
+  TRANSFER: transferTrainOptions,
+  META: metaRunOptions,
+};
+const mutations: Readonly<Record<string, string>> = {
+  PRETRAIN: 'startPretraining',
+  TRANSFER: 'startTransfer',
+  META: 'startMetaLearning',
+};
+
+/** The options of the run's technique. */
+const optionsOf = ({ technique }: Run): readonly Option[] => byTechnique[technique] ?? [];
 
 /** What was set, leaving out what other settings make idle. */
 export function optionValues(run: Run): OptionValue[] {
@@ -28,9 +40,10 @@ export function asMutation(run: Run): string {
   });
   const fields = [
     `versionId: "${run.versionId}"`,
-    ...(run.splitId ? [`splitId: "${run.splitId}"`] : []),
+    ...(run.parentId ? [`modelId: "${run.parentId}"`] : []),
+    ...(run.splitId && run.technique !== 'META' ? [`splitId: "${run.splitId}"`] : []),
     `name: ${JSON.stringify(run.name)}`,
     ...(changed.length > 0 ? [`options: { ${changed.join(', ')} }`] : []),
   ];
-  return `mutation {\n  startPretraining(input: {\n    ${fields.join('\n    ')}\n  }) { id status }\n}`;
+  return `mutation {\n  ${mutations[run.technique]}(input: {\n    ${fields.join('\n    ')}\n  }) { id status }\n}`;
 }

@@ -1,9 +1,12 @@
-import { pretrainOptions } from '@kshot/fewshot';
+import { metaRunOptions } from '@kshot/domain';
+import { pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { Field, ID, InputType } from 'type-graphql';
 import { RunSortFieldEnum, RunStatusEnum, SortDirectionEnum, TechniqueEnum } from '../schema/enums.js';
 import { optionsInput } from '../schema/options-input.js';
 
 const PretrainOptions = optionsInput('PretrainOptions', pretrainOptions);
+const TransferOptions = optionsInput('TransferOptions', transferTrainOptions);
+const MetaOptions = optionsInput('MetaOptions', metaRunOptions);
 
 @InputType({ description: 'A run of the technique PRETRAIN.' })
 export class StartPretrainingInput {
@@ -17,6 +20,43 @@ export class StartPretrainingInput {
   })
   name?: string;
   @Field(() => PretrainOptions, { nullable: true, description: 'Everything else.' })
+  options?: Record<string, unknown>;
+}
+
+@InputType({ description: 'A run of the technique TRANSFER.' })
+export class StartTransferInput {
+  @Field(() => ID, { description: 'A READY version: the small set.' })
+  versionId!: string;
+  @Field(() => ID, {
+    description: 'The trained model to start from; it must take the same kind of examples.',
+  })
+  modelId!: string;
+  @Field(() => ID, { nullable: true, description: 'The split; the first of the version when left out.' })
+  splitId?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A name; made from the method and the data set when left out.',
+  })
+  name?: string;
+  @Field(() => TransferOptions, { nullable: true, description: 'Everything else.' })
+  options?: Record<string, unknown>;
+}
+
+@InputType({ description: 'A run of the technique META.' })
+export class StartMetaLearningInput {
+  @Field(() => ID, { description: 'A READY version with many classes.' })
+  versionId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A trained model whose backbone is the start; trained from nothing when left out.',
+  })
+  modelId?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A name; made from the method and the data set when left out.',
+  })
+  name?: string;
+  @Field(() => MetaOptions, { nullable: true, description: 'Everything else.' })
   options?: Record<string, unknown>;
 }
 

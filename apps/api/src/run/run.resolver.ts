@@ -21,13 +21,10 @@ import { PageArgs } from '../schema/page-args.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { cancelRun, deleteRun, retryRun } from './end-runs.js';
-import { estimatePretraining } from './estimate-pretraining.js';
 import { listRuns } from './list-runs.js';
-import { RunFilter, RunSort, StartPretrainingInput } from './run.input.js';
+import { RunFilter, RunSort } from './run.input.js';
 import { Attempt, OptionValue, presentAttempt, presentRun, Run, RunConnection } from './run.type.js';
-import { RunEstimate } from './run-estimate.type.js';
 import { asMutation, optionValues } from './run-options.js';
-import { startPretraining } from './start-pretraining.js';
 import { watchRuns } from './watch-runs.js';
 
 @Resolver(() => Run)
@@ -51,24 +48,6 @@ export class RunResolver {
   ): Promise<Run | null> {
     const row = isId(id) ? await loaders.run.load(id) : null;
     return row && presentRun(row);
-  }
-
-  @Query(() => RunEstimate, { description: 'What a run would take; fails as startPretraining would.' })
-  estimatePretraining(
-    @Arg('input', () => StartPretrainingInput, { description: 'As for startPretraining.' })
-    input: StartPretrainingInput,
-    @Ctx() context: Context,
-  ): Promise<RunEstimate> {
-    return estimatePretraining(context, input);
-  }
-
-  @Mutation(() => Run, { description: 'Trains a network from nothing.' })
-  startPretraining(
-    @Arg('input', () => StartPretrainingInput, { description: 'The data and the options.' })
-    input: StartPretrainingInput,
-    @Ctx() context: Context,
-  ): Promise<Run> {
-    return startPretraining(context, input);
   }
 
   @Mutation(() => Run, {
@@ -124,6 +103,12 @@ export class RunResolver {
   async split(@Root() { splitId }: Run, @Ctx() { loaders }: Context): Promise<Split | null> {
     const row = splitId ? await loaders.split.load(splitId) : null;
     return row && presentSplit(row);
+  }
+
+  @FieldResolver(() => Model, { nullable: true, description: 'The model that it starts from.' })
+  async parent(@Root() { parentId }: Run, @Ctx() { loaders }: Context): Promise<Model | null> {
+    const row = parentId ? await loaders.model.load(parentId) : null;
+    return row && presentModel(row);
   }
 
   @FieldResolver(() => [OptionValue], { description: 'What was set.' })

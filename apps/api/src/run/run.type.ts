@@ -1,5 +1,6 @@
 import type {
   Environment as EnvironmentValue,
+  EpisodeReport as EpisodeReportValue,
   RunProgress as ProgressValue,
   TestReport as ReportValue,
 } from '@kshot/domain';
@@ -8,7 +9,14 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
 import { RunStatusEnum, TechniqueEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
-import { Failure, failureOfRow, NamedValue, namedValues, TestReport } from '../schema/values.js';
+import {
+  EpisodeReport,
+  Failure,
+  failureOfRow,
+  NamedValue,
+  namedValues,
+  TestReport,
+} from '../schema/values.js';
 
 @ObjectType({ description: 'How far a run is.' })
 export class RunProgress {
@@ -110,8 +118,14 @@ export class Run extends Node {
     description: 'What the trained model reached on the test part.',
   })
   report!: ReportValue | null;
+  @Field(() => EpisodeReport, {
+    nullable: true,
+    description: 'What the meta-model reached on episodes of classes that it never saw.',
+  })
+  episodeReport!: EpisodeReportValue | null;
   versionId!: string;
   splitId!: string | null;
+  parentId!: string | null;
   settings!: Record<string, unknown>;
 }
 

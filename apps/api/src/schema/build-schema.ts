@@ -10,7 +10,9 @@ import { MetricResolver } from '../metric/metric.resolver.js';
 import { ModelResolver } from '../model/model.resolver.js';
 import { PredictResolver } from '../predict/predict.resolver.js';
 import { RunResolver } from '../run/run.resolver.js';
+import { StartRunResolver } from '../run/start-run.resolver.js';
 import { ServerResolver } from '../server/server.resolver.js';
+import { SubModelResolver } from '../sub-model/sub-model.resolver.js';
 import { UploadResolver } from '../upload/upload.resolver.js';
 import { VersionResolver } from '../version/version.resolver.js';
 
@@ -33,6 +35,8 @@ export const buildSchema = (emit?: string): Promise<GraphQLSchema> =>
       PredictResolver,
       RunResolver,
       ServerResolver,
+      StartRunResolver,
+      SubModelResolver,
       UploadResolver,
       VersionResolver,
     ],

@@ -54,6 +54,36 @@ export class TestReport {
   confusion!: Confusion;
 }
 
+@ObjectType({
+  description: 'What a meta-model reached on a fixed list of episodes of classes that it never saw.',
+})
+export class EpisodeReport {
+  @Field(() => Int, { description: 'Classes in each episode.' })
+  ways!: number;
+  @Field(() => Int, { description: 'Support examples of each class.' })
+  shots!: number;
+  @Field(() => Int, { description: 'Query examples of each class.' })
+  queries!: number;
+  @Field(() => Int, { description: 'Episodes that the accuracy is a mean over.' })
+  episodes!: number;
+  @Field(() => Int, { description: 'Classes that the episodes are drawn from.' })
+  classes!: number;
+  @Field(() => String, {
+    description: 'Of the episode set: methods with the same hash met the same episodes.',
+  })
+  hash!: string;
+  @Field(() => Float, { description: 'Mean share of queries classified rightly.' })
+  accuracy!: number;
+  @Field(() => Float, { description: "Lower end of Student's 95 % interval, over episodes." })
+  accuracyLow!: number;
+  @Field(() => Float, { description: "Upper end of Student's 95 % interval, over episodes." })
+  accuracyHigh!: number;
+  @Field(() => Boolean, {
+    description: 'Whether queries were looked at together; such accuracies compare only with one another.',
+  })
+  transductive!: boolean;
+}
+
 export const failureOfRow = (row: {
   failureCode: string | null;
   failureMessage: string | null;

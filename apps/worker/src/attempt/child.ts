@@ -1,8 +1,8 @@
 import { failureOf } from '@kshot/domain';
 import { openBlobs } from '@kshot/store';
 import { importAttempt } from './import-attempt.js';
-import { pretrainAttempt } from './pretrain-attempt.js';
 import type { FromChild, Task, ToChild } from './protocol.js';
+import { trainAttempt } from './train-attempt.js';
 
 /** The child process of one attempt: takes one task, says what happens, ends. It ends too when its worker is gone. */
 const say = (message: FromChild): Promise<void> =>
@@ -16,7 +16,7 @@ let stopping = false;
 async function run(task: Task): Promise<void> {
   const blobs = await openBlobs(task.blobDir);
   if (task.kind === 'import') await importAttempt(task, blobs, say);
-  else await pretrainAttempt(task, blobs, say, () => stopping);
+  else await trainAttempt(task, blobs, say, () => stopping);
 }
 
 process.on('disconnect', () => process.exit(1));

@@ -1,13 +1,29 @@
 import type {
   Environment,
+  EpisodeReport,
   Failure,
   ImportRequest,
+  MetaRunSettings,
   ModelManifest,
   RunProgress,
   TestReport,
 } from '@kshot/domain';
-import type { PretrainSettings } from '@kshot/fewshot';
+import type { PretrainSettings, TransferSettings } from '@kshot/fewshot';
 import type { Imported, MetricColumns, Stored } from '@kshot/store';
+
+interface Training {
+  readonly kind: 'train';
+  readonly blobDir: string;
+  readonly packHash: string;
+  readonly split: string;
+  readonly checkpoint: string | null;
+  /** The model that the run starts from. */
+  readonly parentHash: string | null;
+}
+export type PretrainTask = Training & { readonly technique: 'PRETRAIN'; readonly settings: PretrainSettings };
+export type MetaTask = Training & { readonly technique: 'META'; readonly settings: MetaRunSettings };
+export type TransferTask = Training & { readonly technique: 'TRANSFER'; readonly settings: TransferSettings };
+export type TrainTask = PretrainTask | MetaTask | TransferTask;
 
 /** What a worker asks its child process to do. One process does one task. */
 export type Task =
@@ -17,14 +33,7 @@ export type Task =
       readonly uploadHash: string;
       readonly request: ImportRequest;
     }
-  | {
-      readonly kind: 'pretrain';
-      readonly blobDir: string;
-      readonly packHash: string;
-      readonly split: string;
-      readonly settings: PretrainSettings;
-      readonly checkpoint: string | null;
-    };
+  | TrainTask;
 
 export type ToChild = { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'stop' };
 
@@ -34,6 +43,11 @@ export interface TrainedModel {
   readonly parameterCount: number;
 }
 
+export interface Reports {
+  readonly report: TestReport | null;
+  readonly episodeReport: EpisodeReport | null;
+}
+
 /** What the child says. Its last word is one of imported, trained, stopped and failed. */
 export type FromChild =
   | { readonly kind: 'started'; readonly environment: Environment }
@@ -41,6 +55,6 @@ export type FromChild =
   | { readonly kind: 'importing'; readonly share: number }
   | { readonly kind: 'progress'; readonly progress: RunProgress; readonly metrics: MetricColumns }
   | { readonly kind: 'checkpoint'; readonly step: number; readonly hash: string }
-  | { readonly kind: 'trained'; readonly model: TrainedModel; readonly report: TestReport | null }
+  | { readonly kind: 'trained'; readonly model: TrainedModel; readonly reports: Reports }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -1,5 +1,4 @@
-import { failureOf, type TestReport } from '@kshot/domain';
-import type { PretrainSettings } from '@kshot/fewshot';
+import { failureOf } from '@kshot/domain';
 import {
   abandonRun,
   claimRun,
@@ -7,6 +6,7 @@ import {
   insertMetrics,
   type Listener,
   type MetricColumns,
+  type NewModel,
   type RunEnd,
   renewRun,
   type Store,
@@ -14,7 +14,7 @@ import {
   updateRun,
   whenAvailable,
 } from '@kshot/store';
-import type { FromChild, Task, TrainedModel } from '../attempt/protocol.js';
+import type { FromChild, Reports, Task, TrainedModel, TrainTask } from '../attempt/protocol.js';
 import { type Attempt, spawnAttempt } from '../attempt/spawn-attempt.js';
 
 const RENEW_EVERY = 3000; // milliseconds
@@ -60,16 +60,23 @@ export async function runJob(
 async function taskOf(store: Store, runId: string): Promise<Task> {
   const run = await store.prisma.run.findUniqueOrThrow({
     where: { id: runId },
-    include: { version: true, split: true, checkpoints: { orderBy: { step: 'desc' }, take: 1 } },
+    include: {
+      version: true,
+      split: true,
+      parent: true,
+      checkpoints: { orderBy: { step: 'desc' }, take: 1 },
+    },
   });
   return {
-    kind: 'pretrain',
+    kind: 'train',
+    technique: run.technique,
     blobDir: store.blobs.dir,
     packHash: run.version.hash!,
     split: run.split!.name,
-    settings: run.settings as unknown as PretrainSettings,
+    settings: run.settings,
     checkpoint: run.checkpoints[0]?.hash ?? null,
-  };
+    parentHash: run.parent?.hash ?? null,
+  } as unknown as TrainTask;
 }
 
 /** Stores one word of the child; waits while the database is away, so that nothing is lost. */
@@ -105,7 +112,7 @@ async function keep(
       return;
     }
     case 'trained':
-      await end(store, runId, number, await trainedEnd(store, runId, message.model, message.report));
+      await end(store, runId, number, await trainedEnd(store, runId, message.model, message.reports));
       return;
     case 'stopped':
       await end(store, runId, number, { status: 'CANCELLED' });
@@ -126,26 +133,21 @@ async function trainedEnd(
   store: Store,
   runId: string,
   model: TrainedModel,
-  report: TestReport | null,
+  reports: Reports,
 ): Promise<RunEnd> {
   const run = await whenAvailable(() => store.prisma.run.findUniqueOrThrow({ where: { id: runId } }));
-  return {
-    status: 'DONE',
-    report,
-    models: [
-      {
-        name: run.name,
-        technique: run.technique,
-        hash: model.stored.hash,
-        bytes: model.stored.bytes,
-        parameterCount: model.parameterCount,
-        modality: model.manifest.input.modality,
-        manifest: model.manifest,
-        summary: run.summary as Record<string, number>,
-        report,
-        versionId: run.versionId,
-        parentId: null,
-      },
-    ],
+  const trained: NewModel = {
+    name: run.name,
+    technique: run.technique,
+    hash: model.stored.hash,
+    bytes: model.stored.bytes,
+    parameterCount: model.parameterCount,
+    modality: model.manifest.input.modality,
+    manifest: model.manifest,
+    summary: run.summary as Record<string, number>,
+    ...reports,
+    versionId: run.versionId,
+    parentId: run.parentId,
   };
+  return { status: 'DONE', ...reports, models: [trained] };
 }

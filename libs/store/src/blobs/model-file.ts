@@ -14,8 +14,8 @@ export const writeModel = (
 export async function readModel(
   blobs: Blobs,
   hash: string,
-): Promise<{ manifest: ModelManifest; classifier: Classifier }> {
+): Promise<{ manifest: ModelManifest; weights: Classifier['weights']; classifier: Classifier }> {
   const { metadata, arrays } = decodeArrays(await blobs.read(hash));
   const manifest = modelManifest.parse(JSON.parse(metadata.manifest ?? 'null'));
-  return { manifest, classifier: classifierOf(manifest, arrays) };
+  return { manifest, weights: arrays, classifier: classifierOf(manifest, arrays) };
 }

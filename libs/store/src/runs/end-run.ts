@@ -1,25 +1,15 @@
-import { type Failure, maximumAttempts, type Technique, type TestReport } from '@kshot/domain';
+import { type EpisodeReport, type Failure, maximumAttempts, type TestReport } from '@kshot/domain';
 import type pg from 'pg';
-import { v7 } from 'uuid';
 import { notify } from '../changes/notify.js';
-
-/** A trained model, already stored as a blob. */
-export interface NewModel {
-  readonly name: string;
-  readonly technique: Technique;
-  readonly hash: string;
-  readonly bytes: number;
-  readonly parameterCount: number;
-  readonly modality: string;
-  readonly manifest: unknown;
-  readonly summary: Readonly<Record<string, number>>;
-  readonly report: TestReport | null;
-  readonly versionId: string;
-  readonly parentId: string | null;
-}
+import { insertModel, type NewModel } from '../models/insert-model.js';
 
 export type RunEnd =
-  | { readonly status: 'DONE'; readonly report: TestReport | null; readonly models: readonly NewModel[] }
+  | {
+      readonly status: 'DONE';
+      readonly report: TestReport | null;
+      readonly episodeReport: EpisodeReport | null;
+      readonly models: readonly NewModel[];
+    }
   | { readonly status: 'CANCELLED' }
   | { readonly status: 'FAILED'; readonly failure: Failure };
 
@@ -29,9 +19,10 @@ export async function endRun(pool: pg.Pool, runId: string, attempt: number, end:
   try {
     await client.query('begin');
     const failure = end.status === 'FAILED' ? end.failure : undefined;
-    const report = end.status === 'DONE' ? end.report : null;
+    const { report = null, episodeReport = null } = end.status === 'DONE' ? end : {};
     const { rowCount } = await client.query(
-      `update run set status = $3::"RunStatus", ended_at = now(), lease_until = null, report = $4, failure_code = $5, failure_message = $6
+      `update run set status = $3::"RunStatus", ended_at = now(), lease_until = null, report = $4, failure_code = $5, failure_message = $6,
+         episode_report = $7
        where id = $1 and attempt = $2 and status = 'RUNNING'`,
       [
         runId,
@@ -40,11 +31,13 @@ export async function endRun(pool: pg.Pool, runId: string, attempt: number, end:
         report && JSON.stringify(report),
         failure?.code ?? null,
         failure?.message ?? null,
+        episodeReport && JSON.stringify(episodeReport),
       ],
     );
     if (rowCount === 1) {
       await closeAttempt(client, runId, attempt, end.status, failure);
-      if (end.status === 'DONE') for (const model of end.models) await insertModel(client, runId, model);
+      if (end.status === 'DONE')
+        for (const model of end.models) await insertModel(client, { ...model, runId });
       if (end.status === 'DONE') await client.query('delete from checkpoint where run_id = $1', [runId]);
       await notify(client, { topic: 'run', id: runId });
       await notify(client, { topic: 'metrics', id: runId });
@@ -90,28 +83,5 @@ async function closeAttempt(
   await client.query(
     'update attempt set ended_at = now(), outcome = $3, failure_code = $4, failure_message = $5 where run_id = $1 and number = $2',
     [runId, attempt, outcome, failure?.code ?? null, failure?.message ?? null],
-  );
-}
-
-async function insertModel(client: pg.PoolClient, runId: string, model: NewModel): Promise<void> {
-  await client.query(
-    `insert into model (id, name, technique, hash, bytes, parameter_count, modality, manifest, summary, report, accuracy, run_id, version_id, parent_id)
-     values ($1, $2, $3::"Technique", $4, $5, $6, $7::"Modality", $8, $9, $10, $11, $12, $13, $14)`,
-    [
-      v7(),
-      model.name,
-      model.technique,
-      model.hash,
-      model.bytes,
-      model.parameterCount,
-      model.modality,
-      JSON.stringify(model.manifest),
-      JSON.stringify(model.summary),
-      model.report && JSON.stringify(model.report),
-      model.report?.accuracy ?? null,
-      runId,
-      model.versionId,
-      model.parentId,
-    ],
   );
 }

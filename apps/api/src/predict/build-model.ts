@@ -1,0 +1,31 @@
+import { DomainError, metaModelOf } from '@kshot/domain';
+import { buildSubModel, parameterCount } from '@kshot/fewshot';
+import { engine } from '@kshot/native';
+import { type Blobs, readModel, writeModel } from '@kshot/store';
+import { encodeInputs } from './encode-inputs.js';
+import type { BuiltModel, Question } from './protocol.js';
+
+/** Lets a meta-model build a classifier of new classes from a few examples, and stores it. */
+export async function buildModel(
+  blobs: Blobs,
+  { modelHash, classes, labels, inputs, fit }: Extract<Question, { kind: 'build' }>,
+): Promise<BuiltModel> {
+  const { manifest, weights } = await readModel(blobs, modelHash);
+  const metaModel = metaModelOf(manifest, weights);
+  if (!metaModel)
+    throw new DomainError('BAD_INPUT', 'This model is no meta-model. Train one with startMetaLearning.');
+  const x = await encodeInputs(manifest, inputs);
+  try {
+    const built = buildSubModel(engine(), metaModel, { x, labels, classes }, fit ?? undefined);
+    const { meta: _, ...rest } = manifest;
+    const own = { ...rest, network: built.network, classes: [...classes] };
+    return {
+      stored: await writeModel(blobs, own, built.weights),
+      manifest: own,
+      parameterCount: parameterCount(built.network),
+    };
+  } catch (error) {
+    if (error instanceof RangeError) throw new DomainError('BAD_INPUT', error.message);
+    throw error;
+  }
+}

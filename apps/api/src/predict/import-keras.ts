@@ -1,0 +1,64 @@
+import { DomainError, type ModelManifest } from '@kshot/domain';
+import { type InputSpec, type Layer, layerShapes, type Network, parameterCount } from '@kshot/fewshot';
+import { readKeras } from '@kshot/ingest';
+import { type Blobs, writeModel } from '@kshot/store';
+import type { BuiltModel, PixelScale, Question } from './protocol.js';
+
+/** Reads a Keras file and stores it as one of our models. Pictures enter as bytes; features as columns f0, f1, … */
+export async function importKeras(
+  blobs: Blobs,
+  { uploadHash, classes, pixels }: Extract<Question, { kind: 'keras' }>,
+): Promise<BuiltModel> {
+  const { network, weights } = await readKeras(blobs.path(uploadHash));
+  const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
+  const count = outputs.length === 1 ? (outputs[0] as number) : 0;
+  if (count < 2)
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The model gives ${outputs.join(' x ')} numbers for an example, not one for each of several classes.`,
+    );
+  if (classes && classes.length !== count) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `The model tells ${count} classes apart, and ${classes.length} names were given. Give one for each, in the order of its outputs.`,
+    );
+  }
+  const manifest: ModelManifest = {
+    format: 'kshot-model-1',
+    input: inputOf(network),
+    network: withScale(network, pixels),
+    classes: [...(classes ?? Array.from({ length: count }, (_, k) => `class ${k}`))],
+  };
+  return {
+    stored: await writeModel(blobs, manifest, weights),
+    manifest,
+    parameterCount: parameterCount(network),
+  };
+}
+
+function inputOf({ inputShape }: Network): InputSpec {
+  const [first = 0, width, channels] = inputShape;
+  if (width !== undefined && channels !== undefined) {
+    if (channels !== 1 && channels !== 3)
+      throw new DomainError(
+        'DATA_FORMAT',
+        `The model takes pictures with ${channels} channels. Grey (1) and colour (3) are read.`,
+      );
+    return { modality: 'IMAGE', height: first, width, channels };
+  }
+  const columns = Array.from(
+    { length: first },
+    (_, i) => ({ kind: 'NUMBER', name: `f${i}`, mean: 0, deviation: 1, flagMissing: false }) as const,
+  );
+  return { modality: 'TABLE', columns };
+}
+
+/** Bytes become what the model was trained on. */
+function withScale(network: Network, pixels: PixelScale): Network {
+  if (network.inputShape.length !== 3 || pixels === 'BYTES') return network;
+  const layer: Layer =
+    pixels === 'ZERO_TO_ONE'
+      ? { kind: 'rescale', name: 'kshot_pixels', factor: 1 / 255 }
+      : { kind: 'rescale', name: 'kshot_pixels', factor: 1 / 127.5, offset: -1 };
+  return { ...network, layers: [layer, ...network.layers] };
+}

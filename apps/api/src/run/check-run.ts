@@ -1,0 +1,92 @@
+import { DomainError, type ModelManifest, type metaRunOptions, type PackManifest } from '@kshot/domain';
+import type { PretrainSettings, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import type { Split } from '@kshot/store';
+import type { Plan } from './plan-run.js';
+
+interface Part {
+  readonly name: string;
+  readonly exampleCount: number;
+  readonly classCount: number;
+}
+
+export const partOf = (split: Split, name: string): Part | undefined =>
+  (split.parts as unknown as Part[]).find((part) => part.name === name);
+
+/** Examples that are trained on, after a share is held out for validation. */
+export function trainingExamples(split: Split, settings: Pick<PretrainSettings, 'validationShare'>): number {
+  const train = partOf(split, 'train')?.exampleCount ?? 0;
+  return partOf(split, 'validation')?.exampleCount
+    ? train
+    : Math.round(train * (1 - settings.validationShare));
+}
+
+/** What can be told before training: each throws with what does not fit. */
+export function checkPretraining({ version, split, settings }: Plan<typeof pretrainOptions>): void {
+  assertTrainable(split);
+  if (settings.network === 'CONV4' && version.modality !== 'IMAGE') {
+    throw new DomainError('BAD_INPUT', 'Conv-4 needs pictures. Use the dense network for texts and tables.');
+  }
+  assertBatch(split, settings);
+}
+
+export function checkTransfer({ split, settings, parent }: Plan<typeof transferTrainOptions>): void {
+  assertTrainable(split);
+  const { classes, meta } = parent!.manifest as unknown as ModelManifest;
+  if (meta || classes.length === 0) {
+    throw new DomainError(
+      'BAD_INPUT',
+      'This is a meta-model. Build a sub-model of it with buildSubModel, or choose a classifier.',
+    );
+  }
+  if (settings.method === 'FINE_TUNE') assertBatch(split, settings);
+}
+
+export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOptions>): void {
+  if (settings.backbone === 'CONVOLUTIONS' && version.modality !== 'IMAGE' && !parent) {
+    throw new DomainError(
+      'BAD_INPUT',
+      'Convolutions need pictures. Use the dense backbone for texts and tables.',
+    );
+  }
+  if (settings.rotations && version.modality !== 'IMAGE')
+    throw new DomainError('BAD_INPUT', 'Only pictures can be turned. Switch rotations off.');
+  const needed = settings.shots + settings.queries;
+  const { classes } = version.manifest as unknown as PackManifest;
+  const small = classes.find(({ count }) => count < needed);
+  if (small) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `Class ${small.name} has ${small.count} examples; an episode takes ${needed} of each class. Use fewer shots or queries.`,
+    );
+  }
+  const left =
+    Math.round(classes.length * (1 - settings.testShare) * (1 - settings.validationShare)) *
+    (settings.rotations ? 4 : 1);
+  if (settings.scope === 'ALL' && left < settings.ways) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `About ${left} classes are left for training, fewer than the ${settings.ways} ways of an episode. Use fewer ways, or hold fewer classes out.`,
+    );
+  }
+}
+
+function assertTrainable(split: Split): void {
+  const train = partOf(split, 'train');
+  if (!train?.exampleCount)
+    throw new DomainError('DATA_EMPTY', 'The training part of this split is empty. Choose another split.');
+  if (train.classCount < 2)
+    throw new DomainError(
+      'DATA_ONE_CLASS',
+      'The training part has examples of one class only. Choose another split.',
+    );
+}
+
+function assertBatch(split: Split, settings: Pick<PretrainSettings, 'validationShare' | 'batchSize'>): void {
+  const examples = trainingExamples(split, settings);
+  if (settings.batchSize > examples) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `A batch of ${settings.batchSize} is larger than the ${examples} training examples. Use a smaller batch.`,
+    );
+  }
+}

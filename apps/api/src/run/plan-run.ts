@@ -1,0 +1,52 @@
+import { DomainError, settingsFrom } from '@kshot/domain';
+import type { Option, SettingsOf } from '@kshot/fewshot';
+import type { DataSet, DataSetVersion, Model, Split } from '@kshot/store';
+import type { Context } from '../context.js';
+import { found } from '../schema/find.js';
+
+/** Everything that a run needs, looked up and checked. */
+export interface Plan<L extends readonly Option[]> {
+  readonly version: DataSetVersion & { dataSet: DataSet };
+  readonly split: Split;
+  readonly parent: Model | null;
+  readonly settings: SettingsOf<L>;
+}
+interface RunInput {
+  readonly versionId: string;
+  readonly splitId?: string | null;
+  readonly modelId?: string | null;
+  readonly options?: Record<string, unknown> | null;
+}
+
+/** Throws NOT_FOUND, CONFLICT and BAD_INPUT before anything is written. */
+export async function planRun<const L extends readonly Option[]>(
+  { store: { prisma } }: Context,
+  input: RunInput,
+  options: L,
+): Promise<Plan<L>> {
+  const settings = settingsFrom(options, { ...input.options });
+  const version = await found('version', input.versionId, (id) =>
+    prisma.dataSetVersion.findUnique({
+      where: { id },
+      include: { dataSet: true, splits: { orderBy: { id: 'asc' } } },
+    }),
+  );
+  if (version.status !== 'READY') {
+    throw new DomainError(
+      'CONFLICT',
+      `This version is ${version.status.toLowerCase()}. Wait for its import, or import it again.`,
+    );
+  }
+  const split = input.splitId ? version.splits.find(({ id }) => id === input.splitId) : version.splits[0];
+  if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${input.splitId}.`);
+  const parent = input.modelId
+    ? await found('model', input.modelId, (id) => prisma.model.findUnique({ where: { id } }))
+    : null;
+  if (parent && parent.modality !== version.modality) {
+    throw new DomainError(
+      'BAD_INPUT',
+      `The model takes ${parent.modality.toLowerCase()} examples, this data set has ${version.modality?.toLowerCase()} ones. Choose another of the two.`,
+    );
+  }
+  return { version, split, parent, settings };
+}

@@ -1,0 +1,68 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { estimateMetaLearning, estimatePretraining, estimateTransfer } from './estimate-run.js';
+import { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
+import { Run } from './run.type.js';
+import { RunEstimate } from './run-estimate.type.js';
+import { startMetaLearning, startPretraining, startTransfer } from './start-run.js';
+
+@Resolver()
+export class StartRunResolver {
+  @Query(() => RunEstimate, { description: 'What a run would take; fails as startPretraining would.' })
+  estimatePretraining(
+    @Arg('input', () => StartPretrainingInput, { description: 'As for startPretraining.' })
+    input: StartPretrainingInput,
+    @Ctx() context: Context,
+  ): Promise<RunEstimate> {
+    return estimatePretraining(context, input);
+  }
+
+  @Mutation(() => Run, { description: 'Trains a network from nothing.' })
+  startPretraining(
+    @Arg('input', () => StartPretrainingInput, { description: 'The data and the options.' })
+    input: StartPretrainingInput,
+    @Ctx() context: Context,
+  ): Promise<Run> {
+    return startPretraining(context, input);
+  }
+
+  @Query(() => RunEstimate, { description: 'What a transfer would take; fails as startTransfer would.' })
+  estimateTransfer(
+    @Arg('input', () => StartTransferInput, { description: 'As for startTransfer.' })
+    input: StartTransferInput,
+    @Ctx() context: Context,
+  ): Promise<RunEstimate> {
+    return estimateTransfer(context, input);
+  }
+
+  @Mutation(() => Run, { description: 'Brings a trained model to a small set.' })
+  startTransfer(
+    @Arg('input', () => StartTransferInput, { description: 'The data, the model and the options.' })
+    input: StartTransferInput,
+    @Ctx() context: Context,
+  ): Promise<Run> {
+    return startTransfer(context, input);
+  }
+
+  @Query(() => RunEstimate, {
+    description: 'What meta-learning would take; fails as startMetaLearning would.',
+  })
+  estimateMetaLearning(
+    @Arg('input', () => StartMetaLearningInput, { description: 'As for startMetaLearning.' })
+    input: StartMetaLearningInput,
+    @Ctx() context: Context,
+  ): Promise<RunEstimate> {
+    return estimateMetaLearning(context, input);
+  }
+
+  @Mutation(() => Run, {
+    description: 'Trains a meta-model over many small tasks; it builds sub-models from a few examples.',
+  })
+  startMetaLearning(
+    @Arg('input', () => StartMetaLearningInput, { description: 'The data, the model and the options.' })
+    input: StartMetaLearningInput,
+    @Ctx() context: Context,
+  ): Promise<Run> {
+    return startMetaLearning(context, input);
+  }
+}

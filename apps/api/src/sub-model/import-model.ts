@@ -1,0 +1,37 @@
+import { DomainError } from '@kshot/domain';
+import type { Context } from '../context.js';
+import type { Model } from '../model/model.type.js';
+import { found } from '../schema/find.js';
+import { registerModel } from './register-model.js';
+import type { ImportModelInput } from './sub-model.input.js';
+
+/** A model that was trained elsewhere. */
+export async function importModel(
+  context: Context,
+  { uploadId, name, classes, pixels }: ImportModelInput,
+): Promise<Model> {
+  const upload = await found('upload', uploadId, (id) =>
+    context.store.prisma.upload.findUnique({ where: { id } }),
+  );
+  if (!upload.sha256) {
+    throw new DomainError(
+      'UPLOAD_INCOMPLETE',
+      'The file has not arrived whole. PUT it to the URL of the upload, then import it.',
+    );
+  }
+  const title = name.trim();
+  if (title === '' || title.length > 160)
+    throw new DomainError('BAD_INPUT', 'A model needs a name of at most 160 characters.');
+  const built = await context.predictor.build({
+    kind: 'keras',
+    uploadHash: upload.sha256,
+    classes: classes ?? null,
+    pixels,
+  });
+  return registerModel(context, built, {
+    name: title,
+    technique: 'PRETRAIN',
+    parentId: null,
+    versionId: null,
+  });
+}

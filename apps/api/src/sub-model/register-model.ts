@@ -1,0 +1,33 @@
+import type { Technique } from '@kshot/domain';
+import { insertModel } from '@kshot/store';
+import type { Context } from '../context.js';
+import { type Model, presentModel } from '../model/model.type.js';
+import type { BuiltModel } from '../predict/protocol.js';
+
+interface Described {
+  readonly name: string;
+  readonly technique: Technique;
+  readonly parentId: string | null;
+  readonly versionId: string | null;
+}
+
+/** Makes a stored model known. */
+export async function registerModel(
+  { store }: Context,
+  built: BuiltModel,
+  described: Described,
+): Promise<Model> {
+  const id = await insertModel(store.pool, {
+    ...described,
+    hash: built.stored.hash,
+    bytes: built.stored.bytes,
+    parameterCount: built.parameterCount,
+    modality: built.manifest.input.modality,
+    manifest: built.manifest,
+    summary: {},
+    report: null,
+    episodeReport: null,
+    runId: null,
+  });
+  return presentModel(await store.prisma.model.findUniqueOrThrow({ where: { id } }));
+}

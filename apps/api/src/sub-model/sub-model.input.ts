@@ -1,0 +1,64 @@
+import { objectiveOptions, optimizerOptions, trainingOptions } from '@kshot/fewshot';
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { PredictInput } from '../predict/predict.type.js';
+import { optionsInput } from '../schema/options-input.js';
+
+export const fitOptions = [...objectiveOptions, ...optimizerOptions, ...trainingOptions] as const;
+const FitOptions = optionsInput('FitOptions', fitOptions);
+
+@InputType({ description: 'A new class with its examples.' })
+export class SupportClassInput {
+  @Field(() => String, { description: 'Name of the class.' })
+  name!: string;
+  @Field(() => [PredictInput], { description: 'One to a hundred examples of it.' })
+  examples!: PredictInput[];
+}
+
+@InputType({ description: 'What a meta-model builds a classifier from.' })
+export class BuildSubModelInput {
+  @Field(() => ID, { description: 'A model of the technique META.' })
+  metaModelId!: string;
+  @Field(() => String, { nullable: true, description: 'A name; made from the classes when left out.' })
+  name?: string;
+  @Field(() => [SupportClassInput], { description: 'The new classes, at least two.' })
+  support!: SupportClassInput[];
+  @Field(() => FitOptions, {
+    nullable: true,
+    description:
+      'Fits all weights further to the examples: min (1/|D|) Σ L + λ R(w). Left out, nothing is fitted.',
+  })
+  fit?: Record<string, unknown>;
+}
+
+export const PixelScaleEnum = {
+  BYTES: 'BYTES',
+  ZERO_TO_ONE: 'ZERO_TO_ONE',
+  MINUS_ONE_TO_ONE: 'MINUS_ONE_TO_ONE',
+} as const;
+registerEnumType(PixelScaleEnum, {
+  name: 'PixelScale',
+  description: 'How a model that was trained elsewhere wants its pixels.',
+  valuesConfig: {
+    BYTES: { description: '0 to 255; also for models that rescale by themselves.' },
+    ZERO_TO_ONE: { description: '0 to 1.' },
+    MINUS_ONE_TO_ONE: { description: '−1 to 1.' },
+  },
+});
+
+@InputType({ description: 'A Keras file that becomes a model.' })
+export class ImportModelInput {
+  @Field(() => ID, { description: 'From createUpload, after the .h5 file was PUT.' })
+  uploadId!: string;
+  @Field(() => String, { description: 'Name of the model.' })
+  name!: string;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Names of its classes in the order of its outputs; numbered when left out.',
+  })
+  classes?: string[];
+  @Field(() => PixelScaleEnum, {
+    defaultValue: 'BYTES',
+    description: 'For pictures: how it wants its pixels.',
+  })
+  pixels!: 'BYTES' | 'ZERO_TO_ONE' | 'MINUS_ONE_TO_ONE';
+}

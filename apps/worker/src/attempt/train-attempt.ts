@@ -1,0 +1,105 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { DomainError, type Pack } from '@kshot/domain';
+import { Diverged, type FitProgress, type FitState, parameterCount } from '@kshot/fewshot';
+import { loadBackend, threadsFor } from '@kshot/native';
+import { type Blobs, readModel, readPack, writeModel } from '@kshot/store';
+import { metaLearning } from '../techniques/meta-learning.js';
+import type { Outcome, Parent } from '../techniques/outcome.js';
+import { pretraining } from '../techniques/pretraining.js';
+import { transferring } from '../techniques/transferring.js';
+import { readCheckpoint, writeCheckpoint } from './checkpoint-file.js';
+import { environmentOf } from './environment.js';
+import { progressClock } from './progress-clock.js';
+import type { FromChild, TrainTask } from './protocol.js';
+
+const CHECKPOINT_EVERY = 20_000; // milliseconds
+
+type Say = (message: FromChild) => Promise<void>;
+type Training = Generator<FitProgress, Outcome>;
+
+/** Trains, saying every result as it comes; stops between two steps when asked to. */
+export async function trainAttempt(
+  task: TrainTask,
+  blobs: Blobs,
+  say: Say,
+  stopping: () => boolean,
+): Promise<void> {
+  const backend = await loadBackend({ threads: threadsFor(workOf(task)) });
+  await say({ kind: 'started', environment: environmentOf(backend) });
+  const pack = await readPack(blobs, task.packHash);
+  const parent = task.parentHash ? await readModel(blobs, task.parentHash) : undefined;
+  const from = task.checkpoint ? await readCheckpoint(blobs, task.checkpoint) : undefined;
+  const training = start(task, pack, parent, from);
+  const clock = progressClock();
+  let saved = Date.now();
+  for (;;) {
+    const next = nextOf(training);
+    if (next.done) {
+      await finish(next.value, blobs, say);
+      return;
+    }
+    const { value } = next;
+    await say({ kind: 'progress', progress: clock(value), metrics: withMemory(value) });
+    await breathe(); // lets a word of the worker in
+    if (stopping() || Date.now() - saved > CHECKPOINT_EVERY) {
+      await say({
+        kind: 'checkpoint',
+        step: value.step,
+        hash: await writeCheckpoint(blobs, value.checkpoint()),
+      });
+      saved = Date.now();
+    }
+    if (stopping()) {
+      await say({ kind: 'stopped' });
+      return;
+    }
+  }
+}
+
+function start(
+  task: TrainTask,
+  pack: Pack,
+  parent: Parent | undefined,
+  from: FitState | undefined,
+): Training {
+  switch (task.technique) {
+    case 'PRETRAIN':
+      return pretraining(task, pack, from);
+    case 'META':
+      return metaLearning(task, pack, parent, from);
+    case 'TRANSFER':
+      return transferring(task, pack, parent, from);
+  }
+}
+
+/** Convolutions want threads inside ops, small dense layers between them. */
+function workOf(task: TrainTask): 'convolutions' | 'small' {
+  if (task.technique === 'PRETRAIN') return task.settings.network === 'CONV4' ? 'convolutions' : 'small';
+  return task.technique === 'META' && task.settings.backbone === 'DENSE' ? 'small' : 'convolutions';
+}
+
+function nextOf(training: Training): IteratorResult<FitProgress, Outcome> {
+  try {
+    return training.next();
+  } catch (error) {
+    if (error instanceof Diverged) throw new DomainError('TRAINING_DIVERGED', error.message);
+    if (error instanceof RangeError) throw new DomainError('BAD_INPUT', error.message);
+    throw error;
+  }
+}
+
+/** Peak memory of the process, at the end of each epoch. */
+function withMemory({ metrics, step, epochEnded }: FitProgress): FitProgress['metrics'] {
+  if (!epochEnded) return metrics;
+  return { ...metrics, memoryBytes: { steps: [step], values: [process.resourceUsage().maxRSS * 1024] } };
+}
+
+async function finish(
+  { manifest, weights, report, episodeReport }: Outcome,
+  blobs: Blobs,
+  say: Say,
+): Promise<void> {
+  const stored = await writeModel(blobs, manifest, weights);
+  const model = { stored, manifest, parameterCount: parameterCount(manifest.network) };
+  await say({ kind: 'trained', model, reports: { report, episodeReport } });
+}

@@ -1,0 +1,30 @@
+import { labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
+import { type FitProgress, type FitState, pretrain } from '@kshot/fewshot';
+import { engine } from '@kshot/native';
+import type { PretrainTask } from '../attempt/protocol.js';
+import { manifestOf, type Outcome, testReport } from './outcome.js';
+
+const none = new Int32Array();
+
+/** A network trained from nothing on the parts of a split. */
+export function* pretraining(
+  task: PretrainTask,
+  pack: Pack,
+  from: FitState | undefined,
+): Generator<FitProgress, Outcome> {
+  const { train = none, validation = none, test = none } = partsOf(pack, task.split);
+  const classes = pack.manifest.classes.map(({ name }) => name);
+  const problem = {
+    raw: rawExamples(pack),
+    labels: labelsOf(pack),
+    classes,
+    parts: { train, validation, test },
+  };
+  const { model, report } = yield* pretrain(engine(), problem, task.settings, from);
+  return {
+    manifest: manifestOf(pack, model),
+    weights: model.weights,
+    report: report ? testReport(report, model.classes) : null,
+    episodeReport: null,
+  };
+}

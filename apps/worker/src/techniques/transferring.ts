@@ -1,0 +1,38 @@
+import { DomainError, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
+import { type FitProgress, type FitState, transfer } from '@kshot/fewshot';
+import { engine } from '@kshot/native';
+import type { TransferTask } from '../attempt/protocol.js';
+import { manifestOf, type Outcome, type Parent, testReport } from './outcome.js';
+
+const none = new Int32Array();
+
+/** A trained model brought to the classes of a small set. */
+export function* transferring(
+  task: TransferTask,
+  pack: Pack,
+  parent: Parent | undefined,
+  from: FitState | undefined,
+): Generator<FitProgress, Outcome> {
+  if (!parent)
+    throw new DomainError(
+      'NOT_FOUND',
+      'The model that this run starts from was deleted. Start another run from one that is there.',
+    );
+  const { train = none, validation = none, test = none } = partsOf(pack, task.split);
+  const classes = pack.manifest.classes.map(({ name }) => name);
+  const parts = { train, validation, test };
+  const problem = {
+    raw: rawExamples(pack),
+    labels: labelsOf(pack),
+    classes,
+    parts,
+    pretrained: parent.classifier,
+  };
+  const { model, report } = yield* transfer(engine(), problem, task.settings, from);
+  return {
+    manifest: manifestOf(pack, model),
+    weights: model.weights,
+    report: report ? testReport(report, model.classes) : null,
+    episodeReport: null,
+  };
+}

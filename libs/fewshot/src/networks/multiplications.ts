@@ -1,0 +1,13 @@
+import type { Network } from './layer.js';
+import { count, layerShapes } from './shapes.js';
+
+/** Multiplications that one example costs on its way through: what time is reckoned from before anything was measured. */
+export const multiplications = (network: Network): number =>
+  layerShapes(network).reduce((sum, { layer, parameters, outputShape }) => {
+    const kernel = parameters.kernel ? count(parameters.kernel) : 0;
+    const places =
+      layer.kind === 'conv2d' || layer.kind === 'depthwiseConv2d'
+        ? (outputShape[0] as number) * (outputShape[1] as number)
+        : 1;
+    return sum + kernel * places;
+  }, 0);

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusal } from '../harness/ask.js';
+import { example, type ImportedVersion, imported, upload } from '../harness/data-sets.js';
+import { type Kshot, root, startKshot } from '../harness/kshot.js';
+import { runEnded, startRun } from '../harness/runs.js';
+
+let kshot: Kshot;
+let handwriting: ImportedVersion;
+beforeAll(async () => {
+  kshot = await startKshot();
+  handwriting = await imported(kshot, 'handwriting.zip', example('handwriting.zip'));
+});
+afterAll(() => kshot.stop());
+
+const start = async (
+  mutation: 'startTransfer' | 'startMetaLearning',
+  input: Record<string, unknown>,
+): Promise<string> => {
+  const type = mutation === 'startTransfer' ? 'StartTransferInput' : 'StartMetaLearningInput';
+  const answer = await kshot.ask<Record<string, { id: string }>>(
+    `mutation ($input: ${type}!) { run: ${mutation}(input: $input) { id } }`,
+    { input },
+  );
+  return answer.run!.id;
+};
+
+/** The first examples of some classes, as a support set, and the next one of each as a query. */
+async function episode(classes: string[], shots: number) {
+  const query = `query ($id: ID!) { dataSetVersion(id: $id) { classes(first: 100) { nodes { name examples(first: ${shots + 1}) { id } } } } }`;
+  type Answer = { dataSetVersion: { classes: { nodes: { name: string; examples: { id: string }[] }[] } } };
+  const { dataSetVersion } = await kshot.ask<Answer>(query, { id: handwriting.id });
+  const chosen = dataSetVersion.classes.nodes.filter(({ name }) => classes.includes(name));
+  return {
+    support: chosen.map(({ name, examples }) => ({
+      name,
+      examples: examples.slice(0, shots).map(({ id }) => ({ exampleId: id })),
+    })),
+    queries: chosen.map(({ name, examples }) => ({ name, exampleId: examples[shots]!.id })),
+  };
+}
+
+test('a meta-model learns to tell characters that it never saw, and builds a sub-model of new ones', async () => {
+  const options = {
+    filters: [16, 16, 16, 16],
+    ways: 10,
+    shots: 1,
+    queries: 5,
+    epochs: 4,
+    stepsPerEpoch: 60,
+    testEpisodes: 100,
+    validationEpisodes: 50,
+  };
+  const run = await runEnded(kshot, await start('startMetaLearning', { versionId: handwriting.id, options }));
+  type Answer = {
+    run: {
+      episodeReport: { accuracy: number; accuracyLow: number; ways: number; episodes: number; hash: string };
+      metricNames: string[];
+    };
+  };
+  const report = `{ run(id: "${run.id}") { episodeReport { accuracy accuracyLow ways episodes hash } metricNames } }`;
+  const { episodeReport, metricNames } = (await kshot.ask<Answer>(report)).run;
+  expect(episodeReport).toMatchObject({
+    ways: 10,
+    episodes: 100,
+    hash: expect.stringMatching(/^[0-9a-f]+$/),
+  });
+  expect(episodeReport.accuracyLow).toBeGreaterThan(0.3); // chance is 0.1
+  expect(metricNames).toEqual(
+    expect.arrayContaining(['loss', 'validationAccuracy', 'validationAccuracyLow', 'validationAccuracyHigh']),
+  );
+
+  const metaModelId = run.models[0]!.id;
+  const predict = (id: string, exampleId: string) =>
+    kshot.ask<{ predict: { class: string }[] }>(
+      `{ predict(modelId: "${id}", inputs: [{ exampleId: "${exampleId}" }]) { class } }`,
+    );
+  const { support, queries } = await episode(
+    ['Greek/character01', 'Hebrew/character05', 'Latin/character10'],
+    5,
+  );
+  expect((await refusal(predict(metaModelId, queries[0]!.exampleId))).message).toMatch(/meta-model/);
+  type Built = { buildSubModel: { id: string; classes: string[]; parent: { id: string } } };
+  const build =
+    'mutation ($input: BuildSubModelInput!) { buildSubModel(input: $input) { id classes parent { id } } }';
+  const { buildSubModel } = await kshot.ask<Built>(build, { input: { metaModelId, support } });
+  expect(buildSubModel).toMatchObject({
+    classes: support.map(({ name }) => name),
+    parent: { id: metaModelId },
+  });
+  const answers = await Promise.all(queries.map(({ exampleId }) => predict(buildSubModel.id, exampleId)));
+  expect(
+    answers.filter((answer, k) => answer.predict[0]?.class === queries[k]?.name).length,
+  ).toBeGreaterThanOrEqual(2);
+  const fitted = await kshot.ask<Built>(build, {
+    input: { metaModelId, support, fit: { epochs: 3, regularizer: 'L2', lambda: 0.001 } },
+  });
+  expect(fitted.buildSubModel.id).not.toBe(buildSubModel.id);
+
+  const alone = await refusal(kshot.ask(build, { input: { metaModelId, support: support.slice(0, 1) } }));
+  expect(alone.code).toBe('DATA_ONE_CLASS');
+  const none = await refusal(
+    kshot.ask(build, { input: { metaModelId, support: [support[0], { name: 'empty', examples: [] }] } }),
+  );
+  expect(none).toMatchObject({ code: 'DATA_EMPTY', message: expect.stringContaining('empty') });
+});
+
+test('a pretrained model is brought to a small set by a head, and by fine-tuning', async () => {
+  const digits = await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'));
+  const lines = example('digits8x8.csv').toString().trim().split('\n');
+  const few = [lines[0], ...lines.slice(1, 201)].join('\n');
+  const small = await imported(kshot, 'few.csv', few, { testShare: 0.5 });
+  const pretrained = await runEnded(kshot, await startRun(kshot, digits.id, { epochs: 5 }));
+  const modelId = pretrained.models[0]!.id;
+  for (const method of ['CENTROID', 'RIDGE', 'FINE_TUNE']) {
+    const run = await runEnded(
+      kshot,
+      await start('startTransfer', {
+        versionId: small.id,
+        modelId,
+        options: { method, epochs: 5, batchSize: 16 },
+      }),
+    );
+    expect(run.report?.accuracy, method).toBeGreaterThan(0.85);
+    expect(run.models).toHaveLength(1);
+  }
+  const wrong = refusal(start('startTransfer', { versionId: handwriting.id, modelId }));
+  expect((await wrong).message).toMatch(/takes table examples, this data set has image ones/);
+});
+
+test('a Keras file becomes a model that answers as Keras does', async () => {
+  const folder = path.join(root, 'libs/ingest/src/keras/fixtures');
+  const known = JSON.parse(readFileSync(path.join(folder, 'pretrained_model.json'), 'utf8')) as {
+    x: number[];
+    y: number[][];
+  };
+  const uploadId = await upload(
+    kshot,
+    'pretrained_model.h5',
+    readFileSync(path.join(folder, 'pretrained_model.h5')),
+  );
+  const { importModel } = await kshot.ask<{
+    importModel: { id: string; classes: string[]; layers: { kind: string }[] };
+  }>('mutation ($input: ImportModelInput!) { importModel(input: $input) { id classes layers { kind } } }', {
+    input: { uploadId, name: 'From Keras', classes: ['a', 'b', 'c'] },
+  });
+  expect(importModel).toMatchObject({
+    classes: ['a', 'b', 'c'],
+    layers: [{ kind: 'dense' }, { kind: 'dense' }, { kind: 'dense' }],
+  });
+  const row = known.x.slice(0, 8).map((value, i) => ({ column: `f${i}`, value: String(value) }));
+  const { predict } = await kshot.ask<{
+    predict: { probabilities: { class: string; probability: number }[] }[];
+  }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { probabilities { class probability } } }',
+    { id: importModel.id, inputs: [{ row }] },
+  );
+  for (const { class: name, probability } of predict[0]!.probabilities) {
+    expect(Math.abs(probability - (known.y[0]?.['abc'.indexOf(name)] as number))).toBeLessThan(1e-5);
+  }
+  const strange = await upload(kshot, 'unreadable.h5', readFileSync(path.join(folder, 'unreadable.h5')));
+  const refused = refusal(
+    kshot.ask('mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {
+      input: { uploadId: strange, name: 'x' },
+    }),
+  );
+  expect(await refused).toMatchObject({
+    code: 'DATA_FORMAT',
+    message: expect.stringContaining('Conv2DTranspose'),
+  });
+});
