@@ -1,5 +1,6 @@
 import { derivedSeed, drawn, hashedSet, randomFrom } from '@kshot/fewshot';
 import { characters } from './characters.mjs';
+import { randomClasses } from './random-classes.mjs';
 import { report } from './report.mjs';
 import { trained } from './train.mjs';
 
@@ -48,20 +49,23 @@ function grouped(classes) {
 }
 
 /** Lake's harder protocol: 20-way 1-shot within an alphabet that was never seen, support by one drawer, queries by another. */
-export async function charactersLake({ steps, seconds = 1500, json, episodes, validate, given }) {
-  const { task, test, validation, drawers, encoded } = await characters({ validate });
-  const {
-    model,
-    steps: taken,
-    seconds: spent,
-  } = trained(task, { ...SETTINGS, ...given }, { steps, seconds });
-  const set = lakeEpisodes(validate ? validation : test, drawers, episodes, 1);
+export async function charactersLake(options) {
+  const data = await characters(options);
+  const { model, extra } = trained(
+    data.task,
+    { ...SETTINGS, ...options.given },
+    { seconds: 1500, ...options },
+  );
+  const classes = options.validate ? data.validation : data.test;
+  const alphabets = options.validate ? '3 validation alphabets' : '5 unseen alphabets';
+  const { method, filters, imageSize } = model.settings;
   const row = {
     data: 'images_background',
-    split: `${validate ? '3 validation' : '5 unseen'} alphabets, within one, two drawers`,
-    method: `${model.settings.method} ${model.settings.filters.join('-')} 42x42`,
-    target: 0.955,
-    extra: { steps: taken, trainingSeconds: spent },
+    method: `${method} ${filters.join('-')} ${imageSize}x${imageSize}`,
+    extra,
   };
-  report(row, model, encoded(model.input), set, json);
+  const set = lakeEpisodes(classes, data.drawers, options.episodes, 1);
+  const split = `${alphabets}, within one, two drawers`;
+  report({ ...row, split, target: 0.955 }, model, data.encoded(model.input), set, options.json);
+  randomClasses(data, classes, alphabets, row, model, options);
 }

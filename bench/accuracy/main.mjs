@@ -3,15 +3,16 @@ import { charactersLake } from './lake.mjs';
 import { charactersMaml } from './maml.mjs';
 import { charactersProtonet } from './protonet.mjs';
 
-// main.mjs ROW [--seconds N | --steps N] [--episodes N] [--threads N] [--set NAME=VALUE]… [--validate] [--json]
+// main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
+// [--validate] [--json]
 const rows = {
   'characters-protonet': [charactersProtonet, 'convolutions'],
   'characters-lake': [charactersLake, 'convolutions'],
   'characters-maml': [charactersMaml, 'meta-batch'],
 };
 const args = process.argv.slice(2);
-const number = (name) =>
-  args.includes(`--${name}`) ? Number(args[args.indexOf(`--${name}`) + 1]) : undefined;
+const text = (name) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);
+const number = (name) => (text(name) === undefined ? undefined : Number(text(name)));
 const names = Object.keys(rows).filter((name) => args.includes(name));
 if (names.length === 0) {
   console.error(`Name one of: ${Object.keys(rows).join(', ')}`);
@@ -25,8 +26,10 @@ const given = Object.fromEntries(
   }),
 );
 const options = {
-  steps: number('steps'),
-  seconds: number('seconds'),
+  ...(number('steps') ? { steps: number('steps') } : {}),
+  ...(number('seconds') ? { seconds: number('seconds') } : {}),
+  save: text('save'),
+  model: text('model'),
   episodes: number('episodes') ?? 1000,
   json: args.includes('--json'),
   validate: args.includes('--validate'),

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import { metaTrain, metaTrainOptions, readSettings } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 
@@ -21,8 +23,12 @@ function stepsIn(task, settings, seconds) {
   return Math.max(100, Math.floor(seconds / each / 100) * 100);
 }
 
-/** Trains for a number of updates, or for about so many seconds; says how it goes on the error stream. */
-export function trained(task, given, { steps, seconds }) {
+/**
+ * Trains for a number of updates, or for about so many seconds, and says how it goes on the error stream; or takes a model
+ * that was saved.
+ */
+export function trained(task, given, { steps, seconds, model: file, save }) {
+  if (file) return deserialize(readFileSync(file));
   const validationShare = task.parts.validation.length > 0 ? 0.15 : 0;
   const settings = settingsOf({ validationShare, ...given });
   const total = steps ?? stepsIn(task, settings, seconds);
@@ -40,9 +46,8 @@ export function trained(task, given, { steps, seconds }) {
       `${minutes} min, step ${step} of ${of}: loss ${last('loss')}, accuracy ${last('accuracy')}, validation ${last('validationAccuracy')}`,
     );
   }
-  return {
-    model: next.value.model,
-    steps: epochs * stepsPerEpoch,
-    seconds: (performance.now() - started) / 1000,
-  };
+  const trainingSeconds = (performance.now() - started) / 1000;
+  const result = { model: next.value.model, extra: { steps: epochs * stepsPerEpoch, trainingSeconds } };
+  if (save) writeFileSync(save, serialize(result));
+  return result;
 }
