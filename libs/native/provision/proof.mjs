@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { command } from './command.mjs';
 
-const ADD = fileURLToPath(new URL('add.mjs', import.meta.url));
+const ADD = fileURLToPath(import.meta.resolve('./add.mjs'));
 
 /** Adds two numbers with the native backend in a process of its own; throws with its words when it cannot. */
 export async function provenToWork() {
