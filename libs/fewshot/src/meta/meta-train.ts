@@ -121,6 +121,9 @@ function validationSet(data: MetaData, settings: MetaSettings): EpisodeSet | und
   const sizes = new Map<string | undefined, number>();
   for (const { group } of data.validation) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const most = settings.scope === 'GROUP' ? Math.max(...sizes.values()) : data.validation.length;
+  // A head of its own for so many classes cannot score fewer.
+  const fixed = metaMethods[settings.method].kind === 'ADAPTATION' && settings.method !== 'PROTO_MAML';
+  if (fixed && most < settings.ways) return undefined;
   const smallest = Math.min(...data.validation.map(({ rows }) => rows.length));
   return episodeSet(data.validation, {
     ways: Math.min(settings.ways, most),
