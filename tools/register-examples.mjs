@@ -10,6 +10,8 @@ import { root } from './setup.mjs';
 /** @type {{ dataSets: Shipped[], demo: { dataSet: string, name: string, options: Record<string, unknown> } }} */
 const { dataSets, demo } = JSON.parse(readFileSync(path.join(root, 'examples/data/index.json'), 'utf8'));
 
+const models = JSON.parse(readFileSync(path.join(root, 'models/index.json'), 'utf8'));
+
 /** @param {string} api @param {string} databaseUrl @param {(text: string) => void} note */
 export async function registerExamples(api, databaseUrl, note) {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -23,6 +25,7 @@ export async function registerExamples(api, databaseUrl, note) {
     /** @type {Map<string, string>} */
     const versions = new Map();
     for (const shipped of dataSets) versions.set(shipped.name, await register(api, client, shipped));
+    for (const shipped of models) await registerModel(api, shipped);
     const versionId = versions.get(demo.dataSet);
     const { startPretraining } = await ask(
       api,
@@ -36,10 +39,39 @@ export async function registerExamples(api, databaseUrl, note) {
       'examples',
       JSON.stringify([...versions.keys()]),
     ]);
-    note(`${versions.size} data sets, and the demo run is on its way`);
+    note(`${versions.size} data sets, ${models.length} pretrained model, and the demo run is on its way`);
   } finally {
     await client.end();
   }
+}
+
+/** @param {string} api @param {{ name: string, file: string, classes: string, pixels: string, licence: string, source: string }} shipped */
+async function registerModel(api, { file, classes, ...described }) {
+  const uploadId = await sent(api, path.basename(file), readFileSync(path.join(root, 'models', file)));
+  const names = readFileSync(path.join(root, 'models', classes), 'utf8')
+    .trim()
+    .split('\n');
+  await ask(api, 'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {
+    input: { uploadId, ...described, classes: names },
+  });
+}
+
+/** @param {string} api @param {string} fileName @param {Buffer} bytes @returns {Promise<string>} the upload's id */
+async function sent(api, fileName, bytes) {
+  const { createUpload } = await ask(
+    api,
+    'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
+    {
+      input: { fileName, bytes: bytes.length },
+    },
+  );
+  const response = await fetch(api + createUpload.url, {
+    method: 'PUT',
+    body: new Uint8Array(bytes),
+    headers: authorization(),
+  });
+  if (!response.ok) throw new Error(`${fileName} was not taken: ${await response.text()}`);
+  return createUpload.id;
 }
 
 /** @param {string} api @param {pg.Client} client @param {Shipped} shipped @returns {Promise<string>} the version's id */
@@ -49,21 +81,12 @@ async function register(api, client, { file, ...described }) {
     [described.name],
   );
   if (known.rows[0]) return known.rows[0].id;
-  const bytes = readFileSync(path.join(root, 'examples/data', file));
-  const { createUpload } = await ask(
-    api,
-    'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
-    {
-      input: { fileName: file, bytes: bytes.length },
-    },
-  );
-  const sent = await fetch(api + createUpload.url, { method: 'PUT', body: bytes, headers: authorization() });
-  if (!sent.ok) throw new Error(`${file} was not taken: ${await sent.text()}`);
+  const uploadId = await sent(api, file, readFileSync(path.join(root, 'examples/data', file)));
   const { importDataSet } = await ask(
     api,
     'mutation ($input: ImportDataSetInput!) { importDataSet(input: $input) { id } }',
     {
-      input: { uploadId: createUpload.id, ...described },
+      input: { uploadId, ...described },
     },
   );
   await client.query('update data_set set shipped = true where name = $1', [described.name]);

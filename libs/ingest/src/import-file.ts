@@ -21,7 +21,7 @@ export async function importFile(
   return (await isZip(file)) ? importImages(file, request, report) : importTable(file, request, report);
 }
 
-async function isZip(file: string): Promise<boolean> {
+export async function isZip(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);

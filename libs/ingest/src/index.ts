@@ -1,3 +1,3 @@
 export * from './image/decode-image.js';
 export * from './import-file.js';
-export * from './keras/read-keras.js';
+export * from './read-foreign-model.js';

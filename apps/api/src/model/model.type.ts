@@ -90,6 +90,13 @@ export class Model extends Node {
     description: 'Whether it is a meta-model, which builds sub-models of new classes instead of predicting.',
   })
   isMetaModel!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Under which terms it may be used, where it was not trained here.',
+  })
+  licence!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where it is from, where it was not trained here.' })
+  source!: string | null;
   runId!: string | null;
   versionId!: string | null;
   parentId!: string | null;

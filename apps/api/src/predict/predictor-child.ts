@@ -4,7 +4,7 @@ import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { openBlobs, readModel } from '@kshot/store';
 import { buildModel } from './build-model.js';
 import { encodeInputs } from './encode-inputs.js';
-import { importKeras } from './import-keras.js';
+import { importForeign } from './import-foreign.js';
 import type { Answer, Question, Result } from './protocol.js';
 
 /** Models that stay loaded; the one not used for longest goes first. */
@@ -38,8 +38,8 @@ async function answer(blobDir: string, question: Question): Promise<Result> {
   switch (question.kind) {
     case 'build':
       return buildModel(blobs, question);
-    case 'keras':
-      return importKeras(blobs, question);
+    case 'foreign':
+      return importForeign(blobs, question);
     case 'predict': {
       const { manifest, predictor: model } = await loaded(blobDir, question.modelHash);
       const probabilities = model.probabilities(await encodeInputs(manifest, question.inputs));

@@ -22,7 +22,7 @@ export type Question =
       readonly fit: FitSettings | null;
     }
   | {
-      readonly kind: 'keras';
+      readonly kind: 'foreign';
       readonly uploadHash: string;
       readonly classes: readonly string[] | null;
       readonly pixels: PixelScale;

@@ -8,7 +8,7 @@ import type { ImportModelInput } from './sub-model.input.js';
 /** A model that was trained elsewhere. */
 export async function importModel(
   context: Context,
-  { uploadId, name, classes, pixels }: ImportModelInput,
+  { uploadId, name, classes, pixels, licence, source }: ImportModelInput,
 ): Promise<Model> {
   const upload = await found('upload', uploadId, (id) =>
     context.store.prisma.upload.findUnique({ where: { id } }),
@@ -23,7 +23,7 @@ export async function importModel(
   if (title === '' || title.length > 160)
     throw new DomainError('BAD_INPUT', 'A model needs a name of at most 160 characters.');
   const built = await context.predictor.build({
-    kind: 'keras',
+    kind: 'foreign',
     uploadHash: upload.sha256,
     classes: classes ?? null,
     pixels,
@@ -33,5 +33,7 @@ export async function importModel(
     technique: 'PRETRAIN',
     parentId: null,
     versionId: null,
+    licence: licence ?? null,
+    source: source ?? null,
   });
 }

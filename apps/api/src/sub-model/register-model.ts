@@ -9,6 +9,8 @@ interface Described {
   readonly technique: Technique;
   readonly parentId: string | null;
   readonly versionId: string | null;
+  readonly licence?: string | null;
+  readonly source?: string | null;
 }
 
 /** Makes a stored model known. */

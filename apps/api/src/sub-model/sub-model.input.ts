@@ -45,9 +45,12 @@ registerEnumType(PixelScaleEnum, {
   },
 });
 
-@InputType({ description: 'A Keras file that becomes a model.' })
+@InputType({ description: 'A file of Keras or TensorFlow.js that becomes a model.' })
 export class ImportModelInput {
-  @Field(() => ID, { description: 'From createUpload, after the .h5 file was PUT.' })
+  @Field(() => ID, {
+    description:
+      'From createUpload, after the file was PUT: a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers model.',
+  })
   uploadId!: string;
   @Field(() => String, { description: 'Name of the model.' })
   name!: string;
@@ -61,4 +64,8 @@ export class ImportModelInput {
     description: 'For pictures: how it wants its pixels.',
   })
   pixels!: 'BYTES' | 'ZERO_TO_ONE' | 'MINUS_ONE_TO_ONE';
+  @Field(() => String, { nullable: true, description: 'Under which terms it may be used.' })
+  licence?: string;
+  @Field(() => String, { nullable: true, description: 'Where it is from.' })
+  source?: string;
 }

@@ -18,7 +18,10 @@ export class SubModelResolver {
     return buildSubModel(context, input);
   }
 
-  @Mutation(() => Model, { description: 'Makes a model of an uploaded Keras file (.h5), without Python.' })
+  @Mutation(() => Model, {
+    description:
+      'Makes a model of an uploaded Keras file (.h5) or a ZIP of a TensorFlow.js layers model, without Python.',
+  })
   importModel(
     @Arg('input', () => ImportModelInput, { description: 'The file, and what it lacks.' })
     input: ImportModelInput,

@@ -16,6 +16,8 @@ export interface NewModel {
   readonly episodeReport: EpisodeReport | null;
   readonly versionId: string | null;
   readonly parentId: string | null;
+  readonly licence?: string | null;
+  readonly source?: string | null;
 }
 
 /** Registers a model; gives its id. */
@@ -40,6 +42,8 @@ export async function insertModel(
     run_id: model.runId,
     version_id: model.versionId,
     parent_id: model.parentId,
+    licence: model.licence ?? null,
+    source: model.source ?? null,
   };
   const names = Object.keys(row);
   await client.query(

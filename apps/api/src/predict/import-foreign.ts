@@ -1,15 +1,15 @@
 import { DomainError, type ModelManifest } from '@kshot/domain';
 import { type InputSpec, type Layer, layerShapes, type Network, parameterCount } from '@kshot/fewshot';
-import { readKeras } from '@kshot/ingest';
+import { readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
 import type { BuiltModel, PixelScale, Question } from './protocol.js';
 
-/** Reads a Keras file and stores it as one of our models. Pictures enter as bytes; features as columns f0, f1, … */
-export async function importKeras(
+/** Reads a Keras or TensorFlow.js file and stores it as one of our models. Pictures enter as bytes; features as columns f0, f1, … */
+export async function importForeign(
   blobs: Blobs,
-  { uploadHash, classes, pixels }: Extract<Question, { kind: 'keras' }>,
+  { uploadHash, classes, pixels }: Extract<Question, { kind: 'foreign' }>,
 ): Promise<BuiltModel> {
-  const { network, weights } = await readKeras(blobs.path(uploadHash));
+  const { network, weights } = await readForeignModel(blobs.path(uploadHash));
   const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
   const count = outputs.length === 1 ? (outputs[0] as number) : 0;
   if (count < 2)

@@ -1,0 +1,109 @@
+import { DomainError } from '@kshot/domain';
+import { layerShapes, type Packed } from '@kshot/fewshot';
+import { z } from 'zod';
+import { openZip, type Zip } from '../archive/read-zip.js';
+import { kerasNetwork } from '../keras/keras-network.js';
+import type { KerasModel } from '../keras/read-keras.js';
+
+const weightSchema = z.object({
+  name: z.string(),
+  shape: z.array(z.number().int().nonnegative()),
+  dtype: z.enum(['float32']),
+  quantization: z
+    .object({ dtype: z.enum(['uint8', 'uint16']), scale: z.number(), min: z.number() })
+    .optional(),
+});
+const modelSchema = z.object({
+  modelTopology: z.record(z.string(), z.unknown()),
+  weightsManifest: z.array(z.object({ paths: z.array(z.string()).min(1), weights: z.array(weightSchema) })),
+});
+type WeightSpec = z.infer<typeof weightSchema>;
+
+/** Reads a ZIP with the model.json and weights of a TensorFlow.js layers model, quantised or not. Throws DATA_FORMAT. */
+export async function readTfjsLayers(path: string): Promise<KerasModel> {
+  const zip = await openZip(path);
+  try {
+    const { modelTopology, weightsManifest } = await modelJson(zip);
+    const network = kerasNetwork(JSON.stringify(modelTopology.model_config ?? modelTopology));
+    const stored = new Map<string, Packed>();
+    for (const { paths, weights } of weightsManifest) {
+      const bytes = Buffer.concat(await Promise.all(paths.map((name) => entryOf(zip, name))));
+      let at = 0;
+      for (const spec of weights) {
+        const [values, length] = valuesOf(spec, bytes, at);
+        stored.set(spec.name, { shape: spec.shape, values });
+        at += length;
+      }
+    }
+    return { network, weights: namedWeights(network, stored) };
+  } finally {
+    zip.close();
+  }
+}
+
+async function modelJson(zip: Zip): Promise<z.infer<typeof modelSchema>> {
+  const parsed = modelSchema.safeParse(JSON.parse((await entryOf(zip, 'model.json')).toString()));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new DomainError(
+    'DATA_FORMAT',
+    `model.json is no TensorFlow.js layers model (${issue?.path.join('.')}: ${issue?.message}).`,
+  );
+}
+
+function entryOf(zip: Zip, name: string): Promise<Buffer> {
+  const entry = zip.entries.find(({ path }) => path === name || path.endsWith(`/${name}`));
+  if (!entry)
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The archive lacks ${name}. Pack model.json and all files of weights.`,
+    );
+  return entry.read();
+}
+
+/** The numbers of one array, and how many bytes it takes. */
+function valuesOf(
+  { name, shape, quantization }: WeightSpec,
+  bytes: Buffer,
+  at: number,
+): [Float32Array, number] {
+  const count = shape.reduce((a, b) => a * b, 1);
+  const size = quantization ? (quantization.dtype === 'uint8' ? 1 : 2) : 4;
+  if (at + count * size > bytes.length)
+    throw new DomainError('DATA_FORMAT', `The weights end within ${name}. Pack the whole file.`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, count * size);
+  const read = (i: number): number => {
+    if (!quantization) return view.getFloat32(4 * i, true);
+    return (
+      (size === 1 ? view.getUint8(i) : view.getUint16(2 * i, true)) * quantization.scale + quantization.min
+    );
+  };
+  return [Float32Array.from({ length: count }, (_, i) => read(i)), count * size];
+}
+
+const kerasNames: Readonly<Record<string, readonly string[]>> = {
+  kernel: ['kernel', 'depthwise_kernel'],
+  mean: ['moving_mean'],
+  variance: ['moving_variance'],
+};
+
+/** The stored arrays under our names, each with the shape that its layer asks for. */
+function namedWeights(
+  network: KerasModel['network'],
+  stored: ReadonlyMap<string, Packed>,
+): KerasModel['weights'] {
+  const arrays = layerShapes(network).flatMap(({ layer, parameters, state }) =>
+    Object.entries({ ...parameters, ...state }).map(([array, shape]) => {
+      const names = (kerasNames[array] ?? [array]).map((name) => `${layer.name}/${name}`);
+      const found = names.map((name) => stored.get(name)).find(Boolean);
+      if (!found || found.shape.join() !== shape.join()) {
+        throw new DomainError(
+          'DATA_FORMAT',
+          `The ${array} of layer "${layer.name}" is ${found?.shape.join(' x ') ?? 'missing'}; ${shape.join(' x ')} is asked for.`,
+        );
+      }
+      return [`${layer.name}/${array}`, found] as const;
+    }),
+  );
+  return Object.fromEntries(arrays);
+}
