@@ -30,10 +30,11 @@ export async function vendorPrebuilt({ tfjsNode, deps, binding, log }) {
   });
 }
 
-/** Built from what tfjs-node's package.json says of its host. @param {string} tfjsNode */
+/** Built from what tfjs-node's package.json says of its host, or a mirror as its installer names one. @param {string} tfjsNode */
 function prebuiltUrl(tfjsNode) {
   const { binary, version } = JSON.parse(readFileSync(join(tfjsNode, 'package.json'), 'utf8'));
   const { PLATFORM_MAPPING, PLATFORM_EXTENSION } = require(join(tfjsNode, 'scripts', 'deps-constants.js'));
   const platform = PLATFORM_MAPPING[process.platform];
-  return `${binary.host}/napi-v8/${version}/CPU-${platform}-${version}.${PLATFORM_EXTENSION}`;
+  const host = process.env.npm_config_tfjs_binding_binary_host_mirror ?? binary.host;
+  return `${host}/napi-v8/${version}/CPU-${platform}-${version}.${PLATFORM_EXTENSION}`;
 }
