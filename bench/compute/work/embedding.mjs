@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { imageEmbedder, textEmbedder } from '@kshot/native';
 import * as tf from '@tensorflow/tfjs-core';
+import { backbones } from './backbones.mjs';
 import { bytes } from './networks.mjs';
 
-const backbones = new URL(
-  `${process.env.KSHOT_DATA ?? '../../../../shared/data'}/backbones/`,
-  import.meta.url,
-);
 const file = (path) => readFileSync(new URL(path, backbones));
 const json = (path) => JSON.parse(file(path).toString('utf8'));
 /** Multiply-adds of MobileNet v2 1.0 at 224 (Sandler 2018, table 4), two operations each. */
