@@ -24,9 +24,6 @@ const SETTINGS = {
 function lakeEpisodes(classes, drawers, count, seed) {
   const byGroup = grouped(classes);
   const alphabets = [...byGroup.values()].filter((members) => members.length >= WAYS);
-  console.error(
-    `alphabets with at least ${WAYS} characters: ${alphabets.map(([{ group }]) => group).join(', ')}`,
-  );
   const episodes = Array.from({ length: count }, (_, i) => {
     const random = randomFrom(derivedSeed(seed, i));
     const members = alphabets[i % alphabets.length];
@@ -66,6 +63,12 @@ export async function charactersLake(options) {
   };
   const set = lakeEpisodes(classes, data.drawers, options.episodes, 1);
   const split = `${alphabets}, within one, two drawers`;
-  report({ ...row, split, target: 0.955 }, model, data.encoded(model.input), set, options.json);
+  const x = data.encoded(model.input);
+  report({ ...row, split, target: 0.955 }, model, x, set, options.json);
+  for (const [group, members] of grouped(classes)) {
+    if (members.length < WAYS) continue;
+    const own = lakeEpisodes(members, data.drawers, Math.ceil(options.episodes / 5), 2);
+    report({ ...row, split: `${group} alone, two drawers` }, model, x, own, options.json);
+  }
   randomClasses(data, classes, alphabets, row, model, options);
 }
