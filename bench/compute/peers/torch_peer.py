@@ -1,4 +1,4 @@
-"""torch_peer.py WORK THREADS SECONDS: one JSON line per way in which PyTorch can do a row's work."""
+"""torch_peer.py WORK THREADS SECONDS [WAY]: one JSON line per way in which PyTorch can do a row's work, or for one."""
 
 import json
 import resource
@@ -9,6 +9,7 @@ import torch
 import torch.nn.functional as F
 
 work, threads, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+only = sys.argv[4] if len(sys.argv) > 4 else None
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 
@@ -139,21 +140,26 @@ def measure(way, loss, optimizer):
 
     for _ in range(3):
         step()
-    samples, end = [], time.perf_counter() + seconds
+    samples, cpu, end = [], float("inf"), time.perf_counter() + seconds
     while time.perf_counter() < end or len(samples) < 3:
-        started = time.perf_counter()
+        started, used = time.perf_counter(), time.process_time()
         for _ in range(STEPS.get(work, 1)):
             step()
         samples.append((time.perf_counter() - started) * 1000)
+        cpu = min(cpu, (time.process_time() - used) * 1000)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    print(json.dumps({"way": way, "samples": samples, "peakMemory": peak}), flush=True)
+    print(json.dumps({"way": way, "samples": samples, "cpu": cpu, "peakMemory": peak}), flush=True)
 
 
-for name, make in WAYS[work].items():
-    measure(f"PyTorch {name}", *make())
-if "--compile" in sys.argv and work in COMPILED:
-    loss, optimizer = WAYS[work][COMPILED[work]]()
-    try:
-        measure("torch.compile", torch.compile(loss), optimizer)
-    except Exception as error:  # the compiler may be missing
-        print(f"torch.compile: {type(error).__name__}", file=sys.stderr)
+def compiled(name):
+    loss, optimizer = WAYS[work][name]()
+    return torch.compile(loss), optimizer
+
+
+# torch.compile does not differentiate twice: it has no way of doing MAML.
+ways = {f"PyTorch {name}": make for name, make in WAYS[work].items()}
+if work in COMPILED:
+    ways["PyTorch torch.compile"] = lambda: compiled(COMPILED[work])
+for way, make in ways.items():
+    if only in (None, way):
+        measure(way, *make())

@@ -1,0 +1,31 @@
+import { threadsFor } from '@kshot/native';
+import { hasLibrary, ours, peer } from './processes.mjs';
+import { median } from './samples.mjs';
+
+const merged = (a, b) =>
+  a ? { ...b, samples: [...a.samples, ...b.samples], cpu: Math.min(a.cpu, b.cpu) } : b;
+
+/**
+ * Ours and the peers in turn, `rounds` times. The first round tries every way that a peer has, the others repeat its
+ * fastest: a peer is taken at its best.
+ */
+export function compare({ work, unit, kind }, threads, { rounds, seconds }) {
+  const split = threadsFor(kind, threads);
+  const rate = unit.endsWith('/s');
+  const peers = {};
+  const best = () =>
+    Object.keys(peers).sort((a, b) => median(peers[a].samples) - median(peers[b].samples))[0];
+  let compiled;
+  let eager;
+  for (let round = 0; round < (rate ? 1 : rounds); round++) {
+    compiled = merged(compiled, ours(work, split, 'compiled', seconds));
+    if (rate) break;
+    eager ??= ours(work, split, 'eager', seconds / 2);
+    const only = best()?.startsWith('PyTorch') ? [best()] : [];
+    const found = hasLibrary('torch') ? peer('torch_peer.py', [work, threads, seconds, ...only]) : [];
+    if (work === 'mlp-epoch' && round === 0 && hasLibrary('tensorflow'))
+      found.push(...peer('keras_peer.py', [threads]));
+    for (const line of found) peers[line.way] = merged(peers[line.way], line);
+  }
+  return { work, unit, threads, split, compiled, eager, peers, best: best() };
+}
