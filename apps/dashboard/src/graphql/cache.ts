@@ -6,7 +6,16 @@ const EMBEDDED = [
   ...['DataSetConnection', 'DataSetEdge', 'ClassConnection', 'ClassEdge', 'ExampleConnection', 'ExampleEdge'],
   ...['RunConnection', 'RunEdge', 'ModelConnection', 'ModelEdge', 'SplitPart', 'Cell', 'Option', 'Choice'],
   ...['OptionCondition', 'OptionValue', 'Method', 'RunProgress', 'Environment', 'Attempt', 'NamedValue'],
-  ...['Series', 'Confusion', 'TestReport', 'RunEstimate', 'Layer', 'InputColumn', 'InputSpec'],
+  ...[
+    'Series',
+    'Confusion',
+    'TestReport',
+    'EpisodeReport',
+    'RunEstimate',
+    'Layer',
+    'InputColumn',
+    'InputSpec',
+  ],
   ...['ClassProbability', 'Prediction', 'MetricBatch'],
 ];
 
@@ -37,6 +46,10 @@ export const createCache = () =>
         importDataSet: forgets('dataSets', 'dataSet', 'server'),
         deleteDataSet: removes('DataSet', 'dataSets', 'server'),
         startPretraining: forgets('runs', 'server'),
+        startTransfer: forgets('runs', 'server'),
+        startMetaLearning: forgets('runs', 'server'),
+        buildSubModel: forgets('models', 'server'),
+        importModel: forgets('models', 'server'),
         deleteRun: removes('Run', 'runs', 'server'),
         deleteModel: removes('Model', 'models', 'server'),
       },

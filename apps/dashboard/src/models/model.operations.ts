@@ -10,6 +10,10 @@ graphql(/* GraphQL */ `
     parameterCount
     createdAt
     classes
+    isMetaModel
+    episodeReport {
+      ...EpisodeReportContent
+    }
     input {
       modality
     }
@@ -59,6 +63,12 @@ export const ModelQuery = graphql(/* GraphQL */ `
       parameterCount
       createdAt
       classes
+      isMetaModel
+      licence
+      source
+      episodeReport {
+        ...EpisodeReportContent
+      }
       downloadUrl
       layers {
         name

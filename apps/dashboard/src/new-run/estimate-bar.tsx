@@ -3,15 +3,13 @@ import { Play, TriangleAlert } from 'lucide-react';
 import { formatBytes } from '@/format/bytes';
 import { formatDuration } from '@/format/duration';
 import { formatCount } from '@/format/number';
-import type { EstimatePretrainingQuery } from '@/generated/graphql';
+import type { EstimateFragment } from '@/generated/graphql';
 import type { Problem } from '@/graphql/problem';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 
-type Estimate = EstimatePretrainingQuery['estimatePretraining'];
-
 type Props = {
-  estimate: Estimate | null;
+  estimate: EstimateFragment | null;
   /** Why there can be no estimate yet. */
   missing: string | null;
   problem: Problem | null;

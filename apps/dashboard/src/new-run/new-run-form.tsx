@@ -1,82 +1,88 @@
 'use client';
 import { print } from 'graphql';
-import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
-import { useMutation, useQuery } from 'urql';
-import type {
-  DataSetCardFragment,
-  PretrainingMethodsQuery,
-  StartPretrainingInput,
-} from '@/generated/graphql';
+import type { DataSetCardFragment, Technique } from '@/generated/graphql';
 import { asCurl, asGraphQL } from '@/graphql/as-text';
-import { problemOf } from '@/graphql/problem';
 import { useSettings } from '@/shell/settings';
 import { CopyButton } from '@/ui/copy-button';
-import { TextField } from '@/ui/field';
-import { useSettled } from '@/ui/use-settled';
 import { DataSetChoice } from './data-set-choice';
 import { EstimateBar } from './estimate-bar';
-import { EstimateQuery, StartPretraining } from './new-run.operations';
+import type { FirstChoice } from './first-choice';
+import { type Method, MethodChoice } from './method-choice';
+import { ModelChoice } from './model-choice';
 import { OptionGroups } from './option-groups';
 import { collectOptions, type OptionTexts } from './option-text';
+import { missingWord, startInput } from './start-input';
+import { suggestedTexts, suitedOptions } from './suit-options';
+import { techniqueForm } from './technique';
+import { TechniqueChoice } from './technique-choice';
+import { useStart } from './use-start';
+import { useStartModels } from './use-start-models';
 
-type Props = {
-  method: PretrainingMethodsQuery['methods'][number];
-  dataSets: DataSetCardFragment[];
-  firstVersion: string | null;
-  firstTexts: OptionTexts;
-};
+type Props = { methods: Method[]; dataSets: DataSetCardFragment[]; first: FirstChoice };
 
-export function NewRunForm({ method, dataSets, firstVersion, firstTexts }: Props) {
-  const router = useRouter();
+export function NewRunForm({ methods, dataSets, first }: Props) {
   const { apiOrigin, token } = useSettings();
-  const [versionId, setVersion] = useState(firstVersion);
+  const [technique, setTechnique] = useState(first.technique);
+  const [versionId, setVersion] = useState(first.versionId);
+  const [wantedModel, setModel] = useState(first.modelId);
+  const [methodName, setMethod] = useState(first.method);
   const [name, setName] = useState('');
-  const [texts, setTexts] = useState(firstTexts);
-  const { input: options, errors } = useMemo(() => collectOptions(method.options, texts), [method, texts]);
-  const input = useMemo(
-    (): StartPretrainingInput => ({
-      versionId: versionId ?? '',
-      ...(name.trim() ? { name: name.trim() } : {}),
-      ...(Object.keys(options).length > 0 ? { options } : {}),
-    }),
-    [versionId, name, options],
-  );
-  const settled = useSettled(input, 250);
-  const [estimated] = useQuery({
-    query: EstimateQuery,
-    variables: { input: settled },
-    pause: settled.versionId === '',
-    requestPolicy: 'network-only',
+  // Techniques share names of options, not what is right for them.
+  const [allTexts, setAllTexts] = useState<Partial<Record<Technique, OptionTexts>>>({
+    [first.technique]: first.texts,
   });
-  const [started, start] = useMutation(StartPretraining);
-  const missing = missingWord(versionId, Object.keys(errors).length);
-  const onStart = async () => {
-    const { data } = await start({ input });
-    if (data) router.push(`/runs/${data.startPretraining.id}`);
-  };
-  const mutation = print(StartPretraining);
+  const mine = methods.filter((each) => each.technique === technique);
+  const method = (mine.find((each) => each.name === methodName) ?? mine[0]) as Method;
+  const data = dataSets.find(({ latest }) => latest.id === versionId);
+  const models = useStartModels(technique === 'PRETRAIN' ? null : (data?.modality ?? null));
+  // A model of other data cannot be meant.
+  const modelId = models?.some(({ id }) => id === wantedModel) ? wantedModel : null;
+  const { options, texts, collected } = useMemo(() => {
+    const given = {
+      technique,
+      method: method.name,
+      modality: data?.modality ?? null,
+      classCount: data?.latest.classCount ?? null,
+      hasModel: modelId !== null,
+    };
+    const suited = suitedOptions(method.options, given);
+    const shown = { ...suggestedTexts(given), ...allTexts[technique] };
+    return { options: suited, texts: shown, collected: collectOptions(suited, shown) };
+  }, [technique, method, data, modelId, allTexts]);
+  const chosen = useMemo(
+    () => ({ technique, method: method.name, versionId, modelId, name, options: collected.input }),
+    [technique, method, versionId, modelId, name, collected],
+  );
+  const input = useMemo(() => startInput(chosen), [chosen]);
+  const missing = missingWord(chosen, Object.keys(collected.errors).length);
+  const { estimate, problem, starting, start } = useStart(technique, input, missing);
+  const mutation = print(techniqueForm(technique).start);
   return (
     <form onSubmit={(event) => event.preventDefault()}>
+      <TechniqueChoice chosen={technique} onChoose={setTechnique} />
       <DataSetChoice dataSets={dataSets} chosen={versionId} onChoose={setVersion} />
-      <section
-        aria-label="Method"
-        className="grid gap-x-6 gap-y-4 border-t pt-4 pb-6 sm:grid-cols-2 xl:grid-cols-3"
-      >
-        <div className="xl:col-span-2">
-          <h2 className="font-semibold">{method.title}</h2>
-          <p className="max-w-[64ch] text-muted">
-            {method.description} {method.whenToUse}
-          </p>
-        </div>
-        <TextField
-          label="Name of the run"
-          hint="Optional. Without one it is named for what it does."
-          value={name}
-          onChange={(event) => setName(event.target.value)}
+      {technique !== 'PRETRAIN' && data && (
+        <ModelChoice
+          models={models}
+          chosen={modelId}
+          onChoose={setModel}
+          optional={technique === 'META'}
+          onPretrain={() => setTechnique('PRETRAIN')}
         />
-      </section>
-      <OptionGroups options={method.options} texts={texts} errors={errors} onChange={setTexts} />
+      )}
+      <MethodChoice methods={mine} method={method} onChoose={setMethod} runName={name} onRunName={setName} />
+      <OptionGroups
+        options={options}
+        texts={texts}
+        errors={collected.errors}
+        onChange={(next) =>
+          setAllTexts({ ...allTexts, [technique]: changedTexts(texts, next, allTexts[technique]) })
+        }
+      />
+      {options.length === 0 && (
+        <p className="border-t pt-4 text-muted">It is solved at once and has nothing to set.</p>
+      )}
       <div className="mt-4 flex flex-wrap items-center gap-2 border-t pt-4">
         <span className="mr-auto text-muted">The same run from a program of yours:</span>
         <CopyButton label="Copy as GraphQL" text={() => asGraphQL(mutation, { input })} />
@@ -86,19 +92,18 @@ export function NewRunForm({ method, dataSets, firstVersion, firstTexts }: Props
         />
       </div>
       <EstimateBar
-        estimate={estimated.data?.estimatePretraining ?? null}
+        estimate={estimate}
         missing={missing}
-        problem={problemOf(started.error ?? estimated.error)}
-        starting={started.fetching}
-        onStart={() => void onStart()}
+        problem={problem}
+        starting={starting}
+        onStart={() => void start()}
       />
     </form>
   );
 }
 
-function missingWord(versionId: string | null, errors: number): string | null {
-  if (versionId === null) return 'Choose a data set to see what the run takes.';
-  if (errors > 0)
-    return errors === 1 ? 'One option is not right yet.' : `${errors} options are not right yet.`;
-  return null;
+/** The user's own texts with what just changed; a suggestion stays one until it is touched. */
+function changedTexts(shown: OptionTexts, next: OptionTexts, own: OptionTexts = {}): OptionTexts {
+  const touched = Object.entries(next).filter(([name, text]) => shown[name] !== text);
+  return { ...own, ...Object.fromEntries(touched) };
 }

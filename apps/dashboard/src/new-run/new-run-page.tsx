@@ -3,11 +3,11 @@ import { useSearchParams } from 'next/navigation';
 import { useQuery } from 'urql';
 import { Answer } from '@/ui/answer';
 import { PageHeader } from '@/ui/page-header';
+import { firstChoice } from './first-choice';
 import { LikeRunQuery, MethodsQuery, TrainableQuery } from './new-run.operations';
 import { NewRunForm } from './new-run-form';
-import { textOfShown } from './option-text';
 
-/** `?version=ID` chooses the data, `?like=ID` starts from another run's options. */
+/** `?technique=`, `?version=ID` and `?model=ID` choose, `?like=ID` starts from another run's choices. */
 export function NewRunPage() {
   const params = useSearchParams();
   const likeId = params.get('like');
@@ -26,30 +26,22 @@ export function NewRunPage() {
         under="Every option has a default that works: choose a data set and start. What you change is sent, the rest is not."
       />
       <Answer
-        data={ready ? { methods, sets } : null}
+        data={ready ? { methods: methods.data?.methods ?? [], sets: sets.data?.dataSets.nodes ?? [] } : null}
         error={methods.error ?? sets.error}
         retry={retry}
         rows={10}
       >
-        {() => {
-          const method = methods.data?.methods[0];
-          if (!method) return <p className="text-muted">This server offers no method to train with.</p>;
-          const run = like.data?.run;
-          const texts: Record<string, string> = {};
-          for (const { name, value, isDefault } of run?.options ?? []) {
-            const option = method.options.find((each) => each.name === name);
-            const text = option && !isDefault ? textOfShown(option, value) : null;
-            if (text !== null && text !== undefined) texts[name] = text;
-          }
-          return (
+        {({ methods: all, sets: dataSets }) =>
+          all.length === 0 ? (
+            <p className="text-muted">This server offers no method to train with.</p>
+          ) : (
             <NewRunForm
-              method={method}
-              dataSets={(sets.data?.dataSets.nodes ?? []).filter(({ latest }) => latest.status === 'READY')}
-              firstVersion={params.get('version') ?? run?.version.id ?? null}
-              firstTexts={texts}
+              methods={all}
+              dataSets={dataSets.filter(({ latest }) => latest.status === 'READY')}
+              first={firstChoice(new URLSearchParams(params.toString()), all, like.data?.run ?? null)}
             />
-          );
-        }}
+          )
+        }
       </Answer>
     </>
   );

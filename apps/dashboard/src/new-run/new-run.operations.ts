@@ -26,8 +26,8 @@ graphql(/* GraphQL */ `
 `);
 
 export const MethodsQuery = graphql(/* GraphQL */ `
-  query PretrainingMethods {
-    methods(technique: PRETRAIN) {
+  query Methods {
+    methods {
       name
       technique
       title
@@ -35,6 +35,7 @@ export const MethodsQuery = graphql(/* GraphQL */ `
       whenToUse
       paper
       modalities
+      transductive
       options {
         ...MethodOption
       }
@@ -52,11 +53,26 @@ export const TrainableQuery = graphql(/* GraphQL */ `
   }
 `);
 
+export const StartModelsQuery = graphql(/* GraphQL */ `
+  query StartModels($modality: Modality) {
+    models(first: 100, filter: { modality: $modality }) {
+      nodes {
+        ...ModelRow
+      }
+    }
+  }
+`);
+
 export const LikeRunQuery = graphql(/* GraphQL */ `
   query LikeRun($id: ID!) {
     run(id: $id) {
       id
       name
+      technique
+      method
+      parent {
+        id
+      }
       options {
         name
         value
@@ -65,27 +81,6 @@ export const LikeRunQuery = graphql(/* GraphQL */ `
       version {
         id
       }
-    }
-  }
-`);
-
-export const EstimateQuery = graphql(/* GraphQL */ `
-  query EstimatePretraining($input: StartPretrainingInput!) {
-    estimatePretraining(input: $input) {
-      steps
-      seconds
-      memoryBytes
-      parameters
-      warnings
-    }
-  }
-`);
-
-export const StartPretraining = graphql(/* GraphQL */ `
-  mutation StartPretraining($input: StartPretrainingInput!) {
-    startPretraining(input: $input) {
-      id
-      status
     }
   }
 `);

@@ -75,12 +75,20 @@ graphql(/* GraphQL */ `
         message
       }
     }
+    parent {
+      id
+      name
+    }
     report {
       ...Report
+    }
+    episodeReport {
+      ...EpisodeReportContent
     }
     models {
       id
       name
+      isMetaModel
       bytes
       parameterCount
     }
@@ -101,6 +109,21 @@ graphql(/* GraphQL */ `
       classes
       counts
     }
+  }
+`);
+
+graphql(/* GraphQL */ `
+  fragment EpisodeReportContent on EpisodeReport {
+    ways
+    shots
+    queries
+    episodes
+    classes
+    hash
+    accuracy
+    accuracyLow
+    accuracyHigh
+    transductive
   }
 `);
 

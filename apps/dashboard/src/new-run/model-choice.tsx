@@ -1,0 +1,89 @@
+import { Boxes } from 'lucide-react';
+import { formatCount, formatMany, formatShare } from '@/format/number';
+import type { ModelRowFragment } from '@/generated/graphql';
+import { Button } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
+
+type Props = {
+  /** Null while they are asked for. */
+  models: ModelRowFragment[] | null;
+  chosen: string | null;
+  onChoose: (modelId: string | null) => void;
+  /** Whether the run can do without one. */
+  optional: boolean;
+  onPretrain: () => void;
+};
+
+/** The trained models that a run can start from, each as a radio button. */
+export function ModelChoice({ models, chosen, onChoose, optional, onPretrain }: Props) {
+  return (
+    <fieldset className="border-t pt-4 pb-6">
+      <legend className="float-left mb-3 w-full font-semibold">
+        Model to start from{optional && <span className="font-normal text-muted">, optional</span>}
+      </legend>
+      <div className="clear-both">
+        {models?.length === 0 && !optional ? (
+          <EmptyState
+            icon={Boxes}
+            title="No model takes such examples yet"
+            text="A transfer starts from a model that was trained on examples of the same kind."
+            action={
+              <Button look="primary" onClick={onPretrain}>
+                Pretrain one
+              </Button>
+            }
+          />
+        ) : (
+          <div className="max-h-64 overflow-y-auto border-y">
+            {optional && (
+              <Choice
+                name="None"
+                under="Its backbone is trained from nothing."
+                checked={chosen === null}
+                onChoose={() => onChoose(null)}
+              />
+            )}
+            {models?.map(({ id, name, classes, parameterCount, report, version }) => (
+              <Choice
+                key={id}
+                name={name}
+                under={[
+                  formatMany(classes.length, 'class', 'classes'),
+                  `${formatCount(parameterCount)} parameters`,
+                  ...(version ? [version.dataSet.name] : []),
+                  ...(report ? [`test accuracy ${formatShare(report.accuracy)}`] : []),
+                ].join(', ')}
+                checked={id === chosen}
+                onChoose={() => onChoose(id)}
+              />
+            ))}
+            {models === null && <p className="py-3 text-muted">Loading…</p>}
+          </div>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+type ChoiceProps = { name: string; under: string; checked: boolean; onChoose: () => void };
+
+function Choice({ name, under, checked, onChoose }: ChoiceProps) {
+  return (
+    <label
+      className={`flex cursor-pointer items-center gap-3 border-b px-2 py-2 last:border-0 ${checked ? 'bg-accent-soft' : 'hover:bg-sunken'}`}
+    >
+      <input
+        type="radio"
+        name="start-model"
+        checked={checked}
+        onChange={onChoose}
+        aria-label={`Start from ${name}`}
+        className="accent-accent"
+      />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{name}</span>
+        <span className="block truncate text-[12px] text-muted">{under}</span>
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,61 @@
+import type { TypedDocumentNode } from 'urql';
+import type { EstimateFragment, Technique } from '@/generated/graphql';
+import {
+  EstimateMetaLearning,
+  EstimatePretraining,
+  EstimateTransfer,
+  StartMetaLearning,
+  StartPretraining,
+  StartTransfer,
+} from './start.operations';
+
+/** What starts a run of any technique; which fields are sent depends on it. */
+export type StartInput = {
+  versionId: string;
+  modelId?: string;
+  name?: string;
+  options?: Record<string, unknown>;
+};
+
+type Estimating = TypedDocumentNode<{ estimate: EstimateFragment }, { input: StartInput }>;
+type Starting = TypedDocumentNode<{ started: { id: string } }, { input: StartInput }>;
+
+export type TechniqueForm = {
+  value: Technique;
+  title: string;
+  whenToUse: string;
+  estimate: Estimating;
+  start: Starting;
+};
+
+// The inputs differ in what is required; the form starts nothing before that is there.
+export const TECHNIQUES: readonly TechniqueForm[] = [
+  {
+    value: 'PRETRAIN',
+    title: 'Pretrain',
+    whenToUse: 'A network from nothing, on dozens of examples for each class or more.',
+    estimate: EstimatePretraining as unknown as Estimating,
+    start: StartPretraining as unknown as Starting,
+  },
+  {
+    value: 'TRANSFER',
+    title: 'Transfer',
+    whenToUse: 'Bring a trained model to a small set of your own: a few examples of each class.',
+    estimate: EstimateTransfer as unknown as Estimating,
+    start: StartTransfer as unknown as Starting,
+  },
+  {
+    value: 'META',
+    title: 'Meta-learn',
+    whenToUse: 'Learn from many classes how to tell new ones apart from one to five examples.',
+    estimate: EstimateMetaLearning as unknown as Estimating,
+    start: StartMetaLearning as unknown as Starting,
+  },
+];
+
+export const techniqueForm = (technique: Technique): TechniqueForm =>
+  TECHNIQUES.find(({ value }) => value === technique) ?? (TECHNIQUES[0] as TechniqueForm);
+
+/** Out of an address; anything else is PRETRAIN. */
+export const techniqueOf = (text: string | null): Technique =>
+  TECHNIQUES.find(({ value }) => value === text)?.value ?? 'PRETRAIN';
