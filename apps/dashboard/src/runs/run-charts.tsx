@@ -3,19 +3,23 @@ import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { ChartGroup, type Range } from '@/chart/chart-group';
 import { LineChart } from '@/chart/line-chart';
+import type { Technique } from '@/generated/graphql';
 import { ProblemNote } from '@/ui/problem-note';
 import { runCharts } from './run-lines';
 import { RunHistoryQuery } from './run-metrics.operations';
 import { extendSeries, lastStep, type SeriesSet } from './series-set';
 import type { RunSeries } from './use-run-series';
 
-type Props = { runId: string; state: RunSeries };
+type Props = { runId: string; technique: Technique; state: RunSeries };
 
 /** All charts of a run, with one crosshair and one zoom; a zoom asks the server for the detail inside it. */
-export function RunCharts({ runId, state }: Props) {
+export function RunCharts({ runId, technique, state }: Props) {
   const [range, setRange] = useState<Range>(null);
   const series = useDetail(runId, state.series, range);
-  const [first, second, ...rest] = useMemo(() => runCharts(runId, series), [runId, series]);
+  const [first, second, ...rest] = useMemo(
+    () => runCharts(runId, series, technique),
+    [runId, series, technique],
+  );
   const small = rest.filter(({ lines }) => lines.length > 0);
   const last = lastStep(state.series);
   const extent = useMemo((): Range => (last > 0 ? [0, last] : null), [last]);
@@ -30,7 +34,7 @@ export function RunCharts({ runId, state }: Props) {
         className={`mt-6 grid gap-x-8 gap-y-6 sm:grid-cols-2 ${small.length > 3 ? 'xl:grid-cols-4' : 'xl:grid-cols-3'}`}
       >
         {small.map((chart) => (
-          <LineChart key={chart.title} {...chart} height="h-36" />
+          <LineChart key={chart.title + chart.unit} {...chart} height="h-36" />
         ))}
       </div>
     </ChartGroup>

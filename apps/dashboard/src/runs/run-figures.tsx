@@ -1,35 +1,46 @@
 import { formatDuration } from '@/format/duration';
 import { formatShare, formatValue } from '@/format/number';
 import type { RunDetailFragment } from '@/generated/graphql';
-import { Figures } from '@/ui/figures';
+import { type Figure, Figures } from '@/ui/figures';
+import { hasEnded } from './status-badge';
 import { summaryValue } from './summary-value';
 
-/** The numbers that a run is judged by, as far as they are known. */
+type Known = { name: string; of: string; show: (value: number) => string };
+
+const share = (value: number) => formatShare(value);
+
+const BY_CLASSES: Known[] = [
+  { name: 'Validation accuracy', of: 'validationAccuracy', show: share },
+  { name: 'Validation macro F1', of: 'validationMacroF1', show: share },
+  { name: 'Validation loss', of: 'validationLoss', show: formatValue },
+  { name: 'Training loss', of: 'trainLoss', show: formatValue },
+];
+const BY_EPISODES: Known[] = [
+  { name: 'Validation accuracy', of: 'validationAccuracy', show: share },
+  { name: 'Loss of the last step', of: 'loss', show: formatValue },
+  { name: 'Accuracy of the last step', of: 'accuracy', show: share },
+  { name: 'Episodes a second', of: 'episodesPerSecond', show: formatValue },
+];
+
+/** The numbers that a run is judged by, as far as they are known; what an ended run lacks it will never have. */
 export function RunFigures({ run }: { run: RunDetailFragment }) {
-  const { summary, report, progress } = run;
-  const known = (name: string, show: (value: number) => string) => {
-    const value = summaryValue(summary, name);
-    return value === null ? '–' : show(value);
-  };
-  const share = (value: number) => formatShare(value);
-  return (
-    <Figures
-      figures={[
-        ...(report
-          ? [
-              {
-                name: 'Test accuracy',
-                value: formatShare(report.accuracy),
-                under: `${formatShare(report.accuracyLow)} – ${formatShare(report.accuracyHigh)}`,
-              },
-            ]
-          : []),
-        { name: 'Validation accuracy', value: known('validationAccuracy', share) },
-        { name: 'Validation macro F1', value: known('validationMacroF1', share) },
-        { name: 'Validation loss', value: known('validationLoss', formatValue) },
-        { name: 'Training loss', value: known('trainLoss', formatValue) },
-        { name: 'Time', value: progress ? formatDuration(progress.secondsElapsed) : '–' },
-      ]}
-    />
+  const { summary, report, episodeReport, progress, technique, status } = run;
+  const tested = episodeReport ?? report;
+  const figures = (technique === 'META' ? BY_EPISODES : BY_CLASSES).flatMap(
+    ({ name, of, show }): Figure[] => {
+      const value = summaryValue(summary, of);
+      if (value === null) return hasEnded(status) ? [] : [{ name, value: '–' }];
+      const low = summaryValue(summary, `${of}Low`);
+      const high = summaryValue(summary, `${of}High`);
+      const interval = low !== null && high !== null ? { under: `${show(low)} – ${show(high)}` } : {};
+      return [{ name, value: show(value), ...interval }];
+    },
   );
+  const test = tested && {
+    name: episodeReport ? `Test, ${episodeReport.ways}-way ${episodeReport.shots}-shot` : 'Test accuracy',
+    value: formatShare(tested.accuracy),
+    under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
+  };
+  const time = { name: 'Time', value: progress ? formatDuration(progress.secondsElapsed) : '–' };
+  return <Figures figures={[...(test ? [test] : []), ...figures, time]} />;
 }

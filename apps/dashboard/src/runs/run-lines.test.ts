@@ -21,3 +21,15 @@ test('memory is shown in MiB', () => {
 test('before anything is recorded the charts name what will come', () => {
   expect(runCharts('run', new Map())[0]?.lines).toHaveLength(3);
 });
+
+test('a meta-run shows its validation with the interval as a band', () => {
+  const recorded = extendSeries(new Map(), [
+    { name: 'validationAccuracy', steps: [100], values: [0.6] },
+    { name: 'validationAccuracyLow', steps: [100], values: [0.5] },
+    { name: 'validationAccuracyHigh', steps: [100], values: [0.7] },
+    { name: 'episodesPerSecond', steps: [100], values: [40] },
+  ]);
+  const charts = runCharts('run', recorded, 'META').filter(({ lines }) => lines.length > 0);
+  expect(charts.map(({ title }) => title)).toEqual(['Accuracy on episodes', 'Loss', 'Speed']);
+  expect(charts[0]?.lines[0]?.points).toMatchObject({ minima: [0.5], maxima: [0.7] });
+});

@@ -1,17 +1,19 @@
+import type { Technique } from '@/generated/graphql';
 import type { Line } from '../chart/line';
 import { NO_POINTS, type Points } from '../chart/points';
 import { runColour } from '../chart/run-colour';
 import type { SeriesSet } from './series-set';
+import { withInterval } from './with-interval';
 
 export type RunChart = { title: string; unit?: string; lines: Line[]; canBeLogarithmic?: boolean };
 
 /** Recorded at each step; everything else once an epoch. */
-const EACH_STEP = ['loss', 'learningRate', 'penalty'];
+const EACH_STEP = ['loss', 'accuracy', 'learningRate', 'penalty'];
 
 const MEBI = 2 ** -20;
 
 /** The charts of a run: validation in the run's colour, training in grey, what is measured at each step faint. */
-export function runCharts(runId: string, series: SeriesSet): RunChart[] {
+export function runCharts(runId: string, series: SeriesSet, technique: Technique = 'PRETRAIN'): RunChart[] {
   const { colour } = runColour(runId);
   const line = (name: string, label: string, look: Partial<Line> = {}): Line => ({
     label,
@@ -20,26 +22,8 @@ export function runCharts(runId: string, series: SeriesSet): RunChart[] {
     marked: !EACH_STEP.includes(name),
     ...look,
   });
-  const grey = { colour: '--faint' };
   const charts: RunChart[] = [
-    {
-      title: 'Loss',
-      canBeLogarithmic: true,
-      lines: [
-        line('loss', 'each step', { ...grey, faint: true }),
-        line('trainLoss', 'train', grey),
-        line('validationLoss', 'validation'),
-      ],
-    },
-    {
-      title: 'Accuracy and macro F1',
-      lines: [
-        line('trainAccuracy', 'train accuracy', grey),
-        line('validationAccuracy', 'validation accuracy'),
-        line('trainMacroF1', 'train F1', { ...grey, dash: [4, 3] }),
-        line('validationMacroF1', 'validation F1', { dash: [4, 3] }),
-      ],
-    },
+    ...(technique === 'META' ? episodeCharts(line, series) : classCharts(line)),
     { title: 'Learning rate', canBeLogarithmic: true, lines: [line('learningRate', 'learning rate')] },
     {
       title: 'Penalty λR(w)',
@@ -47,6 +31,7 @@ export function runCharts(runId: string, series: SeriesSet): RunChart[] {
       lines: [line('penalty', 'λR(w)')].filter(({ points }) => points.values.some((value) => value !== 0)),
     },
     { title: 'Speed', unit: 'examples/s', lines: [line('examplesPerSecond', 'training')] },
+    { title: 'Speed', unit: 'episodes/s', lines: [line('episodesPerSecond', 'training')] },
     {
       title: 'Memory',
       unit: 'MiB',
@@ -59,6 +44,45 @@ export function runCharts(runId: string, series: SeriesSet): RunChart[] {
     return { ...chart, lines: index < 2 && lines.length === 0 ? chart.lines : lines };
   });
 }
+
+type MakeLine = (name: string, label: string, look?: Partial<Line>) => Line;
+
+const grey = { colour: '--faint' };
+
+const classCharts = (line: MakeLine): RunChart[] => [
+  {
+    title: 'Loss',
+    canBeLogarithmic: true,
+    lines: [
+      line('loss', 'each step', { ...grey, faint: true }),
+      line('trainLoss', 'train', grey),
+      line('validationLoss', 'validation'),
+    ],
+  },
+  {
+    title: 'Accuracy and macro F1',
+    lines: [
+      line('trainAccuracy', 'train accuracy', grey),
+      line('validationAccuracy', 'validation accuracy'),
+      line('trainMacroF1', 'train F1', { ...grey, dash: [4, 3] }),
+      line('validationMacroF1', 'validation F1', { dash: [4, 3] }),
+    ],
+  },
+];
+
+/** Validation is a mean over episodes, so it has an interval; each step is an episode or a few. */
+const episodeCharts = (line: MakeLine, series: SeriesSet): RunChart[] => [
+  {
+    title: 'Accuracy on episodes',
+    lines: [
+      line('accuracy', 'each step', { ...grey, faint: true }),
+      line('validationAccuracy', 'validation, 95 % interval', {
+        points: withInterval(series, 'validationAccuracy'),
+      }),
+    ],
+  },
+  { title: 'Loss', canBeLogarithmic: true, lines: [line('loss', 'each step')] },
+];
 
 function scaled(points: Points | undefined, factor: number): Points {
   if (!points) return NO_POINTS;

@@ -1,27 +1,30 @@
 'use client';
-import { Boxes } from 'lucide-react';
 import Link from 'next/link';
 import { useQuery, useSubscription } from 'urql';
 import type { RunDetailFragment } from '@/generated/graphql';
+import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
 import { Answer } from '@/ui/answer';
-import { ButtonLink } from '@/ui/button';
 import { CopyButton } from '@/ui/copy-button';
 import { MissingPage } from '@/ui/missing-page';
 import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
+import { OneStep } from './one-step';
 import { RunChanged, RunQuery } from './run.operations';
 import { RunActions } from './run-actions';
 import { RunCharts } from './run-charts';
 import { RunConfiguration } from './run-configuration';
 import { RunEnvironment } from './run-environment';
 import { RunFigures } from './run-figures';
+import { RunModels } from './run-models';
 import { RunProgressLine } from './run-progress';
 import { RunSwatch } from './run-swatch';
 import { hasEnded, StatusBadge } from './status-badge';
 import { useRunSeries } from './use-run-series';
+
+const LINK = 'text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent';
 
 export function RunPage({ id }: { id: string }) {
   const [{ data, error }, refetch] = useQuery({ query: RunQuery, variables: { id } });
@@ -36,6 +39,7 @@ export function RunPage({ id }: { id: string }) {
 
 function RunView({ run }: { run: RunDetailFragment }) {
   const series = useRunSeries(run.id, hasEnded(run.status));
+  const solvedAtOnce = run.status === 'DONE' && run.progress?.steps === 1;
   return (
     <>
       <PageTitle title={run.name} />
@@ -53,13 +57,18 @@ function RunView({ run }: { run: RunDetailFragment }) {
         under={
           <>
             {run.technique.toLowerCase()} on{' '}
-            <Link
-              href={`/data/${run.version.dataSet.id}`}
-              className="text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent"
-            >
+            <Link href={`/data/${run.version.dataSet.id}`} className={LINK}>
               {run.version.dataSet.name}
             </Link>
             , version {run.version.number}
+            {run.parent && (
+              <>
+                , from the model{' '}
+                <Link href={`/models/${run.parent.id}`} className={LINK}>
+                  {run.parent.name}
+                </Link>
+              </>
+            )}
           </>
         }
         actions={<RunActions run={run} />}
@@ -69,10 +78,19 @@ function RunView({ run }: { run: RunDetailFragment }) {
         <RunProgressLine run={run} />
       </div>
       <RunFigures run={run} />
-      {run.models.length > 0 && <Result run={run} />}
+      {run.models.length > 0 && <RunModels models={run.models} />}
       <div className="mb-8">
-        <RunCharts runId={run.id} state={series} />
+        {solvedAtOnce ? (
+          <OneStep summary={run.summary} />
+        ) : (
+          <RunCharts runId={run.id} technique={run.technique} state={series} />
+        )}
       </div>
+      {run.episodeReport && (
+        <Section title="Test on new classes">
+          <EpisodeReport report={run.episodeReport} />
+        </Section>
+      )}
       {run.report && (
         <Section title="Test">
           <TestReport report={run.report} />
@@ -90,29 +108,5 @@ function RunView({ run }: { run: RunDetailFragment }) {
         </Section>
       </div>
     </>
-  );
-}
-
-function Result({ run }: { run: RunDetailFragment }) {
-  return (
-    <ul aria-label="Resulting models" className="mb-6 space-y-2">
-      {run.models.map((model) => (
-        <li
-          key={model.id}
-          className="flex flex-wrap items-center gap-3 rounded-lg bg-accent-soft px-4 py-2.5"
-        >
-          <Boxes className="size-4 text-accent" aria-hidden />
-          <span>
-            This run made the model <strong className="font-semibold">{model.name}</strong>.
-          </span>
-          <span className="ml-auto flex gap-2">
-            <ButtonLink href={`/models/${model.id}`}>Open model</ButtonLink>
-            <ButtonLink look="primary" href={`/models/${model.id}/try`}>
-              Try it
-            </ButtonLink>
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
