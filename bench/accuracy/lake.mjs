@@ -50,7 +50,7 @@ export async function charactersLake(options) {
   const data = await characters(options);
   const { model, extra } = trained(
     data.task,
-    { ...SETTINGS, ...options.given },
+    options.model ? options.given : { ...SETTINGS, ...options.given },
     { seconds: 1500, ...options },
   );
   const classes = options.validate ? data.validation : data.test;

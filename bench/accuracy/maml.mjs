@@ -27,7 +27,10 @@ const SETTINGS = {
  */
 export async function charactersMaml(options) {
   const { task, test, validation, encoded } = await characters(options);
-  const { model, extra } = trained(task, { ...SETTINGS, ...options.given }, { seconds: 1500, ...options });
+  const { model, extra } = trained(task, options.model ? options.given : { ...SETTINGS, ...options.given }, {
+    seconds: 1500,
+    ...options,
+  });
   const x = encoded(model.input);
   const classes = options.validate ? validation : test;
   const part = options.validate ? '3 validation alphabets' : '5 unseen alphabets';

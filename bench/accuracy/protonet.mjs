@@ -22,7 +22,7 @@ export async function charactersProtonet(options) {
   const data = await characters(options);
   const { model, extra } = trained(
     data.task,
-    { ...SETTINGS, ...options.given },
+    options.model ? options.given : { ...SETTINGS, ...options.given },
     { seconds: 1500, ...options },
   );
   const split = options.validate ? '3 validation alphabets' : '5 unseen alphabets';

@@ -25,10 +25,13 @@ function stepsIn(task, settings, seconds) {
 
 /**
  * Trains for a number of updates, or for about so many seconds, and says how it goes on the error stream; or takes a model
- * that was saved.
+ * that was saved, with the given settings over its own.
  */
 export function trained(task, given, { steps, seconds, model: file, save }) {
-  if (file) return deserialize(readFileSync(file));
+  if (file) {
+    const { model, extra } = deserialize(readFileSync(file));
+    return { model: { ...model, settings: { ...model.settings, ...given } }, extra };
+  }
   const validationShare = task.parts.validation.length > 0 ? 0.15 : 0;
   const settings = settingsOf({ validationShare, ...given });
   const total = steps ?? stepsIn(task, settings, seconds);
