@@ -5,7 +5,8 @@ import type { Model } from './model-page';
 const LINK = 'underline decoration-line-strong underline-offset-2 hover:decoration-accent';
 
 /** What the model came from. */
-export function Lineage({ model: { version, run, parent, hash } }: { model: Model }) {
+export function Lineage({ model: { version, run, parent, hash, source, licence } }: { model: Model }) {
+  const missingData = parent && !run ? 'none: a support set' : 'not known';
   return (
     <Facts
       facts={[
@@ -19,7 +20,7 @@ export function Lineage({ model: { version, run, parent, hash } }: { model: Mode
               , version {version.number}
             </>
           ) : (
-            'not known'
+            missingData
           ),
         },
         {
@@ -28,20 +29,26 @@ export function Lineage({ model: { version, run, parent, hash } }: { model: Mode
             <Link href={`/runs/${run.id}`} className={LINK}>
               {run.name}
             </Link>
+          ) : parent ? (
+            'none: built from a few examples'
           ) : (
             'imported, not trained here'
           ),
         },
         {
-          name: 'Started from',
+          name: parent && !run ? 'Built by the meta-model' : 'Started from',
           value: parent ? (
             <Link href={`/models/${parent.id}`} className={LINK}>
               {parent.name}
             </Link>
-          ) : (
+          ) : run ? (
             'fresh weights'
+          ) : (
+            'weights trained elsewhere'
           ),
         },
+        ...(source ? [{ name: 'Source', value: source }] : []),
+        ...(licence ? [{ name: 'Licence', value: licence }] : []),
         { name: 'Content', value: <span className="font-mono text-[11px] break-all">{hash}</span> },
       ]}
     />

@@ -46,24 +46,30 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
     width: 190,
     sort: 'ACCURACY',
     right: true,
-    cell: ({ report }) =>
-      report ? (
-        <>
-          {formatShare(report.accuracy)}{' '}
+    cell: ({ report, episodeReport }) => {
+      const tested = report ?? episodeReport;
+      return tested ? (
+        <span
+          title={
+            episodeReport ? `${episodeReport.ways}-way ${episodeReport.shots}-shot, new classes` : undefined
+          }
+        >
+          {formatShare(tested.accuracy)}{' '}
           <span className="text-[12px] text-muted">
-            {formatShare(report.accuracyLow)} – {formatShare(report.accuracyHigh)}
+            {formatShare(tested.accuracyLow)} – {formatShare(tested.accuracyHigh)}
           </span>
-        </>
+        </span>
       ) : (
         NONE
-      ),
+      );
+    },
   },
   {
     key: 'classes',
     title: 'Classes',
     width: 80,
     right: true,
-    cell: ({ classes }) => formatCount(classes.length),
+    cell: ({ classes, isMetaModel }) => (isMetaModel ? 'any' : formatCount(classes.length)),
   },
   {
     key: 'parameters',
@@ -93,9 +99,13 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
     title: '',
     width: 70,
     right: true,
-    cell: ({ id, name }) => (
-      <Link href={`/models/${id}/try`} aria-label={`Try ${name}`} className="text-accent hover:underline">
-        Try it
+    cell: ({ id, name, isMetaModel }) => (
+      <Link
+        href={`/models/${id}/${isMetaModel ? 'build' : 'try'}`}
+        aria-label={isMetaModel ? `Build a sub-model of ${name}` : `Try ${name}`}
+        className="text-accent hover:underline"
+      >
+        {isMetaModel ? 'Build' : 'Try it'}
       </Link>
     ),
   },

@@ -1,28 +1,24 @@
 'use client';
-import { Download, Trash2, Wand } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelQuery as ModelAnswer } from '@/generated/graphql';
-import { problemOf } from '@/graphql/problem';
+import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
 import { RunSwatch } from '@/runs/run-swatch';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
-import { ButtonLink, buttonClass, IconButton } from '@/ui/button';
-import { Confirm } from '@/ui/confirm';
 import { Figures } from '@/ui/figures';
 import { MissingPage } from '@/ui/missing-page';
 import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
-import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
 import { LayersTable } from './layers-table';
 import { Lineage } from './lineage';
-import { DeleteModel, ModelQuery } from './model.operations';
+import { ModelQuery } from './model.operations';
+import { ModelActions } from './model-actions';
 
 export type Model = NonNullable<ModelAnswer['model']>;
 
@@ -36,7 +32,9 @@ export function ModelPage({ id }: { id: string }) {
 }
 
 function ModelView({ model }: { model: Model }) {
-  const { id, name, technique, bytes, parameterCount, classes, input, report, version, run, layers } = model;
+  const { id, name, technique, bytes, parameterCount, classes, input, version, run, layers } = model;
+  const { report, episodeReport, isMetaModel } = model;
+  const tested = episodeReport ?? report;
   return (
     <>
       <PageTitle title={name} />
@@ -49,7 +47,8 @@ function ModelView({ model }: { model: Model }) {
         }
         under={
           <>
-            {technique.toLowerCase()} model for one {modalityLook(input.modality).one}
+            {isMetaModel ? 'meta-model' : `${technique.toLowerCase()} model`} for one{' '}
+            {modalityLook(input.modality).one}
             {version && (
               <>
                 , trained on{' '}
@@ -65,20 +64,27 @@ function ModelView({ model }: { model: Model }) {
       />
       <Figures
         figures={[
-          ...(report
+          ...(tested
             ? [
                 {
-                  name: 'Test accuracy',
-                  value: formatShare(report.accuracy),
-                  under: `${formatShare(report.accuracyLow)} – ${formatShare(report.accuracyHigh)}`,
+                  name: episodeReport
+                    ? `Test, ${episodeReport.ways}-way ${episodeReport.shots}-shot`
+                    : 'Test accuracy',
+                  value: formatShare(tested.accuracy),
+                  under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
                 },
               ]
             : []),
-          { name: 'Classes', value: formatCount(classes.length) },
+          ...(isMetaModel ? [] : [{ name: 'Classes', value: formatCount(classes.length) }]),
           { name: 'Parameters', value: formatCount(parameterCount) },
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
+      {episodeReport && (
+        <Section title="Test on new classes">
+          <EpisodeReport report={episodeReport} />
+        </Section>
+      )}
       {report && (
         <Section title="Test">
           <TestReport report={report} />
@@ -92,51 +98,19 @@ function ModelView({ model }: { model: Model }) {
           <Section title="Lineage">
             <Lineage model={model} />
           </Section>
-          <Section title={formatMany(classes.length, 'class', 'classes')}>
-            <ul className="flex max-h-60 flex-wrap gap-1.5 overflow-y-auto">
-              {classes.map((each) => (
-                <li key={each} className="rounded border px-1.5">
-                  {each}
-                </li>
-              ))}
-            </ul>
-          </Section>
+          {!isMetaModel && (
+            <Section title={formatMany(classes.length, 'class', 'classes')}>
+              <ul className="flex max-h-60 flex-wrap gap-1.5 overflow-y-auto">
+                {classes.map((each) => (
+                  <li key={each} className="rounded border px-1.5">
+                    {each}
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
         </div>
       </div>
-    </>
-  );
-}
-
-function ModelActions({ model: { id, name, downloadUrl } }: { model: Model }) {
-  const router = useRouter();
-  const [deleted, remove] = useMutation(DeleteModel);
-  const problem = problemOf(deleted.error);
-  const onDelete = async () => {
-    const { error } = await remove({ id });
-    if (!error) router.push('/models');
-  };
-  return (
-    <>
-      <Confirm
-        trigger={
-          <IconButton name="Delete model">
-            <Trash2 aria-hidden />
-          </IconButton>
-        }
-        title={`Delete the model “${name}”?`}
-        text="Programs that predict with it will get an error. Its run stays."
-        verb="Delete model"
-        onConfirm={() => void onDelete()}
-      />
-      <a href={downloadUrl} download className={buttonClass('plain')}>
-        <Download aria-hidden />
-        Download
-      </a>
-      <ButtonLink look="primary" href={`/models/${id}/try`}>
-        <Wand aria-hidden />
-        Try it
-      </ButtonLink>
-      {problem && <ProblemNote problem={problem} className="w-full" />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 'use client';
+import { Hammer } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useQuery } from 'urql';
@@ -8,6 +9,8 @@ import { problemOf } from '@/graphql/problem';
 import { ModelQuery, PredictQuery } from '@/models/model.operations';
 import type { Model } from '@/models/model-page';
 import { Answer } from '@/ui/answer';
+import { ButtonLink } from '@/ui/button';
+import { EmptyState } from '@/ui/empty-state';
 import { MissingPage } from '@/ui/missing-page';
 import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
@@ -25,7 +28,10 @@ export function TryPage({ id }: { id: string }) {
   const [{ data, error }, refetch] = useQuery({ query: ModelQuery, variables: { id } });
   return (
     <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
-      {({ model }) => (model ? <TryView model={model} /> : <MissingPage what="model" list="/models" />)}
+      {({ model }) => {
+        if (!model) return <MissingPage what="model" list="/models" />;
+        return model.isMetaModel ? <MetaNote id={id} name={model.name} /> : <TryView model={model} />;
+      }}
     </Answer>
   );
 }
@@ -72,6 +78,20 @@ function TryView({ model }: { model: Model }) {
     </>
   );
 }
+
+/** A meta-model knows no classes of its own. */
+const MetaNote = ({ id, name }: { id: string; name: string }) => (
+  <EmptyState
+    icon={Hammer}
+    title={`${name} is a meta-model`}
+    text="It knows no classes of its own. Give it a few examples of new classes, and it builds a model that you can try."
+    action={
+      <ButtonLink look="primary" href={`/models/${id}/build`}>
+        Build a sub-model
+      </ButtonLink>
+    }
+  />
+);
 
 /** The ways that suit what the model takes. */
 function waysToTry(model: Model, onInput: (input: PredictInput | null) => void): Tab[] {

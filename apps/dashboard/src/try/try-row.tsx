@@ -7,10 +7,10 @@ import { Field, INPUT } from '@/ui/field';
 import { Select } from '@/ui/select';
 
 type Column = { name: string; kind: string; categories?: string[] | null; mean?: number | null };
-type Props = { columns: Column[]; onInput: (input: PredictInput | null) => void };
+type Props = { columns: Column[]; verb?: string; onInput: (input: PredictInput | null) => void };
 
 /** A row of the table, a field for each column; an empty field is a missing value. */
-export function TryRow({ columns, onInput }: Props) {
+export function TryRow({ columns, verb = 'Predict', onInput }: Props) {
   const [cells, setCells] = useState<Record<string, string>>(() =>
     Object.fromEntries(
       columns.map(({ name, mean }) => [name, mean == null ? '' : formatValue(mean).replaceAll(',', '')]),
@@ -61,7 +61,7 @@ export function TryRow({ columns, onInput }: Props) {
         ))}
       </div>
       <Button look="primary" type="submit" disabled={wrong.length > 0}>
-        Predict
+        {verb}
       </Button>
     </form>
   );

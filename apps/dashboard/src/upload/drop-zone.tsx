@@ -2,15 +2,26 @@
 import { Upload } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
 
-type Props = { label: string; hint: string; accept: string; onFile: (file: File) => void; compact?: boolean };
+type Props = {
+  label: string;
+  hint: string;
+  accept: string;
+  /** Called for each file. */
+  onFile: (file: File) => void;
+  compact?: boolean;
+  multiple?: boolean;
+};
 
-/** Takes one file, dropped or chosen; the whole area is the file field's label. */
-export function DropZone({ label, hint, accept, onFile, compact = false }: Props) {
+/** Takes a file (or several), dropped or chosen; the whole area is the file field's label. */
+export function DropZone({ label, hint, accept, onFile, compact = false, multiple = false }: Props) {
   const id = useId();
   const [over, setOver] = useState(false);
   const drag = (inside: boolean) => (event: DragEvent) => {
     event.preventDefault();
     setOver(inside);
+  };
+  const take = (files: FileList | null) => {
+    for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) onFile(file);
   };
   return (
     <label
@@ -19,8 +30,7 @@ export function DropZone({ label, hint, accept, onFile, compact = false }: Props
       onDragLeave={drag(false)}
       onDrop={(event) => {
         drag(false)(event);
-        const [file] = event.dataTransfer.files;
-        if (file) onFile(file);
+        take(event.dataTransfer.files);
       }}
       className={`flex cursor-pointer items-center gap-3 rounded-lg border border-dashed px-4 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${compact ? 'py-2.5' : 'flex-col py-10 text-center'} ${over ? 'border-accent bg-accent-soft' : 'border-line-strong hover:border-faint'}`}
     >
@@ -33,11 +43,11 @@ export function DropZone({ label, hint, accept, onFile, compact = false }: Props
         id={id}
         type="file"
         accept={accept}
+        multiple={multiple}
         className="sr-only"
         onChange={({ target }) => {
-          const file = target.files?.[0];
+          take(target.files);
           target.value = '';
-          if (file) onFile(file);
         }}
       />
     </label>

@@ -1,0 +1,58 @@
+'use client';
+import { Download, GraduationCap, Hammer, Trash2, Wand } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useMutation } from 'urql';
+import { problemOf } from '@/graphql/problem';
+import { ButtonLink, buttonClass, IconButton } from '@/ui/button';
+import { Confirm } from '@/ui/confirm';
+import { ProblemNote } from '@/ui/problem-note';
+import { DeleteModel } from './model.operations';
+import type { Model } from './model-page';
+
+/** A meta-model builds sub-models; every other one is tried, or brought to other data. */
+export function ModelActions({ model: { id, name, downloadUrl, isMetaModel } }: { model: Model }) {
+  const router = useRouter();
+  const [deleted, remove] = useMutation(DeleteModel);
+  const problem = problemOf(deleted.error);
+  const onDelete = async () => {
+    const { error } = await remove({ id });
+    if (!error) router.push('/models');
+  };
+  return (
+    <>
+      <Confirm
+        trigger={
+          <IconButton name="Delete model">
+            <Trash2 aria-hidden />
+          </IconButton>
+        }
+        title={`Delete the model “${name}”?`}
+        text="Programs that predict with it will get an error. Its run stays."
+        verb="Delete model"
+        onConfirm={() => void onDelete()}
+      />
+      <a href={downloadUrl} download className={buttonClass('plain')}>
+        <Download aria-hidden />
+        Download
+      </a>
+      {isMetaModel ? (
+        <ButtonLink look="primary" href={`/models/${id}/build`}>
+          <Hammer aria-hidden />
+          Build a sub-model
+        </ButtonLink>
+      ) : (
+        <>
+          <ButtonLink href={`/runs/new?technique=TRANSFER&model=${id}`}>
+            <GraduationCap aria-hidden />
+            Transfer
+          </ButtonLink>
+          <ButtonLink look="primary" href={`/models/${id}/try`}>
+            <Wand aria-hidden />
+            Try it
+          </ButtonLink>
+        </>
+      )}
+      {problem && <ProblemNote problem={problem} className="w-full" />}
+    </>
+  );
+}

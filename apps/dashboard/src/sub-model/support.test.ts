@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { missingSupport, newClass, type SupportExample, supportInput, withClasses } from './support';
+
+const text = (words: string): SupportExample => ({
+  key: words,
+  input: { text: words },
+  look: { kind: 'text', text: words },
+});
+const cats = newClass(' cats ', [text('meow')]);
+const dogs = newClass('dogs', [text('woof'), text('growl')]);
+
+test('what is missing is said, first things first', () => {
+  expect(missingSupport([cats])).toBe('Add at least two classes.');
+  expect(missingSupport([cats, newClass()])).toBe('Give each class a name.');
+  expect(missingSupport([cats, newClass('cats', [text('purr')])])).toBe('Two classes are called cats.');
+  expect(missingSupport([cats, newClass('dogs')])).toBe('Add an example of dogs.');
+  expect(missingSupport([cats, dogs])).toBeNull();
+});
+
+test('what is sent has trimmed names and the inputs alone', () => {
+  expect(supportInput([cats, dogs])).toEqual([
+    { name: 'cats', examples: [{ text: 'meow' }] },
+    { name: 'dogs', examples: [{ text: 'woof' }, { text: 'growl' }] },
+  ]);
+});
+
+test('untouched classes give way to sampled ones', () => {
+  expect(withClasses([newClass(), cats, newClass()], [dogs])).toEqual([cats, dogs]);
+});
