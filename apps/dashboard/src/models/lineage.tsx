@@ -5,8 +5,9 @@ import type { Model } from './model-page';
 const LINK = 'underline decoration-line-strong underline-offset-2 hover:decoration-accent';
 
 /** What the model came from. */
-export function Lineage({ model: { version, run, parent, hash, source, licence } }: { model: Model }) {
-  const missingData = parent && !run ? 'none: a support set' : 'not known';
+export function Lineage({ model }: { model: Model }) {
+  const { version, run, parent, hash, source, licence } = model;
+  const isSubModel = model.technique === 'META' && !model.isMetaModel;
   return (
     <Facts
       facts={[
@@ -19,8 +20,10 @@ export function Lineage({ model: { version, run, parent, hash, source, licence }
               </Link>
               , version {version.number}
             </>
+          ) : isSubModel ? (
+            'none: a support set'
           ) : (
-            missingData
+            'not known'
           ),
         },
         {
@@ -29,14 +32,14 @@ export function Lineage({ model: { version, run, parent, hash, source, licence }
             <Link href={`/runs/${run.id}`} className={LINK}>
               {run.name}
             </Link>
-          ) : parent ? (
+          ) : isSubModel ? (
             'none: built from a few examples'
           ) : (
-            'imported, not trained here'
+            'none that is known here'
           ),
         },
         {
-          name: parent && !run ? 'Built by the meta-model' : 'Started from',
+          name: isSubModel ? 'Built by the meta-model' : 'Started from',
           value: parent ? (
             <Link href={`/models/${parent.id}`} className={LINK}>
               {parent.name}

@@ -1,6 +1,6 @@
 'use client';
-import { Boxes, Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { Boxes, FileUp, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { formatMany } from '@/format/number';
 import type { Modality, ModelSortField, ModelsQuery as Models } from '@/generated/graphql';
 import { ColumnMenu } from '@/list/column-menu';
@@ -8,11 +8,12 @@ import { DataTable } from '@/list/data-table';
 import { FilterMenu } from '@/list/filter-menu';
 import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
-import { ButtonLink } from '@/ui/button';
+import { Button, ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
 import { SearchField } from '@/ui/search-field';
 import { useListState } from '@/url/use-list-state';
+import { ImportModelDialog } from './import-model-dialog';
 import { ModelsQuery } from './model.operations';
 import { MODEL_COLUMNS } from './model-columns';
 
@@ -40,11 +41,22 @@ export function ModelsPage() {
     }),
     [search, sort, descending, filters],
   );
+  const [importing, setImporting] = useState(false);
   const pages = usePages({ query: ModelsQuery, variables, pick });
   const filtered = search !== '' || Object.values(filters).some((chosen) => chosen.length > 0);
   return (
     <>
-      <PageHeader title="Models" under={pages.rows ? formatMany(pages.totalCount, 'model') : ' '} />
+      <PageHeader
+        title="Models"
+        under={pages.rows ? formatMany(pages.totalCount, 'model') : ' '}
+        actions={
+          <Button onClick={() => setImporting(true)}>
+            <FileUp aria-hidden />
+            Import a Keras model
+          </Button>
+        }
+      />
+      <ImportModelDialog open={importing} onOpenChange={setImporting} />
       <div className="mb-3 flex flex-wrap gap-2">
         <SearchField
           label="Search models"

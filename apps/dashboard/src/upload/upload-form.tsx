@@ -1,14 +1,14 @@
 'use client';
 import { type FormEvent, useState } from 'react';
+import { useMutation } from 'urql';
 import { formatBytes } from '@/format/bytes';
-import { formatShare } from '@/format/number';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
-import { ProblemNote } from '@/ui/problem-note';
-import { ProgressBar } from '@/ui/progress-bar';
 import { ACCEPTED } from './accepted';
 import { DropZone } from './drop-zone';
 import { nameOfFile } from './name-of-file';
+import { ImportDataSet } from './upload.operations';
+import { UploadProgress } from './upload-progress';
 import { useUpload } from './use-upload';
 
 type Props = {
@@ -19,26 +19,31 @@ type Props = {
 };
 
 export function UploadForm({ file, of, onOther, onDone }: Props) {
-  const { state, send, stop } = useUpload();
   const [name, setName] = useState(of?.name ?? nameOfFile(file.name));
   const [description, setDescription] = useState('');
   const [labelColumn, setLabelColumn] = useState('');
   const [textColumn, setTextColumn] = useState('');
   const [testPercent, setTestPercent] = useState('20');
   const isTable = !/\.zip$/i.test(file.name);
-  const busy = state.stage !== 'ready';
   const percent = Number(testPercent);
   const badPercent = !(testPercent.trim() !== '' && percent >= 0 && percent <= 90);
+  const about = {
+    name: name.trim(),
+    description: description.trim() || undefined,
+    dataSetId: of?.id,
+    labelColumn: labelColumn.trim() || undefined,
+    textColumn: textColumn.trim() || undefined,
+    testShare: percent / 100,
+  };
+  const [, importDataSet] = useMutation(ImportDataSet);
+  const { state, send, stop } = useUpload(async (uploadId) => {
+    const { data, error } = await importDataSet({ input: { uploadId, ...about } });
+    return { id: data?.importDataSet.dataSet.id, error };
+  });
+  const busy = state.stage !== 'ready';
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const id = await send(file, {
-      name: name.trim(),
-      description: description.trim() || undefined,
-      dataSetId: of?.id,
-      labelColumn: labelColumn.trim() || undefined,
-      textColumn: textColumn.trim() || undefined,
-      testShare: percent / 100,
-    });
+    const id = await send(file);
     if (id) onDone(id);
   };
   return (
@@ -89,15 +94,7 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
           onChange={(event) => setTestPercent(event.target.value)}
         />
       </div>
-      {state.problem && <ProblemNote problem={state.problem} />}
-      {busy && (
-        <div aria-live="polite">
-          <p className="mb-1.5 text-muted">
-            {state.stage === 'starting' ? 'Starting the import…' : `Sending, ${formatShare(state.share, 0)}`}
-          </p>
-          <ProgressBar label="Upload" share={state.share} />
-        </div>
-      )}
+      <UploadProgress state={state} starting="Starting the import…" />
       <div className="flex justify-end gap-2">
         {state.stage === 'sending' && <Button onClick={stop}>Stop</Button>}
         <Button look="primary" type="submit" disabled={busy || badPercent || name.trim() === ''}>

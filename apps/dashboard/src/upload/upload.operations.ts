@@ -24,3 +24,11 @@ export const ImportDataSet = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const ImportModel = graphql(/* GraphQL */ `
+  mutation ImportModel($input: ImportModelInput!) {
+    importModel(input: $input) {
+      ...ModelRow
+    }
+  }
+`);

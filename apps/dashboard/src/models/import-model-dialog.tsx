@@ -1,0 +1,45 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Dialog } from '@/ui/dialog';
+import { DropZone } from '@/upload/drop-zone';
+import { ImportModelForm, MODEL_FILES } from './import-model-form';
+
+type Props = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** A model that was trained elsewhere: from its file to its page. */
+export function ImportModelDialog({ open, onOpenChange }: Props) {
+  const router = useRouter();
+  const [file, setFile] = useState<File | null>(null);
+  const close = (next: boolean) => {
+    if (!next) setFile(null);
+    onOpenChange(next);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title="Import a Keras model"
+      description="It can be tried, and transfers can start from it. No Python is needed."
+    >
+      {file ? (
+        <ImportModelForm
+          key={`${file.name} ${file.size}`}
+          file={file}
+          onOther={setFile}
+          onDone={(id) => {
+            close(false);
+            router.push(`/models/${id}`);
+          }}
+        />
+      ) : (
+        <DropZone
+          label="Drop a model file here, or choose one"
+          hint="A Keras .h5, or a ZIP with the model.json and weights of a TensorFlow.js layers model."
+          accept={MODEL_FILES}
+          onFile={setFile}
+        />
+      )}
+    </Dialog>
+  );
+}
