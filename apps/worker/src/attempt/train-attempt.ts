@@ -72,10 +72,19 @@ function start(
   }
 }
 
-/** Convolutions want threads inside ops, small dense layers between them. */
-function workOf(task: TrainTask): 'convolutions' | 'small' {
-  if (task.technique === 'PRETRAIN') return task.settings.network === 'CONV4' ? 'convolutions' : 'small';
-  return task.technique === 'META' && task.settings.backbone === 'DENSE' ? 'small' : 'convolutions';
+const adapting: readonly string[] = ['MAML', 'ANIL', 'META_SGD', 'REPTILE', 'PROTO_MAML'];
+
+/** Convolutions want threads inside ops; small dense layers, and the tasks of a meta-batch, between them. */
+function workOf(task: TrainTask): 'convolutions' | 'small' | 'meta-batch' {
+  switch (task.technique) {
+    case 'PRETRAIN':
+      return task.settings.network === 'CONV4' ? 'convolutions' : 'small';
+    case 'TRANSFER':
+      return 'convolutions';
+    case 'META':
+      if (adapting.includes(task.settings.method)) return 'meta-batch';
+      return task.settings.backbone === 'DENSE' ? 'small' : 'convolutions';
+  }
 }
 
 function nextOf(training: Training): IteratorResult<FitProgress, Outcome> {
