@@ -19,25 +19,32 @@ import { TechniqueChoice } from './technique-choice';
 import { useStart } from './use-start';
 import { useStartModels } from './use-start-models';
 
+type Wanted = Partial<Record<Technique, { modelId?: string | null; method?: string | null }>>;
+
 type Props = { methods: Method[]; dataSets: DataSetCardFragment[]; first: FirstChoice };
 
 export function NewRunForm({ methods, dataSets, first }: Props) {
   const { apiOrigin, token } = useSettings();
   const [technique, setTechnique] = useState(first.technique);
   const [versionId, setVersion] = useState(first.versionId);
-  const [wantedModel, setModel] = useState(first.modelId);
-  const [methodName, setMethod] = useState(first.method);
+  // A choice for one technique is none for another.
+  const [wanted, setWanted] = useState<Wanted>({
+    [first.technique]: { modelId: first.modelId, method: first.method },
+  });
   const [name, setName] = useState('');
   // Techniques share names of options, not what is right for them.
   const [allTexts, setAllTexts] = useState<Partial<Record<Technique, OptionTexts>>>({
     [first.technique]: first.texts,
   });
   const mine = methods.filter((each) => each.technique === technique);
+  const own = wanted[technique] ?? {};
+  const choose = (choice: Wanted[Technique]) => setWanted({ ...wanted, [technique]: { ...own, ...choice } });
+  const methodName = own.method ?? techniqueForm(technique).method;
   const method = (mine.find((each) => each.name === methodName) ?? mine[0]) as Method;
   const data = dataSets.find(({ latest }) => latest.id === versionId);
   const models = useStartModels(technique === 'PRETRAIN' ? null : (data?.modality ?? null));
   // A model of other data cannot be meant.
-  const modelId = models?.some(({ id }) => id === wantedModel) ? wantedModel : null;
+  const modelId = models?.find(({ id }) => id === own.modelId)?.id ?? null;
   const { options, texts, collected } = useMemo(() => {
     const given = {
       technique,
@@ -66,12 +73,18 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
         <ModelChoice
           models={models}
           chosen={modelId}
-          onChoose={setModel}
+          onChoose={(id) => choose({ modelId: id })}
           optional={technique === 'META'}
           onPretrain={() => setTechnique('PRETRAIN')}
         />
       )}
-      <MethodChoice methods={mine} method={method} onChoose={setMethod} runName={name} onRunName={setName} />
+      <MethodChoice
+        methods={mine}
+        method={method}
+        onChoose={(next) => choose({ method: next })}
+        runName={name}
+        onRunName={setName}
+      />
       <OptionGroups
         options={options}
         texts={texts}

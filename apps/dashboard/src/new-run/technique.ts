@@ -24,6 +24,8 @@ export type TechniqueForm = {
   value: Technique;
   title: string;
   whenToUse: string;
+  /** The method that the server takes when none is named. */
+  method: string;
   estimate: Estimating;
   start: Starting;
 };
@@ -33,6 +35,7 @@ export const TECHNIQUES: readonly TechniqueForm[] = [
   {
     value: 'PRETRAIN',
     title: 'Pretrain',
+    method: 'PRETRAIN',
     whenToUse: 'A network from nothing, on dozens of examples for each class or more.',
     estimate: EstimatePretraining as unknown as Estimating,
     start: StartPretraining as unknown as Starting,
@@ -40,6 +43,7 @@ export const TECHNIQUES: readonly TechniqueForm[] = [
   {
     value: 'TRANSFER',
     title: 'Transfer',
+    method: 'RIDGE',
     whenToUse: 'Bring a trained model to a small set of your own: a few examples of each class.',
     estimate: EstimateTransfer as unknown as Estimating,
     start: StartTransfer as unknown as Starting,
@@ -47,6 +51,7 @@ export const TECHNIQUES: readonly TechniqueForm[] = [
   {
     value: 'META',
     title: 'Meta-learn',
+    method: 'PROTONET',
     whenToUse: 'Learn from many classes how to tell new ones apart from one to five examples.',
     estimate: EstimateMetaLearning as unknown as Estimating,
     start: StartMetaLearning as unknown as Starting,

@@ -1,4 +1,4 @@
-import { formatCount, formatShare } from '@/format/number';
+import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { EpisodeReportContentFragment } from '@/generated/graphql';
 import { Facts } from '@/ui/facts';
 import { IntervalBar } from './interval-bar';
@@ -17,16 +17,11 @@ export function EpisodeReport({ report }: { report: EpisodeReportContentFragment
         the interval (95 %, Student) is over episodes.
       </p>
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,320px)_minmax(0,1fr)]">
-        <IntervalBar
-          label={`${ways}-way ${shots}-shot accuracy`}
-          value={accuracy}
-          low={accuracyLow}
-          high={accuracyHigh}
-        />
+        <IntervalBar label="Accuracy" value={accuracy} low={accuracyLow} high={accuracyHigh} />
         <Facts
           facts={[
             { name: 'Ways', value: `${formatCount(ways)} classes in each episode` },
-            { name: 'Shots', value: `${formatCount(shots)} support examples of each class` },
+            { name: 'Shots', value: `${formatMany(shots, 'support example')} of each class` },
             { name: 'Queries', value: `${formatCount(queries)} of each class` },
             { name: 'Episodes', value: formatCount(episodes) },
             { name: 'Test classes', value: formatCount(classes) },

@@ -62,7 +62,7 @@ export function BuildForm({ model }: { model: Model }) {
       />
       <Section title="From a data set">
         <SampleEpisode
-          modality={model.input.modality}
+          model={model}
           onSupport={(drawn, replace) =>
             setClasses((before) => (replace ? drawn : withClasses(before, drawn)))
           }

@@ -2,8 +2,8 @@
 import { Dices } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import type { Modality } from '@/generated/graphql';
 import type { Problem } from '@/graphql/problem';
+import type { Model } from '@/models/model-page';
 import { TrainableQuery } from '@/new-run/new-run.operations';
 import { Button } from '@/ui/button';
 import { Field, TextField } from '@/ui/field';
@@ -13,7 +13,7 @@ import { pickSome } from './pick-some';
 import type { SupportClass } from './support';
 import { type NamedClass, useClasses } from './use-classes';
 
-type Props = { modality: Modality; onSupport: (classes: SupportClass[], replace: boolean) => void };
+type Props = { model: Model; onSupport: (classes: SupportClass[], replace: boolean) => void };
 
 const whole = (text: string, most: number): number | null => {
   const value = Number(text);
@@ -21,10 +21,14 @@ const whole = (text: string, most: number): number | null => {
 };
 
 /** Support out of a data set: an episode drawn at random, or classes by name. */
-export function SampleEpisode({ modality, onSupport }: Props) {
+export function SampleEpisode({ model: { input, version }, onSupport }: Props) {
   const [{ data }] = useQuery({ query: TrainableQuery });
   const sets = (data?.dataSets.nodes ?? []).filter(
-    (each) => each.modality === modality && each.latest.status === 'READY',
+    ({ id, modality, latest }) =>
+      modality === input.modality &&
+      latest.status === 'READY' &&
+      // A table's columns are its own.
+      (modality !== 'TABLE' || id === version?.dataSet.id),
   );
   const [chosen, setChosen] = useState<string | null>(null);
   const versionId = chosen ?? sets[0]?.latest.id ?? null;
@@ -32,6 +36,7 @@ export function SampleEpisode({ modality, onSupport }: Props) {
   const [shots, setShots] = useState('1');
   const [classes, setClasses] = useState<NamedClass[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [drawing, setDrawing] = useState(false);
   const { allClasses, drawSupport } = useClasses();
   useEffect(() => {
     if (!versionId) return;
@@ -49,7 +54,9 @@ export function SampleEpisode({ modality, onSupport }: Props) {
   const [k, n] = [whole(shots, 100), whole(ways, most)];
   const draw = async (drawn: NamedClass[], replace: boolean) => {
     if (!versionId || k === null) return;
+    setDrawing(true);
     const answer = await drawSupport(versionId, drawn, k);
+    setDrawing(false);
     setProblem(answer.problem);
     if (answer.data) onSupport(answer.data, replace);
   };
@@ -92,11 +99,11 @@ export function SampleEpisode({ modality, onSupport }: Props) {
         />
         <Button
           className="max-sm:col-span-2 sm:mt-6"
-          disabled={n === null || k === null}
+          disabled={n === null || k === null || drawing}
           onClick={() => void draw(pickSome(classes, n ?? 0, Math.random), true)}
         >
           <Dices aria-hidden />
-          Sample an episode
+          {drawing ? 'Sampling…' : 'Sample an episode'}
         </Button>
       </div>
       <Field label="Or add a class by name">

@@ -28,10 +28,10 @@ export const ClassNamesQuery = graphql(/* GraphQL */ `
 `);
 
 export const ClassExamplesQuery = graphql(/* GraphQL */ `
-  query ClassExamples($versionId: ID!, $classId: ID!) {
+  query ClassExamples($versionId: ID!, $classId: ID!, $first: Int!) {
     dataSetVersion(id: $versionId) {
       id
-      examples(first: 100, filter: { classId: $classId }) {
+      examples(first: $first, filter: { classId: $classId }) {
         nodes {
           ...ExampleContent
         }

@@ -28,8 +28,12 @@ export function useClasses() {
   );
   const drawSupport = useCallback(
     async (versionId: string, classes: NamedClass[], shots: number): Promise<Asked<SupportClass[]>> => {
+      // Enough to draw from; all of a large class would take long.
+      const first = Math.min(100, Math.max(20, 4 * shots));
       const answers = await Promise.all(
-        classes.map(({ id }) => client.query(ClassExamplesQuery, { versionId, classId: id }).toPromise()),
+        classes.map(({ id }) =>
+          client.query(ClassExamplesQuery, { versionId, classId: id, first }).toPromise(),
+        ),
       );
       const failed = answers.find(({ error }) => error);
       if (failed) return { data: null, problem: problemOf(failed.error) };
