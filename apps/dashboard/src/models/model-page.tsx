@@ -32,7 +32,7 @@ export function ModelPage({ id }: { id: string }) {
 }
 
 function ModelView({ model }: { model: Model }) {
-  const { id, name, technique, bytes, parameterCount, classes, input, version, run, layers } = model;
+  const { id, name, bytes, parameterCount, classes, input, version, run, layers } = model;
   const { report, episodeReport, isMetaModel } = model;
   const tested = episodeReport ?? report;
   return (
@@ -47,8 +47,7 @@ function ModelView({ model }: { model: Model }) {
         }
         under={
           <>
-            {isMetaModel ? 'meta-model' : `${technique.toLowerCase()} model`} for one{' '}
-            {modalityLook(input.modality).one}
+            {kindOf(model)} for one {modalityLook(input.modality).one}
             {version && (
               <>
                 , trained on{' '}
@@ -113,4 +112,10 @@ function ModelView({ model }: { model: Model }) {
       </div>
     </>
   );
+}
+
+/** A model of the technique META is the meta-model itself or one that it built. */
+function kindOf({ technique, isMetaModel }: Model): string {
+  if (technique === 'META') return isMetaModel ? 'meta-model' : 'sub-model';
+  return `${technique.toLowerCase()} model`;
 }

@@ -19,7 +19,14 @@ import { ClassCard } from './class-card';
 import { FitFurther, type Fitting, useFitting } from './fit-further';
 import { SampleEpisode } from './sample-episode';
 import { BuildSubModel } from './sub-model.operations';
-import { missingSupport, newClass, type SupportClass, supportInput, withClasses } from './support';
+import {
+  missingSupport,
+  newClass,
+  type SupportClass,
+  supportInput,
+  withClasses,
+  withEpisode,
+} from './support';
 
 /** New classes with a few examples each; the meta-model makes a classifier of them. */
 export function BuildForm({ model }: { model: Model }) {
@@ -64,7 +71,7 @@ export function BuildForm({ model }: { model: Model }) {
         <SampleEpisode
           model={model}
           onSupport={(drawn, replace) =>
-            setClasses((before) => (replace ? drawn : withClasses(before, drawn)))
+            setClasses((before) => (replace ? withEpisode(before, drawn) : withClasses(before, drawn)))
           }
         />
       </Section>

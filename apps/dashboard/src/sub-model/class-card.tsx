@@ -1,5 +1,5 @@
 'use client';
-import { Plus, Trash2 } from 'lucide-react';
+import { Check, Plus, Trash2 } from 'lucide-react';
 import { formatMany } from '@/format/number';
 import type { Model } from '@/models/model-page';
 import { Button, IconButton } from '@/ui/button';
@@ -49,7 +49,7 @@ export function ClassCard({ model, of, place, open, onOpen, onChange, onRemove }
             aria-label={`Add examples of ${called}`}
             onClick={() => onOpen(!open)}
           >
-            <Plus aria-hidden />
+            {open ? <Check aria-hidden /> : <Plus aria-hidden />}
             {open ? 'Done' : 'Add examples'}
           </Button>
           <IconButton name={`Remove ${called}`} onClick={onRemove}>

@@ -106,26 +106,28 @@ export function SampleEpisode({ model: { input, version }, onSupport }: Props) {
           {drawing ? 'Sampling…' : 'Sample an episode'}
         </Button>
       </div>
-      <Field label="Or add a class by name">
-        {(props) => (
-          <Select
-            {...props}
-            className="w-full sm:max-w-80"
-            value=""
-            onChange={(event) => {
-              const named = classes.find(({ id }) => id === event.target.value);
-              if (named) void draw([named], false);
-            }}
-          >
-            <option value="">Choose a class…</option>
-            {classes.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <div className="mt-3">
+        <Field label="Or add a class by name">
+          {(props) => (
+            <Select
+              {...props}
+              className="w-full sm:max-w-80"
+              value=""
+              onChange={(event) => {
+                const named = classes.find(({ id }) => id === event.target.value);
+                if (named) void draw([named], false);
+              }}
+            >
+              <option value="">Choose a class…</option>
+              {classes.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </div>
       {problem && <ProblemNote problem={problem} className="mt-3" />}
     </div>
   );

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { missingSupport, newClass, type SupportExample, supportInput, withClasses } from './support';
+import {
+  missingSupport,
+  newClass,
+  type SupportExample,
+  supportInput,
+  withClasses,
+  withEpisode,
+} from './support';
 
 const text = (words: string): SupportExample => ({
   key: words,
@@ -26,4 +33,12 @@ test('what is sent has trimmed names and the inputs alone', () => {
 
 test('untouched classes give way to sampled ones', () => {
   expect(withClasses([newClass(), cats, newClass()], [dogs])).toEqual([cats, dogs]);
+});
+
+test('a new episode takes the place of the last one, not of classes given by hand', () => {
+  const example = { id: 'e', index: 0, name: 'e', imageUrl: null, text: 'moo', row: null };
+  const drawn = newClass('cows', [
+    { key: 'e', input: { exampleId: 'e' }, look: { kind: 'example', example } },
+  ]);
+  expect(withEpisode([drawn, cats], [dogs])).toEqual([cats, dogs]);
 });

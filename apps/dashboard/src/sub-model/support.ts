@@ -33,6 +33,12 @@ export const withClasses = (classes: SupportClass[], added: SupportClass[]): Sup
   ...added,
 ];
 
+/** The user's own classes with a new episode instead of the last one. */
+export const withEpisode = (classes: SupportClass[], episode: SupportClass[]): SupportClass[] => [
+  ...classes.filter(({ examples }) => examples.some(({ look }) => look.kind !== 'example')),
+  ...episode,
+];
+
 /** What `buildSubModel` takes. */
 export const supportInput = (classes: readonly SupportClass[]): SupportClassInput[] =>
   classes.map(({ name, examples }) => ({ name: name.trim(), examples: examples.map(({ input }) => input) }));
