@@ -90,11 +90,16 @@ async function commonShape(entries: readonly ZipEntry[], report: Report): Promis
     : { height, width, channels };
 }
 
+/** Several at a time; of several failures the first in order counts, so that the same file is named each time. */
 async function inOrder<T>(
   items: readonly T[],
   handle: (item: T, index: number) => Promise<void>,
 ): Promise<void> {
   for (let at = 0; at < items.length; at += AT_ONCE) {
-    await Promise.all(items.slice(at, at + AT_ONCE).map((item, i) => handle(item, at + i)));
+    const results = await Promise.allSettled(
+      items.slice(at, at + AT_ONCE).map((item, i) => handle(item, at + i)),
+    );
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 }
