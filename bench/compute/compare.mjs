@@ -21,7 +21,7 @@ export function compare({ work, unit, kind }, threads, { rounds, seconds }) {
     compiled = merged(compiled, ours(work, split, 'compiled', seconds));
     if (rate) break;
     eager ??= ours(work, split, 'eager', seconds / 2);
-    const only = best()?.startsWith('PyTorch') ? [best()] : [];
+    const only = best() ? [best()] : [];
     const found = hasLibrary('torch') ? peer('torch_peer.py', [work, threads, seconds, ...only]) : [];
     if (work === 'mlp-epoch' && round === 0 && hasLibrary('tensorflow'))
       found.push(...peer('keras_peer.py', [threads]));

@@ -3,6 +3,7 @@ import { batchNormGradKernel, batchNormKernel } from './batch-norm.js';
 import { crossEntropyKernel } from './cross-entropy.js';
 import { expandDimsKernel } from './expand-dims.js';
 import { gatherKernel } from './gather.js';
+import { matMulKernel } from './mat-mul.js';
 import { maxPoolPickKernel } from './max-pool-pick.js';
 import { reluGradKernel } from './relu-grad.js';
 
@@ -14,7 +15,7 @@ let registered = false;
 export function registerNativeKernels(): void {
   if (registered) return;
   registered = true;
-  for (const kernel of [...fused, ...recordable]) {
+  for (const kernel of [...fused, ...recordable, matMulKernel()]) {
     if (getKernel(kernel.kernelName, kernel.backendName))
       unregisterKernel(kernel.kernelName, kernel.backendName);
     registerKernel(kernel);
