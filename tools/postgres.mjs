@@ -48,13 +48,7 @@ export async function startPostgres({ dataDir, port, database = 'kshot' }) {
   if (!running) {
     await mkdir(path.dirname(dataDir), { recursive: true });
     if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(server, dataDir);
-    try {
-      await server.start();
-    } catch {
-      throw new Error(
-        `PostgreSQL did not start on port ${chosen}. Its last words:\n${lines.slice(-8).join('')}`,
-      );
-    }
+    await startServer(server, lines, chosen);
   }
   const pid = runningServer(dataDir)?.pid ?? 0;
   await ensureDatabase(server, database);
@@ -64,6 +58,30 @@ export async function startPostgres({ dataDir, port, database = 'kshot' }) {
     pid,
     stop: () => stopServer(pid),
   };
+}
+
+/**
+ * A server that was just killed may not be reaped yet, or its sessions not be gone: it is waited for.
+ * @param {EmbeddedPostgres} server @param {string[]} lines what it said @param {number} port
+ */
+async function startServer(server, lines, port) {
+  for (let attempt = 1; ; attempt++) {
+    lines.length = 0;
+    try {
+      await server.start();
+      return;
+    } catch {
+      const said = lines.join('');
+      const dying = /lock file "postmaster.pid" already exists|shared memory block .* is still in use/.test(
+        said,
+      );
+      if (!dying || attempt >= 40)
+        throw new Error(
+          `PostgreSQL did not start on port ${port}. Its last words:\n${lines.slice(-8).join('')}`,
+        );
+      await delay(250);
+    }
+  }
 }
 
 /** @param {EmbeddedPostgres} server @param {string} dataDir */
