@@ -3,8 +3,8 @@ import { type ClassRows, classRows } from '../episodes/class-rows.js';
 import { splitClasses } from '../episodes/class-split.js';
 import { rotatedClasses, rotatedPictures } from '../episodes/rotated-classes.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
+import { inputSpec } from '../inputs/fit-input.js';
 import type { InputSpec } from '../inputs/input-spec.js';
-import { fitTable } from '../inputs/table.js';
 import type { Classifier } from '../methods/classifier.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { derivedSeed, randomFrom } from '../random/random.js';
@@ -59,17 +59,4 @@ function heldOut(named: readonly ClassRows[], settings: MetaSettings): ClassRows
   const count = Math.min(units - 1, Math.round(units * settings.validationShare));
   if (count < (by === 'GROUP' ? 1 : 2)) return [[], [...named]];
   return splitClasses(named, [count], by, randomFrom(derivedSeed(settings.seed, VALIDATION)));
-}
-
-function inputSpec(raw: RawExamples, train: Int32Array, settings: MetaSettings): InputSpec {
-  switch (raw.modality) {
-    case 'IMAGE': {
-      const side = settings.imageSize;
-      return { modality: 'IMAGE', height: side, width: side, channels: raw.images.channels };
-    }
-    case 'TEXT':
-      return { modality: 'TEXT', features: settings.textFeatures };
-    case 'TABLE':
-      return fitTable(raw.columns, train);
-  }
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/program.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
+import { inputSpec } from '../inputs/fit-input.js';
 import { type InputSpec, inputShape } from '../inputs/input-spec.js';
-import { fitTable } from '../inputs/table.js';
 import { conv4 } from '../networks/conv4.js';
 import { dense } from '../networks/dense.js';
 import { initialWeights } from '../networks/initial-weights.js';
@@ -79,19 +79,6 @@ export function fitRows(
   const random = randomFrom(derivedSeed(settings.seed, VALIDATION));
   const { kept, held } = stratifiedHoldOut(task.labels, train, settings.validationShare, random);
   return { train: kept, validation: held };
-}
-
-function inputSpec(raw: RawExamples, train: Int32Array, settings: PretrainSettings): InputSpec {
-  switch (raw.modality) {
-    case 'IMAGE': {
-      const side = settings.imageSize;
-      return { modality: 'IMAGE', height: side, width: side, channels: raw.images.channels };
-    }
-    case 'TEXT':
-      return { modality: 'TEXT', features: settings.textFeatures };
-    case 'TABLE':
-      return fitTable(raw.columns, train);
-  }
 }
 
 /** The network that the settings describe, over examples of this shape. Throws RangeError where they do not fit. */

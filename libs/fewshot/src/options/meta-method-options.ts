@@ -1,3 +1,4 @@
+import { inputOptions } from './input-options.js';
 import { choice, type Option } from './option.js';
 
 /** The method, and what turns an example into features. */
@@ -69,26 +70,5 @@ export const metaMethodOptions = [
     description: 'Units of each layer; the last gives the features.',
     when: { option: 'backbone', values: ['DENSE'] },
   },
-  {
-    name: 'imageSize',
-    label: 'Image side',
-    group: 'Input',
-    kind: 'INT',
-    default: 28,
-    minimum: 8,
-    maximum: 224,
-    unit: 'pixels',
-    description: 'Pictures are resized to a square of this side.',
-  },
-  {
-    name: 'textFeatures',
-    label: 'Text features',
-    group: 'Input',
-    kind: 'INT',
-    default: 2048,
-    minimum: 64,
-    maximum: 65_536,
-    advanced: true,
-    description: 'Buckets into which words and character n-grams are hashed.',
-  },
+  ...inputOptions,
 ] as const satisfies readonly Option[];

@@ -1,3 +1,4 @@
+import { inputOptions } from './input-options.js';
 import { choice, type Option } from './option.js';
 
 /** The networks that can be trained from nothing, and how examples enter them. */
@@ -71,26 +72,5 @@ export const networkOptions = [
     description: 'Filters of each convolution.',
     when: { option: 'network', values: ['CONV4'] },
   },
-  {
-    name: 'imageSize',
-    label: 'Image side',
-    group: 'Input',
-    kind: 'INT',
-    default: 28,
-    minimum: 8,
-    maximum: 224,
-    unit: 'pixels',
-    description: 'Pictures are resized to a square of this side.',
-  },
-  {
-    name: 'textFeatures',
-    label: 'Text features',
-    group: 'Input',
-    kind: 'INT',
-    default: 2048,
-    minimum: 64,
-    maximum: 65_536,
-    advanced: true,
-    description: 'Buckets into which words and character n-grams are hashed.',
-  },
+  ...inputOptions,
 ] as const satisfies readonly Option[];
