@@ -8,11 +8,17 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'fewshot-knows-only-tfjs-core',
+      name: 'fewshot-knows-only-tfjs-core-and-distributions',
       comment: 'The maths runs anywhere: no Node, database, GraphQL or other library of ours.',
       severity: 'error',
       from: { path: '^libs/fewshot/src', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^libs/fewshot/src', 'node_modules/@tensorflow/tfjs-core'] },
+      to: {
+        pathNot: [
+          '^libs/fewshot/src',
+          'node_modules/@tensorflow/tfjs-core',
+          'node_modules/@stdlib/stats-base-dists',
+        ],
+      },
     },
     {
       name: 'domain-knows-only-fewshot',

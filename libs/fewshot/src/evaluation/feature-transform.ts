@@ -1,0 +1,27 @@
+import { columnMeans, type Matrix, minusRow } from '../heads/matrix.js';
+import { powered, unitLength } from '../heads/transforms.js';
+
+/**
+ * As they are; rows of length 1; centred by the mean of what is fitted on, then length 1 (SimpleShot, Wang 2019); signed
+ * square root, then length 1 (Hu 2021); columns of mean 0 and variance 1.
+ */
+export type FeatureTransform = 'NONE' | 'L2N' | 'CL2N' | 'POWER' | 'STANDARDISED';
+
+/** A transform whose means and variances are those of `fittedOn` [n, dim]. */
+export function fittedTransform(transform: FeatureTransform, fittedOn: Matrix): (m: Matrix) => Matrix {
+  if (transform === 'NONE') return (m) => m;
+  if (transform === 'L2N') return unitLength;
+  if (transform === 'POWER') return (m) => unitLength(powered(m, 0.5));
+  const mean = columnMeans(fittedOn);
+  if (transform === 'CL2N') return (m) => unitLength(minusRow(m, mean));
+  const variance = columnMeans({
+    ...fittedOn,
+    values: minusRow(fittedOn, mean).values.map((value) => value * value),
+  });
+  // A column that does not vary stays 0.
+  const scale = variance.map((value) => (value > 1e-24 ? 1 / Math.sqrt(value) : 1));
+  return (m) => {
+    const centred = minusRow(m, mean);
+    return { ...m, values: centred.values.map((value, i) => value * (scale[i % m.columns] as number)) };
+  };
+}

@@ -1,0 +1,38 @@
+import { type Figure, type IntervalOf, meanFigure } from '../statistics/figure.js';
+import { wilsonInterval } from '../statistics/wilson.js';
+import { pairedValues, type UnitMetric } from './paired-values.js';
+import type { Unit, UnitKind } from './unit.js';
+
+/** What an interval over units of a kind is an interval of. */
+export const intervalOf: Readonly<Record<UnitKind, IntervalOf>> = {
+  SPLIT: 'EXAMPLES',
+  LEAVE_ONE_OUT: 'EXAMPLES',
+  FOLDS: 'FOLDS',
+  DRAWS: 'DRAWS',
+  EPISODES: 'EPISODES',
+  SEEDS: 'SEEDS',
+};
+
+const MOST = { accuracy: 1, balancedAccuracy: 1, macroF1: 1, logLoss: Number.POSITIVE_INFINITY, brier: 2 };
+
+/** Scored to fitted examples of a fold, which Nadeau's and Bengio's correction needs; 0 where units do not overlap so. */
+export function overlapOf(units: readonly Unit[], kind: UnitKind): number {
+  if (kind !== 'FOLDS') return 0;
+  const [scored, fitted] = units.reduce(([s, f], unit) => [s + unit.rows.length, f + unit.fitted], [0, 0]);
+  return scored / Math.max(1, fitted);
+}
+
+/** A metric as a report gives it: Wilson for the accuracy of one split's examples, else a mean with Student's interval. */
+export function reportedFigure(units: readonly Unit[], kind: UnitKind, metric: UnitMetric): Figure {
+  const values = pairedValues(units, kind, metric);
+  if (metric === 'accuracy' && intervalOf[kind] === 'EXAMPLES') {
+    const hits = values.reduce((sum, hit) => sum + hit, 0);
+    const [low, high] = wilsonInterval(hits, values.length);
+    return { value: hits / values.length, low, high, method: 'WILSON', of: 'EXAMPLES' };
+  }
+  return meanFigure(values, intervalOf[kind], {
+    overlap: overlapOf(units, kind),
+    least: 0,
+    most: MOST[metric],
+  });
+}
