@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
@@ -125,6 +125,8 @@ test('a pretrained model is brought to a small set by a head, and by fine-tuning
     expect(run.report?.accuracy, method).toBeGreaterThan(0.85);
     expect(run.models).toHaveLength(1);
   }
+  const pieces = readdirSync(path.join(kshot.home, 'blobs', 'features'));
+  expect(pieces, 'the features of one version by one backbone are computed once').toHaveLength(1);
   const wrong = refusal(start('startTransfer', { versionId: handwriting.id, modelId }));
   expect((await wrong).message).toMatch(/takes table examples, this data set has image ones/);
 });

@@ -1,8 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadBackend } from '@kshot/native';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { binding } from '../../libs/native/src/binding.js';
 import { example, imported } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
 import { runEnded, runUntil, startRun } from '../harness/runs.js';
@@ -88,6 +92,40 @@ test('the model is the same in stock TensorFlow.js, and answers the same bits ea
   for (const { class: name, probability } of first.predict[0]!.probabilities) {
     expect(probabilities[classes.indexOf(name)]).toBeCloseTo(probability, 6);
   }
+});
+
+test('the model is the same as a SavedModel in TensorFlow', async () => {
+  const version = await imported(kshot, 'iris.csv', example('iris.csv'));
+  const run = await runEnded(kshot, await startRun(kshot, version.id, { epochs: 5 }));
+  const cells = [5.1, 3.5, 1.4, 0.2];
+  const names = ['sepal_length', 'sepal_width', 'petal_length', 'petal_width'];
+  const row = names.map((column, i) => ({ column, value: String(cells[i]) }));
+  type Answer = {
+    model: { savedModelUrl: string };
+    predict: { probabilities: { class: string; probability: number }[] }[];
+  };
+  const { model, predict } = await kshot.ask<Answer>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { model(id: $id) { savedModelUrl } predict(modelId: $id, inputs: $inputs) { probabilities { class probability } } }',
+    { id: run.models[0]?.id, inputs: [{ row }] },
+  );
+  const files = unzipSync(new Uint8Array(await (await fetch(kshot.api + model.savedModelUrl)).arrayBuffer()));
+  const folder = path.join(kshot.home, 'downloaded');
+  mkdirSync(path.join(folder, 'variables'), { recursive: true });
+  writeFileSync(path.join(folder, 'saved_model.pb'), files['saved_model.pb'] as Uint8Array);
+  const { input, classes } = JSON.parse(new TextDecoder().decode(files['kshot.json']));
+  const x = input.columns.map(
+    ({ mean, deviation }: { mean: number; deviation: number }, i: number) =>
+      ((cells[i] as number) - mean) / deviation,
+  );
+  await loadBackend();
+  const session = binding().loadSavedModel(folder, 'serve');
+  const fed = binding().createTensor([1, 4], 1, Float32Array.from(x));
+  const [found] = binding().runSavedModel(session, [fed], 'serving_default_x:0', 'output_probabilities:0');
+  const probabilities = binding().tensorDataSync(found!.id);
+  for (const { class: name, probability } of predict[0]!.probabilities)
+    expect(probabilities[classes.indexOf(name)]).toBeCloseTo(probability, 6);
+  const missing = await fetch(`${kshot.api}/files/models/${version.id}/saved-model.zip`);
+  expect([missing.status, (await missing.json()).error.code]).toEqual([404, 'NOT_FOUND']);
 });
 
 test('pictures and texts are trained on by the same road', async () => {

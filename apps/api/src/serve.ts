@@ -44,7 +44,7 @@ export async function serve(schema: GraphQLSchema, services: Services): Promise<
         error: { code: 'UNAUTHENTICATED', message: 'Send the access token: Authorization: Bearer TOKEN.' },
       });
   });
-  app.use(fileRoutes(services.store));
+  app.use(fileRoutes(services));
   app.use(
     '/graphql',
     express.json({ limit: '40mb' }),

@@ -31,6 +31,8 @@ export interface RunProgress {
   readonly secondsElapsed: number;
   readonly secondsLeft: number | null;
   readonly examplesPerSecond: number | null;
+  /** While features are computed, before the first step. */
+  readonly features?: { readonly done: number; readonly total: number };
 }
 
 /** What a classifier reached on a part that training never saw. */

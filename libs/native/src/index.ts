@@ -1,6 +1,7 @@
 export * from './backend.js';
 export * from './compile.js';
 export * from './engine.js';
+export * from './export/export-classifier.js';
 export * from './export/export-saved-model.js';
 export * from './features/feature-cache.js';
 export * from './inference/graph-model.js';

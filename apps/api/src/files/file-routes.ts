@@ -1,6 +1,7 @@
 import { DomainError, failureOf } from '@kshot/domain';
-import { openPack, type PackReader, type Store } from '@kshot/store';
+import { openPack, type PackReader } from '@kshot/store';
 import express, { type Request, type Response, type Router } from 'express';
+import type { Services } from '../context.js';
 import { found } from '../schema/find.js';
 import { receiveUpload } from '../upload/receive-upload.js';
 import { examplePng } from './example-png.js';
@@ -10,14 +11,17 @@ const statusOf: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   UNAUTHENTICATED: 401,
   CONFLICT: 409,
+  UNAVAILABLE: 503,
   UPLOAD_EXPIRED: 410,
   DATA_TOO_LARGE: 413,
   DISK_FULL: 507,
   INTERNAL: 500,
 };
 
+const fileName = (title: string): string => title.replace(/[^\w.-]+/g, '-');
+
 /** What is not GraphQL: files in and out. */
-export function fileRoutes(store: Store): Router {
+export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predictor'>): Router {
   const router = express.Router();
   const packs = new Map<string, Promise<PackReader>>();
   const packOf = async (hash: string): Promise<PackReader> => {
@@ -64,11 +68,23 @@ export function fileRoutes(store: Store): Router {
       const row = await found('model', String(request.params.id), (id) =>
         store.prisma.model.findUnique({ where: { id } }),
       );
-      const name = row.name.replace(/[^\w.-]+/g, '-');
       response
-        .set('Content-Disposition', `attachment; filename="${name}.zip"`)
+        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.zip"`)
         .type('zip')
         .send(Buffer.from(await modelZip(store, row.hash)));
+    }),
+  );
+  router.get(
+    '/files/models/:id/saved-model.zip',
+    answer(async (request, response) => {
+      const row = await found('model', String(request.params.id), (id) =>
+        store.prisma.model.findUnique({ where: { id } }),
+      );
+      const file = await predictor.savedModel(row.hash);
+      response
+        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}-saved-model.zip"`)
+        .type('zip')
+        .sendFile(file, { dotfiles: 'allow' });
     }),
   );
   return router;

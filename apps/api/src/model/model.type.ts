@@ -81,6 +81,11 @@ export class Model extends Node {
       "A ZIP with a tfjs layers model (model.json, weights.bin) and kshot.json, relative to the API's origin.",
   })
   downloadUrl!: string;
+  @Field(() => String, {
+    description:
+      "A ZIP with a TensorFlow SavedModel (signature serving_default: x → probabilities, or features of a meta-model's backbone) and kshot.json, relative to the API's origin.",
+  })
+  savedModelUrl!: string;
   @Field(() => EpisodeReport, {
     nullable: true,
     description: 'What a meta-model reached on episodes of classes that it never saw.',
@@ -116,6 +121,7 @@ export function presentModel(row: Row): Model {
     metrics: namedValues(row.summary),
     report: row.report as unknown as ReportValue | null,
     downloadUrl: `/files/models/${row.id}.zip`,
+    savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
   });
 }
 

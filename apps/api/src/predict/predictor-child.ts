@@ -4,6 +4,7 @@ import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { openBlobs, readModel } from '@kshot/store';
 import { buildModel } from './build-model.js';
 import { encodeInputs } from './encode-inputs.js';
+import { exportModel } from './export-model.js';
 import { importForeign } from './import-foreign.js';
 import type { Answer, Question, Result } from './protocol.js';
 
@@ -40,6 +41,8 @@ async function answer(blobDir: string, question: Question): Promise<Result> {
       return buildModel(blobs, question);
     case 'foreign':
       return importForeign(blobs, question);
+    case 'saved-model':
+      return exportModel(blobs, question.modelHash, native);
     case 'predict': {
       const { manifest, predictor: model } = await loaded(blobDir, question.modelHash);
       const probabilities = model.probabilities(await encodeInputs(manifest, question.inputs));

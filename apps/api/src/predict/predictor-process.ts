@@ -11,7 +11,9 @@ export interface PredictorProcess {
     question: Extract<Question, { kind: 'predict' }>,
   ): Promise<readonly (readonly NamedProbability[])[]>;
   /** Makes a model and stores it. */
-  build(question: Exclude<Question, { kind: 'predict' }>): Promise<BuiltModel>;
+  build(question: Extract<Question, { kind: 'build' | 'foreign' }>): Promise<BuiltModel>;
+  /** The path of a ZIP with the model as a SavedModel. */
+  savedModel(modelHash: string): Promise<string>;
   backend(): Promise<BackendInfo>;
   close(): void;
 }
@@ -69,6 +71,7 @@ export function predictorProcess(blobDir: string): PredictorProcess {
   return {
     predict: (question) => ask(question) as Promise<readonly (readonly NamedProbability[])[]>,
     build: (question) => ask(question) as Promise<BuiltModel>,
+    savedModel: (modelHash) => ask({ kind: 'saved-model', modelHash }) as Promise<string>,
     backend: () => backend,
     close() {
       closed = true;

@@ -21,6 +21,8 @@ export type Question =
       /** Fits all weights further to the examples. */
       readonly fit: FitSettings | null;
     }
+  /** Asks for the path of a ZIP with the model as a SavedModel. */
+  | { readonly kind: 'saved-model'; readonly modelHash: string }
   | {
       readonly kind: 'foreign';
       readonly uploadHash: string;
@@ -39,7 +41,7 @@ export interface BuiltModel {
   readonly manifest: ModelManifest;
   readonly parameterCount: number;
 }
-export type Result = readonly (readonly NamedProbability[])[] | BuiltModel;
+export type Result = readonly (readonly NamedProbability[])[] | BuiltModel | string;
 
 export type Answer =
   | { readonly id: number; readonly result: Result }

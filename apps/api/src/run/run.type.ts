@@ -18,6 +18,16 @@ import {
   TestReport,
 } from '../schema/values.js';
 
+@ObjectType({
+  description: 'Examples that have gone through a backbone. Features are stored and used again.',
+})
+export class FeatureProgress {
+  @Field(() => Int, { description: 'Examples whose features are there.' })
+  done!: number;
+  @Field(() => Int, { description: 'Examples in all.' })
+  total!: number;
+}
+
 @ObjectType({ description: 'How far a run is.' })
 export class RunProgress {
   @Field(() => Int, { description: 'Updates taken.' })
@@ -37,6 +47,11 @@ export class RunProgress {
   secondsLeft!: number | null;
   @Field(() => Float, { nullable: true, description: 'Pace of the last epoch.' })
   examplesPerSecond!: number | null;
+  @Field(() => FeatureProgress, {
+    nullable: true,
+    description: 'While the features of the examples are computed, before the first step.',
+  })
+  features?: FeatureProgress | null;
 }
 
 @ObjectType({ description: 'Where an attempt ran.' })

@@ -1,16 +1,21 @@
 'use client';
-import { Download, GraduationCap, Hammer, Trash2, Wand } from 'lucide-react';
+import { GraduationCap, Hammer, Trash2, Wand } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMutation } from 'urql';
 import { problemOf } from '@/graphql/problem';
-import { ButtonLink, buttonClass, IconButton } from '@/ui/button';
+import { ButtonLink, IconButton } from '@/ui/button';
 import { Confirm } from '@/ui/confirm';
 import { ProblemNote } from '@/ui/problem-note';
 import { DeleteModel } from './model.operations';
+import { ModelDownloads } from './model-downloads';
 import type { Model } from './model-page';
 
 /** A meta-model builds sub-models; every other one is tried, or brought to other data. */
-export function ModelActions({ model: { id, name, downloadUrl, isMetaModel } }: { model: Model }) {
+export function ModelActions({
+  model: { id, name, downloadUrl, savedModelUrl, isMetaModel },
+}: {
+  model: Model;
+}) {
   const router = useRouter();
   const [deleted, remove] = useMutation(DeleteModel);
   const problem = problemOf(deleted.error);
@@ -31,10 +36,7 @@ export function ModelActions({ model: { id, name, downloadUrl, isMetaModel } }: 
         verb="Delete model"
         onConfirm={() => void onDelete()}
       />
-      <a href={downloadUrl} download className={buttonClass('plain')}>
-        <Download aria-hidden />
-        Download
-      </a>
+      <ModelDownloads downloadUrl={downloadUrl} savedModelUrl={savedModelUrl} />
       {isMetaModel ? (
         <ButtonLink look="primary" href={`/models/${id}/build`}>
           <Hammer aria-hidden />

@@ -10,8 +10,23 @@ export function RunProgressLine({ run }: { run: RunRowFragment }) {
   if (!progress) {
     return status === 'QUEUED' ? <p className="text-muted">Waiting for a worker.</p> : null;
   }
-  const { step, steps, epoch, epochs, secondsElapsed, secondsLeft } = progress;
+  const { step, steps, epoch, epochs, secondsElapsed, secondsLeft, features } = progress;
   const ended = hasEnded(status);
+  if (features) {
+    return (
+      <div>
+        <ProgressBar
+          label="Features of the examples"
+          share={features.done / features.total}
+          className="mb-2"
+        />
+        <p className="text-muted">
+          Features of {formatCount(features.done)} of {formatCount(features.total)} examples; they are kept
+          for the next run.
+        </p>
+      </div>
+    );
+  }
   return (
     <div>
       {!ended && (

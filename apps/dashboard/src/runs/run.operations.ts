@@ -30,6 +30,10 @@ graphql(/* GraphQL */ `
       secondsElapsed
       secondsLeft
       examplesPerSecond
+      features {
+        done
+        total
+      }
     }
     summary {
       name

@@ -3,6 +3,7 @@ import { DomainError, type Pack } from '@kshot/domain';
 import { Diverged, type FitProgress, type FitState, parameterCount } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack, writeModel } from '@kshot/store';
+import type { FeatureProgress } from '../features/version-features.js';
 import { metaLearning } from '../techniques/meta-learning.js';
 import type { Outcome, Parent } from '../techniques/outcome.js';
 import { pretraining } from '../techniques/pretraining.js';
@@ -15,7 +16,7 @@ import type { FromChild, TrainTask } from './protocol.js';
 const CHECKPOINT_EVERY = 20_000; // milliseconds
 
 type Say = (message: FromChild) => Promise<void>;
-type Training = Generator<FitProgress, Outcome>;
+type Training = Generator<FitProgress | FeatureProgress, Outcome>;
 
 /** Trains, saying every result as it comes; stops between two steps when asked to. */
 export async function trainAttempt(
@@ -39,9 +40,10 @@ export async function trainAttempt(
       return;
     }
     const { value } = next;
-    await say({ kind: 'progress', progress: clock(value), metrics: withMemory(value) });
+    const metrics = 'checkpoint' in value ? withMemory(value) : {};
+    await say({ kind: 'progress', progress: clock(value), metrics });
     await breathe(); // lets a word of the worker in
-    if (stopping() || Date.now() - saved > CHECKPOINT_EVERY) {
+    if ('checkpoint' in value && (stopping() || Date.now() - saved > CHECKPOINT_EVERY)) {
       await say({
         kind: 'checkpoint',
         step: value.step,
@@ -87,7 +89,7 @@ function workOf(task: TrainTask): 'convolutions' | 'small' | 'meta-batch' {
   }
 }
 
-function nextOf(training: Training): IteratorResult<FitProgress, Outcome> {
+function nextOf(training: Training): IteratorResult<FitProgress | FeatureProgress, Outcome> {
   try {
     return training.next();
   } catch (error) {

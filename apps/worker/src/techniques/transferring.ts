@@ -1,7 +1,8 @@
 import { DomainError, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
-import { type FitProgress, type FitState, transfer } from '@kshot/fewshot';
+import { backboneOf, type FitProgress, type FitState, transfer } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import type { TransferTask } from '../attempt/protocol.js';
+import { type FeatureProgress, versionFeatures } from '../features/version-features.js';
 import { manifestOf, type Outcome, type Parent, testReport } from './outcome.js';
 
 const none = new Int32Array();
@@ -12,7 +13,7 @@ export function* transferring(
   pack: Pack,
   parent: Parent | undefined,
   from: FitState | undefined,
-): Generator<FitProgress, Outcome> {
+): Generator<FitProgress | FeatureProgress, Outcome> {
   if (!parent)
     throw new DomainError(
       'NOT_FOUND',
@@ -21,12 +22,15 @@ export function* transferring(
   const { train = none, validation = none, test = none } = partsOf(pack, task.split);
   const classes = pack.manifest.classes.map(({ name }) => name);
   const parts = { train, validation, test };
+  const version = { pack, hash: task.packHash };
+  const features = yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier));
   const problem = {
     raw: rawExamples(pack),
     labels: labelsOf(pack),
     classes,
     parts,
     pretrained: parent.classifier,
+    features,
   };
   const { model, report } = yield* transfer(engine(), problem, task.settings, from);
   return {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/program.js';
 import { headScores, type LinearHead } from '../heads/head.js';
-import { matrix, rowOf } from '../heads/matrix.js';
+import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
 import { encodeExamples } from '../inputs/examples.js';
 import { HEAD, weightsOf, withHead, withoutHead } from '../meta/backbone.js';
 import type { Classifier } from '../methods/classifier.js';
@@ -9,7 +9,7 @@ import type { TransferSettings } from '../methods/transfer.options.js';
 import { noBest } from '../training/early-stopping.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
 import type { FitProgress, FitState } from '../training/fit.js';
-import { backboneFeatures } from './backbone-features.js';
+import { type Backbone, featureExtractor } from './feature-extractor.js';
 import { fineTune } from './fine-tune.js';
 import { fitHead } from './fit-head.js';
 import type { TransferTask } from './transfer-task.js';
@@ -25,14 +25,11 @@ export function* transfer(
   settings: TransferSettings,
   from?: FitState,
 ): Generator<FitProgress, Pretrained> {
-  const backbone = withoutHead(task.pretrained.network);
-  const { input, weights } = task.pretrained;
-  const x = encodeExamples(input, task.raw, Int32Array.from(task.labels.keys()));
   const rows =
     settings.method === 'FINE_TUNE'
       ? fitRows(task, settings)
       : { train: task.parts.train, validation: task.parts.validation };
-  const features = backboneFeatures(engine, backbone, weights, x);
+  const features = task.features ?? backboneFeatures(engine, task);
   const ways = task.classes.length;
   const chosen = (which: Int32Array) => {
     const values = new Float64Array(which.length * features.columns);
@@ -44,6 +41,7 @@ export function* transfer(
   const started = performance.now();
   if (settings.method === 'FINE_TUNE') {
     const start = withLinearHead(task, fitHead(support, { method: 'CENTROID', metric: 'COSINE' }));
+    const x = encodeExamples(start.input, task.raw, Int32Array.from(task.labels.keys()));
     return yield* fineTune(engine, task, start, x, rows, settings, from);
   }
   const head = fitHead(support, settings);
@@ -60,6 +58,23 @@ export function* transfer(
   const report = test.length > 0 ? { report: measured(test) } : {};
   return { model: withLinearHead(task, head), steps: 1, stoppedEarly: false, ...report };
 }
+
+function backboneFeatures(engine: Engine, { pretrained, raw, labels }: TransferTask): Matrix {
+  const extractor = featureExtractor(engine, backboneOf(pretrained));
+  try {
+    const { shape, values } = extractor.features(raw, Int32Array.from(labels.keys()));
+    return matrix(labels.length, shape[1] as number, values);
+  } finally {
+    extractor.dispose();
+  }
+}
+
+/** A classifier's network up to its last dense layer. Throws RangeError where it has none. */
+export const backboneOf = ({ input, network, weights }: Classifier): Backbone => ({
+  input,
+  network: withoutHead(network),
+  weights,
+});
 
 /** The pretrained backbone with a linear head as its last layer. */
 function withLinearHead({ pretrained, classes }: TransferTask, head: LinearHead): Classifier {

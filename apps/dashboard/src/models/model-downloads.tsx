@@ -1,0 +1,38 @@
+import { Download } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { Button } from '@/ui/button';
+import { MENU, MENU_ITEM } from '@/ui/menu';
+
+/** The model as a file, for programs in JavaScript or for TensorFlow. */
+export function ModelDownloads({
+  downloadUrl,
+  savedModelUrl,
+}: {
+  downloadUrl: string;
+  savedModelUrl: string;
+}) {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <Button>
+          <Download aria-hidden />
+          Download
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
+          <DropdownMenu.Item asChild>
+            <a href={downloadUrl} download className={MENU_ITEM}>
+              TensorFlow.js layers model
+            </a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <a href={savedModelUrl} download className={MENU_ITEM}>
+              TensorFlow SavedModel
+            </a>
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

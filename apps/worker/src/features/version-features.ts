@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Pack, rawExamples } from '@kshot/domain';
+import { type Backbone, featureExtractor, type Matrix, matrix, type Packed } from '@kshot/fewshot';
+import { engine, featureCache } from '@kshot/native';
+
+/** Examples that have gone through the backbone, of all. */
+export interface FeatureProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Examples of one stored piece: what a crash loses at most. */
+const PIECE = 2048;
+
+/**
+ * Features [n, dim] of all examples of a version by a backbone. Each piece is computed once for all runs and evaluations of
+ * the same backbone and version, and stored by their hashes.
+ */
+export function* versionFeatures(
+  blobDir: string,
+  { pack, hash }: { readonly pack: Pack; readonly hash: string },
+  backbone: Backbone,
+): Generator<FeatureProgress, Matrix> {
+  const cache = featureCache(join(blobDir, 'features'));
+  const total = pack.manifest.count;
+  const identity = hashOf(backbone);
+  const raw = rawExamples(pack);
+  let extractor: ReturnType<typeof featureExtractor> | undefined;
+  let features: Matrix | undefined;
+  try {
+    for (let from = 0; from < total; from += PIECE) {
+      const to = Math.min(total, from + PIECE);
+      const key = { backbone: identity, content: `${hash} ${from}-${to}` };
+      let piece: Packed | undefined = cache.get(key);
+      if (!piece) {
+        extractor ??= featureExtractor(engine(), backbone);
+        piece = extractor.features(raw, rowsBetween(from, to));
+        cache.put(key, piece);
+        yield { done: to, total };
+      }
+      features ??= matrix(total, piece.shape[1] as number);
+      features.values.set(piece.values, from * features.columns);
+    }
+  } finally {
+    extractor?.dispose();
+  }
+  return features ?? matrix(0, 0);
+}
+
+const rowsBetween = (from: number, to: number): Int32Array =>
+  Int32Array.from({ length: to - from }, (_, i) => from + i);
+
+/** Of input, layers and the weights of these layers: heads do not count. */
+function hashOf({ input, network, weights }: Backbone): string {
+  const digest = createHash('sha256').update(JSON.stringify([input, network]));
+  const layers = new Set(network.layers.map(({ name }) => name));
+  for (const name of Object.keys(weights).sort()) {
+    if (!layers.has(name.slice(0, name.lastIndexOf('/')))) continue;
+    const { shape, values } = weights[name] as Packed;
+    digest.update(JSON.stringify([name, shape]));
+    digest.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
+  return digest.digest('hex');
+}

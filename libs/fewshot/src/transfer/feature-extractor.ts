@@ -1,0 +1,62 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Engine, Packed } from '../engine/program.js';
+import { encodeExamples, type RawExamples } from '../inputs/examples.js';
+import type { InputSpec } from '../inputs/input-spec.js';
+import { weightsOf } from '../meta/backbone.js';
+import { FEATURE_BATCH } from '../meta/episode-queries.js';
+import { tensors } from '../meta/meta-program.js';
+import { featuresOf } from '../meta/pass.js';
+import type { Network } from '../networks/layer.js';
+
+/** What turns an example into a feature vector: a network without a head, its weights and what it takes. */
+export interface Backbone {
+  readonly input: InputSpec;
+  readonly network: Network;
+  readonly weights: Readonly<Record<string, Packed>>;
+}
+
+export interface FeatureExtractor {
+  /** The chosen rows, encoded by the backbone's input → [rows.length, dim] with its trained averages. */
+  features(raw: RawExamples, rows: Int32Array): Packed;
+  dispose(): void;
+}
+
+/** A backbone made ready; examples go through in batches of one size, so that a feature does not depend on its company. */
+export function featureExtractor(engine: Engine, { input, network, weights }: Backbone): FeatureExtractor {
+  const arrays = weightsOf(network, weights);
+  const [parameters, state] = [tensors(arrays.parameters), tensors(arrays.state)];
+  const program = engine.program({
+    parameters,
+    state,
+    queries: {
+      features: {
+        feeds: { x: { shape: [FEATURE_BATCH, ...network.inputShape], dtype: 'float32' } },
+        outputs: (learned, { state: moving, feeds }) => ({
+          features: featuresOf(network, learned, moving, feeds.x as tf.Tensor, false).features,
+        }),
+      },
+    },
+  });
+  tf.dispose([Object.values(parameters), Object.values(state)]);
+  const each = network.inputShape.reduce((product, size) => product * size, 1);
+  const batch = (raw: RawExamples, rows: Int32Array): Packed => {
+    const x = new Float32Array(FEATURE_BATCH * each);
+    x.set(encodeExamples(input, raw, rows).values);
+    return program.call('features', { x }).features as Packed;
+  };
+  return {
+    features(raw, rows) {
+      const found: Packed[] = [];
+      for (let at = 0; at < rows.length; at += FEATURE_BATCH)
+        found.push(batch(raw, rows.subarray(at, at + FEATURE_BATCH)));
+      const dim = found[0]?.shape[1] ?? 0;
+      const values = new Float32Array(rows.length * dim);
+      for (const [i, part] of found.entries()) {
+        const from = i * FEATURE_BATCH * dim;
+        values.set((part.values as Float32Array).subarray(0, values.length - from), from);
+      }
+      return { shape: [rows.length, dim], values };
+    },
+    dispose: () => program.dispose(),
+  };
+}
