@@ -11,8 +11,8 @@ export function pairedT(differences: ArrayLike<number>, overlap = 0): { t: numbe
 }
 
 /**
- * Wilcoxon's signed-rank test, two-sided: zeros are dropped, equal sizes share their ranks. Exact up to 50 differences without
- * zeros and ties, else normal with the correction for ties; as SciPy's wilcoxon. W is the smaller sum of ranks.
+ * Wilcoxon's signed-rank test, two-sided: zeros are dropped, equal sizes share their ranks. Exact up to 13
+ * differences, and up to 50 without zeros and ties, else normal with the correction for ties; as SciPy's wilcoxon. W is the smaller sum of ranks.
  */
 export function wilcoxon(differences: ArrayLike<number>): { w: number; p: number } {
   const all = Array.from(differences);
@@ -22,7 +22,8 @@ export function wilcoxon(differences: ArrayLike<number>): { w: number; p: number
   const { ranks, tied } = averageRanks(kept.map(Math.abs));
   const plus = kept.reduce((sum, d, i) => sum + (d > 0 ? (ranks[i] as number) : 0), 0);
   const w = Math.min(plus, (n * (n + 1)) / 2 - plus);
-  if (n <= 50 && tied === 0 && n === all.length) return { w, p: exactSignedRank(w, n) };
+  const whole = tied === 0 && n === all.length;
+  if (n <= 13 || (whole && n <= 50)) return { w, p: exactSignedRank(w, ranks) };
   const variance = (n * (n + 1) * (2 * n + 1) - tied / 2) / 24;
   return { w, p: normalTail((plus - (n * (n + 1)) / 4) / Math.sqrt(variance)) };
 }
@@ -42,18 +43,18 @@ export function averageRanks(values: readonly number[]): { ranks: Float64Array; 
   return { ranks, tied };
 }
 
-/** How often a sum of a random half of the ranks 1…n is as far out as `w`. */
-function exactSignedRank(w: number, n: number): number {
-  let counts = Float64Array.of(1);
-  for (let rank = 1; rank <= n; rank++) {
-    const next = new Float64Array(counts.length + rank);
-    for (const [sum, count] of counts.entries()) {
-      next[sum] = (next[sum] as number) + count / 2;
-      next[sum + rank] = (next[sum + rank] as number) + count / 2;
+/** Two-sided: how often the sum of a random half of the ranks (whole or half numbers) is as far out as `w`. */
+function exactSignedRank(w: number, ranks: Float64Array): number {
+  let shares = Float64Array.of(1);
+  for (const rank of ranks) {
+    const next = new Float64Array(shares.length + 2 * rank);
+    for (const [sum, share] of shares.entries()) {
+      next[sum] = (next[sum] as number) + share / 2;
+      next[sum + 2 * rank] = (next[sum + 2 * rank] as number) + share / 2;
     }
-    counts = next;
+    shares = next;
   }
-  return Math.min(1, 2 * counts.subarray(0, w + 1).reduce((sum, share) => sum + share, 0));
+  return Math.min(1, 2 * shares.subarray(0, 2 * w + 1).reduce((sum, share) => sum + share, 0));
 }
 
 /** McNemar's exact test of examples that only one of two got right (`b` and `c` of them). */
