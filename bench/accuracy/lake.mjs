@@ -6,7 +6,7 @@ import { trained } from './train.mjs';
 
 const WAYS = 20;
 const SETTINGS = {
-  method: 'PROTONET_COSINE',
+  method: 'PROTONET',
   filters: [64, 64, 128, 128],
   imageSize: 42,
   ways: WAYS,
@@ -14,8 +14,9 @@ const SETTINGS = {
   queries: 2,
   scope: 'GROUP',
   rotations: true,
+  mirrors: true,
   augmentation: 'WARPS',
-  learningRate: 0.002,
+  learningRate: 0.004,
   schedule: 'COSINE',
   seed: 1,
 };
@@ -51,7 +52,7 @@ export async function charactersLake(options) {
   const { model, extra } = trained(
     data.task,
     options.model ? options.given : { ...SETTINGS, ...options.given },
-    { seconds: 1500, ...options },
+    { seconds: 3000, ...options },
   );
   const classes = options.validate ? data.validation : data.test;
   const alphabets = options.validate ? '3 validation alphabets' : '5 unseen alphabets';

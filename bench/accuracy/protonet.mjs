@@ -11,8 +11,9 @@ const SETTINGS = {
   queries: 2,
   scope: 'GROUP',
   rotations: true,
+  mirrors: true,
   augmentation: 'WARPS',
-  learningRate: 0.002,
+  learningRate: 0.005,
   schedule: 'COSINE',
   seed: 1,
 };

@@ -1,5 +1,6 @@
 import { type ModelManifest, metaRunOptions, type PackManifest, type Technique } from '@kshot/domain';
 import {
+  classCopies,
   conv4,
   dense,
   type InputSpec,
@@ -107,7 +108,7 @@ export async function estimateMetaLearning(
     steps,
     passes,
     share: 3,
-    examples: version.exampleCount * (settings.rotations ? 4 : 1),
+    examples: version.exampleCount * classCopies(settings),
     warnings,
   });
 }

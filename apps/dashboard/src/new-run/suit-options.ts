@@ -1,7 +1,7 @@
 import type { MethodOptionFragment, Modality, Technique } from '@/generated/graphql';
 import type { OptionTexts } from './option-text';
 
-const IMAGES_ONLY = ['imageSize', 'filters', 'rotations', 'augmentation'];
+const IMAGES_ONLY = ['imageSize', 'filters', 'rotations', 'mirrors', 'augmentation'];
 const TEXTS_ONLY = ['textFeatures'];
 const CONVOLUTIONAL = ['CONV4', 'CONVOLUTIONS'];
 /** A model to start from takes the place of these. */

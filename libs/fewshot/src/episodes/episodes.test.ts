@@ -5,6 +5,7 @@ import { splitClasses } from './class-split.js';
 import { episodeSet } from './episode-set.js';
 import { fnv1a64 } from './fnv1a64.js';
 import { meanInterval } from './mean-interval.js';
+import { mirroredClasses, mirroredPictures } from './mirrored-classes.js';
 import { rotatedClasses, rotatedPictures } from './rotated-classes.js';
 import { episodeSampler } from './sample-episode.js';
 
@@ -74,6 +75,18 @@ describe('rotated classes', () => {
     expect(turned).toHaveLength(24);
     expect(turned[7]).toMatchObject({ name: 'b turned 90°', group: 'one turned 90°' });
     expect(turned[7]!.rows[0]).toBe(31);
+  });
+});
+
+describe('mirrored classes', () => {
+  it('exchange left and right', () => {
+    const { shape, values } = mirroredPictures({ shape: [1, 2, 2, 1], values: Uint8Array.of(1, 2, 3, 4) });
+    expect(shape).toEqual([2, 2, 2, 1]);
+    expect([...values]).toEqual([1, 2, 3, 4, 2, 1, 4, 3]);
+    const both = mirroredClasses(classes, 30);
+    expect(both).toHaveLength(12);
+    expect(both[7]).toMatchObject({ name: 'b mirrored', group: 'one mirrored' });
+    expect(both[7]!.rows[0]).toBe(31);
   });
 });
 

@@ -10,7 +10,7 @@ export interface Images {
 
 /**
  * Pictures → bytes [rows.length, height, width, channels] by area averaging when shrinking (each source pixel counts by
- * its overlap) and nearest when growing. Channels are averaged to grey or repeated to colour where they differ.
+ * its overlap) and linearly between pixel centres when growing. Channels are averaged to grey or repeated to colour where they differ.
  */
 export function encodeImages(spec: ImageInput, images: Images, rows: ArrayLike<number>): Uint8Array {
   const size = spec.height * spec.width * spec.channels;
@@ -43,9 +43,10 @@ interface Overlap {
   readonly share: number;
 }
 
-/** For each of `to` cells, the source cells it covers and their shares. */
+/** For each of `to` cells, the source cells it covers, or lies between, and their shares. */
 function overlaps(from: number, to: number): Overlap[][] {
   return Array.from({ length: to }, (_, cell) => {
+    if (to > from) return neighbours(((cell + 0.5) * from) / to - 0.5, from);
     const start = (cell * from) / to;
     const end = ((cell + 1) * from) / to;
     const covered: Overlap[] = [];
@@ -54,6 +55,15 @@ function overlaps(from: number, to: number): Overlap[][] {
     }
     return covered;
   });
+}
+
+/** The two source cells whose centres lie around `at`; the edge continues outside of the picture. */
+function neighbours(at: number, from: number): Overlap[] {
+  const inside = Math.min(from - 1, Math.max(0, at));
+  const index = Math.floor(inside);
+  const share = inside - index;
+  const first = { index, share: 1 - share };
+  return share > 0 ? [first, { index: index + 1, share }] : [first];
 }
 
 function average(

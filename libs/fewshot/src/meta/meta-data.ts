@@ -1,6 +1,7 @@
 import type { Packed } from '../engine/program.js';
 import { type ClassRows, classRows } from '../episodes/class-rows.js';
 import { splitClasses } from '../episodes/class-split.js';
+import { mirroredClasses, mirroredPictures } from '../episodes/mirrored-classes.js';
 import { rotatedClasses, rotatedPictures } from '../episodes/rotated-classes.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
 import { inputSpec } from '../inputs/fit-input.js';
@@ -24,7 +25,7 @@ export interface MetaTask {
 
 export interface MetaData {
   readonly input: InputSpec;
-  /** [examples or, with rotations, 4 · examples, …] */
+  /** [classCopies · examples, …] */
   readonly x: Packed;
   readonly train: readonly ClassRows[];
   readonly validation: readonly ClassRows[];
@@ -41,14 +42,27 @@ export function metaData(task: MetaTask, settings: MetaSettings): MetaData {
   const [validation = [], train = []] = parts;
   const rows = Int32Array.from(train.flatMap((c) => [...c.rows]));
   const input = task.pretrained?.input ?? inputSpec(task.raw, rows, settings);
-  const x = encodeExamples(input, task.raw, Int32Array.from(task.labels.keys()));
-  if (!settings.rotations) return { input, x, train, validation };
-  const count = task.labels.length;
+  const encoded = encodeExamples(input, task.raw, Int32Array.from(task.labels.keys()));
+  const plain = { input, x: encoded, train, validation };
+  const turned = settings.rotations ? withCopies(plain, rotatedPictures, rotatedClasses) : plain;
+  return settings.mirrors ? withCopies(turned, mirroredPictures, mirroredClasses) : turned;
+}
+
+/** How many pictures the settings make of each. */
+export const classCopies = ({ rotations, mirrors }: Pick<MetaSettings, 'rotations' | 'mirrors'>): number =>
+  (rotations ? 4 : 1) * (mirrors ? 2 : 1);
+
+function withCopies(
+  data: MetaData,
+  pictures: (x: Packed) => Packed,
+  classes: (classes: readonly ClassRows[], pictures: number) => ClassRows[],
+): MetaData {
+  const count = data.x.shape[0] as number;
   return {
-    input,
-    x: rotatedPictures(x),
-    train: rotatedClasses(train, count),
-    validation: rotatedClasses(validation, count),
+    ...data,
+    x: pictures(data.x),
+    train: classes(data.train, count),
+    validation: classes(data.validation, count),
   };
 }
 

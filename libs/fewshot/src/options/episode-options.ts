@@ -58,6 +58,16 @@ export const episodeOptions = [
       'Turns by 90, 180 and 270 degrees count as new training classes: for drawings, not for photos.',
   },
   {
+    name: 'mirrors',
+    label: 'Mirrored classes',
+    group: 'Episodes',
+    kind: 'BOOLEAN',
+    default: false,
+    advanced: true,
+    description:
+      'Mirror images, of turned ones too, count as new training classes: for drawings, not for photos.',
+  },
+  {
     name: 'augmentation',
     label: 'Augmentation',
     group: 'Episodes',
