@@ -16,7 +16,7 @@ const SETTINGS = {
   rotations: true,
   mirrors: true,
   augmentation: 'WARPS',
-  learningRate: 0.004,
+  learningRate: 0.003,
   schedule: 'COSINE',
   seed: 1,
 };

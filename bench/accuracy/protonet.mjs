@@ -13,7 +13,7 @@ const SETTINGS = {
   rotations: true,
   mirrors: true,
   augmentation: 'WARPS',
-  learningRate: 0.005,
+  learningRate: 0.003,
   schedule: 'COSINE',
   seed: 1,
 };

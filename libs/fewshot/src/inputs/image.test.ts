@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeImages } from './image.js';
+import { medianPixel } from './median-pixel.js';
 
 const size = (height: number, width: number) => ({ modality: 'IMAGE', height, width, channels: 1 }) as const;
 
@@ -14,5 +15,13 @@ describe('encodeImages', () => {
     const images = { height: 1, width: 2, channels: 1, pixels: Uint8Array.of(0, 100) };
     // Centres of the four cells lie at -0.25, 0.25, 0.75 and 1.25 of the source; the edge continues.
     expect([...encodeImages(size(1, 4), images, [0])]).toEqual([0, 25, 75, 100]);
+  });
+});
+
+describe('medianPixel', () => {
+  it('is the value that half of the pixels do not exceed', () => {
+    expect(medianPixel(Uint8Array.of(255, 0, 255, 7, 255))).toBe(255);
+    expect(medianPixel(Uint8Array.of(4, 1, 3, 2))).toBe(2);
+    expect(medianPixel(new Uint8Array())).toBe(0);
   });
 });

@@ -8,9 +8,14 @@ const MOMENTUM = 0.98;
 
 /**
  * Blocks of 3x3 convolution, batch normalisation, 2x2 max-pooling and ReLU, flattened (Vinyals 2016). The maximum of a
- * ReLU is the ReLU of the maximum, so pooling first gives the same features with a quarter of the work.
+ * ReLU is the ReLU of the maximum, so pooling first gives the same features with a quarter of the work. The pixel
+ * `background`, 0…255, becomes zero, as what convolutions see around a picture is.
  */
-export function convolutionalBackbone(inputShape: readonly number[], filters: readonly number[]): Network {
+export function convolutionalBackbone(
+  inputShape: readonly number[],
+  filters: readonly number[],
+  background: number,
+): Network {
   let side = Math.min(inputShape[0] as number, inputShape[1] as number);
   const blocks = filters.flatMap((width, i): Layer[] => {
     const pool = side >= 2;
@@ -34,7 +39,7 @@ export function convolutionalBackbone(inputShape: readonly number[], filters: re
   return {
     inputShape,
     layers: [
-      { kind: 'rescale', name: 'rescale', factor: 1 / 255 },
+      { kind: 'rescale', name: 'rescale', factor: 1 / 255, offset: -background / 255 },
       ...blocks,
       { kind: 'flatten', name: 'flatten' },
     ],

@@ -24,7 +24,7 @@ const input = {
 function modelOf(method: string, widths: readonly number[]): MetaModel {
   const given = { method, backbone: 'DENSE', widths, ways: 2, innerRate: 0.1 };
   const { settings } = readSettings(metaTrainOptions, given);
-  const { network, start } = metaStart(input, settings);
+  const { network, start } = metaStart(input, settings, 255);
   return { settings, input, network, weights: { ...start.parameters, ...start.state } };
 }
 

@@ -6,6 +6,7 @@ import { rotatedClasses, rotatedPictures } from '../episodes/rotated-classes.js'
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
 import { inputSpec } from '../inputs/fit-input.js';
 import type { InputSpec } from '../inputs/input-spec.js';
+import { medianPixel } from '../inputs/median-pixel.js';
 import type { Classifier } from '../methods/classifier.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { derivedSeed, randomFrom } from '../random/random.js';
@@ -27,6 +28,8 @@ export interface MetaData {
   readonly input: InputSpec;
   /** [classCopies · examples, …] */
   readonly x: Packed;
+  /** The middle pixel of training pictures, 0…255; 0 where there are none. */
+  readonly background: number;
   readonly train: readonly ClassRows[];
   readonly validation: readonly ClassRows[];
 }
@@ -43,9 +46,18 @@ export function metaData(task: MetaTask, settings: MetaSettings): MetaData {
   const rows = Int32Array.from(train.flatMap((c) => [...c.rows]));
   const input = task.pretrained?.input ?? inputSpec(task.raw, rows, settings);
   const encoded = encodeExamples(input, task.raw, Int32Array.from(task.labels.keys()));
-  const plain = { input, x: encoded, train, validation };
+  const background = encoded.values instanceof Uint8Array ? medianPixel(rowsOfBytes(encoded, rows)) : 0;
+  const plain = { input, x: encoded, background, train, validation };
   const turned = settings.rotations ? withCopies(plain, rotatedPictures, rotatedClasses) : plain;
   return settings.mirrors ? withCopies(turned, mirroredPictures, mirroredClasses) : turned;
+}
+
+function rowsOfBytes({ shape, values }: Packed, rows: Int32Array): Uint8Array {
+  const size = values.length / (shape[0] as number);
+  const out = new Uint8Array(rows.length * size);
+  for (const [at, row] of rows.entries())
+    out.set((values as Uint8Array).subarray(row * size, (row + 1) * size), at * size);
+  return out;
 }
 
 /** How many pictures the settings make of each. */

@@ -15,9 +15,12 @@ const WEIGHTS = 21;
 export function metaStart(
   input: InputSpec,
   settings: MetaSettings,
+  background: number,
   pretrained?: Classifier,
 ): { network: Network; start: InitialWeights } {
-  const network = pretrained ? trainable(withoutHead(pretrained.network)) : backboneFor(input, settings);
+  const network = pretrained
+    ? trainable(withoutHead(pretrained.network))
+    : backboneFor(input, settings, background);
   const fresh = initialWeights(network, randomFrom(derivedSeed(settings.seed, WEIGHTS)));
   const { parameters, state } = pretrained ? weightsOf(network, pretrained.weights) : fresh;
   const method = metaMethods[settings.method];
@@ -29,11 +32,11 @@ export function metaStart(
   return { network, start: { parameters: { ...parameters, ...own }, state } };
 }
 
-function backboneFor(input: InputSpec, settings: MetaSettings): Network {
+function backboneFor(input: InputSpec, settings: MetaSettings, background: number): Network {
   if (settings.backbone === 'DENSE') return denseBackbone(input, settings.widths);
   if (input.modality !== 'IMAGE')
     throw new RangeError('Convolutions need pictures. Use the dense backbone for texts and tables.');
-  return convolutionalBackbone(inputShape(input), settings.filters);
+  return convolutionalBackbone(inputShape(input), settings.filters, background);
 }
 
 /** Episodes are small and few: dropout layers of a pretrained model are left out. */

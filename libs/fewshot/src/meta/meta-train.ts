@@ -40,7 +40,7 @@ export function* metaTrain(
   from?: FitState,
 ): Generator<FitProgress, MetaTrained> {
   const data = metaData(task, settings);
-  const { network, start } = metaStart(data.input, settings, task.pretrained);
+  const { network, start } = metaStart(data.input, settings, data.background, task.pretrained);
   const sample = episodeSampler(data.train, settings, settings.scope);
   const watched = validationSet(data, settings);
   const program = metaProgram(engine, network, start, data.x, settings, watched);
