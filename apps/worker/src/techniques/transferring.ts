@@ -23,7 +23,8 @@ export function* transferring(
   const classes = pack.manifest.classes.map(({ name }) => name);
   const parts = { train, validation, test };
   const version = { pack, hash: task.packHash };
-  const features = yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier));
+  const looks = task.settings.method === 'FINE_TUNE' ? 'ONE' : task.settings.looks;
+  const features = yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier, looks));
   const problem = {
     raw: rawExamples(pack),
     labels: labelsOf(pack),

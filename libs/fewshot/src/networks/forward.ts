@@ -3,6 +3,7 @@ import type { Tensors } from '../engine/program.js';
 import { batchNorm } from '../gradients/batch-norm.js';
 import { activate } from './activate.js';
 import type { Layer, Network } from './layer.js';
+import { averageOfLooks, looksAt } from './looks.js';
 
 /** How a pass treats what differs between training and use. */
 export type Mode =
@@ -83,6 +84,10 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
       return tf.add(x, pass.outputs.get(layer.with) as tf.Tensor);
     case 'l2Normalize':
       return tf.div(x, tf.sqrt(tf.add(tf.sum(tf.square(x), -1, true), 1e-12)));
+    case 'looks':
+      return looksAt(x as tf.Tensor4D);
+    case 'averageLooks':
+      return averageOfLooks(x as tf.Tensor2D);
     case 'batchNorm':
       return normalise(layer, x, weight('gamma'), weight('beta'), pass);
   }

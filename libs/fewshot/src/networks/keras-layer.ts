@@ -48,8 +48,10 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'add':
       return keras('Add');
     case 'l2Normalize':
+    case 'looks':
+    case 'averageLooks':
       throw new RangeError(
-        `Layer ${layer.name} scales to length 1, which stock TensorFlow.js has no layer for.`,
+        `Layer ${layer.name} is of the kind ${layer.kind}, which stock TensorFlow.js has no layer for. Download the SavedModel.`,
       );
   }
 }

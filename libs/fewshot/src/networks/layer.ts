@@ -42,7 +42,10 @@ export type Layer =
   /** Adds the output of an earlier layer: a residual connection (He 2016). */
   | { readonly kind: 'add'; readonly name: string; readonly with: string }
   /** Each example's features to length 1. */
-  | { readonly kind: 'l2Normalize'; readonly name: string };
+  | { readonly kind: 'l2Normalize'; readonly name: string }
+  /** Six pictures of each; the examples of a batch are then six times as many, until `averageLooks`. */
+  | { readonly kind: 'looks'; readonly name: string }
+  | { readonly kind: 'averageLooks'; readonly name: string };
 
 /** Layers one after another. The last one gives logits; probabilities are their softmax. */
 export interface Network {

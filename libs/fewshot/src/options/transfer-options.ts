@@ -28,6 +28,21 @@ export const transferOptions = [
     ],
   },
   {
+    name: 'looks',
+    label: 'Looks at a picture',
+    group: 'Method',
+    kind: 'CHOICE',
+    type: 'Looks',
+    default: 'ONE',
+    description:
+      'How often the backbone sees each picture. Six looks cost six times the time, in use too, and are worth most for few, small photos.',
+    when: { option: 'method', values: ['CENTROID', 'RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD'] },
+    choices: [
+      choice('ONE', 'One', 'The picture as it is.'),
+      choice('SIX', 'Six', 'Also mirrored, its middle enlarged, and coarser; features are averaged.'),
+    ],
+  },
+  {
     name: 'metric',
     label: 'Distance',
     group: 'Method',

@@ -3,10 +3,11 @@ import type { Engine, Packed } from '../engine/program.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
 import type { InputSpec } from '../inputs/input-spec.js';
 import { weightsOf } from '../meta/backbone.js';
-import { FEATURE_BATCH } from '../meta/episode-queries.js';
 import { tensors } from '../meta/meta-program.js';
 import { featuresOf } from '../meta/pass.js';
 import type { Network } from '../networks/layer.js';
+import { LOOKS } from '../networks/looks.js';
+import { count } from '../networks/shapes.js';
 
 /** What turns an example into a feature vector: a network without a head, its weights and what it takes. */
 export interface Backbone {
@@ -21,16 +22,25 @@ export interface FeatureExtractor {
   dispose(): void;
 }
 
+/** Numbers of one batch of examples: large enough for the convolutions, small enough for memory. */
+const BATCH_NUMBERS = 5e6;
+
+function batchFor({ inputShape, layers }: Network): number {
+  const looks = layers.some(({ kind }) => kind === 'looks') ? LOOKS : 1;
+  return Math.max(8, Math.min(256, Math.floor(BATCH_NUMBERS / (looks * count(inputShape)))));
+}
+
 /** A backbone made ready; examples go through in batches of one size, so that a feature does not depend on its company. */
 export function featureExtractor(engine: Engine, { input, network, weights }: Backbone): FeatureExtractor {
   const arrays = weightsOf(network, weights);
+  const size = batchFor(network);
   const [parameters, state] = [tensors(arrays.parameters), tensors(arrays.state)];
   const program = engine.program({
     parameters,
     state,
     queries: {
       features: {
-        feeds: { x: { shape: [FEATURE_BATCH, ...network.inputShape], dtype: 'float32' } },
+        feeds: { x: { shape: [size, ...network.inputShape], dtype: 'float32' } },
         outputs: (learned, { state: moving, feeds }) => ({
           features: featuresOf(network, learned, moving, feeds.x as tf.Tensor, false).features,
         }),
@@ -38,21 +48,20 @@ export function featureExtractor(engine: Engine, { input, network, weights }: Ba
     },
   });
   tf.dispose([Object.values(parameters), Object.values(state)]);
-  const each = network.inputShape.reduce((product, size) => product * size, 1);
+  const each = count(network.inputShape);
   const batch = (raw: RawExamples, rows: Int32Array): Packed => {
-    const x = new Float32Array(FEATURE_BATCH * each);
+    const x = new Float32Array(size * each);
     x.set(encodeExamples(input, raw, rows).values);
     return program.call('features', { x }).features as Packed;
   };
   return {
     features(raw, rows) {
       const found: Packed[] = [];
-      for (let at = 0; at < rows.length; at += FEATURE_BATCH)
-        found.push(batch(raw, rows.subarray(at, at + FEATURE_BATCH)));
+      for (let at = 0; at < rows.length; at += size) found.push(batch(raw, rows.subarray(at, at + size)));
       const dim = found[0]?.shape[1] ?? 0;
       const values = new Float32Array(rows.length * dim);
       for (const [i, part] of found.entries()) {
-        const from = i * FEATURE_BATCH * dim;
+        const from = i * size * dim;
         values.set((part.values as Float32Array).subarray(0, values.length - from), from);
       }
       return { shape: [rows.length, dim], values };

@@ -6,6 +6,7 @@ import { HEAD, weightsOf, withHead, withoutHead } from '../meta/backbone.js';
 import type { Classifier } from '../methods/classifier.js';
 import { fitRows, type Pretrained } from '../methods/pretrain.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
+import { withLooks } from '../networks/looks.js';
 import { noBest } from '../training/early-stopping.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
 import type { FitProgress, FitState } from '../training/fit.js';
@@ -29,7 +30,9 @@ export function* transfer(
     settings.method === 'FINE_TUNE'
       ? fitRows(task, settings)
       : { train: task.parts.train, validation: task.parts.validation };
-  const features = task.features ?? backboneFeatures(engine, task);
+  const looks = settings.method === 'FINE_TUNE' ? 'ONE' : settings.looks;
+  const backbone = backboneOf(task.pretrained, looks);
+  const features = task.features ?? backboneFeatures(engine, backbone, task);
   const ways = task.classes.length;
   const chosen = (which: Int32Array) => {
     const values = new Float64Array(which.length * features.columns);
@@ -40,7 +43,11 @@ export function* transfer(
   const support = { features: chosen(rows.train), labels: labelsOf(rows.train), ways };
   const started = performance.now();
   if (settings.method === 'FINE_TUNE') {
-    const start = withLinearHead(task, fitHead(support, { method: 'CENTROID', metric: 'COSINE' }));
+    const start = withLinearHead(
+      backbone,
+      task.classes,
+      fitHead(support, { method: 'CENTROID', metric: 'COSINE' }),
+    );
     const x = encodeExamples(start.input, task.raw, Int32Array.from(task.labels.keys()));
     return yield* fineTune(engine, task, start, x, rows, settings, from);
   }
@@ -56,11 +63,11 @@ export function* transfer(
   );
   const { test } = task.parts;
   const report = test.length > 0 ? { report: measured(test) } : {};
-  return { model: withLinearHead(task, head), steps: 1, stoppedEarly: false, ...report };
+  return { model: withLinearHead(backbone, task.classes, head), steps: 1, stoppedEarly: false, ...report };
 }
 
-function backboneFeatures(engine: Engine, { pretrained, raw, labels }: TransferTask): Matrix {
-  const extractor = featureExtractor(engine, backboneOf(pretrained));
+function backboneFeatures(engine: Engine, backbone: Backbone, { raw, labels }: TransferTask): Matrix {
+  const extractor = featureExtractor(engine, backbone);
   try {
     const { shape, values } = extractor.features(raw, Int32Array.from(labels.keys()));
     return matrix(labels.length, shape[1] as number, values);
@@ -69,16 +76,18 @@ function backboneFeatures(engine: Engine, { pretrained, raw, labels }: TransferT
   }
 }
 
-/** A classifier's network up to its last dense layer. Throws RangeError where it has none. */
-export const backboneOf = ({ input, network, weights }: Classifier): Backbone => ({
-  input,
-  network: withoutHead(network),
-  weights,
-});
+/** A classifier's network up to its last dense layer, looking as often as asked. Throws RangeError where it has none. */
+export function backboneOf(
+  { input, network, weights }: Classifier,
+  looks: TransferSettings['looks'] = 'ONE',
+): Backbone {
+  const backbone = withoutHead(network);
+  return { input, network: looks === 'SIX' ? withLooks(backbone) : backbone, weights };
+}
 
-/** The pretrained backbone with a linear head as its last layer. */
-function withLinearHead({ pretrained, classes }: TransferTask, head: LinearHead): Classifier {
-  const network = withHead(withoutHead(pretrained.network), classes.length);
+/** The backbone with a linear head as its last layer. */
+function withLinearHead(backbone: Backbone, classes: readonly string[], head: LinearHead): Classifier {
+  const network = withHead(backbone.network, classes.length);
   const [ways, dim] = [classes.length, head.weights.columns];
   const kernel = Float32Array.from(
     { length: dim * ways },
@@ -88,8 +97,8 @@ function withLinearHead({ pretrained, classes }: TransferTask, head: LinearHead)
     [`${HEAD}/kernel`]: { shape: [dim, ways], values: kernel },
     [`${HEAD}/bias`]: { shape: [ways], values: Float32Array.from(head.bias) },
   };
-  const { parameters, state } = weightsOf(network, { ...pretrained.weights, ...own });
-  return { input: pretrained.input, network, weights: { ...parameters, ...state }, classes };
+  const { parameters, state } = weightsOf(network, { ...backbone.weights, ...own });
+  return { input: backbone.input, network, weights: { ...parameters, ...state }, classes };
 }
 
 function oneEpoch(train: Evaluated, validation: Evaluated | undefined, started: number): FitProgress {
