@@ -16,6 +16,27 @@ export function loadersOf({ prisma, blobs }: Store) {
     split: byId((ids) => prisma.split.findMany({ where: { id: { in: ids } } })),
     run: byId((ids) => prisma.run.findMany({ where: { id: { in: ids } } })),
     model: byId((ids) => prisma.model.findMany({ where: { id: { in: ids } } })),
+    study: byId((ids) => prisma.study.findMany({ where: { id: { in: ids } } })),
+    evaluation: byId((ids) => prisma.evaluation.findMany({ where: { id: { in: ids } } })),
+    /** The evaluations of a study, by version and position. */
+    evaluationsOfStudy: new DataLoader(async (studyIds: readonly string[]) => {
+      const rows = await prisma.evaluation.findMany({
+        where: { studyId: { in: [...studyIds] } },
+        orderBy: [{ id: 'asc' }],
+      });
+      return studyIds.map((id) => rows.filter((row) => row.studyId === id));
+    }),
+    /** Accuracies of the scored units of an evaluation, in order. */
+    scores: new DataLoader(async (evaluationIds: readonly string[]) => {
+      const shards = await prisma.evaluationShard.findMany({
+        where: { evaluationId: { in: [...evaluationIds] } },
+        orderBy: { index: 'asc' },
+        select: { evaluationId: true, scores: true },
+      });
+      return evaluationIds.map((id) =>
+        shards.filter((shard) => shard.evaluationId === id).flatMap((shard) => shard.scores),
+      );
+    }),
     classes: new DataLoader(async (versionIds: readonly string[]) => {
       const rows = await prisma.class.findMany({
         where: { versionId: { in: [...versionIds] } },

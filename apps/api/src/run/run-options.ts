@@ -17,11 +17,17 @@ const mutations: Readonly<Record<string, string>> = {
 const optionsOf = ({ technique }: Run): readonly Option[] => byTechnique[technique] ?? [];
 
 /** What was set, leaving out what other settings make idle. */
-export function optionValues(run: Run): OptionValue[] {
-  return optionsOf(run)
-    .filter(({ when }) => !when || when.values.includes(String(run.settings[when.option])))
+export const optionValues = (run: Run): OptionValue[] => optionValuesOf(optionsOf(run), run.settings);
+
+/** The same of any settings. */
+export function optionValuesOf(
+  options: readonly Option[],
+  settings: Readonly<Record<string, unknown>>,
+): OptionValue[] {
+  return options
+    .filter(({ when }) => !when || when.values.includes(String(settings[when.option])))
     .map((option) => {
-      const value = run.settings[option.name] ?? option.default;
+      const value = settings[option.name] ?? option.default;
       return {
         name: option.name,
         label: option.label,

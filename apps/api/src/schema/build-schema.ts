@@ -4,6 +4,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema as build } from 'type-graphql';
 import { ClassResolver } from '../class/class.resolver.js';
 import { DataSetResolver } from '../data-set/data-set.resolver.js';
+import { EvaluationResolver } from '../evaluation/evaluation.resolver.js';
+import { ConfusionCellResolver, EvaluationReportResolver } from '../evaluation/report.resolver.js';
 import { ExampleResolver } from '../example/example.resolver.js';
 import { MethodResolver } from '../method/method.resolver.js';
 import { MetricResolver } from '../metric/metric.resolver.js';
@@ -12,6 +14,7 @@ import { PredictResolver } from '../predict/predict.resolver.js';
 import { RunResolver } from '../run/run.resolver.js';
 import { StartRunResolver } from '../run/start-run.resolver.js';
 import { ServerResolver } from '../server/server.resolver.js';
+import { StudyResolver } from '../study/study.resolver.js';
 import { SubModelResolver } from '../sub-model/sub-model.resolver.js';
 import { UploadResolver } from '../upload/upload.resolver.js';
 import { VersionResolver } from '../version/version.resolver.js';
@@ -27,7 +30,10 @@ export const buildSchema = (emit?: string): Promise<GraphQLSchema> =>
   build({
     resolvers: [
       ClassResolver,
+      ConfusionCellResolver,
       DataSetResolver,
+      EvaluationReportResolver,
+      EvaluationResolver,
       ExampleResolver,
       MethodResolver,
       MetricResolver,
@@ -36,6 +42,7 @@ export const buildSchema = (emit?: string): Promise<GraphQLSchema> =>
       RunResolver,
       ServerResolver,
       StartRunResolver,
+      StudyResolver,
       SubModelResolver,
       UploadResolver,
       VersionResolver,

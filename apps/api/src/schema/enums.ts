@@ -1,4 +1,4 @@
-import { modalities, runStatuses, techniques } from '@kshot/domain';
+import { modalities, protocolKinds, runStatuses, techniques } from '@kshot/domain';
 import { registerEnumType } from 'type-graphql';
 
 type EnumOf<T extends string> = { readonly [K in T]: K };
@@ -40,6 +40,13 @@ export const RunStatusEnum = described(runStatuses, 'RunStatus', 'Where a run st
   DONE: 'Ended with a model.',
   FAILED: 'Ended with an error; see failure.',
   CANCELLED: 'Stopped by a user.',
+});
+export const ProtocolKindEnum = described(protocolKinds, 'ProtocolKind', 'How something is scored.', {
+  SPLIT: 'Fitted on the training part of a split, scored on another one.',
+  CROSS_VALIDATION: 'Stratified folds, each scored by what is fitted on the others.',
+  LEAVE_ONE_OUT: 'Each example scored by what is fitted on all others.',
+  SHOT_CURVE: 'Accuracy by the number of examples of each class.',
+  EPISODES: 'Small tasks of a few classes, from a fixed list.',
 });
 export const VersionStatusEnum = described(
   ['IMPORTING', 'READY', 'FAILED'],

@@ -1,19 +1,21 @@
 import { presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
 import { presentDataSet } from '../data-set/data-set.type.js';
+import { presentEvaluation } from '../evaluation/evaluation.type.js';
 import { presentExample } from '../example/example.type.js';
 import { presentModel } from '../model/model.type.js';
 import { presentRun } from '../run/run.type.js';
 import { isId } from '../schema/find.js';
 import type { Node } from '../schema/node.js';
 import { presentSplit } from '../split/split.type.js';
+import { presentStudy } from '../study/study.type.js';
 import { presentVersion } from '../version/version.type.js';
 
 /** Ids do not overlap between entities: the first that knows the id has it. */
 export async function findNode({ store: { prisma } }: Context, id: string): Promise<Node | null> {
   if (!isId(id)) return null;
   const where = { id };
-  const [run, model, dataSet, version, example, aClass, split] = await Promise.all([
+  const [run, model, dataSet, version, example, aClass, split, evaluation, study] = await Promise.all([
     prisma.run.findUnique({ where }),
     prisma.model.findUnique({ where }),
     prisma.dataSet.findUnique({ where }),
@@ -21,6 +23,8 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     prisma.example.findUnique({ where }),
     prisma.class.findUnique({ where }),
     prisma.split.findUnique({ where }),
+    prisma.evaluation.findUnique({ where }),
+    prisma.study.findUnique({ where }),
   ]);
   return (
     (run && presentRun(run)) ??
@@ -29,6 +33,8 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     (version && presentVersion(version)) ??
     (example && presentExample(example)) ??
     (aClass && presentClass(aClass)) ??
-    (split && presentSplit(split))
+    (split && presentSplit(split)) ??
+    (evaluation && presentEvaluation(evaluation)) ??
+    (study && presentStudy(study))
   );
 }

@@ -1,8 +1,6 @@
 import { failureOf } from '@kshot/domain';
 import { openBlobs } from '@kshot/store';
-import { importAttempt } from './import-attempt.js';
 import type { FromChild, Task, ToChild } from './protocol.js';
-import { trainAttempt } from './train-attempt.js';
 
 /** The child process of one attempt: takes one task, says what happens, ends. It ends too when its worker is gone. */
 const say = (message: FromChild): Promise<void> =>
@@ -15,8 +13,17 @@ let stopping = false;
 
 async function run(task: Task): Promise<void> {
   const blobs = await openBlobs(task.blobDir);
-  if (task.kind === 'import') await importAttempt(task, blobs, say);
-  else await trainAttempt(task, blobs, say, () => stopping);
+  // Only what the task needs is loaded: short ones end sooner.
+  switch (task.kind) {
+    case 'import':
+      return (await import('./import-attempt.js')).importAttempt(task, blobs, say);
+    case 'score':
+      return (await import('../evaluation/score-attempt.js')).scoreAttempt(task, blobs, say);
+    case 'report':
+      return (await import('../evaluation/report-attempt.js')).reportAttempt(task, blobs, say);
+    case 'train':
+      return (await import('./train-attempt.js')).trainAttempt(task, blobs, say, () => stopping);
+  }
 }
 
 process.on('disconnect', () => process.exit(1));

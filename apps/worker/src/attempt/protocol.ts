@@ -1,11 +1,15 @@
 import type {
   Environment,
   EpisodeReport,
+  EvaluationCosts,
+  EvaluationQuery,
   Failure,
   ImportRequest,
   MetaRunSettings,
   ModelManifest,
+  ProtocolSettings,
   RunProgress,
+  StoredReport,
   TestReport,
 } from '@kshot/domain';
 import type { PretrainSettings, TransferSettings } from '@kshot/fewshot';
@@ -25,6 +29,28 @@ export type MetaTask = Training & { readonly technique: 'META'; readonly setting
 export type TransferTask = Training & { readonly technique: 'TRANSFER'; readonly settings: TransferSettings };
 export type TrainTask = PretrainTask | MetaTask | TransferTask;
 
+/** Units from…to−1 of an evaluation. */
+export interface ScoreTask {
+  readonly kind: 'score';
+  readonly blobDir: string;
+  readonly packHash: string;
+  readonly query: EvaluationQuery;
+  readonly parentHash: string | null;
+  readonly from: number;
+  readonly to: number;
+  /** Of the examples, where groups are made of them. */
+  readonly names?: readonly string[];
+}
+
+/** Makes the report of an evaluation whose units are all scored. */
+export interface ReportTask {
+  readonly kind: 'report';
+  readonly blobDir: string;
+  /** Blobs of its shards, in order. */
+  readonly shards: readonly string[];
+  readonly protocol: ProtocolSettings;
+}
+
 /** What a worker asks its child process to do. One process does one task. */
 export type Task =
   | {
@@ -33,7 +59,9 @@ export type Task =
       readonly uploadHash: string;
       readonly request: ImportRequest;
     }
-  | TrainTask;
+  | TrainTask
+  | ScoreTask
+  | ReportTask;
 
 export type ToChild = { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'stop' };
 
@@ -48,7 +76,7 @@ export interface Reports {
   readonly episodeReport: EpisodeReport | null;
 }
 
-/** What the child says. Its last word is one of imported, trained, stopped and failed. */
+/** What the child says. Its last word is one of imported, trained, stopped, scored, reported and failed. */
 export type FromChild =
   | { readonly kind: 'started'; readonly environment: Environment }
   | { readonly kind: 'imported'; readonly imported: Imported }
@@ -56,5 +84,19 @@ export type FromChild =
   | { readonly kind: 'progress'; readonly progress: RunProgress; readonly metrics: MetricColumns }
   | { readonly kind: 'checkpoint'; readonly step: number; readonly hash: string }
   | { readonly kind: 'trained'; readonly model: TrainedModel; readonly reports: Reports }
+  | {
+      readonly kind: 'scoring';
+      /** Accuracies of the next units. */
+      readonly scores: readonly number[];
+      /** Null when they are all there. */
+      readonly features?: { readonly done: number; readonly total: number } | null;
+    }
+  | { readonly kind: 'scored'; readonly hash: string; readonly costs: EvaluationCosts }
+  | {
+      readonly kind: 'reported';
+      readonly report: StoredReport;
+      readonly accuracy: number;
+      readonly resultHash: string;
+    }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure };

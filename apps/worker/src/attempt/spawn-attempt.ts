@@ -11,7 +11,14 @@ export interface Attempt {
   readonly ended: Promise<boolean>;
 }
 
-const lastWords = new Set<FromChild['kind']>(['imported', 'trained', 'stopped', 'failed']);
+const lastWords = new Set<FromChild['kind']>([
+  'imported',
+  'trained',
+  'stopped',
+  'scored',
+  'reported',
+  'failed',
+]);
 
 /** Starts a child process for a task. What it says is handled in order, one at a time. */
 export function spawnAttempt(task: Task, handle: (message: FromChild) => Promise<void>): Attempt {

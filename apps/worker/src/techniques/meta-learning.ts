@@ -1,4 +1,11 @@
-import { type EpisodeReport, labelsOf, type MetaRunSettings, type Pack, rawExamples } from '@kshot/domain';
+import {
+  type EpisodeReport,
+  heldOutClasses,
+  labelsOf,
+  type MetaRunSettings,
+  type Pack,
+  rawExamples,
+} from '@kshot/domain';
 import {
   type ClassRows,
   classRows,
@@ -10,14 +17,11 @@ import {
   type FitState,
   type MetaModel,
   metaTrain,
-  randomFrom,
-  splitClasses,
 } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import type { MetaTask } from '../attempt/protocol.js';
 import { manifestOf, type Outcome, type Parent } from './outcome.js';
 
-const TEST_CLASSES = 31;
 const TEST_SET = 32;
 
 /** A meta-model trained over episodes, scored on episodes of classes that it never saw. */
@@ -33,7 +37,7 @@ export function* metaLearning(
   const classes = pack.manifest.classes.map(({ name }) => name);
   const groups = pack.manifest.classes.map(({ group }) => group ?? undefined);
   const all = classRows(labels, classes, groups);
-  const { train, test } = heldOut(all, settings);
+  const { train, test } = heldOutClasses(all, settings);
   const numbers = train.map((one) => all.indexOf(one));
   const problem = { raw, labels, classes, groups, parts: { train: numbers, validation: [] } };
   const start = parent ? { pretrained: parent.classifier } : {};
@@ -45,25 +49,6 @@ export function* metaLearning(
     report: null,
     episodeReport: test.length >= 2 ? scored(model, x, test, settings) : null,
   };
-}
-
-/** Test classes: whole groups where there are any, so that nothing of a family is seen in training. */
-function heldOut(
-  all: readonly ClassRows[],
-  settings: MetaRunSettings,
-): { train: ClassRows[]; test: ClassRows[] } {
-  const families = new Set(all.map(({ group }) => group));
-  const by = families.size > 2 && !families.has(undefined) ? 'GROUP' : 'CLASS';
-  const units = by === 'GROUP' ? families.size : all.length;
-  const count = Math.min(units - 2, Math.round(units * settings.testShare));
-  if (count < 1) return { train: [...all], test: [] };
-  const [test = [], train = []] = splitClasses(
-    all,
-    [count],
-    by,
-    randomFrom(derivedSeed(settings.seed, TEST_CLASSES)),
-  );
-  return { train, test };
 }
 
 function scored(

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** What may have changed. Only a hint: who hears it reads the tables. */
-export type Topic = 'run' | 'metrics' | 'version' | 'cancel';
+export type Topic = 'run' | 'metrics' | 'version' | 'cancel' | 'evaluation';
 export interface Change {
   readonly topic: Topic;
   readonly id: string;

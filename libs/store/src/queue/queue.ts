@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 
 /** Kinds of work. A job only names the row that says what is to be done; the row is the truth. */
-export const kinds = ['run', 'import'] as const;
+export const kinds = ['run', 'import', 'shard'] as const;
 export type Kind = (typeof kinds)[number];
 export interface Job {
   readonly id: string;
@@ -23,7 +23,7 @@ export async function openQueue(url: string, { supervise }: { supervise: boolean
     supervise,
     schedule: false,
     useListenNotify: supervise,
-    max: 4,
+    max: 5,
   });
   boss.on('error', () => undefined); // the database is away; polling goes on
   await boss.start();
@@ -35,7 +35,13 @@ export async function openQueue(url: string, { supervise }: { supervise: boolean
       await boss.send(kind, { id });
     },
     async work(kind, handle) {
-      const options = { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 };
+      // Shards come by the dozen and may be short: the next one is fetched as soon as one is done.
+      const [poll, anyway] = kind === 'shard' ? [0.5, 0.5] : [1, 5];
+      const options = {
+        batchSize: 1,
+        pollingIntervalSeconds: poll,
+        notifyPollingIntervalSeconds: anyway,
+      };
       await boss.work<Job>(kind, options, async ([job]) => {
         if (job) await handle(job.data);
       });

@@ -1,0 +1,51 @@
+import { headOptions, modalities } from '@kshot/domain';
+import { type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import { type Method, presentOption } from '../method/method.type.js';
+
+const of = (options: readonly Option[], method: string): readonly Option[] =>
+  options.filter(
+    ({ name, when }) => name !== 'method' && (when?.option !== 'method' || when.values.includes(method)),
+  );
+
+const [choices] = headOptions.flatMap((option) => (option.name === 'method' ? [option.choices] : []));
+
+const heads: Method[] = (choices ?? []).map(({ value, label, description }) => ({
+  name: value,
+  technique: 'TRANSFER',
+  title: label,
+  description,
+  whenToUse: 'On features of a trained model, or on the examples themselves.',
+  paper: null,
+  modalities,
+  transductive: value === 'BD_CSPN',
+  options: of(headOptions, value).map(presentOption),
+}));
+
+/** What a candidate can be, beside a trained model as it is. */
+export const evaluationMethods: Method[] = [
+  ...heads,
+  {
+    name: 'FINE_TUNE',
+    technique: 'TRANSFER',
+    title: 'Fine-tune',
+    description: 'The model is trained further in each fold, draw or episode.',
+    whenToUse: 'Ten or more examples to a class. Takes as long as so many trainings.',
+    paper: 'Li 2018, arXiv:1802.01483',
+    modalities,
+    transductive: false,
+    options: of(transferTrainOptions, 'FINE_TUNE')
+      .filter(({ name }) => name !== 'metric')
+      .map(presentOption),
+  },
+  {
+    name: 'PRETRAIN',
+    technique: 'PRETRAIN',
+    title: 'Train from nothing',
+    description: 'A network is trained from nothing in each fold, draw or episode.',
+    whenToUse: 'To see what a trained model is worth. Takes as long as so many trainings.',
+    paper: null,
+    modalities,
+    transductive: false,
+    options: pretrainOptions.map(presentOption),
+  },
+];

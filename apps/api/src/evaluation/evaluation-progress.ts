@@ -1,0 +1,27 @@
+import { type EvaluationQuery, unitKindOf } from '@kshot/domain';
+import { type Figure, meanFigure } from '@kshot/fewshot';
+import type { Context } from '../context.js';
+import type { Evaluation, EvaluationProgress } from './evaluation.type.js';
+import { presentFigure } from './figure.type.js';
+
+const intervalOf: Readonly<Record<string, Figure['of']>> = {
+  FOLDS: 'FOLDS',
+  DRAWS: 'DRAWS',
+  EPISODES: 'EPISODES',
+};
+
+/** Accuracies of the units that are scored, as a mean that moves while it runs. */
+export async function progressOf(
+  { loaders }: Context,
+  { id, unitCount, features, query }: Evaluation,
+): Promise<EvaluationProgress> {
+  const scores = await loaders.scores.load(id);
+  const figure = scores.length > 0 ? liveFigure(scores, query) : null;
+  return { units: scores.length, of: unitCount, accuracy: figure && presentFigure(figure), features };
+}
+
+function liveFigure(scores: readonly number[], { protocol }: EvaluationQuery): Figure {
+  const of = intervalOf[unitKindOf[protocol.kind]] ?? 'EXAMPLES';
+  const overlap = protocol.kind === 'CROSS_VALIDATION' ? 1 / (protocol.folds - 1) : 0;
+  return meanFigure(scores, of, { overlap, least: 0, most: 1 });
+}

@@ -1,0 +1,151 @@
+import type { PackManifest } from '@kshot/domain';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { Context } from '../context.js';
+import { Method } from '../method/method.type.js';
+import { Model, presentModel } from '../model/model.type.js';
+import { OptionValue } from '../run/run.type.js';
+import type { Page } from '../schema/connection.js';
+import { isId } from '../schema/find.js';
+import { PageArgs } from '../schema/page-args.js';
+import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { candidateOptions } from './candidate-options.js';
+import { cancelEvaluation, deleteEvaluation, retryEvaluation } from './end-evaluations.js';
+import { EvaluationFilter, StartEvaluationInput } from './evaluation.input.js';
+import {
+  Evaluation,
+  EvaluationConnection,
+  EvaluationProgress,
+  presentEvaluation,
+} from './evaluation.type.js';
+import { evaluationMethods } from './evaluation-methods.js';
+import { progressOf } from './evaluation-progress.js';
+import { evaluationWarnings } from './evaluation-warnings.js';
+import { listEvaluations } from './list-evaluations.js';
+import { EvaluationReport, presentReport } from './report.type.js';
+import { startEvaluation } from './start-evaluation.js';
+import { watchEvaluation } from './watch-evaluation.js';
+
+@Resolver(() => Evaluation)
+export class EvaluationResolver {
+  @Query(() => EvaluationConnection, { description: 'All evaluations, newest first.' })
+  evaluations(
+    @Args(() => PageArgs) range: PageArgs,
+    @Arg('filter', () => EvaluationFilter, { nullable: true, description: 'Which ones.' }) filter:
+      | EvaluationFilter
+      | undefined,
+    @Ctx() context: Context,
+  ): Promise<Page<Evaluation>> {
+    return listEvaluations(context, range, filter ?? undefined);
+  }
+
+  @Query(() => Evaluation, { nullable: true, description: 'One evaluation.' })
+  async evaluation(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Evaluation | null> {
+    const row = isId(id) ? await loaders.evaluation.load(id) : null;
+    return row && presentEvaluation(row);
+  }
+
+  @Query(() => [Method], {
+    description:
+      'What can be a candidate beside a trained model: heads by their method, FINE_TUNE and PRETRAIN, with all that can be set.',
+  })
+  candidateMethods(): Method[] {
+    return evaluationMethods;
+  }
+
+  @Mutation(() => Evaluation, { description: 'Scores one candidate on a version by one protocol.' })
+  startEvaluation(
+    @Arg('input', () => StartEvaluationInput, { description: 'Version, protocol and candidate.' })
+    input: StartEvaluationInput,
+    @Ctx() context: Context,
+  ): Promise<Evaluation> {
+    return startEvaluation(context, input);
+  }
+
+  @Mutation(() => Evaluation, { description: 'Stops an evaluation at once.' })
+  cancelEvaluation(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Evaluation> {
+    return cancelEvaluation(context, id);
+  }
+
+  @Mutation(() => Evaluation, {
+    description: 'Queues a failed or cancelled evaluation again; what is scored stays scored.',
+  })
+  retryEvaluation(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Evaluation> {
+    return retryEvaluation(context, id);
+  }
+
+  @Mutation(() => ID, {
+    description: 'Deletes an evaluation that has ended and is in no study; gives its id.',
+  })
+  deleteEvaluation(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    return deleteEvaluation(context, id);
+  }
+
+  @Subscription(() => Evaluation, {
+    subscribe: ({ args, context }) => watchEvaluation(context as Context, args.id as string),
+    description: 'The evaluation now, then after each change.',
+  })
+  evaluationChanged(
+    @Root() evaluation: Evaluation,
+    @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
+  ): Evaluation {
+    return evaluation;
+  }
+
+  @FieldResolver(() => EvaluationProgress, { description: 'How far it is, and its accuracy so far.' })
+  progress(@Root() evaluation: Evaluation, @Ctx() context: Context): Promise<EvaluationProgress> {
+    return progressOf(context, evaluation);
+  }
+
+  @FieldResolver(() => EvaluationReport, { nullable: true, description: 'All figures, once done.' })
+  async report(
+    @Root() { report, versionId }: Evaluation,
+    @Ctx() { loaders }: Context,
+  ): Promise<EvaluationReport | null> {
+    const version = report && (await loaders.version.load(versionId));
+    return version && presentReport(report, version.manifest as unknown as PackManifest, versionId);
+  }
+
+  @FieldResolver(() => [String], { description: 'What to know before trusting the figures.' })
+  warnings(@Root() evaluation: Evaluation, @Ctx() context: Context): Promise<string[]> {
+    return evaluationWarnings(context, evaluation);
+  }
+
+  @FieldResolver(() => DataSetVersion, { description: 'What it is scored on.' })
+  async version(@Root() { versionId }: Evaluation, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
+    return presentVersion((await loaders.version.load(versionId))!);
+  }
+
+  @FieldResolver(() => Model, { nullable: true, description: 'The model that is scored or starts from.' })
+  async model(@Root() { modelId }: Evaluation, @Ctx() { loaders }: Context): Promise<Model | null> {
+    const row = modelId ? await loaders.model.load(modelId) : null;
+    return row && presentModel(row);
+  }
+
+  @FieldResolver(() => [OptionValue], { description: 'What was set of its method.' })
+  options(@Root() { query }: Evaluation): OptionValue[] {
+    return candidateOptions(query.candidate);
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  DomainError,
+  heldOutClasses,
+  type MetaRunSettings,
+  type ModelManifest,
+  type PackManifest,
+  type ProtocolSettings,
+  protocolSettings,
+} from '@kshot/domain';
+import type { DataSetVersion, Split } from '@kshot/store';
+import type { Context } from '../context.js';
+import { found } from '../schema/find.js';
+import type { EpisodesInput, ProtocolInput } from './protocol.input.js';
+
+type Version = DataSetVersion & { readonly splits: readonly Split[] };
+
+/** The protocol, checked, as it is kept. Throws BAD_INPUT naming the field. */
+export async function protocolOf(
+  context: Context,
+  input: ProtocolInput,
+  version: Version,
+): Promise<ProtocolSettings> {
+  const { success, data, error } = protocolSettings.safeParse(
+    present(await settingsOf(context, input, version)),
+  );
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new DomainError('BAD_INPUT', `protocol.${issue?.path.join('.')}: ${issue?.message}.`);
+}
+
+async function settingsOf(context: Context, input: ProtocolInput, version: Version): Promise<object> {
+  const given = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
+  if (given.length !== 1)
+    throw new DomainError(
+      'BAD_INPUT',
+      `A protocol is exactly one of split, crossValidation, leaveOneOut, shotCurve and episodes; here are ${given.length}.`,
+    );
+  if (input.split) {
+    const { splitId, part } = input.split;
+    const split = splitId ? version.splits.find(({ id }) => id === splitId) : version.splits[0];
+    if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${splitId}.`);
+    return { kind: 'SPLIT', split: split.name, part: part.toLowerCase() };
+  }
+  if (input.crossValidation) {
+    const { grouping } = input.crossValidation;
+    return {
+      kind: 'CROSS_VALIDATION',
+      ...input.crossValidation,
+      ...(grouping ? { grouping: present(grouping) } : {}),
+    };
+  }
+  if (input.leaveOneOut) return { kind: 'LEAVE_ONE_OUT', ...input.leaveOneOut };
+  if (input.shotCurve) {
+    const shots = [...new Set(input.shotCurve.shots)].sort((a, b) => a - b);
+    return { kind: 'SHOT_CURVE', ...input.shotCurve, shots };
+  }
+  const { unseenByModelId, ...episodes } = input.episodes as EpisodesInput;
+  const unseen = unseenByModelId ? await unseenClasses(context, unseenByModelId, version) : undefined;
+  return { kind: 'EPISODES', ...episodes, ...(unseen ? { classes: unseen } : {}) };
+}
+
+/** Class names of the version that the training of a meta-model never saw. */
+async function unseenClasses({ store }: Context, modelId: string, version: Version): Promise<string[]> {
+  const model = await found('model', modelId, (id) => store.prisma.model.findUnique({ where: { id } }));
+  const unseen = unseenOf(model, version);
+  if (unseen) return unseen;
+  throw new DomainError(
+    'BAD_INPUT',
+    'Only of a meta-model that was trained on this version it is known which classes it never saw. Leave unseenByModelId out.',
+  );
+}
+
+/** Undefined where it is not known. */
+export function unseenOf(
+  model: { readonly versionId: string | null; readonly manifest: unknown },
+  version: Pick<DataSetVersion, 'id' | 'manifest'>,
+): string[] | undefined {
+  const meta = (model.manifest as ModelManifest).meta as unknown as MetaRunSettings | undefined;
+  if (meta?.testShare === undefined || model.versionId !== version.id) return undefined;
+  const { classes } = version.manifest as unknown as PackManifest;
+  const named = classes.map(({ name, group }) => ({ name, ...(group === null ? {} : { group }) }));
+  return heldOutClasses(named, meta).test.map(({ name }) => name);
+}
+
+/** Without what was left out. */
+const present = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined && one !== null));

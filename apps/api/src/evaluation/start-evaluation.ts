@@ -1,0 +1,22 @@
+import { insertEvaluation } from '@kshot/store';
+import type { Context } from '../context.js';
+import { candidateOf } from './candidate-of.js';
+import type { StartEvaluationInput } from './evaluation.input.js';
+import { type Evaluation, presentEvaluation } from './evaluation.type.js';
+import { plannedEvaluation, unitsFor, versionFor } from './plan-evaluation.js';
+import { protocolOf } from './protocol-of.js';
+
+/** Checks all that can be checked and queues the shards. */
+export async function startEvaluation(context: Context, input: StartEvaluationInput): Promise<Evaluation> {
+  const { store, queue } = context;
+  const version = await versionFor(context, input.versionId);
+  const protocol = await protocolOf(context, input.protocol, version);
+  const candidate = await candidateOf(context, input.candidate, version);
+  const units = await unitsFor(context, version, protocol);
+  const planned = plannedEvaluation(version, protocol, units, candidate);
+  const { id, jobs } = await store.prisma.$transaction((tx) =>
+    insertEvaluation(tx, { ...planned, studyId: null, position: 0 }),
+  );
+  for (const job of jobs) await queue.send('shard', job);
+  return presentEvaluation(await store.prisma.evaluation.findUniqueOrThrow({ where: { id } }));
+}

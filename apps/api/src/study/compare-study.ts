@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import { DomainError, unitKindOf } from '@kshot/domain';
+import type { Comparison as Compared, UnitMetric } from '@kshot/fewshot';
+import type { Context } from '../context.js';
+import type { Evaluation } from '../evaluation/evaluation.type.js';
+import { presentFigure } from '../evaluation/figure.type.js';
+import type { CompareTask } from './compare-thread.js';
+import type { Comparison } from './study.type.js';
+
+/** Comparisons that were asked for; results never change, so that they are kept by what they are of. */
+const known = new Map<string, Promise<Compared>>();
+const MOST_KNOWN = 100;
+
+/** The finished ones among the evaluations of one version, pair by pair; null while fewer than two are done. */
+export async function compareStudy(
+  { store }: Context,
+  evaluations: readonly Evaluation[],
+  metric: UnitMetric,
+): Promise<Comparison | null> {
+  const done = evaluations.filter(({ status }) => status === 'DONE');
+  if (done.length < 2) return null;
+  const { protocol } = done[0]!.query;
+  const kind = unitKindOf[protocol.kind];
+  if (
+    (kind === 'SPLIT' || kind === 'LEAVE_ONE_OUT') &&
+    (metric === 'balancedAccuracy' || metric === 'macroF1')
+  )
+    throw new DomainError(
+      'BAD_INPUT',
+      `One example has no ${metric}. Compare by accuracy, or over folds or episodes.`,
+    );
+  const shards = await store.prisma.evaluationShard.findMany({
+    where: { evaluationId: { in: done.map(({ id }) => id) }, hash: { not: null } },
+    orderBy: { index: 'asc' },
+  });
+  const task: CompareTask = {
+    blobDir: store.blobs.dir,
+    kind,
+    metric,
+    shots: protocol.kind === 'SHOT_CURVE' ? Math.max(...protocol.shots) : null,
+    contenders: done.map(({ id }) => ({
+      name: id,
+      hashes: shards.filter(({ evaluationId }) => evaluationId === id).map(({ hash }) => hash!),
+    })),
+  };
+  return presentComparison(await remembered(task));
+}
+
+function remembered(task: CompareTask): Promise<Compared> {
+  const key = JSON.stringify(task);
+  const comparison = known.get(key) ?? compared(task);
+  known.delete(key);
+  known.set(key, comparison);
+  comparison.catch(() => known.delete(key));
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KNOWN) break;
+    known.delete(oldest);
+  }
+  return comparison;
+}
+
+const compared = (task: CompareTask): Promise<Compared> =>
+  new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./compare-thread.js', import.meta.url), { workerData: task });
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('The comparison ended without a result.')));
+  });
+
+const presentComparison = ({ metric, values, standings, pairs }: Compared): Comparison => ({
+  metric,
+  values,
+  standings: standings.map(({ name, rank, figure, tiedWithBest }) => ({
+    evaluationId: name,
+    rank,
+    figure: presentFigure(figure),
+    tiedWithBest,
+  })),
+  pairs: pairs.map(({ tests, difference, effect, ...rest }) => ({
+    ...rest,
+    ...tests,
+    mcNemar: tests.mcNemar ?? null,
+    difference: presentFigure(difference),
+    effect: presentFigure(effect),
+  })),
+});

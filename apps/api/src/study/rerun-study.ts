@@ -1,0 +1,74 @@
+import { DomainError } from '@kshot/domain';
+import type { Context } from '../context.js';
+import type { PlannedCandidate } from '../evaluation/candidate-of.js';
+import { versionFor } from '../evaluation/plan-evaluation.js';
+import { found } from '../schema/find.js';
+import { queuedStudy } from './start-study.js';
+import { presentStudy, type Rerun, type RerunEntry, type Study } from './study.type.js';
+import { evaluationsOf } from './study-evaluations.js';
+
+/** The same query once more, as a study of its own that says whether the numbers still hold. */
+export async function rerunStudy(context: Context, id: string): Promise<Study> {
+  const { prisma, blobs } = context.store;
+  const { name, query } = presentStudy(
+    await found('study', id, (key) => prisma.study.findUnique({ where: { id: key } })),
+  );
+  const versions = await Promise.all(query.versions.map(({ versionId }) => versionFor(context, versionId)));
+  const changed = versions.find(({ hash }, v) => hash !== query.versions[v]!.hash);
+  if (changed)
+    throw new DomainError('CONFLICT', `Version ${changed.number} of ${changed.dataSet.name} has changed.`);
+  const candidates: PlannedCandidate[] = [];
+  for (const { modelId, ...rest } of query.candidates) {
+    const model = modelId ? await context.loaders.model.load(modelId) : null;
+    const hash = 'modelHash' in rest.spec ? rest.spec.modelHash : null;
+    if (hash && (!model || !(await blobs.has(hash))))
+      throw new DomainError(
+        'CONFLICT',
+        `The model of ${rest.name} was deleted, so the study cannot be run again. Start another one without it.`,
+      );
+    candidates.push({ ...rest, model });
+  }
+  return queuedStudy(
+    context,
+    `${name.replace(/ \(again\)$/, '').slice(0, 150)} (again)`,
+    query,
+    versions,
+    candidates,
+    id,
+  );
+}
+
+/** What a study that was run again says of the first one. */
+export async function rerunOf(context: Context, study: Study): Promise<Rerun | null> {
+  if (!study.rerunOfId) return null;
+  const [before, now] = await Promise.all([
+    evaluationsOf(context, study.rerunOfId),
+    evaluationsOf(context, study.id),
+  ]);
+  const entries = now.flatMap((row): RerunEntry[] => {
+    const first = before.find(
+      ({ position, versionId }) => position === row.position && versionId === row.versionId,
+    );
+    if (!first) return [];
+    const done = row.status === 'DONE' && first.status === 'DONE';
+    const { low, high } = first.report?.accuracy ?? { low: Number.NaN, high: Number.NaN };
+    const same = done ? row.resultHash === first.resultHash : null;
+    const value = row.report?.accuracy.value ?? Number.NaN;
+    const holds = done ? same === true || (value >= low && value <= high) : null;
+    return [{ before: first, now: row, same, holds }];
+  });
+  return { studyId: study.rerunOfId, entries, ...verdictOf(entries) };
+}
+
+function verdictOf(entries: readonly RerunEntry[]): { holds: boolean | null; verdict: string } {
+  if (entries.some(({ holds }) => holds === null)) return { holds: null, verdict: 'It is not known yet.' };
+  if (entries.every(({ same }) => same))
+    return { holds: true, verdict: 'All numbers are the same to the last bit.' };
+  const lost = entries.filter(({ holds }) => !holds).map(({ now }) => now.name);
+  if (lost.length === 0)
+    return {
+      holds: true,
+      verdict: 'All accuracies lie within the intervals of the first study, not to the bit.',
+    };
+  return { holds: false, verdict: `Outside of their intervals are now: ${lost.join(', ')}.` };
+}

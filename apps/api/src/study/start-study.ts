@@ -1,0 +1,91 @@
+import { DomainError } from '@kshot/domain';
+import { insertEvaluation, type NewEvaluation, type Prisma } from '@kshot/store';
+import type { Context } from '../context.js';
+import { candidateOf, type PlannedCandidate } from '../evaluation/candidate-of.js';
+import type { StartStudyInput } from '../evaluation/evaluation.input.js';
+import {
+  type PlannedVersion,
+  plannedEvaluation,
+  unitsFor,
+  versionFor,
+} from '../evaluation/plan-evaluation.js';
+import { protocolOf } from '../evaluation/protocol-of.js';
+import { presentStudy, type Study } from './study.type.js';
+import { hashOfQuery, type StudyQuery } from './study-query.js';
+
+const MOST_CANDIDATES = 20;
+
+/** Checks every candidate on every version before anything is written, then queues all. */
+export async function startStudy(context: Context, input: StartStudyInput): Promise<Study> {
+  if (input.candidates.length < 2 || input.candidates.length > MOST_CANDIDATES)
+    throw new DomainError(
+      'BAD_INPUT',
+      `A study compares 2 to ${MOST_CANDIDATES} candidates; here are ${input.candidates.length}.`,
+    );
+  const ids = [...new Set(input.versionIds)];
+  if (ids.length === 0 || ids.length > 20)
+    throw new DomainError('BAD_INPUT', 'A study needs 1 to 20 versions. Pass their ids as versionIds.');
+  const versions = await Promise.all(ids.map((id) => versionFor(context, id)));
+  const protocols = await Promise.all(
+    versions.map((version) => protocolOf(context, input.protocol, version)),
+  );
+  const candidates: PlannedCandidate[] = [];
+  for (const each of input.candidates)
+    candidates.push(named(await candidateOf(context, each, versions[0]!), candidates));
+  const query: StudyQuery = {
+    versions: versions.map(({ id, hash }, v) => ({ versionId: id, hash: hash!, protocol: protocols[v]! })),
+    candidates: candidates.map(({ model, ...rest }) => ({ ...rest, modelId: model?.id ?? null })),
+  };
+  const name = input.name?.trim() || `Study of ${versions.map(({ dataSet }) => dataSet.name).join(', ')}`;
+  if (name.length > 160)
+    throw new DomainError('BAD_INPUT', 'The name of a study has at most 160 characters.');
+  return queuedStudy(context, name, query, versions, candidates, null);
+}
+
+/** A name of its own, so that lists and figures tell candidates apart. */
+function named(candidate: PlannedCandidate, others: readonly PlannedCandidate[]): PlannedCandidate {
+  const taken = new Set(others.map(({ name }) => name));
+  let name = candidate.name;
+  for (let n = 2; taken.has(name); n++) name = `${candidate.name} ${n}`;
+  return { ...candidate, name };
+}
+
+/** Writes the study with its evaluations and queues their shards. */
+export async function queuedStudy(
+  context: Context,
+  name: string,
+  query: StudyQuery,
+  versions: readonly PlannedVersion[],
+  candidates: readonly PlannedCandidate[],
+  rerunOfId: string | null,
+): Promise<Study> {
+  const { store, queue } = context;
+  const planned: Omit<NewEvaluation, 'studyId'>[] = [];
+  for (const [v, version] of versions.entries()) {
+    if (version.modality !== versions[0]!.modality)
+      throw new DomainError(
+        'BAD_INPUT',
+        'All versions of a study have one kind of examples. Leave the others out.',
+      );
+    const { protocol } = query.versions[v]!;
+    const units = await unitsFor(context, version, protocol);
+    for (const [position, candidate] of candidates.entries())
+      planned.push({ ...plannedEvaluation(version, protocol, units, candidate), position });
+  }
+  const { study, jobs } = await store.prisma.$transaction(async (tx) => {
+    const study = await tx.study.create({
+      data: {
+        name,
+        query: query as unknown as Prisma.InputJsonObject,
+        queryHash: hashOfQuery(query),
+        modality: versions[0]!.modality!,
+        rerunOfId,
+      },
+    });
+    const jobs: string[] = [];
+    for (const one of planned) jobs.push(...(await insertEvaluation(tx, { ...one, studyId: study.id })).jobs);
+    return { study, jobs };
+  });
+  for (const job of jobs) await queue.send('shard', job);
+  return presentStudy(study);
+}

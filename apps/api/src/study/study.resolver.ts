@@ -1,0 +1,170 @@
+import type { UnitMetric } from '@kshot/fewshot';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { Context } from '../context.js';
+import { StartStudyInput } from '../evaluation/evaluation.input.js';
+import { Evaluation } from '../evaluation/evaluation.type.js';
+import { protocolText } from '../evaluation/protocol-text.js';
+import { type Page, page } from '../schema/connection.js';
+import { isId } from '../schema/find.js';
+import { PageArgs } from '../schema/page-args.js';
+import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { compareStudy } from './compare-study.js';
+import { criticalDifferenceOf } from './critical-difference.js';
+import { cancelStudy, deleteStudy } from './end-studies.js';
+import { rerunOf, rerunStudy } from './rerun-study.js';
+import { startStudy } from './start-study.js';
+import {
+  Comparison,
+  CriticalDifference,
+  presentStudy,
+  Rerun,
+  Study,
+  StudyConnection,
+  StudyMetricEnum,
+  type StudyStatus,
+  StudyStatusEnum,
+} from './study.type.js';
+import { evaluationsOf, statusOf } from './study-evaluations.js';
+import { studyWarnings } from './study-warnings.js';
+import { watchStudy } from './watch-study.js';
+
+@Resolver(() => Study)
+export class StudyResolver {
+  @Query(() => StudyConnection, { description: 'All studies, newest first.' })
+  studies(@Args(() => PageArgs) range: PageArgs, @Ctx() { store }: Context): Promise<Page<Study>> {
+    const { study } = store.prisma;
+    const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
+    return page(
+      range,
+      (window) => study.findMany({ orderBy, ...window }),
+      () => study.count(),
+      presentStudy,
+    );
+  }
+
+  @Query(() => Study, { nullable: true, description: 'One study.' })
+  async study(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Study | null> {
+    const row = isId(id) ? await loaders.study.load(id) : null;
+    return row && presentStudy(row);
+  }
+
+  @Mutation(() => Study, { description: 'Compares candidates on the same folds or episodes.' })
+  startStudy(
+    @Arg('input', () => StartStudyInput, { description: 'Versions, protocol and candidates.' })
+    input: StartStudyInput,
+    @Ctx() context: Context,
+  ): Promise<Study> {
+    return startStudy(context, input);
+  }
+
+  @Mutation(() => Study, {
+    description: 'Runs a study again from what is kept of it; `rerun` says whether its numbers still hold.',
+  })
+  rerunStudy(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Study> {
+    return rerunStudy(context, id);
+  }
+
+  @Mutation(() => Study, { description: 'Stops all evaluations of a study.' })
+  cancelStudy(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Study> {
+    return cancelStudy(context, id);
+  }
+
+  @Mutation(() => ID, { description: 'Deletes a study that has ended, with its evaluations; gives its id.' })
+  deleteStudy(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    return deleteStudy(context, id);
+  }
+
+  @Subscription(() => Study, {
+    subscribe: ({ args, context }) => watchStudy(context as Context, args.id as string),
+    description: 'The study now, then after each change of one of its evaluations.',
+  })
+  studyChanged(@Root() study: Study, @Arg('id', () => ID, { description: 'Its id.' }) _id: string): Study {
+    return study;
+  }
+
+  @FieldResolver(() => [Evaluation], { description: 'One for each version and candidate, in this order.' })
+  evaluations(@Root() { id }: Study, @Ctx() context: Context): Promise<Evaluation[]> {
+    return evaluationsOf(context, id);
+  }
+
+  @FieldResolver(() => StudyStatusEnum, { description: 'Where it stands.' })
+  async status(@Root() { id }: Study, @Ctx() context: Context): Promise<StudyStatus> {
+    return statusOf((await evaluationsOf(context, id)).map(({ status }) => status));
+  }
+
+  @FieldResolver(() => [DataSetVersion], { description: 'What candidates are scored on.' })
+  async versions(@Root() { query }: Study, @Ctx() { loaders }: Context): Promise<DataSetVersion[]> {
+    const rows = await Promise.all(query.versions.map(({ versionId }) => loaders.version.load(versionId)));
+    return rows.flatMap((row) => (row ? [presentVersion(row)] : []));
+  }
+
+  @FieldResolver(() => String, { description: 'The protocol in words.' })
+  protocolText(@Root() { query }: Study): string {
+    return protocolText(query.versions[0]!.protocol);
+  }
+
+  @FieldResolver(() => [String], { description: 'What makes the candidates unequal.' })
+  async warnings(@Root() { id }: Study, @Ctx() context: Context): Promise<string[]> {
+    return studyWarnings(context, await evaluationsOf(context, id));
+  }
+
+  @FieldResolver(() => Comparison, {
+    nullable: true,
+    description:
+      'Finished candidates on one version in order, and pair by pair; null while fewer than two are done.',
+  })
+  async comparison(
+    @Root() { id, query }: Study,
+    @Arg('versionId', () => ID, { nullable: true, description: 'The version; the first when left out.' })
+    versionId: string | undefined,
+    @Arg('metric', () => StudyMetricEnum, { defaultValue: 'accuracy', description: 'What is compared.' })
+    metric: UnitMetric,
+    @Ctx() context: Context,
+  ): Promise<Comparison | null> {
+    const wanted = versionId ?? query.versions[0]!.versionId;
+    const own = (await evaluationsOf(context, id)).filter((one) => one.versionId === wanted);
+    return compareStudy(context, own, metric);
+  }
+
+  @FieldResolver(() => CriticalDifference, {
+    nullable: true,
+    description: 'Ranks over the versions; null with fewer than two versions or three candidates.',
+  })
+  async criticalDifference(
+    @Root() study: Study,
+    @Ctx() context: Context,
+  ): Promise<CriticalDifference | null> {
+    return criticalDifferenceOf(study, await evaluationsOf(context, study.id));
+  }
+
+  @FieldResolver(() => Rerun, {
+    nullable: true,
+    description: 'Of a study that was run again: whether it holds.',
+  })
+  rerun(@Root() study: Study, @Ctx() context: Context): Promise<Rerun | null> {
+    return rerunOf(context, study);
+  }
+}

@@ -1,0 +1,31 @@
+import type { Context } from '../context.js';
+import { found, isId } from '../schema/find.js';
+import { watch } from '../schema/watch.js';
+import { presentStudy, type Study } from './study.type.js';
+
+/** The study now and after each change of one of its evaluations, until it is deleted. */
+export async function* watchStudy({ store, listener, loaders }: Context, id: string): AsyncGenerator<Study> {
+  const { prisma } = store;
+  await found('study', id, (key) => prisma.study.findUnique({ where: { id: key } }));
+  let last = '';
+  yield* watch(listener, 'evaluation', undefined, async () => {
+    const row = isId(id)
+      ? await prisma.study.findUnique({
+          where: { id },
+          include: { evaluations: { include: { shards: true }, orderBy: { id: 'asc' } } },
+        })
+      : null;
+    loaders.scores.clearAll();
+    loaders.evaluationsOfStudy.clearAll();
+    const state = JSON.stringify(
+      row?.evaluations.map(({ status, features, shards }) => [
+        status,
+        features,
+        shards.map((shard) => [shard.status, shard.scores.length]),
+      ]),
+    );
+    const news = row !== null && state !== last;
+    last = state;
+    return { value: news ? presentStudy(row) : undefined, end: row === null };
+  });
+}

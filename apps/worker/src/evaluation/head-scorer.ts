@@ -1,0 +1,76 @@
+import { headCandidate, rawExamples } from '@kshot/domain';
+import {
+  type Candidate,
+  encodeExamples,
+  evaluatePlans,
+  inputSpec,
+  type Matrix,
+  matrix,
+  type Unit,
+  type UnitPlan,
+} from '@kshot/fewshot';
+import {
+  bytesOf,
+  embedMilliseconds,
+  type FeatureProgress,
+  versionFeatures,
+} from '../features/version-features.js';
+import { parentBackbone } from './parent-backbone.js';
+import type { Scorer, ScorerTask, SpecOf } from './scorer.js';
+
+/** A head on features that are computed once; without a model, on the examples themselves. */
+export function* headScorer(task: ScorerTask, spec: SpecOf<'HEAD'>): Generator<FeatureProgress, Scorer> {
+  const candidate = headCandidate(spec.settings.method, spec.settings);
+  if (!task.parent) return plainScorer(task, candidate);
+  const backbone = parentBackbone(task.parent);
+  const features = yield* versionFeatures(task.blobDir, { pack: task.pack, hash: task.packHash }, backbone);
+  const bytes = bytesOf(backbone);
+  return {
+    units: (plans) => evaluatePlans(features, candidate, plans),
+    embedMilliseconds: embedMilliseconds(task.blobDir, task.pack, backbone),
+    storedBytes: (ways, fitted) => bytes + headBytes(candidate, features.columns, ways, fitted),
+  };
+}
+
+/** Without a model the inputs are the features; what is fitted of them (of a table) is fitted in each unit. */
+function plainScorer({ pack }: ScorerTask, candidate: Candidate): Scorer {
+  const raw = rawExamples(pack);
+  const side = Math.min(32, pack.manifest.image?.height ?? 32);
+  const encoded = (fitRows: Int32Array, rows: Int32Array): Matrix => {
+    const input = inputSpec(raw, fitRows, { imageSize: side, textFeatures: 1024 });
+    const { values } = encodeExamples(input, raw, rows);
+    const found = matrix(rows.length, values.length / Math.max(1, rows.length), values);
+    return raw.modality === 'IMAGE' ? { ...found, values: found.values.map((byte) => byte / 255) } : found;
+  };
+  const all = Int32Array.from({ length: pack.manifest.count }, (_, row) => row);
+  const fixed = raw.modality === 'TABLE' ? undefined : encoded(all, all);
+  const columns = fixed?.columns ?? encoded(all, all.subarray(0, 1)).columns;
+  return {
+    units: (plans) => (fixed ? evaluatePlans(fixed, candidate, plans) : ownUnits(plans, candidate, encoded)),
+    embedMilliseconds: 0,
+    storedBytes: (ways, fitted) => headBytes(candidate, columns, ways, fitted),
+  };
+}
+
+/** Encodes only the rows of a unit, by what is fitted on its own training rows. */
+function* ownUnits(
+  plans: readonly UnitPlan[],
+  candidate: Candidate,
+  encoded: (fitRows: Int32Array, rows: Int32Array) => Matrix,
+): Generator<Unit, void> {
+  const place = (from: number, count: number) => Int32Array.from({ length: count }, (_, i) => from + i);
+  for (const plan of plans) {
+    const both = Int32Array.from([...plan.fitRows, ...plan.rows]);
+    const fitRows = place(0, plan.fitRows.length);
+    const rows = place(plan.fitRows.length, plan.rows.length);
+    const own = { ...plan, fitRows, rows };
+    for (const unit of evaluatePlans(encoded(plan.fitRows, both), candidate, [own]))
+      yield { ...unit, rows: plan.rows };
+  }
+}
+
+/** A linear head is a row of weights and a bias for each class; others keep their examples. */
+function headBytes({ method }: Candidate, columns: number, ways: number, fitted: number): number {
+  const keeps = method === 'NEAREST_NEIGHBOURS' || method === 'CACHE' || method === 'BD_CSPN';
+  return 4 * (keeps ? fitted * columns : ways * (columns + 1));
+}

@@ -1,0 +1,79 @@
+import type { Candidate, Option, SettingsOf } from '@kshot/fewshot';
+
+const choice = <const V extends string>(value: V, label: string, description: string) =>
+  ({ value, label, description }) as const;
+
+/** A head on features that were computed once: what a candidate of an evaluation can set. */
+export const headOptions = [
+  {
+    name: 'method',
+    label: 'Method',
+    group: 'Method',
+    kind: 'CHOICE',
+    type: 'HeadMethod',
+    default: 'RIDGE',
+    description: 'What turns features into class scores.',
+    choices: [
+      choice('CENTROID', 'Nearest centroid', 'The nearest class mean (SimpleShot, Wang 2019): no training.'),
+      choice('NEAREST_NEIGHBOURS', 'Nearest neighbours', 'The classes of the nearest examples, by distance.'),
+      choice('CACHE', 'Cache head', 'Class means and a key-value cache of the examples (Tip-Adapter).'),
+      choice('RIDGE', 'Ridge', 'Linear, in closed form, its penalty chosen by leave-one-out.'),
+      choice('LOGISTIC', 'Logistic regression', 'Linear, its penalty chosen by cross-validation.'),
+      choice('SVM', 'Linear SVM', 'One margin for each class, its cost chosen by cross-validation.'),
+      choice('PROTOTYPE_HEAD', 'Prototype head', 'Starts as the class means and is fitted, held near them.'),
+      choice(
+        'BD_CSPN',
+        'BD-CSPN',
+        'Class means mended by the queries, which it looks at together: compares only with its like.',
+      ),
+    ],
+  },
+  {
+    name: 'transform',
+    label: 'Features',
+    group: 'Method',
+    kind: 'CHOICE',
+    type: 'FeatureTransform',
+    default: 'NONE',
+    description: 'What is done to features first; fitted on the training examples of each fold or episode.',
+    choices: [
+      choice('NONE', 'As they are', 'Nothing.'),
+      choice('L2N', 'Length 1', 'Each divided by its length.'),
+      choice('CL2N', 'Centred, length 1', 'The mean subtracted, then length 1 (SimpleShot).'),
+      choice('POWER', 'Square root, length 1', 'Signed square root, then length 1 (Hu 2021).'),
+      choice('STANDARDISED', 'Standardised', 'Each column to mean 0 and variance 1.'),
+    ],
+  },
+  {
+    name: 'neighbours',
+    label: 'Neighbours',
+    group: 'Method',
+    kind: 'INT',
+    default: 3,
+    minimum: 1,
+    maximum: 1000,
+    description: 'How many of the nearest examples vote.',
+    when: { option: 'method', values: ['NEAREST_NEIGHBOURS'] },
+  },
+  {
+    name: 'penalty',
+    label: 'Penalty',
+    group: 'Method',
+    kind: 'FLOAT',
+    default: 0,
+    minimum: 0,
+    maximum: 1e9,
+    advanced: true,
+    description: 'Weight of the penalty, of the SVM the cost; 0 chooses it within the training examples.',
+    when: { option: 'method', values: ['RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD'] },
+  },
+] as const satisfies readonly Option[];
+
+export type HeadSettings = SettingsOf<typeof headOptions>;
+
+/** The settings as what is fitted and scored. */
+export function headCandidate(name: string, settings: HeadSettings): Candidate {
+  const { method, transform, neighbours, penalty } = settings;
+  if (method === 'NEAREST_NEIGHBOURS') return { name, method, transform, penalty: neighbours };
+  return { name, method, transform, ...(penalty > 0 ? { penalty } : {}) };
+}
