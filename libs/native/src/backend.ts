@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import util from 'node:util';
 import * as cpu from '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
+import { registerNativeKernels } from './kernels/register.js';
 import { whyNotNative } from './why-not-native.js';
 
 /** TensorFlow's two pools: threads inside an op, and ops side by side. Fixed for the life of a process. */
@@ -30,6 +31,7 @@ async function load(threads: Threads): Promise<Backend> {
   const obstacle = await importTensorflow(threads);
   if (obstacle === undefined) {
     const { binding } = await import('./binding.js');
+    registerNativeKernels();
     const version = binding().TF_Version;
     return { name: 'tensorflow', version, threads, native: true, reason: 'the native backend is installed' };
   }

@@ -1,7 +1,7 @@
 import { bdCspn } from '../heads/bd-cspn.js';
 import { cacheHead } from '../heads/cache-head.js';
 import { crossValidated } from '../heads/cross-validated.js';
-import { headScores, type Support } from '../heads/head.js';
+import { type Head, headScores, type Support } from '../heads/head.js';
 import { linearSvm } from '../heads/linear-svm.js';
 import { logisticHead } from '../heads/logistic.js';
 import { columnMeans, dot, type Matrix, minusRow } from '../heads/matrix.js';
@@ -63,17 +63,16 @@ export function fitCandidate(candidate: Candidate, given: Support): FittedCandid
 
 function fittedHead({ method, penalty }: Candidate, support: Support) {
   const scale = spread(support.features);
-  const chosen = (fit: Parameters<typeof crossValidated<number>>[2]) =>
-    fit(
-      support,
-      penalty ??
-        crossValidated(
-          support,
-          GRID.map((g) => g * scale),
-          fit,
-          scale,
-        ),
-    );
+  const chosen = (
+    factors: readonly number[],
+    fit: (some: Support, value: number, exact: boolean) => Head,
+  ) => {
+    const roughly = (some: Support, value: number) => fit(some, value, false);
+    return fit(support, penalty ?? crossValidated(support, factors, roughly, factors[2] as number), true);
+  };
+  const penalties = GRID.map((factor) => factor * scale);
+  // Gradients grow with the features; a hundredth is enough to tell penalties apart.
+  const logistic = (exact: boolean) => ({ tolerance: (exact ? 1e-5 : 1e-2) * Math.sqrt(scale) });
   switch (method) {
     case 'NEAREST_NEIGHBOURS':
       return nearestNeighbours(support, penalty ?? 3, 'DISTANCE');
@@ -82,20 +81,13 @@ function fittedHead({ method, penalty }: Candidate, support: Support) {
     case 'RIDGE':
       return penalty === undefined ? ridgeByLeaveOneOut(support) : ridgeHead(support, penalty);
     case 'LOGISTIC':
-      return chosen(logisticHead);
+      return chosen(penalties, (some, value, exact) => logisticHead(some, value, undefined, logistic(exact)));
     case 'PROTOTYPE_HEAD':
-      return chosen(prototypeHead);
-    case 'SVM':
-      if (penalty !== undefined) return linearSvm(support, penalty);
-      return linearSvm(
-        support,
-        crossValidated(
-          support,
-          GRID.map((g) => g / scale),
-          linearSvm,
-          1 / scale,
-        ),
-      );
+      return chosen(penalties, (some, value, exact) => prototypeHead(some, value, logistic(exact)));
+    case 'SVM': {
+      const costs = GRID.map((factor) => factor / scale);
+      return chosen(costs, (some, cost, exact) => linearSvm(some, cost, { tolerance: exact ? 1e-4 : 1e-2 }));
+    }
     default:
       return nearestCentroid(support);
   }

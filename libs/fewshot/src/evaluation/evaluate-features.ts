@@ -1,12 +1,17 @@
 import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
-import { type Candidate, fitCandidate } from './candidate.js';
+import { type Candidate, fitCandidate, isTransductive } from './candidate.js';
+import { centroidUnit } from './centroid-unit.js';
+import { fittedTransform, isRowWise } from './feature-transform.js';
+import { type Gram, gramOf, MOST_GRAM_ROWS } from './gram.js';
 import { softmaxRows } from './probabilities.js';
 import { type Protocol, unitPlans } from './protocol.js';
+import { reducedUnit } from './reduced-unit.js';
 import type { Unit, UnitPlan } from './unit.js';
 
 /**
  * Scores one candidate on features [n, dim] that were computed once, unit by unit. Transform, penalty and head are fitted on
- * what the unit fits on. `labels` [n] are in 0…classes−1.
+ * what the unit fits on. `labels` [n] are in 0…classes−1. What is computed for all units together (transforms that look at
+ * one example, inner products) counts as training time, in equal parts.
  */
 export function* evaluateFeatures(
   features: Matrix,
@@ -15,22 +20,65 @@ export function* evaluateFeatures(
   candidate: Candidate,
   protocol: Protocol,
 ): Generator<Unit, void> {
-  for (const plan of unitPlans(protocol, labels, classes)) yield evaluateUnit(features, candidate, plan);
+  yield* evaluatePlans(features, candidate, unitPlans(protocol, labels, classes));
 }
 
-/** One unit: fits on its `fitRows`, scores its `rows`. */
-export function evaluateUnit(features: Matrix, candidate: Candidate, plan: UnitPlan): Unit {
-  const { fitRows, fitTruth, ...rest } = plan;
+/** Scores a candidate on some units, such as the share of one worker. */
+export function* evaluatePlans(
+  features: Matrix,
+  candidate: Candidate,
+  plans: readonly UnitPlan[],
+): Generator<Unit, void> {
   const started = performance.now();
+  const prepared = preparedFor(features, candidate, plans);
+  const share = (performance.now() - started) / 1000 / Math.max(1, plans.length);
+  for (const plan of plans) {
+    const unit = evaluateUnit(prepared, plan);
+    yield { ...unit, trainSeconds: unit.trainSeconds + share };
+  }
+}
+
+interface Prepared {
+  readonly features: Matrix;
+  /** With the transform that is still to be fitted. */
+  readonly candidate: Candidate;
+  readonly gram?: Gram;
+}
+
+/** Inner products of all pairs replace the features where units are many, or small beside the number of features. */
+function preparedFor(features: Matrix, candidate: Candidate, plans: readonly UnitPlan[]): Prepared {
+  const rowWise = isRowWise(candidate.transform);
+  const own = rowWise ? fittedTransform(candidate.transform, features)(features) : features;
+  const rest: Candidate = rowWise ? { ...candidate, transform: 'NONE' } : candidate;
+  const work = plans.reduce((sum, { fitRows, rows }) => sum + fitRows.length * rows.length, 0);
+  const most = plans.reduce((top, { fitRows }) => Math.max(top, fitRows.length), 0);
+  const rotated = rest.transform !== 'STANDARDISED' && !isTransductive(rest);
+  const pays =
+    features.rows <= MOST_GRAM_ROWS && 4 * work > features.rows ** 2 && 2 * most < features.columns;
+  return rotated && pays
+    ? { features: own, candidate: rest, gram: gramOf(own) }
+    : { features: own, candidate: rest };
+}
+
+function evaluateUnit({ features, candidate, gram }: Prepared, plan: UnitPlan): Unit {
+  const { fitRows, fitTruth, ...rest } = plan;
   const ways = plan.classes.length;
-  const fitted = fitCandidate(candidate, { features: rowsOf(features, fitRows), labels: fitTruth, ways });
+  const started = performance.now();
+  const known = { ...rest, fitted: fitRows.length };
+  if (gram && candidate.method === 'CENTROID' && candidate.transform === 'NONE') {
+    const probabilities = centroidUnit(gram, plan);
+    return { ...known, probabilities, trainSeconds: 0, predictSeconds: (performance.now() - started) / 1000 };
+  }
+  const { fit, score } = gram
+    ? reducedUnit(gram, fitRows, plan.rows)
+    : { fit: rowsOf(features, fitRows), score: rowsOf(features, plan.rows) };
+  const fitted = fitCandidate(candidate, { features: fit, labels: fitTruth, ways });
   const between = performance.now();
-  const scores = fitted.scores(rowsOf(features, plan.rows));
+  const scores = fitted.scores(score);
   const probabilities = fitted.kind === 'SHARES' ? Float32Array.from(scores.values) : softmaxRows(scores);
   return {
-    ...rest,
+    ...known,
     probabilities,
-    fitted: fitRows.length,
     trainSeconds: (between - started) / 1000,
     predictSeconds: (performance.now() - between) / 1000,
   };

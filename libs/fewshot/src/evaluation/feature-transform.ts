@@ -7,6 +7,10 @@ import { powered, unitLength } from '../heads/transforms.js';
  */
 export type FeatureTransform = 'NONE' | 'L2N' | 'CL2N' | 'POWER' | 'STANDARDISED';
 
+/** Whether it looks at one example alone, so that nothing is fitted. */
+export const isRowWise = (transform: FeatureTransform): boolean =>
+  transform === 'L2N' || transform === 'POWER';
+
 /** A transform whose means and variances are those of `fittedOn` [n, dim]. */
 export function fittedTransform(transform: FeatureTransform, fittedOn: Matrix): (m: Matrix) => Matrix {
   if (transform === 'NONE') return (m) => m;

@@ -21,7 +21,7 @@ export function bdCspn(support: Support, queries: Matrix, sharpness = 10): Trans
   const own = unitLength(support.features);
   const asked = unitLength(minusRow(queries, shift));
   const first = unitLength(centroids({ ...support, features: own }));
-  const all = matrix(own.rows + asked.rows, own.columns, [...own.values, ...asked.values]);
+  const all = stacked(own, asked);
   const cosines = rowProducts(all, first);
   const sums = matrix(support.ways, own.columns);
   for (let i = 0; i < all.rows; i++) {
@@ -30,7 +30,8 @@ export function bdCspn(support: Support, queries: Matrix, sharpness = 10): Trans
     for (let k = 0; k < support.ways; k++) {
       const into = rowOf(sums, k);
       const share = (powers[k] as number) / total;
-      for (const [j, value] of rowOf(all, i).entries()) into[j] = (into[j] as number) + share * value;
+      const from = rowOf(all, i);
+      for (let j = 0; j < from.length; j++) into[j] = (into[j] as number) + share * (from[j] as number);
     }
   }
   const weights = unitLength(sums);
@@ -40,3 +41,10 @@ export function bdCspn(support: Support, queries: Matrix, sharpness = 10): Trans
 
 const difference = (a: Float64Array, b: Float64Array): Float64Array =>
   a.map((value, i) => value - (b[i] as number));
+
+function stacked(a: Matrix, b: Matrix): Matrix {
+  const out = matrix(a.rows + b.rows, a.columns);
+  out.values.set(a.values);
+  out.values.set(b.values, a.values.length);
+  return out;
+}

@@ -19,18 +19,13 @@ export function crossValidated<T>(
   for (const label of support.labels) counts[label] = (counts[label] as number) + 1;
   const used = Math.min(folds, ...counts);
   if (used < 2) return otherwise;
-  const losses = candidates.map((candidate) => {
-    let loss = 0;
-    for (let fold = 0; fold < used; fold++) {
-      const held = subset(support, (i) => (place[i] as number) % used === fold);
-      const head = fit(
-        subset(support, (i) => (place[i] as number) % used !== fold),
-        candidate,
-      );
-      loss += crossEntropySum(head, held);
-    }
-    return loss;
-  });
+  const parts = Array.from({ length: used }, (_, fold) => ({
+    held: subset(support, (i) => (place[i] as number) % used === fold),
+    kept: subset(support, (i) => (place[i] as number) % used !== fold),
+  }));
+  const losses = candidates.map((candidate) =>
+    parts.reduce((loss, { held, kept }) => loss + crossEntropySum(fit(kept, candidate), held), 0),
+  );
   return candidates[losses.indexOf(Math.min(...losses))] as T;
 }
 

@@ -6,6 +6,13 @@ export interface Minimum {
   readonly iterations: number;
 }
 
+/** A step, the change of the gradient along it, and one over their product. */
+export interface Step {
+  readonly s: Float64Array;
+  readonly y: Float64Array;
+  readonly rho: number;
+}
+
 const MEMORY = 10;
 
 /**
@@ -17,27 +24,28 @@ export function lbfgs(
   start: Float64Array,
   { tolerance = 1e-6, maxIterations = 500 } = {},
 ): Minimum {
-  let x = Float64Array.from(start);
-  let gradient = new Float64Array(x.length);
+  let x: Float64Array = Float64Array.from(start);
+  let gradient: Float64Array = new Float64Array(x.length);
   let value = evaluate(x, gradient);
-  const history: { s: Float64Array; y: Float64Array; rho: number }[] = [];
+  const history: Step[] = [];
   let iterations = 0;
   for (; iterations < maxIterations && largest(gradient) > tolerance; iterations++) {
     const direction = descent(gradient, history);
     const slope = dot(direction, gradient);
     let step = history.length === 0 ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) : 1;
-    let next = x;
+    let next: Float64Array = x;
     let nextValue = value;
     const nextGradient = new Float64Array(x.length);
     for (;;) {
-      next = x.map((old, i) => old + step * (direction[i] as number));
+      next = new Float64Array(x.length);
+      for (let i = 0; i < x.length; i++) next[i] = (x[i] as number) + step * (direction[i] as number);
       nextValue = evaluate(next, nextGradient);
       if (nextValue <= value + 1e-4 * step * slope) break;
       step /= 2;
       if (step < 1e-12) return { x, value, iterations };
     }
-    const s = next.map((now, i) => now - (x[i] as number));
-    const y = nextGradient.map((now, i) => now - (gradient[i] as number));
+    const s = minus(next, x);
+    const y = minus(nextGradient, gradient);
     const curvature = dot(s, y);
     if (curvature > 1e-14) history.push({ s, y, rho: 1 / curvature });
     if (history.length > MEMORY) history.shift();
@@ -47,17 +55,14 @@ export function lbfgs(
 }
 
 /** The two-loop recursion: minus the inverse Hessian, as the last steps show it, times the gradient. */
-function descent(
-  gradient: Float64Array,
-  history: readonly { s: Float64Array; y: Float64Array; rho: number }[],
-) {
+export function descent(gradient: Float64Array, history: readonly Step[]): Float64Array {
   const q = Float64Array.from(gradient);
   const addScaled = (v: Float64Array, factor: number): void => {
     for (let i = 0; i < q.length; i++) q[i] = (q[i] as number) + factor * (v[i] as number);
   };
   const alphas = history.map(() => 0);
   for (let i = history.length - 1; i >= 0; i--) {
-    const { s, y, rho } = history[i] as (typeof history)[number];
+    const { s, y, rho } = history[i] as Step;
     alphas[i] = rho * dot(s, q);
     addScaled(y, -(alphas[i] as number));
   }
@@ -65,7 +70,18 @@ function descent(
   const scale = last ? 1 / (last.rho * dot(last.y, last.y)) : 1;
   for (let i = 0; i < q.length; i++) q[i] = (q[i] as number) * scale;
   for (const [i, { s, y, rho }] of history.entries()) addScaled(s, (alphas[i] as number) - rho * dot(y, q));
-  return q.map((value) => -value);
+  for (let i = 0; i < q.length; i++) q[i] = -(q[i] as number);
+  return q;
 }
 
-const largest = (v: Float64Array): number => v.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
+export function minus(a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = (a[i] as number) - (b[i] as number);
+  return out;
+}
+
+export function largest(v: Float64Array): number {
+  let top = 0;
+  for (let i = 0; i < v.length; i++) top = Math.max(top, Math.abs(v[i] as number));
+  return top;
+}

@@ -13,30 +13,30 @@ export function linearSvm(
   const { features, labels, ways } = support;
   const weights = matrix(ways, features.columns);
   const bias = new Float64Array(ways);
-  const diagonal = Float64Array.from(
-    { length: features.rows },
-    (_, i) => dot(rowOf(features, i), rowOf(features, i)) + 1 + 1 / (2 * cost),
-  );
+  const rows = Array.from({ length: features.rows }, (_, i) => rowOf(features, i));
+  const diagonal = Float64Array.from(rows, (row) => dot(row, row) + 1 + 1 / (2 * cost));
   for (let k = 0; k < ways; k++) {
     const w = rowOf(weights, k);
     const alpha = new Float64Array(features.rows);
+    let intercept = 0;
     for (let pass = 0; pass < maxPasses; pass++) {
       let moved = 0;
-      for (let i = 0; i < features.rows; i++) {
-        const x = rowOf(features, i);
+      for (let i = 0; i < rows.length; i++) {
+        const x = rows[i] as Float64Array;
         const sign = labels[i] === k ? 1 : -1;
         const old = alpha[i] as number;
-        const gradient = sign * (dot(w, x) + (bias[k] as number)) - 1 + old / (2 * cost);
+        const gradient = sign * (dot(w, x) + intercept) - 1 + old / (2 * cost);
         const now = Math.max(0, old - gradient / (diagonal[i] as number));
         const change = (now - old) * sign;
         if (change === 0) continue;
         alpha[i] = now;
         moved = Math.max(moved, Math.abs(gradient));
         for (let j = 0; j < w.length; j++) w[j] = (w[j] as number) + change * (x[j] as number);
-        bias[k] = (bias[k] as number) + change;
+        intercept += change;
       }
       if (moved < tolerance) break;
     }
+    bias[k] = intercept;
   }
   return { kind: 'LINEAR', weights, bias };
 }

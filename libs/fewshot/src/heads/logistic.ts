@@ -1,48 +1,64 @@
 import { type LinearHead, type Support } from './head.js';
 import { lbfgs } from './lbfgs.js';
-import { dot, matrix, rowOf } from './matrix.js';
+import { matrix } from './matrix.js';
 
 /**
  * Multinomial logistic regression: min Σ cross-entropy + (penalty/2) ‖W − W₀‖² by L-BFGS, intercepts free; scikit-learn's
- * LogisticRegression has penalty = 1/C and W₀ = 0. With `towards` it starts from, and is held near, another head.
+ * LogisticRegression has penalty = 1/C and W₀ = 0. With `towards` it starts from, and is held near, another head. Stops when no part of
+ * the gradient of the mean exceeds `tolerance`.
  */
-export function logisticHead(support: Support, penalty: number, towards?: LinearHead): LinearHead {
+export function logisticHead(
+  support: Support,
+  penalty: number,
+  towards?: LinearHead,
+  { tolerance = 1e-6 }: { readonly tolerance?: number } = {},
+): LinearHead {
   const { features, labels, ways } = support;
-  const dim = features.columns;
+  const [n, dim] = [features.rows, features.columns];
+  const x = features.values;
   const size = ways * dim;
   const anchor = new Float64Array(size + ways);
   if (towards) {
     anchor.set(towards.weights.values);
     anchor.set(towards.bias, size);
   }
+  const powers = new Float64Array(ways);
   const evaluate = (w: Float64Array, gradient: Float64Array): number => {
     let value = 0;
-    gradient.fill(0);
     for (let j = 0; j < size; j++) {
       const away = (w[j] as number) - (anchor[j] as number);
-      value += (penalty / 2) * away * away;
+      value += away * away;
       gradient[j] = penalty * away;
     }
-    for (let i = 0; i < features.rows; i++) {
-      const x = rowOf(features, i);
-      const logits = Array.from(
-        { length: ways },
-        (_, k) => dot(x, w.subarray(k * dim, (k + 1) * dim)) + (w[size + k] as number),
-      );
-      const top = Math.max(...logits);
-      const powers = logits.map((logit) => Math.exp(logit - top));
-      const sum = powers.reduce((a, b) => a + b, 0);
+    value *= penalty / 2;
+    gradient.fill(0, size);
+    for (let i = 0; i < n; i++) {
+      const row = i * dim;
+      let top = Number.NEGATIVE_INFINITY;
+      for (let k = 0; k < ways; k++) {
+        let logit = w[size + k] as number;
+        for (let j = 0, at = k * dim; j < dim; j++, at++) logit += (x[row + j] as number) * (w[at] as number);
+        powers[k] = logit;
+        if (logit > top) top = logit;
+      }
       const truth = labels[i] as number;
-      value += Math.log(sum) + top - (logits[truth] as number);
+      const own = powers[truth] as number;
+      let sum = 0;
+      for (let k = 0; k < ways; k++) {
+        const power = Math.exp((powers[k] as number) - top);
+        powers[k] = power;
+        sum += power;
+      }
+      value += Math.log(sum) + top - own;
       for (let k = 0; k < ways; k++) {
         const residual = (powers[k] as number) / sum - (k === truth ? 1 : 0);
         gradient[size + k] = (gradient[size + k] as number) + residual;
-        const into = gradient.subarray(k * dim, (k + 1) * dim);
-        for (let j = 0; j < dim; j++) into[j] = (into[j] as number) + residual * (x[j] as number);
+        for (let j = 0, at = k * dim; j < dim; j++, at++)
+          gradient[at] = (gradient[at] as number) + residual * (x[row + j] as number);
       }
     }
     return value;
   };
-  const { x } = lbfgs(evaluate, anchor, { tolerance: 1e-6 * Math.max(1, features.rows) });
-  return { kind: 'LINEAR', weights: matrix(ways, dim, x.subarray(0, size)), bias: x.slice(size) };
+  const found = lbfgs(evaluate, anchor, { tolerance: tolerance * Math.max(1, n) }).x;
+  return { kind: 'LINEAR', weights: matrix(ways, dim, found.subarray(0, size)), bias: found.slice(size) };
 }

@@ -15,9 +15,16 @@ export const rowOf = (m: Matrix, i: number): Float64Array =>
   m.values.subarray(i * m.columns, (i + 1) * m.columns);
 
 export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+  // Two sums side by side: one waits for the last addition.
+  let [even, odd] = [0, 0];
+  const n = a.length;
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    even += (a[i] as number) * (b[i] as number);
+    odd += (a[i + 1] as number) * (b[i + 1] as number);
+  }
+  if (i < n) even += (a[i] as number) * (b[i] as number);
+  return even + odd;
 }
 
 /** [n, d] and [m, d] → A Bᵀ [n, m]: all inner products of rows. */
@@ -48,12 +55,15 @@ export function columnProducts(a: Matrix, b: Matrix): Matrix {
 /** [d] mean of the rows. */
 export function columnMeans(m: Matrix): Float64Array {
   const means = new Float64Array(m.columns);
-  for (let i = 0; i < m.rows; i++)
-    for (const [j, value] of rowOf(m, i).entries()) means[j] = (means[j] as number) + value;
+  for (let i = 0, at = 0; i < m.rows; i++)
+    for (let j = 0; j < m.columns; j++, at++) means[j] = (means[j] as number) + (m.values[at] as number);
   return means.map((sum) => sum / Math.max(1, m.rows));
 }
 
 /** The rows with `offset` subtracted from each. */
 export function minusRow(m: Matrix, offset: Float64Array): Matrix {
-  return { ...m, values: m.values.map((value, i) => value - (offset[i % m.columns] as number)) };
+  const values = new Float64Array(m.values.length);
+  for (let i = 0, at = 0; i < m.rows; i++)
+    for (let j = 0; j < m.columns; j++, at++) values[at] = (m.values[at] as number) - (offset[j] as number);
+  return { ...m, values };
 }

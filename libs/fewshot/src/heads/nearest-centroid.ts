@@ -9,7 +9,8 @@ export function centroids({ features, labels, ways }: Support): Matrix {
     const k = labels[i] as number;
     counts[k] = (counts[k] as number) + 1;
     const into = rowOf(means, k);
-    for (const [j, value] of rowOf(features, i).entries()) into[j] = (into[j] as number) + value;
+    const from = rowOf(features, i);
+    for (let j = 0; j < from.length; j++) into[j] = (into[j] as number) + (from[j] as number);
   }
   return {
     ...means,

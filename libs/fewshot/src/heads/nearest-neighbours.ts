@@ -36,8 +36,12 @@ export function nearestNeighbours(support: Support, k: number, votes: 'UNIFORM' 
 
 function distancesTo(features: Matrix, query: Float64Array): Float64Array {
   return Float64Array.from({ length: features.rows }, (_, i) => {
+    const row = rowOf(features, i);
     let sum = 0;
-    for (const [j, value] of rowOf(features, i).entries()) sum += (value - (query[j] as number)) ** 2;
+    for (let j = 0; j < row.length; j++) {
+      const away = (row[j] as number) - (query[j] as number);
+      sum += away * away;
+    }
     return Math.sqrt(sum);
   });
 }

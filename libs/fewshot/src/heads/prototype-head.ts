@@ -8,7 +8,11 @@ import { nearestCentroid } from './nearest-centroid.js';
  * (Triantafillou 2020 start so; the penalty is L2-SP's, Li 2018). Logits are first divided by the mean squared distance of
  * examples to their common mean, so that the softmax is neither flat nor saturated whatever the scale of the features.
  */
-export function prototypeHead(support: Support, penalty: number): LinearHead {
+export function prototypeHead(
+  support: Support,
+  penalty: number,
+  precision: { readonly tolerance?: number } = {},
+): LinearHead {
   const start = nearestCentroid(support);
   const centred = minusRow(support.features, columnMeans(support.features));
   const spread = dot(centred.values, centred.values) / Math.max(1, support.features.rows) || 1;
@@ -17,5 +21,5 @@ export function prototypeHead(support: Support, penalty: number): LinearHead {
     weights: { ...start.weights, values: start.weights.values.map((value) => value / spread) },
     bias: start.bias.map((value) => value / spread),
   };
-  return logisticHead(support, penalty, scaled);
+  return logisticHead(support, penalty, scaled, precision);
 }

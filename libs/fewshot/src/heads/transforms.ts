@@ -1,12 +1,12 @@
 import { cholesky } from './cholesky.js';
-import { columnMeans, columnProducts, type Matrix, matrix, minusRow, rowOf } from './matrix.js';
+import { columnMeans, columnProducts, dot, type Matrix, matrix, minusRow, rowOf } from './matrix.js';
 
 /** Rows of length 1; a row of zeros stays. */
 export function unitLength(m: Matrix): Matrix {
   const values = Float64Array.from(m.values);
   for (let i = 0; i < m.rows; i++) {
     const row = values.subarray(i * m.columns, (i + 1) * m.columns);
-    const length = Math.sqrt(row.reduce((sum, value) => sum + value * value, 0));
+    const length = Math.sqrt(dot(row, row));
     if (length > 0) for (let j = 0; j < row.length; j++) row[j] = (row[j] as number) / length;
   }
   return { ...m, values };

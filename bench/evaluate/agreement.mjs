@@ -1,0 +1,19 @@
+/** In what the peer's result differs from ours, in words, and whether that is as little as it must be. */
+export function agreement(work, found, theirs) {
+  if (work.startsWith('episodes')) {
+    const apart = Math.abs(found.mean - theirs.mean);
+    // Other episodes of the same data: both means lie within an interval of about this width.
+    return {
+      same: apart < 3 * found.halfWidth,
+      words: `accuracy ${found.mean.toFixed(4)}, theirs ${theirs.mean.toFixed(4)}`,
+    };
+  }
+  const difference = Math.max(...found.means.map((mean, i) => Math.abs(mean - theirs.exact[i])));
+  const own = Math.max(...theirs.means.map((mean, i) => Math.abs(mean - theirs.exact[i])));
+  const [best, chosen] = [Math.max(...theirs.exact), found.means.indexOf(Math.max(...found.means))];
+  const same = difference < 1e-3 + 1e-9 && theirs.exact[chosen] === best;
+  return {
+    same,
+    words: `scores differ by ${difference.toFixed(4)} from exact fits (theirs by ${own.toFixed(4)}), penalty ${theirs.exact[chosen] === best ? 'the same' : 'ANOTHER'}`,
+  };
+}

@@ -1,0 +1,9 @@
+/** What is measured: the peer's script and what ours must reach, a ratio or seconds. */
+export const rows = [
+  { work: 'episodes-protonet-1000', peer: 'easyfsl_peer.py', library: 'easyfsl', ratio: 10 },
+  { work: 'episodes-simpleshot-1000', peer: 'easyfsl_peer.py', library: 'easyfsl', ratio: 10 },
+  { work: 'episodes-protonet-10000', peer: 'easyfsl_peer.py', library: 'easyfsl', ratio: 10 },
+  { work: 'cross-validation-ridge', peer: 'sklearn_peer.py', library: 'sklearn', ratio: 10 },
+  { work: 'cross-validation-logistic', peer: 'sklearn_peer.py', library: 'sklearn', ratio: 3 },
+  { work: 'study-8-methods-1000-episodes', seconds: 30 },
+];
