@@ -1,10 +1,14 @@
 import { loadBackend, threadsFor } from '@kshot/native';
+import { images } from './files/images.mjs';
+import { texts } from './files/texts.mjs';
 import { charactersLake } from './lake.mjs';
 import { charactersMaml } from './maml.mjs';
 import { charactersProtonet } from './protonet.mjs';
 
 // main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
 // [--validate] [--json]
+// main.mjs --images FILE.zip | --text FILE.csv [--model NAME] [--protocol episodes|draws] [--ways N] [--shots N,N]
+// [--episodes N] [--seed N] [--json]
 const rows = {
   'characters-protonet': [charactersProtonet, 'convolutions'],
   'characters-lake': [charactersLake, 'convolutions'],
@@ -14,8 +18,12 @@ const args = process.argv.slice(2);
 const text = (name) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);
 const number = (name) => (text(name) === undefined ? undefined : Number(text(name)));
 const names = Object.keys(rows).filter((name) => args.includes(name));
-if (names.length === 0) {
-  console.error(`Name one of: ${Object.keys(rows).join(', ')}`);
+const files = { images, text: texts };
+const kinds = Object.keys(files).filter((kind) => text(kind) !== undefined);
+if (names.length === 0 && kinds.length === 0) {
+  console.error(
+    `Name one of: ${Object.keys(rows).join(', ')}, or give --${Object.keys(files).join(' or --')} FILE`,
+  );
   process.exit(1);
 }
 const given = Object.fromEntries(
@@ -35,8 +43,19 @@ const options = {
   validate: args.includes('--validate'),
   given,
 };
-const threads = threadsFor(rows[names[0]][1], number('threads'));
+const threads = threadsFor(names.length > 0 ? rows[names[0]][1] : 'inference', number('threads'));
 const backend = await loadBackend({ threads });
 console.error(`${backend.name} ${backend.version}, threads ${JSON.stringify(backend.threads)}`);
 for (const name of names) await rows[name][0](options);
+const asked = {
+  model: text('model'),
+  protocol: text('protocol'),
+  ways: number('ways') ?? 5,
+  shots: (text('shots') ?? '1,5').split(',').map(Number),
+  allShots: number('all-shots') ?? 10,
+  episodes: number('episodes') ?? 1000,
+  seed: number('seed') ?? 1,
+  json: args.includes('--json'),
+};
+for (const kind of kinds) await files[kind](text(kind), asked);
 process.exit(0);

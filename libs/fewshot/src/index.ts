@@ -50,6 +50,7 @@ export * from './inputs/examples.js';
 export * from './inputs/fit-input.js';
 export * from './inputs/image.js';
 export * from './inputs/input-spec.js';
+export * from './inputs/sentence-pieces.js';
 export * from './inputs/table.js';
 export * from './inputs/text.js';
 export * from './meta/build-sub-model.js';

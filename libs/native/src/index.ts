@@ -7,6 +7,7 @@ export * from './features/feature-cache.js';
 export * from './inference/graph-model.js';
 export * from './inference/image-embedder.js';
 export * from './inference/layer-list.js';
+export * from './inference/sentence-encoder.js';
 export * from './inference/text-embedder.js';
 export * from './program/compiled-program.js';
 export * from './threads.js';

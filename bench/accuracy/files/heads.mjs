@@ -1,0 +1,13 @@
+const L2N = 'L2N';
+
+/** Heads on features of length 1, as the bench compares them. */
+export const HEADS = [
+  { label: 'nearest centroid', name: 'centroid', method: 'CENTROID', transform: L2N },
+  { label: '3 nearest neighbours', name: 'neighbours', method: 'NEAREST_NEIGHBOURS', transform: L2N },
+  { label: 'cache', name: 'cache', method: 'CACHE', transform: L2N },
+  { label: 'ridge', name: 'ridge', method: 'RIDGE', transform: L2N },
+  { label: 'logistic', name: 'logistic', method: 'LOGISTIC', transform: L2N },
+  { label: 'linear SVM', name: 'svm', method: 'SVM', transform: L2N },
+  { label: 'prototype head', name: 'prototype', method: 'PROTOTYPE_HEAD', transform: L2N },
+  { label: 'BD-CSPN', name: 'bd-cspn', method: 'BD_CSPN', transform: L2N },
+];

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { labelsOf, partsOf, rawExamples } from '@kshot/domain';
+import { classRows } from '@kshot/fewshot';
+import { importFile } from '@kshot/ingest';
+
+/**
+ * A ZIP of class folders or a CSV as the product reads it. Where the file names a training and a test part, support examples
+ * come from the first and queries from the second; else both come from everything.
+ */
+export async function readFile(file) {
+  const fileName = path.basename(file);
+  const { pack } = await importFile(file, { fileName, testShare: 0, seed: 1 }, () => {});
+  const labels = labelsOf(pack);
+  const names = pack.manifest.classes.map(({ name }) => name);
+  const given = pack.manifest.splits.find(
+    ({ name, parts }) => name === 'given' && parts.includes('train') && parts.includes('test'),
+  );
+  const all = Int32Array.from(labels.keys());
+  const parts = given ? partsOf(pack, given.name) : { train: all, test: all };
+  const classes = (rows) =>
+    classRows(labels, names).map((c) => {
+      const own = new Set(rows);
+      return { ...c, rows: c.rows.filter((row) => own.has(row)) };
+    });
+  return {
+    data: fileName.replace(/\.\w+$/, ''),
+    split: given ? 'train to test' : 'all classes, support and queries apart',
+    pack,
+    raw: rawExamples(pack),
+    labels,
+    classes: names,
+    support: classes(parts.train),
+    query: classes(parts.test),
+    rows: parts,
+  };
+}

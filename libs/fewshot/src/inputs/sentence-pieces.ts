@@ -1,0 +1,46 @@
+/** A piece of text and its log probability; its number is its place in the list. The first is the unknown piece. */
+export type Piece = readonly [text: string, score: number];
+
+/** Pieces that stand for no text: unknown, begin and end of a sentence, and such. They score 0. */
+const isControl = ([, score]: Piece): boolean => score === 0;
+
+/** What an unknown character costs beside the least likely piece (as SentencePiece has it). */
+const UNKNOWN_COST = 10;
+
+/**
+ * A unigram SentencePiece tokeniser (Kudo 2018): NFKC, blanks to U+2581 with one in front, then the segmentation whose
+ * scores have the largest sum, by Viterbi. Neighbouring unknown characters become one piece 0. A text of blanks alone has
+ * no pieces.
+ */
+export function sentencePieces(vocabulary: readonly Piece[]): (text: string) => Int32Array {
+  const numbers = new Map(
+    vocabulary.flatMap((piece, i) => (isControl(piece) ? [] : [[piece[0], i] as const])),
+  );
+  const longest = Math.max(...vocabulary.map(([text]) => [...text].length));
+  const unknown = Math.min(...vocabulary.map(([, score]) => score)) - UNKNOWN_COST;
+  return (text) => {
+    const words = text.normalize('NFKC').split(/\s+/u).filter(Boolean);
+    const characters = words.flatMap((word) => ['\u2581', ...word]);
+    const best = new Float64Array(characters.length + 1).fill(Number.NEGATIVE_INFINITY);
+    const from = new Int32Array(characters.length + 1);
+    best[0] = 0;
+    for (let start = 0; start < characters.length; start++) {
+      let piece = '';
+      for (let end = start + 1; end <= Math.min(characters.length, start + longest); end++) {
+        piece += characters[end - 1];
+        const number = numbers.get(piece);
+        if (number === undefined && end > start + 1) continue;
+        const score = number === undefined ? unknown : (vocabulary[number] as Piece)[1];
+        if ((best[start] as number) + score <= (best[end] as number)) continue;
+        best[end] = (best[start] as number) + score;
+        from[end] = start;
+      }
+    }
+    const found: number[] = [];
+    for (let end = characters.length; end > 0; end = from[end] as number) {
+      const number = numbers.get(characters.slice(from[end], end).join('')) ?? 0;
+      if (number !== 0 || found.at(-1) !== 0) found.push(number);
+    }
+    return Int32Array.from(found.reverse());
+  };
+}
