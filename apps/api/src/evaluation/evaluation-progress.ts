@@ -10,13 +10,13 @@ const intervalOf: Readonly<Record<string, Figure['of']>> = {
   EPISODES: 'EPISODES',
 };
 
-/** Accuracies of the units that are scored, as a mean that moves while it runs. */
+/** Accuracies of the units that are scored, as a mean that moves while it runs; at the end what is reported. */
 export async function progressOf(
   { loaders }: Context,
-  { id, unitCount, features, query }: Evaluation,
+  { id, unitCount, features, query, report }: Evaluation,
 ): Promise<EvaluationProgress> {
   const scores = await loaders.scores.load(id);
-  const figure = scores.length > 0 ? liveFigure(scores, query) : null;
+  const figure = report?.accuracy ?? (scores.length > 0 ? liveFigure(scores, query) : null);
   return { units: scores.length, of: unitCount, accuracy: figure && presentFigure(figure), features };
 }
 

@@ -4,7 +4,7 @@ import { linesCsv } from './lines-csv';
 import { linesSvg } from './lines-svg';
 import { cssPaint } from './use-plot';
 
-function saveFile(name: string, content: Blob): void {
+export function saveFile(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;
@@ -12,7 +12,7 @@ function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
 }
 
-const fileName = (title: string, ending: string) =>
+export const fileName = (title: string, ending: string) =>
   `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.${ending}`;
 
 export function saveCsv(title: string, lines: Line[]): void {

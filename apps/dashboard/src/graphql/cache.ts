@@ -16,7 +16,19 @@ const EMBEDDED = [
     'InputColumn',
     'InputSpec',
   ],
-  ...['ClassProbability', 'Prediction', 'MetricBatch'],
+  ...['ClassProbability', 'Prediction', 'MetricBatch', 'FeatureProgress'],
+  ...['EvaluationConnection', 'EvaluationEdge', 'EvaluationProgress', 'EvaluationReport', 'EvaluationCosts'],
+  ...[
+    'Figure',
+    'ReliabilityBin',
+    'ClassFigures',
+    'ConfusionCell',
+    'ShotPoint',
+    'StudyConnection',
+    'StudyEdge',
+  ],
+  ...['Comparison', 'Standing', 'PairComparison', 'PairedTest', 'CriticalDifference', 'MeanRank'],
+  ...['Rerun', 'RerunEntry'],
 ];
 
 function forgetLists(cache: Cache, ...fields: string[]): void {
@@ -52,6 +64,11 @@ export const createCache = () =>
         importModel: forgets('models', 'server'),
         deleteRun: removes('Run', 'runs', 'server'),
         deleteModel: removes('Model', 'models', 'server'),
+        startEvaluation: forgets('evaluations'),
+        startStudy: forgets('evaluations', 'studies'),
+        rerunStudy: forgets('evaluations', 'studies'),
+        deleteEvaluation: removes('Evaluation', 'evaluations'),
+        deleteStudy: removes('Study', 'evaluations', 'studies'),
       },
     },
   });

@@ -1,4 +1,4 @@
-import { Activity, Boxes, Database, House, type LucideIcon } from 'lucide-react';
+import { Activity, Boxes, Database, FlaskConical, House, type LucideIcon, Scale } from 'lucide-react';
 
 export type Place = { href: string; title: string; icon: LucideIcon };
 
@@ -8,6 +8,8 @@ export const PLACES: Place[] = [
   { href: '/data', title: 'Data', icon: Database },
   { href: '/runs', title: 'Runs', icon: Activity },
   { href: '/models', title: 'Models', icon: Boxes },
+  { href: '/studies', title: 'Studies', icon: Scale },
+  { href: '/evaluations', title: 'Evaluations', icon: FlaskConical },
 ];
 
 export const isAt = (pathname: string, href: string): boolean =>

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { NewStudyPage } from '@/study/new-study-page';
+
+export const metadata: Metadata = { title: 'New study · Kshot' };
+
+export default function Page() {
+  return <NewStudyPage />;
+}

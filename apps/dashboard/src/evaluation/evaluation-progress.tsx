@@ -1,0 +1,41 @@
+import { formatCount } from '@/format/number';
+import type { EvaluationRowFragment } from '@/generated/graphql';
+import { hasEnded } from '@/runs/status-badge';
+import { ProgressBar } from '@/ui/progress-bar';
+import { figureRange, figureValue } from './figure-text';
+
+/** How far it is, and the accuracy so far. */
+export function EvaluationProgressLine({ evaluation }: { evaluation: EvaluationRowFragment }) {
+  const { status, progress } = evaluation;
+  if (hasEnded(status)) return null;
+  if (status === 'QUEUED') return <p className="text-muted">Waiting for a worker.</p>;
+  const { units, of, accuracy, features } = progress;
+  if (features)
+    return (
+      <div>
+        <ProgressBar
+          label="Features of the examples"
+          share={features.done / features.total}
+          className="mb-2"
+        />
+        <p className="text-muted">
+          Features of {formatCount(features.done)} of {formatCount(features.total)} examples; they are kept
+          for the next time.
+        </p>
+      </div>
+    );
+  return (
+    <div>
+      <ProgressBar label="Scored" share={units / Math.max(1, of)} className="mb-2" />
+      <p className="text-muted">
+        {formatCount(units)} of {formatCount(of)} scored
+        {accuracy && (
+          <>
+            , accuracy so far <strong className="font-semibold text-ink">{figureValue(accuracy)}</strong>{' '}
+            {figureRange(accuracy)}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

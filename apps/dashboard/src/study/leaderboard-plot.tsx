@@ -1,0 +1,89 @@
+import { runColour } from '@/chart/run-colour';
+import { ticks } from '@/chart/ticks';
+import { figureRange, figureValue, type Unit } from '@/evaluation/figure-text';
+import { formatShare, formatValue } from '@/format/number';
+import { Axes } from '@/plot/axes';
+import { extentOf, linear } from '@/plot/frame';
+import { PlotFigure } from '@/plot/plot-figure';
+import type { Entry } from './entry';
+
+const ROW = 30;
+
+type Props = { entries: readonly Entry[]; metric: string; unit: Unit; values: number | null };
+
+/** Candidates in order, each with its interval; those tied with the best are filled. */
+export function LeaderboardPlot({ entries, metric, unit, values }: Props) {
+  const known = entries.filter(({ figure }) => figure?.value != null);
+  const height = known.length * ROW + 66;
+  const format = (value: number) => (unit === 'share' ? formatShare(value, 0) : formatValue(value));
+  const ends = known.flatMap(({ figure }) =>
+    [figure?.value, figure?.low, figure?.high].filter((v) => v != null),
+  );
+  return (
+    <PlotFigure
+      title="Who is best"
+      sentence={`Each dot is a mean, its bar the 95 % interval. Full dots are not told apart from the best${values ? `, by paired tests on the same ${values} units` : ''}: choose among them by cost. Hollow ones are worse.`}
+      height={height}
+      rows={() => [
+        ['candidate', metric, 'low', 'high', 'tied with the best'],
+        ...known.map(({ evaluation, figure, tied }) => [
+          evaluation.name,
+          figure?.value,
+          figure?.low,
+          figure?.high,
+          tied === null ? null : String(tied),
+        ]),
+      ]}
+    >
+      {(width) => {
+        const left = Math.min(240, Math.max(110, width * 0.34));
+        const [right, top, bottom] = [width - 14, 10, known.length * ROW + 14];
+        const [low, high] = extentOf(
+          ends as number[],
+          unit === 'share' ? { least: 0, most: 1 } : { least: 0 },
+        );
+        const x = linear([low, high], [left + 10, right]);
+        return (
+          <>
+            <Axes
+              x={{ scale: x, ticks: ticks(low, high, 4), format, label: metric }}
+              y={{ scale: x, ticks: [], format, label: '' }}
+              {...{ left, right, top, bottom }}
+            />
+            {known.map(({ evaluation, figure, tied }, row) => {
+              const y = top + (row + 0.5) * ROW;
+              const paint = `var(${runColour(evaluation.id).colour})`;
+              const letters = Math.floor(left / 6.4);
+              const { name } = evaluation;
+              return (
+                <g key={evaluation.id} stroke={paint}>
+                  <title>{`${name}: ${figureValue(figure!, unit)}, ${figureRange(figure!, unit)}`}</title>
+                  <text x={left} y={y + 4} textAnchor="end" fill="var(--ink)" stroke="none" fontSize={12}>
+                    {name.length > letters ? `${name.slice(0, letters - 1)}…` : name}
+                  </text>
+                  {figure?.low != null && figure.high != null && (
+                    <line
+                      x1={x(figure.low)}
+                      x2={x(figure.high)}
+                      y1={y}
+                      y2={y}
+                      strokeWidth={5}
+                      strokeOpacity={0.35}
+                    />
+                  )}
+                  <circle
+                    cx={x(figure?.value ?? 0)}
+                    cy={y}
+                    r={5}
+                    strokeWidth={2}
+                    fill={tied === false ? 'var(--canvas)' : paint}
+                  />
+                </g>
+              );
+            })}
+          </>
+        );
+      }}
+    </PlotFigure>
+  );
+}

@@ -1,0 +1,69 @@
+import { TextField } from '@/ui/field';
+import { PROTOCOLS, type ProtocolKind } from './protocol-form';
+
+type Props = {
+  kind: ProtocolKind;
+  texts: Readonly<Record<string, string>>;
+  seed: string;
+  wrong: readonly string[];
+  onKind: (kind: ProtocolKind) => void;
+  onTexts: (texts: Readonly<Record<string, string>>) => void;
+  onSeed: (seed: string) => void;
+};
+
+/** How all candidates are scored. */
+export function ProtocolChoice({ kind, texts, seed, wrong, onKind, onTexts, onSeed }: Props) {
+  const { fields } = PROTOCOLS.find((one) => one.kind === kind)!;
+  const seeded = kind !== 'split' && kind !== 'leaveOneOut';
+  return (
+    <fieldset className="border-t pt-4 pb-6">
+      <legend className="float-left mb-3 w-full font-semibold">How they are scored</legend>
+      <div className="clear-both grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
+        {PROTOCOLS.map(({ kind: each, title, sentence }) => (
+          <label
+            key={each}
+            className={`flex cursor-pointer gap-3 rounded-lg border p-3 ${each === kind ? 'border-accent bg-accent-soft' : 'hover:bg-sunken'}`}
+          >
+            <input
+              type="radio"
+              name="protocol"
+              checked={each === kind}
+              onChange={() => onKind(each)}
+              aria-label={title}
+              className="mt-1 accent-accent"
+            />
+            <span>
+              <span className="block font-medium">{title}</span>
+              <span className="block text-[12px] text-muted">{sentence}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      {(fields.length > 0 || seeded) && (
+        <div className="mt-4 grid gap-x-6 gap-y-4 sm:grid-cols-3 xl:grid-cols-5">
+          {fields.map(({ name, label, hint, text }) => (
+            <TextField
+              key={`${kind}.${name}`}
+              label={label}
+              hint={hint}
+              inputMode="numeric"
+              error={wrong.includes(name) ? 'Write a whole number.' : null}
+              value={texts[`${kind}.${name}`] ?? text}
+              onChange={(event) => onTexts({ ...texts, [`${kind}.${name}`]: event.target.value })}
+            />
+          ))}
+          {seeded && (
+            <TextField
+              label="Seed"
+              hint="The same seed, the same units."
+              inputMode="numeric"
+              error={wrong.includes('seed') ? 'Write a whole number.' : null}
+              value={seed}
+              onChange={(event) => onSeed(event.target.value)}
+            />
+          )}
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,82 @@
+/** How candidates can be scored, with the fields that each way takes. */
+export type ProtocolKind = 'split' | 'crossValidation' | 'leaveOneOut' | 'shotCurve' | 'episodes';
+export type ProtocolField = { name: string; label: string; hint: string; text: string; list?: boolean };
+
+export const PROTOCOLS: {
+  kind: ProtocolKind;
+  title: string;
+  sentence: string;
+  fields: ProtocolField[];
+}[] = [
+  {
+    kind: 'crossValidation',
+    title: 'Cross-validation',
+    sentence:
+      'Every example is scored once by what learned from the others. For up to some thousand examples.',
+    fields: [
+      { name: 'folds', label: 'Folds', hint: 'Parts that the examples are dealt into, 2 to 100.', text: '5' },
+      { name: 'repeats', label: 'Repeats', hint: 'Dealt anew this often, 1 to 100.', text: '1' },
+    ],
+  },
+  {
+    kind: 'episodes',
+    title: 'Episodes',
+    sentence: 'Many small tasks of a few classes with a few examples each: how well it learns from little.',
+    fields: [
+      { name: 'ways', label: 'Ways', hint: 'Classes of each episode.', text: '5' },
+      { name: 'shots', label: 'Shots', hint: 'Examples of each class to learn from.', text: '5' },
+      { name: 'queries', label: 'Queries', hint: 'Examples of each class to be scored.', text: '15' },
+      { name: 'count', label: 'Episodes', hint: 'More give narrower intervals, 2 to 20,000.', text: '600' },
+    ],
+  },
+  {
+    kind: 'shotCurve',
+    title: 'Shot curve',
+    sentence: 'Accuracy by the number of examples: what labelling more would be worth.',
+    fields: [
+      {
+        name: 'shots',
+        label: 'Shots',
+        hint: 'Numbers of examples of each class.',
+        text: '1, 2, 5, 10',
+        list: true,
+      },
+      { name: 'draws', label: 'Draws', hint: 'How often examples are drawn for each number.', text: '10' },
+    ],
+  },
+  {
+    kind: 'split',
+    title: 'Test part',
+    sentence:
+      'Learned on the training part, scored on the test part. The only one that trained models take as they are.',
+    fields: [],
+  },
+  {
+    kind: 'leaveOneOut',
+    title: 'Leave-one-out',
+    sentence: 'Each example is scored by what learned from all others. For small sets.',
+    fields: [],
+  },
+];
+
+/** The protocol as the API takes it; `wrong` names fields that hold no whole number. */
+export function protocolInput(
+  kind: ProtocolKind,
+  texts: Readonly<Record<string, string>>,
+  seed: string,
+): { input: Record<string, unknown>; wrong: string[] } {
+  const { fields } = PROTOCOLS.find((one) => one.kind === kind)!;
+  const wrong: string[] = [];
+  const whole = (name: string, text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isInteger(value) || value < 0) wrong.push(name);
+    return value;
+  };
+  const values = fields.map(({ name, text, list }) => {
+    const given = texts[`${kind}.${name}`] ?? text;
+    const parts = given.split(/[\s,;]+/).filter(Boolean);
+    return [name, list ? parts.map((part) => whole(name, part)) : whole(name, given)] as const;
+  });
+  const seeded = kind === 'split' || kind === 'leaveOneOut' ? {} : { seed: whole('seed', seed) };
+  return { input: { [kind]: { ...Object.fromEntries(values), ...seeded } }, wrong };
+}

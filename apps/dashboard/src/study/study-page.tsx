@@ -1,0 +1,101 @@
+'use client';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useQuery, useSubscription } from 'urql';
+import { WarningNotes } from '@/evaluation/warning-notes';
+import { formatBytes } from '@/format/bytes';
+import type { StudyProgressFragment } from '@/generated/graphql';
+import { hasEnded, StatusBadge } from '@/runs/status-badge';
+import { Answer } from '@/ui/answer';
+import { MissingPage } from '@/ui/missing-page';
+import { PageHeader } from '@/ui/page-header';
+import { PageTitle } from '@/ui/page-title';
+import { ProblemNote } from '@/ui/problem-note';
+import { ProgressBar } from '@/ui/progress-bar';
+import { Tabs } from '@/ui/tabs';
+import { RanksPlot } from './ranks-plot';
+import { RerunSection } from './rerun-section';
+import { StudyChanged, StudyQuery } from './study.operations';
+import { StudyActions } from './study-actions';
+import { StudyBoard } from './study-board';
+
+export function StudyPage({ id }: { id: string }) {
+  const [{ data, error }, refetch] = useQuery({ query: StudyQuery, variables: { id } });
+  // The cache puts what comes into the query's answer.
+  useSubscription({ query: StudyChanged, variables: { id }, pause: !data?.study });
+  return (
+    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+      {({ study }) => (study ? <StudyView study={study} /> : <MissingPage what="study" list="/studies" />)}
+    </Answer>
+  );
+}
+
+function StudyView({ study }: { study: StudyProgressFragment }) {
+  const { name, status, protocolText, versions, evaluations, warnings, rerun, criticalDifference } = study;
+  const [shown, setShown] = useState(versions[0]?.id ?? '');
+  const failed = evaluations.filter((one) => one.failure);
+  const share = evaluations.reduce((sum, { progress }) => sum + progress.units / Math.max(1, progress.of), 0);
+  const machine = evaluations.find(({ environment }) => environment)?.environment;
+  return (
+    <>
+      <PageTitle title={name} />
+      <PageHeader
+        title={
+          <>
+            <span className="min-w-0 break-words">{name}</span>
+            <span className="text-[13px]" aria-live="polite">
+              <span className="sr-only">Status: </span>
+              <StatusBadge status={status} />
+            </span>
+          </>
+        }
+        under={
+          <>
+            {protocolText}, on{' '}
+            {versions.map(({ id, dataSet }, i) => (
+              <span key={id}>
+                {i > 0 && ', '}
+                <Link href={`/data/${dataSet.id}`} className="text-ink underline underline-offset-2">
+                  {dataSet.name}
+                </Link>
+              </span>
+            ))}
+            . All candidates meet the same units
+            {machine && `; costs are measured on ${machine.cpu} with ${formatBytes(machine.memoryBytes)}`}.
+          </>
+        }
+        actions={<StudyActions study={study} />}
+      />
+      <WarningNotes warnings={warnings} />
+      {failed.map(({ id, name: candidate, failure }) => (
+        <ProblemNote key={id} problem={failure!} title={`${candidate} failed`} className="mb-4" />
+      ))}
+      {!hasEnded(status) && (
+        <ProgressBar
+          label="Progress of the study"
+          share={share / Math.max(1, evaluations.length)}
+          className="mb-6"
+        />
+      )}
+      {rerun && <RerunSection rerun={rerun} />}
+      {criticalDifference && (
+        <div className="border-t pt-4 pb-8">
+          <RanksPlot ranks={criticalDifference} />
+        </div>
+      )}
+      {versions.length === 1 ? (
+        <StudyBoard study={study} versionId={shown} />
+      ) : (
+        <Tabs
+          value={shown}
+          onChange={setShown}
+          tabs={versions.map(({ id, dataSet }) => ({
+            key: id,
+            title: dataSet.name,
+            content: <StudyBoard study={study} versionId={id} />,
+          }))}
+        />
+      )}
+    </>
+  );
+}
