@@ -14,7 +14,7 @@ export async function studyWarnings(context: Context, evaluations: readonly Eval
   return [
     ...(seen.length > 0
       ? [
-          `Of ${seen.join(', ')} the model was trained on examples that are scored here${seen.length < all ? ', of the others it was not' : ''}: its figures are better than on new data.`,
+          `Of ${seen.length === all ? 'all candidates' : seen.join(', ')} the model was trained on examples that are scored here${seen.length < all ? ', of the others it was not' : ''}: its figures are better than on new data.`,
         ]
       : []),
     ...(transductive.length > 0 && transductive.length < all

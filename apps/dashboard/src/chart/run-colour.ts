@@ -1,7 +1,7 @@
 /** One of the eight colours that colour-blind people tell apart, and a dash for when eight do not suffice. */
 export type RunColour = { colour: string; dash: number[] | undefined };
 
-const DASHES = [undefined, [8, 4], [2, 3], [8, 3, 2, 3]];
+export const DASHES = [undefined, [8, 4], [2, 3], [8, 3, 2, 3]];
 
 /** FNV-1a over the id, its bits mixed as MurmurHash3 does last: the same on every page, in every session, whatever else is shown. */
 export function runColour(id: string): RunColour {

@@ -1,5 +1,5 @@
 import { formatBytes } from '@/format/bytes';
-import { formatDuration } from '@/format/duration';
+import { formatBrief } from '@/format/duration';
 import { formatMany, formatValue } from '@/format/number';
 import type { EvaluationDetailFragment } from '@/generated/graphql';
 import { type Fact, Facts } from '@/ui/facts';
@@ -9,7 +9,7 @@ export function CostsList({ evaluation }: { evaluation: EvaluationDetailFragment
   const { costs, environment, options } = evaluation;
   const measured: Fact[] = costs
     ? [
-        { name: 'To learn, once', value: formatDuration(costs.trainSeconds) },
+        { name: 'To learn, once', value: formatBrief(costs.trainSeconds) },
         { name: 'To answer, each example', value: `${formatValue(costs.predictMilliseconds)} ms` },
         { name: 'Peak memory of the process', value: formatBytes(costs.peakMemoryBytes) },
         { name: 'To be kept', value: formatBytes(costs.storedBytes) },

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import type { EvaluationsQuery } from '@/generated/graphql';
 import type { Column } from '@/list/column';
-import { RunSwatch } from '@/runs/run-swatch';
 import { StatusBadge } from '@/runs/status-badge';
 import { Ago } from '@/ui/ago';
+import { CandidateSwatch } from './candidate-swatch';
 import { figureRange, figureValue } from './figure-text';
 
 type Row = EvaluationsQuery['evaluations']['nodes'][number];
@@ -14,13 +14,13 @@ export const EVALUATION_COLUMNS: Column<Row>[] = [
     key: 'name',
     title: 'Evaluation',
     width: 280,
-    cell: ({ id, name }) => (
+    cell: ({ id, name, position }) => (
       <Link
         href={`/evaluations/${id}`}
         data-row
         className="flex h-9 items-center gap-2.5 font-medium hover:text-accent"
       >
-        <RunSwatch id={id} />
+        <CandidateSwatch position={position} />
         <span className="truncate">{name}</span>
       </Link>
     ),

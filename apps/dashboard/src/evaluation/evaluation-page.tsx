@@ -4,7 +4,6 @@ import { useQuery, useSubscription } from 'urql';
 import { formatCount, formatMany } from '@/format/number';
 import type { EvaluationDetailFragment } from '@/generated/graphql';
 import { ConfusionMatrix, LARGEST_MATRIX } from '@/report/confusion-matrix';
-import { RunSwatch } from '@/runs/run-swatch';
 import { StatusBadge } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
 import { MissingPage } from '@/ui/missing-page';
@@ -12,6 +11,7 @@ import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
+import { CandidateSwatch } from './candidate-swatch';
 import { ClassTable } from './class-table';
 import { confusionOf } from './confusion-of';
 import { CostsList } from './costs-list';
@@ -51,7 +51,7 @@ function EvaluationView({ evaluation }: { evaluation: EvaluationDetailFragment }
       <PageHeader
         title={
           <>
-            <RunSwatch id={id} />
+            <CandidateSwatch position={evaluation.position} />
             <span className="min-w-0 break-words">{name}</span>
             <span className="text-[13px]" aria-live="polite">
               <span className="sr-only">Status: </span>
@@ -90,7 +90,7 @@ function EvaluationView({ evaluation }: { evaluation: EvaluationDetailFragment }
       <div className="mb-4">
         <EvaluationProgressLine evaluation={evaluation} />
       </div>
-      {report && <ReportView id={id} name={name} report={report} />}
+      {report && <ReportView id={id} name={name} position={evaluation.position} report={report} />}
       <Section title="Set and measured">
         <CostsList evaluation={evaluation} />
       </Section>
@@ -100,7 +100,9 @@ function EvaluationView({ evaluation }: { evaluation: EvaluationDetailFragment }
 
 type Report = NonNullable<EvaluationDetailFragment['report']>;
 
-function ReportView({ id, name, report }: { id: string; name: string; report: Report }) {
+type ReportProps = { id: string; name: string; position: number; report: Report };
+
+function ReportView({ id, name, position, report }: ReportProps) {
   const { units, examples, scored, seedCount, shots, classes, curve } = report;
   return (
     <>
@@ -113,7 +115,7 @@ function ReportView({ id, name, report }: { id: string; name: string; report: Re
         <ReportFigures report={report} />
       </Section>
       <div className="grid gap-x-10 gap-y-6 border-t pt-4 pb-8 lg:grid-cols-2">
-        {curve.length > 0 && <ShotCurvePlot curves={[{ id, name, points: curve }]} />}
+        {curve.length > 0 && <ShotCurvePlot curves={[{ id, name, position, points: curve }]} />}
         <ReliabilityPlot report={report} />
       </div>
       <Section title="Mistakes">

@@ -1,14 +1,16 @@
-import { runColour } from '@/chart/run-colour';
+import { candidateColour } from '@/chart/candidate-colour';
 import { ticks } from '@/chart/ticks';
 import { formatShare } from '@/format/number';
 import type { FigureContentFragment } from '@/generated/graphql';
 import { Axes } from '@/plot/axes';
 import { extentOf, linear, logarithmic } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
+import { shareFormat } from '@/plot/share-ticks';
 
 export type Curve = {
   id: string;
   name: string;
+  position: number;
   points: { shots: number; draws: number; accuracy: FigureContentFragment }[];
 };
 const HEIGHT = 280;
@@ -47,18 +49,20 @@ export function ShotCurvePlot({ curves }: { curves: Curve[] }) {
           [left + 12, right - 12],
         );
         const y = linear([low, high], [bottom, top]);
+        const heights = ticks(low, high, 5);
         return (
           <>
             <Axes
               x={{ scale: x, ticks: shots, format: String, label: 'examples of each class' }}
               y={{
                 scale: y,
-                ticks: ticks(low, high, 5),
-                format: (v) => formatShare(v, 0),
+                ticks: heights,
+                format: shareFormat(heights),
                 label: 'accuracy',
               }}
               {...{ left, right, top, bottom }}
             />
+            {curves.length > 1 && <Legend curves={curves} right={right} bottom={bottom} />}
             {curves.map((curve, k) => (
               <CurveLine key={curve.id} curve={curve} x={x} y={y} shift={(k - (curves.length - 1) / 2) * 4} />
             ))}
@@ -71,8 +75,8 @@ export function ShotCurvePlot({ curves }: { curves: Curve[] }) {
 
 type LineProps = { curve: Curve; x: (v: number) => number; y: (v: number) => number; shift: number };
 
-function CurveLine({ curve: { id, name, points }, x, y, shift }: LineProps) {
-  const { colour, dash } = runColour(id);
+function CurveLine({ curve: { name, position, points }, x, y, shift }: LineProps) {
+  const { colour, dash } = candidateColour(position);
   const paint = `var(${colour})`;
   const places = points.map(({ shots, accuracy }) => [x(shots) + shift, y(accuracy.value ?? 0)] as const);
   return (
@@ -95,4 +99,28 @@ function CurveLine({ curve: { id, name, points }, x, y, shift }: LineProps) {
       ))}
     </g>
   );
+}
+
+/** Names at the lower right, where curves that rise leave room. */
+function Legend({ curves, right, bottom }: { curves: Curve[]; right: number; bottom: number }) {
+  return curves.map(({ id, name, position }, i) => {
+    const y = bottom - 10 - (curves.length - 1 - i) * 16;
+    const { colour, dash } = candidateColour(position);
+    return (
+      <g key={id}>
+        <line
+          x1={right - 20}
+          x2={right}
+          y1={y}
+          y2={y}
+          stroke={`var(${colour})`}
+          strokeWidth={2}
+          strokeDasharray={dash?.join(' ')}
+        />
+        <text x={right - 26} y={y + 4} textAnchor="end" fill="var(--ink)">
+          {name}
+        </text>
+      </g>
+    );
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAgo, formatDuration } from './duration';
+import { formatAgo, formatBrief, formatDuration } from './duration';
 
 test('durations have at most two units', () => {
   expect(formatDuration(0.42)).toBe('0.4 s');
@@ -21,4 +21,9 @@ test('past moments are named in one unit', () => {
   expect(formatAgo('2026-01-02T23:57:00Z', now)).toBe('3 min ago');
   expect(formatAgo('2026-01-02T22:00:00Z', now)).toBe('2 h ago');
   expect(formatAgo('2026-01-01T00:00:00Z', now)).toBe('2 d ago');
+});
+
+test('short times are told in thousandths', () => {
+  expect(formatBrief(0.00423)).toBe('4.2 ms');
+  expect(formatBrief(2)).toBe('2.0 s');
 });

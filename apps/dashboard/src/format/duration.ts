@@ -8,6 +8,10 @@ export function formatDuration(seconds: number): string {
   return pair(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
 }
 
+/** The same, down to thousandths: 0.0042 → "4.2 ms". */
+export const formatBrief = (seconds: number): string =>
+  seconds < 0.1 ? `${Number((1000 * seconds).toPrecision(2))} ms` : formatDuration(seconds);
+
 function pair(major: number, majorUnit: string, minor: number, minorUnit: string): string {
   return minor === 0 ? `${major} ${majorUnit}` : `${major} ${majorUnit} ${minor} ${minorUnit}`;
 }

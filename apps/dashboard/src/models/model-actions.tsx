@@ -1,5 +1,5 @@
 'use client';
-import { GraduationCap, Hammer, Trash2, Wand } from 'lucide-react';
+import { GraduationCap, Hammer, Scale, Trash2, Wand } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMutation } from 'urql';
 import { problemOf } from '@/graphql/problem';
@@ -37,6 +37,10 @@ export function ModelActions({
         onConfirm={() => void onDelete()}
       />
       <ModelDownloads downloadUrl={downloadUrl} savedModelUrl={savedModelUrl} />
+      <ButtonLink href={`/studies/new?model=${id}`}>
+        <Scale aria-hidden />
+        Compare
+      </ButtonLink>
       {isMetaModel ? (
         <ButtonLink look="primary" href={`/models/${id}/build`}>
           <Hammer aria-hidden />

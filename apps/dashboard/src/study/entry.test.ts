@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Comparison, entriesOf } from './entry';
 
 const evaluation = (id: string, position: number, value: number | null) =>
-  ({ id, position, progress: { accuracy: value === null ? null : { value } } }) as never;
+  ({ id, name: id, position, progress: { accuracy: value === null ? null : { value } } }) as never;
 
 test('the best comes first, those without a figure last', () => {
   const found = entriesOf(

@@ -1,4 +1,5 @@
 import type { FigureContentFragment, StudyComparisonQuery, StudyProgressFragment } from '@/generated/graphql';
+import { shortNames } from './short-names';
 
 type Evaluation = StudyProgressFragment['evaluations'][number];
 type Study = NonNullable<StudyComparisonQuery['study']>;
@@ -7,6 +8,8 @@ export type Comparison = NonNullable<Study['comparison']>;
 /** A candidate on one version, as a leaderboard shows it. */
 export type Entry = {
   evaluation: Evaluation;
+  /** Its name without what all names share. */
+  label: string;
   figure: FigureContentFragment | null;
   /** Null while it is not compared. */
   tied: boolean | null;
@@ -21,10 +24,16 @@ export function entriesOf(
   metric: string,
 ): Entry[] {
   const standings = new Map(comparison?.standings.map((one) => [one.evaluationId, one]));
-  const entries = evaluations.map((evaluation): Entry => {
+  const labels = shortNames(evaluations.map(({ name }) => name));
+  const entries = evaluations.map((evaluation, i): Entry => {
     const standing = standings.get(evaluation.id);
     const sofar = metric === 'accuracy' ? (evaluation.progress.accuracy ?? null) : null;
-    return { evaluation, figure: standing?.figure ?? sofar, tied: standing?.tiedWithBest ?? null };
+    return {
+      evaluation,
+      label: labels[i] as string,
+      figure: standing?.figure ?? sofar,
+      tied: standing?.tiedWithBest ?? null,
+    };
   });
   const sign = LESS_IS_BETTER.includes(metric) ? -1 : 1;
   const worth = ({ figure }: Entry) =>

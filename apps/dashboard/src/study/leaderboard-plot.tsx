@@ -1,10 +1,11 @@
-import { runColour } from '@/chart/run-colour';
+import { candidateColour } from '@/chart/candidate-colour';
 import { ticks } from '@/chart/ticks';
 import { figureRange, figureValue, type Unit } from '@/evaluation/figure-text';
-import { formatShare, formatValue } from '@/format/number';
+import { formatValue } from '@/format/number';
 import { Axes } from '@/plot/axes';
 import { extentOf, linear } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
+import { shareFormat } from '@/plot/share-ticks';
 import type { Entry } from './entry';
 
 const ROW = 30;
@@ -15,7 +16,6 @@ type Props = { entries: readonly Entry[]; metric: string; unit: Unit; values: nu
 export function LeaderboardPlot({ entries, metric, unit, values }: Props) {
   const known = entries.filter(({ figure }) => figure?.value != null);
   const height = known.length * ROW + 66;
-  const format = (value: number) => (unit === 'share' ? formatShare(value, 0) : formatValue(value));
   const ends = known.flatMap(({ figure }) =>
     [figure?.value, figure?.low, figure?.high].filter((v) => v != null),
   );
@@ -43,23 +43,25 @@ export function LeaderboardPlot({ entries, metric, unit, values }: Props) {
           unit === 'share' ? { least: 0, most: 1 } : { least: 0 },
         );
         const x = linear([low, high], [left + 10, right]);
+        const marks = ticks(low, high, width > 500 ? 4 : 2);
+        const format = unit === 'share' ? shareFormat(marks) : formatValue;
         return (
           <>
             <Axes
-              x={{ scale: x, ticks: ticks(low, high, 4), format, label: metric }}
+              x={{ scale: x, ticks: marks, format, label: metric }}
               y={{ scale: x, ticks: [], format, label: '' }}
               {...{ left, right, top, bottom }}
             />
-            {known.map(({ evaluation, figure, tied }, row) => {
+            {known.map(({ evaluation, label, figure, tied }, row) => {
               const y = top + (row + 0.5) * ROW;
-              const paint = `var(${runColour(evaluation.id).colour})`;
-              const letters = Math.floor(left / 6.4);
+              const paint = `var(${candidateColour(evaluation.position).colour})`;
+              const letters = Math.floor(left / 7.2);
               const { name } = evaluation;
               return (
                 <g key={evaluation.id} stroke={paint}>
                   <title>{`${name}: ${figureValue(figure!, unit)}, ${figureRange(figure!, unit)}`}</title>
                   <text x={left} y={y + 4} textAnchor="end" fill="var(--ink)" stroke="none" fontSize={12}>
-                    {name.length > letters ? `${name.slice(0, letters - 1)}…` : name}
+                    {label.length > letters ? `${label.slice(0, letters - 1)}…` : label}
                   </text>
                   {figure?.low != null && figure.high != null && (
                     <line

@@ -1,9 +1,9 @@
 import Link from 'next/link';
+import { CandidateSwatch } from '@/evaluation/candidate-swatch';
 import { figureMeaning, figureRange, figureValue, type Unit } from '@/evaluation/figure-text';
 import { formatBytes } from '@/format/bytes';
-import { formatDuration } from '@/format/duration';
+import { formatBrief } from '@/format/duration';
 import { formatCount, formatValue } from '@/format/number';
-import { RunSwatch } from '@/runs/run-swatch';
 import { hasEnded, StatusBadge } from '@/runs/status-badge';
 import type { Entry } from './entry';
 
@@ -38,7 +38,7 @@ export function LeaderboardTable({
         </thead>
         <tbody>
           {entries.map(({ evaluation, figure, tied }) => {
-            const { id, name, status, costs, progress } = evaluation;
+            const { id, name, status, costs, progress, position } = evaluation;
             return (
               <tr key={id} className="border-b">
                 <th scope="row" className="py-1.5 pr-4 text-left font-medium">
@@ -46,7 +46,7 @@ export function LeaderboardTable({
                     href={`/evaluations/${id}`}
                     className="flex min-w-0 items-center gap-2.5 hover:text-accent"
                   >
-                    <RunSwatch id={id} />
+                    <CandidateSwatch position={position} />
                     <span className="min-w-0">
                       {name}
                       {tied && (
@@ -76,7 +76,7 @@ export function LeaderboardTable({
                   )}
                 </td>
                 <td className="pr-4 text-right whitespace-nowrap">
-                  {costs ? formatDuration(costs.trainSeconds) : NONE}
+                  {costs ? formatBrief(costs.trainSeconds) : NONE}
                 </td>
                 <td className="pr-4 text-right whitespace-nowrap">
                   {costs ? `${formatValue(Number(costs.predictMilliseconds.toPrecision(2)))} ms` : NONE}

@@ -11,7 +11,8 @@ type Props = { entries: readonly Entry[]; comparison: Comparison; unit: Unit };
 /** Difference of each to each, in the order of the leaderboard; colour where a test tells them apart. */
 export function PairsPlot({ entries, comparison, unit }: Props) {
   const shown = entries.filter(({ tied }) => tied !== null);
-  const points = (value: number) => (unit === 'share' ? (100 * value).toFixed(1) : formatValue(value));
+  const points = (value: number) =>
+    unit === 'share' ? (100 * value).toFixed(1).replace('-0.0', '0.0') : formatValue(value);
   const name = (id: string) => shown.find(({ evaluation }) => evaluation.id === id)?.evaluation.name ?? '';
   return (
     <PlotFigure
@@ -41,10 +42,10 @@ export function PairsPlot({ entries, comparison, unit }: Props) {
       {(width) => {
         const left = Math.min(220, Math.max(90, width - shown.length * CELL));
         const cell = Math.min(64, (width - left) / shown.length);
-        return shown.map(({ evaluation: row }, i) => (
+        return shown.map(({ evaluation: row, label }, i) => (
           <g key={row.id}>
             <text x={left - 8} y={HEAD + (i + 0.5) * CELL + 4} textAnchor="end" fill="var(--ink)">
-              {`${shorter(row.name, Math.floor((left - 30) / 6))} ${i + 1}`}
+              {`${shorter(label, Math.floor((left - 30) / 6))} ${i + 1}`}
             </text>
             <text x={left + (i + 0.5) * cell} y={HEAD - 8} textAnchor="middle" fill="var(--muted)">
               {i + 1}

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { runColour } from '@/chart/run-colour';
+import { candidateColour } from '@/chart/candidate-colour';
 import { ticks } from '@/chart/ticks';
 import { formatBytes } from '@/format/bytes';
 import { formatDuration } from '@/format/duration';
@@ -8,6 +8,7 @@ import { formatShare, formatValue } from '@/format/number';
 import { Axes } from '@/plot/axes';
 import { extentOf, linear, logarithmic, powerTicks } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
+import { shareFormat } from '@/plot/share-ticks';
 import { Select } from '@/ui/select';
 import type { Entry } from './entry';
 import { paretoPlaces } from './pareto';
@@ -26,9 +27,17 @@ const HEIGHT = 300;
 export function ParetoPlot({ entries }: { entries: readonly Entry[] }) {
   const [cost, setCost] = useState<Cost>('predictMilliseconds');
   const { title, format } = COSTS[cost];
-  const points = entries.flatMap(({ evaluation, figure }) =>
+  const points = entries.flatMap(({ evaluation, label, figure }) =>
     evaluation.costs && figure?.value != null
-      ? [{ id: evaluation.id, name: evaluation.name, accuracy: figure.value, cost: evaluation.costs[cost] }]
+      ? [
+          {
+            id: evaluation.id,
+            name: label,
+            position: evaluation.position,
+            accuracy: figure.value,
+            cost: evaluation.costs[cost],
+          },
+        ]
       : [],
   );
   const front = paretoPlaces(points)
@@ -75,6 +84,7 @@ export function ParetoPlot({ entries }: { entries: readonly Entry[] }) {
           const most = Math.max(...costs) * (logScale ? 1.6 : 1) + (logScale ? 0 : 0.5);
           const x = (logScale ? logarithmic : linear)([least, most], [left, right]);
           const y = linear([low, high], [bottom, top]);
+          const heights = ticks(low, high, 5);
           const marks = logScale ? powerTicks(least, most) : ticks(Math.max(0, least), most, 4);
           const few = marks.filter((_, i) => i % Math.ceil(marks.length / Math.max(2, width / 90)) === 0);
           return (
@@ -83,8 +93,8 @@ export function ParetoPlot({ entries }: { entries: readonly Entry[] }) {
                 x={{ scale: x, ticks: few, format, label: title.toLowerCase() }}
                 y={{
                   scale: y,
-                  ticks: ticks(low, high, 5),
-                  format: (v) => formatShare(v, 0),
+                  ticks: heights,
+                  format: shareFormat(heights),
                   label: 'accuracy',
                 }}
                 {...{ left, right, top, bottom }}
@@ -98,13 +108,13 @@ export function ParetoPlot({ entries }: { entries: readonly Entry[] }) {
               {points.map((point) => {
                 const leftward = x(at(point.cost)) > (left + right) / 2;
                 return (
-                  <g key={point.id} fill={`var(${runColour(point.id).colour})`}>
+                  <g key={point.id} fill={`var(${candidateColour(point.position).colour})`}>
                     <title>{`${point.name}: ${formatShare(point.accuracy)}, ${format(point.cost)}`}</title>
                     <circle cx={x(at(point.cost))} cy={y(point.accuracy)} r={5} />
                     {front.includes(point) && (
                       <text
                         x={x(at(point.cost)) + (leftward ? -9 : 9)}
-                        y={y(point.accuracy) - 7}
+                        y={y(point.accuracy) + (front.indexOf(point) % 2 === 0 ? -8 : 16)}
                         textAnchor={leftward ? 'end' : 'start'}
                         fill="var(--ink)"
                       >

@@ -1,14 +1,15 @@
-import { runColour } from '@/chart/run-colour';
+import { candidateColour } from '@/chart/candidate-colour';
 import { formatValue } from '@/format/number';
 import type { StudyProgressFragment } from '@/generated/graphql';
 import { linear } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
+import { shortNames } from './short-names';
 
 type Ranks = NonNullable<StudyProgressFragment['criticalDifference']>;
 
 /** The critical-difference diagram (Demšar 2006): mean ranks on a line, bars over those that are not told apart. */
 export function RanksPlot({ ranks: { ranks, difference, groups, p, versions } }: { ranks: Ranks }) {
-  const height = 70 + groups.length * 10 + ranks.length * 20;
+  const height = 84 + groups.length * 10 + ranks.length * 20;
   return (
     <PlotFigure
       title="Ranks over the data sets"
@@ -18,7 +19,7 @@ export function RanksPlot({ ranks: { ranks, difference, groups, p, versions } }:
     >
       {(width) => {
         const x = linear([1, ranks.length], [24, width - 24]);
-        const line = 40;
+        const line = 54;
         const below = line + 14 + groups.length * 10;
         return (
           <>
@@ -60,14 +61,14 @@ export function RanksPlot({ ranks: { ranks, difference, groups, p, versions } }:
                 <g key={position}>
                   <title>{`${name}: mean rank ${formatValue(rank)}`}</title>
                   <path d={`M${x(rank)},${line} V${y}`} stroke="var(--line-strong)" fill="none" />
-                  <circle cx={x(rank)} cy={line} r={4} fill={`var(${runColour(name).colour})`} />
+                  <circle cx={x(rank)} cy={line} r={4} fill={`var(${candidateColour(position).colour})`} />
                   <text
                     x={x(rank) + (toRight ? 6 : -6)}
                     y={y + 4}
                     textAnchor={toRight ? 'start' : 'end'}
                     fill="var(--ink)"
                   >
-                    {`${name}  ${rank.toFixed(2)}`}
+                    {`${shortNames(ranks.map((one) => one.name))[i]}  ${rank.toFixed(2)}`}
                   </text>
                 </g>
               );

@@ -45,8 +45,8 @@ export function StudyBoard({ study, versionId }: { study: StudyProgressFragment;
     [evaluations, comparison, metric],
   );
   const problem = problemOf(error);
-  const curves = evaluations.flatMap(({ id, name, report }) =>
-    report && report.curve.length > 0 ? [{ id, name, points: report.curve }] : [],
+  const curves = entries.flatMap(({ label: name, evaluation: { id, position, report } }) =>
+    report && report.curve.length > 0 ? [{ id, name, position, points: report.curve }] : [],
   );
   const metrics = METRICS.filter(
     ({ value }) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Comparison, Entry } from './entry';
 import { verdictOf } from './verdict';
 
-const entry = (id: string, tied: boolean) => ({ evaluation: { id, name: id }, tied }) as unknown as Entry;
+const entry = (id: string, tied: boolean) => ({ evaluation: { id }, label: id, tied }) as unknown as Entry;
 const pair = (a: string, b: string, decided: boolean, moreToDecide: number | null) => ({
   a,
   b,

@@ -6,8 +6,8 @@ export function verdictOf(entries: readonly Entry[], { pairs }: Comparison): str
   const [best] = entries;
   const tied = entries.filter((entry) => entry.tied && entry !== best);
   if (!best) return '';
-  if (tied.length === 0) return `${best.evaluation.name} is best, and told apart from all others.`;
-  const names = tied.map(({ evaluation }) => evaluation.name);
+  if (tied.length === 0) return `${best.label} is best, and told apart from all others.`;
+  const names = tied.map(({ label }) => label);
   const open = pairs.filter(({ a, b, decided }) => {
     const other = [a, b].find((id) => id !== best.evaluation.id);
     return !decided && [a, b].includes(best.evaluation.id) && tied.some((one) => one.evaluation.id === other);
@@ -18,5 +18,5 @@ export function verdictOf(entries: readonly Entry[], { pairs }: Comparison): str
     known.length === more.length
       ? ` About ${formatMany(Math.max(...known), 'more unit')} would tell them apart, if the differences are as they look.`
       : ' More of the same would not tell all of them apart.';
-  return `${best.evaluation.name} is best by mean, but not told apart from ${names.join(', ')}: choose among these by cost.${needed}`;
+  return `${best.label} is best by mean, but not told apart from ${names.join(', ')}: choose among these by cost.${needed}`;
 }
