@@ -11,7 +11,10 @@ from easyfsl.methods import PrototypicalNetworks
 from easyfsl.samplers import TaskSampler
 from easyfsl.utils import evaluate
 from torch import nn
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, Sampler
+
+# easyfsl 1.5 gives the argument that later versions of PyTorch no longer take.
+Sampler.__init__ = lambda self, data_source=None: None
 
 work, folder, rounds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 data = json.loads((folder / "data.json").read_text())
@@ -22,11 +25,14 @@ if "simpleshot" in work:  # Nearest mean of embeddings of length 1 (Wang 2019, L
 tasks = int(work.split("-")[-1])
 dataset = FeaturesDataset(labels, x, [str(k) for k in range(max(labels) + 1)])
 model = PrototypicalNetworks(nn.Identity())
-samples = []
-for _ in range(rounds):
-    started = time.perf_counter()
-    sampler = TaskSampler(dataset, n_way=5, n_shot=5, n_query=15, n_tasks=tasks)
-    loader = DataLoader(dataset, batch_sampler=sampler, num_workers=0, collate_fn=sampler.episodic_collate_fn)
-    mean = evaluate(model, loader, device="cpu", use_tqdm=False)
-    samples.append(time.perf_counter() - started)
-print(json.dumps({"way": "easyfsl", "samples": samples, "found": {"mean": mean}}))
+for threads in (1, torch.get_num_threads()):
+    torch.set_num_threads(threads)
+    samples = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        sampler = TaskSampler(dataset, n_way=5, n_shot=5, n_query=15, n_tasks=tasks)
+        loader = DataLoader(dataset, batch_sampler=sampler, num_workers=0, collate_fn=sampler.episodic_collate_fn)
+        mean = evaluate(model, loader, device="cpu", use_tqdm=False)
+        samples.append(time.perf_counter() - started)
+    way = f"easyfsl, {threads} thread{'s' if threads > 1 else ''}"
+    print(json.dumps({"way": way, "samples": samples, "found": {"mean": mean}}))

@@ -26,8 +26,16 @@ export function episodeSet(
 /** A set of episodes that were made in another way. */
 export function hashedSet({ ways, shots, queries }: EpisodeShape, episodes: readonly Episode[]): EpisodeSet {
   const head = [1, ways, shots, queries, episodes.length];
-  const numbers = [...head, ...episodes.flatMap(({ support, query }) => [...support, ...query])];
-  const bytes = new DataView(new ArrayBuffer(4 * numbers.length));
-  for (const [i, value] of numbers.entries()) bytes.setInt32(4 * i, value, true);
+  const rows = episodes.reduce((sum, { support, query }) => sum + support.length + query.length, 0);
+  const bytes = new DataView(new ArrayBuffer(4 * (head.length + rows)));
+  let at = 0;
+  const put = (numbers: ArrayLike<number>): void => {
+    for (let i = 0; i < numbers.length; i++, at += 4) bytes.setInt32(at, numbers[i] as number, true);
+  };
+  put(head);
+  for (const { support, query } of episodes) {
+    put(support);
+    put(query);
+  }
   return { version: 1, ways, shots, queries, episodes, hash: fnv1a64(new Uint8Array(bytes.buffer)) };
 }
