@@ -1,5 +1,6 @@
 import { loadBackend, threadsFor } from '@kshot/native';
 import { images } from './files/images.mjs';
+import { tables } from './files/tables.mjs';
 import { texts } from './files/texts.mjs';
 import { charactersLake } from './lake.mjs';
 import { charactersMaml } from './maml.mjs';
@@ -7,7 +8,7 @@ import { charactersProtonet } from './protonet.mjs';
 
 // main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
 // [--validate] [--json]
-// main.mjs --images FILE.zip | --text FILE.csv [--model NAME] [--protocol episodes|draws] [--ways N] [--shots N,N]
+// main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws] [--ways N] [--shots N,N]
 // [--episodes N] [--seed N] [--json]
 const rows = {
   'characters-protonet': [charactersProtonet, 'convolutions'],
@@ -18,7 +19,7 @@ const args = process.argv.slice(2);
 const text = (name) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);
 const number = (name) => (text(name) === undefined ? undefined : Number(text(name)));
 const names = Object.keys(rows).filter((name) => args.includes(name));
-const files = { images, text: texts };
+const files = { images, text: texts, table: tables };
 const kinds = Object.keys(files).filter((kind) => text(kind) !== undefined);
 if (names.length === 0 && kinds.length === 0) {
   console.error(
@@ -54,6 +55,7 @@ const asked = {
   shots: (text('shots') ?? '1,5').split(',').map(Number),
   allShots: number('all-shots') ?? 10,
   episodes: number('episodes') ?? 1000,
+  ...(number('draws') ? { draws: number('draws') } : {}),
   seed: number('seed') ?? 1,
   json: args.includes('--json'),
 };

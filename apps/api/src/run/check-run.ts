@@ -1,5 +1,10 @@
 import { DomainError, type ModelManifest, type metaRunOptions, type PackManifest } from '@kshot/domain';
-import type { PretrainSettings, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import {
+  classCopies,
+  type PretrainSettings,
+  type pretrainOptions,
+  type transferTrainOptions,
+} from '@kshot/fewshot';
 import type { Split } from '@kshot/store';
 import type { Plan } from './plan-run.js';
 
@@ -48,8 +53,11 @@ export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOpti
       'Convolutions need pictures. Use the dense backbone for texts and tables.',
     );
   }
-  if (settings.rotations && version.modality !== 'IMAGE')
-    throw new DomainError('BAD_INPUT', 'Only pictures can be turned. Switch rotations off.');
+  if (classCopies(settings) > 1 && version.modality !== 'IMAGE')
+    throw new DomainError(
+      'BAD_INPUT',
+      'Only pictures can be turned or mirrored. Switch rotations and mirrors off.',
+    );
   const needed = settings.shots + settings.queries;
   const { classes } = version.manifest as unknown as PackManifest;
   const small = classes.find(({ count }) => count < needed);
@@ -61,7 +69,7 @@ export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOpti
   }
   const left =
     Math.round(classes.length * (1 - settings.testShare) * (1 - settings.validationShare)) *
-    (settings.rotations ? 4 : 1);
+    classCopies(settings);
   if (settings.scope === 'ALL' && left < settings.ways) {
     throw new DomainError(
       'BAD_INPUT',

@@ -1,0 +1,54 @@
+import { forest } from './forest.js';
+import { headScores, type ScoringHead, type Support } from './head.js';
+import { logisticHead } from './logistic.js';
+import { type Matrix, matrix, rowOf } from './matrix.js';
+import { ranksWithin } from './ranks.js';
+
+/** Half the sum of squares counts this much beside the summed cross-entropy. */
+const PENALTY = 3;
+
+/**
+ * For rows of tables, standardised: the mean of class shares by a random forest, by extra trees and by logistic regression on
+ * the columns and their ranks. Trees see steps and interactions, the line sees trends that few examples cannot cut into steps.
+ */
+export function tableEnsemble(support: Support, seed: number): ScoringHead {
+  const ranks = ranksWithin(support.features);
+  const both = (m: Matrix): Matrix => beside(m, ranks(m));
+  const line = logisticHead({ ...support, features: both(support.features) }, PENALTY);
+  const forests = [forest(support, 'RANDOM', seed), forest(support, 'EXTRA', seed + 1)];
+  return {
+    kind: 'SCORING',
+    scores(queries) {
+      const parts = [
+        softmax(headScores(line, both(queries))),
+        ...forests.map((head) => head.scores(queries)),
+      ];
+      const total = matrix(queries.rows, support.ways);
+      for (const { values } of parts)
+        for (const [at, share] of values.entries())
+          total.values[at] = (total.values[at] as number) + share / parts.length;
+      return total;
+    },
+  };
+}
+
+/** [n, a] and [n, b] → [n, a + b]. */
+function beside(a: Matrix, b: Matrix): Matrix {
+  const out = matrix(a.rows, a.columns + b.columns);
+  for (let i = 0; i < a.rows; i++) {
+    out.values.set(rowOf(a, i), i * out.columns);
+    out.values.set(rowOf(b, i), i * out.columns + a.columns);
+  }
+  return out;
+}
+
+function softmax(logits: Matrix): Matrix {
+  const out = matrix(logits.rows, logits.columns, logits.values);
+  for (let i = 0; i < out.rows; i++) {
+    const row = rowOf(out, i);
+    const top = Math.max(...row);
+    const sum = row.reduce((total, logit) => total + Math.exp(logit - top), 0);
+    for (const [k, logit] of row.entries()) row[k] = Math.exp(logit - top) / sum;
+  }
+  return out;
+}
