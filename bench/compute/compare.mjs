@@ -1,6 +1,7 @@
 import { threadsFor } from '@kshot/native';
-import { hasLibrary, ours, peer } from './processes.mjs';
-import { median } from './samples.mjs';
+import { hasLibrary } from '../processes.mjs';
+import { median } from '../samples.mjs';
+import { ours, peer } from './processes.mjs';
 
 const merged = (a, b) =>
   a ? { ...b, samples: [...a.samples, ...b.samples], cpu: Math.min(a.cpu, b.cpu) } : b;

@@ -1,4 +1,4 @@
-import { median, spread } from './samples.mjs';
+import { median, spread } from '../samples.mjs';
 
 const mega = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { hasLibrary } from '../processes.mjs';
+import { median } from '../samples.mjs';
 import { agreement } from './agreement.mjs';
 import { writeData } from './data.mjs';
-import { hasLibrary, ours, peer } from './processes.mjs';
+import { ours, peer } from './processes.mjs';
 import { rows } from './rows.mjs';
 
 // main.mjs [WORK…] [--json] [--rounds=3]: ours and the peers in turn; ends with 1 when a row failed, or another result came out.
@@ -11,7 +13,6 @@ const args = process.argv.slice(2);
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 const rounds = Number(args.find((arg) => arg.startsWith('--rounds='))?.split('=')[1] ?? 3);
 const json = args.includes('--json');
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const unknown = wanted.filter((name) => !rows.some(({ work }) => work === name));
 if (unknown.length > 0)

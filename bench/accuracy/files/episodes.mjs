@@ -5,7 +5,8 @@ const FEWEST_QUERIES = 3;
 
 /** N-way K-shot episodes whose support comes from one part of the examples and whose queries from another, or the rest of the same. */
 export function episodes({ support, query }, { ways, shots, count, seed }) {
-  const overlap = support.some((c, k) => c.rows.some((row) => query[k].rows.includes(row)));
+  const asked = new Set(query.flatMap(({ rows }) => [...rows]));
+  const overlap = support.some(({ rows }) => rows.some((row) => asked.has(row)));
   const left = (k) => query[k].rows.length - (overlap ? shots : 0);
   const usable = [...support.keys()].filter(
     (k) => support[k].rows.length >= shots && left(k) >= FEWEST_QUERIES,

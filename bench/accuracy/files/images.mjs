@@ -57,7 +57,7 @@ export async function images(
     for (const set of sets) {
       const started = performance.now();
       const { mean, halfWidth, transductive } = evaluateEpisodes(engine(), meta, x, set);
-      const seconds = (((performance.now() - started) / count) * 1000) / 1000;
+      const seconds = (performance.now() - started) / count;
       const method = `${meta.settings.method}${transductive ? ', transductive' : ''}`;
       printRow({ ...described(set), method, episodes: count, mean, ci95: halfWidth, seconds }, json);
     }

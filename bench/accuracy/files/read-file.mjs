@@ -17,11 +17,11 @@ export async function readFile(file) {
   );
   const all = Int32Array.from(labels.keys());
   const parts = given ? partsOf(pack, given.name) : { train: all, test: all };
-  const classes = (rows) =>
-    classRows(labels, names).map((c) => {
-      const own = new Set(rows);
-      return { ...c, rows: c.rows.filter((row) => own.has(row)) };
-    });
+  const every = classRows(labels, names);
+  const classes = (rows) => {
+    const own = new Set(rows);
+    return every.map((c) => ({ ...c, rows: c.rows.filter((row) => own.has(row)) }));
+  };
   return {
     data: fileName.replace(/\.\w+$/, ''),
     split: given ? 'train to test' : 'all classes, support and queries apart',

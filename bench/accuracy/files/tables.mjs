@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  classAverages,
   derivedSeed,
   drawn,
   encodeTable,
@@ -57,7 +58,7 @@ export async function tables(file, { allShots: shots, draws = DRAWS, seed, json 
   for (const [method, fit] of Object.entries(METHODS)) {
     const started = performance.now();
     const values = units.map(({ support, x, truth, seed: own }) =>
-      balancedAccuracy(headScores(fit(support, own), x), truth),
+      balancedAccuracyOf(headScores(fit(support, own), x), truth),
     );
     print(method, values, (performance.now() - started) / 1000);
   }
@@ -89,15 +90,16 @@ function drawsOf({ raw, labels, classes, support }, shots, draws, seed) {
   });
 }
 
-function balancedAccuracy({ values, columns }, truth) {
-  const [right, all] = [new Float64Array(columns), new Float64Array(columns)];
+function balancedAccuracyOf({ values, columns }, truth) {
+  const [hits, actual, said] = [0, 1, 2].map(() => new Float64Array(columns));
   for (const [i, k] of truth.entries()) {
     const row = values.subarray(i * columns, (i + 1) * columns);
-    all[k]++;
-    if (row.indexOf(Math.max(...row)) === k) right[k]++;
+    const best = row.indexOf(Math.max(...row));
+    actual[k]++;
+    said[best]++;
+    if (best === k) hits[k]++;
   }
-  const shares = [...all.keys()].filter((k) => all[k] > 0).map((k) => right[k] / all[k]);
-  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return classAverages(hits, actual, said).balancedAccuracy;
 }
 
 /** scikit-learn's methods on the same draws, where it is installed. */

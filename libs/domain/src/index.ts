@@ -1,4 +1,5 @@
 export * from './domain-error.js';
+export * from './domain-errors-of.js';
 export * from './evaluation/candidate-spec.js';
 export * from './evaluation/evaluation-units.js';
 export * from './evaluation/head-options.js';

@@ -23,6 +23,7 @@ export * from './evaluation/feature-transform.js';
 export * from './evaluation/paired-values.js';
 export * from './evaluation/penalty-grid.js';
 export * from './evaluation/pooled.js';
+export * from './evaluation/probabilities.js';
 export * from './evaluation/protocol.js';
 export * from './evaluation/report.js';
 export * from './evaluation/shot-curve.js';

@@ -1,14 +1,8 @@
 import { type EvaluationQuery, unitKindOf } from '@kshot/domain';
-import { type Figure, meanFigure } from '@kshot/fewshot';
+import { type Figure, intervalOf, meanFigure } from '@kshot/fewshot';
 import type { Context } from '../context.js';
 import type { Evaluation, EvaluationProgress } from './evaluation.type.js';
 import { presentFigure } from './figure.type.js';
-
-const intervalOf: Readonly<Record<string, Figure['of']>> = {
-  FOLDS: 'FOLDS',
-  DRAWS: 'DRAWS',
-  EPISODES: 'EPISODES',
-};
 
 /** Accuracies of the units that are scored, as a mean that moves while it runs; at the end what is reported. */
 export async function progressOf(
@@ -21,7 +15,7 @@ export async function progressOf(
 }
 
 function liveFigure(scores: readonly number[], { protocol }: EvaluationQuery): Figure {
-  const of = intervalOf[unitKindOf[protocol.kind]] ?? 'EXAMPLES';
+  const of = intervalOf[unitKindOf[protocol.kind]];
   const overlap = protocol.kind === 'CROSS_VALIDATION' ? 1 / (protocol.folds - 1) : 0;
   return meanFigure(scores, of, { overlap, least: 0, most: 1 });
 }

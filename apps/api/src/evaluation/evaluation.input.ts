@@ -82,17 +82,3 @@ export class EvaluationFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only those that are in a study, or in none.' })
   inStudy?: boolean;
 }
-
-@InputType({ description: 'Several candidates on the same units.' })
-export class StartStudyInput {
-  @Field(() => String, { nullable: true, description: 'A name; made from the data sets when left out.' })
-  name?: string;
-  @Field(() => [ID], {
-    description: 'READY versions of one kind of examples; several give ranks over data sets.',
-  })
-  versionIds!: string[];
-  @Field(() => ProtocolInput, { description: 'How all are scored.' })
-  protocol!: ProtocolInput;
-  @Field(() => [CandidateInput], { description: '2 to 20 candidates.' })
-  candidates!: CandidateInput[];
-}

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { DomainError, unitKindOf } from '@kshot/domain';
-import type { Comparison as Compared, UnitMetric } from '@kshot/fewshot';
+import { domainErrorsOf, unitKindOf } from '@kshot/domain';
+import { assertComparable, type Comparison as Compared, type UnitMetric } from '@kshot/fewshot';
 import type { Context } from '../context.js';
 import type { Evaluation } from '../evaluation/evaluation.type.js';
 import { presentFigure } from '../evaluation/figure.type.js';
@@ -21,14 +21,7 @@ export async function compareStudy(
   if (done.length < 2) return null;
   const { protocol } = done[0]!.query;
   const kind = unitKindOf[protocol.kind];
-  if (
-    (kind === 'SPLIT' || kind === 'LEAVE_ONE_OUT') &&
-    (metric === 'balancedAccuracy' || metric === 'macroF1')
-  )
-    throw new DomainError(
-      'BAD_INPUT',
-      `One example has no ${metric}. Compare by accuracy, or over folds or episodes.`,
-    );
+  domainErrorsOf(() => assertComparable(kind, metric));
   const shards = await store.prisma.evaluationShard.findMany({
     where: { evaluationId: { in: done.map(({ id }) => id) }, hash: { not: null } },
     orderBy: { index: 'asc' },

@@ -2,7 +2,6 @@ import { DomainError } from '@kshot/domain';
 import { insertEvaluation, type NewEvaluation, type Prisma } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf, type PlannedCandidate } from '../evaluation/candidate-of.js';
-import type { StartStudyInput } from '../evaluation/evaluation.input.js';
 import {
   type PlannedVersion,
   plannedEvaluation,
@@ -10,6 +9,7 @@ import {
   versionFor,
 } from '../evaluation/plan-evaluation.js';
 import { protocolOf } from '../evaluation/protocol-of.js';
+import type { StartStudyInput } from './study.input.js';
 import { presentStudy, type Study } from './study.type.js';
 import { hashOfQuery, type StudyQuery } from './study-query.js';
 

@@ -12,7 +12,6 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
-import { StartStudyInput } from '../evaluation/evaluation.input.js';
 import { Evaluation } from '../evaluation/evaluation.type.js';
 import { protocolText } from '../evaluation/protocol-text.js';
 import { type Page, page } from '../schema/connection.js';
@@ -24,6 +23,7 @@ import { criticalDifferenceOf } from './critical-difference.js';
 import { cancelStudy, deleteStudy } from './end-studies.js';
 import { rerunOf, rerunStudy } from './rerun-study.js';
 import { startStudy } from './start-study.js';
+import { StartStudyInput } from './study.input.js';
 import {
   Comparison,
   CriticalDifference,

@@ -1,19 +1,19 @@
+import { csvText } from '../plot/csv-text';
 import type { Line } from './line';
 
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const HEAD = ['line', 'step', 'value', 'minimum', 'maximum'];
 
-/** One row per line and step (RFC 4180): `line,step,value,minimum,maximum`; the reach is empty where nothing was merged. */
-export function linesCsv(lines: Line[]): string {
-  const rows = lines.flatMap(({ label, points }) =>
-    points.steps.map((step, index) =>
-      [
-        quoted(label),
+/** One row per line and step (RFC 4180); the reach is empty where nothing was merged. */
+export const linesCsv = (lines: Line[]): string =>
+  csvText([
+    HEAD,
+    ...lines.flatMap(({ label, points }) =>
+      points.steps.map((step, index) => [
+        label,
         step,
         points.values[index],
-        points.minima?.[index] ?? '',
-        points.maxima?.[index] ?? '',
-      ].join(','),
+        points.minima?.[index],
+        points.maxima?.[index],
+      ]),
     ),
-  );
-  return `${['line,step,value,minimum,maximum', ...rows].join('\r\n')}\r\n`;
-}
+  ]);

@@ -4,7 +4,7 @@ import { useQuery, useSubscription } from 'urql';
 import { formatCount, formatMany } from '@/format/number';
 import type { EvaluationDetailFragment } from '@/generated/graphql';
 import { ConfusionMatrix, LARGEST_MATRIX } from '@/report/confusion-matrix';
-import { StatusBadge } from '@/runs/status-badge';
+import { NameWithStatus } from '@/runs/name-with-status';
 import { Answer } from '@/ui/answer';
 import { MissingPage } from '@/ui/missing-page';
 import { PageHeader } from '@/ui/page-header';
@@ -15,8 +15,8 @@ import { CandidateSwatch } from './candidate-swatch';
 import { ClassTable } from './class-table';
 import { confusionOf } from './confusion-of';
 import { CostsList } from './costs-list';
-import { EvaluationChanged, EvaluationQuery } from './evaluation.operations';
 import { EvaluationActions } from './evaluation-actions';
+import { EvaluationChanged, EvaluationQuery } from './evaluation-detail.operations';
 import { EvaluationProgressLine } from './evaluation-progress';
 import { MistakesList } from './mistakes-list';
 import { ReliabilityPlot } from './reliability-plot';
@@ -52,11 +52,7 @@ function EvaluationView({ evaluation }: { evaluation: EvaluationDetailFragment }
         title={
           <>
             <CandidateSwatch position={evaluation.position} />
-            <span className="min-w-0 break-words">{name}</span>
-            <span className="text-[13px]" aria-live="polite">
-              <span className="sr-only">Status: </span>
-              <StatusBadge status={status} />
-            </span>
+            <NameWithStatus name={name} status={status} />
           </>
         }
         under={

@@ -1,6 +1,7 @@
 import { formatCount } from '@/format/number';
 import type { EvaluationRowFragment } from '@/generated/graphql';
 import { hasEnded } from '@/runs/status-badge';
+import { FeatureProgress } from '@/ui/feature-progress';
 import { ProgressBar } from '@/ui/progress-bar';
 import { figureRange, figureValue } from './figure-text';
 
@@ -10,20 +11,7 @@ export function EvaluationProgressLine({ evaluation }: { evaluation: EvaluationR
   if (hasEnded(status)) return null;
   if (status === 'QUEUED') return <p className="text-muted">Waiting for a worker.</p>;
   const { units, of, accuracy, features } = progress;
-  if (features)
-    return (
-      <div>
-        <ProgressBar
-          label="Features of the examples"
-          share={features.done / features.total}
-          className="mb-2"
-        />
-        <p className="text-muted">
-          Features of {formatCount(features.done)} of {formatCount(features.total)} examples; they are kept
-          for the next time.
-        </p>
-      </div>
-    );
+  if (features) return <FeatureProgress features={features} />;
   return (
     <div>
       <ProgressBar label="Scored" share={units / Math.max(1, of)} className="mb-2" />

@@ -5,7 +5,7 @@ import { ExampleStrip } from '@/data/example-strip';
 import { formatMany } from '@/format/number';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
-import { MistakesQuery } from './evaluation.operations';
+import { MistakesQuery } from './evaluation-detail.operations';
 
 const FEW = 8;
 

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export type Column<Row> = {
   key: string;
   title: string;
+  /** What the menu of columns calls one without a title. */
+  menuTitle?: string;
   width: number;
   cell: (row: Row) => ReactNode;
   sort?: string;

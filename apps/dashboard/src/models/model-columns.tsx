@@ -97,6 +97,7 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
   {
     key: 'try',
     title: '',
+    menuTitle: 'Try it',
     width: 70,
     right: true,
     cell: ({ id, name, isMetaModel }) => (

@@ -11,6 +11,7 @@ import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
+import { NameWithStatus } from './name-with-status';
 import { OneStep } from './one-step';
 import { RunChanged, RunQuery } from './run.operations';
 import { RunActions } from './run-actions';
@@ -21,7 +22,7 @@ import { RunFigures } from './run-figures';
 import { RunModels } from './run-models';
 import { RunProgressLine } from './run-progress';
 import { RunSwatch } from './run-swatch';
-import { hasEnded, StatusBadge } from './status-badge';
+import { hasEnded } from './status-badge';
 import { useRunSeries } from './use-run-series';
 
 const LINK = 'text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent';
@@ -47,11 +48,7 @@ function RunView({ run }: { run: RunDetailFragment }) {
         title={
           <>
             <RunSwatch id={run.id} />
-            <span className="min-w-0 break-words">{run.name}</span>
-            <span className="text-[13px]" aria-live="polite">
-              <span className="sr-only">Status: </span>
-              <StatusBadge status={run.status} cancelling={run.cancelRequested} />
-            </span>
+            <NameWithStatus name={run.name} status={run.status} cancelling={run.cancelRequested} />
           </>
         }
         under={

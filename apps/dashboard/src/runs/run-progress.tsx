@@ -1,6 +1,7 @@
 import { formatDuration } from '@/format/duration';
 import { formatCount } from '@/format/number';
 import type { RunRowFragment } from '@/generated/graphql';
+import { FeatureProgress } from '@/ui/feature-progress';
 import { ProgressBar } from '@/ui/progress-bar';
 import { hasEnded } from './status-badge';
 
@@ -12,21 +13,7 @@ export function RunProgressLine({ run }: { run: RunRowFragment }) {
   }
   const { step, steps, epoch, epochs, secondsElapsed, secondsLeft, features } = progress;
   const ended = hasEnded(status);
-  if (features) {
-    return (
-      <div>
-        <ProgressBar
-          label="Features of the examples"
-          share={features.done / features.total}
-          className="mb-2"
-        />
-        <p className="text-muted">
-          Features of {formatCount(features.done)} of {formatCount(features.total)} examples; they are kept
-          for the next run.
-        </p>
-      </div>
-    );
-  }
+  if (features) return <FeatureProgress features={features} />;
   return (
     <div>
       {!ended && (

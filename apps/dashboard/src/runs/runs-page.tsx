@@ -5,15 +5,10 @@ import { useQuery, useSubscription } from 'urql';
 import { DataSetNamesQuery } from '@/data/data-set.operations';
 import { formatMany } from '@/format/number';
 import type { RunSortField, RunStatus, RunsQuery as Runs } from '@/generated/graphql';
-import { ColumnMenu } from '@/list/column-menu';
-import { DataTable } from '@/list/data-table';
 import { FilterMenu } from '@/list/filter-menu';
+import { isFiltered, ListPage } from '@/list/list-page';
 import { usePages } from '@/list/use-pages';
-import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
-import { EmptyState } from '@/ui/empty-state';
-import { PageHeader } from '@/ui/page-header';
-import { SearchField } from '@/ui/search-field';
 import { useListState } from '@/url/use-list-state';
 import { AnyRunChanged, RunsQuery } from './run.operations';
 import { RUN_COLUMNS } from './run-columns';
@@ -30,7 +25,7 @@ const pick = (data: Runs) => data.runs;
 
 export function RunsPage() {
   const [state, change] = useListState(DEFAULTS);
-  const { search, sort, descending, filters, columns } = state;
+  const { search, sort, descending, filters } = state;
   const variables = useMemo(
     () => ({
       filter: {
@@ -45,72 +40,35 @@ export function RunsPage() {
   const pages = usePages({ query: RunsQuery, variables, pick });
   useLiveRuns(pages.rows, pages.reload);
   const [{ data: sets }] = useQuery({ query: DataSetNamesQuery });
-  const shown = RUN_COLUMNS.filter(({ key }, index) => index === 0 || columns.includes(key));
-  const filtered = search !== '' || Object.values(filters).some((chosen) => chosen.length > 0);
+  const filtered = isFiltered(state);
   return (
-    <>
-      <PageHeader
-        title="Runs"
-        under={
-          pages.rows
-            ? formatMany(pages.totalCount, filtered ? 'run found' : 'run', filtered ? 'runs found' : 'runs')
-            : ' '
-        }
-        actions={<NewRun />}
-      />
-      <div className="mb-3 flex flex-wrap gap-2">
-        <SearchField
-          label="Search runs"
-          value={search}
-          onChange={(next) => change({ search: next })}
-          className="w-full sm:w-64"
-        />
-        <FilterMenu
-          label="Status"
-          choices={STATUSES.map((status) => ({ value: status, label: statusWord(status) }))}
-          chosen={filters.status ?? []}
-          onChange={(status) => change({ filters: { ...filters, status } })}
-        />
-        <FilterMenu
-          single
-          label="Data set"
-          choices={sets?.dataSets.nodes.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          chosen={filters.data ?? []}
-          onChange={(data) => change({ filters: { ...filters, data } })}
-        />
-        <span className="ml-auto">
-          <ColumnMenu columns={RUN_COLUMNS} shown={columns} onChange={(next) => change({ columns: next })} />
-        </span>
-      </div>
-      <Answer data={pages.rows} error={pages.error} retry={pages.reload} rows={10}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <EmptyState
-              icon={Activity}
-              title={filtered ? 'No run is like that' : 'No runs yet'}
-              text={
-                filtered
-                  ? 'Search for something else, or filter less.'
-                  : 'A run trains a model on a data set while you watch.'
-              }
-              action={filtered ? undefined : <NewRun />}
-            />
-          ) : (
-            <DataTable
-              label="Runs"
-              rows={rows}
-              totalCount={pages.totalCount}
-              columns={shown}
-              sort={sort}
-              descending={descending}
-              onSort={(next, down) => change({ sort: next, descending: down })}
-              hasMore={pages.hasMore}
-              loadMore={pages.loadMore}
-            />
-          )
-        }
-      </Answer>
-    </>
+    <ListPage
+      title="Runs"
+      icon={Activity}
+      noun="run"
+      count={formatMany(pages.totalCount, filtered ? 'run found' : 'run', filtered ? 'runs found' : 'runs')}
+      actions={<NewRun />}
+      empty={{ text: 'A run trains a model on a data set while you watch.', action: <NewRun /> }}
+      columns={RUN_COLUMNS}
+      filters={
+        <>
+          <FilterMenu
+            label="Status"
+            choices={STATUSES.map((status) => ({ value: status, label: statusWord(status) }))}
+            chosen={filters.status ?? []}
+            onChange={(status) => change({ filters: { ...filters, status } })}
+          />
+          <FilterMenu
+            single
+            label="Data set"
+            choices={sets?.dataSets.nodes.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+            chosen={filters.data ?? []}
+            onChange={(data) => change({ filters: { ...filters, data } })}
+          />
+        </>
+      }
+      {...{ pages, state, change }}
+    />
   );
 }
 

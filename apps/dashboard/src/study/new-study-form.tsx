@@ -18,7 +18,7 @@ import { CandidateRow } from './candidate-row';
 import { DataSetsChoice } from './data-sets-choice';
 import { ProtocolChoice } from './protocol-choice';
 import { type ProtocolKind, protocolInput } from './protocol-form';
-import { StartEvaluation, StartStudy } from './study.operations';
+import { StartEvaluation, StartStudy } from './start-study.operations';
 
 type Props = {
   methods: CandidateMethod[];

@@ -5,7 +5,7 @@ import { TrainableQuery } from '@/new-run/new-run.operations';
 import { Answer } from '@/ui/answer';
 import { PageHeader } from '@/ui/page-header';
 import { NewStudyForm } from './new-study-form';
-import { CandidateMethodsQuery } from './study.operations';
+import { CandidateMethodsQuery } from './start-study.operations';
 
 /** `?version=ID` and `?model=ID` choose. */
 export function NewStudyPage() {

@@ -1,5 +1,5 @@
 'use client';
-import { Plus, Scale } from 'lucide-react';
+import { Scale } from 'lucide-react';
 import Link from 'next/link';
 import { formatMany } from '@/format/number';
 import type { StudiesQuery as Studies } from '@/generated/graphql';
@@ -9,9 +9,9 @@ import { usePages } from '@/list/use-pages';
 import { StatusBadge } from '@/runs/status-badge';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
-import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
+import { NewStudyLink } from './new-study-link';
 import { StudiesQuery } from './study.operations';
 
 type Row = Studies['studies']['nodes'][number];
@@ -49,18 +49,12 @@ const COLUMNS: Column<Row>[] = [
 
 export function StudiesPage() {
   const pages = usePages({ query: StudiesQuery, variables: NO_VARIABLES, pick, first: 50 });
-  const start = (
-    <ButtonLink look="primary" href="/studies/new">
-      <Plus aria-hidden />
-      New study
-    </ButtonLink>
-  );
   return (
     <>
       <PageHeader
         title="Studies"
         under={pages.rows ? formatMany(pages.totalCount, 'study', 'studies') : ' '}
-        actions={start}
+        actions={<NewStudyLink />}
       />
       <Answer data={pages.rows} error={pages.error} retry={pages.reload} rows={10}>
         {(rows) =>
@@ -69,7 +63,7 @@ export function StudiesPage() {
               icon={Scale}
               title="No studies yet"
               text="A study scores several methods on the same folds or episodes and says which of them differ for sure, and at what cost."
-              action={start}
+              action={<NewStudyLink />}
             />
           ) : (
             <DataTable

@@ -7,12 +7,12 @@ import { problemOf } from '@/graphql/problem';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
 import { Select } from '@/ui/select';
+import { ComparisonQuery } from './comparison.operations';
 import { entriesOf } from './entry';
 import { LeaderboardPlot } from './leaderboard-plot';
 import { LeaderboardTable } from './leaderboard-table';
 import { PairsPlot } from './pairs-plot';
 import { ParetoPlot } from './pareto-plot';
-import { ComparisonQuery } from './study.operations';
 import { verdictOf } from './verdict';
 
 const METRICS: { value: StudyMetric; label: string; unit: 'share' | 'number' }[] = [

@@ -5,7 +5,8 @@ import { useQuery, useSubscription } from 'urql';
 import { WarningNotes } from '@/evaluation/warning-notes';
 import { formatBytes } from '@/format/bytes';
 import type { StudyProgressFragment } from '@/generated/graphql';
-import { hasEnded, StatusBadge } from '@/runs/status-badge';
+import { NameWithStatus } from '@/runs/name-with-status';
+import { hasEnded } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
 import { MissingPage } from '@/ui/missing-page';
 import { PageHeader } from '@/ui/page-header';
@@ -40,15 +41,7 @@ function StudyView({ study }: { study: StudyProgressFragment }) {
     <>
       <PageTitle title={name} />
       <PageHeader
-        title={
-          <>
-            <span className="min-w-0 break-words">{name}</span>
-            <span className="text-[13px]" aria-live="polite">
-              <span className="sr-only">Status: </span>
-              <StatusBadge status={status} />
-            </span>
-          </>
-        }
+        title={<NameWithStatus name={name} status={status} />}
         under={
           <>
             {protocolText}, on{' '}

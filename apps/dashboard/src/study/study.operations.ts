@@ -58,11 +58,7 @@ graphql(/* GraphQL */ `
         message
       }
       costs {
-        trainSeconds
-        predictMilliseconds
-        peakMemoryBytes
-        storedBytes
-        optionsByHand
+        ...CostsContent
       }
       environment {
         cpu
@@ -131,84 +127,6 @@ export const StudyChanged = graphql(/* GraphQL */ `
   subscription StudyChanged($id: ID!) {
     studyChanged(id: $id) {
       ...StudyProgress
-    }
-  }
-`);
-
-export const ComparisonQuery = graphql(/* GraphQL */ `
-  query StudyComparison($id: ID!, $versionId: ID!, $metric: StudyMetric!) {
-    study(id: $id) {
-      id
-      comparison(versionId: $versionId, metric: $metric) {
-        metric
-        values
-        standings {
-          evaluationId
-          rank
-          tiedWithBest
-          figure {
-            ...FigureContent
-          }
-        }
-        pairs {
-          a
-          b
-          by
-          p
-          holm
-          decided
-          moreToDecide
-          difference {
-            ...FigureContent
-          }
-          effect {
-            ...FigureContent
-          }
-          t {
-            holm
-          }
-          wilcoxon {
-            holm
-          }
-          permutation {
-            holm
-          }
-          mcNemar {
-            holm
-          }
-        }
-      }
-    }
-  }
-`);
-
-export const CandidateMethodsQuery = graphql(/* GraphQL */ `
-  query CandidateMethods {
-    candidateMethods {
-      name
-      title
-      description
-      whenToUse
-      transductive
-      options {
-        ...MethodOption
-      }
-    }
-  }
-`);
-
-export const StartStudy = graphql(/* GraphQL */ `
-  mutation StartStudy($input: StartStudyInput!) {
-    startStudy(input: $input) {
-      id
-    }
-  }
-`);
-
-export const StartEvaluation = graphql(/* GraphQL */ `
-  mutation StartEvaluation($input: StartEvaluationInput!) {
-    startEvaluation(input: $input) {
-      id
     }
   }
 `);

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { DomainError, type Pack } from '@kshot/domain';
-import { Diverged, type FitProgress, type FitState, parameterCount } from '@kshot/fewshot';
+import { domainErrorsOf, type Pack } from '@kshot/domain';
+import { type FitProgress, type FitState, parameterCount } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack, writeModel } from '@kshot/store';
 import type { FeatureProgress } from '../features/version-features.js';
@@ -34,7 +34,7 @@ export async function trainAttempt(
   const clock = progressClock();
   let saved = Date.now();
   for (;;) {
-    const next = nextOf(training);
+    const next = domainErrorsOf(() => training.next());
     if (next.done) {
       await finish(next.value, blobs, say);
       return;
@@ -86,16 +86,6 @@ function workOf(task: TrainTask): 'convolutions' | 'small' | 'meta-batch' {
     case 'META':
       if (adapting.includes(task.settings.method)) return 'meta-batch';
       return task.settings.backbone === 'DENSE' ? 'small' : 'convolutions';
-  }
-}
-
-function nextOf(training: Training): IteratorResult<FitProgress | FeatureProgress, Outcome> {
-  try {
-    return training.next();
-  } catch (error) {
-    if (error instanceof Diverged) throw new DomainError('TRAINING_DIVERGED', error.message);
-    if (error instanceof RangeError) throw new DomainError('BAD_INPUT', error.message);
-    throw error;
   }
 }
 

@@ -1,13 +1,13 @@
 import { metaModelOf, rawExamples } from '@kshot/domain';
 import {
   buildSubModel,
-  type EpisodeScorer,
   type EpisodeShape,
   encodeExamples,
   episodeScorer,
   type Packed,
   predictor,
-  softmax,
+  softmaxRows,
+  type Unit,
   type UnitPlan,
 } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
@@ -22,18 +22,17 @@ export function metaScorer({ pack, parent, query }: ScorerTask): Scorer {
   const model = metaModelOf(manifest, classifier.weights)!;
   const raw = rawExamples(pack);
   const { protocol } = query;
-  let episodes: EpisodeScorer | undefined;
-  const ofEpisode = ({ fitRows, fitTruth: _, ...plan }: UnitPlan, shape: EpisodeShape) => {
-    const all = Int32Array.from({ length: pack.manifest.count }, (__, row) => row);
-    episodes ??= episodeScorer(engine(), model, encodeExamples(model.input, raw, all), shape);
-    const scorer = episodes;
-    const [logits, predictSeconds] = timed(() => scorer.logits(fitRows, plan.rows));
-    const probabilities = Float32Array.from(
-      Array.from({ length: plan.rows.length }, (__, i) =>
-        softmax(logits.subarray(i * shape.ways, (i + 1) * shape.ways)),
-      ).flat(),
-    );
-    return { ...plan, probabilities, fitted: fitRows.length, trainSeconds: 0, predictSeconds };
+  const ofEpisodes = function* (plans: readonly UnitPlan[], shape: EpisodeShape): Generator<Unit, void> {
+    const all = Int32Array.from({ length: pack.manifest.count }, (_, row) => row);
+    const x = encodeExamples(model.input, raw, all);
+    const asked = plans.map(({ fitRows, rows }) => ({ support: fitRows, query: rows }));
+    const scorer = episodeScorer(engine(), model, x, shape, asked);
+    for (const { fitRows, fitTruth: _, ...plan } of plans) {
+      const [values, predictSeconds] = timed(() => scorer.logits(fitRows, plan.rows));
+      const probabilities = softmaxRows({ rows: plan.rows.length, columns: shape.ways, values });
+      yield { ...plan, probabilities, fitted: fitRows.length, trainSeconds: 0, predictSeconds };
+    }
+    scorer.dispose();
   };
   const ofSubModel = ({ fitRows, fitTruth, ...plan }: UnitPlan) => {
     const classes = [...plan.classes].map((k) => pack.manifest.classes[k]!.name);
@@ -51,8 +50,7 @@ export function metaScorer({ pack, parent, query }: ScorerTask): Scorer {
   };
   const bytes = bytesOf(classifier);
   return {
-    units: (plans) =>
-      each(plans, (plan) => (protocol.kind === 'EPISODES' ? ofEpisode(plan, protocol) : ofSubModel(plan))),
+    units: (plans) => (protocol.kind === 'EPISODES' ? ofEpisodes(plans, protocol) : each(plans, ofSubModel)),
     embedMilliseconds: 0,
     storedBytes: () => bytes,
   };

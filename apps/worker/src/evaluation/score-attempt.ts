@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
-  DomainError,
+  domainErrorsOf,
   type EvaluationCosts,
   evaluationUnits,
   labelsOf,
@@ -8,7 +8,7 @@ import {
   type Pack,
   partsOf,
 } from '@kshot/domain';
-import { Diverged, pairedValues, type Unit } from '@kshot/fewshot';
+import { pairedValues, type Unit } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack, writeUnits } from '@kshot/store';
 import { environmentOf } from '../attempt/environment.js';
@@ -30,12 +30,12 @@ export async function scoreAttempt(
   const pack = await readPack(blobs, task.packHash);
   const plans = evaluationUnits(task.query.protocol, sourceOf(pack, task)).slice(task.from, task.to);
   const parent = task.parentHash ? await readModel(blobs, task.parentHash) : undefined;
-  const making = guarded(() => scorerOf({ ...task, pack, parent }));
-  let next = guarded(() => making.next());
+  const making = domainErrorsOf(() => scorerOf({ ...task, pack, parent }));
+  let next = domainErrorsOf(() => making.next());
   while (!next.done) {
     await say({ kind: 'scoring', scores: [], features: next.value });
     await breathe();
-    next = guarded(() => making.next());
+    next = domainErrorsOf(() => making.next());
   }
   await say({ kind: 'scoring', scores: [], features: null });
   const scorer = next.value;
@@ -43,7 +43,11 @@ export async function scoreAttempt(
   let told = 0;
   let last = Date.now();
   const scoring = scorer.units(plans);
-  for (let one = guarded(() => scoring.next()); !one.done; one = guarded(() => scoring.next())) {
+  for (
+    let one = domainErrorsOf(() => scoring.next());
+    !one.done;
+    one = domainErrorsOf(() => scoring.next())
+  ) {
     units.push(one.value);
     if (Date.now() - last < EVERY) continue;
     last = Date.now();
@@ -85,14 +89,4 @@ function costsOf({ query }: ScoreTask, scorer: Scorer, units: readonly Unit[]): 
     storedBytes: largest,
     optionsByHand: optionsByHand(query.candidate),
   };
-}
-
-function guarded<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof Diverged) throw new DomainError('TRAINING_DIVERGED', error.message);
-    if (error instanceof RangeError) throw new DomainError('BAD_INPUT', error.message);
-    throw error;
-  }
 }

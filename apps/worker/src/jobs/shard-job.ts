@@ -54,15 +54,24 @@ export async function shardJob(
 }
 
 async function taskOf({ prisma, blobs }: Store, { evaluationId, index }: ShardHold): Promise<Task> {
-  const evaluation = await prisma.evaluation.findUniqueOrThrow({
-    where: { id: evaluationId },
-    include: { shards: { orderBy: { index: 'asc' } } },
+  const shard = await prisma.evaluationShard.findUniqueOrThrow({
+    where: { evaluationId_index: { evaluationId, index } },
+    include: { evaluation: true },
   });
+  const { evaluation } = shard;
   const query = evaluation.query as unknown as EvaluationQuery;
-  const shard = evaluation.shards[index]!;
   if (shard.toUnit === 0) {
-    const shards = evaluation.shards.flatMap(({ hash }) => (hash ? [hash] : []));
-    return { kind: 'report', blobDir: blobs.dir, shards, protocol: query.protocol };
+    const scored = await prisma.evaluationShard.findMany({
+      where: { evaluationId, hash: { not: null } },
+      orderBy: { index: 'asc' },
+      select: { hash: true },
+    });
+    return {
+      kind: 'report',
+      blobDir: blobs.dir,
+      shards: scored.map(({ hash }) => hash!),
+      protocol: query.protocol,
+    };
   }
   const { candidate, protocol } = query;
   const byName =
@@ -107,7 +116,12 @@ async function keep(
     }
     case 'reported': {
       const { evaluationId } = hold;
-      const shards = await whenAvailable(() => prisma.evaluationShard.findMany({ where: { evaluationId } }));
+      const shards = await whenAvailable(() =>
+        prisma.evaluationShard.findMany({
+          where: { evaluationId },
+          select: { costs: true, fromUnit: true, toUnit: true },
+        }),
+      );
       const weighted = shards.flatMap(({ costs, fromUnit, toUnit }) =>
         costs ? [{ costs: costs as unknown as EvaluationCosts, weight: toUnit - fromUnit }] : [],
       );

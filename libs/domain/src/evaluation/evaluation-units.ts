@@ -6,7 +6,7 @@ import {
   type UnitPlan,
   unitPlans,
 } from '@kshot/fewshot';
-import { DomainError } from '../domain-error.js';
+import { domainErrorsOf } from '../domain-errors-of.js';
 import type { PackManifest } from '../pack.js';
 import type { ProtocolKind, ProtocolSettings } from './protocol-settings.js';
 
@@ -29,38 +29,36 @@ export const unitKindOf: Readonly<Record<ProtocolKind, UnitKind>> = {
 };
 
 /** What each unit fits on and scores. Depends on version and protocol alone. Throws BAD_INPUT naming what is too small. */
-export function evaluationUnits(protocol: ProtocolSettings, source: UnitSource): UnitPlan[] {
+export const evaluationUnits = (protocol: ProtocolSettings, source: UnitSource): UnitPlan[] =>
+  domainErrorsOf(() => unitsOf(protocol, source));
+
+function unitsOf(protocol: ProtocolSettings, source: UnitSource): UnitPlan[] {
   const { labels, manifest } = source;
   const classes = manifest.classes.length;
-  try {
-    if (protocol.kind === 'EPISODES') return unitPlans(episodes(protocol, source), labels, classes);
-    if (protocol.kind === 'SPLIT') {
-      const { train = none, [protocol.part]: score = none } = source.parts(protocol.split);
-      if (train.length === 0 || score.length === 0)
-        throw new RangeError(
-          `The ${protocol.part} part of the split ${protocol.split} is empty. Take another.`,
-        );
-      return unitPlans({ kind: 'SPLIT', fit: train, score }, labels, classes);
-    }
-    const rows = protocol.part ? source.parts(manifest.splits[0]?.name ?? '')[protocol.part] : undefined;
-    if (protocol.part && !rows?.length)
-      throw new RangeError(`The first split of this version has no part ${protocol.part} with examples.`);
-    if (!rows) {
-      assertEnough(protocol, labels, manifest);
-      return unitPlans(plain(protocol, source.groups), labels, classes);
-    }
-    const own = rows.map((row) => labels[row] as number);
-    assertEnough(protocol, own, manifest);
-    const groups = source.groups && Array.from(rows, (row) => source.groups?.[row] as string);
-    return unitPlans(plain(protocol, groups), own, classes).map((plan) => ({
-      ...plan,
-      fitRows: plan.fitRows.map((at) => rows[at] as number),
-      rows: plan.rows.map((at) => rows[at] as number),
-    }));
-  } catch (error) {
-    if (error instanceof RangeError) throw new DomainError('BAD_INPUT', error.message);
-    throw error;
+  if (protocol.kind === 'EPISODES') return unitPlans(episodes(protocol, source), labels, classes);
+  if (protocol.kind === 'SPLIT') {
+    const { train = none, [protocol.part]: score = none } = source.parts(protocol.split);
+    if (train.length === 0 || score.length === 0)
+      throw new RangeError(
+        `The ${protocol.part} part of the split ${protocol.split} is empty. Take another.`,
+      );
+    return unitPlans({ kind: 'SPLIT', fit: train, score }, labels, classes);
   }
+  const rows = protocol.part ? source.parts(manifest.splits[0]?.name ?? '')[protocol.part] : undefined;
+  if (protocol.part && !rows?.length)
+    throw new RangeError(`The first split of this version has no part ${protocol.part} with examples.`);
+  if (!rows) {
+    assertEnough(protocol, labels, manifest);
+    return unitPlans(plain(protocol, source.groups), labels, classes);
+  }
+  const own = rows.map((row) => labels[row] as number);
+  assertEnough(protocol, own, manifest);
+  const groups = source.groups && Array.from(rows, (row) => source.groups?.[row] as string);
+  return unitPlans(plain(protocol, groups), own, classes).map((plan) => ({
+    ...plan,
+    fitRows: plan.fitRows.map((at) => rows[at] as number),
+    rows: plan.rows.map((at) => rows[at] as number),
+  }));
 }
 
 const none = new Int32Array();

@@ -1,7 +1,4 @@
-import type { Candidate, Option, SettingsOf } from '@kshot/fewshot';
-
-const choice = <const V extends string>(value: V, label: string, description: string) =>
-  ({ value, label, description }) as const;
+import { type Candidate, choice, type Option, type SettingsOf } from '@kshot/fewshot';
 
 /** A head on features that were computed once: what a candidate of an evaluation can set. */
 export const headOptions = [

@@ -1,5 +1,6 @@
 import type { Random } from '../random/random.js';
 import type { ClassRows } from './class-rows.js';
+import { joined } from './joined.js';
 
 export interface EpisodeShape {
   readonly ways: number;
@@ -75,14 +76,4 @@ export function drawn(items: Int32Array, count: number, random: Random): Int32Ar
     rest[j] = kept;
   }
   return rest.slice(0, count);
-}
-
-function joined(parts: readonly Int32Array[]): Int32Array {
-  const out = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

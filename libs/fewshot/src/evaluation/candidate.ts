@@ -4,11 +4,12 @@ import { crossValidated } from '../heads/cross-validated.js';
 import { type Head, headScores, type Support } from '../heads/head.js';
 import { linearSvm } from '../heads/linear-svm.js';
 import { logisticHead } from '../heads/logistic.js';
-import { columnMeans, dot, type Matrix, minusRow } from '../heads/matrix.js';
+import type { Matrix } from '../heads/matrix.js';
 import { nearestCentroid } from '../heads/nearest-centroid.js';
 import { nearestNeighbours } from '../heads/nearest-neighbours.js';
 import { prototypeHead } from '../heads/prototype-head.js';
 import { ridgeByLeaveOneOut, ridgeHead } from '../heads/ridge.js';
+import { spread } from '../heads/spread.js';
 import { type FeatureTransform, fittedTransform } from './feature-transform.js';
 
 export type HeadMethod =
@@ -91,10 +92,4 @@ function fittedHead({ method, penalty }: Candidate, support: Support) {
     default:
       return nearestCentroid(support);
   }
-}
-
-/** Mean squared distance of the rows to their mean. */
-function spread(features: Matrix): number {
-  const centred = minusRow(features, columnMeans(features));
-  return dot(centred.values, centred.values) / Math.max(1, features.rows) || 1;
 }

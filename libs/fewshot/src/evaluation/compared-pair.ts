@@ -2,8 +2,8 @@ import { normalPoint, studentPoint } from '../statistics/distributions.js';
 import { type Figure, meanFigure, standardError } from '../statistics/figure.js';
 import { mcNemar, pairedT, permutation, wilcoxon } from '../statistics/paired-tests.js';
 import type { UnitMetric } from './paired-values.js';
-import { intervalOf, overlapOf } from './reported-figure.js';
-import type { Unit, UnitKind } from './unit.js';
+import { overlapOf } from './reported-figure.js';
+import { intervalOf, type Unit, type UnitKind } from './unit.js';
 
 export interface PairedTest {
   /** Two-sided. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { classRows } from '../episodes/class-rows.js';
 import { episodeSet } from '../episodes/episode-set.js';
-import { type Matrix, matrix } from '../heads/matrix.js';
+import { type Matrix, matrix, rowsOf } from '../heads/matrix.js';
 import { randomFrom } from '../random/random.js';
 import { type Candidate, fitCandidate, type HeadMethod } from './candidate.js';
 import { compareCandidates } from './compare-candidates.js';
-import { evaluateFeatures, rowsOf } from './evaluate-features.js';
+import { evaluateFeatures } from './evaluate-features.js';
 import { softmaxRows } from './probabilities.js';
 import { unitPlans } from './protocol.js';
 import { shotCurve } from './shot-curve.js';

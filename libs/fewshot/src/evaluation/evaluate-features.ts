@@ -1,4 +1,4 @@
-import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
+import { type Matrix, rowsOf } from '../heads/matrix.js';
 import { type Candidate, fitCandidate, isTransductive } from './candidate.js';
 import { centroidUnit } from './centroid-unit.js';
 import { fittedTransform, isRowWise } from './feature-transform.js';
@@ -82,11 +82,4 @@ function evaluateUnit({ features, candidate, gram }: Prepared, plan: UnitPlan): 
     trainSeconds: (between - started) / 1000,
     predictSeconds: (performance.now() - between) / 1000,
   };
-}
-
-/** [n, dim] → the chosen rows. */
-export function rowsOf(features: Matrix, rows: Int32Array): Matrix {
-  const out = matrix(rows.length, features.columns);
-  for (const [at, row] of rows.entries()) out.values.set(rowOf(features, row), at * features.columns);
-  return out;
 }

@@ -1,4 +1,4 @@
-import type { Unit, UnitKind } from './unit.js';
+import { intervalOf, type Unit, type UnitKind } from './unit.js';
 import { scoredExamples, type UnitScores, unitScores } from './unit-scores.js';
 
 export type UnitMetric = keyof UnitScores;
@@ -10,17 +10,21 @@ export const largerIsBetter = (metric: UnitMetric): boolean => metric !== 'logLo
  * out), one an example. Throws RangeError where a metric has no value for a single example.
  */
 export function pairedValues(units: readonly Unit[], kind: UnitKind, metric: UnitMetric): Float64Array {
-  if (kind !== 'SPLIT' && kind !== 'LEAVE_ONE_OUT')
-    return Float64Array.from(units, (unit) => unitScores(unit)[metric]);
-  if (metric === 'balancedAccuracy' || metric === 'macroF1')
-    throw new RangeError(`One example has no ${metric}. Compare by accuracy, or over folds or episodes.`);
+  assertComparable(kind, metric);
+  if (intervalOf[kind] !== 'EXAMPLES') return Float64Array.from(units, (unit) => unitScores(unit)[metric]);
   return Float64Array.from(
     units.flatMap((unit) => {
       const { predicted, logLoss, brier } = scoredExamples(unit);
       const values = { accuracy: predicted.map((k, i) => Number(k === unit.truth[i])), logLoss, brier };
-      return [...values[metric]];
+      return [...values[metric as keyof typeof values]];
     }),
   );
+}
+
+/** Throws RangeError where values are of single examples and the metric has none for one. */
+export function assertComparable(kind: UnitKind, metric: UnitMetric): void {
+  if (intervalOf[kind] === 'EXAMPLES' && (metric === 'balancedAccuracy' || metric === 'macroF1'))
+    throw new RangeError(`One example has no ${metric}. Compare by accuracy, or over folds or episodes.`);
 }
 
 /** Throws RangeError unless both lists of units scored the same examples in the same order. */

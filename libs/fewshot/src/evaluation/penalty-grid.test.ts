@@ -2,11 +2,10 @@ import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
 import { headScores } from '../heads/head.js';
 import { logisticHead } from '../heads/logistic.js';
-import { matrix } from '../heads/matrix.js';
+import { matrix, rowsOf } from '../heads/matrix.js';
 import { ridgeHead } from '../heads/ridge.js';
 import { randomFrom } from '../random/random.js';
 import { argMax } from '../statistics/classification.js';
-import { rowsOf } from './evaluate-features.js';
 import { penaltyGrid } from './penalty-grid.js';
 import { unitPlans } from './protocol.js';
 

@@ -1,8 +1,7 @@
 import { headScores } from '../heads/head.js';
-import type { Matrix } from '../heads/matrix.js';
+import { type Matrix, rowsOf } from '../heads/matrix.js';
 import { ridgeHead } from '../heads/ridge.js';
 import { argMax } from '../statistics/classification.js';
-import { rowsOf } from './evaluate-features.js';
 import { hasLinearAlgebra } from './linear-algebra.js';
 import { logisticGrid } from './logistic-grid.js';
 import { ridgeGrid } from './ridge-grid.js';

@@ -5,8 +5,8 @@ import { wilsonInterval } from '../statistics/wilson.js';
 import { type ConfusionCell, confusionCells } from './confusion.js';
 import type { UnitMetric } from './paired-values.js';
 import { pooledAddends, pooledStatistics, type ReliabilityBin, reliabilityBins } from './pooled.js';
-import { intervalOf, reportedFigure } from './reported-figure.js';
-import type { Unit, UnitKind } from './unit.js';
+import { reportedFigure } from './reported-figure.js';
+import { intervalOf, type Unit, type UnitKind } from './unit.js';
 
 export interface ClassReport {
   readonly class: number;

@@ -1,17 +1,7 @@
-import { type Figure, type IntervalOf, meanFigure } from '../statistics/figure.js';
+import { type Figure, meanFigure } from '../statistics/figure.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { pairedValues, type UnitMetric } from './paired-values.js';
-import type { Unit, UnitKind } from './unit.js';
-
-/** What an interval over units of a kind is an interval of. */
-export const intervalOf: Readonly<Record<UnitKind, IntervalOf>> = {
-  SPLIT: 'EXAMPLES',
-  LEAVE_ONE_OUT: 'EXAMPLES',
-  FOLDS: 'FOLDS',
-  DRAWS: 'DRAWS',
-  EPISODES: 'EPISODES',
-  SEEDS: 'SEEDS',
-};
+import { intervalOf, type Unit, type UnitKind } from './unit.js';
 
 const MOST = { accuracy: 1, balancedAccuracy: 1, macroF1: 1, logLoss: Number.POSITIVE_INFINITY, brier: 2 };
 

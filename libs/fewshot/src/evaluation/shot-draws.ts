@@ -1,3 +1,4 @@
+import { joined } from '../episodes/joined.js';
 import { derivedSeed, randomFrom, shuffled } from '../random/random.js';
 
 export interface ShotDraw {
@@ -43,5 +44,3 @@ export function shotDraws(
     return shots.map((k) => ({ fit: joined(orders.map((o) => o.subarray(0, k))), score, shots: k, seed }));
   }).flat();
 }
-
-const joined = (parts: readonly Int32Array[]): Int32Array => Int32Array.from(parts.flatMap((p) => [...p]));

@@ -1,3 +1,5 @@
+import type { IntervalOf } from '../statistics/figure.js';
+
 /** One fold, one draw of a shot curve, one episode or one split: what was scored in it, and what came out. */
 export interface Unit {
   readonly index: number;
@@ -28,3 +30,13 @@ export interface UnitPlan extends Pick<Unit, 'index' | 'rows' | 'classes' | 'tru
 
 /** What the units of a protocol are, which says what an interval over them is an interval of. */
 export type UnitKind = 'SPLIT' | 'FOLDS' | 'LEAVE_ONE_OUT' | 'DRAWS' | 'EPISODES' | 'SEEDS';
+
+/** What an interval over units of a kind is an interval of. */
+export const intervalOf: Readonly<Record<UnitKind, IntervalOf>> = {
+  SPLIT: 'EXAMPLES',
+  LEAVE_ONE_OUT: 'EXAMPLES',
+  FOLDS: 'FOLDS',
+  DRAWS: 'DRAWS',
+  EPISODES: 'EPISODES',
+  SEEDS: 'SEEDS',
+};

@@ -1,6 +1,6 @@
 import type { Head, Support } from './head.js';
 import { headScores } from './head.js';
-import { matrix, rowOf } from './matrix.js';
+import { matrix, rowsOf } from './matrix.js';
 
 /**
  * The value of `candidates` whose head has the smallest cross-entropy on held-out examples: folds within the support set,
@@ -31,10 +31,8 @@ export function crossValidated<T>(
 
 function subset({ features, labels, ways }: Support, keep: (i: number) => boolean): Support {
   const rows = [...labels.keys()].filter(keep);
-  const values = new Float64Array(rows.length * features.columns);
-  for (const [at, row] of rows.entries()) values.set(rowOf(features, row), at * features.columns);
   return {
-    features: { rows: rows.length, columns: features.columns, values },
+    features: rowsOf(features, rows),
     labels: Int32Array.from(rows, (row) => labels[row] as number),
     ways,
   };

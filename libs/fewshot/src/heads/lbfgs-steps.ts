@@ -1,4 +1,4 @@
-import { descent, largest, minus, type Step } from './lbfgs.js';
+import { along, descent, largest, minus, type Step } from './lbfgs.js';
 import { dot } from './matrix.js';
 
 export interface Found {
@@ -49,10 +49,4 @@ export function* lbfgsSteps(
     [x, gradient] = [next, nextGradient];
   }
   return { x, history };
-}
-
-function along(x: Float64Array, step: number, direction: Float64Array): Float64Array {
-  const out = new Float64Array(x.length);
-  for (let i = 0; i < x.length; i++) out[i] = (x[i] as number) + step * (direction[i] as number);
-  return out;
 }

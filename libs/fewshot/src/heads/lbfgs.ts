@@ -37,8 +37,7 @@ export function lbfgs(
     let nextValue = value;
     const nextGradient = new Float64Array(x.length);
     for (;;) {
-      next = new Float64Array(x.length);
-      for (let i = 0; i < x.length; i++) next[i] = (x[i] as number) + step * (direction[i] as number);
+      next = along(x, step, direction);
       nextValue = evaluate(next, nextGradient);
       if (nextValue <= value + 1e-4 * step * slope) break;
       step /= 2;
@@ -72,6 +71,13 @@ export function descent(gradient: Float64Array, history: readonly Step[]): Float
   for (const [i, { s, y, rho }] of history.entries()) addScaled(s, (alphas[i] as number) - rho * dot(y, q));
   for (let i = 0; i < q.length; i++) q[i] = -(q[i] as number);
   return q;
+}
+
+/** x + step · direction. */
+export function along(x: Float64Array, step: number, direction: Float64Array): Float64Array {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = (x[i] as number) + step * (direction[i] as number);
+  return out;
 }
 
 export function minus(a: Float64Array, b: Float64Array): Float64Array {

@@ -14,6 +14,13 @@ export const matrix = (rows: number, columns: number, values?: ArrayLike<number>
 export const rowOf = (m: Matrix, i: number): Float64Array =>
   m.values.subarray(i * m.columns, (i + 1) * m.columns);
 
+/** [n, d] → the chosen rows. */
+export function rowsOf(m: Matrix, rows: ArrayLike<number>): Matrix {
+  const out = matrix(rows.length, m.columns);
+  for (let at = 0; at < rows.length; at++) out.values.set(rowOf(m, rows[at] as number), at * m.columns);
+  return out;
+}
+
 export function dot(a: Float64Array, b: Float64Array): number {
   // Two sums side by side: one waits for the last addition.
   let [even, odd] = [0, 0];

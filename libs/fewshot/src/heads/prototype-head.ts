@@ -1,7 +1,7 @@
 import { type LinearHead, type Support } from './head.js';
 import { logisticHead } from './logistic.js';
-import { columnMeans, dot, minusRow } from './matrix.js';
 import { nearestCentroid } from './nearest-centroid.js';
+import { spread } from './spread.js';
 
 /**
  * A head that starts as the nearest class mean and is fitted by cross-entropy while a penalty holds it near that start
@@ -14,12 +14,11 @@ export function prototypeHead(
   precision: { readonly tolerance?: number } = {},
 ): LinearHead {
   const start = nearestCentroid(support);
-  const centred = minusRow(support.features, columnMeans(support.features));
-  const spread = dot(centred.values, centred.values) / Math.max(1, support.features.rows) || 1;
+  const scale = spread(support.features);
   const scaled: LinearHead = {
     kind: 'LINEAR',
-    weights: { ...start.weights, values: start.weights.values.map((value) => value / spread) },
-    bias: start.bias.map((value) => value / spread),
+    weights: { ...start.weights, values: start.weights.values.map((value) => value / scale) },
+    bias: start.bias.map((value) => value / scale),
   };
   return logisticHead(support, penalty, scaled, precision);
 }

@@ -10,6 +10,7 @@ import {
   rowOf,
   rowProducts,
 } from './matrix.js';
+import { spread } from './spread.js';
 
 /** Penalties that are tried, times the mean squared length of the centred features. */
 const FACTORS = [1e-4, 1e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10, 100];
@@ -58,8 +59,7 @@ export function ridgeByLeaveOneOut(support: Support, penalties = penaltiesFor(su
 }
 
 function penaltiesFor({ features }: Support): number[] {
-  const centred = minusRow(features, columnMeans(features));
-  const scale = dot(centred.values, centred.values) / Math.max(1, features.rows) || 1;
+  const scale = spread(features);
   return FACTORS.map((factor) => factor * scale);
 }
 

@@ -3,6 +3,7 @@ import { headScores, type ScoringHead, type Support } from './head.js';
 import { logisticHead } from './logistic.js';
 import { type Matrix, matrix, rowOf } from './matrix.js';
 import { ranksWithin } from './ranks.js';
+import { softmaxOfRows } from './softmax.js';
 
 /** Half the sum of squares counts this much beside the summed cross-entropy. */
 const PENALTY = 3;
@@ -20,7 +21,7 @@ export function tableEnsemble(support: Support, seed: number): ScoringHead {
     kind: 'SCORING',
     scores(queries) {
       const parts = [
-        softmax(headScores(line, both(queries))),
+        softmaxOfRows(headScores(line, both(queries))),
         ...forests.map((head) => head.scores(queries)),
       ];
       const total = matrix(queries.rows, support.ways);
@@ -38,17 +39,6 @@ function beside(a: Matrix, b: Matrix): Matrix {
   for (let i = 0; i < a.rows; i++) {
     out.values.set(rowOf(a, i), i * out.columns);
     out.values.set(rowOf(b, i), i * out.columns + a.columns);
-  }
-  return out;
-}
-
-function softmax(logits: Matrix): Matrix {
-  const out = matrix(logits.rows, logits.columns, logits.values);
-  for (let i = 0; i < out.rows; i++) {
-    const row = rowOf(out, i);
-    const top = Math.max(...row);
-    const sum = row.reduce((total, logit) => total + Math.exp(logit - top), 0);
-    for (const [k, logit] of row.entries()) row[k] = Math.exp(logit - top) / sum;
   }
   return out;
 }

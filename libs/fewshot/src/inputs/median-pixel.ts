@@ -1,13 +1,17 @@
 /**
- * The middle value of bytes 0…255, of which half are no larger: the paper of drawings, a mid tone of photos. 0 of none.
+ * The middle value of the bytes 0…255 of all pictures, of which half are no larger: the paper of drawings, a mid tone of
+ * photos. 0 of none.
  */
-export function medianPixel(pixels: Uint8Array): number {
+export function medianPixel(pictures: Iterable<Uint8Array>): number {
   const counts = new Float64Array(256);
-  for (const pixel of pixels) counts[pixel] = (counts[pixel] as number) + 1;
-  let below = 0;
-  for (const [value, count] of counts.entries()) {
-    below += count;
-    if (2 * below >= pixels.length) return pixels.length === 0 ? 0 : value;
+  let total = 0;
+  for (const pixels of pictures) {
+    for (const pixel of pixels) counts[pixel] = (counts[pixel] as number) + 1;
+    total += pixels.length;
   }
-  return 0;
+  let below = 0;
+  return counts.findIndex((count) => {
+    below += count;
+    return 2 * below >= total;
+  });
 }

@@ -6,7 +6,7 @@ const json = (url: string) => JSON.parse(readFileSync(new URL(url, import.meta.u
 const stored: { text: string; pieces: number[] }[] = json('fixtures/sentence-pieces.json');
 
 describe('sentencePieces', () => {
-  it("equals the authors' tokeniser on the vocabulary of USE-lite", () => {
+  it('equals SentencePiece on the vocabulary of USE-lite', () => {
     const pieces = sentencePieces(json('../../../../models/use-lite/vocab.json'));
     for (const { text, pieces: expected } of stored) expect([...pieces(text)], text).toEqual(expected);
   });

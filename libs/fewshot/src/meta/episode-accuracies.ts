@@ -1,5 +1,6 @@
 import type { Packed, Program } from '../engine/program.js';
 import type { EpisodeSet } from '../episodes/episode-set.js';
+import type { Episode } from '../episodes/sample-episode.js';
 import { argMax } from '../statistics/classification.js';
 import { type EpisodeQuery, FEATURE_BATCH } from './episode-queries.js';
 
@@ -9,7 +10,7 @@ export function episodeAccuracies(
   kind: 'METRIC' | 'ADAPTATION',
   set: EpisodeSet,
 ): Float64Array {
-  const logitsOf = kind === 'METRIC' ? byFeatures(program, set) : byRows(program);
+  const logitsOf = episodeLogits(program, kind, set.episodes);
   return Float64Array.from(set.episodes, (episode) => {
     const predicted = argMax(logitsOf(episode.support, episode.query), set.ways);
     const hits = predicted.reduce((sum, k, i) => sum + (k === Math.floor(i / set.queries) ? 1 : 0), 0);
@@ -17,17 +18,28 @@ export function episodeAccuracies(
   });
 }
 
-type Logits = (support: Int32Array, query: Int32Array) => Float32Array;
+/** Rows of one episode, way by way → [ways · queries, ways] logits. */
+export type EpisodeLogits = (support: Int32Array, query: Int32Array) => Float32Array;
+
+/** What gives the logits of these episodes, by a program with the queries of `episodeQueries`. */
+export const episodeLogits = (
+  program: Program<EpisodeQuery>,
+  kind: 'METRIC' | 'ADAPTATION',
+  episodes: readonly Pick<Episode, 'support' | 'query'>[],
+): EpisodeLogits => (kind === 'METRIC' ? byFeatures(program, episodes) : byRows(program));
 
 const byRows =
-  (program: Program<EpisodeQuery>): Logits =>
+  (program: Program<EpisodeQuery>): EpisodeLogits =>
   (support, query) =>
     program.call('episode', { support, query }).logits?.values as Float32Array;
 
 /** Each example goes through the backbone once, however many episodes it is in. */
-function byFeatures(program: Program<EpisodeQuery>, set: EpisodeSet): Logits {
+function byFeatures(
+  program: Program<EpisodeQuery>,
+  episodes: readonly Pick<Episode, 'support' | 'query'>[],
+): EpisodeLogits {
   const rows = new Set<number>();
-  for (const { support, query } of set.episodes) {
+  for (const { support, query } of episodes) {
     for (const row of support) rows.add(row);
     for (const row of query) rows.add(row);
   }

@@ -46,18 +46,15 @@ export function metaData(task: MetaTask, settings: MetaSettings): MetaData {
   const rows = Int32Array.from(train.flatMap((c) => [...c.rows]));
   const input = task.pretrained?.input ?? inputSpec(task.raw, rows, settings);
   const encoded = encodeExamples(input, task.raw, Int32Array.from(task.labels.keys()));
-  const background = encoded.values instanceof Uint8Array ? medianPixel(rowsOfBytes(encoded, rows)) : 0;
+  const background = encoded.values instanceof Uint8Array ? medianPixel(picturesOf(encoded, rows)) : 0;
   const plain = { input, x: encoded, background, train, validation };
   const turned = settings.rotations ? withCopies(plain, rotatedPictures, rotatedClasses) : plain;
   return settings.mirrors ? withCopies(turned, mirroredPictures, mirroredClasses) : turned;
 }
 
-function rowsOfBytes({ shape, values }: Packed, rows: Int32Array): Uint8Array {
+function* picturesOf({ shape, values }: Packed, rows: Int32Array): Generator<Uint8Array> {
   const size = values.length / (shape[0] as number);
-  const out = new Uint8Array(rows.length * size);
-  for (const [at, row] of rows.entries())
-    out.set((values as Uint8Array).subarray(row * size, (row + 1) * size), at * size);
-  return out;
+  for (const row of rows) yield (values as Uint8Array).subarray(row * size, (row + 1) * size);
 }
 
 /** How many pictures the settings make of each. */

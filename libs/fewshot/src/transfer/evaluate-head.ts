@@ -1,7 +1,7 @@
 import type { EpisodeSet } from '../episodes/episode-set.js';
 import { type MeanInterval, meanInterval } from '../episodes/mean-interval.js';
 import { type Head, headScores, type Support } from '../heads/head.js';
-import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
+import { type Matrix, rowsOf } from '../heads/matrix.js';
 import { argMax } from '../statistics/classification.js';
 
 export interface HeadEvaluated extends MeanInterval {
@@ -29,10 +29,4 @@ export function evaluateHead(
     return predicted.filter((k, i) => k === Math.floor(i / queries)).length / predicted.length;
   });
   return { ...meanInterval(accuracies), accuracies, hash: set.hash };
-}
-
-function rowsOf(features: Matrix, rows: Int32Array): Matrix {
-  const out = matrix(rows.length, features.columns);
-  for (const [at, row] of rows.entries()) out.values.set(rowOf(features, row), at * features.columns);
-  return out;
 }

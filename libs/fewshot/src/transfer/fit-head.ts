@@ -2,10 +2,11 @@ import { crossValidated } from '../heads/cross-validated.js';
 import type { LinearHead, Support } from '../heads/head.js';
 import { linearSvm } from '../heads/linear-svm.js';
 import { logisticHead } from '../heads/logistic.js';
-import { columnMeans, dot, minusRow } from '../heads/matrix.js';
+import { dot } from '../heads/matrix.js';
 import { centroids, nearestCentroid } from '../heads/nearest-centroid.js';
 import { prototypeHead } from '../heads/prototype-head.js';
 import { ridgeByLeaveOneOut } from '../heads/ridge.js';
+import { spread } from '../heads/spread.js';
 import { unitLength } from '../heads/transforms.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
 
@@ -14,7 +15,7 @@ const GRID = [0.01, 0.1, 1, 10, 100];
 
 /** The linear head that the settings name, its penalty chosen within the support set. */
 export function fitHead(support: Support, settings: Pick<TransferSettings, 'method' | 'metric'>): LinearHead {
-  const scale = spread(support);
+  const scale = spread(support.features);
   switch (settings.method) {
     case 'CENTROID':
       return settings.metric === 'COSINE' ? cosineCentroid(support) : nearestCentroid(support);
@@ -43,10 +44,4 @@ function cosineCentroid(support: Support): LinearHead {
   // Ten times the cosine, for queries as long as the examples are.
   const weights = { ...means, values: means.values.map((value) => (10 * value) / length) };
   return { kind: 'LINEAR', weights, bias: new Float64Array(support.ways) };
-}
-
-/** Mean squared distance of the examples to their mean. */
-function spread({ features }: Support): number {
-  const centred = minusRow(features, columnMeans(features));
-  return dot(centred.values, centred.values) / Math.max(1, features.rows) || 1;
 }

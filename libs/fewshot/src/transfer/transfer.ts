@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/program.js';
 import { headScores, type LinearHead } from '../heads/head.js';
-import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
+import { type Matrix, matrix, rowOf, rowsOf } from '../heads/matrix.js';
 import { encodeExamples } from '../inputs/examples.js';
 import { HEAD, weightsOf, withHead, withoutHead } from '../meta/backbone.js';
 import type { Classifier } from '../methods/classifier.js';
@@ -34,13 +34,8 @@ export function* transfer(
   const backbone = backboneOf(task.pretrained, looks);
   const features = task.features ?? backboneFeatures(engine, backbone, task);
   const ways = task.classes.length;
-  const chosen = (which: Int32Array) => {
-    const values = new Float64Array(which.length * features.columns);
-    for (const [at, row] of which.entries()) values.set(rowOf(features, row), at * features.columns);
-    return matrix(which.length, features.columns, values);
-  };
   const labelsOf = (which: Int32Array) => which.map((row) => task.labels[row] as number);
-  const support = { features: chosen(rows.train), labels: labelsOf(rows.train), ways };
+  const support = { features: rowsOf(features, rows.train), labels: labelsOf(rows.train), ways };
   const started = performance.now();
   if (settings.method === 'FINE_TUNE') {
     const start = withLinearHead(
@@ -53,7 +48,7 @@ export function* transfer(
   }
   const head = fitHead(support, settings);
   const measured = (which: Int32Array): Evaluated => {
-    const scores = Float32Array.from(headScores(head, chosen(which)).values);
+    const scores = Float32Array.from(headScores(head, rowsOf(features, which)).values);
     return evaluated(scores, labelsOf(which), ways, settings.loss);
   };
   yield oneEpoch(
