@@ -7,8 +7,8 @@ import { trained } from './train.mjs';
 const WAYS = 20;
 const SETTINGS = {
   method: 'PROTONET',
-  filters: [64, 64, 128, 128],
-  imageSize: 42,
+  filters: [64, 128, 128, 128],
+  imageSize: 28,
   ways: WAYS,
   shots: 1,
   queries: 2,

@@ -10,6 +10,7 @@ import { episodeLabels } from './episode-labels.js';
 import type { EpisodeContext, MetaMethod, MetricMethod } from './meta-method.js';
 import { equalParts, parts } from './parts.js';
 import { featuresOf } from './pass.js';
+import { supportTurns } from './support-turns.js';
 
 /**
  * The loss of a meta-batch: the mean cross-entropy of the queries over its episodes, with their accuracy. Examples are
@@ -34,7 +35,7 @@ export function episodeLoss(
           const [support, query] = parts(episode, [ways * shots, ways * queries]) as [tf.Tensor, tf.Tensor];
           return adaptedLogits(method, context, weights, support, query);
         });
-  const scale = 1 / settings.metaBatch;
+  const scale = 1 / found.length;
   const losses = found.map(({ logits }) => crossEntropy(logits, labels));
   const loss = tf.mul(tf.addN(losses), scale) as tf.Scalar;
   const hits = found.map(({ logits }) => tf.mean(tf.cast(tf.equal(tf.argMax(logits, 1), labels), 'float32')));
@@ -49,14 +50,19 @@ export function episodeLoss(
 function metricEpisodes(
   method: MetricMethod,
   context: EpisodeContext,
-  { ways, shots, queries }: EpisodeShape,
+  shape: EpisodeShape,
   weights: Tensors,
   x: tf.Tensor,
 ): { logits: tf.Tensor2D; state: Tensors; surrogate?: tf.Scalar }[] {
   const { features, state } = featuresOf(context.network, weights, context.state, x, true);
-  return equalParts(features, context.settings.metaBatch).map((episode) => {
+  const { ways, shots, queries } = shape;
+  return equalParts(features, context.settings.metaBatch).flatMap((episode) => {
     const [support, query] = parts(episode, [ways * shots, ways * queries]) as [tf.Tensor2D, tf.Tensor2D];
-    return { logits: method.scores(support, query, weights, context), state };
+    const turns = context.settings.turns ? supportTurns(support, query, shape) : [{ support, query }];
+    return turns.map((turn) => ({
+      logits: method.scores(turn.support, turn.query, weights, context),
+      state,
+    }));
   });
 }
 

@@ -22,6 +22,7 @@ describe('the loss and the meta-gradient of an episode are those of PyTorch', ()
     (_, run) => {
       const given = {
         ...reference.settings,
+        turns: false,
         backbone: 'DENSE',
         widths: [5, 4],
         method: run.method,

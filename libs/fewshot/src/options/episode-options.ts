@@ -49,6 +49,17 @@ export const episodeOptions = [
     ],
   },
   {
+    name: 'turns',
+    label: 'Every example supports in turn',
+    group: 'Episodes',
+    kind: 'BOOLEAN',
+    default: true,
+    advanced: true,
+    when: { option: 'method', values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE'] },
+    description:
+      'An update averages over all turns of support and queries within an episode; features are computed once.',
+  },
+  {
     name: 'rotations',
     label: 'Rotated classes',
     group: 'Episodes',
