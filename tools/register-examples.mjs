@@ -39,20 +39,22 @@ export async function registerExamples(api, databaseUrl, note) {
       'examples',
       JSON.stringify([...versions.keys()]),
     ]);
-    note(`${versions.size} data sets, ${models.length} pretrained model, and the demo run is on its way`);
+    note(`${versions.size} data sets, ${models.length} pretrained models, and the demo run is on its way`);
   } finally {
     await client.end();
   }
 }
 
-/** @param {string} api @param {{ name: string, file: string, classes: string, pixels: string, licence: string, source: string }} shipped */
+/** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string }} shipped */
 async function registerModel(api, { file, classes, ...described }) {
   const uploadId = await sent(api, path.basename(file), readFileSync(path.join(root, 'models', file)));
-  const names = readFileSync(path.join(root, 'models', classes), 'utf8')
-    .trim()
-    .split('\n');
+  const named = classes && {
+    classes: readFileSync(path.join(root, 'models', classes), 'utf8')
+      .trim()
+      .split('\n'),
+  };
   await ask(api, 'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {
-    input: { uploadId, ...described, classes: names },
+    input: { uploadId, ...described, ...named },
   });
 }
 

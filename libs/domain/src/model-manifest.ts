@@ -15,7 +15,11 @@ const categoryColumn = z.object({
 });
 const inputSpec = z.discriminatedUnion('modality', [
   z.object({ modality: z.literal('IMAGE'), height: z.number(), width: z.number(), channels: z.number() }),
-  z.object({ modality: z.literal('TEXT'), features: z.number() }),
+  z.object({
+    modality: z.literal('TEXT'),
+    features: z.number(),
+    encoder: z.literal('USE_LITE').optional(),
+  }),
   z.object({
     modality: z.literal('TABLE'),
     columns: z.array(z.discriminatedUnion('kind', [numberColumn, categoryColumn])).readonly(),

@@ -56,6 +56,7 @@ export * from './inputs/input-spec.js';
 export * from './inputs/sentence-pieces.js';
 export * from './inputs/table.js';
 export * from './inputs/text.js';
+export * from './inputs/text-encoders.js';
 export * from './meta/build-sub-model.js';
 export * from './meta/episode-scorer.js';
 export * from './meta/evaluate-episodes.js';

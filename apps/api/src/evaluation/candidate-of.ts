@@ -1,10 +1,4 @@
-import {
-  type CandidateSpec,
-  DomainError,
-  headOptions,
-  type ModelManifest,
-  settingsFrom,
-} from '@kshot/domain';
+import { type CandidateSpec, DomainError, headOptions, settingsFrom } from '@kshot/domain';
 import { type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import type { DataSetVersion, Model } from '@kshot/store';
 import type { Context } from '../context.js';
@@ -52,13 +46,7 @@ function specOf(input: CandidateInput, model: Model | null): { spec: CandidateSp
     const settings = settingsFrom(pretrainOptions, { ...input.pretrain.options });
     return { spec: { kind: 'PRETRAIN', settings }, title: 'Trained from nothing' };
   }
-  const { meta, classes } = model!.manifest as unknown as ModelManifest;
   if (input.fineTune) {
-    if (meta || classes.length === 0)
-      throw new DomainError(
-        'BAD_INPUT',
-        'A meta-model is not fine-tuned. Choose a classifier, or a head on it.',
-      );
     const settings = settingsFrom(transferTrainOptions, { ...input.fineTune.options, method: 'FINE_TUNE' });
     return { spec: { kind: 'FINE_TUNE', modelHash: model!.hash, settings }, title: 'Fine-tuned' };
   }

@@ -31,6 +31,8 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     packs.set(hash, opened);
     return opened;
   };
+  const modelOf = (request: Request) =>
+    found('model', String(request.params.id), (id) => store.prisma.model.findUnique({ where: { id } }));
   const answer =
     (handle: (request: Request, response: Response) => Promise<void>) =>
     (request: Request, response: Response) => {
@@ -65,9 +67,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   router.get(
     '/files/models/:id.zip',
     answer(async (request, response) => {
-      const row = await found('model', String(request.params.id), (id) =>
-        store.prisma.model.findUnique({ where: { id } }),
-      );
+      const row = await modelOf(request);
       response
         .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.zip"`)
         .type('zip')
@@ -75,11 +75,19 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     }),
   );
   router.get(
+    '/files/models/:id.safetensors',
+    answer(async (request, response) => {
+      const row = await modelOf(request);
+      response
+        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.safetensors"`)
+        .type('application/octet-stream')
+        .sendFile(store.blobs.path(row.hash), { dotfiles: 'allow' });
+    }),
+  );
+  router.get(
     '/files/models/:id/saved-model.zip',
     answer(async (request, response) => {
-      const row = await found('model', String(request.params.id), (id) =>
-        store.prisma.model.findUnique({ where: { id } }),
-      );
+      const row = await modelOf(request);
       const file = await predictor.savedModel(row.hash);
       response
         .set('Content-Disposition', `attachment; filename="${fileName(row.name)}-saved-model.zip"`)

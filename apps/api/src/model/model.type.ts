@@ -86,6 +86,10 @@ export class Model extends Node {
       "A ZIP with a TensorFlow SavedModel (signature serving_default: x → probabilities, or features of a meta-model's backbone) and kshot.json, relative to the API's origin.",
   })
   savedModelUrl!: string;
+  @Field(() => String, {
+    description: "The model whole, as importModel takes it (.safetensors), relative to the API's origin.",
+  })
+  fileUrl!: string;
   @Field(() => EpisodeReport, {
     nullable: true,
     description: 'What a meta-model reached on episodes of classes that it never saw.',
@@ -121,6 +125,7 @@ export function presentModel(row: Row): Model {
     metrics: namedValues(row.summary),
     report: row.report as unknown as ReportValue | null,
     downloadUrl: `/files/models/${row.id}.zip`,
+    fileUrl: `/files/models/${row.id}.safetensors`,
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
   });
 }

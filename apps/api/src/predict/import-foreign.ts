@@ -2,13 +2,15 @@ import { DomainError, type ModelManifest } from '@kshot/domain';
 import { type InputSpec, type Layer, layerShapes, type Network, parameterCount } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
+import { importOwn, isOwnModel } from './import-own.js';
 import type { BuiltModel, PixelScale, Question } from './protocol.js';
 
-/** Reads a Keras or TensorFlow.js file and stores it as one of our models. Pictures enter as bytes; features as columns f0, f1, … */
+/** Reads a file of Kshot, Keras or TensorFlow.js and stores it as one of our models. Of the latter two, pictures enter as bytes; features as columns f0, f1, … */
 export async function importForeign(
   blobs: Blobs,
   { uploadHash, classes, pixels }: Extract<Question, { kind: 'foreign' }>,
 ): Promise<BuiltModel> {
+  if (await isOwnModel(blobs.path(uploadHash))) return importOwn(blobs, uploadHash);
   const { network, weights } = await readForeignModel(blobs.path(uploadHash));
   const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
   const count = outputs.length === 1 ? (outputs[0] as number) : 0;

@@ -1,4 +1,4 @@
-import { DomainError, type ModelManifest, type metaRunOptions, type PackManifest } from '@kshot/domain';
+import { DomainError, type metaRunOptions, type PackManifest } from '@kshot/domain';
 import {
   classCopies,
   type PretrainSettings,
@@ -34,15 +34,8 @@ export function checkPretraining({ version, split, settings }: Plan<typeof pretr
   assertBatch(split, settings);
 }
 
-export function checkTransfer({ split, settings, parent }: Plan<typeof transferTrainOptions>): void {
+export function checkTransfer({ split, settings }: Plan<typeof transferTrainOptions>): void {
   assertTrainable(split);
-  const { classes, meta } = parent!.manifest as unknown as ModelManifest;
-  if (meta || classes.length === 0) {
-    throw new DomainError(
-      'BAD_INPUT',
-      'This is a meta-model. Build a sub-model of it with buildSubModel, or choose a classifier.',
-    );
-  }
   if (settings.method === 'FINE_TUNE') assertBatch(split, settings);
 }
 

@@ -45,18 +45,19 @@ registerEnumType(PixelScaleEnum, {
   },
 });
 
-@InputType({ description: 'A file of Keras or TensorFlow.js that becomes a model.' })
+@InputType({ description: 'A file of Kshot, Keras or TensorFlow.js that becomes a model.' })
 export class ImportModelInput {
   @Field(() => ID, {
     description:
-      'From createUpload, after the file was PUT: a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers model.',
+      'From createUpload, after the file was PUT: a .safetensors that was downloaded from Kshot, a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers model.',
   })
   uploadId!: string;
   @Field(() => String, { description: 'Name of the model.' })
   name!: string;
   @Field(() => [String], {
     nullable: true,
-    description: 'Names of its classes in the order of its outputs; numbered when left out.',
+    description:
+      'Names of its classes in the order of its outputs; numbered when left out. A file of Kshot holds its own.',
   })
   classes?: string[];
   @Field(() => PixelScaleEnum, {

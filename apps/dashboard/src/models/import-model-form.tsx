@@ -13,7 +13,7 @@ import { UploadProgress } from '@/upload/upload-progress';
 import { useUpload } from '@/upload/use-upload';
 
 /** What the file chooser offers; the server has the last word. */
-export const MODEL_FILES = '.h5,.hdf5,.keras,.zip';
+export const MODEL_FILES = '.safetensors,.h5,.hdf5,.keras,.zip';
 
 const SCALES: { value: PixelScale; title: string }[] = [
   { value: 'BYTES', title: '0 to 255, or the model rescales by itself' },
@@ -54,7 +54,7 @@ export function ImportModelForm({ file, onOther, onDone }: Props) {
       <TextField label="Name" required value={name} onChange={(event) => setName(event.target.value)} />
       <Field
         label="Classes"
-        hint="Optional: one a line, in the order of the model's outputs. Without them they are numbered."
+        hint="Optional: one a line, in the order of the model's outputs. Without them they are numbered. A file of Kshot holds its own."
       >
         {(props) => (
           <textarea

@@ -10,9 +10,9 @@ import { DeleteModel } from './model.operations';
 import { ModelDownloads } from './model-downloads';
 import type { Model } from './model-page';
 
-/** A meta-model builds sub-models; every other one is tried, or brought to other data. */
+/** A meta-model builds sub-models, every other one is tried; both are brought to other data. */
 export function ModelActions({
-  model: { id, name, downloadUrl, savedModelUrl, isMetaModel },
+  model: { id, name, downloadUrl, savedModelUrl, fileUrl, isMetaModel },
 }: {
   model: Model;
 }) {
@@ -36,10 +36,14 @@ export function ModelActions({
         verb="Delete model"
         onConfirm={() => void onDelete()}
       />
-      <ModelDownloads downloadUrl={downloadUrl} savedModelUrl={savedModelUrl} />
+      <ModelDownloads downloadUrl={downloadUrl} savedModelUrl={savedModelUrl} fileUrl={fileUrl} />
       <ButtonLink href={`/studies/new?model=${id}`}>
         <Scale aria-hidden />
         Compare
+      </ButtonLink>
+      <ButtonLink href={`/runs/new?technique=TRANSFER&model=${id}`}>
+        <GraduationCap aria-hidden />
+        Transfer
       </ButtonLink>
       {isMetaModel ? (
         <ButtonLink look="primary" href={`/models/${id}/build`}>
@@ -47,16 +51,10 @@ export function ModelActions({
           Build a sub-model
         </ButtonLink>
       ) : (
-        <>
-          <ButtonLink href={`/runs/new?technique=TRANSFER&model=${id}`}>
-            <GraduationCap aria-hidden />
-            Transfer
-          </ButtonLink>
-          <ButtonLink look="primary" href={`/models/${id}/try`}>
-            <Wand aria-hidden />
-            Try it
-          </ButtonLink>
-        </>
+        <ButtonLink look="primary" href={`/models/${id}/try`}>
+          <Wand aria-hidden />
+          Try it
+        </ButtonLink>
       )}
       {problem && <ProblemNote problem={problem} className="w-full" />}
     </>

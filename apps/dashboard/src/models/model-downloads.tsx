@@ -3,13 +3,15 @@ import { DropdownMenu } from 'radix-ui';
 import { Button } from '@/ui/button';
 import { MENU, MENU_ITEM } from '@/ui/menu';
 
-/** The model as a file, for programs in JavaScript or for TensorFlow. */
+/** The model as a file, for programs in JavaScript, for TensorFlow, or for another Kshot. */
 export function ModelDownloads({
   downloadUrl,
   savedModelUrl,
+  fileUrl,
 }: {
   downloadUrl: string;
   savedModelUrl: string;
+  fileUrl: string;
 }) {
   return (
     <DropdownMenu.Root>
@@ -29,6 +31,11 @@ export function ModelDownloads({
           <DropdownMenu.Item asChild>
             <a href={savedModelUrl} download className={MENU_ITEM}>
               TensorFlow SavedModel
+            </a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <a href={fileUrl} download className={MENU_ITEM}>
+              Kshot model (safetensors)
             </a>
           </DropdownMenu.Item>
         </DropdownMenu.Content>

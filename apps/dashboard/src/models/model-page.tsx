@@ -114,8 +114,9 @@ function ModelView({ model }: { model: Model }) {
   );
 }
 
-/** A model of the technique META is the meta-model itself or one that it built. */
+/** A model of the technique META is the meta-model itself or one that it built; others may be shipped or imported. */
 function kindOf({ technique, isMetaModel }: Model): string {
-  if (technique === 'META') return isMetaModel ? 'meta-model' : 'sub-model';
+  if (isMetaModel) return 'meta-model';
+  if (technique === 'META') return 'sub-model';
   return `${technique.toLowerCase()} model`;
 }

@@ -70,6 +70,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
         ...EpisodeReportContent
       }
       downloadUrl
+      fileUrl
       savedModelUrl
       layers {
         name

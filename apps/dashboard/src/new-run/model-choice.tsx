@@ -43,12 +43,12 @@ export function ModelChoice({ models, chosen, onChoose, optional, onPretrain }: 
                 onChoose={() => onChoose(null)}
               />
             )}
-            {models?.map(({ id, name, classes, parameterCount, report, version }) => (
+            {models?.map(({ id, name, classes, isMetaModel, parameterCount, report, version }) => (
               <Choice
                 key={id}
                 name={name}
                 under={[
-                  formatMany(classes.length, 'class', 'classes'),
+                  isMetaModel ? 'meta-model' : formatMany(classes.length, 'class', 'classes'),
                   `${formatCount(parameterCount)} parameters`,
                   ...(version ? [version.dataSet.name] : []),
                   ...(report ? [`test accuracy ${formatShare(report.accuracy)}`] : []),

@@ -2,7 +2,7 @@ import { useQuery } from 'urql';
 import type { Modality, ModelRowFragment } from '@/generated/graphql';
 import { StartModelsQuery } from './new-run.operations';
 
-/** Models that a run on such data can start from: those that tell classes apart. Null until they are known. */
+/** Models that a run on such data can start from. Null until they are known. */
 export function useStartModels(modality: Modality | null): ModelRowFragment[] | null {
   const [{ data }] = useQuery({
     query: StartModelsQuery,
@@ -11,5 +11,5 @@ export function useStartModels(modality: Modality | null): ModelRowFragment[] | 
     requestPolicy: 'cache-and-network',
   });
   if (modality === null || !data) return null;
-  return data.models.nodes.filter(({ isMetaModel, input }) => !isMetaModel && input.modality === modality);
+  return data.models.nodes.filter(({ input }) => input.modality === modality);
 }

@@ -1,5 +1,6 @@
 import { headCandidate, rawExamples } from '@kshot/domain';
 import {
+  backboneOf,
   type Candidate,
   encodeExamples,
   evaluatePlans,
@@ -15,14 +16,13 @@ import {
   type FeatureProgress,
   versionFeatures,
 } from '../features/version-features.js';
-import { parentBackbone } from './parent-backbone.js';
 import type { Scorer, ScorerTask, SpecOf } from './scorer.js';
 
 /** A head on features that are computed once; without a model, on the examples themselves. */
 export function* headScorer(task: ScorerTask, spec: SpecOf<'HEAD'>): Generator<FeatureProgress, Scorer> {
   const candidate = headCandidate(spec.settings.method, spec.settings);
   if (!task.parent) return plainScorer(task, candidate);
-  const backbone = parentBackbone(task.parent);
+  const backbone = backboneOf(task.parent.classifier);
   const features = yield* versionFeatures(task.blobDir, { pack: task.pack, hash: task.packHash }, backbone);
   const bytes = bytesOf(backbone);
   return {

@@ -1,5 +1,6 @@
 import { rawExamples } from '@kshot/domain';
 import {
+  backboneOf,
   encodeExamples,
   type FitProgress,
   type Matrix,
@@ -13,7 +14,6 @@ import {
 import { engine } from '@kshot/native';
 import { bytesOf, type FeatureProgress, versionFeatures } from '../features/version-features.js';
 import { each } from './each.js';
-import { parentBackbone } from './parent-backbone.js';
 import type { Scorer, ScorerTask, SpecOf } from './scorer.js';
 import { timed } from './timed.js';
 
@@ -26,7 +26,7 @@ export function* trainedScorer(
 ): Generator<FeatureProgress, Scorer> {
   const raw = rawExamples(pack);
   const features =
-    parent && (yield* versionFeatures(blobDir, { pack, hash: packHash }, parentBackbone(parent)));
+    parent && (yield* versionFeatures(blobDir, { pack, hash: packHash }, backboneOf(parent.classifier)));
   let bytes = 0;
   const training = (plan: UnitPlan): Generator<FitProgress, Pretrained> => {
     const task = taskOf(plan, pack.manifest.count);

@@ -5,11 +5,15 @@ export interface ImageInput {
   readonly width: number;
   readonly channels: number;
 }
-/** How a text enters a network: hashed word and character n-grams, log(1 + count), unit length. */
+/** How a text enters a network: as hashed n-grams, or as what a sentence encoder makes of it. */
 export interface TextInput {
   readonly modality: 'TEXT';
   readonly features: number;
+  /** Hashed word and character n-grams, log(1 + count), unit length, where none is named. */
+  readonly encoder?: SentenceEncoderName;
 }
+/** Sentence encoders that ship: Universal Sentence Encoder Lite (Cer 2018), 512 features. */
+export type SentenceEncoderName = 'USE_LITE';
 /** A number is standardised; a missing one becomes the mean, with a flag of its own where training saw missing ones. */
 export interface NumberColumn {
   readonly kind: 'NUMBER';

@@ -1,5 +1,6 @@
 import type { Packed } from '../engine/program.js';
 import { type InputSpec, inputShape } from '../inputs/input-spec.js';
+import type { Classifier } from '../methods/classifier.js';
 import type { Activation, Layer, Network } from '../networks/layer.js';
 import { count, layerShapes } from '../networks/shapes.js';
 
@@ -63,8 +64,12 @@ export function denseBackbone(input: InputSpec, widths: readonly number[]): Netw
   };
 }
 
-/** A network without its last dense layer: what gives the features that this layer scores. Throws RangeError without one. */
-export function withoutHead(network: Network): Network {
+/**
+ * What gives the features of a model: its network without its last dense layer; of a meta-model, which has no classes and no
+ * head, all of it. Throws RangeError where a classifier does not have such a layer.
+ */
+export function withoutHead({ network, classes }: Pick<Classifier, 'network' | 'classes'>): Network {
+  if (classes.length === 0) return network;
   const last = network.layers.findLastIndex(({ kind }) => kind === 'dense');
   if (last < 0)
     throw new RangeError('The model does not end in a dense layer, so it has no head to take off.');

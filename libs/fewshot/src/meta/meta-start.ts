@@ -18,9 +18,7 @@ export function metaStart(
   background: number,
   pretrained?: Classifier,
 ): { network: Network; start: InitialWeights } {
-  const network = pretrained
-    ? trainable(withoutHead(pretrained.network))
-    : backboneFor(input, settings, background);
+  const network = pretrained ? trainable(withoutHead(pretrained)) : backboneFor(input, settings, background);
   const fresh = initialWeights(network, randomFrom(derivedSeed(settings.seed, WEIGHTS)));
   const { parameters, state } = pretrained ? weightsOf(network, pretrained.weights) : fresh;
   const method = metaMethods[settings.method];

@@ -71,12 +71,10 @@ function backboneFeatures(engine: Engine, backbone: Backbone, { raw, labels }: T
   }
 }
 
-/** A classifier's network up to its last dense layer, looking as often as asked. Throws RangeError where it has none. */
-export function backboneOf(
-  { input, network, weights }: Classifier,
-  looks: TransferSettings['looks'] = 'ONE',
-): Backbone {
-  const backbone = withoutHead(network);
+/** What gives a model's features, looking as often as asked. Throws RangeError where a classifier has no dense layer. */
+export function backboneOf(model: Classifier, looks: TransferSettings['looks'] = 'ONE'): Backbone {
+  const { input, weights } = model;
+  const backbone = withoutHead(model);
   return { input, network: looks === 'SIX' ? withLooks(backbone) : backbone, weights };
 }
 

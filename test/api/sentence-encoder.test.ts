@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusal } from '../harness/ask.js';
+import { example, type ImportedVersion, imported, upload } from '../harness/data-sets.js';
+import { evaluationEnded, startEvaluation } from '../harness/evaluations.js';
+import { type Kshot, root, startKshot } from '../harness/kshot.js';
+import { runEnded } from '../harness/runs.js';
+
+const shipped = readFileSync(path.join(root, 'models/use-lite/model.safetensors'));
+
+let kshot: Kshot;
+let intents: ImportedVersion;
+let encoder: { id: string; hash: string; fileUrl: string; isMetaModel: boolean };
+beforeAll(async () => {
+  kshot = await startKshot();
+  intents = await imported(kshot, 'intents.csv', example('intents.csv'));
+  encoder = await importModel('encoder', shipped);
+});
+afterAll(() => kshot.stop());
+
+async function importModel(name: string, file: Buffer): Promise<typeof encoder> {
+  const uploadId = await upload(kshot, 'model.safetensors', file);
+  const answer = await kshot.ask<{ importModel: typeof encoder }>(
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { id hash fileUrl isMetaModel } }',
+    { input: { uploadId, name } },
+  );
+  return answer.importModel;
+}
+
+test('a file of Kshot comes back as it was', async () => {
+  const file = Buffer.from(await (await fetch(kshot.api + encoder.fileUrl)).arrayBuffer());
+  expect(file.equals(shipped)).toBe(true);
+  expect(await importModel('again', file)).toMatchObject({ hash: encoder.hash, isMetaModel: true });
+});
+
+test('a file of Kshot that is cut off is refused, and says so', async () => {
+  const uploadId = await upload(kshot, 'model.safetensors', shipped.subarray(0, shipped.length - 2));
+  const input = { uploadId, name: 'cut' };
+  const query = 'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }';
+  expect(await refusal(kshot.ask(query, { input }))).toEqual({
+    code: 'DATA_FORMAT',
+    message: expect.stringContaining('no whole model'),
+  });
+});
+
+test('the sentence encoder tells new intents apart from two sentences of each', async () => {
+  const support = [
+    { name: 'lights', examples: [{ text: 'switch the lamp on' }, { text: 'make it darker in here' }] },
+    { name: 'music', examples: [{ text: 'play some jazz' }, { text: 'next song please' }] },
+  ];
+  const built = await kshot.ask<{ buildSubModel: { id: string } }>(
+    'mutation ($input: BuildSubModelInput!) { buildSubModel(input: $input) { id } }',
+    { input: { metaModelId: encoder.id, support } },
+  );
+  const asked = [{ text: 'I would like to hear the Beatles' }, { text: 'turn off the bedroom light' }];
+  const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
+    { id: built.buildSubModel.id, inputs: asked },
+  );
+  expect(predict.map((one) => one.class)).toEqual(['music', 'lights']);
+});
+
+test('a transfer from it reaches more than hashed words do in the same folds', async () => {
+  const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
+    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
+    { input: { versionId: intents.id, modelId: encoder.id, options: { method: 'RIDGE' } } },
+  );
+  const run = await runEnded(kshot, startTransfer.id);
+  expect(run.report!.accuracy).toBeGreaterThan(0.5); // chance is 1/8
+  const folds = { crossValidation: { folds: 4 } };
+  const scored = async (head: Record<string, unknown>) => {
+    const id = await startEvaluation(kshot, intents.id, folds, { head });
+    return (await evaluationEnded(kshot, id)).report!.accuracy.value;
+  };
+  const options = { method: 'RIDGE' };
+  expect(await scored({ modelId: encoder.id, options })).toBeGreaterThan(await scored({ options }));
+});
