@@ -1,5 +1,6 @@
 import { openPack, type PackReader, type Store } from '@kshot/store';
 import DataLoader from 'dataloader';
+import { type Example, presentExample } from './example/example.type.js';
 
 /** Batches the look-ups of one operation. */
 export type Loaders = ReturnType<typeof loadersOf>;
@@ -44,6 +45,27 @@ export function loadersOf({ prisma, blobs }: Store) {
       });
       return versionIds.map((versionId) => rows.filter((row) => row.versionId === versionId));
     }),
+    /** Examples of the version that a check is of, by their places in it. */
+    checkedExample: new DataLoader<{ checkId: string; index: number }, Example, string>(
+      async (keys) => {
+        const checks = await prisma.labelCheck.findMany({
+          where: { id: { in: [...new Set(keys.map(({ checkId }) => checkId))] } },
+          select: { id: true, versionId: true },
+        });
+        const versionOf = new Map(checks.map(({ id, versionId }) => [id, versionId]));
+        const rows = await prisma.example.findMany({
+          where: {
+            versionId: { in: [...versionOf.values()] },
+            index: { in: [...new Set(keys.map(({ index }) => index))] },
+          },
+        });
+        const byPlace = new Map(rows.map((row) => [`${row.versionId} ${row.index}`, row]));
+        return keys.map(({ checkId, index }) =>
+          presentExample(byPlace.get(`${versionOf.get(checkId)} ${index}`)!),
+        );
+      },
+      { cacheKeyFn: ({ checkId, index }) => `${checkId} ${index}` },
+    ),
     /** The newest version of a data set. */
     latest: new DataLoader(async (dataSetIds: readonly string[]) => {
       const rows = await prisma.dataSetVersion.findMany({

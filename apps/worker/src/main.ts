@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { listen, openQueue, openStore, whenAvailable } from '@kshot/store';
 import type { Attempt } from './attempt/spawn-attempt.js';
+import { checkJob } from './jobs/check-job.js';
 import { importJob } from './jobs/import-job.js';
 import { runJob } from './jobs/run-job.js';
 import { shardJob } from './jobs/shard-job.js';
@@ -9,7 +10,7 @@ import { settings } from './settings.js';
 
 const SWEEP_EVERY = 5000; // milliseconds
 
-/** The worker: one run, one import and one shard of an evaluation at a time, each in a child process of its own. */
+/** The worker: one run, one import, one shard of an evaluation and one check of labels at a time, each in a child process of its own. */
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir, connections: 5 });
 const listener = await whenAvailable(() => listen(settings.databaseUrl));
 const queue = await whenAvailable(() => openQueue(settings.databaseUrl, { supervise: true }));
@@ -23,6 +24,7 @@ const track = (attempt: Attempt) => {
 await queue.work('run', ({ id }) => runJob(store, listener, name, id, track));
 await queue.work('import', ({ id }) => importJob(store, id, track));
 await queue.work('shard', ({ id }) => shardJob(store, listener, name, id, track));
+await queue.work('check', ({ id }) => checkJob(store, listener, id, track));
 const sweeping = setInterval(() => void sweep(store, queue).catch(() => undefined), SWEEP_EVERY);
 console.log(`worker ${name} waits for work`);
 

@@ -99,3 +99,8 @@ export * from './transfer/feature-extractor.js';
 export * from './transfer/fit-head.js';
 export * from './transfer/transfer.js';
 export * from './transfer/transfer-task.js';
+export * from './trust/ambiguous-pairs.js';
+export * from './trust/check-labels.js';
+export * from './trust/duplicates.js';
+export * from './trust/suspicious-labels.js';
+export * from './trust/worth-of-fixing.js';

@@ -10,6 +10,8 @@ export * from './evaluations/end-shard.js';
 export * from './evaluations/insert-evaluation.js';
 export * from './evaluations/unit-file.js';
 export * from './generated/client.js';
+export * from './label-checks/claim-check.js';
+export * from './label-checks/end-check.js';
 export * from './metrics/insert-metrics.js';
 export * from './metrics/read-series.js';
 export * from './models/insert-model.js';

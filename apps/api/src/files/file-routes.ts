@@ -2,6 +2,7 @@ import { DomainError, failureOf } from '@kshot/domain';
 import { openPack, type PackReader } from '@kshot/store';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Services } from '../context.js';
+import { findingsCsv } from '../label-check/findings-csv.js';
 import { found } from '../schema/find.js';
 import { receiveUpload } from '../upload/receive-upload.js';
 import { examplePng } from './example-png.js';
@@ -62,6 +63,15 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
         .set('Cache-Control', 'private, max-age=31536000, immutable')
         .type('png')
         .send(await examplePng(pack, index));
+    }),
+  );
+  router.get(
+    '/files/label-checks/:id.csv',
+    answer(async (request, response) => {
+      response
+        .set('Content-Disposition', 'attachment; filename="findings.csv"')
+        .type('csv')
+        .send(await findingsCsv(store, String(request.params.id)));
     }),
   );
   router.get(

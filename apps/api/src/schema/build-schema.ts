@@ -7,6 +7,8 @@ import { DataSetResolver } from '../data-set/data-set.resolver.js';
 import { EvaluationResolver } from '../evaluation/evaluation.resolver.js';
 import { ConfusionCellResolver, EvaluationReportResolver } from '../evaluation/report.resolver.js';
 import { ExampleResolver } from '../example/example.resolver.js';
+import { FindingResolver } from '../label-check/finding.resolver.js';
+import { LabelCheckResolver } from '../label-check/label-check.resolver.js';
 import { MethodResolver } from '../method/method.resolver.js';
 import { MetricResolver } from '../metric/metric.resolver.js';
 import { ModelResolver } from '../model/model.resolver.js';
@@ -35,6 +37,8 @@ export const buildSchema = (emit?: string): Promise<GraphQLSchema> =>
       EvaluationReportResolver,
       EvaluationResolver,
       ExampleResolver,
+      FindingResolver,
+      LabelCheckResolver,
       MethodResolver,
       MetricResolver,
       ModelResolver,

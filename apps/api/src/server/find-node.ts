@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { presentDataSet } from '../data-set/data-set.type.js';
 import { presentEvaluation } from '../evaluation/evaluation.type.js';
 import { presentExample } from '../example/example.type.js';
+import { presentFinding, presentLabelCheck } from '../label-check/label-check.type.js';
 import { presentModel } from '../model/model.type.js';
 import { presentRun } from '../run/run.type.js';
 import { isId } from '../schema/find.js';
@@ -15,17 +16,20 @@ import { presentVersion } from '../version/version.type.js';
 export async function findNode({ store: { prisma } }: Context, id: string): Promise<Node | null> {
   if (!isId(id)) return null;
   const where = { id };
-  const [run, model, dataSet, version, example, aClass, split, evaluation, study] = await Promise.all([
-    prisma.run.findUnique({ where }),
-    prisma.model.findUnique({ where }),
-    prisma.dataSet.findUnique({ where }),
-    prisma.dataSetVersion.findUnique({ where }),
-    prisma.example.findUnique({ where }),
-    prisma.class.findUnique({ where }),
-    prisma.split.findUnique({ where }),
-    prisma.evaluation.findUnique({ where }),
-    prisma.study.findUnique({ where }),
-  ]);
+  const [run, model, dataSet, version, example, aClass, split, evaluation, study, check, finding] =
+    await Promise.all([
+      prisma.run.findUnique({ where }),
+      prisma.model.findUnique({ where }),
+      prisma.dataSet.findUnique({ where }),
+      prisma.dataSetVersion.findUnique({ where }),
+      prisma.example.findUnique({ where }),
+      prisma.class.findUnique({ where }),
+      prisma.split.findUnique({ where }),
+      prisma.evaluation.findUnique({ where }),
+      prisma.study.findUnique({ where }),
+      prisma.labelCheck.findUnique({ where }),
+      prisma.finding.findUnique({ where }),
+    ]);
   return (
     (run && presentRun(run)) ??
     (model && presentModel(model)) ??
@@ -35,6 +39,8 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     (aClass && presentClass(aClass)) ??
     (split && presentSplit(split)) ??
     (evaluation && presentEvaluation(evaluation)) ??
-    (study && presentStudy(study))
+    (study && presentStudy(study)) ??
+    (check && presentLabelCheck(check)) ??
+    (finding && presentFinding(finding))
   );
 }

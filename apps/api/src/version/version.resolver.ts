@@ -39,6 +39,18 @@ export class VersionResolver {
     return presentDataSet((await loaders.dataSet.load(dataSetId))!);
   }
 
+  @FieldResolver(() => DataSetVersion, {
+    nullable: true,
+    description: 'The version that this one was made of by `fixVersion`.',
+  })
+  async parent(
+    @Root() { parentId }: DataSetVersion,
+    @Ctx() { loaders }: Context,
+  ): Promise<DataSetVersion | null> {
+    const row = parentId ? await loaders.version.load(parentId) : null;
+    return row && presentVersion(row);
+  }
+
   @FieldResolver(() => [Split], { description: 'Its divisions into parts.' })
   async splits(@Root() { id }: DataSetVersion, @Ctx() { store }: Context): Promise<Split[]> {
     return (await store.prisma.split.findMany({ where: { versionId: id }, orderBy: { id: 'asc' } })).map(

@@ -64,6 +64,7 @@ export class DataSetVersion extends Node {
   @Field(() => TextStatistics, { nullable: true, description: 'Lengths of the texts.' })
   text!: TextStatistics | null;
   dataSetId!: string;
+  parentId!: string | null;
 }
 
 export function presentVersion(row: Row): DataSetVersion {

@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatValue } from '@/format/number';
 import type { VersionStatisticsFragment } from '@/generated/graphql';
+import { LabelsTab } from '@/labels/labels-tab';
 import { Figures } from '@/ui/figures';
 import { Tabs } from '@/ui/tabs';
 import { useUrlValue } from '@/url/use-list-state';
@@ -78,6 +79,11 @@ export function VersionView({ version }: { version: VersionStatisticsFragment })
           ...(columns
             ? [{ key: 'columns', title: 'Columns', content: <ColumnsTable columns={columns} /> }]
             : []),
+          {
+            key: 'labels',
+            title: 'Labels',
+            content: <LabelsTab versionId={id} modality={modality ?? null} />,
+          },
           { key: 'splits', title: 'Splits', content: <SplitsList splits={splits} /> },
         ]}
       />

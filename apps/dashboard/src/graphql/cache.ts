@@ -29,6 +29,15 @@ const EMBEDDED = [
   ],
   ...['Comparison', 'Standing', 'PairComparison', 'PairedTest', 'CriticalDifference', 'MeanRank'],
   ...['Rerun', 'RerunEntry'],
+  ...[
+    'LabelCheckConnection',
+    'LabelCheckEdge',
+    'LabelCheckProgress',
+    'LabelCheckReport',
+    'FixWorth',
+    'AmbiguousPair',
+  ],
+  ...['FindingConnection', 'FindingEdge'],
 ];
 
 function forgetLists(cache: Cache, ...fields: string[]): void {
@@ -64,6 +73,9 @@ export const createCache = () =>
         importModel: forgets('models', 'server'),
         deleteRun: removes('Run', 'runs', 'server'),
         deleteModel: removes('Model', 'models', 'server'),
+        startLabelCheck: forgets('labelChecks'),
+        deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
+        fixVersion: forgets('dataSets', 'dataSet', 'server'),
         startEvaluation: forgets('evaluations'),
         startStudy: forgets('evaluations', 'studies'),
         rerunStudy: forgets('evaluations', 'studies'),

@@ -17,6 +17,10 @@ async function run(task: Task): Promise<void> {
   switch (task.kind) {
     case 'import':
       return (await import('./import-attempt.js')).importAttempt(task, blobs, say);
+    case 'fix':
+      return (await import('./fix-attempt.js')).fixAttempt(task, blobs, say);
+    case 'check':
+      return (await import('../label-check/check-attempt.js')).checkAttempt(task, blobs, say);
     case 'score':
       return (await import('../evaluation/score-attempt.js')).scoreAttempt(task, blobs, say);
     case 'report':

@@ -4,7 +4,12 @@ import type {
   EvaluationCosts,
   EvaluationQuery,
   Failure,
+  Finding,
+  Fix,
   ImportRequest,
+  LabelCheckProgress,
+  LabelCheckQuery,
+  LabelCheckReport,
   MetaRunSettings,
   ModelManifest,
   ProtocolSettings,
@@ -51,6 +56,23 @@ export interface ReportTask {
   readonly protocol: ProtocolSettings;
 }
 
+/** Looks for wrong labels and copies in a version. */
+export interface CheckTask {
+  readonly kind: 'check';
+  readonly blobDir: string;
+  readonly query: LabelCheckQuery;
+}
+
+/** Makes a version of another one. */
+export interface FixTask {
+  readonly kind: 'fix';
+  readonly blobDir: string;
+  readonly parentHash: string;
+  readonly fix: Fix;
+  /** Of the parent's examples. */
+  readonly names: readonly string[];
+}
+
 /** What a worker asks its child process to do. One process does one task. */
 export type Task =
   | {
@@ -61,7 +83,9 @@ export type Task =
     }
   | TrainTask
   | ScoreTask
-  | ReportTask;
+  | ReportTask
+  | CheckTask
+  | FixTask;
 
 export type ToChild = { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'stop' };
 
@@ -76,7 +100,7 @@ export interface Reports {
   readonly episodeReport: EpisodeReport | null;
 }
 
-/** What the child says. Its last word is one of imported, trained, stopped, scored, reported and failed. */
+/** What the child says. Its last word is one of imported, trained, stopped, scored, reported, checked and failed. */
 export type FromChild =
   | { readonly kind: 'started'; readonly environment: Environment }
   | { readonly kind: 'imported'; readonly imported: Imported }
@@ -98,5 +122,7 @@ export type FromChild =
       readonly accuracy: number;
       readonly resultHash: string;
     }
+  | { readonly kind: 'checking'; readonly progress: LabelCheckProgress }
+  | { readonly kind: 'checked'; readonly report: LabelCheckReport; readonly findings: readonly Finding[] }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -17,6 +17,7 @@ const lastWords = new Set<FromChild['kind']>([
   'stopped',
   'scored',
   'reported',
+  'checked',
   'failed',
 ]);
 

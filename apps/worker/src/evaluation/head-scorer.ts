@@ -1,15 +1,6 @@
-import { headCandidate, rawExamples } from '@kshot/domain';
-import {
-  backboneOf,
-  type Candidate,
-  encodeExamples,
-  evaluatePlans,
-  inputSpec,
-  type Matrix,
-  matrix,
-  type Unit,
-  type UnitPlan,
-} from '@kshot/fewshot';
+import { headCandidate } from '@kshot/domain';
+import { backboneOf, type Candidate, evaluatePlans, type Matrix, type Unit, type UnitPlan } from '@kshot/fewshot';
+import { plainFeatures } from '../features/plain-features.js';
 import {
   bytesOf,
   embedMilliseconds,
@@ -19,7 +10,10 @@ import {
 import type { Scorer, ScorerTask, SpecOf } from './scorer.js';
 
 /** A head on features that are computed once; without a model, on the examples themselves. */
-export function* headScorer(task: ScorerTask, spec: SpecOf<'HEAD'>): Generator<FeatureProgress, Scorer> {
+export function* headScorer(
+  task: Omit<ScorerTask, 'query'>,
+  spec: Pick<SpecOf<'HEAD'>, 'settings'>,
+): Generator<FeatureProgress, Scorer> {
   const candidate = headCandidate(spec.settings.method, spec.settings);
   if (!task.parent) return plainScorer(task, candidate);
   const backbone = backboneOf(task.parent.classifier);
@@ -33,17 +27,10 @@ export function* headScorer(task: ScorerTask, spec: SpecOf<'HEAD'>): Generator<F
 }
 
 /** Without a model the inputs are the features; what is fitted of them (of a table) is fitted in each unit. */
-function plainScorer({ pack }: ScorerTask, candidate: Candidate): Scorer {
-  const raw = rawExamples(pack);
-  const side = Math.min(32, pack.manifest.image?.height ?? 32);
-  const encoded = (fitRows: Int32Array, rows: Int32Array): Matrix => {
-    const input = inputSpec(raw, fitRows, { imageSize: side, textFeatures: 1024 });
-    const { values } = encodeExamples(input, raw, rows);
-    const found = matrix(rows.length, values.length / Math.max(1, rows.length), values);
-    return raw.modality === 'IMAGE' ? { ...found, values: found.values.map((byte) => byte / 255) } : found;
-  };
+function plainScorer({ pack }: Pick<ScorerTask, 'pack'>, candidate: Candidate): Scorer {
+  const encoded = plainFeatures(pack);
   const all = Int32Array.from({ length: pack.manifest.count }, (_, row) => row);
-  const fixed = raw.modality === 'TABLE' ? undefined : encoded(all, all);
+  const fixed = pack.manifest.modality === 'TABLE' ? undefined : encoded(all, all);
   const columns = fixed?.columns ?? encoded(all, all.subarray(0, 1)).columns;
   return {
     units: (plans) => (fixed ? evaluatePlans(fixed, candidate, plans) : ownUnits(plans, candidate, encoded)),

@@ -1,6 +1,7 @@
-import { failureOf, importRequest } from '@kshot/domain';
+import { DomainError, failureOf, importRequest } from '@kshot/domain';
 import {
   claimImport,
+  type DataSetVersion,
   failImport,
   finishImport,
   LEASE_SECONDS,
@@ -8,7 +9,7 @@ import {
   type Store,
   whenAvailable,
 } from '@kshot/store';
-import type { FromChild } from '../attempt/protocol.js';
+import type { FromChild, Task } from '../attempt/protocol.js';
 import { type Attempt, spawnAttempt } from '../attempt/spawn-attempt.js';
 
 /** Takes a version that waits for its import and makes it READY or FAILED. An import that dies is tried again by the sweep. */
@@ -39,15 +40,11 @@ export async function importJob(
     if (message.kind === 'failed')
       await whenAvailable(() => failImport(pool, versionId, number, message.failure));
   };
-  const attempt = spawnAttempt(
-    {
-      kind: 'import',
-      blobDir: store.blobs.dir,
-      uploadHash: version.uploadHash,
-      request: importRequest.parse(version.request),
-    },
-    keep,
+  const task = await whenAvailable(() => taskOf(store, version)).catch((error: unknown) =>
+    failImport(pool, versionId, number, failureOf(error)),
   );
+  if (!task) return;
+  const attempt = spawnAttempt(task, keep);
   const forget = onStart(attempt);
   const timer = setInterval(
     () => void renewImport(pool, versionId, number, progress).catch(() => undefined),
@@ -61,4 +58,25 @@ export async function importJob(
     clearInterval(timer);
     forget();
   }
+}
+
+async function taskOf({ prisma, blobs }: Store, version: DataSetVersion): Promise<Task> {
+  const { uploadHash, parentId } = version;
+  const request = importRequest.parse(version.request);
+  if (!request.fix) return { kind: 'import', blobDir: blobs.dir, uploadHash, request };
+  const parent = parentId ? await prisma.dataSetVersion.findUnique({ where: { id: parentId } }) : null;
+  if (!parent?.hash)
+    throw new DomainError('NOT_FOUND', 'The version that this one is made of was deleted. Fix another one.');
+  const names = await prisma.example.findMany({
+    where: { versionId: parent.id },
+    orderBy: { index: 'asc' },
+    select: { name: true },
+  });
+  return {
+    kind: 'fix',
+    blobDir: blobs.dir,
+    parentHash: parent.hash,
+    fix: request.fix,
+    names: names.map(({ name }) => name),
+  };
 }

@@ -1,10 +1,18 @@
-import { lostImports, type Queue, reclaimLostRuns, reclaimShards, type Store } from '@kshot/store';
+import {
+  lostImports,
+  type Queue,
+  reclaimChecks,
+  reclaimLostRuns,
+  reclaimShards,
+  type Store,
+} from '@kshot/store';
 
 /** Work whose worker was lost goes back into the queue; so does what is queued but whose job got lost. */
 export async function sweep({ pool, prisma }: Store, queue: Queue): Promise<void> {
   for (const id of await reclaimLostRuns(pool)) await queue.send('run', id);
   for (const id of await lostImports(pool)) await queue.send('import', id);
   for (const id of await reclaimShards(pool)) await queue.send('shard', id);
+  for (const id of await reclaimChecks(pool)) await queue.send('check', id);
   const before = new Date(Date.now() - 60_000);
   const waiting = await prisma.run.findMany({
     where: { status: 'QUEUED', createdAt: { lt: before } },

@@ -16,6 +16,9 @@ export const normalPoint = (p: number): number => normalQuantile(p, 0, 1);
 export const normalTail = (z: number): number => Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1));
 export const chiSquareTail = (x: number, df: number): number => 1 - chiSquareCdf(x, df);
 export const fTail = (f: number, df1: number, df2: number): number => 1 - fCdf(f, df1, df2);
+/** Probability of at least `hits` in `trials` that succeed with probability `p`. */
+export const binomialTail = (hits: number, trials: number, p: number): number =>
+  1 - binomialCdf(hits - 1, trials, p);
 /** Probability of at most `hits` in `trials` fair throws. */
 export const fairThrows = (hits: number, trials: number): number => binomialCdf(hits, trials, 0.5);
 /** The point that the range of `groups` standard normal draws stays below with probability `p`. */

@@ -1,0 +1,169 @@
+import { DomainError, type FindingKind, hasEnded, type PackManifest } from '@kshot/domain';
+import { cancelCheck } from '@kshot/store';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { Context } from '../context.js';
+import { Model, presentModel } from '../model/model.type.js';
+import { type Page, page } from '../schema/connection.js';
+import { found, isId } from '../schema/find.js';
+import { PageArgs } from '../schema/page-args.js';
+import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { fixVersion } from './fix-version.js';
+import { FixVersionInput, StartLabelCheckInput } from './label-check.input.js';
+import {
+  type Finding,
+  FindingConnection,
+  FindingKindEnum,
+  LabelCheck,
+  LabelCheckConnection,
+  LabelCheckReport,
+  presentFinding,
+  presentLabelCheck,
+} from './label-check.type.js';
+import { presentReport } from './present-report.js';
+import { startLabelCheck } from './start-label-check.js';
+import { watchLabelCheck } from './watch-label-check.js';
+
+const rowOf = ({ store }: Context, id: string) =>
+  found('check', id, (key) => store.prisma.labelCheck.findUnique({ where: { id: key } }));
+
+@Resolver(() => LabelCheck)
+export class LabelCheckResolver {
+  @Query(() => LabelCheck, { nullable: true, description: 'One check of labels.' })
+  async labelCheck(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { store }: Context,
+  ): Promise<LabelCheck | null> {
+    const row = isId(id) ? await store.prisma.labelCheck.findUnique({ where: { id } }) : null;
+    return row && presentLabelCheck(row);
+  }
+
+  @Query(() => LabelCheckConnection, { description: 'Checks of labels, newest first.' })
+  labelChecks(
+    @Args(() => PageArgs) range: PageArgs,
+    @Arg('versionId', () => ID, { nullable: true, description: 'Of this version only.' }) versionId:
+      | string
+      | undefined,
+    @Ctx() { store }: Context,
+  ): Promise<Page<LabelCheck>> {
+    const where = versionId && isId(versionId) ? { versionId } : {};
+    const rows = store.prisma.labelCheck;
+    return page(
+      range,
+      (window) => rows.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], ...window }),
+      () => rows.count({ where }),
+      presentLabelCheck,
+    );
+  }
+
+  @Mutation(() => LabelCheck, {
+    description: 'Looks for wrong labels, copies and ambiguous classes in a version.',
+  })
+  startLabelCheck(
+    @Arg('input', () => StartLabelCheckInput, { description: 'Version and judge.' })
+    input: StartLabelCheckInput,
+    @Ctx() context: Context,
+  ): Promise<LabelCheck> {
+    return startLabelCheck(context, input);
+  }
+
+  @Mutation(() => LabelCheck, { description: 'Stops a check at once.' })
+  async cancelLabelCheck(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<LabelCheck> {
+    const { status } = await rowOf(context, id);
+    if (!(await cancelCheck(context.store.pool, id)))
+      throw new DomainError(
+        'CONFLICT',
+        `The check is ${status.toLowerCase()} already; there is nothing to cancel.`,
+      );
+    return presentLabelCheck(await rowOf(context, id));
+  }
+
+  @Mutation(() => ID, { description: 'Deletes a check that has ended, with its findings; gives its id.' })
+  async deleteLabelCheck(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    const { status } = await rowOf(context, id);
+    if (!hasEnded(status))
+      throw new DomainError('CONFLICT', `The check is ${status.toLowerCase()}. Cancel it first.`);
+    await context.store.prisma.labelCheck.delete({ where: { id } });
+    return id;
+  }
+
+  @Mutation(() => DataSetVersion, {
+    description:
+      'Makes a new version of a data set without some examples, or with other labels; the old one stays.',
+  })
+  fixVersion(
+    @Arg('input', () => FixVersionInput, { description: 'Version and examples.' }) input: FixVersionInput,
+    @Ctx() context: Context,
+  ): Promise<DataSetVersion> {
+    return fixVersion(context, input);
+  }
+
+  @Subscription(() => LabelCheck, {
+    subscribe: ({ args, context }) => watchLabelCheck(context as Context, args.id as string),
+    description: 'The check now, then after each change, until it ends.',
+  })
+  labelCheckChanged(
+    @Root() check: LabelCheck,
+    @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
+  ): LabelCheck {
+    return check;
+  }
+
+  @FieldResolver(() => LabelCheckReport, { nullable: true, description: 'What was found, once done.' })
+  async report(
+    @Root() { report, versionId }: LabelCheck,
+    @Ctx() { loaders }: Context,
+  ): Promise<LabelCheckReport | null> {
+    const version = report && (await loaders.version.load(versionId));
+    return version && presentReport(report, version.manifest as unknown as PackManifest);
+  }
+
+  @FieldResolver(() => FindingConnection, { description: 'Examples to look at, the most urgent first.' })
+  findings(
+    @Root() { id: checkId }: LabelCheck,
+    @Args(() => PageArgs) range: PageArgs,
+    @Arg('kind', () => FindingKindEnum, { nullable: true, description: 'Of this kind only.' }) kind:
+      | FindingKind
+      | undefined,
+    @Ctx() { store }: Context,
+  ): Promise<Page<Finding>> {
+    const where = { checkId, ...(kind ? { kind } : {}) };
+    const rows = store.prisma.finding;
+    return page(
+      range,
+      (window) => rows.findMany({ where, orderBy: { position: 'asc' }, ...window }),
+      () => rows.count({ where }),
+      presentFinding,
+    );
+  }
+
+  @FieldResolver(() => DataSetVersion, { description: 'What was checked.' })
+  async version(@Root() { versionId }: LabelCheck, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
+    return presentVersion((await loaders.version.load(versionId))!);
+  }
+
+  @FieldResolver(() => Model, {
+    nullable: true,
+    description: 'Whose features were judged by; null: the examples themselves.',
+  })
+  async model(@Root() { modelId }: LabelCheck, @Ctx() { loaders }: Context): Promise<Model | null> {
+    const row = modelId ? await loaders.model.load(modelId) : null;
+    return row && presentModel(row);
+  }
+}

@@ -1,0 +1,58 @@
+import { DomainError, headOptions, type LabelCheckQuery, settingsFrom } from '@kshot/domain';
+import type { Prisma } from '@kshot/store';
+import type { Context } from '../context.js';
+import { candidateOf } from '../evaluation/candidate-of.js';
+import { versionFor } from '../evaluation/plan-evaluation.js';
+import type { StartLabelCheckInput } from './label-check.input.js';
+import { type LabelCheck, presentLabelCheck } from './label-check.type.js';
+
+/** All pairs are compared. */
+const MOST_EXAMPLES = 50_000;
+
+/** Checks what can be checked and queues it. */
+export async function startLabelCheck(context: Context, input: StartLabelCheckInput): Promise<LabelCheck> {
+  const { store, queue } = context;
+  const version = await versionFor(context, input.versionId);
+  const { folds, repeats, seed, head } = input;
+  assertBetween('folds', folds, 2, Math.min(20, version.exampleCount));
+  assertBetween('repeats', repeats, 1, 10);
+  assertBetween('seed', seed, 0, 2_147_483_647);
+  if (version.exampleCount > MOST_EXAMPLES)
+    throw new DomainError(
+      'DATA_TOO_LARGE',
+      `At most ${MOST_EXAMPLES} examples are checked together, here are ${version.exampleCount}. Check a smaller version.`,
+    );
+  const byDefault =
+    version.modality === 'TABLE' && !head?.modelId
+      ? { method: 'LOGISTIC', transform: 'STANDARDISED', penalty: 1 }
+      : { method: 'CENTROID', transform: 'L2N' };
+  const options = head?.options ?? byDefault;
+  const candidate = { head: { ...(head?.modelId ? { modelId: head.modelId } : {}), options } };
+  const { name, model } = await candidateOf(context, candidate, version);
+  const settings = settingsFrom(headOptions, { ...options });
+  if (settings.method === 'BD_CSPN')
+    throw new DomainError('BAD_INPUT', 'BD-CSPN judges all examples together. Choose another method.');
+  const query: LabelCheckQuery = {
+    versionHash: version.hash!,
+    modelHash: model?.hash ?? null,
+    head: settings,
+    folds,
+    repeats,
+    seed,
+  };
+  const row = await store.prisma.labelCheck.create({
+    data: {
+      name,
+      query: query as unknown as Prisma.InputJsonObject,
+      versionId: version.id,
+      modelId: model?.id ?? null,
+    },
+  });
+  await queue.send('check', row.id);
+  return presentLabelCheck(row);
+}
+
+function assertBetween(name: string, value: number, least: number, most: number): void {
+  if (value >= least && value <= most) return;
+  throw new DomainError('BAD_INPUT', `\`${name}\` must be from ${least} to ${most}, not ${value}.`);
+}

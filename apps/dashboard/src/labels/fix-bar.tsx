@@ -1,0 +1,42 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useMutation } from 'urql';
+import { formatMany } from '@/format/number';
+import { problemOf } from '@/graphql/problem';
+import { Button } from '@/ui/button';
+import { ProblemNote } from '@/ui/problem-note';
+import { FixVersion } from './label-check.operations';
+
+/** What is to be done with an example. */
+export type Choice = { kind: 'remove' } | { kind: 'relabel'; class: string };
+
+type Props = { versionId: string; choices: ReadonlyMap<string, Choice>; onForget: () => void };
+
+/** Makes a new version of the data set by what was chosen. */
+export function FixBar({ versionId, choices, onForget }: Props) {
+  const router = useRouter();
+  const [fixed, fix] = useMutation(FixVersion);
+  const problem = problemOf(fixed.error);
+  if (choices.size === 0)
+    return <p className="text-muted">Choose what to do with an example to make a mended version.</p>;
+  const onFix = async () => {
+    const chosen = [...choices];
+    const remove = chosen.flatMap(([id, choice]) => (choice.kind === 'remove' ? [id] : []));
+    const relabel = chosen.flatMap(([exampleId, choice]) =>
+      choice.kind === 'relabel' ? [{ exampleId, class: choice.class }] : [],
+    );
+    const { data } = await fix({ input: { versionId, remove, relabel } });
+    if (data) router.push(`/data/${data.fixVersion.dataSet.id}?version=${data.fixVersion.number}`);
+  };
+  return (
+    <>
+      <Button look="primary" disabled={fixed.fetching} onClick={() => void onFix()}>
+        Make a version with {formatMany(choices.size, 'change')}
+      </Button>
+      <Button look="quiet" onClick={onForget}>
+        Forget changes
+      </Button>
+      {problem && <ProblemNote problem={problem} title="No version was made" className="w-full" />}
+    </>
+  );
+}

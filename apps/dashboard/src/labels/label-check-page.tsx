@@ -1,0 +1,164 @@
+'use client';
+import { CircleStop, Download, Trash2 } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useMutation, useQuery, useSubscription } from 'urql';
+import { formatCount } from '@/format/number';
+import type { LabelCheckDetailFragment } from '@/generated/graphql';
+import { problemOf } from '@/graphql/problem';
+import { NameWithStatus } from '@/runs/name-with-status';
+import { hasEnded } from '@/runs/status-badge';
+import { Answer } from '@/ui/answer';
+import { Button, buttonClass, IconButton } from '@/ui/button';
+import { Confirm } from '@/ui/confirm';
+import { MissingPage } from '@/ui/missing-page';
+import { PageHeader } from '@/ui/page-header';
+import { PageTitle } from '@/ui/page-title';
+import { ProblemNote } from '@/ui/problem-note';
+import { ProgressBar } from '@/ui/progress-bar';
+import { Section } from '@/ui/section';
+import { FindingsList } from './findings-list';
+import {
+  CancelLabelCheck,
+  DeleteLabelCheck,
+  LabelCheckChanged,
+  LabelCheckQuery,
+} from './label-check.operations';
+
+const LINK = 'text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent';
+
+export function LabelCheckPage({ id }: { id: string }) {
+  const [{ data, error }, refetch] = useQuery({ query: LabelCheckQuery, variables: { id } });
+  const running = data?.labelCheck && !hasEnded(data.labelCheck.status);
+  useSubscription({ query: LabelCheckChanged, variables: { id }, pause: !running });
+  return (
+    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+      {({ labelCheck }) =>
+        labelCheck ? <CheckView check={labelCheck} /> : <MissingPage what="check" list="/data" />
+      }
+    </Answer>
+  );
+}
+
+function CheckView({ check }: { check: LabelCheckDetailFragment }) {
+  const { id, name, status, failure, report, version, model } = check;
+  return (
+    <>
+      <PageTitle title={`Labels of ${version.dataSet.name}`} />
+      <PageHeader
+        title={<NameWithStatus name={`Labels of ${version.dataSet.name}`} status={status} />}
+        under={
+          <>
+            <Link href={`/data/${version.dataSet.id}?version=${version.number}`} className={LINK}>
+              Version {version.number}
+            </Link>
+            , judged by {name}
+            {model && (
+              <>
+                {' '}
+                (
+                <Link href={`/models/${model.id}`} className={LINK}>
+                  about the model
+                </Link>
+                )
+              </>
+            )}
+          </>
+        }
+        actions={<CheckActions check={check} />}
+      />
+      {failure && <ProblemNote problem={failure} title="The check failed" />}
+      <Progress check={check} />
+      {report && (
+        <>
+          <p className="mb-6 max-w-[72ch]">{report.summary}</p>
+          <Section title="What mending is worth">
+            {report.worth.length === 0 ? (
+              <p className="text-muted">Nothing was found that could be mended.</p>
+            ) : (
+              <ul className="max-w-[80ch] space-y-2">
+                {report.worth.map(({ fix, sentence }) => (
+                  <li key={fix}>{sentence}</li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          {report.pairs.length > 0 && (
+            <Section title="Classes that are hard to tell apart">
+              <ul className="max-w-[80ch] space-y-2">
+                {report.pairs.slice(0, 12).map(({ classes, sentence }) => (
+                  <li key={classes.join(' ')}>{sentence}</li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <Section title="Examples to look at">
+            <FindingsList
+              checkId={id}
+              report={report}
+              versionId={version.id}
+              dataHref={`/data/${version.dataSet.id}?version=${version.number}&tab=examples`}
+            />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+function Progress({ check: { status, progress } }: { check: LabelCheckDetailFragment }) {
+  if (hasEnded(status)) return null;
+  if (!progress)
+    return <p className="text-muted">{status === 'QUEUED' ? 'Waiting for a worker.' : 'Starting.'}</p>;
+  const { phase, done, total } = progress;
+  const what = phase === 'FEATURES' ? 'examples looked at' : 'steps of the cross-validation';
+  return (
+    <div className="max-w-xl">
+      <ProgressBar label="Checked" share={done / Math.max(1, total)} className="mb-2" />
+      <p className="text-muted">
+        {formatCount(done)} of {formatCount(total)} {what}
+      </p>
+    </div>
+  );
+}
+
+function CheckActions({ check: { id, status, csvUrl, version } }: { check: LabelCheckDetailFragment }) {
+  const router = useRouter();
+  const [cancelled, cancel] = useMutation(CancelLabelCheck);
+  const [deleted, remove] = useMutation(DeleteLabelCheck);
+  const problem = problemOf(cancelled.error ?? deleted.error);
+  const onDelete = async () => {
+    const { error } = await remove({ id });
+    if (!error) router.push(`/data/${version.dataSet.id}?tab=labels`);
+  };
+  return (
+    <>
+      {status === 'DONE' && (
+        <a href={csvUrl} download className={buttonClass()}>
+          <Download aria-hidden />
+          Findings (CSV)
+        </a>
+      )}
+      {!hasEnded(status) && (
+        <Button look="danger" disabled={cancelled.fetching} onClick={() => void cancel({ id })}>
+          <CircleStop aria-hidden />
+          Cancel check
+        </Button>
+      )}
+      {hasEnded(status) && (
+        <Confirm
+          trigger={
+            <IconButton name="Delete check">
+              <Trash2 aria-hidden />
+            </IconButton>
+          }
+          title="Delete this check?"
+          text="Its findings are lost. The data set stays as it is."
+          verb="Delete check"
+          onConfirm={() => void onDelete()}
+        />
+      )}
+      {problem && <ProblemNote problem={problem} className="w-full" />}
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import { graphql } from '@/generated';
+
+graphql(/* GraphQL */ `
+  fragment LabelCheckRow on LabelCheck {
+    id
+    name
+    status
+    createdAt
+    progress {
+      phase
+      done
+      total
+    }
+    report {
+      wrongLabels
+      conflictingCopies
+      copies
+    }
+  }
+`);
+
+graphql(/* GraphQL */ `
+  fragment LabelCheckDetail on LabelCheck {
+    ...LabelCheckRow
+    csvUrl
+    failure {
+      code
+      message
+    }
+    version {
+      id
+      number
+      dataSet {
+        id
+        name
+      }
+    }
+    model {
+      id
+      name
+    }
+    report {
+      summary
+      agreement
+      worth {
+        fix
+        sentence
+        figure {
+          ...FigureContent
+        }
+      }
+      pairs {
+        classes
+        sentence
+        confused {
+          ...FigureContent
+        }
+        worth {
+          ...FigureContent
+        }
+      }
+    }
+  }
+`);
+
+graphql(/* GraphQL */ `
+  fragment FindingRow on Finding {
+    id
+    kind
+    confidence
+    probability
+    similarity
+    suggested {
+      id
+      name
+    }
+    example {
+      ...ExampleContent
+      class {
+        id
+        name
+      }
+    }
+    copy {
+      ...ExampleContent
+      class {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const LabelChecksQuery = graphql(/* GraphQL */ `
+  query LabelChecks($versionId: ID!) {
+    labelChecks(versionId: $versionId, first: 20) {
+      totalCount
+      nodes {
+        ...LabelCheckRow
+      }
+    }
+  }
+`);
+
+export const LabelCheckQuery = graphql(/* GraphQL */ `
+  query LabelCheck($id: ID!) {
+    labelCheck(id: $id) {
+      ...LabelCheckDetail
+    }
+  }
+`);
+
+export const LabelCheckChanged = graphql(/* GraphQL */ `
+  subscription LabelCheckChanged($id: ID!) {
+    labelCheckChanged(id: $id) {
+      ...LabelCheckDetail
+    }
+  }
+`);
+
+export const FindingsQuery = graphql(/* GraphQL */ `
+  query Findings($id: ID!, $first: Int!, $after: String, $kind: FindingKind) {
+    labelCheck(id: $id) {
+      id
+      findings(first: $first, after: $after, kind: $kind) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...FindingRow
+        }
+      }
+    }
+  }
+`);
+
+export const StartLabelCheck = graphql(/* GraphQL */ `
+  mutation StartLabelCheck($input: StartLabelCheckInput!) {
+    startLabelCheck(input: $input) {
+      ...LabelCheckRow
+    }
+  }
+`);
+
+export const CancelLabelCheck = graphql(/* GraphQL */ `
+  mutation CancelLabelCheck($id: ID!) {
+    cancelLabelCheck(id: $id) {
+      ...LabelCheckRow
+    }
+  }
+`);
+
+export const DeleteLabelCheck = graphql(/* GraphQL */ `
+  mutation DeleteLabelCheck($id: ID!) {
+    deleteLabelCheck(id: $id)
+  }
+`);
+
+export const FixVersion = graphql(/* GraphQL */ `
+  mutation FixVersion($input: FixVersionInput!) {
+    fixVersion(input: $input) {
+      id
+      number
+      dataSet {
+        id
+      }
+    }
+  }
+`);
+
+export const JudgesQuery = graphql(/* GraphQL */ `
+  query Judges($modality: Modality) {
+    models(first: 100, filter: { modality: $modality }) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`);

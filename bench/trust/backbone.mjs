@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { backboneOf, featureExtractor, matrix } from '@kshot/fewshot';
+import { readForeignModel } from '@kshot/ingest';
+import { engine, featureCache, sentenceEncoder } from '@kshot/native';
+import { characters, dataFolder } from '../accuracy/characters.mjs';
+import { readFile } from '../accuracy/files/read-file.mjs';
+import { trained } from '../accuracy/train.mjs';
+
+const models = fileURLToPath(new URL('../../models/', import.meta.url));
+const SETTINGS = {
+  method: 'PROTONET',
+  filters: [64, 64, 64, 64],
+  imageSize: 28,
+  ways: 20,
+  shots: 1,
+  queries: 2,
+  scope: 'GROUP',
+  rotations: true,
+  mirrors: true,
+  augmentation: 'WARPS',
+  learningRate: 0.003,
+  schedule: 'COSINE',
+  seed: 1,
+};
+
+/** Characters of the five test alphabets, by a ProtoNet that is trained on the other 25, or was saved in a file. */
+async function testCharacters({ model: file, steps = 3000 }) {
+  const data = await characters({ validate: false });
+  const saved = file && existsSync(file);
+  const { model } = trained(data.task, saved ? {} : SETTINGS, {
+    steps,
+    ...(saved ? { model: file } : { save: file }),
+  });
+  const rows = Int32Array.from(data.test.flatMap((c) => [...c.rows]));
+  const labels = Int32Array.from(data.test.flatMap((c, k) => [...c.rows].map(() => k)));
+  const features = cached('characters', [rows.length, steps, file ?? ''], () =>
+    extracted(model, data.task.raw, rows),
+  );
+  return { data: 'characters of 5 unseen alphabets', by: 'Conv-4 ProtoNet', features, labels };
+}
+
+async function clothing() {
+  const read = await readFile(path.join(dataFolder, 'clothing10.zip'));
+  const { network, weights } = await readForeignModel(path.join(models, 'mobilenet_v2_1.0_224', 'model.zip'));
+  const [height, width, channels] = network.inputShape;
+  const classifier = { input: { modality: 'IMAGE', height, width, channels }, network, weights, classes: [] };
+  const features = cached('clothing10', [read.labels.length], () =>
+    extracted(backboneOf(classifier), read.raw, Int32Array.from(read.labels.keys())),
+  );
+  return { data: 'clothing10, all parts', by: 'MobileNet v2', features, labels: read.labels };
+}
+
+async function intents() {
+  const read = await readFile(path.join(dataFolder, 'clinc150.csv'));
+  const features = cached('clinc150', [read.labels.length], () => {
+    const encoder = sentenceEncoder(path.join(models, 'use-lite'));
+    const found = encoder.encode(read.raw.texts);
+    encoder.dispose();
+    return found;
+  });
+  return { data: 'clinc150, all parts', by: 'USE-lite', features, labels: read.labels };
+}
+
+export const sets = { characters: testCharacters, clothing10: clothing, clinc150: intents };
+
+function extracted(backbone, raw, rows) {
+  const extractor = featureExtractor(engine(), backbone);
+  const found = extractor.features(raw, rows);
+  extractor.dispose();
+  return found;
+}
+
+/** Kept between two calls of the bench. */
+function cached(name, parts, compute) {
+  const cache = featureCache(path.join(tmpdir(), 'kshot-bench-trust'));
+  const content = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const { shape, values } = cache.through({ backbone: name, content }, compute);
+  return matrix(shape[0], shape[1], values);
+}

@@ -1,0 +1,27 @@
+import { loadBackend, threadsFor } from '@kshot/native';
+import { sets } from './backbone.mjs';
+import { labelDoctor } from './labels.mjs';
+
+// main.mjs [labels] [characters clothing10 clinc150] [--model FILE] [--steps N] [--seeds N] [--repeats N] [--json]
+// The characters' backbone is trained first, in a minute or two; --model keeps it in a file, or takes it from there.
+const args = process.argv.slice(2);
+const text = (name) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);
+const number = (name, otherwise) => Number(text(name) ?? otherwise);
+const works = { labels: labelDoctor };
+const chosen = (all) => {
+  const named = Object.keys(all).filter((name) => args.includes(name));
+  return named.length > 0 ? named : Object.keys(all);
+};
+const options = {
+  model: text('model'),
+  steps: number('steps', 3000),
+  seeds: number('seeds', 5),
+  repeats: number('repeats', 2),
+  json: args.includes('--json'),
+};
+await loadBackend({ threads: threadsFor('convolutions') });
+for (const name of chosen(sets)) {
+  const set = await sets[name](options);
+  for (const work of chosen(works)) works[work](set, options);
+}
+process.exit(0);

@@ -1,0 +1,49 @@
+import type { AmbiguousPair, Figure } from '@kshot/fewshot';
+import type { HeadSettings } from '../evaluation/head-options.js';
+
+/** All that the result of a check depends on. */
+export interface LabelCheckQuery {
+  readonly versionHash: string;
+  /** Whose backbone gives the features; null: the examples themselves. */
+  readonly modelHash: string | null;
+  readonly head: HeadSettings;
+  readonly folds: number;
+  readonly repeats: number;
+  readonly seed: number;
+}
+
+export interface LabelCheckProgress {
+  readonly phase: 'FEATURES' | 'FOLDS';
+  readonly done: number;
+  readonly total: number;
+}
+
+export const findingKinds = ['CONFLICTING_COPY', 'WRONG_LABEL', 'COPY'] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+/** One example to look at; null where a number does not belong to the kind. */
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly exampleIndex: number;
+  /** The copy of it. */
+  readonly otherIndex: number | null;
+  readonly suggestedClass: number | null;
+  /** Out-of-fold probabilities of the given and the suggested class. */
+  readonly confidence: number | null;
+  readonly probability: number | null;
+  /** Cosine with the copy. */
+  readonly similarity: number | null;
+}
+
+export interface LabelCheckReport {
+  readonly judged: number;
+  readonly accuracy: number;
+  readonly counts: Readonly<Record<FindingKind, number>>;
+  readonly copyThreshold: number | null;
+  readonly worth: {
+    readonly relabelled: Figure | null;
+    readonly removed: Figure | null;
+    readonly deduplicated: Figure | null;
+  };
+  readonly pairs: readonly AmbiguousPair[];
+}

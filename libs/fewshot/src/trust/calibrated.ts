@@ -1,0 +1,51 @@
+import { type Matrix, rowOf } from '../heads/matrix.js';
+import { softmaxOfRows } from '../heads/softmax.js';
+
+/** Examples that the temperature is fitted to at most. */
+const MOST_FITTED = 2000;
+const STEPS = 40;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * [n, classes] probabilities and [n] labels → the probabilities to the power 1/T and normalised, with the T in e⁻⁵…e³ of the smallest
+ * cross-entropy: temperature scaling (Guo 2017) of out-of-fold probabilities, so that heads with flat scores can be read. Rows of NaN stay.
+ */
+export function calibrated(probabilities: Matrix, labels: Int32Array): Matrix {
+  const logs = { ...probabilities, values: probabilities.values.map((p) => Math.log(Math.max(p, 1e-38))) };
+  const step = Math.max(1, Math.floor(logs.rows / MOST_FITTED));
+  const loss = (logT: number): number => {
+    const scale = Math.exp(-logT);
+    let sum = 0;
+    for (let i = 0; i < logs.rows; i += step) {
+      const row = rowOf(logs, i);
+      if (Number.isNaN(row[0])) continue;
+      let top = Number.NEGATIVE_INFINITY;
+      for (const value of row) if (value > top) top = value;
+      let total = 0;
+      for (const value of row) total += Math.exp(scale * (value - top));
+      sum += Math.log(total) - scale * ((row[labels[i] as number] as number) - top);
+    }
+    return sum;
+  };
+  const scale = Math.exp(-smallest(loss, -5, 3));
+  return softmaxOfRows({ ...logs, values: logs.values.map((value) => value * scale) });
+}
+
+/** Golden-section search of a function with one minimum. */
+function smallest(f: (x: number) => number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  let [a, b] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
+  let [fa, fb] = [f(a), f(b)];
+  for (let i = 0; i < STEPS; i++) {
+    if (fa < fb) {
+      [high, b, fb] = [b, a, fa];
+      a = high - GOLDEN * (high - low);
+      fa = f(a);
+    } else {
+      [low, a, fa] = [a, b, fb];
+      b = low + GOLDEN * (high - low);
+      fb = f(b);
+    }
+  }
+  return (low + high) / 2;
+}
