@@ -11,7 +11,7 @@ const many = (count: number, one: string, more = `${one}s`): string => `${count}
 export function presentReport(report: Report, { classes }: Pick<PackManifest, 'classes'>): LabelCheckReport {
   const { counts, judged, accuracy, worth } = report;
   const agreement = `A head that had not seen them gave ${percent(accuracy)} of the ${judged} examples the label that they carry.`;
-  const wrong = `${many(counts.WRONG_LABEL, 'label')} of the rest ${counts.WRONG_LABEL === 1 ? 'is' : 'are'} probably wrong`;
+  const wrong = `${many(counts.WRONG_LABEL, 'label')} ${counts.WRONG_LABEL === 1 ? 'is' : 'are'} probably wrong`;
   const copies = `${many(counts.CONFLICTING_COPY, 'example')} with a copy of another label, ${many(counts.COPY, 'plain copy', 'plain copies')}`;
   return {
     summary: `${agreement} ${wrong}; ${copies}. Look at the first findings before you change anything: hard examples are among them.`,
