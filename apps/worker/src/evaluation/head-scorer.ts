@@ -1,5 +1,12 @@
 import { headCandidate } from '@kshot/domain';
-import { backboneOf, type Candidate, evaluatePlans, type Matrix, type Unit, type UnitPlan } from '@kshot/fewshot';
+import {
+  backboneOf,
+  type Candidate,
+  evaluatePlans,
+  type Matrix,
+  type Unit,
+  type UnitPlan,
+} from '@kshot/fewshot';
 import { plainFeatures } from '../features/plain-features.js';
 import {
   bytesOf,

@@ -8,7 +8,9 @@ import {
   type LabelCheckReport,
   labelsOf,
 } from '@kshot/domain';
-import { backboneOf, checkLabels,
+import {
+  backboneOf,
+  checkLabels,
   type DuplicatesFound,
   findDuplicates,
   type LabelCheck,
@@ -54,7 +56,10 @@ function* check(
   const packHash = query.versionHash;
   const all = Int32Array.from({ length: pack.manifest.count }, (_, row) => row);
   const features: Matrix = parent
-    ? yield* inPhase('FEATURES', versionFeatures(blobDir, { pack, hash: packHash }, backboneOf(parent.classifier)))
+    ? yield* inPhase(
+        'FEATURES',
+        versionFeatures(blobDir, { pack, hash: packHash }, backboneOf(parent.classifier)),
+      )
     : plainFeatures(pack)(all, all);
   const duplicates = findDuplicates(features, contentHashes(pack));
   const scorer = yield* inPhase(
