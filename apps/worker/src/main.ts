@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { listen, openQueue, openStore, whenAvailable } from '@kshot/store';
 import type { Attempt } from './attempt/spawn-attempt.js';
+import { adviceJob } from './jobs/advice-job.js';
 import { checkJob } from './jobs/check-job.js';
 import { importJob } from './jobs/import-job.js';
 import { runJob } from './jobs/run-job.js';
@@ -25,6 +26,7 @@ await queue.work('run', ({ id }) => runJob(store, listener, name, id, track));
 await queue.work('import', ({ id }) => importJob(store, id, track));
 await queue.work('shard', ({ id }) => shardJob(store, listener, name, id, track));
 await queue.work('check', ({ id }) => checkJob(store, listener, id, track));
+await queue.work('advice', ({ id }) => adviceJob(store, id, track));
 const sweeping = setInterval(() => void sweep(store, queue).catch(() => undefined), SWEEP_EVERY);
 console.log(`worker ${name} waits for work`);
 

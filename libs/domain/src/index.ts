@@ -1,3 +1,4 @@
+export * from './advisor/recommendation.js';
 export * from './domain-error.js';
 export * from './domain-errors-of.js';
 export * from './evaluation/candidate-spec.js';

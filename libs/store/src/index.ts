@@ -17,6 +17,8 @@ export * from './metrics/read-series.js';
 export * from './models/insert-model.js';
 export * from './open-store.js';
 export * from './queue/queue.js';
+export * from './recommendations/recommendation-lease.js';
+export * from './recommendations/settle-forecasts.js';
 export * from './runs/cancel-run.js';
 export * from './runs/claim-run.js';
 export * from './runs/end-run.js';

@@ -13,6 +13,7 @@ import { MethodResolver } from '../method/method.resolver.js';
 import { MetricResolver } from '../metric/metric.resolver.js';
 import { ModelResolver } from '../model/model.resolver.js';
 import { PredictResolver } from '../predict/predict.resolver.js';
+import { RecommendationResolver } from '../recommendation/recommendation.resolver.js';
 import { RunResolver } from '../run/run.resolver.js';
 import { StartRunResolver } from '../run/start-run.resolver.js';
 import { ServerResolver } from '../server/server.resolver.js';
@@ -43,6 +44,7 @@ export const buildSchema = (emit?: string): Promise<GraphQLSchema> =>
       MetricResolver,
       ModelResolver,
       PredictResolver,
+      RecommendationResolver,
       RunResolver,
       ServerResolver,
       StartRunResolver,

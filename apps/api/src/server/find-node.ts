@@ -5,6 +5,7 @@ import { presentEvaluation } from '../evaluation/evaluation.type.js';
 import { presentExample } from '../example/example.type.js';
 import { presentFinding, presentLabelCheck } from '../label-check/label-check.type.js';
 import { presentModel } from '../model/model.type.js';
+import { presentRecommendation } from '../recommendation/recommendation.type.js';
 import { presentRun } from '../run/run.type.js';
 import { isId } from '../schema/find.js';
 import type { Node } from '../schema/node.js';
@@ -16,7 +17,7 @@ import { presentVersion } from '../version/version.type.js';
 export async function findNode({ store: { prisma } }: Context, id: string): Promise<Node | null> {
   if (!isId(id)) return null;
   const where = { id };
-  const [run, model, dataSet, version, example, aClass, split, evaluation, study, check, finding] =
+  const [run, model, dataSet, version, example, aClass, split, evaluation, study, check, finding, advice] =
     await Promise.all([
       prisma.run.findUnique({ where }),
       prisma.model.findUnique({ where }),
@@ -29,6 +30,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
       prisma.study.findUnique({ where }),
       prisma.labelCheck.findUnique({ where }),
       prisma.finding.findUnique({ where }),
+      prisma.recommendation.findUnique({ where }),
     ]);
   return (
     (run && presentRun(run)) ??
@@ -41,6 +43,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     (evaluation && presentEvaluation(evaluation)) ??
     (study && presentStudy(study)) ??
     (check && presentLabelCheck(check)) ??
-    (finding && presentFinding(finding))
+    (finding && presentFinding(finding)) ??
+    (advice && presentRecommendation(advice))
   );
 }

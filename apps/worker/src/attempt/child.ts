@@ -25,6 +25,8 @@ async function run(task: Task): Promise<void> {
       return (await import('../evaluation/score-attempt.js')).scoreAttempt(task, blobs, say);
     case 'report':
       return (await import('../evaluation/report-attempt.js')).reportAttempt(task, blobs, say);
+    case 'advise':
+      return (await import('../advisor/advise-attempt.js')).adviseAttempt(task, blobs, say);
     case 'train':
       return (await import('./train-attempt.js')).trainAttempt(task, blobs, say, () => stopping);
   }

@@ -1,4 +1,7 @@
 import type {
+  Advice,
+  AdviceProgress,
+  AdvisorBudget,
   Environment,
   EpisodeReport,
   EvaluationCosts,
@@ -73,6 +76,19 @@ export interface FixTask {
   readonly names: readonly string[];
 }
 
+/** Looks at a version and says what to do with it. */
+export interface AdviseTask {
+  readonly kind: 'advise';
+  readonly blobDir: string;
+  readonly packHash: string;
+  readonly split: string;
+  readonly budget: AdvisorBudget;
+  /** Of the file that the version was read from: what the advisor's table knows of this very file does not count. */
+  readonly uploadHash: string;
+  /** Registered models that take examples of this kind. */
+  readonly models: readonly { readonly id: string; readonly name: string; readonly hash: string }[];
+}
+
 /** What a worker asks its child process to do. One process does one task. */
 export type Task =
   | {
@@ -85,7 +101,8 @@ export type Task =
   | ScoreTask
   | ReportTask
   | CheckTask
-  | FixTask;
+  | FixTask
+  | AdviseTask;
 
 export type ToChild = { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'stop' };
 
@@ -100,7 +117,7 @@ export interface Reports {
   readonly episodeReport: EpisodeReport | null;
 }
 
-/** What the child says. Its last word is one of imported, trained, stopped, scored, reported, checked and failed. */
+/** What the child says. Its last word is one of imported, trained, stopped, scored, reported, checked, advised and failed. */
 export type FromChild =
   | { readonly kind: 'started'; readonly environment: Environment }
   | { readonly kind: 'imported'; readonly imported: Imported }
@@ -124,5 +141,7 @@ export type FromChild =
     }
   | { readonly kind: 'checking'; readonly progress: LabelCheckProgress }
   | { readonly kind: 'checked'; readonly report: LabelCheckReport; readonly findings: readonly Finding[] }
+  | { readonly kind: 'advising'; readonly progress: AdviceProgress }
+  | { readonly kind: 'advised'; readonly advice: Advice }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -18,6 +18,7 @@ const lastWords = new Set<FromChild['kind']>([
   'scored',
   'reported',
   'checked',
+  'advised',
   'failed',
 ]);
 

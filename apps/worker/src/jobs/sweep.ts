@@ -3,8 +3,10 @@ import {
   type Queue,
   reclaimChecks,
   reclaimLostRuns,
+  reclaimRecommendations,
   reclaimShards,
   type Store,
+  settleForecasts,
 } from '@kshot/store';
 
 /** Work whose worker was lost goes back into the queue; so does what is queued but whose job got lost. */
@@ -13,6 +15,8 @@ export async function sweep({ pool, prisma }: Store, queue: Queue): Promise<void
   for (const id of await lostImports(pool)) await queue.send('import', id);
   for (const id of await reclaimShards(pool)) await queue.send('shard', id);
   for (const id of await reclaimChecks(pool)) await queue.send('check', id);
+  for (const id of await reclaimRecommendations(pool)) await queue.send('advice', id);
+  await settleForecasts(pool);
   const before = new Date(Date.now() - 60_000);
   const waiting = await prisma.run.findMany({
     where: { status: 'QUEUED', createdAt: { lt: before } },

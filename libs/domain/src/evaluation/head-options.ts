@@ -23,6 +23,9 @@ export const headOptions = [
         'BD-CSPN',
         'Class means mended by the queries, which it looks at together: compares only with its like.',
       ),
+      choice('RANDOM_FOREST', 'Random forest', 'A hundred trees on resampled examples (Breiman 2001).'),
+      choice('EXTRA_TREES', 'Extra trees', 'A hundred trees with random thresholds (Geurts 2006).'),
+      choice('TABLE_ENSEMBLE', 'Table ensemble', 'Both forests and logistic regression, averaged.'),
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { bdCspn } from '../heads/bd-cspn.js';
 import { cacheHead } from '../heads/cache-head.js';
 import { crossValidated } from '../heads/cross-validated.js';
+import { forest } from '../heads/forest.js';
 import { type Head, headScores, type Support } from '../heads/head.js';
 import { linearSvm } from '../heads/linear-svm.js';
 import { logisticHead } from '../heads/logistic.js';
@@ -10,6 +11,7 @@ import { nearestNeighbours } from '../heads/nearest-neighbours.js';
 import { prototypeHead } from '../heads/prototype-head.js';
 import { ridgeByLeaveOneOut, ridgeHead } from '../heads/ridge.js';
 import { spread } from '../heads/spread.js';
+import { tableEnsemble } from '../heads/table-ensemble.js';
 import { type FeatureTransform, fittedTransform } from './feature-transform.js';
 
 export type HeadMethod =
@@ -20,7 +22,10 @@ export type HeadMethod =
   | 'LOGISTIC'
   | 'SVM'
   | 'PROTOTYPE_HEAD'
-  | 'BD_CSPN';
+  | 'BD_CSPN'
+  | 'RANDOM_FOREST'
+  | 'EXTRA_TREES'
+  | 'TABLE_ENSEMBLE';
 
 /** A head method with its options: what can be fitted on features and scored. */
 export interface Candidate {
@@ -33,6 +38,13 @@ export interface Candidate {
 
 /** Whether the method looks at all queries together; its numbers compare only with those of such methods. */
 export const isTransductive = ({ method }: Candidate): boolean => method === 'BD_CSPN';
+
+/** Whether it cuts columns one by one, so that it cannot work on rotated features. */
+export const isByColumn = ({ method }: Candidate): boolean =>
+  method === 'RANDOM_FOREST' || method === 'EXTRA_TREES' || method === 'TABLE_ENSEMBLE';
+
+/** Of the trees: a candidate is fitted the same whenever it meets the same examples. */
+const SEED = 1;
 
 const GRID = [0.01, 0.1, 1, 10, 100];
 
@@ -57,23 +69,50 @@ export function fitCandidate(candidate: Candidate, given: Support): FittedCandid
     };
   const head = fittedHead(candidate, support);
   return {
-    kind: candidate.method === 'NEAREST_NEIGHBOURS' ? 'SHARES' : 'LOGITS',
+    kind: candidate.method === 'NEAREST_NEIGHBOURS' || isByColumn(candidate) ? 'SHARES' : 'LOGITS',
     scores: (queries) => headScores(head, transform(queries)),
   };
 }
 
-function fittedHead({ method, penalty }: Candidate, support: Support) {
+/** The penalty that the method would choose within the support; undefined of a method that has none. */
+export function chosenPenalty({ method, penalty, transform }: Candidate, given: Support): number | undefined {
+  if (penalty !== undefined) return penalty;
+  const support = { ...given, features: fittedTransform(transform, given.features)(given.features) };
   const scale = spread(support.features);
-  const chosen = (
-    factors: readonly number[],
-    fit: (some: Support, value: number, exact: boolean) => Head,
-  ) => {
-    const roughly = (some: Support, value: number) => fit(some, value, false);
-    return fit(support, penalty ?? crossValidated(support, factors, roughly, factors[2] as number), true);
-  };
-  const penalties = GRID.map((factor) => factor * scale);
-  // Gradients grow with the features; a hundredth is enough to tell penalties apart.
-  const logistic = (exact: boolean) => ({ tolerance: (exact ? 1e-5 : 1e-2) * Math.sqrt(scale) });
+  const grid = GRID.map((factor) => (method === 'SVM' ? factor / scale : factor * scale));
+  switch (method) {
+    case 'RIDGE':
+      return ridgeByLeaveOneOut(support).penalty;
+    case 'LOGISTIC':
+    case 'PROTOTYPE_HEAD':
+    case 'SVM':
+      return crossValidated(
+        support,
+        grid,
+        (some, value) => penalised(method, some, value, scale, false),
+        grid[2] as number,
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** Roughly is enough to tell penalties apart. Gradients grow with the features. */
+function penalised(
+  method: 'LOGISTIC' | 'PROTOTYPE_HEAD' | 'SVM',
+  support: Support,
+  value: number,
+  scale: number,
+  exact: boolean,
+): Head {
+  if (method === 'SVM') return linearSvm(support, value, { tolerance: exact ? 1e-4 : 1e-2 });
+  const precision = { tolerance: (exact ? 1e-5 : 1e-2) * Math.sqrt(scale) };
+  return method === 'LOGISTIC'
+    ? logisticHead(support, value, undefined, precision)
+    : prototypeHead(support, value, precision);
+}
+
+function fittedHead({ method, penalty }: Candidate, support: Support): Head {
   switch (method) {
     case 'NEAREST_NEIGHBOURS':
       return nearestNeighbours(support, penalty ?? 3, 'DISTANCE');
@@ -82,13 +121,17 @@ function fittedHead({ method, penalty }: Candidate, support: Support) {
     case 'RIDGE':
       return penalty === undefined ? ridgeByLeaveOneOut(support) : ridgeHead(support, penalty);
     case 'LOGISTIC':
-      return chosen(penalties, (some, value, exact) => logisticHead(some, value, undefined, logistic(exact)));
     case 'PROTOTYPE_HEAD':
-      return chosen(penalties, (some, value, exact) => prototypeHead(some, value, logistic(exact)));
     case 'SVM': {
-      const costs = GRID.map((factor) => factor / scale);
-      return chosen(costs, (some, cost, exact) => linearSvm(some, cost, { tolerance: exact ? 1e-4 : 1e-2 }));
+      const own = penalty ?? chosenPenalty({ name: method, method, transform: 'NONE' }, support);
+      return penalised(method, support, own as number, spread(support.features), true);
     }
+    case 'RANDOM_FOREST':
+      return forest(support, 'RANDOM', SEED);
+    case 'EXTRA_TREES':
+      return forest(support, 'EXTRA', SEED);
+    case 'TABLE_ENSEMBLE':
+      return tableEnsemble(support, SEED);
     default:
       return nearestCentroid(support);
   }

@@ -1,5 +1,5 @@
 import { type Matrix, rowsOf } from '../heads/matrix.js';
-import { type Candidate, fitCandidate, isTransductive } from './candidate.js';
+import { type Candidate, fitCandidate, isByColumn, isTransductive } from './candidate.js';
 import { centroidUnit } from './centroid-unit.js';
 import { fittedTransform, isRowWise } from './feature-transform.js';
 import { type Gram, gramOf, MOST_GRAM_ROWS } from './gram.js';
@@ -45,16 +45,19 @@ interface Prepared {
   readonly gram?: Gram;
 }
 
-/** Inner products of all pairs replace the features where units are many, or small beside the number of features. */
+/** Inner products of all pairs replace the features where units are many, or a fit goes over all features many times. */
 function preparedFor(features: Matrix, candidate: Candidate, plans: readonly UnitPlan[]): Prepared {
   const rowWise = isRowWise(candidate.transform);
   const own = rowWise ? fittedTransform(candidate.transform, features)(features) : features;
   const rest: Candidate = rowWise ? { ...candidate, transform: 'NONE' } : candidate;
   const work = plans.reduce((sum, { fitRows, rows }) => sum + fitRows.length * rows.length, 0);
   const most = plans.reduce((top, { fitRows }) => Math.max(top, fitRows.length), 0);
-  const rotated = rest.transform !== 'STANDARDISED' && !isTransductive(rest);
+  const rotated = rest.transform !== 'STANDARDISED' && !isTransductive(rest) && !isByColumn(rest);
+  const often = rest.method !== 'CENTROID' && rest.method !== 'CACHE' && rest.method !== 'NEAREST_NEIGHBOURS';
   const pays =
-    features.rows <= MOST_GRAM_ROWS && 4 * work > features.rows ** 2 && 2 * most < features.columns;
+    features.rows <= MOST_GRAM_ROWS &&
+    (often || 4 * work > features.rows ** 2) &&
+    2 * most < features.columns;
   return rotated && pays
     ? { features: own, candidate: rest, gram: gramOf(own) }
     : { features: own, candidate: rest };

@@ -21,10 +21,11 @@ type Node =
 export function forest(support: Support, kind: ForestKind, seed: number, trees = 100): ScoringHead {
   const random = randomFrom(seed);
   const weights = classWeights(support);
+  const places = placesInColumns(support.features);
   const all = Int32Array.from(support.labels.keys());
   const grown = Array.from({ length: trees }, () => {
     const rows = kind === 'EXTRA' ? all : all.map(() => random.below(all.length));
-    return grow({ support, weights, kind, random }, rows);
+    return grow({ support, weights, places, kind, random }, rows);
   });
   return {
     kind: 'SCORING',
@@ -44,6 +45,8 @@ export function forest(support: Support, kind: ForestKind, seed: number, trees =
 interface Growing {
   readonly support: Support;
   readonly weights: Float64Array;
+  /** [dim, n] the place of each value among those of its column; equal values share one. */
+  readonly places: Int32Array;
   readonly kind: ForestKind;
   readonly random: Random;
 }
@@ -76,7 +79,7 @@ function bestSplit(growing: Growing, rows: Int32Array) {
     const feature = order[other] as number;
     order[other] = order[at] as number;
     const value = (row: number): number => valueAt(support.features, row, feature);
-    const sorted = Int32Array.from(rows).sort((a, b) => value(a) - value(b));
+    const sorted = sortedBy(growing, feature, rows);
     const [least, most] = [value(sorted[0] as number), value(sorted.at(-1) as number)];
     if (least === most) continue;
     tried++;
@@ -85,6 +88,33 @@ function bestSplit(growing: Growing, rows: Int32Array) {
     if (!best || found.impurity < best.impurity) best = { feature, ...found };
   }
   return best;
+}
+
+/** Sorting numbers that hold place and row together is many times faster than comparing rows by a function. */
+function sortedBy({ places, support }: Growing, feature: number, rows: Int32Array): Int32Array {
+  const n = support.features.rows;
+  const keys = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++)
+    keys[i] = (places[feature * n + (rows[i] as number)] as number) * n + (rows[i] as number);
+  keys.sort();
+  return Int32Array.from(keys, (key) => key % n);
+}
+
+function placesInColumns({ rows: n, columns, values }: Matrix): Int32Array {
+  const places = new Int32Array(n * columns);
+  for (let j = 0; j < columns; j++) {
+    const column = Float64Array.from({ length: n }, (_, i) => values[i * columns + j] as number);
+    const order = Int32Array.from({ length: n }, (_, i) => i).sort(
+      (a, b) => (column[a] as number) - (column[b] as number),
+    );
+    let place = 0;
+    for (let i = 0; i < n; i++) {
+      const [row, before] = [order[i] as number, order[i - 1] ?? -1];
+      if (i > 0 && column[row] !== column[before]) place++;
+      places[j * n + row] = place;
+    }
+  }
+  return places;
 }
 
 const valueAt = (m: Matrix, row: number, feature: number): number =>

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** What may have changed. Only a hint: who hears it reads the tables. */
-export type Topic = 'run' | 'metrics' | 'version' | 'cancel' | 'evaluation' | 'check';
+export type Topic = 'run' | 'metrics' | 'version' | 'cancel' | 'evaluation' | 'check' | 'recommendation';
 export interface Change {
   readonly topic: Topic;
   readonly id: string;

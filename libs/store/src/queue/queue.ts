@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 
 /** Kinds of work. A job only names the row that says what is to be done; the row is the truth. */
-export const kinds = ['run', 'import', 'shard', 'check'] as const;
+export const kinds = ['run', 'import', 'shard', 'check', 'advice'] as const;
 export type Kind = (typeof kinds)[number];
 export interface Job {
   readonly id: string;

@@ -1,0 +1,30 @@
+import { type AdvisorBudget, advisorBudget, DomainError } from '@kshot/domain';
+import type { Context } from '../context.js';
+import { versionFor } from '../evaluation/plan-evaluation.js';
+import type { BudgetInput } from './recommendation.input.js';
+import { presentRecommendation, type Recommendation } from './recommendation.type.js';
+
+/** Checks all that can be checked and queues the question. */
+export async function recommend(
+  context: Context,
+  versionId: string,
+  splitId: string | undefined,
+  given: BudgetInput | undefined,
+): Promise<Recommendation> {
+  const { store, queue } = context;
+  const version = await versionFor(context, versionId);
+  const split = splitId ? version.splits.find(({ id }) => id === splitId) : version.splits[0];
+  if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${splitId}.`);
+  const row = await store.prisma.recommendation.create({
+    data: { versionId: version.id, splitName: split.name, budget: budgetOf(given) },
+  });
+  await queue.send('advice', row.id);
+  return presentRecommendation(row);
+}
+
+function budgetOf(given: BudgetInput | undefined): AdvisorBudget & Record<string, number> {
+  const limits = Object.fromEntries(Object.entries({ ...given }).filter(([, value]) => value != null));
+  const { success, data } = advisorBudget.safeParse(limits);
+  if (success) return data as AdvisorBudget & Record<string, number>;
+  throw new DomainError('BAD_INPUT', 'Limits of a budget are above 0. Leave out what is not limited.');
+}

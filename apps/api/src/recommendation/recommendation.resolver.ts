@@ -1,0 +1,111 @@
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { Context } from '../context.js';
+import { isId } from '../schema/find.js';
+import { Study } from '../study/study.type.js';
+import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { recommend } from './recommend.js';
+import { BudgetInput } from './recommendation.input.js';
+import { presentRecommendation, Recommendation, RecommendedStart } from './recommendation.type.js';
+import { startRecommended, startRecommendedStudy } from './start-recommended.js';
+import { trackRecord } from './track-record.js';
+import { TrackRecord } from './track-record.type.js';
+import { watchRecommendation } from './watch-recommendation.js';
+
+@Resolver(() => Recommendation)
+export class RecommendationResolver {
+  @Mutation(() => Recommendation, {
+    description:
+      'Asks what to do with a version. Heads are tried on its training part; a worker takes seconds.',
+  })
+  recommend(
+    @Arg('versionId', () => ID, { description: 'A READY version.' }) versionId: string,
+    @Arg('budget', () => BudgetInput, { nullable: true, description: 'What a run may take at most.' })
+    budget: BudgetInput | undefined,
+    @Arg('splitId', () => ID, {
+      nullable: true,
+      description: 'Whose training part is looked at; the first of the version when left out.',
+    })
+    splitId: string | undefined,
+    @Ctx() context: Context,
+  ): Promise<Recommendation> {
+    return recommend(context, versionId, splitId, budget);
+  }
+
+  @Query(() => Recommendation, { nullable: true, description: 'One recommendation.' })
+  async recommendation(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { store }: Context,
+  ): Promise<Recommendation | null> {
+    const row = isId(id) ? await store.prisma.recommendation.findUnique({ where: { id } }) : null;
+    return row && presentRecommendation(row);
+  }
+
+  @Query(() => [Recommendation], { description: 'The newest twenty recommendations for a version.' })
+  async recommendations(
+    @Arg('versionId', () => ID, { description: 'The version.' }) versionId: string,
+    @Ctx() { store }: Context,
+  ): Promise<Recommendation[]> {
+    if (!isId(versionId)) return [];
+    const { recommendation } = store.prisma;
+    const rows = await recommendation.findMany({
+      where: { versionId },
+      orderBy: { createdAt: 'desc' },
+      take: 20,
+    });
+    return rows.map(presentRecommendation);
+  }
+
+  @Query(() => TrackRecord, { description: 'How the predictions of the advisor came out.' })
+  advisorTrackRecord(@Ctx() context: Context): Promise<TrackRecord> {
+    return trackRecord(context);
+  }
+
+  @Mutation(() => RecommendedStart, {
+    description: 'Starts the run or evaluation of an option; the prediction is kept for the track record.',
+  })
+  startRecommended(
+    @Arg('id', () => ID, { description: 'The recommendation.' }) id: string,
+    @Arg('place', () => Int, { defaultValue: 0, description: 'Which option; 0 is the best.' }) place: number,
+    @Ctx() context: Context,
+  ): Promise<RecommendedStart> {
+    return startRecommended(context, id, place);
+  }
+
+  @Mutation(() => Study, {
+    description: 'Compares the best options by cross-validation within the training part.',
+  })
+  startRecommendedStudy(
+    @Arg('id', () => ID, { description: 'The recommendation.' }) id: string,
+    @Arg('count', () => Int, { defaultValue: 3, description: 'How many of the best.' }) count: number,
+    @Ctx() context: Context,
+  ): Promise<Study> {
+    return startRecommendedStudy(context, id, count);
+  }
+
+  @Subscription(() => Recommendation, {
+    subscribe: ({ args, context }) => watchRecommendation(context as Context, args.id as string),
+    description: 'The recommendation now, then after each change, until it has ended.',
+  })
+  recommendationChanged(
+    @Root() recommendation: Recommendation,
+    @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
+  ): Recommendation {
+    return recommendation;
+  }
+
+  @FieldResolver(() => DataSetVersion, { description: 'What it is about.' })
+  async version(@Root() { versionId }: Recommendation, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
+    return presentVersion((await loaders.version.load(versionId))!);
+  }
+}

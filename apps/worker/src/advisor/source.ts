@@ -1,0 +1,59 @@
+import { type Pack, rawExamples } from '@kshot/domain';
+import {
+  backboneOf,
+  encodeExamples,
+  featureExtractor,
+  inputSpec,
+  type Matrix,
+  matrix,
+  rowsOf,
+} from '@kshot/fewshot';
+import { engine } from '@kshot/native';
+import { bytesOf, type FeatureProgress, versionFeatures } from '../features/version-features.js';
+import type { Parent } from '../techniques/outcome.js';
+
+/** Versions up to this size have features of all examples computed, which a run then finds; of others only those looked at. */
+const WHOLE = 4096;
+
+/** Features of the examples that are looked at, and what they cost. */
+export interface Source {
+  /** [seen.length, dim] */
+  readonly features: Matrix;
+  /** Seconds until a run has features of the whole version. */
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+export function* modelSource(
+  blobDir: string,
+  version: { readonly pack: Pack; readonly hash: string },
+  seen: Int32Array,
+  parent: Parent,
+): Generator<FeatureProgress, Source> {
+  const backbone = backboneOf(parent.classifier);
+  const bytes = bytesOf(backbone);
+  const { count } = version.pack.manifest;
+  if (count <= WHOLE) {
+    const all = yield* versionFeatures(blobDir, version, backbone);
+    const features = rowsOf(all, seen);
+    return { features, seconds: 0, bytes };
+  }
+  const extractor = featureExtractor(engine(), backbone);
+  const started = performance.now();
+  const { shape, values } = extractor.features(rawExamples(version.pack), seen);
+  extractor.dispose();
+  const each = (performance.now() - started) / 1000 / seen.length;
+  return { features: matrix(shape[0] as number, shape[1] as number, values), seconds: each * count, bytes };
+}
+
+/** The examples themselves, as an evaluation without a model takes them; of tables fitted on what is looked at. */
+export function plainSource(pack: Pack, seen: Int32Array): Source {
+  const raw = rawExamples(pack);
+  const imageSize = Math.min(32, pack.manifest.image?.height ?? 32);
+  const input = inputSpec(raw, seen, { imageSize, textFeatures: 1024 });
+  const { values } = encodeExamples(input, raw, seen);
+  const found = matrix(seen.length, values.length / Math.max(1, seen.length), values);
+  const features =
+    raw.modality === 'IMAGE' ? { ...found, values: found.values.map((byte) => byte / 255) } : found;
+  return { features, seconds: 0, bytes: 0 };
+}

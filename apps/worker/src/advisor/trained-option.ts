@@ -1,0 +1,40 @@
+import { type Pack, rawExamples } from '@kshot/domain';
+import {
+  inputSpec,
+  multiplications,
+  networkFor,
+  parameterCount,
+  pretrainOptions,
+  readSettings,
+  TRAINED_KIND,
+  trainedSettings,
+} from '@kshot/fewshot';
+import type { ProbedOption } from './probed-option.js';
+
+/** Multiplications a second, and seconds of an update besides them, that two ordinary cores reach. */
+const RATE = 30e9;
+const UPDATE_SECONDS = 0.0006;
+const COMPILING = 1.5;
+
+/** A network trained from nothing: it is not tried, because one training takes as long as all other probes. */
+export function trainedOption(pack: Pack, seen: Int32Array): ProbedOption {
+  const raw = rawExamples(pack);
+  const batchSize = Math.min(32, seen.length);
+  const options = { ...trainedSettings[raw.modality], batchSize };
+  const { settings } = readSettings(pretrainOptions, options);
+  const network = networkFor(inputSpec(raw, seen, settings), pack.manifest.classes.length, settings);
+  const steps = Math.ceil(seen.length / batchSize) * settings.epochs;
+  const passes = seen.length * settings.epochs;
+  const parameters = parameterCount(network);
+  return {
+    kind: TRAINED_KIND,
+    technique: 'PRETRAIN',
+    method: settings.network,
+    title: settings.network === 'CONV4' ? 'Convolutions from nothing' : 'Dense network from nothing',
+    modelId: null,
+    options,
+    seconds: COMPILING + steps * UPDATE_SECONDS + (passes * 3 * multiplications(network)) / RATE,
+    memoryBytes: process.resourceUsage().maxRSS * 1024 + 64 * parameters,
+    storedBytes: 4 * parameters,
+  };
+}

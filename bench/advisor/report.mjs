@@ -1,0 +1,43 @@
+import { median } from '../samples.mjs';
+import { mean } from './score.mjs';
+
+const percent = (value) => (100 * value).toFixed(1);
+
+/** A row as a person reads it. */
+export function text(row) {
+  const cost = row.seconds
+    ? `; ${row.secondsPredicted.toFixed(1)} s said, ${row.seconds.toFixed(1)} s taken; ${(row.memoryPredicted / 1e6).toFixed(0)} MB said, ${(row.memory / 1e6).toFixed(0)} MB taken`
+    : '';
+  return `${row.data.padEnd(22)} ${row.classes}-way ${row.shots}-shot: ${percent(row.predicted)} ± ${percent(row.halfWidth)} % said, ${percent(row.accuracy)} % reached, ${row.covered}/${row.draws} covered; regret ${percent(row.regret)} (by draw ${percent(row.regretByDraw)}, by folds alone ${percent(row.regretWithoutPrior)}); 5 more: ${percent(row.gainPredicted)} said, ${percent(row.gain)} reached, ${row.gainCovered}/${row.draws} covered${cost}`;
+}
+
+/** Over all rows; every data set counts the same in regret, every draw in coverage. */
+export function summary(rows) {
+  const names = [...new Set(rows.map(({ data }) => data))];
+  const byDataSet = (of) => mean(names.map((name) => mean(rows.filter(({ data }) => data === name).map(of))));
+  const draws = rows.reduce((sum, row) => sum + row.draws, 0);
+  const costed = rows.filter(({ seconds }) => seconds);
+  const errors = (name) => {
+    const values = costed.map((row) => row[name]);
+    return values.length > 0 ? { median: median(values), mean: mean(values) } : null;
+  };
+  const found = {
+    dataSets: names.length,
+    draws,
+    regret: byDataSet(({ regret }) => regret),
+    regretByDraw: byDataSet(({ regretByDraw }) => regretByDraw),
+    regretWithoutPrior: byDataSet(({ regretWithoutPrior }) => regretWithoutPrior),
+    coverage: rows.reduce((sum, { covered }) => sum + covered, 0) / draws,
+    gainCoverage: rows.reduce((sum, { gainCovered }) => sum + gainCovered, 0) / draws,
+    halfWidth: byDataSet(({ halfWidth }) => halfWidth),
+    secondsError: errors('secondsError'),
+    memoryError: errors('memoryError'),
+  };
+  const cost = found.secondsError
+    ? `, cost error: seconds median ${percent(found.secondsError.median)} % mean ${percent(found.secondsError.mean)} %, memory median ${percent(found.memoryError.median)} % mean ${percent(found.memoryError.mean)} %`
+    : '';
+  return {
+    ...found,
+    text: `${names.length} data sets, ${draws} draws: mean regret ${percent(found.regret)} points to the best in the mean of the draws (hindsight), ${percent(found.regretByDraw)} to the best of each draw, ${percent(found.regretWithoutPrior)} by folds alone; 90 % intervals cover ${percent(found.coverage)} % (half width ${percent(found.halfWidth)}), those of 5 more a class ${percent(found.gainCoverage)} %${cost}`,
+  };
+}

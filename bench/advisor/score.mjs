@@ -1,0 +1,79 @@
+import { armsOf, calibrationOf, predictArms, priorOf, probeOf, ranked } from '@kshot/fewshot';
+
+export const mean = (values) => values.reduce((a, b) => a + b, 0) / values.length;
+
+/**
+ * Each data set is advised on by what the table says of all others: its own rows, and rows of the same file under another name, are
+ * left out of the prior and of the widths. One row for each data set and number of shots.
+ */
+export function scored(records, table) {
+  const names = [...new Set(records.map(({ data }) => data))];
+  return names.flatMap((name) => {
+    const own = records.filter(({ data }) => data === name);
+    const others = table.filter(({ data, hash }) => data !== name && hash !== own[0].hash);
+    const widths = calibrationOf(others);
+    return [...new Set(own.map(({ shots }) => shots))].map((shots) =>
+      rowOf(
+        own.filter((record) => record.shots === shots),
+        others,
+        widths,
+      ),
+    );
+  });
+}
+
+function rowOf(draws, others, widths) {
+  const [{ data, modality, classes, shots }] = draws;
+  const kinds = Object.keys(draws[0].arms);
+  const prior = priorOf(others, modality, shots, kinds);
+  const reached = (kind) => mean(draws.flatMap(({ arms }) => (arms[kind] ? [arms[kind].accuracy] : [])));
+  const everywhere = kinds.filter((kind) => draws.every(({ arms }) => arms[kind]));
+  const oracle = everywhere.reduce((best, kind) => (reached(kind) > reached(best) ? kind : best));
+  const advised = draws.map((draw) => advisedOn(draw, prior, widths));
+  const regret = (of) => reached(oracle) - mean(advised.map(of));
+  return {
+    data,
+    modality,
+    classes,
+    shots,
+    draws: draws.length,
+    best: oracle,
+    bestAccuracy: reached(oracle),
+    recommended: [...new Set(advised.map(({ kind }) => kind))],
+    accuracy: mean(advised.map(({ accuracy }) => accuracy)),
+    /** To the candidate that is best in the mean of the draws, which only hindsight knows. */
+    regret: regret(({ accuracy }) => accuracy),
+    /** To the candidate that is best in each draw, by hindsight and by luck. */
+    regretByDraw: mean(advised.map(({ best, accuracy }) => best - accuracy)),
+    /** Of taking the best by cross-validation, without a prior. */
+    regretWithoutPrior: regret(({ probed }) => probed),
+    predicted: mean(advised.map(({ predicted }) => predicted)),
+    halfWidth: mean(advised.map(({ halfWidth }) => halfWidth)),
+    covered: advised.filter(({ covered }) => covered).length,
+    gain: mean(advised.map(({ gain }) => gain)),
+    gainPredicted: mean(advised.map(({ gainPredicted }) => gainPredicted)),
+    gainCovered: advised.filter(({ gainCovered }) => gainCovered).length,
+  };
+}
+
+function advisedOn(draw, prior, widths) {
+  const arms = armsOf(draw);
+  const [{ key, accuracy: said, gain }] = ranked(predictArms(probeOf(draw), arms, prior, widths.noise));
+  const { accuracy, more } = draw.arms[key];
+  const probed = arms.filter(({ probe }) => probe);
+  const byFolds = probed.reduce((best, arm) => (arm.probe.most > best.probe.most ? arm : best));
+  const predicted = said.mean;
+  const halfWidth = widths.accuracy * said.deviation;
+  return {
+    kind: key,
+    accuracy,
+    predicted,
+    halfWidth,
+    covered: Math.abs(accuracy - predicted) <= halfWidth,
+    best: Math.max(...Object.values(draw.arms).map((arm) => arm.accuracy)),
+    probed: draw.arms[byFolds.key].accuracy,
+    gain: more - accuracy,
+    gainPredicted: gain.mean,
+    gainCovered: Math.abs(more - accuracy - gain.mean) <= widths.gain * gain.deviation,
+  };
+}

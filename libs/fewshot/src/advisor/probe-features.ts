@@ -1,0 +1,40 @@
+import { type Candidate, chosenPenalty, isByColumn } from '../evaluation/candidate.js';
+import { evaluatePlans } from '../evaluation/evaluate-features.js';
+import { fittedTransform, isRowWise } from '../evaluation/feature-transform.js';
+import { gramOf } from '../evaluation/gram.js';
+import { reducedUnit } from '../evaluation/reduced-unit.js';
+import type { UnitPlan } from '../evaluation/unit.js';
+import { type Matrix, rowsOf } from '../heads/matrix.js';
+import { heldOutHits } from './held-out-hits.js';
+import type { ProbePlans } from './probe-plans.js';
+import type { ArmHits } from './probed-arms.js';
+
+/**
+ * Scores a head on features [n, dim] by the folds of a probe. The penalty is chosen once at each size, in its first fold, so
+ * that hundreds of folds stay cheap; where there are more columns than examples, coordinates in the span of the examples
+ * take the place of the features, which changes no score.
+ */
+export function probeFeatures(features: Matrix, candidate: Candidate, { half, most }: ProbePlans): ArmHits {
+  const { x, rest } = spanned(features, candidate);
+  const scored = (plans: readonly UnitPlan[]) => {
+    const [first] = plans;
+    const penalty =
+      first &&
+      chosenPenalty(rest, {
+        features: rowsOf(x, first.fitRows),
+        labels: first.fitTruth,
+        ways: first.classes.length,
+      });
+    return heldOutHits(evaluatePlans(x, { ...rest, ...(penalty ? { penalty } : {}) }, plans), x.rows);
+  };
+  return { half: scored(half), most: scored(most) };
+}
+
+function spanned(features: Matrix, candidate: Candidate): { x: Matrix; rest: Candidate } {
+  const { transform } = candidate;
+  if (isByColumn(candidate) || features.columns <= features.rows) return { x: features, rest: candidate };
+  if (transform !== 'NONE' && !isRowWise(transform)) return { x: features, rest: candidate };
+  const all = Int32Array.from({ length: features.rows }, (_, row) => row);
+  const own = fittedTransform(transform, features)(features);
+  return { x: reducedUnit(gramOf(own), all, all).fit, rest: { ...candidate, transform: 'NONE' } };
+}

@@ -1,0 +1,33 @@
+import { unitPlans } from '../evaluation/protocol.js';
+import type { UnitPlan } from '../evaluation/unit.js';
+import { derivedSeed } from '../random/random.js';
+
+/** Folds of one size that repeat until each example was held out `repeats` times. */
+export interface ProbePlans {
+  /** Fit on half of the examples. */
+  readonly half: readonly UnitPlan[];
+  /** Fit on most of them: four fifths, or all but one where there are fewer than five. */
+  readonly most: readonly UnitPlan[];
+}
+
+/** Examples that are looked at: more would only take longer, since an interval is no wider than 1/√n. */
+export const MOST_PROBED = 1000;
+
+/**
+ * [n] labels in 0…classes−1 → the folds by which an advisor looks at the examples: two training sizes, so that accuracy
+ * can be followed to all examples and beyond; stratified, repeated with other seeds. Undefined where nothing can be held
+ * out: fewer than four examples, or a class with a single one.
+ */
+export function probePlans(
+  labels: Int32Array,
+  classes: number,
+  seed: number,
+  repeats = 3,
+): ProbePlans | undefined {
+  const counts = new Int32Array(classes);
+  for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  if (labels.length < 4 || counts.some((count) => count < 2)) return undefined;
+  const folds = (count: number, stream: number) =>
+    unitPlans({ kind: 'FOLDS', folds: count, repeats, seed: derivedSeed(seed, stream) }, labels, classes);
+  return { half: folds(2, 1), most: folds(Math.min(5, labels.length), 2) };
+}
