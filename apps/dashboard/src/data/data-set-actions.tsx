@@ -1,5 +1,5 @@
 'use client';
-import { Plus, Trash2, Upload } from 'lucide-react';
+import { Compass, Plus, Trash2, Upload } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useMutation } from 'urql';
@@ -42,6 +42,12 @@ export function DataSetActions({ id, name, versionId }: Props) {
         verb="Delete data set"
         onConfirm={() => void onDelete()}
       />
+      {versionId && (
+        <ButtonLink href={`/advisor?version=${versionId}`}>
+          <Compass aria-hidden />
+          Ask the advisor
+        </ButtonLink>
+      )}
       {versionId && (
         <ButtonLink look="primary" href={`/runs/new?version=${versionId}`}>
           <Plus aria-hidden />

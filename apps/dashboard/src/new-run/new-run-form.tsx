@@ -1,9 +1,11 @@
 'use client';
 import { print } from 'graphql';
+import { Compass } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DataSetCardFragment, Technique } from '@/generated/graphql';
 import { asCurl, asGraphQL } from '@/graphql/as-text';
 import { useSettings } from '@/shell/settings';
+import { ButtonLink } from '@/ui/button';
 import { CopyButton } from '@/ui/copy-button';
 import { DataSetChoice } from './data-set-choice';
 import { EstimateBar } from './estimate-bar';
@@ -69,6 +71,14 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
     <form onSubmit={(event) => event.preventDefault()}>
       <TechniqueChoice chosen={technique} onChoose={setTechnique} />
       <DataSetChoice dataSets={dataSets} chosen={versionId} onChoose={setVersion} />
+      {versionId && (
+        <p className="-mt-4 pb-6">
+          <ButtonLink href={`/advisor?version=${versionId}`}>
+            <Compass aria-hidden />
+            Not sure what suits it? Ask the advisor
+          </ButtonLink>
+        </p>
+      )}
       {technique !== 'PRETRAIN' && data && (
         <ModelChoice
           models={models}

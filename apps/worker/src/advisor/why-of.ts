@@ -22,7 +22,7 @@ export function whyOf({
   const known = prior.dataSets.length;
   const elsewhere =
     apart && known > 1
-      ? `On ${known} other data sets of ${NAMES[modality]} it was ${percent(Math.abs(apart.mean))} ${apart.mean < 0 ? 'worse' : 'better'} than the mean of these methods.`
+      ? `On ${known} other data sets of ${NAMES[modality]} it was ${(100 * Math.abs(apart.mean)).toFixed(1)} points ${apart.mean < 0 ? 'worse' : 'better'} than the mean of these methods.`
       : 'No other data set tells how it usually does.';
   return [here, elsewhere];
 }

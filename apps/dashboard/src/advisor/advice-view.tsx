@@ -1,0 +1,103 @@
+import { GitCompare } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useMutation, useQuery, useSubscription } from 'urql';
+import { formatMany } from '@/format/number';
+import type { AdviceFragment } from '@/generated/graphql';
+import { problemOf } from '@/graphql/problem';
+import { hasEnded } from '@/runs/status-badge';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { ProblemNote } from '@/ui/problem-note';
+import { ProgressBar } from '@/ui/progress-bar';
+import { Section } from '@/ui/section';
+import { RecommendationChanged, RecommendationQuery, StartRecommendedStudy } from './advisor.operations';
+import { FutureCurve } from './future-curve';
+import { OptionDetail } from './option-detail';
+import { OptionsPlot } from './options-plot';
+
+/** One answer, live until it is there. */
+export function AdviceView({ id }: { id: string }) {
+  const [{ data, error }, refetch] = useQuery({ query: RecommendationQuery, variables: { id } });
+  const ended = data?.recommendation ? hasEnded(data.recommendation.status) : true;
+  // The cache puts what comes into the query's answer.
+  useSubscription({ query: RecommendationChanged, variables: { id }, pause: ended });
+  return (
+    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+      {({ recommendation }) => recommendation && <Advice advice={recommendation} />}
+    </Answer>
+  );
+}
+
+function Advice({
+  advice: { id, status, failure, progress, options, examples, basis },
+}: {
+  advice: AdviceFragment;
+}) {
+  const [place, setPlace] = useState(0);
+  const router = useRouter();
+  const [starting, start] = useMutation(StartRecommendedStudy);
+  if (failure) return <ProblemNote problem={failure} title="The advisor failed" />;
+  if (status !== 'DONE')
+    return (
+      <div role="status">
+        <ProgressBar
+          label="Progress of the advisor"
+          share={progress ? progress.done / Math.max(1, progress.total) : 0}
+          className="mb-2"
+        />
+        <p className="text-muted">{progress ? `Trying ${progress.doing}` : 'Waiting for a worker'}</p>
+      </div>
+    );
+  const fitting = options.filter(({ leftOut }) => leftOut === null);
+  const problem = problemOf(starting.error);
+  const compare = async () => {
+    const { data } = await start({ id });
+    if (data) router.push(`/studies/${data.startRecommendedStudy.id}`);
+  };
+  const shown = options[place];
+  return (
+    <>
+      <Section
+        title={fitting[0] ? `Recommended: ${fitting[0].title}` : 'Nothing fits the budget'}
+        actions={
+          fitting.length > 1 && (
+            <Button onClick={() => void compare()} disabled={starting.fetching}>
+              <GitCompare aria-hidden />
+              Compare the best {Math.min(3, fitting.length)} in a study
+            </Button>
+          )
+        }
+      >
+        <p className="mb-4 max-w-prose text-muted">
+          From {formatMany(examples ?? 0, 'training example')} of yours and{' '}
+          {formatMany(basis.length, 'other data set')}
+          {basis.length > 0 && ` (${basis.join(', ')})`}.
+        </p>
+        {problem && <ProblemNote problem={problem} className="mb-4" />}
+        <OptionsPlot options={options} />
+      </Section>
+      <label className="mb-3 block max-w-md">
+        <span className="mb-1 block font-medium">Look closer at</span>
+        <select
+          className="h-8 w-full rounded-md border border-line-strong bg-surface px-2 text-ink"
+          value={place}
+          onChange={(event) => setPlace(Number(event.target.value))}
+        >
+          {options.map((option) => (
+            <option key={option.place} value={option.place}>
+              {option.title}
+              {option.leftOut && ' (over budget)'}
+            </option>
+          ))}
+        </select>
+      </label>
+      {shown && (
+        <div className="grid gap-6 pb-8 lg:grid-cols-2">
+          <OptionDetail adviceId={id} option={shown} />
+          <FutureCurve option={shown} />
+        </div>
+      )}
+    </>
+  );
+}
