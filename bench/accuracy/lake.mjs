@@ -9,6 +9,7 @@ const SETTINGS = {
   method: 'PROTONET',
   filters: [64, 128, 128, 128],
   imageSize: 28,
+  frame: 'INK',
   ways: WAYS,
   shots: 1,
   queries: 2,

@@ -6,7 +6,7 @@ import { charactersLake } from './lake.mjs';
 import { charactersMaml } from './maml.mjs';
 import { charactersProtonet } from './protonet.mjs';
 
-// main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
+// main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--start FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
 // [--validate] [--json]
 // main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws] [--ways N] [--shots N,N]
 // [--episodes N] [--seed N] [--json]
@@ -39,6 +39,7 @@ const options = {
   ...(number('seconds') ? { seconds: number('seconds') } : {}),
   save: text('save'),
   model: text('model'),
+  start: text('start'),
   episodes: number('episodes') ?? 1000,
   json: args.includes('--json'),
   validate: args.includes('--validate'),

@@ -7,6 +7,7 @@ const SETTINGS = {
   method: 'MAML',
   filters: [32, 32, 32, 32],
   imageSize: 28,
+  frame: 'INK',
   ways: 5,
   shots: 1,
   queries: 5,

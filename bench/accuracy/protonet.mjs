@@ -6,6 +6,7 @@ const SETTINGS = {
   method: 'PROTONET',
   filters: [64, 64, 64, 64],
   imageSize: 28,
+  frame: 'INK',
   ways: 20,
   shots: 1,
   queries: 2,

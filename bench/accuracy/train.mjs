@@ -27,10 +27,14 @@ function stepsIn(task, settings, seconds) {
  * Trains for a number of updates, or for about so many seconds, and says how it goes on the error stream; or takes a model
  * that was saved, with the given settings over its own.
  */
-export function trained(task, given, { steps, seconds, model: file, save }) {
+export function trained(task, given, { steps, seconds, model: file, save, start }) {
   if (file) {
     const { model, extra } = deserialize(readFileSync(file));
     return { model: { ...model, settings: { ...model.settings, ...given } }, extra };
+  }
+  if (start) {
+    const { model } = deserialize(readFileSync(start));
+    return trained({ ...task, pretrained: { ...model, classes: [] } }, given, { steps, seconds, save });
   }
   const validationShare = task.parts.validation.length > 0 ? 0.15 : 0;
   const settings = settingsOf({ validationShare, ...given });

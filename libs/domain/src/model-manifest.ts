@@ -14,7 +14,13 @@ const categoryColumn = z.object({
   categories: z.array(z.string()).readonly(),
 });
 const inputSpec = z.discriminatedUnion('modality', [
-  z.object({ modality: z.literal('IMAGE'), height: z.number(), width: z.number(), channels: z.number() }),
+  z.object({
+    modality: z.literal('IMAGE'),
+    height: z.number(),
+    width: z.number(),
+    channels: z.number(),
+    frame: z.literal('INK').optional(),
+  }),
   z.object({
     modality: z.literal('TEXT'),
     features: z.number(),

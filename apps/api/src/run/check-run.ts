@@ -51,6 +51,11 @@ export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOpti
       'BAD_INPUT',
       'Only pictures can be turned or mirrored. Switch rotations and mirrors off.',
     );
+  if (settings.heldAverages && !parent)
+    throw new DomainError(
+      'BAD_INPUT',
+      'Only a pretrained model has averages to keep. Name one in modelId, or switch heldAverages off.',
+    );
   const needed = settings.shots + settings.queries;
   const { classes } = version.manifest as unknown as PackManifest;
   const small = classes.find(({ count }) => count < needed);

@@ -1,11 +1,11 @@
 import type { MethodOptionFragment, Modality, Technique } from '@/generated/graphql';
 import type { OptionTexts } from './option-text';
 
-const IMAGES_ONLY = ['imageSize', 'filters', 'rotations', 'mirrors', 'augmentation'];
+const IMAGES_ONLY = ['imageSize', 'frame', 'filters', 'rotations', 'mirrors', 'augmentation'];
 const TEXTS_ONLY = ['textFeatures'];
 const CONVOLUTIONAL = ['CONV4', 'CONVOLUTIONS'];
 /** A model to start from takes the place of these. */
-const BACKBONE = ['backbone', 'filters', 'widths', 'imageSize', 'textFeatures'];
+const BACKBONE = ['backbone', 'filters', 'widths', 'imageSize', 'frame', 'textFeatures'];
 /** Heads that are solved for take no steps: only fine-tuning heeds these groups. */
 const FITTING_GROUPS = ['Fine-tuning', 'Objective', 'Optimiser', 'Training'];
 

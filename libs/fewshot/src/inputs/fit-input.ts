@@ -6,12 +6,13 @@ import { fitTable } from './table.js';
 export function inputSpec(
   raw: RawExamples,
   train: Int32Array,
-  settings: { readonly imageSize: number; readonly textFeatures: number },
+  settings: { readonly imageSize: number; readonly textFeatures: number; readonly frame?: 'WHOLE' | 'INK' },
 ): InputSpec {
   switch (raw.modality) {
     case 'IMAGE': {
       const side = settings.imageSize;
-      return { modality: 'IMAGE', height: side, width: side, channels: raw.images.channels };
+      const spec = { modality: 'IMAGE', height: side, width: side, channels: raw.images.channels } as const;
+      return settings.frame === 'INK' ? { ...spec, frame: 'INK' } : spec;
     }
     case 'TEXT':
       return { modality: 'TEXT', features: settings.textFeatures };

@@ -1,3 +1,4 @@
+import { framedInk } from './frame-ink.js';
 import type { ImageInput } from './input-spec.js';
 
 /** Pixels of n pictures of one size, bytes, [n, height, width, channels]. */
@@ -13,6 +14,14 @@ export interface Images {
  * its overlap) and linearly between pixel centres when growing. Channels are averaged to grey or repeated to colour where they differ.
  */
 export function encodeImages(spec: ImageInput, images: Images, rows: ArrayLike<number>): Uint8Array {
+  if (spec.frame === 'INK') {
+    const { frame: _, ...plain } = spec;
+    return encodeImages(
+      plain,
+      framedInk(images, rows),
+      Array.from(rows, (_row, i) => i),
+    );
+  }
   const size = spec.height * spec.width * spec.channels;
   const out = new Uint8Array(rows.length * size);
   const vertical = overlaps(images.height, spec.height);

@@ -4,6 +4,8 @@ export interface ImageInput {
   readonly height: number;
   readonly width: number;
   readonly channels: number;
+  /** The ink alone, in the middle and of one size; the whole picture where nothing is said. */
+  readonly frame?: 'INK';
 }
 /** How a text enters a network: as hashed n-grams, or as what a sentence encoder makes of it. */
 export interface TextInput {

@@ -3,23 +3,22 @@ import type { Packed, Tensors } from '../engine/program.js';
 import { crossEntropy } from '../gradients/cross-entropy.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { forward } from '../networks/forward.js';
-import { derivedSeed, randomFrom } from '../random/random.js';
 import { HEAD, withHead } from './backbone.js';
 import { innerSteps } from './inner-steps.js';
 import type { EpisodeContext } from './meta-method.js';
+import { passMode } from './pass.js';
 
 export const KERNEL = `${HEAD}/kernel`;
 export const BIAS = `${HEAD}/bias`;
 const RATE = 'rate/';
-const START = 25;
 
-/** A small random head [dim, ways]; the classes of an episode come in random order, so none may be preferred. */
-export function headStart(dim: number, { ways, seed }: MetaSettings): Record<string, Packed> {
-  const random = randomFrom(derivedSeed(seed, START));
-  const limit = Math.sqrt(6 / (dim + ways));
-  const kernel = Float32Array.from({ length: dim * ways }, () => (2 * random.uniform() - 1) * limit);
+/**
+ * A head [dim, ways] of zeros: the classes of an episode come in random order, so none may be preferred, and what is learnt
+ * for one class must serve for all (Ye and Chao 2022).
+ */
+export function headStart(dim: number, { ways }: MetaSettings): Record<string, Packed> {
   return {
-    [KERNEL]: { shape: [dim, ways], values: kernel },
+    [KERNEL]: { shape: [dim, ways], values: new Float32Array(dim * ways) },
     [BIAS]: { shape: [ways], values: new Float32Array(ways) },
   };
 }
@@ -55,7 +54,7 @@ export function stepsOf({ settings, training }: EpisodeContext, weights: Tensors
 export const adaptable = (weights: Tensors): string[] =>
   Object.keys(weights).filter((name) => !name.startsWith(RATE));
 
-/** Gradient steps on all weights of the network with its head; support is normalised by its own statistics. */
+/** Gradient steps on all weights of the network with its head; support is normalised by its own statistics, or by held averages. */
 export function adaptAll(
   x: tf.Tensor,
   labels: tf.Tensor1D,
@@ -63,8 +62,9 @@ export function adaptAll(
   context: EpisodeContext,
 ): Tensors {
   const network = withHead(context.network, context.ways);
+  const mode = passMode(context.settings, true);
   const loss = (weights: Tensors): tf.Scalar =>
-    crossEntropy(forward(network, weights, context.state, x, { training: true, masks: {} }).output, labels);
+    crossEntropy(forward(network, weights, context.state, x, mode).output, labels);
   return innerSteps(loss, start, stepsOf(context, start, adaptable(start)));
 }
 

@@ -4,11 +4,12 @@ import { forward } from '../networks/forward.js';
 import { withHead } from './backbone.js';
 import { episodeLabels } from './episode-labels.js';
 import type { AdaptationMethod, Adapted, EpisodeContext } from './meta-method.js';
+import { passMode } from './pass.js';
 
 /**
  * Adapts to the support [ways·shots, …] and scores the queries. In training queries are normalised by their own batch and
  * move the averages; in use by those averages, so that one query's answer does not depend on the others, or by their own
- * batch where the settings say transductive.
+ * batch where the settings say transductive. Held averages serve for everything.
  */
 export function adaptedLogits(
   method: AdaptationMethod,
@@ -19,8 +20,7 @@ export function adaptedLogits(
 ): Adapted {
   const { ways, shots, training, settings } = context;
   const adapted = method.adapt(support, episodeLabels(ways, shots), weights, context);
-  const batch = training || settings.transductive;
-  const mode = batch ? ({ training: true, masks: {} } as const) : ({ training: false } as const);
+  const mode = passMode(settings, training || settings.transductive);
   const passed = forward(withHead(context.network, ways), adapted, context.state, query, mode);
   const logits = passed.output as tf.Tensor2D;
   const surrogate = training ? method.surrogate?.(weights, adapted) : undefined;

@@ -44,7 +44,7 @@ export function buildSubModel(
 function withLayer(engine: Engine, model: MetaModel, method: MetricMethod, support: SupportSet): Classifier {
   const ways = support.classes.length;
   const found = asked(engine, model, support, (weights, state, x, labels) => {
-    const { features } = featuresOf(model.network, weights, state, x, false);
+    const { features } = featuresOf(model.network, weights, state, x, { training: false });
     const truth = tf.oneHot(labels, ways, 1, 0, 'float32') as tf.Tensor2D;
     const { kernel, bias } = method.layer(features, truth, weights, model.settings);
     return { [`${HEAD}/kernel`]: kernel, [`${HEAD}/bias`]: bias };

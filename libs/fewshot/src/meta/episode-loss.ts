@@ -9,7 +9,7 @@ import { adaptedLogits } from './adapted-logits.js';
 import { episodeLabels } from './episode-labels.js';
 import type { EpisodeContext, MetaMethod, MetricMethod } from './meta-method.js';
 import { equalParts, parts } from './parts.js';
-import { featuresOf } from './pass.js';
+import { featuresOf, passMode } from './pass.js';
 import { supportTurns } from './support-turns.js';
 
 /**
@@ -54,7 +54,13 @@ function metricEpisodes(
   weights: Tensors,
   x: tf.Tensor,
 ): { logits: tf.Tensor2D; state: Tensors; surrogate?: tf.Scalar }[] {
-  const { features, state } = featuresOf(context.network, weights, context.state, x, true);
+  const { features, state } = featuresOf(
+    context.network,
+    weights,
+    context.state,
+    x,
+    passMode(context.settings, true),
+  );
   const { ways, shots, queries } = shape;
   return equalParts(features, context.settings.metaBatch).flatMap((episode) => {
     const [support, query] = parts(episode, [ways * shots, ways * queries]) as [tf.Tensor2D, tf.Tensor2D];

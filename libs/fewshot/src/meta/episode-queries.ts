@@ -33,7 +33,7 @@ export function episodeQueries(
         feeds: { rows: rows(FEATURE_BATCH) },
         outputs: (weights, { state, data, feeds }) => {
           const x = pictures(data.x as tf.Tensor, feeds.rows as tf.Tensor);
-          return { features: featuresOf(network, weights, state, x, false).features };
+          return { features: featuresOf(network, weights, state, x, { training: false }).features };
         },
       },
       scores: {

@@ -11,13 +11,18 @@ import { metaMethods } from './meta-methods.js';
 
 const WEIGHTS = 21;
 
-/** The backbone and all arrays that meta-training starts from: new ones, or those of a pretrained model. */
+/**
+ * The backbone and all arrays that meta-training starts from: new ones, or those of a pretrained model. Throws RangeError
+ * where averages are to be held and there are none.
+ */
 export function metaStart(
   input: InputSpec,
   settings: MetaSettings,
   background: number,
   pretrained?: Classifier,
 ): { network: Network; start: InitialWeights } {
+  if (settings.heldAverages && !pretrained)
+    throw new RangeError('Only a pretrained model has averages to keep. Name one, or switch this off.');
   const network = pretrained ? trainable(withoutHead(pretrained)) : backboneFor(input, settings, background);
   const fresh = initialWeights(network, randomFrom(derivedSeed(settings.seed, WEIGHTS)));
   const { parameters, state } = pretrained ? weightsOf(network, pretrained.weights) : fresh;

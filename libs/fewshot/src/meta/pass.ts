@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensors } from '../engine/program.js';
-import { forward } from '../networks/forward.js';
+import type { MetaSettings } from '../methods/meta.options.js';
+import { forward, type Mode } from '../networks/forward.js';
 import type { Network } from '../networks/layer.js';
 
 export interface Features {
@@ -9,15 +10,18 @@ export interface Features {
   readonly state: Tensors;
 }
 
-/** Examples through a backbone. By the batch's own statistics when training, by those of training otherwise. */
+/** How a pass normalises: by the statistics of its own batch, or by averages where these are asked for or held. */
+export const passMode = ({ heldAverages }: Pick<MetaSettings, 'heldAverages'>, byBatch: boolean): Mode =>
+  byBatch && !heldAverages ? { training: true, masks: {} } : { training: false };
+
+/** Examples through a backbone. */
 export function featuresOf(
   network: Network,
   weights: Tensors,
   state: Tensors,
   x: tf.Tensor,
-  training: boolean,
+  mode: Mode,
 ): Features {
-  const mode = training ? ({ training: true, masks: {} } as const) : ({ training: false } as const);
   const passed = forward(network, weights, state, x, mode);
   const features = tf.reshape(passed.output, [x.shape[0] as number, -1]) as tf.Tensor2D;
   return { features, state: passed.state };

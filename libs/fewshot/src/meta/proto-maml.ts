@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { adaptAll, BIAS, KERNEL, ratesStart } from './adaptation.js';
 import { classMeans } from './class-means.js';
 import type { AdaptationMethod } from './meta-method.js';
-import { featuresOf } from './pass.js';
+import { featuresOf, passMode } from './pass.js';
 import { nearestMean } from './protonet.js';
 
 /**
@@ -14,7 +14,8 @@ export const protoMaml: AdaptationMethod = {
   parameters: (backbone, _dim, settings) =>
     settings.learnRates ? ratesStart(backbone, settings.innerRate, 'ARRAY') : {},
   adapt(x, labels, start, context) {
-    const { features } = featuresOf(context.network, start, context.state, x, true);
+    const mode = passMode(context.settings, true);
+    const { features } = featuresOf(context.network, start, context.state, x, mode);
     const truth = tf.oneHot(labels, context.ways, 1, 0, 'float32') as tf.Tensor2D;
     const { kernel, bias } = nearestMean(classMeans(features, truth));
     return adaptAll(x, labels, { ...start, [KERNEL]: kernel, [BIAS]: bias }, context);

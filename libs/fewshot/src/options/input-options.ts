@@ -1,4 +1,4 @@
-import type { Option } from './option.js';
+import { choice, type Option } from './option.js';
 
 /** How examples enter a network that starts from nothing. */
 export const inputOptions = [
@@ -12,6 +12,23 @@ export const inputOptions = [
     maximum: 224,
     unit: 'pixels',
     description: 'Pictures are resized to a square of this side.',
+  },
+  {
+    name: 'frame',
+    label: 'Frame',
+    group: 'Input',
+    kind: 'CHOICE',
+    type: 'PictureFrame',
+    default: 'WHOLE',
+    description: 'What of a picture enters the network.',
+    choices: [
+      choice('WHOLE', 'Whole picture', 'As it is.'),
+      choice(
+        'INK',
+        'The ink',
+        'What differs from the background, centred and brought to one size: for drawings and handwriting, not for photos.',
+      ),
+    ],
   },
   {
     name: 'textFeatures',

@@ -13,6 +13,16 @@ export const metaTrainingOptions = [
     description: 'Episodes whose losses are averaged for one update.',
   },
   {
+    name: 'heldAverages',
+    label: 'Keep the averages of pretraining',
+    group: 'Training',
+    kind: 'BOOLEAN',
+    default: false,
+    advanced: true,
+    description:
+      'Batch normalisation uses the averages of the pretrained model throughout: training and use do not differ, and no query sees another. Needs a model to start from.',
+  },
+  {
     name: 'epochs',
     label: 'Epochs',
     group: 'Training',

@@ -13,7 +13,7 @@ import { stepPacer } from './step-pacer.js';
 /** The part of a method's settings that fitting a network needs. */
 export type FitSettings = Omit<
   PretrainSettings,
-  'network' | 'widths' | 'activation' | 'dropout' | 'filters' | 'imageSize' | 'textFeatures'
+  'network' | 'widths' | 'activation' | 'dropout' | 'filters' | 'imageSize' | 'frame' | 'textFeatures'
 >;
 
 /** Rows of the data that are learnt from and watched. */

@@ -42,7 +42,7 @@ export function featureExtractor(engine: Engine, { input, network, weights }: Ba
       features: {
         feeds: { x: { shape: [size, ...network.inputShape], dtype: 'float32' } },
         outputs: (learned, { state: moving, feeds }) => ({
-          features: featuresOf(network, learned, moving, feeds.x as tf.Tensor, false).features,
+          features: featuresOf(network, learned, moving, feeds.x as tf.Tensor, { training: false }).features,
         }),
       },
     },
