@@ -1,4 +1,5 @@
 import { TextField } from '@/ui/field';
+import { GroupingChoice } from './grouping-choice';
 import { PROTOCOLS, type ProtocolKind } from './protocol-form';
 
 type Props = {
@@ -52,6 +53,9 @@ export function ProtocolChoice({ kind, texts, seed, wrong, onKind, onTexts, onSe
               onChange={(event) => onTexts({ ...texts, [`${kind}.${name}`]: event.target.value })}
             />
           ))}
+          {kind === 'crossValidation' && (
+            <GroupingChoice texts={texts} wrong={wrong.includes('grouping')} onTexts={onTexts} />
+          )}
           {seeded && (
             <TextField
               label="Seed"

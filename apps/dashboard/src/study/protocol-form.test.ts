@@ -12,6 +12,16 @@ test('fields have defaults, and what is written goes over them', () => {
   expect(protocolInput('split', {}, '1').input).toEqual({ split: {} });
 });
 
+test('folds keep together what is named', () => {
+  const texts = { 'crossValidation.groupBy': 'nameBefore', 'crossValidation.groupText': '_' };
+  expect(protocolInput('crossValidation', texts, '1')).toEqual({
+    input: { crossValidation: { folds: 5, repeats: 1, grouping: { nameBefore: '_' }, seed: 1 } },
+    wrong: [],
+  });
+  const without = { 'crossValidation.groupBy': 'column' };
+  expect(protocolInput('crossValidation', without, '1').wrong).toEqual(['grouping']);
+});
+
 test('what is no whole number is named', () => {
   expect(protocolInput('crossValidation', { 'crossValidation.folds': 'many' }, '').wrong).toEqual([
     'folds',

@@ -59,7 +59,41 @@ export const PROTOCOLS: {
   },
 ];
 
-/** The protocol as the API takes it; `wrong` names fields that hold no whole number. */
+/** What folds can keep together, with what has to be written beside it. */
+export const GROUPINGS = [
+  { value: 'none', title: 'nothing', label: '', hint: '' },
+  {
+    value: 'column',
+    title: 'rows with the same category',
+    label: 'Column',
+    hint: 'Name of a column of categories, such as the patient.',
+  },
+  {
+    value: 'nameBefore',
+    title: 'files named the same at the start',
+    label: 'Separator',
+    hint: 'Before the last one of these, such as _ in ann_01.png.',
+  },
+  {
+    value: 'nameAfter',
+    title: 'files named the same at the end',
+    label: 'Separator',
+    hint: 'After the last one of these, such as _ in 0394_01.png.',
+  },
+] as const;
+
+export const GROUP_BY = 'crossValidation.groupBy';
+export const GROUP_TEXT = 'crossValidation.groupText';
+
+/** What stays in one fold together; `wrong` where the text beside it is missing. */
+function groupingOf(texts: Readonly<Record<string, string>>) {
+  const by = texts[GROUP_BY] ?? 'none';
+  if (by === 'none') return { given: {}, wrong: [] };
+  const text = (texts[GROUP_TEXT] ?? '').trim();
+  return { given: { grouping: { [by]: text } }, wrong: text === '' ? ['grouping'] : [] };
+}
+
+/** The protocol as the API takes it; `wrong` names fields that hold no whole number, or nothing. */
 export function protocolInput(
   kind: ProtocolKind,
   texts: Readonly<Record<string, string>>,
@@ -78,5 +112,9 @@ export function protocolInput(
     return [name, list ? parts.map((part) => whole(name, part)) : whole(name, given)] as const;
   });
   const seeded = kind === 'split' || kind === 'leaveOneOut' ? {} : { seed: whole('seed', seed) };
-  return { input: { [kind]: { ...Object.fromEntries(values), ...seeded } }, wrong };
+  const grouping = kind === 'crossValidation' ? groupingOf(texts) : { given: {}, wrong: [] };
+  return {
+    input: { [kind]: { ...Object.fromEntries(values), ...grouping.given, ...seeded } },
+    wrong: [...wrong, ...grouping.wrong],
+  };
 }
