@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backboneOf, featureExtractor, matrix } from '@kshot/fewshot';
+import { backboneOf, encodeTable, featureExtractor, fitTable, matrix, randomFrom } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
 import { engine, featureCache, sentenceEncoder } from '@kshot/native';
 import { characters, dataFolder } from '../accuracy/characters.mjs';
@@ -65,7 +65,40 @@ async function intents() {
   return { data: 'clinc150, all parts', by: 'USE-lite', features, labels: read.labels };
 }
 
-export const sets = { characters: testCharacters, clothing10: clothing, clinc150: intents };
+/** A table's columns, standardised. */
+const table = (name) => async () => {
+  const read = await readFile(path.join(dataFolder, 'tabular', `${name}.csv`));
+  const input = fitTable(read.raw.columns, Int32Array.from(read.labels.keys()));
+  const values = encodeTable(input, read.raw.columns, Int32Array.from(read.labels.keys()));
+  const n = read.labels.length;
+  return {
+    data: name,
+    by: 'its columns',
+    features: matrix(n, values.length / n, values),
+    labels: read.labels,
+  };
+};
+
+/** Ten classes N(μ, I) with means N(0, I) in 8 dimensions, 200 examples each. */
+async function simulated() {
+  const random = randomFrom(1);
+  const means = Array.from({ length: 80 }, () => random.normal());
+  const labels = Int32Array.from({ length: 2000 }, (_, i) => i % 10);
+  const values = Float64Array.from(
+    { length: 16_000 },
+    (_, i) => means[8 * labels[Math.floor(i / 8)] + (i % 8)] + random.normal(),
+  );
+  return { data: 'simulated', by: 'normal features', features: matrix(2000, 8, values), labels };
+}
+
+export const sets = {
+  characters: testCharacters,
+  clothing10: clothing,
+  clinc150: intents,
+  simulated,
+  wine: table('wine'),
+  digits8x8: table('digits8x8'),
+};
 
 function extracted(backbone, raw, rows) {
   const extractor = featureExtractor(engine(), backbone);

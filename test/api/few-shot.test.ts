@@ -93,10 +93,24 @@ test('a meta-model learns to tell characters that it never saw, and builds a sub
   expect(
     answers.filter((answer, k) => answer.predict[0]?.class === queries[k]?.name).length,
   ).toBeGreaterThanOrEqual(2);
+  await trusted(buildSubModel.id, queries[0]!.exampleId, support[0]!.examples.length * support.length);
+  const [first, ...others] = support;
+  const fewer = [{ ...first, examples: first!.examples.slice(1) }, ...others];
+  const left = await kshot.ask<Built>(build, { input: { metaModelId, support: fewer } });
+  await sameAsWithout(buildSubModel.id, left.buildSubModel.id, queries[0]!.exampleId);
   const fitted = await kshot.ask<Built>(build, {
     input: { metaModelId, support, fit: { epochs: 3, regularizer: 'L2', lambda: 0.001 } },
   });
   expect(fitted.buildSubModel.id).not.toBe(buildSubModel.id);
+  const untraced = refusal(
+    kshot.ask(
+      `{ predict(modelId: "${fitted.buildSubModel.id}", inputs: [{ exampleId: "${queries[0]!.exampleId}" }]) { restsOn { share } } }`,
+    ),
+  );
+  expect(await untraced).toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining('fitted further'),
+  });
 
   const alone = await refusal(kshot.ask(build, { input: { metaModelId, support: support.slice(0, 1) } }));
   expect(alone.code).toBe('DATA_ONE_CLASS');
@@ -105,6 +119,64 @@ test('a meta-model learns to tell characters that it never saw, and builds a sub
   );
   expect(none).toMatchObject({ code: 'DATA_EMPTY', message: expect.stringContaining('empty') });
 });
+
+/** What a sub-model says of itself without its first example is what a sub-model says that was built without it. */
+async function sameAsWithout(whole: string, left: string, exampleId: string): Promise<void> {
+  type Answer = {
+    model: { classes: string[] };
+    whole: { restsOn: { example: { index: number }; probabilitiesWithout: number[] }[] }[];
+    left: { probabilities: { class: string; probability: number }[] }[];
+  };
+  const { model, ...answers } = await kshot.ask<Answer>(`{
+    model(id: "${whole}") { classes }
+    whole: predict(modelId: "${whole}", inputs: [{ exampleId: "${exampleId}" }]) { restsOn(first: 100) { example { index } probabilitiesWithout } }
+    left: predict(modelId: "${left}", inputs: [{ exampleId: "${exampleId}" }]) { probabilities { class probability } }
+  }`);
+  const said = answers.whole[0]!.restsOn.find(({ example: { index } }) => index === 0)!.probabilitiesWithout;
+  for (const { class: name, probability } of answers.left[0]!.probabilities)
+    expect(said[model.classes.indexOf(name)]).toBeCloseTo(probability, 4); // networks answer in single precision
+}
+
+/** A sub-model says what it cannot rule out, how far that can be trusted, and whom it rests on. */
+async function trusted(modelId: string, exampleId: string, n: number): Promise<void> {
+  type Trust = {
+    model: { calibration: { source: string; examples: number }; provenanceProblem: null };
+    predict: {
+      class: string;
+      probabilities: { class: string; probability: number }[];
+      set: { classes: string[]; promised: number; noneOfThese: boolean; sentence: string };
+      restsOn: {
+        share: number;
+        difference: number;
+        probabilitiesWithout: number[];
+        example: { index: number; imageUrl: string };
+      }[];
+    }[];
+  };
+  const ask = (coverage: number) =>
+    kshot.ask<Trust>(`{
+      model(id: "${modelId}") { calibration { source examples } provenanceProblem }
+      predict(modelId: "${modelId}", inputs: [{ exampleId: "${exampleId}" }], coverage: ${coverage}) {
+        class probabilities { class probability } set { classes promised noneOfThese sentence }
+        restsOn(first: 100) { share difference probabilitiesWithout example { index imageUrl } }
+      }
+    }`);
+  const { model, predict } = await ask(0.8);
+  expect(model).toEqual({ calibration: { source: 'LEAVE_ONE_OUT', examples: n }, provenanceProblem: null });
+  const { set, restsOn, probabilities } = predict[0]!;
+  expect(set.promised).toBeCloseTo(Math.ceil((n + 1) * 0.8) / (n + 1), 9);
+  expect(set.noneOfThese).toBe(set.classes.length === 0);
+  expect((await ask(0.99)).predict[0]!.set, 'too few examples to rule anything out').toMatchObject({
+    classes: probabilities.map((one) => one.class),
+    promised: 1,
+  });
+  expect(restsOn).toHaveLength(n);
+  expect(restsOn.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6);
+  for (const { probabilitiesWithout } of restsOn)
+    expect(probabilitiesWithout.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 6);
+  const picture = await fetch(kshot.api + restsOn[0]!.example.imageUrl);
+  expect(picture.headers.get('content-type')).toBe('image/png');
+}
 
 test('a pretrained model is brought to a small set by a head, and by fine-tuning', async () => {
   const digits = await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'));
@@ -188,6 +260,22 @@ test('what is downloaded comes back by import with the same answers', async () =
       'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { probabilities { class probability } } }',
       { id, inputs: [{ row }] },
     );
+  const CALIBRATE =
+    'mutation ($input: CalibrateModelInput!) { calibrateModel(input: $input) { calibration { source examples } } }';
+  const modelId = run.models[0]!.id;
+  const sure = `{ predict(modelId: "${modelId}", inputs: [{ row: [] }], coverage: 0.8) { set { classes sentence } } }`;
+  expect(await refusal(kshot.ask(sure))).toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining('calibrateModel'),
+  });
+  const test = iris.splits[0]!.parts.find(({ name }) => name === 'test')!.exampleCount;
+  expect(await kshot.ask(CALIBRATE, { input: { modelId } })).toEqual({
+    calibrateModel: { calibration: { source: 'HELD_OUT', examples: test } },
+  });
+  const { predict: asked } = await kshot.ask<{ predict: { set: { sentence: string } }[] }>(sure);
+  expect(asked[0]!.set.sentence).toMatch(/calibrat/);
+  const flattered = refusal(kshot.ask(CALIBRATE, { input: { modelId, part: 'train' } }));
+  expect(await flattered).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('flatter') });
   const original = await predict(run.models[0]!.id, []);
   const back = await predict(importModel.id, [{ column: 'f0', value: '0' }]);
   expect(back.predict[0]?.probabilities).toEqual(original.predict[0]?.probabilities);

@@ -3,6 +3,7 @@ export * from './blobs/model-file.js';
 export * from './blobs/pack-file.js';
 export * from './blobs/pack-reader.js';
 export * from './blobs/safetensors.js';
+export * from './blobs/support-file.js';
 export * from './changes/listen.js';
 export * from './changes/notify.js';
 export * from './evaluations/claim-shard.js';

@@ -7,6 +7,7 @@ import { found } from '../schema/find.js';
 import { receiveUpload } from '../upload/receive-upload.js';
 import { examplePng } from './example-png.js';
 import { modelZip } from './model-zip.js';
+import { supportPng } from './support-png.js';
 
 const statusOf: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
@@ -72,6 +73,15 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
         .set('Content-Disposition', 'attachment; filename="findings.csv"')
         .type('csv')
         .send(await findingsCsv(store, String(request.params.id)));
+    }),
+  );
+  router.get(
+    '/files/supports/:hash/:index.png',
+    answer(async (request, response) => {
+      response
+        .set('Cache-Control', 'private, max-age=31536000, immutable')
+        .type('png')
+        .send(await supportPng(store, String(request.params.hash), Number(request.params.index)));
     }),
   );
   router.get(

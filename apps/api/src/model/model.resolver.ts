@@ -4,6 +4,8 @@ import { presentRun, Run } from '../run/run.type.js';
 import type { Page } from '../schema/connection.js';
 import { found, isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
+import { calibrateModel } from '../trust/calibrate-model.js';
+import { CalibrateModelInput } from '../trust/trust.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { listModels } from './list-models.js';
 import { Model, ModelConnection, ModelFilter, ModelSort, presentModel } from './model.type.js';
@@ -41,6 +43,18 @@ export class ModelResolver {
     await found('model', id, (key) => store.prisma.model.findUnique({ where: { id: key } }));
     await store.prisma.model.delete({ where: { id } });
     return id;
+  }
+
+  @Mutation(() => Model, {
+    description:
+      'Calibrates prediction sets by examples that the model was not fitted on; a new calibration replaces the old one.',
+  })
+  calibrateModel(
+    @Arg('input', () => CalibrateModelInput, { description: 'Model and examples.' })
+    input: CalibrateModelInput,
+    @Ctx() context: Context,
+  ): Promise<Model> {
+    return calibrateModel(context, input);
   }
 
   @FieldResolver(() => Run, { nullable: true, description: 'What trained it.' })

@@ -1,4 +1,5 @@
 import {
+  type Calibration as CalibrationValue,
   type EpisodeReport as EpisodeReportValue,
   type ModelManifest,
   modelManifest,
@@ -17,6 +18,9 @@ import {
 } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
 import { EpisodeReport, ImageShape, NamedValue, namedValues, TestReport } from '../schema/values.js';
+import { presentCalibration } from '../trust/calibration-text.js';
+import { provenanceProblem } from '../trust/provenance-problem.js';
+import { Calibration } from '../trust/trust.type.js';
 
 @ObjectType({ description: 'One layer of a network.' })
 export class Layer {
@@ -106,6 +110,17 @@ export class Model extends Node {
   licence!: string | null;
   @Field(() => String, { nullable: true, description: 'Where it is from, where it was not trained here.' })
   source!: string | null;
+  @Field(() => Calibration, {
+    nullable: true,
+    description: 'What its prediction sets are calibrated by; null before `calibrateModel`.',
+  })
+  calibration!: Calibration | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why its answers cannot be traced to single examples; null where `Prediction.restsOn` can be asked for.',
+  })
+  provenanceProblem!: string | null;
   runId!: string | null;
   versionId!: string | null;
   parentId!: string | null;
@@ -123,6 +138,8 @@ export function presentModel(row: Row): Model {
     layers: layersOf(manifest),
     input: inputOf(manifest),
     metrics: namedValues(row.summary),
+    calibration: row.calibration && presentCalibration(row.calibration as unknown as CalibrationValue),
+    provenanceProblem: provenanceProblem(row),
     report: row.report as unknown as ReportValue | null,
     downloadUrl: `/files/models/${row.id}.zip`,
     fileUrl: `/files/models/${row.id}.safetensors`,

@@ -1,15 +1,17 @@
 import { DomainError, metaModelOf } from '@kshot/domain';
-import { buildSubModel, parameterCount } from '@kshot/fewshot';
+import { buildSubModel, parameterCount, supportRuleOf } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import { type Blobs, readModel, writeModel } from '@kshot/store';
 import { encodeInputs } from './encode-inputs.js';
 import type { BuiltModel, Question } from './protocol.js';
+import { supportOf } from './support-of.js';
 
 /** Lets a meta-model build a classifier of new classes from a few examples, and stores it. */
 export async function buildModel(
   blobs: Blobs,
-  { modelHash, classes, labels, inputs, fit }: Extract<Question, { kind: 'build' }>,
+  question: Extract<Question, { kind: 'build' }>,
 ): Promise<BuiltModel> {
+  const { modelHash, classes, labels, inputs, fit } = question;
   const { manifest, weights } = await readModel(blobs, modelHash);
   const metaModel = metaModelOf(manifest, weights);
   if (!metaModel)
@@ -19,7 +21,11 @@ export async function buildModel(
     const built = buildSubModel(engine(), metaModel, { x, labels, classes }, fit ?? undefined);
     const { meta: _, ...rest } = manifest;
     const own = { ...rest, network: built.network, classes: [...classes] };
+    // Fitted further, it no longer decides by the rule.
+    const rule = fit ? undefined : supportRuleOf(metaModel);
+    const kept = rule ? await supportOf(blobs, own, built.weights, rule, question) : {};
     return {
+      ...kept,
       stored: await writeModel(blobs, own, built.weights),
       manifest: own,
       parameterCount: parameterCount(built.network),

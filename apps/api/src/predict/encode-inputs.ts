@@ -16,7 +16,8 @@ export async function encodeInputs(manifest: ModelManifest, inputs: readonly Raw
   return encodeExamples(input, await rawExamples(manifest, inputs), rows);
 }
 
-async function rawExamples(
+/** New examples as methods read them. */
+export async function rawExamples(
   { input, source }: ModelManifest,
   inputs: readonly RawInput[],
 ): Promise<RawExamples> {

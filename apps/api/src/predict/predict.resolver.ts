@@ -1,16 +1,36 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
+import { restsOn } from '../trust/rests-on.js';
+import { SupportShare } from '../trust/trust.type.js';
 import { predict } from './predict.js';
 import { PredictInput, Prediction } from './predict.type.js';
 
-@Resolver()
+@Resolver(() => Prediction)
 export class PredictResolver {
   @Query(() => [Prediction], { description: 'What a model says of new examples, in their order.' })
   predict(
     @Arg('modelId', () => ID, { description: 'The model.' }) modelId: string,
     @Arg('inputs', () => [PredictInput], { description: 'At most 100 examples.' }) inputs: PredictInput[],
+    @Arg('coverage', () => Float, {
+      nullable: true,
+      description:
+        'How often the set must hold the true class, such as 0.8, 0.9 or 0.95; from 0.5 to 0.99. Needs a calibrated model.',
+    })
+    coverage: number | undefined,
     @Ctx() context: Context,
   ): Promise<Prediction[]> {
-    return predict(context, modelId, inputs);
+    return predict(context, modelId, inputs, coverage);
+  }
+
+  @FieldResolver(() => [SupportShare], {
+    description:
+      'The support examples that the answer rests on, the largest share first: each with what the answer would be without it, exactly. Of sub-models that decide by their examples; see `Model.provenanceProblem`.',
+  })
+  restsOn(
+    @Root() prediction: Prediction,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, at most 100.' }) first: number,
+    @Ctx() context: Context,
+  ): Promise<SupportShare[]> {
+    return restsOn(context, prediction, first);
   }
 }

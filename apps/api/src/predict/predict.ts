@@ -3,13 +3,15 @@ import type { Context } from '../context.js';
 import { cellsOf, textOf } from '../example/example-content.js';
 import { examplePng } from '../files/example-png.js';
 import { found } from '../schema/find.js';
-import type { PredictInput, Prediction } from './predict.type.js';
+import { predictionSets } from '../trust/prediction-sets.js';
+import { type PredictInput, Prediction } from './predict.type.js';
 import type { RawInput } from './protocol.js';
 
 export async function predict(
   context: Context,
   modelId: string,
   inputs: readonly PredictInput[],
+  coverage?: number | null,
 ): Promise<Prediction[]> {
   const { prisma } = context.store;
   const model = await found('model', modelId, (id) => prisma.model.findUnique({ where: { id } }));
@@ -23,13 +25,15 @@ export async function predict(
       'This is a meta-model: it answers through a sub-model. Build one with buildSubModel.',
     );
   }
+  const setOf = predictionSets(model, coverage ?? null);
   const raw = await Promise.all(inputs.map((input) => rawInput(context, input, model.modality)));
   const start = performance.now();
   const answers = await context.predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / inputs.length;
-  return answers.map((named) => {
+  return answers.map((named, i) => {
     const probabilities = named.toSorted((a, b) => b.probability - a.probability);
-    return { class: probabilities[0]!.class, probabilities, milliseconds };
+    const own = { class: probabilities[0]!.class, probabilities, milliseconds, set: setOf(named) };
+    return Object.assign(new Prediction(), own, { model, input: raw[i] });
   });
 }
 

@@ -1,4 +1,7 @@
+import type { Model as ModelRow } from '@kshot/store';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { PredictionSet } from '../trust/trust.type.js';
+import type { RawInput } from './protocol.js';
 
 @InputType({ description: 'A value of a row.' })
 export class CellInput {
@@ -42,4 +45,11 @@ export class Prediction {
   probabilities!: ClassProbability[];
   @Field(() => Float, { description: 'Milliseconds of the call, divided by its examples.' })
   milliseconds!: number;
+  @Field(() => PredictionSet, {
+    nullable: true,
+    description: 'What can be ruled out, where `coverage` was asked for.',
+  })
+  set!: PredictionSet | null;
+  model!: ModelRow;
+  input!: RawInput;
 }

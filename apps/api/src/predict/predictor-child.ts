@@ -3,10 +3,12 @@ import { type Predictor, predictor } from '@kshot/fewshot';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { openBlobs, readModel } from '@kshot/store';
 import { buildModel } from './build-model.js';
+import { calibrationScores } from './calibration-scores.js';
 import { encodeInputs } from './encode-inputs.js';
 import { exportModel } from './export-model.js';
 import { importForeign } from './import-foreign.js';
 import type { Answer, Question, Result } from './protocol.js';
+import { provenance } from './provenance.js';
 
 /** Models that stay loaded; the one not used for longest goes first. */
 const MOST_MODELS = 16;
@@ -41,6 +43,12 @@ async function answer(blobDir: string, question: Question): Promise<Result> {
       return buildModel(blobs, question);
     case 'foreign':
       return importForeign(blobs, question);
+    case 'provenance':
+      return provenance(blobs, question);
+    case 'calibrate': {
+      const { manifest, predictor: model } = await loaded(blobDir, question.modelHash);
+      return calibrationScores(blobs, manifest, model, question);
+    }
     case 'saved-model':
       return exportModel(blobs, question.modelHash, native);
     case 'predict': {

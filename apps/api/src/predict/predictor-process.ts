@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { DomainError, type ErrorCode } from '@kshot/domain';
+import type { SupportShare } from '@kshot/fewshot';
 import type { Answer, BuiltModel, NamedProbability, Question, Result } from './protocol.js';
 
 type BackendInfo = Extract<Answer, { backend: unknown }>['backend'];
@@ -10,6 +11,11 @@ export interface PredictorProcess {
   predict(
     question: Extract<Question, { kind: 'predict' }>,
   ): Promise<readonly (readonly NamedProbability[])[]>;
+  /** The support examples that each answer rests on. */
+  provenance(
+    question: Extract<Question, { kind: 'provenance' }>,
+  ): Promise<readonly (readonly SupportShare[])[]>;
+  calibrate(question: Extract<Question, { kind: 'calibrate' }>): Promise<Float64Array>;
   /** Makes a model and stores it. */
   build(question: Extract<Question, { kind: 'build' | 'foreign' }>): Promise<BuiltModel>;
   /** The path of a ZIP with the model as a SavedModel. */
@@ -70,6 +76,8 @@ export function predictorProcess(blobDir: string): PredictorProcess {
     });
   return {
     predict: (question) => ask(question) as Promise<readonly (readonly NamedProbability[])[]>,
+    provenance: (question) => ask(question) as Promise<readonly (readonly SupportShare[])[]>,
+    calibrate: (question) => ask(question) as Promise<Float64Array>,
     build: (question) => ask(question) as Promise<BuiltModel>,
     savedModel: (modelHash) => ask({ kind: 'saved-model', modelHash }) as Promise<string>,
     backend: () => backend,

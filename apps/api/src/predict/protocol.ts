@@ -1,5 +1,5 @@
-import type { ModelManifest } from '@kshot/domain';
-import type { FitSettings } from '@kshot/fewshot';
+import type { Calibration, ModelManifest } from '@kshot/domain';
+import type { FitSettings, SupportShare } from '@kshot/fewshot';
 import type { Stored } from '@kshot/store';
 
 /** A new example as it comes in, before it is what a network takes. */
@@ -21,6 +21,22 @@ export type Question =
       /** Fits all weights further to the examples. */
       readonly fit: FitSettings | null;
     }
+  /** Asks whom answers rest on. */
+  | {
+      readonly kind: 'provenance';
+      readonly modelHash: string;
+      readonly supportHash: string;
+      readonly inputs: readonly RawInput[];
+    }
+  /** Asks for the nonconformity scores of examples of a version. */
+  | {
+      readonly kind: 'calibrate';
+      readonly modelHash: string;
+      readonly packHash: string;
+      readonly rows: Int32Array;
+      /** [rows.length] classes of the model. */
+      readonly labels: Int32Array;
+    }
   /** Asks for the path of a ZIP with the model as a SavedModel. */
   | { readonly kind: 'saved-model'; readonly modelHash: string }
   | {
@@ -40,8 +56,15 @@ export interface BuiltModel {
   readonly stored: Stored;
   readonly manifest: ModelManifest;
   readonly parameterCount: number;
+  readonly calibration?: Calibration | null;
+  readonly supportHash?: string | null;
 }
-export type Result = readonly (readonly NamedProbability[])[] | BuiltModel | string;
+export type Result =
+  | readonly (readonly NamedProbability[])[]
+  | BuiltModel
+  | string
+  | Float64Array
+  | readonly (readonly SupportShare[])[];
 
 export type Answer =
   | { readonly id: number; readonly result: Result }

@@ -29,6 +29,8 @@ export async function registerModel(
     summary: {},
     report: null,
     episodeReport: null,
+    calibration: built.calibration ?? null,
+    supportHash: built.supportHash ?? null,
     runId: null,
   });
   return presentModel(await store.prisma.model.findUniqueOrThrow({ where: { id } }));

@@ -38,6 +38,7 @@ const EMBEDDED = [
     'AmbiguousPair',
   ],
   ...['FindingConnection', 'FindingEdge'],
+  ...['Calibration', 'PredictionSet', 'ClassPValue', 'SupportShare', 'SupportExample'],
 ];
 
 function forgetLists(cache: Cache, ...fields: string[]): void {

@@ -66,6 +66,12 @@ export const ModelQuery = graphql(/* GraphQL */ `
       isMetaModel
       licence
       source
+      provenanceProblem
+      calibration {
+        source
+        examples
+        sentence
+      }
       episodeReport {
         ...EpisodeReportContent
       }
@@ -133,11 +139,48 @@ export const DeleteModel = graphql(/* GraphQL */ `
   }
 `);
 
+export const CalibrateModel = graphql(/* GraphQL */ `
+  mutation CalibrateModel($input: CalibrateModelInput!) {
+    calibrateModel(input: $input) {
+      id
+      calibration {
+        source
+        examples
+        sentence
+      }
+    }
+  }
+`);
+
 export const PredictQuery = graphql(/* GraphQL */ `
-  query Predict($modelId: ID!, $inputs: [PredictInput!]!) {
-    predict(modelId: $modelId, inputs: $inputs) {
+  query Predict($modelId: ID!, $inputs: [PredictInput!]!, $coverage: Float, $traced: Boolean!) {
+    predict(modelId: $modelId, inputs: $inputs, coverage: $coverage) {
       class
       milliseconds
+      set {
+        classes
+        noneOfThese
+        sentence
+        pValues {
+          class
+          pValue
+        }
+      }
+      restsOn(first: 8) @include(if: $traced) {
+        share
+        difference
+        without
+        example {
+          index
+          class
+          imageUrl
+          text
+          row {
+            column
+            value
+          }
+        }
+      }
       probabilities {
         class
         probability

@@ -16,7 +16,10 @@ import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { type Tab, Tabs } from '@/ui/tabs';
+import { CoverageChoice } from './coverage-choice';
+import { PossibleClasses } from './possible-classes';
 import { Probabilities } from './probabilities';
+import { RestsOn } from './rests-on';
 import { TryDrawing } from './try-drawing';
 import { TryExample } from './try-example';
 import { TryImage } from './try-image';
@@ -39,9 +42,15 @@ export function TryPage({ id }: { id: string }) {
 function TryView({ model }: { model: Model }) {
   const [input, setInput] = useState<PredictInput | null>(null);
   const [way, setWay] = useState('');
+  const [coverage, setCoverage] = useState<number | null>(0.9);
   const [{ data, error, fetching }] = useQuery({
     query: PredictQuery,
-    variables: { modelId: model.id, inputs: input ? [input] : [] },
+    variables: {
+      modelId: model.id,
+      inputs: input ? [input] : [],
+      coverage: model.calibration ? coverage : null,
+      traced: model.provenanceProblem === null,
+    },
     pause: input === null,
     requestPolicy: 'network-only',
   });
@@ -71,8 +80,18 @@ function TryView({ model }: { model: Model }) {
           }}
         />
         <section aria-label="Prediction" aria-live="polite" className="min-w-0">
+          <CoverageChoice model={model} coverage={coverage} onChange={setCoverage} />
           {problem && <ProblemNote problem={problem} title="No prediction" />}
           {!problem && <Probabilities prediction={prediction ?? null} waiting={input !== null && fetching} />}
+          {!problem && prediction?.set && <PossibleClasses set={prediction.set} />}
+          {!problem && prediction?.restsOn && (
+            <RestsOn shares={prediction.restsOn} answer={prediction.class} />
+          )}
+          {model.provenanceProblem && (
+            <p className="mt-6 max-w-[60ch] border-t pt-3 text-[12px] text-muted">
+              It cannot name the examples that it rests on. {model.provenanceProblem}
+            </p>
+          )}
         </section>
       </div>
     </>

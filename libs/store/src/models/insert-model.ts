@@ -1,4 +1,4 @@
-import type { EpisodeReport, Technique, TestReport } from '@kshot/domain';
+import type { Calibration, EpisodeReport, Technique, TestReport } from '@kshot/domain';
 import type pg from 'pg';
 import { v7 } from 'uuid';
 
@@ -16,6 +16,9 @@ export interface NewModel {
   readonly episodeReport: EpisodeReport | null;
   readonly versionId: string | null;
   readonly parentId: string | null;
+  readonly calibration?: Calibration | null;
+  /** The blob of the examples that it was built from. */
+  readonly supportHash?: string | null;
   readonly licence?: string | null;
   readonly source?: string | null;
 }
@@ -39,6 +42,8 @@ export async function insertModel(
     report: model.report && JSON.stringify(model.report),
     episode_report: model.episodeReport && JSON.stringify(model.episodeReport),
     accuracy: model.report?.accuracy ?? model.episodeReport?.accuracy ?? null,
+    calibration: model.calibration ? JSON.stringify(model.calibration) : null,
+    support_hash: model.supportHash ?? null,
     run_id: model.runId,
     version_id: model.versionId,
     parent_id: model.parentId,

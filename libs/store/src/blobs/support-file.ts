@@ -1,0 +1,46 @@
+import type { PackArray } from '@kshot/domain';
+import { type Matrix, matrix, type SupportRule } from '@kshot/fewshot';
+import type { Blobs } from './blobs.js';
+import { decodeArrays, encodeArrays } from './safetensors.js';
+
+/** One example that a sub-model was built from, beside its picture. */
+export interface SupportContent {
+  readonly text?: string;
+  readonly row?: readonly { readonly column: string; readonly value: string | null }[];
+}
+
+/** What a sub-model was built from, and how it decides by it. */
+export interface SupportFile {
+  readonly rule: SupportRule;
+  readonly classes: readonly string[];
+  readonly features: Matrix;
+  readonly labels: Int32Array;
+  readonly contents: readonly SupportContent[];
+  /** [n, height, width, channels], of pictures. */
+  readonly pixels?: PackArray;
+}
+
+export async function writeSupport(blobs: Blobs, support: SupportFile): Promise<string> {
+  const { features, labels, pixels, ...described } = support;
+  const arrays = {
+    features: { shape: [features.rows, features.columns], values: Float32Array.from(features.values) },
+    labels: { shape: [labels.length], values: labels },
+    ...(pixels ? { pixels } : {}),
+  };
+  return (await blobs.write(encodeArrays({ metadata: { support: JSON.stringify(described) }, arrays }))).hash;
+}
+
+export async function readSupport(blobs: Blobs, hash: string): Promise<SupportFile> {
+  const { metadata, arrays } = decodeArrays(await blobs.read(hash));
+  const described = JSON.parse(metadata.support ?? '{}') as Pick<
+    SupportFile,
+    'rule' | 'classes' | 'contents'
+  >;
+  const { shape, values } = arrays.features!;
+  return {
+    ...described,
+    features: matrix(shape[0] as number, shape[1] as number, values),
+    labels: arrays.labels!.values as Int32Array,
+    ...(arrays.pixels ? { pixels: arrays.pixels } : {}),
+  };
+}
