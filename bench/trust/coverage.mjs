@@ -111,6 +111,6 @@ function print({ data, by }, { ways, shots, calibration }, draws, rows, json) {
   const percent = ({ mean, halfWidth }) => `${(100 * mean).toFixed(1)} ± ${(100 * halfWidth).toFixed(1)} %`;
   for (const { level, coverage: found, size, none, unknown } of rows)
     console.log(
-      `  at ${100 * level} %: ${percent(found)}, ${size.mean.toFixed(2)} classes, none of these ${percent(none)}, of unknown classes ${percent(unknown)}${Math.abs(found.mean - level) > 0.02 ? '  MORE THAN 2 POINTS OFF' : ''}`,
+      `  at ${100 * level} %: ${percent(found)}, ${size.mean.toFixed(2)} classes, none of these ${percent(none)}, of unknown classes ${Number.isNaN(unknown.mean) ? 'not asked, there are too few' : percent(unknown)}${Math.abs(found.mean - level) > 0.02 ? '  MORE THAN 2 POINTS OFF' : ''}`,
     );
 }

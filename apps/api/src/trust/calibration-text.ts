@@ -2,8 +2,8 @@ import type { Calibration } from '@kshot/domain';
 import { coverageOf, fewestFor } from '@kshot/fewshot';
 import type { Calibration as Shown } from './trust.type.js';
 
-export const percent = (share: number): string =>
-  `${(100 * share).toFixed(share < 0.995 && share > 0.005 ? 1 : 0)} %`;
+/** 0.8125 → "81.3 %", 0.8 → "80 %". */
+export const percent = (share: number): string => `${Number((100 * share).toFixed(1))} %`;
 
 /** A calibration with what it can promise. */
 export function presentCalibration({ source, scores, part }: Calibration): Shown {
@@ -11,7 +11,7 @@ export function presentCalibration({ source, scores, part }: Calibration): Shown
   const from =
     source === 'HELD_OUT'
       ? `By ${n} examples of the ${part} part, which training did not see`
-      : `By its ${n} support examples, each judged by the others (which leans to wider sets, and is proved only for about twice the misses)`;
+      : `By its ${n} support examples, each judged by the others (which holds closely when measured, but is not proved)`;
   const levels = [0.8, 0.9, 0.95].map((level) =>
     n < fewestFor(level)
       ? `${percent(level)} needs ${fewestFor(level)} examples`

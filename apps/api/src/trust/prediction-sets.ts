@@ -34,12 +34,13 @@ export function predictionSets(
       classes: names,
       noneOfThese,
       pValues: order.map((k) => ({ class: named[k]!.class, pValue: pValues[k]! })),
-      sentence: sentence(names, scores.length, coverage),
+      sentence: sentence(names, calibration, coverage),
     };
   };
 }
 
-function sentence(names: readonly string[], n: number, coverage: number): string {
+function sentence(names: readonly string[], { scores, source }: Calibration, coverage: number): string {
+  const n = scores.length;
   if (n < fewestFor(coverage))
     return `${n} calibration examples are too few to rule anything out at ${percent(coverage)}; ${fewestFor(coverage)} are needed.`;
   if (names.length === 0)
@@ -48,5 +49,5 @@ function sentence(names: readonly string[], n: number, coverage: number): string
     names.length === 1
       ? `It is ${names[0]}`
       : `It is one of ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''}`;
-  return `${which}: of examples like the ${n} that were calibrated on, such a set holds the true class in at least ${percent(coverageOf(n, coverage))}.`;
+  return `${which}: of examples like the ${n} that were calibrated on, such a set holds the true class in ${source === 'HELD_OUT' ? 'at least' : 'about'} ${percent(coverageOf(n, coverage))}.`;
 }

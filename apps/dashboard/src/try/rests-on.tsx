@@ -29,7 +29,7 @@ export function RestsOn({ shares, answer }: { shares: Share[]; answer: string })
               </span>
               <span className="block text-[12px] text-muted">
                 {difference >= 0 ? 'speaks for it' : 'speaks against it'} by{' '}
-                {formatShare(Math.abs(difference))}; without it:{' '}
+                {(100 * Math.abs(difference)).toFixed(1)} points; without it:{' '}
                 {without === answer ? 'the same answer' : without}
               </span>
             </span>

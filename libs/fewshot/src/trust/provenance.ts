@@ -30,8 +30,8 @@ export function supportShares(rule: LeaveOneOut, n: number, query: Float64Array)
 }
 
 /**
- * Ascending nonconformity scores of the support examples, each scored by what is left without it (the jackknife): almost exchangeable with new
- * examples. The only example of its class scores 1, which widens sets until one example more is given.
+ * Ascending nonconformity scores of the support examples, each scored by what is left without it (the jackknife): nearly exchangeable with new
+ * examples. Close in practice, without a proof for all distributions (Barber 2021). The only example of its class scores 1, which widens sets until one example more is given.
  */
 export function leaveOneOutScores(rule: Parameters<typeof leaveOneOut>[0], support: Support): Float64Array {
   const { features, labels, ways } = support;

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Seen, startSeen } from '../harness/dashboard.js';
+import { example, imported } from '../harness/data-sets.js';
+import { runEnded } from '../harness/runs.js';
+
+let seen: Seen;
+beforeAll(async () => {
+  seen = await startSeen();
+  const lines = example('iris.csv').toString().trim().split(/\r?\n/);
+  const other = lines.at(-1)?.split(',').at(-1); // the class of the last row
+  const noisy = lines.map((line, i) => ([5, 15, 25].includes(i) ? line.replace(/[^,]*$/, `${other}`) : line));
+  await imported(seen.kshot, 'iris.csv', noisy.join('\n'), { name: 'Irises' });
+});
+afterAll(() => seen.stop());
+
+test('from a data set to its suspicious labels and a mended version, by keyboard and without a reload', async () => {
+  const page = await seen.page({ width: 390 });
+  await page.goto('/data');
+  await page.getByRole('link', { name: 'Irises' }).first().click();
+  await page.getByRole('tab', { name: 'Labels' }).click();
+  await page.getByRole('button', { name: 'Check labels' }).click();
+  await page.waitForURL(/\/labels\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { name: 'Examples to look at' }).waitFor();
+  await page.getByLabel('Kind of finding').selectOption({ value: 'WRONG_LABEL' });
+  await page.getByText('looks like').first().waitFor();
+  const first = page.getByRole('combobox', { name: /^What to do with/ }).first();
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await first.inputValue()).toBe('relabel');
+  await page.getByRole('button', { name: 'Make a version with 1 change' }).press('Enter');
+  await page.waitForURL(/version=2/);
+  await page.getByRole('tab', { name: 'Labels' }).waitFor();
+  await page.close();
+});
+
+test('a sub-model names what it cannot rule out, and the examples that its answer rests on', async () => {
+  const { kshot } = seen;
+  const { id: versionId } = await imported(kshot, 'handwriting.zip', example('handwriting.zip'));
+  const options = {
+    filters: [8, 8, 8, 8],
+    ways: 5,
+    shots: 1,
+    queries: 2,
+    epochs: 1,
+    stepsPerEpoch: 40,
+    testEpisodes: 10,
+  };
+  const { startMetaLearning: run } = await kshot.ask<{ startMetaLearning: { id: string } }>(
+    'mutation ($input: StartMetaLearningInput!) { startMetaLearning(input: $input) { id } }',
+    { input: { versionId, options } },
+  );
+  const { models } = await runEnded(kshot, run.id);
+  type Classes = {
+    dataSetVersion: { classes: { nodes: { name: string; examples: { id: string; imageUrl: string }[] }[] } };
+  };
+  const { dataSetVersion } = await kshot.ask<Classes>(
+    `{ dataSetVersion(id: "${versionId}") { classes(first: 3) { nodes { name examples(first: 6) { id imageUrl } } } } }`,
+  );
+  const { nodes } = dataSetVersion.classes;
+  const support = nodes.map(({ name, examples }) => ({
+    name,
+    examples: examples.slice(0, 5).map(({ id }) => ({ exampleId: id })),
+  }));
+  const { buildSubModel } = await kshot.ask<{ buildSubModel: { id: string } }>(
+    'mutation ($input: BuildSubModelInput!) { buildSubModel(input: $input) { id } }',
+    { input: { metaModelId: models[0]!.id, support } },
+  );
+  const picture = await fetch(kshot.api + nodes[0]!.examples[5]!.imageUrl);
+  const buffer = Buffer.from(await picture.arrayBuffer());
+  const page = await seen.page({ width: 390 });
+  await page.goto(`/models/${buildSubModel.id}/try`);
+  await page.getByRole('tab', { name: 'Use an image' }).click();
+  await page.locator('input[type=file]').setInputFiles({ name: 'new.png', mimeType: 'image/png', buffer });
+  const shown = page.getByRole('region', { name: 'Rests on' });
+  await shown.getByText('without it').first().waitFor();
+  expect(await shown.getByRole('img').count()).toBe(8);
+  await page.getByRole('combobox', { name: 'Coverage' }).selectOption('0.95');
+  const possible = page.getByRole('region', { name: 'Possible classes' });
+  await possible.getByText('15 calibration examples are too few').waitFor();
+  for (const { name } of nodes) expect(await possible.innerText()).toContain(name);
+  await page.close();
+});
