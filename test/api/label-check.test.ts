@@ -61,6 +61,10 @@ async function done(id: string): Promise<Check> {
 
 test('wrong labels and copies are found, survive a killed worker, come as CSV, and are mended in a new version', async () => {
   const id = await start({ versionId: irises.id });
+  const status = async () =>
+    (await kshot.ask<{ labelCheck: { status: string } }>(`{ labelCheck(id: "${id}") { status } }`)).labelCheck
+      .status;
+  while ((await status()) === 'QUEUED') await delay(20); // a worker has it
   await ended(kshot.worker, 'SIGKILL');
   await kshot.pool.query(
     `update label_check set lease_until = now() - interval '1 second' where status = 'RUNNING'`,
