@@ -45,10 +45,11 @@ export function randomAt(start: readonly [number, number, number, number]): Rand
   };
   const uniform = (): number => bits() / 2 ** 32;
   const below = (limit: number): number => {
-    const unbiased = 2 ** 32 - (2 ** 32 % limit);
-    let draw = bits();
-    while (draw >= unbiased) draw = bits();
-    return draw % limit;
+    for (;;) {
+      const draw = bits();
+      const rest = draw % limit;
+      if (draw - rest + limit <= 2 ** 32) return rest; // the last, shorter stretch of draws would favour small numbers
+    }
   };
   const normal = (): number => {
     for (;;) {
