@@ -10,4 +10,7 @@ export const HEADS = [
   { label: 'linear SVM', name: 'svm', method: 'SVM', transform: L2N },
   { label: 'prototype head', name: 'prototype', method: 'PROTOTYPE_HEAD', transform: L2N },
   { label: 'BD-CSPN', name: 'bd-cspn', method: 'BD_CSPN', transform: L2N },
+  { label: 'LaplacianShot', name: 'laplacian-shot', method: 'LAPLACIAN_SHOT', transform: L2N },
+  { label: 'PT-MAP', name: 'pt-map', method: 'PT_MAP', transform: L2N },
+  { label: 'TIM', name: 'tim', method: 'TIM', transform: L2N },
 ];

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { derivedSeed, drawn, episodePlans, matrix, randomFrom } from '@kshot/fewshot';
+import { derivedSeed, drawn, episodePlans, isTransductive, matrix, randomFrom } from '@kshot/fewshot';
 import { sentenceEncoder } from '@kshot/native';
 import { episodes } from './episodes.mjs';
 import { HEADS } from './heads.mjs';
@@ -8,7 +8,7 @@ import { scoreAll } from './score.mjs';
 
 const DRAWS = 10;
 /** Transductive heads look at all queries together, which thousands of test texts are too many for. */
-const ALL_WAYS = HEADS.filter(({ method }) => method !== 'BD_CSPN');
+const ALL_WAYS = HEADS.filter((head) => !isTransductive(head));
 
 /** Texts: heads on the features of USE-lite, on N-way K-shot episodes and on all classes with K examples each. */
 export async function texts(file, { ways, shots, allShots, protocol, episodes: count, seed, json }) {

@@ -60,6 +60,7 @@ export * from './heads/nearest-neighbours.js';
 export * from './heads/prototype-head.js';
 export * from './heads/ridge.js';
 export * from './heads/table-ensemble.js';
+export * from './heads/transductive.js';
 export * from './heads/transforms.js';
 export * from './inputs/examples.js';
 export * from './inputs/fit-input.js';

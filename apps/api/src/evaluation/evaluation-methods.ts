@@ -1,5 +1,5 @@
 import { headOptions, modalities } from '@kshot/domain';
-import { type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import { isTransductive, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { type Method, presentOption } from '../method/method.type.js';
 
 const of = (options: readonly Option[], method: string): readonly Option[] =>
@@ -17,7 +17,7 @@ const heads: Method[] = (choices ?? []).map(({ value, label, description }) => (
   whenToUse: 'On features of a trained model, or on the examples themselves.',
   paper: null,
   modalities,
-  transductive: value === 'BD_CSPN',
+  transductive: isTransductive({ method: value }),
   options: of(headOptions, value).map(presentOption),
 }));
 

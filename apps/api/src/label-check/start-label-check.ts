@@ -1,4 +1,5 @@
 import { DomainError, headOptions, type LabelCheckQuery, settingsFrom } from '@kshot/domain';
+import { isTransductive } from '@kshot/fewshot';
 import type { Prisma } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf } from '../evaluation/candidate-of.js';
@@ -30,8 +31,11 @@ export async function startLabelCheck(context: Context, input: StartLabelCheckIn
   const candidate = { head: { ...(head?.modelId ? { modelId: head.modelId } : {}), options } };
   const { name, model } = await candidateOf(context, candidate, version);
   const settings = settingsFrom(headOptions, { ...options });
-  if (settings.method === 'BD_CSPN')
-    throw new DomainError('BAD_INPUT', 'BD-CSPN judges all examples together. Choose another method.');
+  if (isTransductive(settings))
+    throw new DomainError(
+      'BAD_INPUT',
+      `${settings.method} judges all examples together. Choose another method.`,
+    );
   const query: LabelCheckQuery = {
     versionHash: version.hash!,
     modelHash: model?.hash ?? null,

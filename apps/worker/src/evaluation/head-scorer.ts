@@ -3,6 +3,7 @@ import {
   backboneOf,
   type Candidate,
   evaluatePlans,
+  isTransductive,
   type Matrix,
   type Unit,
   type UnitPlan,
@@ -64,7 +65,8 @@ function* ownUnits(
 }
 
 /** A linear head is a row of weights and a bias for each class; others keep their examples. */
-function headBytes({ method }: Candidate, columns: number, ways: number, fitted: number): number {
-  const keeps = method === 'NEAREST_NEIGHBOURS' || method === 'CACHE' || method === 'BD_CSPN';
+function headBytes(candidate: Candidate, columns: number, ways: number, fitted: number): number {
+  const { method } = candidate;
+  const keeps = method === 'NEAREST_NEIGHBOURS' || method === 'CACHE' || isTransductive(candidate);
   return 4 * (keeps ? fitted * columns : ways * (columns + 1));
 }

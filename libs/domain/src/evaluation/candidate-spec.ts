@@ -1,4 +1,4 @@
-import type { PretrainSettings, TransferSettings } from '@kshot/fewshot';
+import { isTransductive, type PretrainSettings, type TransferSettings } from '@kshot/fewshot';
 import type { HeadSettings } from './head-options.js';
 import type { ProtocolSettings } from './protocol-settings.js';
 
@@ -36,4 +36,4 @@ export interface EvaluationCosts {
 
 /** Tells apart what is scored one by one from what sees all queries together. */
 export const isTransductiveSpec = (spec: CandidateSpec): boolean =>
-  spec.kind === 'HEAD' && spec.settings.method === 'BD_CSPN';
+  spec.kind === 'HEAD' && isTransductive(spec.settings);

@@ -23,6 +23,21 @@ export const headOptions = [
         'BD-CSPN',
         'Class means mended by the queries, which it looks at together: compares only with its like.',
       ),
+      choice(
+        'LAPLACIAN_SHOT',
+        'LaplacianShot',
+        'As BD-CSPN, and near queries should get the same class (Ziko 2020): compares only with its like.',
+      ),
+      choice(
+        'PT_MAP',
+        'PT-MAP',
+        'Shares all queries out evenly to class centres that follow them (Hu 2021); each class must have equally many. Compares only with its like.',
+      ),
+      choice(
+        'TIM',
+        'TIM',
+        'Wants answers to all queries that are sure and, together, even over classes (Boudiaf 2020): compares only with its like.',
+      ),
       choice('RANDOM_FOREST', 'Random forest', 'A hundred trees on resampled examples (Breiman 2001).'),
       choice('EXTRA_TREES', 'Extra trees', 'A hundred trees with random thresholds (Geurts 2006).'),
       choice('TABLE_ENSEMBLE', 'Table ensemble', 'Both forests and logistic regression, averaged.'),

@@ -1,4 +1,3 @@
-import { bdCspn } from '../heads/bd-cspn.js';
 import { cacheHead } from '../heads/cache-head.js';
 import { crossValidated } from '../heads/cross-validated.js';
 import { forest } from '../heads/forest.js';
@@ -12,6 +11,7 @@ import { prototypeHead } from '../heads/prototype-head.js';
 import { ridgeByLeaveOneOut, ridgeHead } from '../heads/ridge.js';
 import { spread } from '../heads/spread.js';
 import { tableEnsemble } from '../heads/table-ensemble.js';
+import { type TransductiveMethod, transductiveHeads } from '../heads/transductive.js';
 import { type FeatureTransform, fittedTransform } from './feature-transform.js';
 
 export type HeadMethod =
@@ -22,7 +22,7 @@ export type HeadMethod =
   | 'LOGISTIC'
   | 'SVM'
   | 'PROTOTYPE_HEAD'
-  | 'BD_CSPN'
+  | TransductiveMethod
   | 'RANDOM_FOREST'
   | 'EXTRA_TREES'
   | 'TABLE_ENSEMBLE';
@@ -37,7 +37,9 @@ export interface Candidate {
 }
 
 /** Whether the method looks at all queries together; its numbers compare only with those of such methods. */
-export const isTransductive = ({ method }: Candidate): boolean => method === 'BD_CSPN';
+export const isTransductive = <T extends { readonly method: HeadMethod }>(
+  candidate: T,
+): candidate is T & { readonly method: TransductiveMethod } => candidate.method in transductiveHeads;
 
 /** Whether it cuts columns one by one, so that it cannot work on rotated features. */
 export const isByColumn = ({ method }: Candidate): boolean =>
@@ -58,15 +60,10 @@ export interface FittedCandidate {
 export function fitCandidate(candidate: Candidate, given: Support): FittedCandidate {
   const transform = fittedTransform(candidate.transform, given.features);
   const support = { ...given, features: transform(given.features) };
-  if (candidate.method === 'BD_CSPN')
-    return {
-      kind: 'LOGITS',
-      scores: (asked) => {
-        const { head, queries } = bdCspn(support, transform(asked));
-        const found = headScores(head, queries);
-        return { ...found, values: found.values.map((cosine) => 10 * cosine) };
-      },
-    };
+  if (isTransductive(candidate)) {
+    const scores = transductiveHeads[candidate.method];
+    return { kind: 'LOGITS', scores: (asked) => scores(support, transform(asked)) };
+  }
   const head = fittedHead(candidate, support);
   return {
     kind: candidate.method === 'NEAREST_NEIGHBOURS' || isByColumn(candidate) ? 'SHARES' : 'LOGITS',

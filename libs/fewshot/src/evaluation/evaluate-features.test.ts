@@ -42,6 +42,9 @@ const methods: HeadMethod[] = [
   'SVM',
   'PROTOTYPE_HEAD',
   'BD_CSPN',
+  'LAPLACIAN_SHOT',
+  'PT_MAP',
+  'TIM',
 ];
 
 test.each(methods)('%s by inner products alone is what it is by features', (method) => {

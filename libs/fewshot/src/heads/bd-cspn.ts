@@ -1,5 +1,5 @@
 import { type LinearHead, type Support } from './head.js';
-import { columnMeans, type Matrix, matrix, minusRow, rowOf, rowProducts } from './matrix.js';
+import { columnMeans, type Matrix, matrix, minusRow, rowOf, rowProducts, stacked } from './matrix.js';
 import { centroids } from './nearest-centroid.js';
 import { unitLength } from './transforms.js';
 
@@ -41,10 +41,3 @@ export function bdCspn(support: Support, queries: Matrix, sharpness = 10): Trans
 
 const difference = (a: Float64Array, b: Float64Array): Float64Array =>
   a.map((value, i) => value - (b[i] as number));
-
-function stacked(a: Matrix, b: Matrix): Matrix {
-  const out = matrix(a.rows + b.rows, a.columns);
-  out.values.set(a.values);
-  out.values.set(b.values, a.values.length);
-  return out;
-}

@@ -21,6 +21,14 @@ export function rowsOf(m: Matrix, rows: ArrayLike<number>): Matrix {
   return out;
 }
 
+/** The rows of the one above those of the other. */
+export function stacked(a: Matrix, b: Matrix): Matrix {
+  const out = matrix(a.rows + b.rows, a.columns);
+  out.values.set(a.values);
+  out.values.set(b.values, a.values.length);
+  return out;
+}
+
 export function dot(a: Float64Array, b: Float64Array): number {
   // Two sums side by side: one waits for the last addition.
   let [even, odd] = [0, 0];
@@ -59,13 +67,16 @@ export function columnProducts(a: Matrix, b: Matrix): Matrix {
   return out;
 }
 
-/** [d] mean of the rows. */
-export function columnMeans(m: Matrix): Float64Array {
-  const means = new Float64Array(m.columns);
+/** [d] sum of the rows. */
+export function columnSums(m: Matrix): Float64Array {
+  const sums = new Float64Array(m.columns);
   for (let i = 0, at = 0; i < m.rows; i++)
-    for (let j = 0; j < m.columns; j++, at++) means[j] = (means[j] as number) + (m.values[at] as number);
-  return means.map((sum) => sum / Math.max(1, m.rows));
+    for (let j = 0; j < m.columns; j++, at++) sums[j] = (sums[j] as number) + (m.values[at] as number);
+  return sums;
 }
+
+/** [d] mean of the rows. */
+export const columnMeans = (m: Matrix): Float64Array => columnSums(m).map((sum) => sum / Math.max(1, m.rows));
 
 /** The rows with `offset` subtracted from each. */
 export function minusRow(m: Matrix, offset: Float64Array): Matrix {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import reference from './fixtures/transductive.json' with { type: 'json' };
+import type { Support } from './head.js';
+import { columnSums, matrix } from './matrix.js';
+import { ptMap } from './pt-map.js';
+import { sinkhorn } from './sinkhorn.js';
+import { softmaxOfRows } from './softmax.js';
+import { type TransductiveMethod, transductiveHeads } from './transductive.js';
+
+const methods = Object.keys(transductiveHeads) as TransductiveMethod[];
+
+describe.each(reference)('with $name, by the formulas of the papers in NumPy and PyTorch', (known) => {
+  const { ways, dim, labels } = known;
+  const support: Support = {
+    features: matrix(labels.length, dim, known.x),
+    labels: Int32Array.from(labels),
+    ways,
+  };
+  const queries = matrix(known.queries.length / dim, dim, known.queries);
+
+  it.each(methods)('%s shares queries out to classes', (method) => {
+    const found = softmaxOfRows(transductiveHeads[method](support, queries));
+    expect(Array.from(found.values)).toEqual(known[method].map((share) => expect.closeTo(share, 5)));
+  });
+
+  it.each(methods)('%s does not change with the order of queries', (method) => {
+    const back = matrix(
+      queries.rows,
+      dim,
+      Array.from({ length: queries.rows }, (_, i) =>
+        known.queries.slice((queries.rows - 1 - i) * dim, (queries.rows - i) * dim),
+      ).flat(),
+    );
+    const found = transductiveHeads[method](support, back).values;
+    const wanted = transductiveHeads[method](support, queries).values;
+    for (let i = 0; i < queries.rows; i++)
+      for (let k = 0; k < ways; k++)
+        expect(found[i * ways + k]).toBeCloseTo(wanted[(queries.rows - 1 - i) * ways + k] as number, 8);
+  });
+
+  it('PT-MAP gives each class equally many queries', () => {
+    const shares = ptMap(support, queries).values.map(Math.exp);
+    const sums = columnSums(matrix(queries.rows, ways, shares));
+    expect(Array.from(sums)).toEqual(Array.from(sums, () => expect.closeTo(queries.rows / ways, 8)));
+  });
+});
+
+it('transport prefers what is cheap: by hand, costs 0 and ln 2 on and off the diagonal', () => {
+  const plan = sinkhorn(matrix(2, 2, [0, Math.LN2, Math.LN2, 0]), 1);
+  expect(Array.from(plan.values)).toEqual([2 / 3, 1 / 3, 1 / 3, 2 / 3].map((share) => expect.closeTo(share)));
+});
