@@ -41,7 +41,8 @@ export async function charactersMaml(options) {
     [`${part}, rotated classes`, rotatedPictures(x), episodeSet(turned, shape)],
     [part, x, episodeSet(classes, shape)],
   ];
-  const { method: name, filters, secondOrder, innerSteps, testInnerSteps } = model.settings;
+  const { method: name, secondOrder, innerSteps, testInnerSteps } = model.settings;
+  const filters = model.network.layers.flatMap(({ kind, filters: own }) => (kind === 'conv2d' ? [own] : []));
   const order = secondOrder ? 'second' : 'first';
   for (const transductive of [false, true])
     for (const [split, pictures, set] of sets) {

@@ -34,6 +34,11 @@ test('a file of Kshot comes back as it was', async () => {
   expect(await importModel('again', file)).toMatchObject({ hash: encoder.hash, isMetaModel: true });
 });
 
+test('the shipped meta-model of characters is whole', async () => {
+  const file = readFileSync(path.join(root, 'models/characters/model.safetensors'));
+  expect(await importModel('characters', file)).toMatchObject({ isMetaModel: true });
+});
+
 test('a file of Kshot that is cut off is refused, and says so', async () => {
   const uploadId = await upload(kshot, 'model.safetensors', shipped.subarray(0, shipped.length - 2));
   const input = { uploadId, name: 'cut' };
