@@ -14,6 +14,7 @@ test('from the home page to a finished chart, without a reload, with the numbers
   const page = await seen.page();
   await page.goto('/');
   await page.getByRole('link', { name: 'New run' }).first().click();
+  await page.waitForURL('**/runs/new');
   await page.getByText('Handwritten digits 8x8').first().click();
   await page.getByRole('button', { name: 'Start run' }).click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);

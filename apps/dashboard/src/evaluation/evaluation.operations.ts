@@ -71,7 +71,7 @@ export const EvaluationsQuery = graphql(/* GraphQL */ `
 export const CancelEvaluation = graphql(/* GraphQL */ `
   mutation CancelEvaluation($id: ID!) {
     cancelEvaluation(id: $id) {
-      ...EvaluationRow
+      id
     }
   }
 `);
@@ -79,7 +79,7 @@ export const CancelEvaluation = graphql(/* GraphQL */ `
 export const RetryEvaluation = graphql(/* GraphQL */ `
   mutation RetryEvaluation($id: ID!) {
     retryEvaluation(id: $id) {
-      ...EvaluationRow
+      id
     }
   }
 `);

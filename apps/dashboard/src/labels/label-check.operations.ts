@@ -147,7 +147,7 @@ export const StartLabelCheck = graphql(/* GraphQL */ `
 export const CancelLabelCheck = graphql(/* GraphQL */ `
   mutation CancelLabelCheck($id: ID!) {
     cancelLabelCheck(id: $id) {
-      ...LabelCheckRow
+      id
     }
   }
 `);

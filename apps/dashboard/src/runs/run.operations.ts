@@ -170,12 +170,11 @@ export const AnyRunChanged = graphql(/* GraphQL */ `
   }
 `);
 
+/** Only the id: what changed comes by subscription, and an answer that was read before must not undo it. */
 export const CancelRun = graphql(/* GraphQL */ `
   mutation CancelRun($id: ID!) {
     cancelRun(id: $id) {
       id
-      status
-      cancelRequested
     }
   }
 `);
@@ -183,7 +182,7 @@ export const CancelRun = graphql(/* GraphQL */ `
 export const RetryRun = graphql(/* GraphQL */ `
   mutation RetryRun($id: ID!) {
     retryRun(id: $id) {
-      ...RunDetail
+      id
     }
   }
 `);

@@ -135,11 +135,6 @@ export const CancelStudy = graphql(/* GraphQL */ `
   mutation CancelStudy($id: ID!) {
     cancelStudy(id: $id) {
       id
-      status
-      evaluations {
-        id
-        status
-      }
     }
   }
 `);
