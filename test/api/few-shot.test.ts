@@ -71,6 +71,8 @@ test('a meta-model learns to tell characters that it never saw, and builds a sub
     expect.arrayContaining(['loss', 'validationAccuracy', 'validationAccuracyLow', 'validationAccuracyHigh']),
   );
 
+  await episodeShown(run.id);
+
   const metaModelId = run.models[0]!.id;
   const predict = (id: string, exampleId: string) =>
     kshot.ask<{ predict: { class: string }[] }>(
@@ -119,6 +121,39 @@ test('a meta-model learns to tell characters that it never saw, and builds a sub
   );
   expect(none).toMatchObject({ code: 'DATA_EMPTY', message: expect.stringContaining('empty') });
 });
+
+type Map = {
+  explained: number[];
+  points: {
+    role: string;
+    x: number;
+    y: number;
+    example: { imageUrl: string; class: { name: string } };
+    predicted: { name: string } | null;
+  }[];
+};
+const mapOf = async (id: string): Promise<Map> => {
+  const fields = 'explained points { role x y example { imageUrl class { name } } predicted { name } }';
+  return (await kshot.ask<{ run: { featureMap: Map } }>(`{ run(id: "${id}") { featureMap { ${fields} } } }`))
+    .run.featureMap;
+};
+
+/** The first test episode of a 10-way 1-shot run, most of its queries answered rightly. */
+async function episodeShown(id: string): Promise<void> {
+  const { explained, points } = await mapOf(id);
+  const support = points.filter(({ role }) => role === 'SUPPORT');
+  const queries = points.filter(({ role }) => role === 'QUERY');
+  expect(new Set(support.map(({ example }) => example.class.name)).size).toBe(10);
+  expect(support.every(({ predicted }) => predicted === null)).toBe(true);
+  expect(support.length + queries.length).toBe(points.length);
+  const right = queries.filter(({ example, predicted }) => predicted?.name === example.class.name);
+  expect(right.length / queries.length).toBeGreaterThan(0.3);
+  expect(explained[0]).toBeGreaterThanOrEqual(explained[1] as number);
+  // Coordinates along principal components sum to nothing.
+  for (const axis of ['x', 'y'] as const)
+    expect(Math.abs(points.reduce((sum, point) => sum + point[axis], 0))).toBeLessThan(0.01);
+  expect((await fetch(kshot.api + points[0]!.example.imageUrl)).status).toBe(200);
+}
 
 /** What a sub-model says of itself without its first example is what a sub-model says that was built without it. */
 async function sameAsWithout(whole: string, left: string, exampleId: string): Promise<void> {
@@ -196,6 +231,10 @@ test('a pretrained model is brought to a small set by a head, and by fine-tuning
     );
     expect(run.report?.accuracy, method).toBeGreaterThan(0.85);
     expect(run.models).toHaveLength(1);
+    const { points } = await mapOf(run.id);
+    const right = points.filter(({ example, predicted }) => predicted?.name === example.class.name);
+    // All 100 test examples are shown, so that the map is right as often as the report says.
+    expect(right.length / points.length, method).toBeCloseTo(run.report!.accuracy, 9);
   }
   const pieces = readdirSync(path.join(kshot.home, 'blobs', 'features'));
   expect(pieces, 'the features of one version by one backbone are computed once').toHaveLength(1);

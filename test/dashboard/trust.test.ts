@@ -50,6 +50,7 @@ test('a sub-model names what it cannot rule out, and the examples that its answe
     { input: { versionId, options } },
   );
   const { models } = await runEnded(kshot, run.id);
+  await episodeShown(run.id);
   type Classes = {
     dataSetVersion: { classes: { nodes: { name: string; examples: { id: string; imageUrl: string }[] }[] } };
   };
@@ -80,3 +81,28 @@ test('a sub-model names what it cannot rule out, and the examples that its answe
   for (const { name } of nodes) expect(await possible.innerText()).toContain(name);
   await page.close();
 });
+
+/** The first test episode of a 5-way run: pictures of support and queries, and a map that the keyboard walks on. */
+async function episodeShown(runId: string): Promise<void> {
+  const page = await seen.page({ width: 390, dark: true });
+  await page.goto(`/runs/${runId}`);
+  const section = page.getByRole('region', { name: 'Test examples and their features' });
+  const marks = section.getByRole('group', { name: 'Map of the features' }).getByRole('button');
+  await marks.first().waitFor();
+  expect(await section.getByRole('img', { name: /, support$/ }).count()).toBe(5);
+  const names = await marks.evaluateAll((all) =>
+    all.map((mark) => mark.getAttribute('aria-label') as string),
+  );
+  const answers = names.filter((name) => !name.endsWith('support'));
+  const right = answers.filter((name) => name.endsWith('right')).length;
+  await section.getByText(`${right} of ${answers.length} queries right`).waitFor();
+  await marks.first().focus();
+  const before = await page.evaluate(() => document.activeElement?.getAttribute('transform'));
+  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+  const after = await page.evaluate(() => document.activeElement?.getAttribute('transform'));
+  const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(after).toMatch(/^translate/);
+  expect([before, after]).not.toContain(null);
+  expect(await section.locator('[aria-live]').innerText()).toBe(name);
+  await page.close();
+}

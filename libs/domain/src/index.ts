@@ -16,6 +16,7 @@ export * from './pack.js';
 export * from './raw-examples.js';
 export * from './read-settings.js';
 export * from './run.js';
+export * from './stored-map.js';
 export * from './trust/calibration.js';
 export * from './trust/findings-of.js';
 export * from './trust/fixed-pack.js';

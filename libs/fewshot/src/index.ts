@@ -70,6 +70,8 @@ export * from './inputs/sentence-pieces.js';
 export * from './inputs/table.js';
 export * from './inputs/text.js';
 export * from './inputs/text-encoders.js';
+export * from './maps/feature-map.js';
+export * from './maps/shown-rows.js';
 export * from './meta/build-sub-model.js';
 export * from './meta/episode-scorer.js';
 export * from './meta/evaluate-episodes.js';

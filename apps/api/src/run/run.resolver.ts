@@ -21,6 +21,8 @@ import { PageArgs } from '../schema/page-args.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { cancelRun, deleteRun, retryRun } from './end-runs.js';
+import { featureMap } from './feature-map.js';
+import { FeatureMap } from './feature-map.type.js';
 import { listRuns } from './list-runs.js';
 import { RunFilter, RunSort } from './run.input.js';
 import { Attempt, OptionValue, presentAttempt, presentRun, Run, RunConnection } from './run.type.js';
@@ -148,6 +150,15 @@ export class RunResolver {
     @Ctx() context: Context,
   ): Promise<Series[]> {
     return runSeries(context, id, { names, fromStep, toStep, points });
+  }
+
+  @FieldResolver(() => FeatureMap, {
+    nullable: true,
+    description:
+      'Where the features of test examples lie, and what was answered; null before it is done, without a test, and of runs made by earlier versions.',
+  })
+  featureMap(@Root() run: Run, @Ctx() context: Context): Promise<FeatureMap | null> {
+    return featureMap(context, run);
   }
 
   @FieldResolver(() => [Model], { description: 'What it trained.' })

@@ -141,6 +141,7 @@ export class Run extends Node {
   versionId!: string;
   splitId!: string | null;
   parentId!: string | null;
+  mapHash!: string | null;
   settings!: Record<string, unknown>;
 }
 

@@ -17,6 +17,7 @@ const EMBEDDED = [
     'InputSpec',
   ],
   ...['ClassProbability', 'Prediction', 'MetricBatch', 'FeatureProgress'],
+  ...['FeatureMap', 'FeaturePoint'],
   ...['EvaluationConnection', 'EvaluationEdge', 'EvaluationProgress', 'EvaluationReport', 'EvaluationCosts'],
   ...[
     'Figure',

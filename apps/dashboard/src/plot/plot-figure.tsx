@@ -14,12 +14,14 @@ type Props = {
   sentence: ReactNode;
   rows: () => readonly (readonly CsvCell[])[];
   height: number;
+  /** Whether what is drawn can be focused; a drawing that is only seen is one picture to a screen reader. */
+  interactive?: boolean;
   /** Draws into the given width. */
   children: (width: number) => ReactNode;
 };
 
 /** A drawing with its title, what it says, and its export as SVG and CSV. */
-export function PlotFigure({ title, sentence, rows, height, children }: Props) {
+export function PlotFigure({ title, sentence, rows, height, interactive = false, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const width = useWidth(box);
@@ -53,7 +55,14 @@ export function PlotFigure({ title, sentence, rows, height, children }: Props) {
       </figcaption>
       <div ref={box} className="min-w-0" style={{ minHeight: height }}>
         {width > 0 && (
-          <svg ref={drawing} width={width} height={height} role="img" aria-label={title} fontSize={11}>
+          <svg
+            ref={drawing}
+            width={width}
+            height={height}
+            role={interactive ? 'group' : 'img'}
+            aria-label={title}
+            fontSize={11}
+          >
             {children(width)}
           </svg>
         )}

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useQuery, useSubscription } from 'urql';
+import { FeatureMapSection } from '@/feature-map/feature-map-section';
 import type { RunDetailFragment } from '@/generated/graphql';
 import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
@@ -93,6 +94,7 @@ function RunView({ run }: { run: RunDetailFragment }) {
           <TestReport report={run.report} />
         </Section>
       )}
+      {run.status === 'DONE' && <FeatureMapSection runId={run.id} />}
       <div className="grid gap-x-10 lg:grid-cols-2">
         <Section
           title="Configuration"

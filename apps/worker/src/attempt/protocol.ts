@@ -124,7 +124,13 @@ export type FromChild =
   | { readonly kind: 'importing'; readonly share: number }
   | { readonly kind: 'progress'; readonly progress: RunProgress; readonly metrics: MetricColumns }
   | { readonly kind: 'checkpoint'; readonly step: number; readonly hash: string }
-  | { readonly kind: 'trained'; readonly model: TrainedModel; readonly reports: Reports }
+  | {
+      readonly kind: 'trained';
+      readonly model: TrainedModel;
+      readonly reports: Reports;
+      /** The blob of the map of its test. */
+      readonly mapHash: string | null;
+    }
   | {
       readonly kind: 'scoring';
       /** Accuracies of the next units. */

@@ -14,7 +14,7 @@ import {
   updateRun,
   whenAvailable,
 } from '@kshot/store';
-import type { FromChild, Reports, Task, TrainedModel, TrainTask } from '../attempt/protocol.js';
+import type { FromChild, Task, TrainTask } from '../attempt/protocol.js';
 import { type Attempt, spawnAttempt } from '../attempt/spawn-attempt.js';
 
 const RENEW_EVERY = 3000; // milliseconds
@@ -112,7 +112,7 @@ async function keep(
       return;
     }
     case 'trained':
-      await end(store, runId, number, await trainedEnd(store, runId, message.model, message.reports));
+      await end(store, runId, number, await trainedEnd(store, runId, message));
       return;
     case 'stopped':
       await end(store, runId, number, { status: 'CANCELLED' });
@@ -132,8 +132,7 @@ const lastValues = (metrics: MetricColumns): Record<string, number> =>
 async function trainedEnd(
   store: Store,
   runId: string,
-  model: TrainedModel,
-  reports: Reports,
+  { model, reports, mapHash }: Extract<FromChild, { kind: 'trained' }>,
 ): Promise<RunEnd> {
   const run = await whenAvailable(() => store.prisma.run.findUniqueOrThrow({ where: { id: runId } }));
   const trained: NewModel = {
@@ -149,5 +148,5 @@ async function trainedEnd(
     versionId: run.versionId,
     parentId: run.parentId,
   };
-  return { status: 'DONE', ...reports, models: [trained] };
+  return { status: 'DONE', ...reports, mapHash, models: [trained] };
 }

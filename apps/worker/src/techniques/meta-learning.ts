@@ -10,17 +10,21 @@ import {
   type ClassRows,
   classRows,
   derivedSeed,
+  type EpisodeSet,
   encodeExamples,
   episodeSet,
   evaluateEpisodes,
   type FitProgress,
   type FitState,
+  hasFixedWays,
   type MetaModel,
   metaTrain,
+  type Packed,
 } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import type { MetaTask } from '../attempt/protocol.js';
 import { manifestOf, type Outcome, type Parent } from './outcome.js';
+import { episodeMap } from './run-map.js';
 
 const TEST_SET = 32;
 
@@ -43,37 +47,38 @@ export function* metaLearning(
   const start = parent ? { pretrained: parent.classifier } : {};
   const { model } = yield* metaTrain(engine(), { ...problem, ...start }, settings, from);
   const x = encodeExamples(model.input, raw, Int32Array.from(labels.keys()));
+  const set = testSet(test, settings);
   return {
     manifest: { ...manifestOf(pack, { ...model, classes: [] }), meta: settings },
     weights: model.weights,
     report: null,
-    episodeReport: test.length >= 2 ? scored(model, x, test, settings) : null,
+    episodeReport: set ? scored(model, x, set, test.length) : null,
+    map: set ? episodeMap(pack, model, set, test) : null,
   };
 }
 
-function scored(
-  model: MetaModel,
-  x: Parameters<typeof evaluateEpisodes>[2],
-  test: readonly ClassRows[],
-  settings: MetaRunSettings,
-): EpisodeReport {
+/** Fixed episodes of the test classes, as many ways as there are; none where the method cannot score so few. */
+function testSet(test: readonly ClassRows[], settings: MetaRunSettings): EpisodeSet | undefined {
+  if (test.length < 2 || (test.length < settings.ways && hasFixedWays(settings.method))) return undefined;
   const smallest = Math.min(...test.map(({ rows }) => rows.length));
-  const shape = {
+  return episodeSet(test, {
     ways: Math.min(settings.ways, test.length),
     shots: settings.shots,
     queries: Math.min(15, smallest - settings.shots),
-  };
-  const set = episodeSet(test, {
-    ...shape,
     count: settings.testEpisodes,
     seed: derivedSeed(settings.seed, TEST_SET),
     scope: 'ALL',
   });
+}
+
+function scored(model: MetaModel, x: Packed, set: EpisodeSet, classes: number): EpisodeReport {
   const { mean, low, high, hash, transductive } = evaluateEpisodes(engine(), model, x, set);
   return {
-    ...shape,
-    episodes: settings.testEpisodes,
-    classes: test.length,
+    ways: set.ways,
+    shots: set.shots,
+    queries: set.queries,
+    episodes: set.episodes.length,
+    classes,
     hash,
     accuracy: mean,
     accuracyLow: low,

@@ -1,4 +1,4 @@
-import type { EpisodeReport, ModelManifest, Pack, TestReport } from '@kshot/domain';
+import type { EpisodeReport, ModelManifest, Pack, StoredMap, TestReport } from '@kshot/domain';
 import { type Classifier, type Evaluated, wilsonInterval } from '@kshot/fewshot';
 
 /** The model that a run starts from. */
@@ -13,6 +13,7 @@ export interface Outcome {
   readonly weights: Classifier['weights'];
   readonly report: TestReport | null;
   readonly episodeReport: EpisodeReport | null;
+  readonly map: StoredMap | null;
 }
 
 /** The manifest of a model trained on this pack. */

@@ -3,6 +3,7 @@ import { type FitProgress, type FitState, pretrain } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import type { PretrainTask } from '../attempt/protocol.js';
 import { manifestOf, type Outcome, testReport } from './outcome.js';
+import { testMap } from './run-map.js';
 
 const none = new Int32Array();
 
@@ -26,5 +27,6 @@ export function* pretraining(
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
+    map: testMap(pack, model, { labels: problem.labels, rows: test, seed: task.settings.seed }),
   };
 }

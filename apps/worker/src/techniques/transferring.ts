@@ -4,6 +4,7 @@ import { engine } from '@kshot/native';
 import type { TransferTask } from '../attempt/protocol.js';
 import { type FeatureProgress, versionFeatures } from '../features/version-features.js';
 import { manifestOf, type Outcome, type Parent, testReport } from './outcome.js';
+import { testMap } from './run-map.js';
 
 const none = new Int32Array();
 
@@ -34,10 +35,12 @@ export function* transferring(
     features,
   };
   const { model, report } = yield* transfer(engine(), problem, task.settings, from);
+  const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
     manifest: manifestOf(pack, model),
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
+    map: testMap(pack, model, shown, task.settings.method === 'FINE_TUNE' ? undefined : features),
   };
 }

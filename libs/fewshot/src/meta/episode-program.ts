@@ -3,7 +3,7 @@ import type { Engine, Packed, Program } from '../engine/program.js';
 import type { EpisodeShape } from '../episodes/sample-episode.js';
 import { weightsOf } from './backbone.js';
 import { type EpisodeQuery, episodeQueries } from './episode-queries.js';
-import { metaMethods } from './meta-methods.js';
+import { hasFixedWays, metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { tensors } from './meta-program.js';
 
@@ -18,7 +18,7 @@ export function episodeProgram(
   shape: EpisodeShape,
 ): Program<EpisodeQuery> {
   const method = metaMethods[settings.method];
-  if (method.kind === 'ADAPTATION' && shape.ways !== settings.ways && settings.method !== 'PROTO_MAML')
+  if (hasFixedWays(settings.method) && shape.ways !== settings.ways)
     throw new RangeError(
       `This model was trained for ${settings.ways} ways and cannot score ${shape.ways}. Take episodes of ${settings.ways} ways.`,
     );

@@ -22,3 +22,7 @@ export const metaMethods: Readonly<Record<MetaSettings['method'], MetaMethod>> =
   REPTILE: reptile,
   PROTO_MAML: protoMaml,
 };
+
+/** Whether a model of this method serves only as many ways as it was trained for: it learns a head of its own. */
+export const hasFixedWays = (method: MetaSettings['method']): boolean =>
+  metaMethods[method].kind === 'ADAPTATION' && method !== 'PROTO_MAML';

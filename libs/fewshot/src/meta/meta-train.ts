@@ -12,7 +12,7 @@ import { stepPacer } from '../training/step-pacer.js';
 import { episodeAccuracies } from './episode-accuracies.js';
 import type { EpisodeQuery } from './episode-queries.js';
 import { type MetaData, type MetaTask, metaData } from './meta-data.js';
-import { metaMethods } from './meta-methods.js';
+import { hasFixedWays, metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { metaProgram, picturesOfStep } from './meta-program.js';
 import { metaStart } from './meta-start.js';
@@ -121,9 +121,7 @@ function validationSet(data: MetaData, settings: MetaSettings): EpisodeSet | und
   const sizes = new Map<string | undefined, number>();
   for (const { group } of data.validation) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   const most = settings.scope === 'GROUP' ? Math.max(...sizes.values()) : data.validation.length;
-  // A head of its own for so many classes cannot score fewer.
-  const fixed = metaMethods[settings.method].kind === 'ADAPTATION' && settings.method !== 'PROTO_MAML';
-  if (fixed && most < settings.ways) return undefined;
+  if (hasFixedWays(settings.method) && most < settings.ways) return undefined;
   const smallest = Math.min(...data.validation.map(({ rows }) => rows.length));
   return episodeSet(data.validation, {
     ways: Math.min(settings.ways, most),

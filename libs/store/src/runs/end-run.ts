@@ -8,6 +8,8 @@ export type RunEnd =
       readonly status: 'DONE';
       readonly report: TestReport | null;
       readonly episodeReport: EpisodeReport | null;
+      /** The blob of the map of its test. */
+      readonly mapHash: string | null;
       readonly models: readonly NewModel[];
     }
   | { readonly status: 'CANCELLED' }
@@ -19,10 +21,10 @@ export async function endRun(pool: pg.Pool, runId: string, attempt: number, end:
   try {
     await client.query('begin');
     const failure = end.status === 'FAILED' ? end.failure : undefined;
-    const { report = null, episodeReport = null } = end.status === 'DONE' ? end : {};
+    const { report = null, episodeReport = null, mapHash = null } = end.status === 'DONE' ? end : {};
     const { rowCount } = await client.query(
       `update run set status = $3::"RunStatus", ended_at = now(), lease_until = null, report = $4, failure_code = $5, failure_message = $6,
-         episode_report = $7
+         episode_report = $7, map_hash = $8
        where id = $1 and attempt = $2 and status = 'RUNNING'`,
       [
         runId,
@@ -32,6 +34,7 @@ export async function endRun(pool: pg.Pool, runId: string, attempt: number, end:
         failure?.code ?? null,
         failure?.message ?? null,
         episodeReport && JSON.stringify(episodeReport),
+        mapHash,
       ],
     );
     if (rowCount === 1) {
