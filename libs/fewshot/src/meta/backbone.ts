@@ -65,7 +65,7 @@ export function denseBackbone(input: InputSpec, widths: readonly number[]): Netw
 }
 
 /**
- * What gives the features of a model: its network without its last dense layer; of a meta-model, which has no classes and no
+ * What gives the features of a model: its network without its head, the last dense layer; of a meta-model, which has no classes and no
  * head, all of it. Throws RangeError where a classifier does not have such a layer.
  */
 export function withoutHead({ network, classes }: Pick<Classifier, 'network' | 'classes'>): Network {
@@ -73,11 +73,12 @@ export function withoutHead({ network, classes }: Pick<Classifier, 'network' | '
   const last = network.layers.findLastIndex(({ kind }) => kind === 'dense');
   if (last < 0)
     throw new RangeError('The model does not end in a dense layer, so it has no head to take off.');
-  return { ...network, layers: network.layers.slice(0, last) };
+  const hidden = network.layers[last - 1]?.name === HIDDEN ? 1 : 0;
+  return { ...network, layers: network.layers.slice(0, last - hidden) };
 }
 
-/** The backbone with one dense layer `scores` of class logits behind it. */
-export function withHead(backbone: Network, classes: number): Network {
+/** The backbone with one dense layer `scores` of class logits behind it, or with a hidden one of so many units between. */
+export function withHead(backbone: Network, classes: number, hidden = 0): Network {
   const names = new Set(backbone.layers.map(({ name }) => name));
   const flat = featureShape(backbone).length === 1;
   return {
@@ -85,6 +86,7 @@ export function withHead(backbone: Network, classes: number): Network {
     layers: [
       ...backbone.layers,
       ...(flat ? [] : [{ kind: 'flatten', name: names.has('flatten') ? 'features' : 'flatten' } as const]),
+      ...(hidden > 0 ? [{ kind: 'dense', name: HIDDEN, units: hidden, activation: 'relu' } as const] : []),
       { kind: 'dense', name: HEAD, units: classes, activation: 'linear' },
     ],
   };
@@ -92,6 +94,8 @@ export function withHead(backbone: Network, classes: number): Network {
 
 /** Name of the layer that turns features into class logits. */
 export const HEAD = 'scores';
+/** Name of a layer of the head before it. */
+export const HIDDEN = 'relations';
 
 const featureShape = (network: Network): readonly number[] =>
   layerShapes(network).at(-1)?.outputShape ?? network.inputShape;

@@ -3,7 +3,7 @@ import type { Engine, Packed } from '../engine/program.js';
 import type { Classifier } from '../methods/classifier.js';
 import { type FitSettings, fit } from '../training/fit.js';
 import { classWeights } from '../training/objective.js';
-import { HEAD, weightsOf, withHead } from './backbone.js';
+import { HEAD, HIDDEN, weightsOf, withHead } from './backbone.js';
 import type { AdaptationMethod, MetricMethod } from './meta-method.js';
 import { metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
@@ -20,7 +20,7 @@ export interface SupportSet {
 }
 
 /**
- * A classifier of the support set's classes: the backbone with the linear layer that the method gives, or the weights that
+ * A classifier of the support set's classes: the backbone with the layers that the method gives, or the weights that
  * it adapts. With `settings`, all its weights are fitted further to the support set: min (1/|D|) Σ L + λ R(w).
  * Throws RangeError naming a class without examples, or where the method has a fixed number of ways.
  */
@@ -46,8 +46,12 @@ function withLayer(engine: Engine, model: MetaModel, method: MetricMethod, suppo
   const found = asked(engine, model, support, (weights, state, x, labels) => {
     const { features } = featuresOf(model.network, weights, state, x, { training: false });
     const truth = tf.oneHot(labels, ways, 1, 0, 'float32') as tf.Tensor2D;
-    const { kernel, bias } = method.layer(features, truth, weights, model.settings);
-    return { [`${HEAD}/kernel`]: kernel, [`${HEAD}/bias`]: bias };
+    const { kernel, bias, hidden } = method.layer(features, truth, weights, model.settings);
+    return {
+      [`${HEAD}/kernel`]: kernel,
+      [`${HEAD}/bias`]: bias,
+      ...(hidden ? { [`${HIDDEN}/kernel`]: hidden.kernel, [`${HIDDEN}/bias`]: hidden.bias } : {}),
+    };
   });
   return classifier(model, support, { ...model.weights, ...found });
 }
@@ -77,7 +81,7 @@ const classifier = (
   { classes }: SupportSet,
   weights: Classifier['weights'],
 ): Classifier => {
-  const whole = withHead(network, classes.length);
+  const whole = withHead(network, classes.length, weights[`${HIDDEN}/bias`]?.shape[0]);
   const { parameters, state } = weightsOf(whole, weights);
   return { input, network: whole, weights: { ...parameters, ...state }, classes };
 };

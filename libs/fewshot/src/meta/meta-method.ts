@@ -22,6 +22,11 @@ export interface LinearLayer {
   readonly bias: tf.Tensor1D;
 }
 
+/** What turns features into class logits: a linear layer, on the ReLU of a hidden one where there is one. */
+export interface HeadLayers extends LinearLayer {
+  readonly hidden?: LinearLayer;
+}
+
 /** A method that scores queries from features alone: the backbone is the same for every episode. */
 export interface MetricMethod {
   readonly kind: 'METRIC';
@@ -29,8 +34,8 @@ export interface MetricMethod {
   parameters?(dim: number, settings: MetaSettings): Record<string, Packed>;
   /** [ways·shots, dim] and [queries, dim] features → [queries, ways] logits. */
   scores(support: tf.Tensor2D, query: tf.Tensor2D, weights: Tensors, context: EpisodeContext): tf.Tensor2D;
-  /** [n, dim] features and one-hot labels [n, ways] → the linear layer that decides as `scores` does. */
-  layer(support: tf.Tensor2D, labels: tf.Tensor2D, weights: Tensors, settings: MetaSettings): LinearLayer;
+  /** [n, dim] features and one-hot labels [n, ways] → the layers that decide as `scores` does. */
+  layer(support: tf.Tensor2D, labels: tf.Tensor2D, weights: Tensors, settings: MetaSettings): HeadLayers;
 }
 
 export interface Adapted {

@@ -7,15 +7,19 @@ import type { MetaMethod } from './meta-method.js';
 import { metaSgd } from './meta-sgd.js';
 import { protoMaml } from './proto-maml.js';
 import { protonet } from './protonet.js';
+import { relation } from './relation.js';
 import { reptile } from './reptile.js';
 import { ridge } from './ridge.js';
+import { svm } from './svm.js';
 
 /** Every meta-learning method by its name. */
 export const metaMethods: Readonly<Record<MetaSettings['method'], MetaMethod>> = {
   PROTONET: protonet,
   PROTONET_COSINE: cosineProtonet,
   MATCHING: matching,
+  RELATION: relation,
   RIDGE: ridge,
+  SVM: svm,
   MAML: maml,
   ANIL: anil,
   META_SGD: metaSgd,

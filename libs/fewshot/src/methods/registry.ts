@@ -46,6 +46,8 @@ const metaWords: Readonly<Record<MetaSettings['method'], Words>> = {
   PROTONET_COSINE: ['As ProtoNet; often better with one example to a class.', 'Chen 2021, arXiv:2003.04390'],
   MATCHING: ['Classes that are not one cluster each, several examples.', 'Vinyals 2016, arXiv:1606.04080'],
   RIDGE: ['Five or more examples to a class.', 'Bertinetto 2019, arXiv:1805.08136'],
+  RELATION: ['Many classes to learn from, and no distance that suits them.', 'Sung 2018, arXiv:1711.06025'],
+  SVM: ['Five or more examples to a class, many features.', 'Lee 2019, arXiv:1904.03758'],
   MAML: ['Tasks that differ in more than their classes; slow to train.', 'Finn 2017, arXiv:1703.03400'],
   ANIL: ['As MAML, at a fraction of the cost.', 'Raghu 2020, arXiv:1909.09157'],
   META_SGD: ['As MAML, when one inner step must suffice.', 'Li 2017, arXiv:1707.09835'],

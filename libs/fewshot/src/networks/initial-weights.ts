@@ -31,6 +31,11 @@ function initial(name: string, shape: readonly number[], random: Random): Float3
   const receptive = count(shape.slice(0, -2));
   const fanIn = receptive * (shape.at(-2) as number);
   const fanOut = receptive * (shape.at(-1) as number);
+  return glorot(values, fanIn, fanOut, random);
+}
+
+/** Fills by Glorot and Bengio's uniform distribution for so many inputs and outputs. */
+export function glorot(values: Float32Array, fanIn: number, fanOut: number, random: Random): Float32Array {
   const limit = Math.sqrt(6 / (fanIn + fanOut));
   return values.map(() => (2 * random.uniform() - 1) * limit);
 }

@@ -55,7 +55,10 @@ export const episodeOptions = [
     kind: 'BOOLEAN',
     default: true,
     advanced: true,
-    when: { option: 'method', values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE'] },
+    when: {
+      option: 'method',
+      values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'RELATION', 'SVM'],
+    },
     description:
       'An update averages over all turns of support and queries within an episode; features are computed once.',
   },

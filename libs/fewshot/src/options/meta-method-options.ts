@@ -20,6 +20,8 @@ export const metaMethodOptions = [
       ),
       choice('MATCHING', 'Matching network', 'Attention over the support examples (Vinyals 2016).'),
       choice('RIDGE', 'Ridge (R2D2)', 'A ridge regression solved in closed form (Bertinetto 2019).'),
+      choice('RELATION', 'Relation network', 'A learnt comparison of a query with each class (Sung 2018).'),
+      choice('SVM', 'SVM (MetaOptNet)', 'A support vector machine, fitted within each episode (Lee 2019).'),
       choice('MAML', 'MAML', 'A start from which a few gradient steps suffice (Finn 2017).'),
       choice('ANIL', 'ANIL', 'MAML that adapts the head only (Raghu 2020).'),
       choice('META_SGD', 'Meta-SGD', 'MAML with a learnt rate for every weight (Li 2017).'),
