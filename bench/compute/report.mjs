@@ -30,7 +30,10 @@ export function* text(row, target) {
   yield one('compiled', compiled);
   yield `    first call after ${compiled.compileSeconds.toFixed(1)} s, ${compiled.compileCpuSeconds.toFixed(1)} s of processor`;
   if (eager) yield one('eager', eager);
-  for (const [way, peer] of Object.entries(peers)) yield one(way, peer);
+  for (const [way, peer] of Object.entries(peers)) {
+    const beside = (median(compiled.samples) / median(peer.samples)).toFixed(2);
+    yield `${one(way, peer)}; ours takes ${beside} of it`;
+  }
   if (best) {
     const { ratio } = jsonLine(row);
     const minima = Math.min(...compiled.samples) / Math.min(...peers[best].samples);

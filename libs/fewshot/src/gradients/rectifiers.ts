@@ -22,9 +22,10 @@ import { unbroadcast } from './unbroadcast.js';
 /** Piecewise linear functions: the mask carries no gradient, so it is taken off the tape. */
 export const rectifiers: GradConfig[] = [
   {
+    // Of the output, which is positive where the input is: nothing else then needs the input, and native ops fuse.
     kernelName: 'Relu',
-    inputsToSave: ['x'],
-    gradFunc: (dy, [x]) => ({ x: () => reluGrad(dy as Tensor, detach(x!)) }),
+    outputsToSave: [true],
+    gradFunc: (dy, [y]) => ({ x: () => reluGrad(dy as Tensor, detach(y!)) }),
   },
   {
     kernelName: 'ReluGrad',

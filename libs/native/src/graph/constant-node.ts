@@ -18,8 +18,16 @@ export function isUniform(values: ArrayLike<number>): boolean {
   return true;
 }
 
+const scalars = new WeakMap<Nodes, Map<string, Ref>>();
+
+/** One node for each number, however often it is asked for. */
 export function scalarNode(nodes: Nodes, value: number, dtype: number = DT.float32): Ref {
-  return nodes.add('Const', [], constantAttrs([], dtype, [value]));
+  const known = scalars.get(nodes) ?? new Map<string, Ref>();
+  scalars.set(nodes, known);
+  const key = `${dtype} ${value}`;
+  const ref = known.get(key) ?? nodes.add('Const', [], constantAttrs([], dtype, [value]));
+  known.set(key, ref);
+  return ref;
 }
 
 function single(dtype: number, value: number) {

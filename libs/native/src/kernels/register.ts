@@ -1,5 +1,6 @@
 import { getKernel, registerKernel, unregisterKernel } from '@tensorflow/tfjs-core';
 import { batchNormGradKernel, batchNormKernel } from './batch-norm.js';
+import { biasAddKernel } from './bias-add.js';
 import { crossEntropyKernel } from './cross-entropy.js';
 import { expandDimsKernel } from './expand-dims.js';
 import { gatherKernel } from './gather.js';
@@ -17,7 +18,7 @@ let registered = false;
 export function registerNativeKernels(): void {
   if (registered) return;
   registered = true;
-  for (const kernel of [...fused, ...recordable, ...more, matMulKernel()]) {
+  for (const kernel of [...fused, ...recordable, ...more, matMulKernel(), biasAddKernel()]) {
     if (getKernel(kernel.kernelName, kernel.backendName))
       unregisterKernel(kernel.kernelName, kernel.backendName);
     registerKernel(kernel);

@@ -1,7 +1,6 @@
 import { type Objective, objective, type ProgramSpec, slotNames, type Training } from '@kshot/fewshot';
 
-import { intAttr, typeAttr } from '../graph/attr.js';
-import { scalarNode } from '../graph/constant-node.js';
+import { boolAttr, intAttr, typeAttr } from '../graph/attr.js';
 import { DT } from '../graph/dtype.js';
 import { type Nodes, output, type Ref } from '../graph/node.js';
 import { type Recording, record, type Trace } from '../recording/record.js';
@@ -106,7 +105,9 @@ function updates(
 
 /** Row `step` of what was fed for all steps. */
 function ofThisStep(nodes: Nodes, fed: string, type: number): Ref {
-  const inputs = [argument(fed), argument(STEP), scalarNode(nodes, 0, DT.int32)];
-  const types = { Tparams: typeAttr(type), Tindices: typeAttr(DT.int32), Taxis: typeAttr(DT.int32) };
-  return nodes.add('GatherV2', inputs, { ...types, batch_dims: intAttr(0) });
+  const attrs = { dtype: typeAttr(type), Tindices: typeAttr(DT.int32), batch_dims: intAttr(0) };
+  return nodes.add('ResourceGather', [argument(fed), argument(STEP)], {
+    ...attrs,
+    validate_indices: boolAttr(true),
+  });
 }

@@ -1,9 +1,9 @@
 import type { ProgramSpec, Training } from '@kshot/fewshot';
-import { boolAttr, funcAttr, intAttr, shapeAttr, shapesAttr, typeAttr, typesAttr } from '../graph/attr.js';
-import { constantAttrs, scalarNode } from '../graph/constant-node.js';
+import { boolAttr, funcAttr, intAttr, shapesAttr, typeAttr, typesAttr } from '../graph/attr.js';
+import { scalarNode } from '../graph/constant-node.js';
 import { DT } from '../graph/dtype.js';
 import { functionDef } from '../graph/function.js';
-import { type Nodes, nodeList, output, type Ref } from '../graph/node.js';
+import { type Nodes, nodeList, type Ref } from '../graph/node.js';
 import { recordTwice } from '../recording/record-twice.js';
 import { feedEntries, type Layout } from './layout.js';
 import {
@@ -17,6 +17,7 @@ import {
   STEP,
   type Step,
 } from './step-body.js';
+import { type Variable, variable } from './variable.js';
 
 export interface TrainingLoop {
   /** What each step reports, in the order of the columns of `results`. */
@@ -34,11 +35,13 @@ export interface TrainingLoop {
 interface Carried {
   readonly name: string;
   readonly type: number;
-  readonly shape: readonly number[];
   readonly outer: Ref;
 }
 
-/** Many steps a call: a While inside the graph whose body is one recorded step. */
+/**
+ * Many steps a call: a While inside the graph whose body is one recorded step. Whatever the steps are fed lies in variables
+ * like everything else: a loop passes a handle once, but a tensor in every round.
+ */
 export function trainingLoop(
   outer: Nodes,
   spec: ProgramSpec,
@@ -49,74 +52,75 @@ export function trainingLoop(
     recordStep(nodes, trace, spec, training, layout),
   );
   const width = step.reported.length;
-  const placeholder = (name: string, type: number, shape: readonly number[]): Carried => {
-    const attrs = { dtype: typeAttr(type), shape: shapeAttr(shape) };
-    return { name, type, shape, outer: outer.add('Placeholder', [], attrs, { name: `train_${name}` }) };
+  const fed = {
+    [COUNT]: variable(outer, COUNT, [], DT.int32),
+    [RESULTS]: variable(outer, RESULTS, [-1, width], DT.float32),
+    [FACTORS]: variable(outer, FACTORS, [-1, 3], DT.float32),
   };
-  const first = { name: STEP, type: DT.int32, shape: [], outer: scalarNode(outer, 0, DT.int32) };
-  const count = placeholder(COUNT, DT.int32, []);
-  const empty = placeholder(RESULTS, DT.float32, [-1, width]);
-  const factors = placeholder(FACTORS, DT.float32, [-1, 3]);
-  const feeds = feedEntries(training.feeds).map(({ name, type, shape }, i) => ({
-    feed: name,
-    ...placeholder(feedArgument(i), type, [-1, ...shape]),
-  }));
-  const handles = residents(layout).map(({ handle }, i) => ({
-    name: handleArgument(i),
-    type: DT.resource,
-    shape: [],
-    outer: handle,
-  }));
-  const carried: Carried[] = [first, count, empty, factors, ...feeds, ...handles];
+  const feeds = feedEntries(training.feeds).map(({ name, type, shape }) =>
+    variable(outer, name, [-1, ...shape], type),
+  );
+  const handle = (name: string, { handle: ref }: Variable) => ({ name, type: DT.resource, outer: ref });
+  const carried: Carried[] = [
+    { name: STEP, type: DT.int32, outer: scalarNode(outer, 0, DT.int32) },
+    ...Object.entries(fed).map(([name, of]) => handle(name, of)),
+    ...feeds.map((of, i) => handle(feedArgument(i), of)),
+    ...residents(layout).map((of, i) => handle(handleArgument(i), of)),
+  ];
   const loop = outer.add(
     'While',
     carried.map((value) => value.outer),
     {
       T: typesAttr(carried.map(({ type }) => type)),
-      output_shapes: shapesAttr(carried.map(({ shape }) => shape)),
+      output_shapes: shapesAttr(carried.map(() => [])),
       cond: funcAttr('steps_are_left'),
       body: funcAttr('take_step'),
       parallel_iterations: intAttr(1),
       _lower_using_switch_merge: boolAttr(true),
     },
-    { name: 'train' },
+    { name: 'train', after: [...Object.values(fed), ...feeds].map(({ put }) => put.node) },
+  );
+  const ended = outer.add('Identity', [loop], { T: typeAttr(DT.int32) });
+  const results = outer.add(
+    'ReadVariableOp',
+    [fed[RESULTS]!.handle],
+    { dtype: typeAttr(DT.float32) },
+    { after: [ended.node] },
   );
   return {
     reported: step.reported,
-    count: count.outer,
-    factors: factors.outer,
-    empty: empty.outer,
-    feeds: Object.fromEntries(feeds.map(({ feed, outer: ref }) => [feed, ref])),
-    results: output(loop, 2),
+    count: fed[COUNT]!.fed,
+    factors: fed[FACTORS]!.fed,
+    empty: fed[RESULTS]!.fed,
+    feeds: Object.fromEntries(feeds.map(({ name, fed: ref }) => [name, ref])),
+    results,
     functions: [condition(carried), stepFunction(body, step, carried)],
   };
 }
 
 function condition(carried: readonly Carried[]) {
   const nodes = nodeList();
-  const left = nodes.add('Less', [argument(STEP), argument(COUNT)], { T: typeAttr(DT.int32) });
+  const count = nodes.add('ReadVariableOp', [argument(COUNT)], { dtype: typeAttr(DT.int32) });
+  const left = nodes.add('Less', [argument(STEP), count], { T: typeAttr(DT.int32) });
   return functionDef('steps_are_left', carried, nodes.list, [{ name: 'left', type: DT.bool, ref: left }]);
 }
 
 /** The recorded step, then its row written into the results, then the next step's number, which waits for all of it. */
 function stepFunction(nodes: Nodes, { row, done, reported }: Step, carried: readonly Carried[]) {
-  const float = { T: typeAttr(DT.float32) };
-  const packed = nodes.add('Pack', row, { ...float, N: intAttr(reported.length), axis: intAttr(0) });
-  const rowShape = nodes.add('Const', [], constantAttrs([2], DT.int32, [1, reported.length]));
-  const indexShape = nodes.add('Const', [], constantAttrs([2], DT.int32, [1, 1]));
-  const shaped = { Tshape: typeAttr(DT.int32) };
-  const asRow = nodes.add('Reshape', [packed, rowShape], { ...float, ...shaped });
-  const index = nodes.add('Reshape', [argument(STEP), indexShape], { T: typeAttr(DT.int32), ...shaped });
-  const indexed = { ...float, Tindices: typeAttr(DT.int32) };
-  const written = nodes.add('TensorScatterUpdate', [argument(RESULTS), index, asRow], indexed);
-  const next = nodes.add('AddV2', [argument(STEP), scalarNode(nodes, 1, DT.int32)], {
-    T: typeAttr(DT.int32),
+  const float = typeAttr(DT.float32);
+  const packed = nodes.add('Pack', row, { T: float, N: intAttr(reported.length), axis: intAttr(0) });
+  const written = nodes.add('ResourceScatterUpdate', [argument(RESULTS), argument(STEP), packed], {
+    dtype: float,
+    Tindices: typeAttr(DT.int32),
   });
-  const ended = nodes.add('Identity', [next], { T: typeAttr(DT.int32) }, { after: done });
-  const results = carried.map(({ name, type }) => {
-    const ref = name === STEP ? ended : name === RESULTS ? written : argument(name);
-    return { name: `next_${name}`, type, ref };
-  });
+  const int = { T: typeAttr(DT.int32) };
+  const next = nodes.add('AddV2', [argument(STEP), scalarNode(nodes, 1, DT.int32)], int);
+  const ended = nodes.add('Identity', [next], int, { after: [...done, written.node] });
+  const results = carried.map(({ name, type }) => ({
+    name: `next_${name}`,
+    type,
+    ref: name === STEP ? ended : argument(name),
+  }));
   return functionDef('take_step', carried, nodes.list, results);
 }
 
