@@ -78,6 +78,7 @@ export * from './meta/evaluate-episodes.js';
 export * from './meta/meta-data.js';
 export * from './meta/meta-methods.js';
 export * from './meta/meta-model.js';
+export * from './meta/meta-start.js';
 export * from './meta/meta-train.js';
 export * from './methods/classifier.js';
 export * from './methods/meta.options.js';

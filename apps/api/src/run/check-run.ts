@@ -28,8 +28,11 @@ export function trainingExamples(split: Split, settings: Pick<PretrainSettings, 
 /** What can be told before training: each throws with what does not fit. */
 export function checkPretraining({ version, split, settings }: Plan<typeof pretrainOptions>): void {
   assertTrainable(split);
-  if (settings.network === 'CONV4' && version.modality !== 'IMAGE') {
-    throw new DomainError('BAD_INPUT', 'Conv-4 needs pictures. Use the dense network for texts and tables.');
+  if (settings.network !== 'DENSE' && version.modality !== 'IMAGE') {
+    throw new DomainError(
+      'BAD_INPUT',
+      'Convolutions need pictures. Use the dense network for texts and tables.',
+    );
   }
   assertBatch(split, settings);
 }
@@ -40,7 +43,7 @@ export function checkTransfer({ split, settings }: Plan<typeof transferTrainOpti
 }
 
 export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOptions>): void {
-  if (settings.backbone === 'CONVOLUTIONS' && version.modality !== 'IMAGE' && !parent) {
+  if (settings.backbone !== 'DENSE' && version.modality !== 'IMAGE' && !parent) {
     throw new DomainError(
       'BAD_INPUT',
       'Convolutions need pictures. Use the dense backbone for texts and tables.',

@@ -1,10 +1,8 @@
 import { type ModelManifest, metaRunOptions, type PackManifest, type Technique } from '@kshot/domain';
 import {
+  backboneFor,
   classCopies,
-  conv4,
-  dense,
   type InputSpec,
-  inputShape,
   multiplications,
   type Network,
   networkFor,
@@ -89,11 +87,6 @@ export async function estimateMetaLearning(
   const { version, settings, parent } = plan;
   const input_ = specOf(version.manifest as unknown as PackManifest, settings);
   const parentNetwork = (parent?.manifest as unknown as ModelManifest | undefined)?.network;
-  const shape = { inputShape: inputShape(input_), classes: settings.ways };
-  const own =
-    settings.backbone === 'CONVOLUTIONS'
-      ? conv4({ ...shape, filters: settings.filters[0] ?? 64 })
-      : dense({ ...shape, widths: settings.widths, activation: 'relu', dropout: 0 });
   const steps = settings.epochs * settings.stepsPerEpoch;
   const passes = steps * settings.metaBatch * settings.ways * (settings.shots + settings.queries);
   const warnings =
@@ -104,7 +97,7 @@ export async function estimateMetaLearning(
     technique: 'META',
     method: settings.method,
     versionId: version.id,
-    network: parentNetwork ?? own,
+    network: parentNetwork ?? backboneFor(input_, settings, 0),
     steps,
     passes,
     share: 3,

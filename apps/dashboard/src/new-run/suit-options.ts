@@ -3,7 +3,7 @@ import type { OptionTexts } from './option-text';
 
 const IMAGES_ONLY = ['imageSize', 'frame', 'filters', 'rotations', 'mirrors', 'augmentation'];
 const TEXTS_ONLY = ['textFeatures'];
-const CONVOLUTIONAL = ['CONV4', 'CONVOLUTIONS'];
+const CONVOLUTIONAL = ['CONV4', 'CONVOLUTIONS', 'RESNET12', 'RESNET12_NARROW'];
 /** A model to start from takes the place of these. */
 const BACKBONE = ['backbone', 'filters', 'widths', 'imageSize', 'frame', 'textFeatures'];
 /** Heads that are solved for take no steps: only fine-tuning heeds these groups. */

@@ -80,7 +80,7 @@ const adapting: readonly string[] = ['MAML', 'ANIL', 'META_SGD', 'REPTILE', 'PRO
 function workOf(task: TrainTask): 'convolutions' | 'small' | 'meta-batch' {
   switch (task.technique) {
     case 'PRETRAIN':
-      return task.settings.network === 'CONV4' ? 'convolutions' : 'small';
+      return task.settings.network === 'DENSE' ? 'small' : 'convolutions';
     case 'TRANSFER':
       return 'convolutions';
     case 'META':

@@ -5,7 +5,7 @@ import type { Activation, Layer, Network } from '../networks/layer.js';
 import { count, layerShapes } from '../networks/shapes.js';
 
 /** Moving statistics follow slowly: episodes differ from one to the next more than mini-batches do. */
-const MOMENTUM = 0.98;
+export const MOMENTUM = 0.98;
 
 /**
  * Blocks of 3x3 convolution, batch normalisation, 2x2 max-pooling and ReLU, flattened (Vinyals 2016). The maximum of a

@@ -5,8 +5,16 @@ import type { Classifier } from '../methods/classifier.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { type InitialWeights, initialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
+import { residualFilters, resnet12 } from '../networks/resnet12.js';
 import { derivedSeed, randomFrom } from '../random/random.js';
-import { convolutionalBackbone, denseBackbone, featureCount, weightsOf, withoutHead } from './backbone.js';
+import {
+  convolutionalBackbone,
+  denseBackbone,
+  featureCount,
+  MOMENTUM,
+  weightsOf,
+  withoutHead,
+} from './backbone.js';
 import { metaMethods } from './meta-methods.js';
 
 const WEIGHTS = 21;
@@ -35,11 +43,19 @@ export function metaStart(
   return { network, start: { parameters: { ...parameters, ...own }, state } };
 }
 
-function backboneFor(input: InputSpec, settings: MetaSettings, background: number): Network {
-  if (settings.backbone === 'DENSE') return denseBackbone(input, settings.widths);
+/** The backbone that the settings describe. Throws RangeError where it does not fit what enters. */
+export function backboneFor(
+  input: InputSpec,
+  settings: Pick<MetaSettings, 'backbone' | 'widths' | 'filters'>,
+  background: number,
+): Network {
+  const { backbone } = settings;
+  if (backbone === 'DENSE') return denseBackbone(input, settings.widths);
   if (input.modality !== 'IMAGE')
     throw new RangeError('Convolutions need pictures. Use the dense backbone for texts and tables.');
-  return convolutionalBackbone(inputShape(input), settings.filters, background);
+  const shape = inputShape(input);
+  if (backbone === 'CONVOLUTIONS') return convolutionalBackbone(shape, settings.filters, background);
+  return resnet12({ inputShape: shape, filters: residualFilters(backbone), background, momentum: MOMENTUM });
 }
 
 /** Episodes are small and few: dropout layers of a pretrained model are left out. */

@@ -2,10 +2,12 @@ import type { Engine } from '../engine/program.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
 import { inputSpec } from '../inputs/fit-input.js';
 import { type InputSpec, inputShape } from '../inputs/input-spec.js';
+import { withHead } from '../meta/backbone.js';
 import { conv4 } from '../networks/conv4.js';
 import { dense } from '../networks/dense.js';
 import { initialWeights } from '../networks/initial-weights.js';
 import type { Activation, Network } from '../networks/layer.js';
+import { residualFilters, resnet12 } from '../networks/resnet12.js';
 import { derivedSeed, randomFrom } from '../random/random.js';
 import { stratifiedHoldOut } from '../splits/stratified.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
@@ -83,10 +85,13 @@ export function fitRows(
 
 /** The network that the settings describe, over examples of this shape. Throws RangeError where they do not fit. */
 export function networkFor(input: InputSpec, classes: number, settings: PretrainSettings): Network {
-  if (settings.network === 'CONV4') {
+  if (settings.network !== 'DENSE') {
     if (input.modality !== 'IMAGE')
-      throw new RangeError('Conv-4 needs pictures. Use the dense network for texts and tables.');
-    return conv4({ inputShape: inputShape(input), classes, filters: settings.filters });
+      throw new RangeError('Convolutions need pictures. Use the dense network for texts and tables.');
+    const shape = inputShape(input);
+    if (settings.network === 'CONV4') return conv4({ inputShape: shape, classes, filters: settings.filters });
+    const filters = residualFilters(settings.network);
+    return withHead(resnet12({ inputShape: shape, filters, background: 0, momentum: 0.9 }), classes);
   }
   return dense({
     inputShape: inputShape(input),

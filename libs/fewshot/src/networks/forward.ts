@@ -37,7 +37,7 @@ export function forward(
   const pass: Pass = { parameters, state, mode, updated: {}, outputs: new Map() };
   let h = x.dtype === 'float32' ? x : tf.cast(x, 'float32');
   for (const layer of network.layers) {
-    h = run(layer, h, pass);
+    h = run(layer, layer.from ? (pass.outputs.get(layer.from) as tf.Tensor) : h, pass);
     pass.outputs.set(layer.name, h);
   }
   return { output: h, state: pass.updated };
@@ -72,6 +72,8 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     }
     case 'activation':
       return activate(layer.activation, x);
+    case 'leakyRelu':
+      return tf.leakyRelu(x, layer.slope);
     case 'maxPool':
       return tf.maxPool(x as tf.Tensor4D, layer.size, layer.strides, layer.padding ?? 'valid');
     case 'avgPool':

@@ -34,6 +34,8 @@ export function kerasLayer(layer: Layer): KerasLayer {
       return keras('BatchNormalization', { axis: -1, epsilon: layer.epsilon, momentum: layer.momentum });
     case 'activation':
       return keras('Activation', { activation: layer.activation });
+    case 'leakyRelu':
+      return keras('LeakyReLU', { alpha: layer.slope });
     case 'maxPool':
     case 'avgPool':
       return keras(layer.kind === 'maxPool' ? 'MaxPooling2D' : 'AveragePooling2D', {

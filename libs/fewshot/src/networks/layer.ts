@@ -20,7 +20,12 @@ interface Pooling {
 }
 
 /** One layer of a network, as data: it is stored in the model, described, run and exported from this. */
-export type Layer =
+export type Layer = LayerKind & {
+  /** The earlier layer whose output it takes; the layer before it when left out. */
+  readonly from?: string;
+};
+
+type LayerKind =
   /** x · factor + offset. */
   | { readonly kind: 'rescale'; readonly name: string; readonly factor: number; readonly offset?: number }
   | { readonly kind: 'flatten'; readonly name: string }
@@ -30,6 +35,8 @@ export type Layer =
   | ({ readonly kind: 'depthwiseConv2d' } & Convolving)
   | { readonly kind: 'batchNorm'; readonly name: string; readonly epsilon: number; readonly momentum: number }
   | { readonly kind: 'activation'; readonly name: string; readonly activation: Activation }
+  /** x where it is positive, else slope · x. */
+  | { readonly kind: 'leakyRelu'; readonly name: string; readonly slope: number }
   | ({ readonly kind: 'maxPool' } & Pooling)
   | ({ readonly kind: 'avgPool' } & Pooling)
   | { readonly kind: 'globalAvgPool'; readonly name: string }
@@ -47,7 +54,7 @@ export type Layer =
   | { readonly kind: 'looks'; readonly name: string }
   | { readonly kind: 'averageLooks'; readonly name: string };
 
-/** Layers one after another. The last one gives logits; probabilities are their softmax. */
+/** Layers one after another, some beside others. The last one gives logits; probabilities are their softmax. */
 export interface Network {
   /** One example, without the batch. */
   readonly inputShape: readonly number[];

@@ -16,6 +16,14 @@ export function layerShapes(network: Network): LayerShape[] {
   const outputs = new Map<string, readonly number[]>();
   let shape = network.inputShape;
   return network.layers.map((layer) => {
+    if (layer.from) {
+      const earlier = outputs.get(layer.from);
+      if (!earlier)
+        throw new RangeError(
+          `Layer ${layer.name} takes the output of ${layer.from}, which is no earlier layer.`,
+        );
+      shape = earlier;
+    }
     const described = { layer, inputShape: shape, ...shapesOf(layer, shape, outputs) };
     shape = described.outputShape;
     if (shape.some((size) => size < 1)) {

@@ -65,7 +65,8 @@ function topology(network: Network): Record<string, unknown>[] {
   };
   let previous = 'input';
   const layers = network.layers.map((layer) => {
-    const inbound = layer.kind === 'add' ? [previous, layer.with] : [previous];
+    const before = layer.from ?? previous;
+    const inbound = layer.kind === 'add' ? [before, layer.with] : [before];
     previous = layer.name;
     return { ...kerasLayer(layer), name: layer.name, inbound_nodes: [inbound.map(node)] };
   });

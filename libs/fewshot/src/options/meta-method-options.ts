@@ -1,5 +1,6 @@
 import { inputOptions } from './input-options.js';
 import { choice, type Option } from './option.js';
+import { residualChoices } from './residual-choices.js';
 
 /** The method, and what turns an example into features. */
 export const metaMethodOptions = [
@@ -45,6 +46,7 @@ export const metaMethodOptions = [
         'Blocks of convolution, normalisation and pooling: pictures only.',
       ),
       choice('DENSE', 'Dense', 'Fully connected layers: tables and texts.'),
+      ...residualChoices,
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { inputOptions } from './input-options.js';
 import { choice, type Option } from './option.js';
+import { residualChoices } from './residual-choices.js';
 
 /** The networks that can be trained from nothing, and how examples enter them. */
 export const networkOptions = [
@@ -18,6 +19,7 @@ export const networkOptions = [
         'Conv-4',
         'Four blocks of convolution, batch normalisation and pooling (Vinyals 2016): pictures only.',
       ),
+      ...residualChoices,
     ],
   },
   {

@@ -51,6 +51,12 @@ export function layerOf(keras: KerasLayer): Layer | undefined {
       return { kind: 'activation', name, activation: 'softmax' };
     case 'ReLU':
       return { kind: 'activation', name, activation: rectifier(keras) };
+    case 'LeakyReLU':
+      return {
+        kind: 'leakyRelu',
+        name,
+        slope: number(keras, 'negative_slope' in config ? 'negative_slope' : 'alpha'),
+      };
     case 'MaxPooling2D':
     case 'AveragePooling2D': {
       const size = square(keras, 'pool_size');

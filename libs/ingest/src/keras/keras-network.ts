@@ -4,7 +4,7 @@ import { type KerasLayer, kerasLayers } from './keras-config.js';
 import { layerOf } from './keras-layer.js';
 
 /**
- * A Keras model as one of our networks: layers one after another, branches only as residual additions. A closing softmax is
+ * A Keras model as one of our networks: layers one after another, and branches that end in additions. A closing softmax is
  * taken off, since our networks give logits. Throws DATA_FORMAT naming the layer that does not fit.
  */
 export function kerasNetwork(json: string): Network {
@@ -15,25 +15,32 @@ export function kerasNetwork(json: string): Network {
   let previous = '';
   for (const layer of keras) {
     const inputs = layer.inputs.map((name) => outputs.get(name));
-    if (layer.kind === 'Add') {
-      layers.push(residual(layer, inputs, previous));
-      previous = layer.name;
-    } else {
-      if (inputs.length > 1 || (inputs.length === 1 && inputs[0] !== previous)) {
-        throw new DomainError(
-          'DATA_FORMAT',
-          `Layer "${layer.name}" begins a branch. Branches are read only as residual additions.`,
-        );
-      }
-      const ours = layerOf(layer);
-      if (ours) {
-        layers.push(ours);
-        previous = ours.name;
-      }
+    const ours = layer.kind === 'Add' ? residual(layer, inputs, previous) : branched(layer, inputs, previous);
+    if (ours) {
+      layers.push(ours);
+      previous = ours.name;
     }
-    outputs.set(layer.name, previous);
+    // A layer that does nothing passes on what it takes.
+    outputs.set(layer.name, ours ? previous : (inputs[0] ?? previous));
   }
   return { inputShape: inputShape(keras), layers: withoutSoftmax(layers) };
+}
+
+/** The layer, with the earlier one that it takes its input from where that is not the one before it. */
+function branched(
+  layer: KerasLayer,
+  inputs: readonly (string | undefined)[],
+  previous: string,
+): Layer | undefined {
+  const [from = previous, ...others] = inputs;
+  if (others.length > 0 || (from === '' && previous !== '')) {
+    throw new DomainError(
+      'DATA_FORMAT',
+      `Layer "${layer.name}" ${others.length > 0 ? 'joins branches' : 'begins a branch at the input'}, which is not read. Branches may begin behind any layer and end in an Add.`,
+    );
+  }
+  const ours = layerOf(layer);
+  return ours && from !== previous ? { ...ours, from } : ours;
 }
 
 function residual(layer: KerasLayer, inputs: readonly (string | undefined)[], previous: string): Layer {

@@ -9,23 +9,26 @@ import { readKeras } from './read-keras.js';
 beforeAll(() => ready());
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
 
-test.each(['pretrained_model', 'residual'])('%s.h5 answers as Keras does, to 1e-5', async (name) => {
-  const { network, weights } = await readKeras(fixture(`${name}.h5`));
-  const { x, shape, y } = JSON.parse(readFileSync(fixture(`${name}.json`), 'utf8')) as {
-    x: number[];
-    shape: number[];
-    y: number[][];
-  };
-  expect(network.inputShape).toEqual(shape.slice(1));
-  const input = { modality: 'TABLE', columns: [] } as const;
-  const model = predictor(eagerEngine(), { input, network, weights, classes: ['a', 'b', 'c'] });
-  const answers = model.probabilities({ shape, values: Float32Array.from(x) });
-  answers.forEach((answer, i) => {
-    answer.forEach((probability, k) => {
-      expect(Math.abs(probability - (y[i]?.[k] as number))).toBeLessThan(1e-5);
+test.each(['pretrained_model', 'residual', 'branched'])(
+  '%s.h5 answers as Keras does, to 1e-5',
+  async (name) => {
+    const { network, weights } = await readKeras(fixture(`${name}.h5`));
+    const { x, shape, y } = JSON.parse(readFileSync(fixture(`${name}.json`), 'utf8')) as {
+      x: number[];
+      shape: number[];
+      y: number[][];
+    };
+    expect(network.inputShape).toEqual(shape.slice(1));
+    const input = { modality: 'TABLE', columns: [] } as const;
+    const model = predictor(eagerEngine(), { input, network, weights, classes: ['a', 'b', 'c'] });
+    const answers = model.probabilities({ shape, values: Float32Array.from(x) });
+    answers.forEach((answer, i) => {
+      answer.forEach((probability, k) => {
+        expect(Math.abs(probability - (y[i]?.[k] as number))).toBeLessThan(1e-5);
+      });
     });
-  });
-});
+  },
+);
 
 test('a layer that is not known is named', async () => {
   await expect(readKeras(fixture('unreadable.h5'))).rejects.toMatchObject({
