@@ -107,6 +107,7 @@ export * from './statistics/figure.js';
 export * from './statistics/friedman.js';
 export * from './statistics/pareto-front.js';
 export * from './statistics/sequential.js';
+export * from './statistics/standard-error.js';
 export * from './statistics/wilson.js';
 export * from './training/evaluate.js';
 export * from './training/fit.js';

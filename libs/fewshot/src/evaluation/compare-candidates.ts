@@ -33,12 +33,17 @@ export interface Comparison {
 
 /**
  * Compares contenders on the same units, pair by pair. Throws RangeError where their units differ, names repeat, or there are
- * fewer than two.
+ * fewer than two. With `errorRate`, units were added until something was decided at that rate: intervals and the test that
+ * decides are then always-valid ones.
  */
 export function compareCandidates(
   contenders: readonly Contender[],
   kind: UnitKind,
-  { metric = 'accuracy', seed = 0 }: { metric?: UnitMetric; seed?: number } = {},
+  {
+    metric = 'accuracy',
+    seed = 0,
+    errorRate,
+  }: { metric?: UnitMetric; seed?: number; errorRate?: number } = {},
 ): Comparison {
   if (contenders.length < 2) throw new RangeError('A comparison needs two candidates at least.');
   const names = contenders.map(({ name }) => name);
@@ -49,15 +54,15 @@ export function compareCandidates(
   const sign = largerIsBetter(metric) ? 1 : -1;
   const entries = contenders
     .map(({ name, units }) => {
-      const figure = reportedFigure(units, kind, metric);
+      const figure = reportedFigure(units, kind, metric, errorRate !== undefined);
       return { name, units, figure, values: pairedValues(units, kind, metric) };
     })
     .sort((x, y) => sign * (y.figure.value - x.figure.value));
   const couples = entries.flatMap((a, i) => entries.slice(i + 1).map((b) => [a, b] as const));
   const raw = couples.map(([a, b], i) =>
-    comparedPair(a, b, { kind, metric, pairs: couples.length, seed: derivedSeed(seed, i) }),
+    comparedPair(a, b, { kind, metric, pairs: couples.length, seed: derivedSeed(seed, i), errorRate }),
   );
-  const pairs = adjusted(raw);
+  const pairs = adjusted(raw, errorRate);
   const best = entries[0]?.name;
   const standings = entries.map(({ name, figure }, at) => ({
     name,
@@ -69,19 +74,22 @@ export function compareCandidates(
 }
 
 /** Holm's correction over all pairs, of each test by itself. */
-function adjusted(pairs: readonly ComparedPair[]): ComparedPair[] {
+function adjusted(pairs: readonly ComparedPair[], errorRate = 0.05): ComparedPair[] {
   const corrected = (name: keyof ComparedPair['tests']) =>
     holm(pairs.map(({ tests }) => tests[name]?.p ?? 1));
-  const [t, w, m, s] = (['t', 'wilcoxon', 'mcNemar', 'permutation'] as const).map(corrected);
+  const [t, w, m, s, v] = (['t', 'wilcoxon', 'mcNemar', 'permutation', 'alwaysValid'] as const).map(
+    corrected,
+  );
   return pairs.map((pair, i) => {
     const { tests } = pair;
     const holmed = {
       t: { ...tests.t, holm: t?.[i] as number },
       wilcoxon: { ...tests.wilcoxon, holm: w?.[i] as number },
       permutation: { ...tests.permutation, holm: s?.[i] as number },
+      ...(tests.alwaysValid ? { alwaysValid: { ...tests.alwaysValid, holm: v?.[i] as number } } : {}),
       ...(tests.mcNemar ? { mcNemar: { ...tests.mcNemar, holm: m?.[i] as number } } : {}),
     };
     const leading = holmed[pair.by] ?? holmed.t;
-    return { ...pair, tests: holmed, p: leading.p, holm: leading.holm, decided: leading.holm < 0.05 };
+    return { ...pair, tests: holmed, p: leading.p, holm: leading.holm, decided: leading.holm < errorRate };
   });
 }

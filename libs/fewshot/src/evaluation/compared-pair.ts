@@ -1,6 +1,8 @@
 import { normalPoint, studentPoint } from '../statistics/distributions.js';
-import { type Figure, meanFigure, standardError } from '../statistics/figure.js';
+import { type Figure, meanFigure } from '../statistics/figure.js';
 import { mcNemar, pairedT, permutation, wilcoxon } from '../statistics/paired-tests.js';
+import { alwaysValidHalfWidth, alwaysValidP, unitsToTell } from '../statistics/sequential.js';
+import { standardError } from '../statistics/standard-error.js';
 import type { UnitMetric } from './paired-values.js';
 import { overlapOf } from './reported-figure.js';
 import { intervalOf, type Unit, type UnitKind } from './unit.js';
@@ -25,12 +27,17 @@ export interface ComparedPair {
     readonly permutation: PairedTest;
     /** Of accuracy over the examples of one split. */
     readonly mcNemar?: PairedTest;
+    /** Where the units decided how many there are: the only one that holds then. */
+    readonly alwaysValid?: PairedTest;
   };
-  /** The test that decides: McNemar for accuracy over examples, permutation for losses over examples, else t. */
-  readonly by: 't' | 'mcNemar' | 'permutation';
+  /**
+   * The test that decides: McNemar for accuracy over examples, permutation for losses over examples, the always-valid one
+   * where units were added until something was decided, else t.
+   */
+  readonly by: 'alwaysValid' | 't' | 'mcNemar' | 'permutation';
   readonly p: number;
   readonly holm: number;
-  /** Different at 5 % after Holm's correction. */
+  /** Different at 5 %, or at the error rate of a study that stops early, after Holm's correction. */
   readonly decided: boolean;
   /** The same examples by which of both were right; of accuracy over examples. */
   readonly onlyARight?: number;
@@ -48,38 +55,51 @@ interface Side {
   readonly values: Float64Array;
 }
 
+interface Setting {
+  readonly kind: UnitKind;
+  readonly metric: UnitMetric;
+  readonly pairs: number;
+  readonly seed: number;
+  /** Of a study that was stopped when something was decided. */
+  readonly errorRate: number | undefined;
+}
+
 /** The tests of one pair; p values are corrected by the caller, who knows all pairs. */
 export function comparedPair(
   a: Side,
   b: Side,
-  { kind, metric, pairs, seed }: { kind: UnitKind; metric: UnitMetric; pairs: number; seed: number },
+  { kind, metric, pairs, seed, errorRate }: Setting,
 ): ComparedPair {
   const differences = a.values.map((value, i) => value - (b.values[i] as number));
   const overlap = overlapOf(a.units, kind);
   const of = intervalOf[kind];
   const overExamples = of === 'EXAMPLES';
+  const anytime = errorRate !== undefined;
   const counts = overExamples && metric === 'accuracy' ? discordant(differences) : undefined;
   const once = (p: number): PairedTest => ({ p, holm: p });
   const tests = {
     t: once(pairedT(differences, overlap).p),
     wilcoxon: once(wilcoxon(differences).p),
     permutation: once(permutation(differences, seed).p),
+    ...(anytime ? { alwaysValid: once(alwaysValidP(differences)) } : {}),
     ...(counts ? { mcNemar: once(mcNemar(counts.onlyARight, counts.onlyBRight).p) } : {}),
   };
-  const by = counts ? 'mcNemar' : overExamples ? 'permutation' : 't';
+  const by = anytime ? 'alwaysValid' : counts ? 'mcNemar' : overExamples ? 'permutation' : 't';
   const { p } = tests[by] ?? tests.t;
   return {
     a: a.name,
     b: b.name,
-    difference: meanFigure(differences, of, { overlap }),
-    effect: effectSize(differences, of),
+    difference: meanFigure(differences, of, { overlap, anytime }),
+    effect: effectSize(differences, of, anytime),
     tests,
     by,
     p,
     holm: p,
     decided: p < 0.05,
     ...counts,
-    moreToDecide: moreToDecide(differences, overlap, pairs),
+    moreToDecide: anytime
+      ? moreToTell(differences, errorRate / pairs)
+      : moreToDecide(differences, overlap, pairs),
   };
 }
 
@@ -91,12 +111,22 @@ function discordant(differences: Float64Array) {
 }
 
 /** d = mean/s with standard error √(1/n + d²/2n) (Hedges and Olkin 1985, for paired values). */
-function effectSize(differences: Float64Array, of: Figure['of']): Figure {
+function effectSize(differences: Float64Array, of: Figure['of'], anytime: boolean): Figure {
   const { mean, deviation, df } = standardError(differences);
   const n = differences.length;
   const d = deviation > 0 ? mean / deviation : mean === 0 ? 0 : Number.NaN;
-  const half = df > 0 ? studentPoint(0.975, df) * Math.sqrt(1 / n + d ** 2 / (2 * n)) : Number.NaN;
-  return { value: d, low: d - half, high: d + half, method: 'STUDENT', of };
+  const fixed = df > 0 ? studentPoint(0.975, df) * Math.sqrt(1 / n + d ** 2 / (2 * n)) : Number.NaN;
+  const half = anytime ? alwaysValidHalfWidth(differences, 0.05) / deviation : fixed;
+  return { value: d, low: d - half, high: d + half, method: anytime ? 'ALWAYS_VALID' : 'STUDENT', of };
+}
+
+/** Of the always-valid test; 0 when it tells them apart by now. */
+function moreToTell(differences: Float64Array, alpha: number): number | null {
+  const { mean, deviation } = standardError(differences);
+  if (mean === 0) return null;
+  if (alwaysValidP(differences) < alpha) return 0;
+  const needed = unitsToTell(mean, deviation, alpha);
+  return needed === null ? null : Math.max(1, needed - differences.length);
 }
 
 /** Solves (z₁₋α/₂ + z₀.₈)² s² (1/n + overlap) = d² for n. */

@@ -48,9 +48,10 @@ const NAMES = ['accuracy', 'balancedAccuracy', 'macroF1', 'logLoss', 'brier'] as
 /**
  * What the units of one candidate say, each figure with a 95 % interval and what it is an interval of. Means over folds carry
  * Nadeau's and Bengio's correction, means over episodes, draws and seeds are Student's, shares of one split's (or leave-one-
- * out's) examples are Wilson's, and all else is bootstrapped over examples or units. Throws RangeError without units.
+ * out's) examples are Wilson's, and all else is bootstrapped over examples or units. `anytime`: means have always-valid
+ * intervals, for units whose scores decided how many there are. Throws RangeError without units.
  */
-export function report(units: readonly Unit[], kind: UnitKind): Report {
+export function report(units: readonly Unit[], kind: UnitKind, anytime = false): Report {
   if (units.length === 0) throw new RangeError('There is nothing to report on: no unit was scored.');
   const classes = units.reduce(
     (top, { classes }) => classes.reduce((most, k) => Math.max(most, k + 1), top),
@@ -73,7 +74,7 @@ export function report(units: readonly Unit[], kind: UnitKind): Report {
     of,
   });
   const figure = (metric: UnitMetric, at: number): Figure =>
-    overUnits || metric === 'accuracy' ? reportedFigure(units, kind, metric) : booted(at);
+    overUnits || metric === 'accuracy' ? reportedFigure(units, kind, metric, anytime) : booted(at);
   const share = (at: number, trials: number): Figure => {
     const { value } = booted(at);
     if (overUnits) return booted(at);

@@ -12,8 +12,16 @@ export function overlapOf(units: readonly Unit[], kind: UnitKind): number {
   return scored / Math.max(1, fitted);
 }
 
-/** A metric as a report gives it: Wilson for the accuracy of one split's examples, else a mean with Student's interval. */
-export function reportedFigure(units: readonly Unit[], kind: UnitKind, metric: UnitMetric): Figure {
+/**
+ * A metric as a report gives it: Wilson for the accuracy of one split's examples, else a mean with Student's interval; with
+ * `anytime`, for units that decided how many there are, with an always-valid one.
+ */
+export function reportedFigure(
+  units: readonly Unit[],
+  kind: UnitKind,
+  metric: UnitMetric,
+  anytime = false,
+): Figure {
   const values = pairedValues(units, kind, metric);
   if (metric === 'accuracy' && intervalOf[kind] === 'EXAMPLES') {
     const hits = values.reduce((sum, hit) => sum + hit, 0);
@@ -22,6 +30,7 @@ export function reportedFigure(units: readonly Unit[], kind: UnitKind, metric: U
   }
   return meanFigure(values, intervalOf[kind], {
     overlap: overlapOf(units, kind),
+    anytime,
     least: 0,
     most: MOST[metric],
   });

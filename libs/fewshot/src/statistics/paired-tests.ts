@@ -1,6 +1,6 @@
 import { randomFrom } from '../random/random.js';
 import { fairThrows, normalTail, studentTail } from './distributions.js';
-import { standardError } from './figure.js';
+import { standardError } from './standard-error.js';
 
 /** Two-sided p of the paired t test; with `overlap` its variance is corrected for folds that overlap (Nadeau 2003). */
 export function pairedT(differences: ArrayLike<number>, overlap = 0): { t: number; df: number; p: number } {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { randomFrom } from '../random/random.js';
-import { meanFigure, standardError } from './figure.js';
+import { meanFigure } from './figure.js';
 import { holm, pairedT, permutation, wilcoxon } from './paired-tests.js';
 import { alwaysValidHalfWidth } from './sequential.js';
+import { standardError } from './standard-error.js';
 
 const STUDIES = 2000;
 /** Of 2,000 studies at 5 %: 100 + 1.96 √(2000 · 0.05 · 0.95) at most, as the binomial has it. */
