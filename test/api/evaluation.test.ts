@@ -98,6 +98,24 @@ test('a shot curve rises, and its table, cells and costs can be looked at', asyn
     expect(evaluation.costs[cost], cost).toBeGreaterThan(0);
 });
 
+test('a head that looks at all queries together is warned of where it gets few to look at', async () => {
+  const head = { head: { options: { method: 'PT_MAP' } } };
+  const episodes = (queries: number) => ({ episodes: { ways: 3, shots: 1, queries, count: 3 } });
+  const together = expect.stringMatching(/^It looks at all queries together/);
+  expect((await evaluate(episodes(1), head)).warnings).toEqual([
+    together,
+    expect.stringMatching(/^With one query a class .* Ask for at least 5 queries a class/),
+  ]);
+  expect((await evaluate(episodes(5), head)).warnings).toEqual([together]);
+  const iris = await imported(kshot, 'iris.csv', example('iris.csv'));
+  const alone = await evaluationEnded(
+    kshot,
+    await startEvaluation(kshot, iris.id, { leaveOneOut: {} }, head),
+  );
+  expect(alone.report?.accuracy.value, 'chance, of three classes').toBeCloseTo(1 / 3, 6);
+  expect(alone.warnings[1]).toMatch(/asked about alone.* only guess/);
+});
+
 test('networks are trained anew in each fold, from nothing and from a model', async () => {
   const lines = example('digits8x8.csv').toString().trim().split('\n');
   const few = await imported(kshot, 'few.csv', lines.slice(0, 161).join('\n'));

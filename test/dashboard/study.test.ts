@@ -6,6 +6,9 @@ let seen: Seen;
 beforeAll(async () => {
   seen = await startSeen();
   await imported(seen.kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
+  const [head, ...rows] = example('iris.csv').toString().trim().split('\n');
+  const plots = rows.map((row, i) => `bed ${i % 10},${row}`);
+  await imported(seen.kshot, 'beds.csv', [`bed,${head}`, ...plots].join('\n'), { name: 'Beds' });
 });
 afterAll(() => seen.stop());
 
@@ -36,5 +39,51 @@ test('from the form of a study to its leaderboard and the examples behind a mist
   await page.getByRole('table', { name: 'Leaderboard' }).getByRole('link').first().click();
   await page.getByRole('figure', { name: 'What more examples are worth' }).waitFor();
   await page.getByText('taken for').first().waitFor();
+  await page.close();
+});
+
+test('folds keep together what the form names, and it says what is missing or not there', async () => {
+  const page = await seen.page();
+  await page.goto('/studies/new');
+  await page.getByRole('checkbox', { name: 'Beds' }).check();
+  await page.getByLabel('Keep together').selectOption('rows with the same category');
+  await page.getByText('Write what to go by.').waitFor();
+  const button = page.getByRole('button', { name: 'Start study' });
+  expect(await button.isDisabled()).toBe(true);
+  await page.getByLabel('Column').fill('garden');
+  await button.click();
+  await page.getByText('Those that there are: bed').waitFor();
+  await page.getByLabel('Column').fill('bed');
+  await button.click();
+  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  await page.getByText('5-fold grouped cross-validation').waitFor();
+  await page.getByText('Done', { exact: true }).first().waitFor();
+  await page.close();
+});
+
+test('one box makes a study of episodes stop early; the page says when, what is best and how sure that is', async () => {
+  const page = await seen.page();
+  await page.goto('/studies/new');
+  await page.getByRole('checkbox', { name: 'Irises' }).check();
+  await page.getByRole('radio', { name: 'Episodes' }).check();
+  await page.getByLabel('Ways').fill('3');
+  await page.getByLabel('Shots').fill('1');
+  await page.getByLabel('Queries').fill('5');
+  await page.getByLabel('Method').nth(0).selectOption('Nearest centroid');
+  await page.getByLabel('Method').nth(1).selectOption('Random forest');
+  await page.getByRole('button', { name: 'Remove candidate 3' }).click();
+  const box = page.getByRole('checkbox', { name: 'Stop as soon as the best is known' });
+  await box.focus();
+  await page.keyboard.press('Space');
+  expect(await box.isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Start study' }).click();
+  await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
+  const verdict = page.getByText(
+    /^Stopped after \d+ of 600 episodes: .* is best, and told apart from all others/,
+  );
+  await verdict.waitFor();
+  expect(await verdict.innerText()).toMatch(/wrong is at most 5 %/);
+  await page.getByRole('table', { name: 'Leaderboard' }).getByRole('link').first().click();
+  await page.getByText(/^Its study stopped after \d+ of 600 episodes/).waitFor();
   await page.close();
 });

@@ -27,16 +27,17 @@ export function loadersOf({ prisma, blobs }: Store) {
       });
       return studyIds.map((id) => rows.filter((row) => row.studyId === id));
     }),
-    /** Accuracies of the scored units of an evaluation, in order. */
+    /** Accuracies of the scored units of an evaluation, in order; of those that count, where that is known. */
     scores: new DataLoader(async (evaluationIds: readonly string[]) => {
       const shards = await prisma.evaluationShard.findMany({
         where: { evaluationId: { in: [...evaluationIds] } },
         orderBy: { index: 'asc' },
-        select: { evaluationId: true, scores: true },
+        select: { evaluationId: true, scores: true, evaluation: { select: { countedUnits: true } } },
       });
-      return evaluationIds.map((id) =>
-        shards.filter((shard) => shard.evaluationId === id).flatMap((shard) => shard.scores),
-      );
+      return evaluationIds.map((id) => {
+        const own = shards.filter((shard) => shard.evaluationId === id);
+        return own.flatMap(({ scores }) => scores).slice(0, own[0]?.evaluation.countedUnits ?? undefined);
+      });
     }),
     classes: new DataLoader(async (versionIds: readonly string[]) => {
       const rows = await prisma.class.findMany({

@@ -10,6 +10,7 @@ export * from './changes/notify.js';
 export * from './evaluations/claim-shard.js';
 export * from './evaluations/end-shard.js';
 export * from './evaluations/insert-evaluation.js';
+export * from './evaluations/settle-study.js';
 export * from './evaluations/unit-file.js';
 export * from './generated/client.js';
 export * from './label-checks/claim-check.js';

@@ -1,4 +1,4 @@
-import { type EvaluationQuery, unitKindOf } from '@kshot/domain';
+import { type EvaluationQuery, stopRuleOf, unitKindOf } from '@kshot/domain';
 import { type Figure, intervalOf, meanFigure } from '@kshot/fewshot';
 import type { Context } from '../context.js';
 import type { Evaluation, EvaluationProgress } from './evaluation.type.js';
@@ -17,5 +17,6 @@ export async function progressOf(
 function liveFigure(scores: readonly number[], { protocol }: EvaluationQuery): Figure {
   const of = intervalOf[unitKindOf[protocol.kind]];
   const overlap = protocol.kind === 'CROSS_VALIDATION' ? 1 / (protocol.folds - 1) : 0;
-  return meanFigure(scores, of, { overlap, least: 0, most: 1 });
+  const anytime = stopRuleOf(protocol) !== undefined;
+  return meanFigure(scores, of, { overlap, anytime, least: 0, most: 1 });
 }

@@ -2,15 +2,19 @@ import { type EvaluationQuery, isTransductiveSpec, type ModelManifest } from '@k
 import { metaMethods } from '@kshot/fewshot';
 import type { Context } from '../context.js';
 import { unseenOf } from './protocol-of.js';
+import { transductiveWarnings } from './transductive-warnings.js';
 
 interface Warned {
   readonly query: EvaluationQuery;
   readonly modelId: string | null;
   readonly versionId: string;
+  readonly unitCount: number;
+  readonly countedUnits: number | null;
 }
 
 /** What a reader should know before trusting the figures. */
 export async function evaluationWarnings(context: Context, evaluation: Warned): Promise<string[]> {
+  const { unitCount, countedUnits } = evaluation;
   const { candidate, protocol } = evaluation.query;
   const known = await trainedOn(context, evaluation);
   const adapts =
@@ -27,6 +31,12 @@ export async function evaluationWarnings(context: Context, evaluation: Warned): 
       : []),
     ...(transductive
       ? ['It looks at all queries together: its figures compare only with those of such methods.']
+      : []),
+    ...(isTransductiveSpec(candidate) ? transductiveWarnings(protocol) : []),
+    ...(countedUnits !== null && countedUnits < unitCount
+      ? [
+          `Its study stopped after ${countedUnits} of ${unitCount} episodes, when the best was known; only these count. Intervals of means allow for that, those by bootstrap (calibration, single classes) do not.`,
+        ]
       : []),
   ];
 }

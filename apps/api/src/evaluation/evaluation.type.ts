@@ -56,6 +56,12 @@ export class Evaluation extends Node {
     description: 'Of all rows and probabilities, once done: equal results have equal hashes.',
   })
   resultHash!: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'In a study that may stop early: so many episodes count, the first ones of the list; null until that is known.',
+  })
+  countedUnits!: number | null;
   @Field(() => Int, { description: 'Its place among the candidates of its study, from 0.' })
   position!: number;
   versionId!: string;

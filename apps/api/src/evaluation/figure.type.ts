@@ -24,6 +24,7 @@ const IntervalMethodEnum = {
   WILSON: 'WILSON',
   NADEAU_BENGIO: 'NADEAU_BENGIO',
   BOOTSTRAP: 'BOOTSTRAP',
+  ALWAYS_VALID: 'ALWAYS_VALID',
 } as const;
 registerEnumType(IntervalMethodEnum, {
   name: 'IntervalMethod',
@@ -33,6 +34,10 @@ registerEnumType(IntervalMethodEnum, {
     WILSON: { description: "Wilson's interval of a share." },
     NADEAU_BENGIO: { description: "Student's, corrected for folds that share what they were fitted on." },
     BOOTSTRAP: { description: 'Percentiles over samples drawn again from the sample.' },
+    ALWAYS_VALID: {
+      description:
+        'Of a confidence sequence: it covers whenever one stops, also when the values themselves decided that.',
+    },
   },
 });
 

@@ -5,8 +5,9 @@ import {
   type ModelManifest,
   type PackManifest,
   type ProtocolSettings,
+  stopRuleOf,
 } from '@kshot/domain';
-import type { UnitPlan } from '@kshot/fewshot';
+import { LEAST_TO_STOP, type UnitPlan } from '@kshot/fewshot';
 import { type DataSet, type DataSetVersion, type NewEvaluation, openPack, type Split } from '@kshot/store';
 import type { Context } from '../context.js';
 import { found } from '../schema/find.js';
@@ -92,6 +93,7 @@ export function plannedEvaluation(
     modelId: model?.id ?? null,
     unitCount: units.length,
     shardUnits: shardUnits(spec, units),
+    ...(stopRuleOf(protocol) ? { firstShardUnits: LEAST_TO_STOP } : {}),
   };
 }
 

@@ -54,9 +54,14 @@ async function settingsOf(context: Context, input: ProtocolInput, version: Versi
     const shots = [...new Set(input.shotCurve.shots)].sort((a, b) => a - b);
     return { kind: 'SHOT_CURVE', ...input.shotCurve, shots };
   }
-  const { unseenByModelId, ...episodes } = input.episodes as EpisodesInput;
+  const { unseenByModelId, stopEarly, ...episodes } = input.episodes as EpisodesInput;
   const unseen = unseenByModelId ? await unseenClasses(context, unseenByModelId, version) : undefined;
-  return { kind: 'EPISODES', ...episodes, ...(unseen ? { classes: unseen } : {}) };
+  return {
+    kind: 'EPISODES',
+    ...episodes,
+    ...(unseen ? { classes: unseen } : {}),
+    ...(stopEarly ? { stopEarly: present(stopEarly) } : {}),
+  };
 }
 
 /** Class names of the version that the training of a meta-model never saw. */

@@ -17,9 +17,9 @@ export function protocolText(protocol: ProtocolSettings): string {
     case 'SHOT_CURVE':
       return `${protocol.shots.join(', ')} shots, ${protocol.draws} draws each${within}`;
     case 'EPISODES': {
-      const { ways, shots, queries, count, classes } = protocol;
+      const { ways, shots, queries, count, classes, stopEarly } = protocol;
       const from = classes ? ` of ${classes.length} classes` : '';
-      return `${count} episodes, ${ways}-way ${shots}-shot, ${queries} queries${from}`;
+      return `${stopEarly ? 'up to ' : ''}${count} episodes, ${ways}-way ${shots}-shot, ${queries} queries${from}`;
     }
   }
 }

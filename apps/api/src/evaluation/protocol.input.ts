@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
 
 const ScoredPartEnum = { VALIDATION: 'VALIDATION', TEST: 'TEST' } as const;
 registerEnumType(ScoredPartEnum, {
@@ -84,6 +84,23 @@ export class ShotCurveInput {
   seed!: number;
 }
 
+@InputType({
+  description:
+    'A study looks at its candidates after every episode and ends as soon as the best is known: each other one is proved worse, or proved no further from it than the margin. At least 50 episodes are scored.',
+})
+export class StopEarlyInput {
+  @Field(() => Float, {
+    defaultValue: 0.05,
+    description: 'Chance that any verdict of the study is wrong, 0.0001 to 0.5.',
+  })
+  errorRate!: number;
+  @Field(() => Float, {
+    defaultValue: 0.01,
+    description: 'A difference of accuracies that does not matter, 0 to 0.5.',
+  })
+  margin!: number;
+}
+
 @InputType({ description: 'N-way K-shot episodes from a fixed list.' })
 export class EpisodesInput {
   @Field(() => Int, { defaultValue: 5, description: 'Classes of each episode.' })
@@ -104,6 +121,11 @@ export class EpisodesInput {
       'Only classes that the training of this meta-model never saw; it was trained on this version.',
   })
   unseenByModelId?: string;
+  @Field(() => StopEarlyInput, {
+    nullable: true,
+    description: 'Of a study: fewer episodes when the best is known before all are scored.',
+  })
+  stopEarly?: StopEarlyInput;
   @Field(() => Int, { defaultValue: 1, description: 'Seed of the episodes.' })
   seed!: number;
 }

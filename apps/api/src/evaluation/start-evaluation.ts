@@ -1,3 +1,4 @@
+import { DomainError, stopRuleOf } from '@kshot/domain';
 import { insertEvaluation } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf } from './candidate-of.js';
@@ -11,6 +12,11 @@ export async function startEvaluation(context: Context, input: StartEvaluationIn
   const { store, queue } = context;
   const version = await versionFor(context, input.versionId);
   const protocol = await protocolOf(context, input.protocol, version);
+  if (stopRuleOf(protocol))
+    throw new DomainError(
+      'BAD_INPUT',
+      'One candidate alone cannot be decided early. Leave stopEarly out, or start a study of two or more.',
+    );
   const candidate = await candidateOf(context, input.candidate, version);
   const units = await unitsFor(context, version, protocol);
   const planned = plannedEvaluation(version, protocol, units, candidate);

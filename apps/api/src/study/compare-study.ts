@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { domainErrorsOf, unitKindOf } from '@kshot/domain';
+import { domainErrorsOf, stopRuleOf, unitKindOf } from '@kshot/domain';
 import { assertComparable, type Comparison as Compared, type UnitMetric } from '@kshot/fewshot';
 import type { Context } from '../context.js';
 import type { Evaluation } from '../evaluation/evaluation.type.js';
@@ -35,6 +35,8 @@ export async function compareStudy(
       name: id,
       hashes: shards.filter(({ evaluationId }) => evaluationId === id).map(({ hash }) => hash!),
     })),
+    units: done[0]!.countedUnits,
+    errorRate: stopRuleOf(protocol)?.errorRate ?? null,
   };
   return presentComparison(await remembered(task));
 }
@@ -73,6 +75,7 @@ const presentComparison = ({ metric, values, standings, pairs }: Compared): Comp
     ...rest,
     ...tests,
     mcNemar: tests.mcNemar ?? null,
+    alwaysValid: tests.alwaysValid ?? null,
     difference: presentFigure(difference),
     effect: presentFigure(effect),
   })),

@@ -16,17 +16,24 @@ export interface CompareTask {
   readonly metric: UnitMetric;
   /** Of a shot curve: the number of shots that is compared. */
   readonly shots: number | null;
+  /** Of a study that may stop early: the first so many units count, and the chance of any wrong verdict. */
+  readonly units: number | null;
+  readonly errorRate: number | null;
   readonly contenders: readonly { readonly name: string; readonly hashes: readonly string[] }[];
 }
 
 /** Tests take their time: they run in a thread, so that the API goes on answering. */
-const { blobDir, kind, metric, shots, contenders } = workerData as CompareTask;
+const { blobDir, kind, metric, shots, units: counted, errorRate, contenders } = workerData as CompareTask;
 const blobs = await openBlobs(blobDir);
 const loaded = [];
 for (const { name, hashes } of contenders) {
-  const units: Unit[] = [];
-  for (const hash of hashes) units.push(...(await readUnits(blobs, hash)));
+  const scored: Unit[] = [];
+  for (const hash of hashes) scored.push(...(await readUnits(blobs, hash)));
+  const units = scored.slice(0, counted ?? undefined);
   loaded.push({ name, units: shots === null ? units : unitsOfShots(units, shots) });
 }
-const comparison: Comparison = compareCandidates(loaded, kind, { metric });
+const comparison: Comparison = compareCandidates(loaded, kind, {
+  metric,
+  ...(errorRate === null ? {} : { errorRate }),
+});
 parentPort?.postMessage(comparison);

@@ -3,8 +3,9 @@ import type { Context } from '../context.js';
 import type { PlannedCandidate } from '../evaluation/candidate-of.js';
 import { versionFor } from '../evaluation/plan-evaluation.js';
 import { found } from '../schema/find.js';
+import type { Rerun, RerunEntry } from './rerun.type.js';
 import { queuedStudy } from './start-study.js';
-import { presentStudy, type Rerun, type RerunEntry, type Study } from './study.type.js';
+import { presentStudy, type Study } from './study.type.js';
 import { evaluationsOf } from './study-evaluations.js';
 
 /** The same query once more, as a study of its own that says whether the numbers still hold. */

@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { insertEvaluation, type NewEvaluation, type Prisma } from '@kshot/store';
+import { insertEvaluation, type NewEvaluation, type Prisma, shardId, shardKey } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf, type PlannedCandidate } from '../evaluation/candidate-of.js';
 import {
@@ -86,6 +86,8 @@ export async function queuedStudy(
     for (const one of planned) jobs.push(...(await insertEvaluation(tx, { ...one, studyId: study.id })).jobs);
     return { study, jobs };
   });
-  for (const job of jobs) await queue.send('shard', job);
+  // All candidates' first shards, then all their second ones: so they meet the same units at about the same time.
+  const inTurn = jobs.map(shardKey).sort((a, b) => a.index - b.index);
+  for (const key of inTurn) await queue.send('shard', shardId(key));
   return presentStudy(study);
 }

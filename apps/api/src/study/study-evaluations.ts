@@ -7,6 +7,10 @@ export async function evaluationsOf({ loaders }: Context, studyId: string): Prom
   return (await loaders.evaluationsOfStudy.load(studyId)).map(presentEvaluation);
 }
 
+/** Those on one version. */
+export const evaluationsOn = async (context: Context, studyId: string, versionId: string) =>
+  (await evaluationsOf(context, studyId)).filter((one) => one.versionId === versionId);
+
 /** A study stands where its evaluations stand. */
 export function statusOf(statuses: readonly string[]): StudyStatus {
   const some = (status: StudyStatus) => statuses.includes(status);

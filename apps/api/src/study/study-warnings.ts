@@ -2,6 +2,8 @@ import type { Context } from '../context.js';
 import type { Evaluation } from '../evaluation/evaluation.type.js';
 import { evaluationWarnings } from '../evaluation/evaluation-warnings.js';
 
+const FEW_QUERIES = /to look at together/;
+
 /** What makes candidates of one study unequal. */
 export async function studyWarnings(context: Context, evaluations: readonly Evaluation[]): Promise<string[]> {
   const each = await Promise.all(evaluations.map((one) => evaluationWarnings(context, one)));
@@ -10,6 +12,7 @@ export async function studyWarnings(context: Context, evaluations: readonly Eval
   ];
   const seen = named(/was trained on examples/);
   const transductive = named(/all queries together/);
+  const few = named(FEW_QUERIES);
   const all = new Set(evaluations.map(({ name }) => name)).size;
   return [
     ...(seen.length > 0
@@ -22,6 +25,7 @@ export async function studyWarnings(context: Context, evaluations: readonly Eval
           `${transductive.join(', ')} looks at all queries together, the others do not: they compare only with their like.`,
         ]
       : []),
+    ...(few.length > 0 ? [`${few.join(', ')}: ${each.flat().find((text) => FEW_QUERIES.test(text))}`] : []),
     ...(await backboneWarning(context, evaluations)),
   ];
 }

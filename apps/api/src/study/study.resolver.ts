@@ -20,7 +20,9 @@ import { PageArgs } from '../schema/page-args.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { compareStudy } from './compare-study.js';
 import { criticalDifferenceOf } from './critical-difference.js';
+import { decisionOf } from './decision-of.js';
 import { cancelStudy, deleteStudy } from './end-studies.js';
+import { Rerun } from './rerun.type.js';
 import { rerunOf, rerunStudy } from './rerun-study.js';
 import { startStudy } from './start-study.js';
 import { StartStudyInput } from './study.input.js';
@@ -28,14 +30,14 @@ import {
   Comparison,
   CriticalDifference,
   presentStudy,
-  Rerun,
   Study,
   StudyConnection,
   StudyMetricEnum,
   type StudyStatus,
   StudyStatusEnum,
 } from './study.type.js';
-import { evaluationsOf, statusOf } from './study-evaluations.js';
+import { StudyDecision } from './study-decision.type.js';
+import { evaluationsOf, evaluationsOn, statusOf } from './study-evaluations.js';
 import { studyWarnings } from './study-warnings.js';
 import { watchStudy } from './watch-study.js';
 
@@ -144,9 +146,25 @@ export class StudyResolver {
     metric: UnitMetric,
     @Ctx() context: Context,
   ): Promise<Comparison | null> {
-    const wanted = versionId ?? query.versions[0]!.versionId;
-    const own = (await evaluationsOf(context, id)).filter((one) => one.versionId === wanted);
-    return compareStudy(context, own, metric);
+    return compareStudy(
+      context,
+      await evaluationsOn(context, id, versionId ?? query.versions[0]!.versionId),
+      metric,
+    );
+  }
+
+  @FieldResolver(() => StudyDecision, {
+    nullable: true,
+    description:
+      'Of a study that may stop early: when it stopped on a version, and what is proved. Null until it is done.',
+  })
+  async decision(
+    @Root() { id, query }: Study,
+    @Arg('versionId', () => ID, { nullable: true, description: 'The version; the first when left out.' })
+    versionId: string | undefined,
+    @Ctx() context: Context,
+  ): Promise<StudyDecision | null> {
+    return decisionOf(context, await evaluationsOn(context, id, versionId ?? query.versions[0]!.versionId));
   }
 
   @FieldResolver(() => CriticalDifference, {

@@ -1,6 +1,5 @@
 import type { Study as Row } from '@kshot/store';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Evaluation } from '../evaluation/evaluation.type.js';
 import { Figure } from '../evaluation/figure.type.js';
 import { connectionOf } from '../schema/connection.js';
 import { ModalityEnum } from '../schema/enums.js';
@@ -25,7 +24,12 @@ registerEnumType(StudyMetricEnum, {
     brier: { description: 'Mean squared error of the probabilities; less is better.' },
   },
 });
-const LeadingTestEnum = { t: 't', mcNemar: 'mcNemar', permutation: 'permutation' } as const;
+const LeadingTestEnum = {
+  t: 't',
+  mcNemar: 'mcNemar',
+  permutation: 'permutation',
+  alwaysValid: 'alwaysValid',
+} as const;
 registerEnumType(LeadingTestEnum, {
   name: 'LeadingTest',
   description: 'The test that decides a pair.',
@@ -33,6 +37,7 @@ registerEnumType(LeadingTestEnum, {
     t: { description: "Student's paired t test, corrected where folds overlap." },
     mcNemar: { description: "McNemar's test on the examples that only one of the two got right." },
     permutation: { description: 'Signs of the paired differences, turned at random.' },
+    alwaysValid: { description: 'A sequential t test, of a study that may stop early.' },
   },
 });
 export const StudyStatusEnum = {
@@ -79,7 +84,9 @@ export class PairComparison {
   p!: number;
   @Field(() => Float, { description: "Its p after Holm's correction over all pairs." })
   holm!: number;
-  @Field(() => Boolean, { description: 'Different at 5 % after the correction.' })
+  @Field(() => Boolean, {
+    description: 'Different after the correction at 5 %, or the error rate of a study that may stop early.',
+  })
   decided!: boolean;
   @Field(() => Int, {
     nullable: true,
@@ -95,6 +102,12 @@ export class PairComparison {
   permutation!: PairedTest;
   @Field(() => PairedTest, { nullable: true, description: "McNemar's test, of accuracy over examples." })
   mcNemar!: PairedTest | null;
+  @Field(() => PairedTest, {
+    nullable: true,
+    description:
+      'Sequential t test, of a study that may stop early: there the others find differences too often.',
+  })
+  alwaysValid!: PairedTest | null;
 }
 
 @ObjectType({ description: 'A candidate in the order of a study.' })
@@ -147,36 +160,6 @@ export class CriticalDifference {
   ranks!: MeanRank[];
   @Field(() => [[Int]], { description: 'Positions of candidates that are not told apart.' })
   groups!: number[][];
-}
-
-@ObjectType({ description: 'One candidate, then and now.' })
-export class RerunEntry {
-  @Field(() => Evaluation, { description: 'The evaluation of the first study.' })
-  before!: Evaluation;
-  @Field(() => Evaluation, { description: 'The evaluation of this one.' })
-  now!: Evaluation;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'All probabilities are the same to the bit; null until done.',
-  })
-  same!: boolean | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'The accuracy lies within the interval of the first one; null until done.',
-  })
-  holds!: boolean | null;
-}
-
-@ObjectType({ description: 'Whether the numbers of a study still hold.' })
-export class Rerun {
-  @Field(() => ID, { description: 'The study that was run again.' })
-  studyId!: string;
-  @Field(() => Boolean, { nullable: true, description: 'Whether all hold; null until all are done.' })
-  holds!: boolean | null;
-  @Field(() => String, { description: 'In a sentence.' })
-  verdict!: string;
-  @Field(() => [RerunEntry], { description: 'Candidate by candidate.' })
-  entries!: RerunEntry[];
 }
 
 @ObjectType({ implements: Node, description: 'Several candidates on the same folds or episodes.' })

@@ -13,6 +13,7 @@ const METHOD = {
   STUDENT: "Student's interval of a mean",
   WILSON: "Wilson's interval of a share",
   NADEAU_BENGIO: "Student's interval, widened because folds share what they learn from",
+  ALWAYS_VALID: 'holds also where the scores themselves decided when to stop',
   BOOTSTRAP: 'drawn again from the sample (bootstrap)',
 } as const;
 

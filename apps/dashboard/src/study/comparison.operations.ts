@@ -4,6 +4,9 @@ export const ComparisonQuery = graphql(/* GraphQL */ `
   query StudyComparison($id: ID!, $versionId: ID!, $metric: StudyMetric!) {
     study(id: $id) {
       id
+      decision(versionId: $versionId) {
+        text
+      }
       comparison(versionId: $versionId, metric: $metric) {
         metric
         values

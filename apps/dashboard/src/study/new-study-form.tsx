@@ -48,7 +48,8 @@ export function NewStudyForm({ methods, dataSets, first }: Props) {
   const models = (data && found?.models.nodes) || [];
   const [studied, startStudy] = useMutation(StartStudy);
   const [evaluated, startEvaluation] = useMutation(StartEvaluation);
-  const protocol = protocolInput(kind, texts, seed);
+  const alone = candidates.length === 1 && versionIds.length === 1;
+  const protocol = protocolInput(kind, texts, seed, alone);
   const sent = candidates.map((candidate) => {
     // A model of other data cannot be meant.
     const modelId = models.some(({ id }) => id === candidate.modelId) ? candidate.modelId : null;
@@ -63,7 +64,6 @@ export function NewStudyForm({ methods, dataSets, first }: Props) {
       : protocol.wrong.length > 0
         ? 'Mend the fields that are marked'
         : (sent.find(({ wrong }) => wrong)?.wrong ?? null);
-  const alone = inputs.length === 1 && versionIds.length === 1;
   const study = { name: name.trim() || undefined, versionIds, protocol: scored, candidates: inputs };
   const variables = alone
     ? { input: { versionId: versionIds[0] ?? '', protocol: scored, candidate: inputs[0] as CandidateInput } }
@@ -89,7 +89,7 @@ export function NewStudyForm({ methods, dataSets, first }: Props) {
     <form onSubmit={(event) => event.preventDefault()}>
       <DataSetsChoice dataSets={dataSets} chosen={versionIds} onChange={setVersions} />
       <ProtocolChoice
-        {...{ kind, texts, seed }}
+        {...{ kind, texts, seed, alone }}
         wrong={protocol.wrong}
         onKind={setKind}
         onTexts={setTexts}

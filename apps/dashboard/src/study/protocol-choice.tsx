@@ -1,11 +1,14 @@
 import { TextField } from '@/ui/field';
 import { GroupingChoice } from './grouping-choice';
 import { PROTOCOLS, type ProtocolKind } from './protocol-form';
+import { StopEarlyChoice } from './stop-early-choice';
 
 type Props = {
   kind: ProtocolKind;
   texts: Readonly<Record<string, string>>;
   seed: string;
+  /** A single candidate: there is nothing to decide. */
+  alone: boolean;
   wrong: readonly string[];
   onKind: (kind: ProtocolKind) => void;
   onTexts: (texts: Readonly<Record<string, string>>) => void;
@@ -13,7 +16,7 @@ type Props = {
 };
 
 /** How all candidates are scored. */
-export function ProtocolChoice({ kind, texts, seed, wrong, onKind, onTexts, onSeed }: Props) {
+export function ProtocolChoice({ kind, texts, seed, alone, wrong, onKind, onTexts, onSeed }: Props) {
   const { fields } = PROTOCOLS.find((one) => one.kind === kind)!;
   const seeded = kind !== 'split' && kind !== 'leaveOneOut';
   return (
@@ -68,6 +71,7 @@ export function ProtocolChoice({ kind, texts, seed, wrong, onKind, onTexts, onSe
           )}
         </div>
       )}
+      {kind === 'episodes' && !alone && <StopEarlyChoice texts={texts} onTexts={onTexts} />}
     </fieldset>
   );
 }

@@ -22,6 +22,13 @@ test('folds keep together what is named', () => {
   expect(protocolInput('crossValidation', without, '1').wrong).toEqual(['grouping']);
 });
 
+test('a study of episodes may stop early, an evaluation alone may not', () => {
+  const texts = { 'episodes.stopEarly': 'yes' };
+  expect(protocolInput('episodes', texts, '1').input.episodes).toMatchObject({ stopEarly: {} });
+  expect(protocolInput('episodes', texts, '1', true).input.episodes).not.toHaveProperty('stopEarly');
+  expect(protocolInput('shotCurve', texts, '1').input.shotCurve).not.toHaveProperty('stopEarly');
+});
+
 test('what is no whole number is named', () => {
   expect(protocolInput('crossValidation', { 'crossValidation.folds': 'many' }, '').wrong).toEqual([
     'folds',

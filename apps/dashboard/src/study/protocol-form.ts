@@ -82,6 +82,9 @@ export const GROUPINGS = [
   },
 ] as const;
 
+/** Whether a study of episodes ends as soon as the best is known; on when there is any text. */
+export const STOP_EARLY = 'episodes.stopEarly';
+
 export const GROUP_BY = 'crossValidation.groupBy';
 export const GROUP_TEXT = 'crossValidation.groupText';
 
@@ -93,11 +96,12 @@ function groupingOf(texts: Readonly<Record<string, string>>) {
   return { given: { grouping: { [by]: text } }, wrong: text === '' ? ['grouping'] : [] };
 }
 
-/** The protocol as the API takes it; `wrong` names fields that hold no whole number, or nothing. */
+/** The protocol as the API takes it, for one candidate alone or several; `wrong` names fields that hold no whole number, or nothing. */
 export function protocolInput(
   kind: ProtocolKind,
   texts: Readonly<Record<string, string>>,
   seed: string,
+  alone = false,
 ): { input: Record<string, unknown>; wrong: string[] } {
   const { fields } = PROTOCOLS.find((one) => one.kind === kind)!;
   const wrong: string[] = [];
@@ -112,9 +116,10 @@ export function protocolInput(
     return [name, list ? parts.map((part) => whole(name, part)) : whole(name, given)] as const;
   });
   const seeded = kind === 'split' || kind === 'leaveOneOut' ? {} : { seed: whole('seed', seed) };
+  const stops = kind === 'episodes' && !alone && texts[STOP_EARLY] ? { stopEarly: {} } : {};
   const grouping = kind === 'crossValidation' ? groupingOf(texts) : { given: {}, wrong: [] };
   return {
-    input: { [kind]: { ...Object.fromEntries(values), ...grouping.given, ...seeded } },
+    input: { [kind]: { ...Object.fromEntries(values), ...grouping.given, ...stops, ...seeded } },
     wrong: [...wrong, ...grouping.wrong],
   };
 }

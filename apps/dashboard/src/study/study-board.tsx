@@ -78,7 +78,7 @@ export function StudyBoard({ study, versionId }: { study: StudyProgressFragment;
         {problem && <ProblemNote problem={problem} className="mb-4" />}
         {comparison && (
           <p className="mb-4 max-w-prose" aria-live="polite">
-            {verdictOf(entries, comparison)}
+            {data?.study?.decision?.text ?? verdictOf(entries, comparison)}
           </p>
         )}
         <LeaderboardTable entries={entries} metric={label} unit={unit} />

@@ -56,6 +56,8 @@ export interface ReportTask {
   readonly blobDir: string;
   /** Blobs of its shards, in order. */
   readonly shards: readonly string[];
+  /** The first so many of them count. */
+  readonly units: number;
   readonly protocol: ProtocolSettings;
 }
 

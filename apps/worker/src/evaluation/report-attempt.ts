@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type StoredReport, unitKindOf } from '@kshot/domain';
+import { type StoredReport, stopRuleOf, unitKindOf } from '@kshot/domain';
 import { report, shotCurve, type Unit, unitsOfShots } from '@kshot/fewshot';
 import { type Blobs, readUnits } from '@kshot/store';
 import type { FromChild, ReportTask } from '../attempt/protocol.js';
@@ -10,15 +10,20 @@ const LOOKED_AT = 24;
 
 /** Makes the report out of all shards' units. */
 export async function reportAttempt(
-  { shards, protocol }: ReportTask,
+  { shards, units: counted, protocol }: ReportTask,
   blobs: Blobs,
   say: (message: FromChild) => Promise<void>,
 ): Promise<void> {
-  const units: Unit[] = [];
-  for (const hash of shards) units.push(...(await readUnits(blobs, hash)));
+  const scored: Unit[] = [];
+  for (const hash of shards) scored.push(...(await readUnits(blobs, hash)));
+  const units = scored.slice(0, counted);
   const kind = unitKindOf[protocol.kind];
   const most = protocol.kind === 'SHOT_CURVE' ? Math.max(...protocol.shots) : undefined;
-  const whole = report(most === undefined ? units : unitsOfShots(units, most), kind);
+  const whole = report(
+    most === undefined ? units : unitsOfShots(units, most),
+    kind,
+    stopRuleOf(protocol) !== undefined,
+  );
   const stored: StoredReport = {
     ...whole,
     shots: most ?? null,

@@ -19,20 +19,23 @@ import { type Attempt, spawnAttempt } from '../attempt/spawn-attempt.js';
 
 const RENEW_EVERY = 3000; // milliseconds
 
-/** Takes a shard of an evaluation and works it off in a child process. Returns when it has ended or was lost. */
+/**
+ * Takes a shard of an evaluation and works it off in a child process. Gives, when it has ended or was lost, the shards that
+ * are to be done next because of it: of its evaluation, or its study, the reports.
+ */
 export async function shardJob(
   store: Store,
   listener: Listener,
   worker: string,
   id: string,
   onStart: (attempt: Attempt) => () => void,
-): Promise<void> {
+): Promise<string[]> {
   const { pool } = store;
   const hold = await whenAvailable(() => claimShard(pool, shardKey(id), worker));
-  if (!hold) return;
-  let report: string | undefined;
+  if (!hold) return [];
+  const next: string[] = [];
   const attempt = spawnAttempt(await whenAvailable(() => taskOf(store, hold)), async (message) => {
-    report = (await keep(store, hold, message, attempt)) ?? report;
+    next.push(...(await keep(store, hold, message, attempt)));
   });
   const forget = onStart(attempt);
   const renew = async (): Promise<void> => {
@@ -49,8 +52,7 @@ export async function shardJob(
     unhear();
     forget();
   }
-  // Who ends the last shard makes the report; should this worker be lost, the sweep gives it to another.
-  if (report) await shardJob(store, listener, worker, report, onStart);
+  return next;
 }
 
 async function taskOf({ prisma, blobs }: Store, { evaluationId, index }: ShardHold): Promise<Task> {
@@ -60,9 +62,10 @@ async function taskOf({ prisma, blobs }: Store, { evaluationId, index }: ShardHo
   });
   const { evaluation } = shard;
   const query = evaluation.query as unknown as EvaluationQuery;
+  const counted = evaluation.countedUnits ?? evaluation.unitCount;
   if (shard.toUnit === 0) {
     const scored = await prisma.evaluationShard.findMany({
-      where: { evaluationId, hash: { not: null } },
+      where: { evaluationId, hash: { not: null }, fromUnit: { lt: counted } },
       orderBy: { index: 'asc' },
       select: { hash: true },
     });
@@ -70,6 +73,7 @@ async function taskOf({ prisma, blobs }: Store, { evaluationId, index }: ShardHo
       kind: 'report',
       blobDir: blobs.dir,
       shards: scored.map(({ hash }) => hash!),
+      units: counted,
       protocol: query.protocol,
     };
   }
@@ -95,24 +99,18 @@ async function taskOf({ prisma, blobs }: Store, { evaluationId, index }: ShardHo
   };
 }
 
-/** Stores one word of the child; waits while the database is away. Gives the shard that makes the report, when it is time. */
-async function keep(
-  store: Store,
-  hold: ShardHold,
-  message: FromChild,
-  attempt: Attempt,
-): Promise<string | undefined> {
+/** Stores one word of the child; waits while the database is away. Gives the shards that make reports, when it is time. */
+async function keep(store: Store, hold: ShardHold, message: FromChild, attempt: Attempt): Promise<string[]> {
   const { pool, prisma } = store;
   switch (message.kind) {
     case 'started':
       await whenAvailable(() => progressShard(pool, hold, { environment: message.environment }));
-      return undefined;
+      return [];
     case 'scoring':
       if (!(await whenAvailable(() => progressShard(pool, hold, message)))) attempt.kill();
-      return undefined;
+      return [];
     case 'scored': {
-      const last = await whenAvailable(() => finishShard(pool, hold, message));
-      return last && shardId(last);
+      return (await whenAvailable(() => finishShard(pool, hold, message))).map(shardId);
     }
     case 'reported': {
       const { evaluationId } = hold;
@@ -126,13 +124,13 @@ async function keep(
         costs ? [{ costs: costs as unknown as EvaluationCosts, weight: toUnit - fromUnit }] : [],
       );
       await whenAvailable(() => finishEvaluation(pool, hold, { ...message, costs: joined(weighted) }));
-      return undefined;
+      return [];
     }
     case 'failed':
       await whenAvailable(() => failShard(pool, hold, message.failure));
-      return undefined;
+      return [];
     default:
-      return undefined;
+      return [];
   }
 }
 

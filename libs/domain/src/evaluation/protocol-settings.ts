@@ -39,10 +39,18 @@ export const protocolSettings = z.discriminatedUnion('kind', [
     scope: z.enum(['ALL', 'GROUP']),
     /** Only these classes; all where it is left out. */
     classes: z.array(name).optional(),
+    /** Of a study: it ends as soon as the best is known. */
+    stopEarly: z
+      .strictObject({ errorRate: z.number().min(0.0001).max(0.5), margin: z.number().min(0).max(0.5) })
+      .optional(),
     seed,
   }),
 ]);
 export type ProtocolSettings = z.infer<typeof protocolSettings>;
+
+/** When a study of this protocol may stop; undefined where it scores all. */
+export const stopRuleOf = (protocol: ProtocolSettings) =>
+  protocol.kind === 'EPISODES' ? protocol.stopEarly : undefined;
 export type ProtocolKind = ProtocolSettings['kind'];
 export const protocolKinds = [
   'SPLIT',

@@ -26,11 +26,13 @@ export async function claimShard(
   worker: string,
 ): Promise<ShardHold | undefined> {
   const { rows } = await pool.query<{ attempt: number }>(
-    `with claimed as (
+    `with open as (
+       select 1 from evaluation where id = $1 and status in ('QUEUED', 'RUNNING') for update),
+     claimed as (
        update evaluation_shard set status = 'RUNNING', attempt = attempt + 1, worker = $3, scores = '{}',
          lease_until = now() + make_interval(secs => $4)
        where evaluation_id = $1 and index = $2 and status = 'QUEUED'
-         and exists (select 1 from evaluation where id = $1 and status in ('QUEUED', 'RUNNING'))
+         and exists (select 1 from open)
        returning attempt),
      begun as (
        update evaluation set status = 'RUNNING', started_at = coalesce(started_at, now())

@@ -1,53 +1,51 @@
 import { type EvaluationCosts, type Failure, maximumAttempts } from '@kshot/domain';
 import type pg from 'pg';
 import { notify } from '../changes/notify.js';
+import { inTransaction } from '../in-transaction.js';
 import { type ShardHold, type ShardKey, shardId } from './claim-shard.js';
+import { settleStudy } from './settle-study.js';
 
 const held = `evaluation_id = $1 and index = $2 and attempt = $3 and status = 'RUNNING'`;
 
 /** Runs statements in one transaction that has the evaluation's row to itself. */
-async function withEvaluation<T>(
+const withEvaluation = <T>(
   pool: pg.Pool,
   evaluationId: string,
   run: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+): Promise<T> =>
+  inTransaction(pool, async (client) => {
     await client.query('select 1 from evaluation where id = $1 for update', [evaluationId]);
     const result = await run(client);
     await notify(client, { topic: 'evaluation', id: evaluationId });
-    await client.query('commit');
     return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
-}
+  });
 
-/** Ends a shard of units. When it was the last, the shard that makes the report is queued: its key is given. */
-export function finishShard(
+/**
+ * Ends a shard of units. When it was the last, the shard that makes the report is queued and given. In a study that may stop
+ * early that is the study's to say: the reports of all candidates are queued together.
+ */
+export async function finishShard(
   pool: pg.Pool,
   hold: ShardHold,
   { hash, costs }: { readonly hash: string; readonly costs: EvaluationCosts },
-): Promise<ShardKey | undefined> {
+): Promise<ShardKey[]> {
   const { evaluationId, index, attempt } = hold;
-  return withEvaluation(pool, evaluationId, async (client) => {
+  const alone = await withEvaluation(pool, evaluationId, async (client) => {
     const { rowCount } = await client.query(
       `update evaluation_shard set status = 'DONE', lease_until = null, hash = $4, costs = $5 where ${held}`,
       [evaluationId, index, attempt, hash, JSON.stringify(costs)],
     );
-    if (rowCount !== 1) return undefined;
+    if (rowCount !== 1) return [];
     const { rows } = await client.query<{ index: number }>(
       `insert into evaluation_shard (evaluation_id, index, from_unit, to_unit)
        select $1::uuid, max(index) + 1, 0, 0 from evaluation_shard where evaluation_id = $1
+         and not exists (select 1 from evaluation where id = $1 and query #> '{protocol,stopEarly}' is not null)
        having bool_and(status = 'DONE') returning index`,
       [evaluationId],
     );
-    return rows[0] && { evaluationId, index: rows[0].index };
+    return rows.map((row) => ({ evaluationId, index: row.index }));
   });
+  return alone.length > 0 ? alone : settleStudy(pool, evaluationId);
 }
 
 export interface Reported {
@@ -138,7 +136,8 @@ export function requeueEvaluation(pool: pg.Pool, evaluationId: string): Promise<
     if (rowCount !== 1) return undefined;
     const { rows } = await client.query<{ index: number }>(
       `update evaluation_shard set status = 'QUEUED', lease_until = null, attempt = 0, sent_at = now()
-       where evaluation_id = $1 and status <> 'DONE' returning index`,
+       where evaluation_id = $1 and status <> 'DONE'
+         and from_unit < coalesce((select counted_units from evaluation where id = $1), to_unit + 1) returning index`,
       [evaluationId],
     );
     return rows.map(({ index }) => shardId({ evaluationId, index }));

@@ -15,15 +15,16 @@ export interface NewEvaluation {
   readonly unitCount: number;
   /** Units of one shard: what one worker takes at a time, and what a lost one has to do again. */
   readonly shardUnits: number;
+  /** Of a study that may stop early: the first shard; each one after it doubles what is there. */
+  readonly firstShardUnits?: number;
 }
 
 /** Writes an evaluation with its shards; gives its id and the jobs to send once the transaction is through. */
 export async function insertEvaluation(
   tx: Prisma.TransactionClient,
-  { query, shardUnits, ...row }: NewEvaluation,
+  { query, shardUnits, firstShardUnits, ...row }: NewEvaluation,
 ): Promise<{ id: string; jobs: string[] }> {
   const id = v7();
-  const count = Math.ceil(row.unitCount / shardUnits);
   await tx.evaluation.create({
     data: {
       id,
@@ -32,12 +33,13 @@ export async function insertEvaluation(
       query: query as unknown as Prisma.InputJsonObject,
     },
   });
-  const shards = Array.from({ length: count }, (_, index) => ({
-    evaluationId: id,
-    index,
-    fromUnit: index * shardUnits,
-    toUnit: Math.min(row.unitCount, (index + 1) * shardUnits),
-  }));
+  const shards: { evaluationId: string; index: number; fromUnit: number; toUnit: number }[] = [];
+  for (let fromUnit = 0; fromUnit < row.unitCount; ) {
+    const size = firstShardUnits ? Math.min(shardUnits, Math.max(firstShardUnits, fromUnit)) : shardUnits;
+    const toUnit = Math.min(row.unitCount, fromUnit + size);
+    shards.push({ evaluationId: id, index: shards.length, fromUnit, toUnit });
+    fromUnit = toUnit;
+  }
   await tx.evaluationShard.createMany({ data: shards });
   return { id, jobs: shards.map(({ index }) => shardId({ evaluationId: id, index })) };
 }
