@@ -8,6 +8,7 @@ export type FirstChoice = {
   /** Null for the technique's first. */
   method: string | null;
   versionId: string | null;
+  splitId: string | null;
   modelId: string | null;
   texts: OptionTexts;
 };
@@ -32,6 +33,7 @@ export function firstChoice(params: URLSearchParams, methods: Method[], run: Lik
     technique,
     method: method?.name ?? params.get('method'),
     versionId: params.get('version') ?? run?.version.id ?? null,
+    splitId: params.has('version') ? null : (run?.split?.id ?? null),
     modelId: params.get('model') ?? run?.parent?.id ?? null,
     texts,
   };

@@ -14,6 +14,7 @@ import { type Method, MethodChoice } from './method-choice';
 import { ModelChoice } from './model-choice';
 import { OptionGroups } from './option-groups';
 import { collectOptions, type OptionTexts } from './option-text';
+import { SplitChoice } from './split-choice';
 import { missingWord, startInput } from './start-input';
 import { suggestedTexts, suitedOptions } from './suit-options';
 import { techniqueForm } from './technique';
@@ -28,7 +29,7 @@ type Props = { methods: Method[]; dataSets: DataSetCardFragment[]; first: FirstC
 export function NewRunForm({ methods, dataSets, first }: Props) {
   const { apiOrigin, token } = useSettings();
   const [technique, setTechnique] = useState(first.technique);
-  const [versionId, setVersion] = useState(first.versionId);
+  const [{ versionId, splitId }, setData] = useState({ versionId: first.versionId, splitId: first.splitId });
   // A choice for one technique is none for another.
   const [wanted, setWanted] = useState<Wanted>({
     [first.technique]: { modelId: first.modelId, method: first.method },
@@ -60,8 +61,8 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
     return { options: suited, texts: shown, collected: collectOptions(suited, shown) };
   }, [technique, method, data, modelId, allTexts]);
   const chosen = useMemo(
-    () => ({ technique, method: method.name, versionId, modelId, name, options: collected.input }),
-    [technique, method, versionId, modelId, name, collected],
+    () => ({ technique, method: method.name, versionId, splitId, modelId, name, options: collected.input }),
+    [technique, method, versionId, splitId, modelId, name, collected],
   );
   const input = useMemo(() => startInput(chosen), [chosen]);
   const missing = missingWord(chosen, Object.keys(collected.errors).length);
@@ -70,7 +71,18 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <TechniqueChoice chosen={technique} onChoose={setTechnique} />
-      <DataSetChoice dataSets={dataSets} chosen={versionId} onChoose={setVersion} />
+      <DataSetChoice
+        dataSets={dataSets}
+        chosen={versionId}
+        onChoose={(id) => setData({ versionId: id, splitId: null })}
+      />
+      {versionId && technique !== 'META' && (
+        <SplitChoice
+          versionId={versionId}
+          chosen={splitId}
+          onChoose={(id) => setData({ versionId, splitId: id })}
+        />
+      )}
       {versionId && (
         <p className="-mt-4 pb-6">
           <ButtonLink href={`/advisor?version=${versionId}`}>

@@ -53,6 +53,22 @@ export const TrainableQuery = graphql(/* GraphQL */ `
   }
 `);
 
+export const VersionSplitsQuery = graphql(/* GraphQL */ `
+  query VersionSplits($id: ID!) {
+    dataSetVersion(id: $id) {
+      id
+      splits {
+        id
+        name
+        parts {
+          name
+          exampleCount
+        }
+      }
+    }
+  }
+`);
+
 export const StartModelsQuery = graphql(/* GraphQL */ `
   query StartModels($modality: Modality) {
     models(first: 100, filter: { modality: $modality }) {
@@ -77,6 +93,9 @@ export const LikeRunQuery = graphql(/* GraphQL */ `
         name
         value
         isDefault
+      }
+      split {
+        id
       }
       version {
         id

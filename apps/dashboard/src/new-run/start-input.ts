@@ -5,17 +5,28 @@ type Chosen = {
   technique: Technique;
   method: string;
   versionId: string | null;
+  /** Null for the version's first. */
+  splitId: string | null;
   modelId: string | null;
   name: string;
   options: Record<string, unknown>;
 };
 
-/** The input of the technique's mutation: `method` is an option of all but pretraining, a model of all but that too. */
-export function startInput({ technique, method, versionId, modelId, name, options }: Chosen): StartInput {
+/** The input of the technique's mutation: `method` is an option of all but pretraining, a model of all but that too; meta-learning holds classes out instead of a split. */
+export function startInput({
+  technique,
+  method,
+  versionId,
+  splitId,
+  modelId,
+  name,
+  options,
+}: Chosen): StartInput {
   const all = technique === 'PRETRAIN' ? options : { method, ...options };
   return {
     versionId: versionId ?? '',
     ...(technique !== 'PRETRAIN' && modelId ? { modelId } : {}),
+    ...(technique !== 'META' && splitId ? { splitId } : {}),
     ...(name.trim() ? { name: name.trim() } : {}),
     ...(Object.keys(all).length > 0 ? { options: all } : {}),
   };

@@ -13,6 +13,7 @@ import {
 export type StartInput = {
   versionId: string;
   modelId?: string;
+  splitId?: string;
   name?: string;
   options?: Record<string, unknown>;
 };

@@ -57,6 +57,7 @@ export const headOptions = [
       choice('CL2N', 'Centred, length 1', 'The mean subtracted, then length 1 (SimpleShot).'),
       choice('POWER', 'Square root, length 1', 'Signed square root, then length 1 (Hu 2021).'),
       choice('STANDARDISED', 'Standardised', 'Each column to mean 0 and variance 1.'),
+      choice('WHITENED', 'Whitened', 'Variance 1 in all directions, by a shrunk covariance (Ledoit 2004).'),
     ],
   },
   {

@@ -49,7 +49,7 @@ const methods: HeadMethod[] = [
 
 test.each(methods)('%s by inner products alone is what it is by features', (method) => {
   const features = mixture(64);
-  for (const transform of ['NONE', 'L2N', 'CL2N'] as const) {
+  for (const transform of ['NONE', 'L2N', 'CL2N', 'WHITENED'] as const) {
     const candidate: Candidate = { name: method, method, transform };
     const units = [...evaluateFeatures(features, labels, CLASSES, candidate, { kind: 'EPISODES', set })];
     const plans = unitPlans({ kind: 'EPISODES', set }, labels, CLASSES);

@@ -1,11 +1,14 @@
 import { columnMeans, type Matrix, minusRow } from '../heads/matrix.js';
 import { powered, unitLength } from '../heads/transforms.js';
+import { whitening } from '../heads/whitening.js';
 
 /**
  * As they are; rows of length 1; centred by the mean of what is fitted on, then length 1 (SimpleShot, Wang 2019); signed
- * square root, then length 1 (Hu 2021); columns of mean 0 and variance 1.
+ * square root, then length 1 (Hu 2021); columns of mean 0 and variance 1; whitened by a covariance that is shrunk half-way.
  */
-export type FeatureTransform = 'NONE' | 'L2N' | 'CL2N' | 'POWER' | 'STANDARDISED';
+export type FeatureTransform = 'NONE' | 'L2N' | 'CL2N' | 'POWER' | 'STANDARDISED' | 'WHITENED';
+
+const SHRINKAGE = 0.5;
 
 /** Whether it looks at one example alone, so that nothing is fitted. */
 export const isRowWise = (transform: FeatureTransform): boolean =>
@@ -16,6 +19,7 @@ export function fittedTransform(transform: FeatureTransform, fittedOn: Matrix): 
   if (transform === 'NONE') return (m) => m;
   if (transform === 'L2N') return unitLength;
   if (transform === 'POWER') return (m) => unitLength(powered(m, 0.5));
+  if (transform === 'WHITENED') return whitening(fittedOn, SHRINKAGE);
   const mean = columnMeans(fittedOn);
   if (transform === 'CL2N') return (m) => unitLength(minusRow(m, mean));
   const variance = columnMeans({

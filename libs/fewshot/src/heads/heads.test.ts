@@ -10,7 +10,8 @@ import { nearestCentroid } from './nearest-centroid.js';
 import { nearestNeighbours } from './nearest-neighbours.js';
 import { prototypeHead } from './prototype-head.js';
 import { ridgeByLeaveOneOut, ridgeHead } from './ridge.js';
-import { powered, simpleShot, unitLength, whitening } from './transforms.js';
+import { powered, simpleShot, unitLength } from './transforms.js';
+import { whitening } from './whitening.js';
 
 const close = (found: ArrayLike<number>, wanted: readonly number[], digits: number) =>
   expect(Array.from(found)).toEqual(wanted.map((value) => expect.closeTo(value, digits)));
@@ -107,5 +108,11 @@ describe('feature transforms', () => {
       [1, 0, 0, 1],
       10,
     );
+  });
+  it('whiten with fewer examples than columns, by hand', () => {
+    // Variance 4 along the first axis and none elsewhere, so that Σ is ½ · 4 + ½ · 4 there and ½ · 4 in the others.
+    const white = whitening(matrix(2, 3, [3, 5, 1, -1, 5, 1]), 0.5);
+    close(white(matrix(2, 3, [3, 5, 1, 1, 7, 1])).values, [1, 0, 0, 0, Math.SQRT2, 0], 10);
+    close(whitening(matrix(2, 2, [1, 2, 1, 2]), 0.5)(matrix(1, 2, [2, 2])).values, [1, 0], 12);
   });
 });
