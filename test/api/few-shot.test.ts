@@ -220,7 +220,7 @@ test('a pretrained model is brought to a small set by a head, and by fine-tuning
   const small = await imported(kshot, 'few.csv', few, { testShare: 0.5 });
   const pretrained = await runEnded(kshot, await startRun(kshot, digits.id, { epochs: 5 }));
   const modelId = pretrained.models[0]!.id;
-  for (const method of ['CENTROID', 'RIDGE', 'FINE_TUNE']) {
+  for (const method of ['CENTROID', 'NEAREST_NEIGHBOURS', 'CACHE', 'RIDGE', 'FINE_TUNE']) {
     const run = await runEnded(
       kshot,
       await start('startTransfer', {
@@ -235,6 +235,8 @@ test('a pretrained model is brought to a small set by a head, and by fine-tuning
     const right = points.filter(({ example, predicted }) => predicted?.name === example.class.name);
     // All 100 test examples are shown, so that the map is right as often as the report says.
     expect(right.length / points.length, method).toBeCloseTo(run.report!.accuracy, 9);
+    const file = await fetch(`${kshot.api}/files/models/${run.models[0]!.id}/saved-model.zip`);
+    expect(file.status, method).toBe(200);
   }
   const pieces = readdirSync(path.join(kshot.home, 'blobs', 'features'));
   expect(pieces, 'the features of one version by one backbone are computed once').toHaveLength(1);

@@ -114,6 +114,7 @@ export * from './training/fit.js';
 export * from './transfer/evaluate-head.js';
 export * from './transfer/feature-extractor.js';
 export * from './transfer/fit-head.js';
+export * from './transfer/fitted-head.js';
 export * from './transfer/transfer.js';
 export * from './transfer/transfer-task.js';
 export * from './trust/ambiguous-pairs.js';

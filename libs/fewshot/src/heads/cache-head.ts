@@ -3,11 +3,18 @@ import { matrix, rowOf, rowProducts } from './matrix.js';
 import { centroids } from './nearest-centroid.js';
 import { unitLength } from './transforms.js';
 
+/** Of the paper's order of size; `scale` makes probabilities of scores that are sums of cosines. */
+export const CACHE = { share: 1, sharpness: 5.5, scale: 10 } as const;
+
 /**
  * A key-value cache in the manner of Tip-Adapter (Zhang 2022): cosine to the class means, where Tip-Adapter has a text
- * classifier, plus `share` · Σ exp(−sharpness (1 − cos(x, x_i))) over the examples of a class, divided by their number.
+ * classifier, plus `share` · Σ exp(−sharpness (1 − cos(x, x_i))) over the examples of a class, divided by their number; all
+ * times `scale`.
  */
-export function cacheHead(support: Support, { share = 1, sharpness = 5.5 } = {}): ScoringHead {
+export function cacheHead(
+  support: Support,
+  { share, sharpness, scale }: { share: number; sharpness: number; scale: number } = CACHE,
+): ScoringHead {
   const { labels, ways } = support;
   const keys = unitLength(support.features);
   const means = unitLength(centroids({ ...support, features: keys }));
@@ -25,6 +32,7 @@ export function cacheHead(support: Support, { share = 1, sharpness = 5.5 } = {})
           const k = labels[at] as number;
           row[k] = (row[k] as number) + (share * Math.exp(-sharpness * (1 - cosine))) / (counts[k] as number);
         }
+        for (let k = 0; k < ways; k++) row[k] = scale * (row[k] as number);
       }
       return out;
     },

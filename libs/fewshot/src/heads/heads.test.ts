@@ -81,7 +81,7 @@ describe('heads by hand', () => {
     close(weights.values, [4 / 4.25, 0, 0, 6 / 4.25], 6);
   });
   it('a cache adds exp(−β(1 − cos)) of the class to the cosine of its mean', () => {
-    const scores = cacheHead(support, { share: 2, sharpness: 1 }).scores(matrix(1, 2, [5, 0]));
+    const scores = cacheHead(support, { share: 2, sharpness: 1, scale: 1 }).scores(matrix(1, 2, [5, 0]));
     close(scores.values, [1 + 2, 0 + 2 * Math.exp(-1)], 10);
   });
   it('a penalty is chosen by held-out examples, and not where a class has one', () => {

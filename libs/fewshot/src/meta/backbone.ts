@@ -65,11 +65,13 @@ export function denseBackbone(input: InputSpec, widths: readonly number[]): Netw
 }
 
 /**
- * What gives the features of a model: its network without its head, the last dense layer; of a meta-model, which has no classes and no
+ * What gives the features of a model: its network without its head, a layer that keeps examples or the last dense one; of a meta-model, which has no classes and no
  * head, all of it. Throws RangeError where a classifier does not have such a layer.
  */
 export function withoutHead({ network, classes }: Pick<Classifier, 'network' | 'classes'>): Network {
   if (classes.length === 0) return network;
+  if (['neighbours', 'cache'].includes(network.layers.at(-1)?.kind ?? ''))
+    return { ...network, layers: network.layers.slice(0, -1) };
   const last = network.layers.findLastIndex(({ kind }) => kind === 'dense');
   if (last < 0)
     throw new RangeError('The model does not end in a dense layer, so it has no head to take off.');
@@ -78,7 +80,14 @@ export function withoutHead({ network, classes }: Pick<Classifier, 'network' | '
 }
 
 /** The backbone with one dense layer `scores` of class logits behind it, or with a hidden one of so many units between. */
-export function withHead(backbone: Network, classes: number, hidden = 0): Network {
+export const withHead = (backbone: Network, classes: number, hidden = 0): Network =>
+  withLayers(backbone, [
+    ...(hidden > 0 ? [{ kind: 'dense', name: HIDDEN, units: hidden, activation: 'relu' } as const] : []),
+    { kind: 'dense', name: HEAD, units: classes, activation: 'linear' },
+  ]);
+
+/** The backbone, made flat, with these layers behind it. */
+export function withLayers(backbone: Network, head: readonly Layer[]): Network {
   const names = new Set(backbone.layers.map(({ name }) => name));
   const flat = featureShape(backbone).length === 1;
   return {
@@ -86,8 +95,7 @@ export function withHead(backbone: Network, classes: number, hidden = 0): Networ
     layers: [
       ...backbone.layers,
       ...(flat ? [] : [{ kind: 'flatten', name: names.has('flatten') ? 'features' : 'flatten' } as const]),
-      ...(hidden > 0 ? [{ kind: 'dense', name: HIDDEN, units: hidden, activation: 'relu' } as const] : []),
-      { kind: 'dense', name: HEAD, units: classes, activation: 'linear' },
+      ...head,
     ],
   };
 }

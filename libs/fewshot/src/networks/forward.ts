@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensors } from '../engine/program.js';
 import { batchNorm } from '../gradients/batch-norm.js';
 import { activate } from './activate.js';
+import { cacheLogits, neighbourLogits } from './kept-examples.js';
 import type { Layer, Network } from './layer.js';
 import { averageOfLooks, looksAt } from './looks.js';
 
@@ -45,6 +46,7 @@ export function forward(
 
 function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
   const weight = (name: string): tf.Tensor => pass.parameters[`${layer.name}/${name}`] as tf.Tensor;
+  const kept = (name: string): tf.Tensor => pass.state[`${layer.name}/${name}`] as tf.Tensor;
   switch (layer.kind) {
     case 'rescale': {
       const scaled = tf.mul(x, layer.factor);
@@ -90,6 +92,18 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
       return looksAt(x as tf.Tensor4D);
     case 'averageLooks':
       return averageOfLooks(x as tf.Tensor2D);
+    case 'neighbours': {
+      const [features, mean, labels] = [kept('features'), kept('mean'), kept('labels')];
+      return neighbourLogits(
+        x as tf.Tensor2D,
+        { features: features as tf.Tensor2D, mean: mean as tf.Tensor1D, labels: labels as tf.Tensor2D },
+        layer.neighbours,
+      );
+    }
+    case 'cache': {
+      const [means, keys, values] = [kept('means'), kept('keys'), kept('values')] as tf.Tensor2D[];
+      return cacheLogits(x as tf.Tensor2D, { means: means!, keys: keys!, values: values! }, layer);
+    }
     case 'batchNorm':
       return normalise(layer, x, weight('gamma'), weight('beta'), pass);
   }

@@ -52,6 +52,8 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'l2Normalize':
     case 'looks':
     case 'averageLooks':
+    case 'neighbours':
+    case 'cache':
       throw new RangeError(
         `Layer ${layer.name} is of the kind ${layer.kind}, which stock TensorFlow.js has no layer for. Download the SavedModel.`,
       );

@@ -50,6 +50,23 @@ type LayerKind =
   | { readonly kind: 'add'; readonly name: string; readonly with: string }
   /** Each example's features to length 1. */
   | { readonly kind: 'l2Normalize'; readonly name: string }
+  /** A head that keeps so many examples: the votes of the nearest of them, by inverse distance, as logarithms. */
+  | {
+      readonly kind: 'neighbours';
+      readonly name: string;
+      readonly examples: number;
+      readonly classes: number;
+      readonly neighbours: number;
+    }
+  /** A head of class means and a key-value cache of so many examples (Tip-Adapter, Zhang 2022). */
+  | {
+      readonly kind: 'cache';
+      readonly name: string;
+      readonly examples: number;
+      readonly classes: number;
+      readonly sharpness: number;
+      readonly scale: number;
+    }
   /** Six pictures of each; the examples of a batch are then six times as many, until `averageLooks`. */
   | { readonly kind: 'looks'; readonly name: string }
   | { readonly kind: 'averageLooks'; readonly name: string };

@@ -5,7 +5,7 @@ export interface LayerShape {
   readonly layer: Layer;
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
-  /** Shapes of the trained arrays, by name within the layer. */
+  /** Shapes of the trained arrays, by name within the layer; of what is only kept, in `state`. */
   readonly parameters: Readonly<Record<string, readonly number[]>>;
   readonly state: Readonly<Record<string, readonly number[]>>;
 }
@@ -45,11 +45,9 @@ function shapesOf(
     case 'flatten':
       return plain([count(shape)]);
     case 'dense':
-      if (shape.length !== 1)
-        throw new RangeError(`Layer ${layer.name} needs a flat input, not ${shape.join(' x ')}.`);
       return {
         outputShape: [layer.units],
-        parameters: { kernel: [shape[0] as number, layer.units], bias: [layer.units] },
+        parameters: { kernel: [flat(layer, shape), layer.units], bias: [layer.units] },
         state: {},
       };
     case 'conv2d':
@@ -71,6 +69,15 @@ function shapesOf(
     case 'zeroPad': {
       const [height, width, channels] = image(layer, shape);
       return plain([height + sum(layer.vertical), width + sum(layer.horizontal), channels]);
+    }
+    case 'neighbours':
+    case 'cache': {
+      const [dim, { examples, classes }] = [flat(layer, shape), layer];
+      const state: Record<string, readonly number[]> =
+        layer.kind === 'neighbours'
+          ? { features: [examples, dim], mean: [dim], labels: [examples, classes] }
+          : { means: [dim, classes], keys: [examples, dim], values: [examples, classes] };
+      return { outputShape: [classes], parameters: {}, state };
     }
     case 'add':
       if (outputs.get(layer.with)?.join() !== shape.join()) {
@@ -103,6 +110,12 @@ const plain = (outputShape: readonly number[]): Described => ({ outputShape, par
 const sum = ([a, b]: readonly [number, number]): number => a + b;
 const slid = (size: number, window: number, strides: number, padding: Padding): number =>
   padding === 'same' ? Math.ceil(size / strides) : Math.floor((size - window) / strides) + 1;
+
+function flat(layer: Layer, shape: readonly number[]): number {
+  if (shape.length !== 1)
+    throw new RangeError(`Layer ${layer.name} needs a flat input, not ${shape.join(' x ')}.`);
+  return shape[0] as number;
+}
 
 function image(layer: Layer, shape: readonly number[]): [number, number, number] {
   if (shape.length !== 3)

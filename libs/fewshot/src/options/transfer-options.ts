@@ -13,6 +13,16 @@ export const transferOptions = [
     choices: [
       choice('CENTROID', 'Nearest centroid', 'The nearest class mean (SimpleShot, Wang 2019): no training.'),
       choice(
+        'NEAREST_NEIGHBOURS',
+        'Nearest neighbours',
+        'The classes of the nearest examples, which are kept.',
+      ),
+      choice(
+        'CACHE',
+        'Cache head',
+        'Class means and a key-value cache of the examples, which are kept (Tip-Adapter).',
+      ),
+      choice(
         'RIDGE',
         'Ridge',
         'Linear, in closed form, its penalty chosen by leave-one-out. A sound default.',
@@ -36,7 +46,10 @@ export const transferOptions = [
     default: 'ONE',
     description:
       'How often the backbone sees each picture. Six looks cost six times the time, in use too, and are worth most for few, small photos.',
-    when: { option: 'method', values: ['CENTROID', 'RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD'] },
+    when: {
+      option: 'method',
+      values: ['CENTROID', 'NEAREST_NEIGHBOURS', 'CACHE', 'RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD'],
+    },
     choices: [
       choice('ONE', 'One', 'The picture as it is.'),
       choice('SIX', 'Six', 'Also mirrored, its middle enlarged, and coarser; features are averaged.'),
@@ -55,6 +68,17 @@ export const transferOptions = [
       choice('EUCLID', 'Euclidean', 'Distance between features.'),
       choice('COSINE', 'Cosine', 'Angle between features: their length does not count.'),
     ],
+  },
+  {
+    name: 'neighbours',
+    label: 'Neighbours',
+    group: 'Method',
+    kind: 'INT',
+    default: 3,
+    minimum: 1,
+    maximum: 1000,
+    description: 'How many of the nearest examples vote.',
+    when: { option: 'method', values: ['NEAREST_NEIGHBOURS'] },
   },
   {
     name: 'tuned',

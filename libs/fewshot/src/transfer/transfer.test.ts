@@ -77,23 +77,23 @@ function run(given: Record<string, unknown>) {
 }
 
 describe('transfer', () => {
-  it.each(['CENTROID', 'RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD', 'FINE_TUNE'])(
-    '%s learns two new classes; the stored model answers as the report says',
-    (method) => {
-      const { model, report, seen } = run({ method });
-      expect(report?.accuracy).toBeGreaterThan(0.9);
-      expect(seen.at(-1)?.metrics.validationAccuracy?.values).toHaveLength(1);
-      const { raw, labels, parts } = task();
-      const pixels = raw.modality === 'IMAGE' ? raw.images.pixels : new Uint8Array();
-      const x = { shape: [16, 6, 6, 1], values: pixels.subarray(14 * 36) };
-      const answers = predictor(eagerEngine(), model).probabilities({
-        ...x,
-        values: Float32Array.from(x.values),
-      });
-      const right = answers.filter(([left = 0], i) => left > 0.5 === (labels[parts.test[i] as number] === 0));
-      expect(right.length / 16).toBe(report?.accuracy);
-    },
-  );
+  it.each([
+    ...['CENTROID', 'RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD', 'FINE_TUNE'],
+    ...['NEAREST_NEIGHBOURS', 'CACHE'],
+  ])('%s learns two new classes; the stored model answers as the report says', (method) => {
+    const { model, report, seen } = run({ method });
+    expect(report?.accuracy).toBeGreaterThan(0.9);
+    expect(seen.at(-1)?.metrics.validationAccuracy?.values).toHaveLength(1);
+    const { raw, labels, parts } = task();
+    const pixels = raw.modality === 'IMAGE' ? raw.images.pixels : new Uint8Array();
+    const x = { shape: [16, 6, 6, 1], values: pixels.subarray(14 * 36) };
+    const answers = predictor(eagerEngine(), model).probabilities({
+      ...x,
+      values: Float32Array.from(x.values),
+    });
+    const right = answers.filter(([left = 0], i) => left > 0.5 === (labels[parts.test[i] as number] === 0));
+    expect(right.length / 16).toBe(report?.accuracy);
+  });
 
   it('leaves frozen arrays as they are', () => {
     const start = pretrained().weights;

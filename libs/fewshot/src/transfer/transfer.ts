@@ -1,8 +1,7 @@
 import type { Engine } from '../engine/program.js';
-import { headScores, type LinearHead } from '../heads/head.js';
-import { type Matrix, matrix, rowOf, rowsOf } from '../heads/matrix.js';
+import { type Matrix, matrix, rowsOf } from '../heads/matrix.js';
 import { encodeExamples } from '../inputs/examples.js';
-import { HEAD, weightsOf, withHead, withoutHead } from '../meta/backbone.js';
+import { weightsOf, withLayers, withoutHead } from '../meta/backbone.js';
 import type { Classifier } from '../methods/classifier.js';
 import { fitRows, type Pretrained } from '../methods/pretrain.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
@@ -13,6 +12,7 @@ import type { FitProgress, FitState } from '../training/fit.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 import { fineTune } from './fine-tune.js';
 import { fitHead } from './fit-head.js';
+import { type FittedHead, fittedHead, linearLayer } from './fitted-head.js';
 import type { TransferTask } from './transfer-task.js';
 
 /**
@@ -38,17 +38,17 @@ export function* transfer(
   const support = { features: rowsOf(features, rows.train), labels: labelsOf(rows.train), ways };
   const started = performance.now();
   if (settings.method === 'FINE_TUNE') {
-    const start = withLinearHead(
+    const start = withFittedHead(
       backbone,
       task.classes,
-      fitHead(support, { method: 'CENTROID', metric: 'COSINE' }),
+      linearLayer(fitHead(support, { method: 'CENTROID', metric: 'COSINE' })),
     );
     const x = encodeExamples(start.input, task.raw, Int32Array.from(task.labels.keys()));
     return yield* fineTune(engine, task, start, x, rows, settings, from);
   }
-  const head = fitHead(support, settings);
+  const head = fittedHead(support, settings);
   const measured = (which: Int32Array): Evaluated => {
-    const scores = Float32Array.from(headScores(head, rowsOf(features, which)).values);
+    const scores = Float32Array.from(head.logits(rowsOf(features, which)).values);
     return evaluated(scores, labelsOf(which), ways, settings.loss);
   };
   yield oneEpoch(
@@ -58,7 +58,7 @@ export function* transfer(
   );
   const { test } = task.parts;
   const report = test.length > 0 ? { report: measured(test) } : {};
-  return { model: withLinearHead(backbone, task.classes, head), steps: 1, stoppedEarly: false, ...report };
+  return { model: withFittedHead(backbone, task.classes, head), steps: 1, stoppedEarly: false, ...report };
 }
 
 function backboneFeatures(engine: Engine, backbone: Backbone, { raw, labels }: TransferTask): Matrix {
@@ -78,18 +78,12 @@ export function backboneOf(model: Classifier, looks: TransferSettings['looks'] =
   return { input, network: looks === 'SIX' ? withLooks(backbone) : backbone, weights };
 }
 
-/** The backbone with a linear head as its last layer. */
-function withLinearHead(backbone: Backbone, classes: readonly string[], head: LinearHead): Classifier {
-  const network = withHead(backbone.network, classes.length);
-  const [ways, dim] = [classes.length, head.weights.columns];
-  const kernel = Float32Array.from(
-    { length: dim * ways },
-    (_, i) => rowOf(head.weights, i % ways)[Math.floor(i / ways)] as number,
+/** The backbone with a head as its last layer. */
+function withFittedHead(backbone: Backbone, classes: readonly string[], head: FittedHead): Classifier {
+  const network = withLayers(backbone.network, [head.layer]);
+  const own = Object.fromEntries(
+    Object.entries(head.arrays).map(([name, array]) => [`${head.layer.name}/${name}`, array]),
   );
-  const own = {
-    [`${HEAD}/kernel`]: { shape: [dim, ways], values: kernel },
-    [`${HEAD}/bias`]: { shape: [ways], values: Float32Array.from(head.bias) },
-  };
   const { parameters, state } = weightsOf(network, { ...backbone.weights, ...own });
   return { input: backbone.input, network, weights: { ...parameters, ...state }, classes };
 }

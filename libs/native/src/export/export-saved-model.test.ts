@@ -1,11 +1,13 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fittedHead, matrix, softmaxRows } from '@kshot/fewshot';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../backend.js';
 import { binding } from '../binding.js';
 import { DT } from '../graph/dtype.js';
+import { exportClassifier } from './export-classifier.js';
 import { type Exported, exportSavedModel } from './export-saved-model.js';
 
 beforeAll(async () => {
@@ -50,6 +52,24 @@ describe('an exported SavedModel', () => {
       const values = [...binding().tensorDataSync(found!.id)];
       expect(values).toEqual([...expected.dataSync()].map((value) => expect.closeTo(value, 5)));
     }
+    binding().deleteSavedModel(session);
+  });
+
+  it.each(['NEAREST_NEIGHBOURS', 'CACHE'] as const)('holds the examples of a head of %s', (method) => {
+    const features = matrix(5, 2, [1, 0, 3, 0, 0, 2, 0, 4, 1, 1]);
+    const support = { features, labels: Int32Array.of(0, 0, 1, 1, 1), ways: 2 };
+    const { layer, arrays, logits } = fittedHead(support, { method, metric: 'COSINE', neighbours: 3 });
+    const weights = Object.fromEntries(
+      Object.entries(arrays).map(([name, array]) => [`${layer.name}/${name}`, array]),
+    );
+    const folder = fresh();
+    exportClassifier(folder, { network: { inputShape: [2], layers: [layer] }, weights, classes: ['a', 'b'] });
+    const session = binding().loadSavedModel(folder, 'serve');
+    const queries = matrix(4, 2, [2, 0.5, 0.3, 3, 1, 1.2, 4, 0.2]);
+    const id = binding().createTensor([4, 2], DT.float32, Float32Array.from(queries.values));
+    const [found] = binding().runSavedModel(session, [id], 'serving_default_x:0', 'output_probabilities:0');
+    const wanted = softmaxRows(logits(queries));
+    expect([...binding().tensorDataSync(found!.id)]).toEqual([...wanted].map((p) => expect.closeTo(p, 4)));
     binding().deleteSavedModel(session);
   });
 

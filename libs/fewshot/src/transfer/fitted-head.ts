@@ -1,0 +1,100 @@
+import type { Packed } from '../engine/program.js';
+import { CACHE, cacheHead } from '../heads/cache-head.js';
+import { headScores, type LinearHead, type Support } from '../heads/head.js';
+import { columnMeans, type Matrix, matrix, minusRow, rowOf } from '../heads/matrix.js';
+import { centroids } from '../heads/nearest-centroid.js';
+import { nearestNeighbours } from '../heads/nearest-neighbours.js';
+import { unitLength } from '../heads/transforms.js';
+import { HEAD } from '../meta/backbone.js';
+import type { TransferSettings } from '../methods/transfer.options.js';
+import type { Layer } from '../networks/layer.js';
+import { fitHead } from './fit-head.js';
+
+/** A fitted head as the last layer of a network. */
+export interface FittedHead {
+  readonly layer: Layer;
+  /** Its arrays, by their names within the layer. */
+  readonly arrays: Readonly<Record<string, Packed>>;
+  /** [n, dim] → [n, ways], what the layer gives, in double precision. */
+  logits(queries: Matrix): Matrix;
+}
+
+/** The head that the settings name, fitted on the support set. */
+export function fittedHead(
+  support: Support,
+  settings: Pick<TransferSettings, 'method' | 'metric' | 'neighbours'>,
+): FittedHead {
+  if (settings.method === 'NEAREST_NEIGHBOURS') return neighboursHead(support, settings.neighbours);
+  if (settings.method === 'CACHE') return keyValueHead(support);
+  return linearLayer(fitHead(support, settings));
+}
+
+/** A linear head as a dense layer. */
+export function linearLayer(head: LinearHead): FittedHead {
+  const [ways, dim] = [head.bias.length, head.weights.columns];
+  const arrays = {
+    kernel: { shape: [dim, ways], values: Float32Array.from(transposed(head.weights).values) },
+    bias: { shape: [ways], values: Float32Array.from(head.bias) },
+  };
+  return {
+    layer: { kind: 'dense', name: HEAD, units: ways, activation: 'linear' },
+    arrays,
+    logits: (queries) => headScores(head, queries),
+  };
+}
+
+function neighboursHead(support: Support, asked: number): FittedHead {
+  const { features, ways } = support;
+  const neighbours = Math.min(asked, features.rows);
+  const mean = columnMeans(features);
+  const head = nearestNeighbours(support, neighbours, 'DISTANCE');
+  return {
+    layer: { kind: 'neighbours', name: HEAD, examples: features.rows, classes: ways, neighbours },
+    arrays: {
+      features: packed(minusRow(features, mean)),
+      mean: { shape: [mean.length], values: Float32Array.from(mean) },
+      labels: packed(oneHot(support, () => 1)),
+    },
+    logits(queries) {
+      const shares = head.scores(queries);
+      return { ...shares, values: shares.values.map((share) => Math.log(share + 1e-12)) };
+    },
+  };
+}
+
+function keyValueHead(support: Support): FittedHead {
+  const { features, labels, ways } = support;
+  const keys = unitLength(features);
+  const means = unitLength(centroids({ ...support, features: keys }));
+  const counts = new Float64Array(ways);
+  for (const k of labels) counts[k] = (counts[k] as number) + 1;
+  const { share, sharpness, scale } = CACHE;
+  return {
+    layer: { kind: 'cache', name: HEAD, examples: features.rows, classes: ways, sharpness, scale },
+    arrays: {
+      means: packed(transposed(means)),
+      keys: packed(keys),
+      values: packed(oneHot(support, (k) => share / (counts[k] as number))),
+    },
+    logits: (queries) => cacheHead(support).scores(queries),
+  };
+}
+
+/** [n, ways]: the value of its class where an example is of it, else 0. */
+function oneHot({ labels, ways }: Support, value: (k: number) => number): Matrix {
+  const out = matrix(labels.length, ways);
+  for (const [i, k] of labels.entries()) out.values[i * ways + k] = value(k);
+  return out;
+}
+
+function transposed(m: Matrix): Matrix {
+  const out = matrix(m.columns, m.rows);
+  for (let i = 0; i < m.rows; i++)
+    for (const [j, value] of rowOf(m, i).entries()) out.values[j * m.rows + i] = value;
+  return out;
+}
+
+const packed = ({ rows, columns, values }: Matrix): Packed => ({
+  shape: [rows, columns],
+  values: Float32Array.from(values),
+});
