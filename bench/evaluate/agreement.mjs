@@ -8,12 +8,12 @@ export function agreement(work, found, theirs) {
       words: `accuracy ${found.mean.toFixed(4)}, theirs ${theirs.mean.toFixed(4)}`,
     };
   }
-  const difference = Math.max(...found.means.map((mean, i) => Math.abs(mean - theirs.exact[i])));
-  const own = Math.max(...theirs.means.map((mean, i) => Math.abs(mean - theirs.exact[i])));
+  const apart = (means, others) => Math.max(...means.map((mean, i) => Math.abs(mean - others[i])));
   const [best, chosen] = [Math.max(...theirs.exact), found.means.indexOf(Math.max(...found.means))];
-  const same = difference < 1e-3 + 1e-9 && theirs.exact[chosen] === best;
+  const [ours, own] = [apart(found.means, theirs.exact), apart(theirs.means, theirs.exact)];
+  const difference = apart(found.means, theirs.means);
   return {
-    same,
-    words: `scores differ by ${difference.toFixed(4)} from exact fits (theirs by ${own.toFixed(4)}), penalty ${theirs.exact[chosen] === best ? 'the same' : 'ANOTHER'}`,
+    same: difference < 1e-3 + 1e-9 && theirs.exact[chosen] === best,
+    words: `scores differ by ${difference.toFixed(4)} from theirs (ours by ${ours.toFixed(4)} from exact fits, theirs by ${own.toFixed(4)}), penalty ${theirs.exact[chosen] === best ? 'the same' : 'ANOTHER'}`,
   };
 }

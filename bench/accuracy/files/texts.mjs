@@ -6,6 +6,7 @@ import { HEADS } from './heads.mjs';
 import { readFile } from './read-file.mjs';
 import { scoreAll } from './score.mjs';
 
+const DRAW = 42;
 const DRAWS = 10;
 /** Transductive heads look at all queries together, which thousands of test texts are too many for. */
 const ALL_WAYS = HEADS.filter((head) => !isTransductive(head));
@@ -38,7 +39,7 @@ export async function texts(file, { ways, shots, allShots, protocol, episodes: c
 function draws({ support, rows, labels, classes }, shots, seed) {
   const all = Int32Array.from(classes.keys());
   return Array.from({ length: DRAWS }, (_, index) => {
-    const random = randomFrom(derivedSeed(seed, index));
+    const random = randomFrom(derivedSeed(seed, DRAW, index));
     const fitRows = Int32Array.from(
       support.flatMap((c) => [...drawn(c.rows, Math.min(shots, c.rows.length), random)]),
     );

@@ -4,8 +4,18 @@ import sys
 import time
 from pathlib import Path
 
+from unittest.mock import MagicMock
+
 import numpy as np
 import torch
+
+try:
+    import torchvision  # noqa: F401
+except (ImportError, RuntimeError):
+    # A build for other hardware does not load. easyfsl imports it for pictures; embeddings need none of it.
+    for name in ("torchvision", "torchvision.datasets", "torchvision.models", "torchvision.models.resnet", "torchvision.transforms"):
+        sys.modules[name] = MagicMock()
+
 from easyfsl.datasets import FeaturesDataset
 from easyfsl.methods import PrototypicalNetworks
 from easyfsl.samplers import TaskSampler

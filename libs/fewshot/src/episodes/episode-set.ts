@@ -11,6 +11,9 @@ export interface EpisodeSet extends EpisodeShape {
   readonly hash: string;
 }
 
+/** Keeps the seeds of episodes apart: small seeds and numbers alone would give the episodes of one seed to its neighbour. */
+const EPISODE = 41;
+
 /** Draws `count` episodes. Episode i depends on the seed and i alone, so a longer set begins with the shorter one. */
 export function episodeSet(
   classes: readonly ClassRows[],
@@ -18,7 +21,7 @@ export function episodeSet(
 ): EpisodeSet {
   const sample = episodeSampler(classes, settings, settings.scope);
   const episodes = Array.from({ length: settings.count }, (_, i) =>
-    sample(randomFrom(derivedSeed(settings.seed, i))),
+    sample(randomFrom(derivedSeed(settings.seed, EPISODE, i))),
   );
   return hashedSet(settings, episodes);
 }

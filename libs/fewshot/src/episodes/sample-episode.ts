@@ -1,6 +1,5 @@
 import type { Random } from '../random/random.js';
 import type { ClassRows } from './class-rows.js';
-import { joined } from './joined.js';
 
 export interface EpisodeShape {
   readonly ways: number;
@@ -39,15 +38,19 @@ export function episodeSampler(
       `Class ${name}${others} has ${rows.length} examples; ${shots} support and ${queries} query examples need ${shots + queries}. Take fewer or leave the class out.`,
     );
   }
+  const scratch = new Int32Array(Math.max(...pools.map((pool) => pool.length), ...classes.map(sizeOf)));
   return (random) => {
     const pool = pools[pools.length === 1 ? 0 : random.below(pools.length)] as Int32Array;
-    const chosen = drawn(pool, ways, random);
-    const rows = Array.from(chosen, (k) => drawn((classes[k] as ClassRows).rows, shots + queries, random));
-    return {
-      classes: chosen,
-      support: joined(rows.map((own) => own.subarray(0, shots))),
-      query: joined(rows.map((own) => own.subarray(shots))),
-    };
+    const chosen = drawn(pool, ways, random, scratch);
+    const support = new Int32Array(ways * shots);
+    const query = new Int32Array(ways * queries);
+    for (let k = 0; k < ways; k++) {
+      const { rows } = classes[chosen[k] as number] as ClassRows;
+      const own = drawn(rows, shots + queries, random, scratch);
+      support.set(own.subarray(0, shots), k * shots);
+      query.set(own.subarray(shots), k * queries);
+    }
+    return { classes: chosen, support, query };
   };
 }
 
@@ -66,14 +69,21 @@ function poolsOf(classes: readonly ClassRows[], ways: number, scope: EpisodeScop
   return large;
 }
 
-/** `count` of the items without putting back. */
-export function drawn(items: Int32Array, count: number, random: Random): Int32Array {
-  const rest = Int32Array.from(items);
+const sizeOf = ({ rows }: ClassRows) => rows.length;
+
+/** `count` of the items without putting back. Many draws are quicker with a `scratch` that has room for all items. */
+export function drawn(
+  items: Int32Array,
+  count: number,
+  random: Random,
+  scratch = new Int32Array(items.length),
+): Int32Array {
+  scratch.set(items);
   for (let i = 0; i < count; i++) {
-    const j = i + random.below(rest.length - i);
-    const kept = rest[i] as number;
-    rest[i] = rest[j] as number;
-    rest[j] = kept;
+    const j = i + random.below(items.length - i);
+    const kept = scratch[i] as number;
+    scratch[i] = scratch[j] as number;
+    scratch[j] = kept;
   }
-  return rest.slice(0, count);
+  return scratch.slice(0, count);
 }

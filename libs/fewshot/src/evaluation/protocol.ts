@@ -27,6 +27,8 @@ export type Protocol =
     }
   | { readonly kind: 'EPISODES'; readonly set: EpisodeSet };
 
+const REPEAT = 43;
+
 /**
  * [n] labels in 0…classes−1 → what each unit fits on and scores. Depends on labels, protocol and seed alone, so that all
  * candidates meet the same units. Throws RangeError where there are too few examples.
@@ -48,7 +50,7 @@ export function unitPlans(protocol: Protocol, labels: Int32Array, classes: numbe
       return [plan(0, protocol.fit, protocol.score, protocol.seed ?? 0)];
     case 'FOLDS':
       return Array.from({ length: protocol.repeats ?? 1 }, (_, repeat) => {
-        const seed = repeat === 0 ? protocol.seed : derivedSeed(protocol.seed, repeat);
+        const seed = repeat === 0 ? protocol.seed : derivedSeed(protocol.seed, REPEAT, repeat);
         const fold = foldOf(labels, protocol.folds, seed, protocol.groups);
         return Array.from({ length: protocol.folds }, (_, k) => {
           const rows = where(fold, (f) => f === k);

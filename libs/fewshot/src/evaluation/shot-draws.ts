@@ -9,6 +9,8 @@ export interface ShotDraw {
   readonly seed: number;
 }
 
+const DRAW = 42;
+
 /**
  * Draws of a shot curve: one shuffle of each class a draw, of which K shots are the first K, so that within a draw the
  * smaller support lies within the larger one and all score the same examples. Throws RangeError naming the number of examples
@@ -37,7 +39,7 @@ export function shotDraws(
       `The smallest class has ${least} examples, and ${most} shots need ${needed}. Take fewer shots or leave the class out.`,
     );
   return Array.from({ length: settings.draws }, (_, draw) => {
-    const seed = derivedSeed(settings.seed, draw);
+    const seed = derivedSeed(settings.seed, DRAW, draw);
     const random = randomFrom(seed);
     const orders = members.map((rows) => shuffled(rows, random));
     const score = settings.score ?? joined(orders.map((order) => order.subarray(most)));
