@@ -274,6 +274,17 @@ test('a Keras file becomes a model that answers as Keras does', async () => {
   for (const { class: name, probability } of predict[0]!.probabilities) {
     expect(Math.abs(probability - (known.y[0]?.['abc'.indexOf(name)] as number))).toBeLessThan(1e-5);
   }
+  const graph = await upload(
+    kshot,
+    'graph.zip',
+    readFileSync(path.join(root, 'libs/ingest/src/tfjs/fixtures/convolutional.zip')),
+  );
+  const fromGraph = await kshot.ask<{ importModel: { classes: string[]; layers: { kind: string }[] } }>(
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { classes layers { kind } } }',
+    { input: { uploadId: graph, name: 'From a graph' } },
+  );
+  expect(fromGraph.importModel.classes).toHaveLength(3);
+  expect(fromGraph.importModel.layers.map(({ kind }) => kind)).toContain('depthwiseConv2d');
   const strange = await upload(kshot, 'unreadable.h5', readFileSync(path.join(folder, 'unreadable.h5')));
   const refused = refusal(
     kshot.ask('mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {

@@ -35,7 +35,7 @@ export function ImportModelDialog({ open, onOpenChange }: Props) {
       ) : (
         <DropZone
           label="Drop a model file here, or choose one"
-          hint="A Keras .h5, or a ZIP with the model.json and weights of a TensorFlow.js layers model."
+          hint="A Keras .h5, or a ZIP with the model.json and weights of a TensorFlow.js layers or graph model."
           accept={MODEL_FILES}
           onFile={setFile}
         />

@@ -2,6 +2,7 @@ import { DomainError } from '@kshot/domain';
 import type { Layer, Network } from '@kshot/fewshot';
 import { type KerasLayer, kerasLayers } from './keras-config.js';
 import { layerOf } from './keras-layer.js';
+import { withoutSoftmax } from './without-softmax.js';
 
 /**
  * A Keras model as one of our networks: layers one after another, and branches that end in additions. A closing softmax is
@@ -65,16 +66,4 @@ function inputShape([first]: readonly KerasLayer[]): number[] {
     );
   }
   return example as number[];
-}
-
-function withoutSoftmax(layers: readonly Layer[]): Layer[] {
-  const last = layers.at(-1);
-  if (last?.kind === 'activation' && last.activation === 'softmax') return layers.slice(0, -1);
-  if (last?.kind === 'dense' && (last.activation === 'softmax' || last.activation === 'linear')) {
-    return [...layers.slice(0, -1), { ...last, activation: 'linear' }];
-  }
-  throw new DomainError(
-    'DATA_FORMAT',
-    'The model does not end in a softmax or in logits over classes. Only classifiers are read.',
-  );
 }

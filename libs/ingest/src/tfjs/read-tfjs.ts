@@ -4,27 +4,28 @@ import { z } from 'zod';
 import { openZip, type Zip } from '../archive/read-zip.js';
 import { kerasNetwork } from '../keras/keras-network.js';
 import type { KerasModel } from '../keras/read-keras.js';
+import { graphNetwork } from './graph-network.js';
+import { graphNode } from './graph-node.js';
 
 const weightSchema = z.object({
   name: z.string(),
   shape: z.array(z.number().int().nonnegative()),
-  dtype: z.enum(['float32']),
+  dtype: z.enum(['float32', 'int32']),
   quantization: z
     .object({ dtype: z.enum(['uint8', 'uint16']), scale: z.number(), min: z.number() })
     .optional(),
 });
 const modelSchema = z.object({
-  modelTopology: z.record(z.string(), z.unknown()),
+  modelTopology: z.object({ node: z.array(graphNode).optional() }).passthrough(),
   weightsManifest: z.array(z.object({ paths: z.array(z.string()).min(1), weights: z.array(weightSchema) })),
 });
 type WeightSpec = z.infer<typeof weightSchema>;
 
-/** Reads a ZIP with the model.json and weights of a TensorFlow.js layers model, quantised or not. Throws DATA_FORMAT. */
-export async function readTfjsLayers(path: string): Promise<KerasModel> {
+/** Reads a ZIP with the model.json and weights of a TensorFlow.js layers or graph model, quantised or not. Throws DATA_FORMAT. */
+export async function readTfjs(path: string): Promise<KerasModel> {
   const zip = await openZip(path);
   try {
     const { modelTopology, weightsManifest } = await modelJson(zip);
-    const network = kerasNetwork(JSON.stringify(modelTopology.model_config ?? modelTopology));
     const stored = new Map<string, Packed>();
     for (const { paths, weights } of weightsManifest) {
       const bytes = Buffer.concat(await Promise.all(paths.map((name) => entryOf(zip, name))));
@@ -35,6 +36,8 @@ export async function readTfjsLayers(path: string): Promise<KerasModel> {
         at += length;
       }
     }
+    if (modelTopology.node) return graphNetwork(modelTopology.node, stored);
+    const network = kerasNetwork(JSON.stringify(modelTopology.model_config ?? modelTopology));
     return { network, weights: namedWeights(network, stored) };
   } finally {
     zip.close();
@@ -47,7 +50,7 @@ async function modelJson(zip: Zip): Promise<z.infer<typeof modelSchema>> {
   const [issue] = parsed.error.issues;
   throw new DomainError(
     'DATA_FORMAT',
-    `model.json is no TensorFlow.js layers model (${issue?.path.join('.')}: ${issue?.message}).`,
+    `model.json is no TensorFlow.js model that is read (${issue?.path.join('.')}: ${issue?.message}).`,
   );
 }
 
@@ -63,14 +66,15 @@ function entryOf(zip: Zip, name: string): Promise<Buffer> {
 
 /** The numbers of one array, and how many bytes it takes. */
 function valuesOf(
-  { name, shape, quantization }: WeightSpec,
+  { name, shape, dtype, quantization }: WeightSpec,
   bytes: Buffer,
   at: number,
-): [Float32Array, number] {
+): [Float32Array | Int32Array, number] {
   const count = shape.reduce((a, b) => a * b, 1);
   const size = quantization ? (quantization.dtype === 'uint8' ? 1 : 2) : 4;
   if (at + count * size > bytes.length)
     throw new DomainError('DATA_FORMAT', `The weights end within ${name}. Pack the whole file.`);
+  const places = { length: count };
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, count * size);
   const read = (i: number): number => {
     if (!quantization) return view.getFloat32(4 * i, true);
@@ -78,7 +82,9 @@ function valuesOf(
       (size === 1 ? view.getUint8(i) : view.getUint16(2 * i, true)) * quantization.scale + quantization.min
     );
   };
-  return [Float32Array.from({ length: count }, (_, i) => read(i)), count * size];
+  if (dtype === 'int32' && !quantization)
+    return [Int32Array.from(places, (_, i) => view.getInt32(4 * i, true)), count * size];
+  return [Float32Array.from(places, (_, i) => read(i)), count * size];
 }
 
 const kerasNames: Readonly<Record<string, readonly string[]>> = {
