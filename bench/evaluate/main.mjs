@@ -31,16 +31,16 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-function measured({ work, peer: script, library }) {
+function measured({ work, script: own, peer: script, library }) {
   const long = work.startsWith('study') || work.endsWith('10000');
-  const own = [];
+  const samples = [];
   const theirs = {};
   const load = loadavg()[0];
   let found;
   for (let turn = 0; turn < (long ? 1 : rounds); turn++) {
     // The first round of a process compiles.
-    const result = ours(work, long ? 2 : 5);
-    own.push(...result.samples.slice(1));
+    const result = ours(work, long ? 2 : 5, own);
+    samples.push(...result.samples.slice(1));
     found = result.found;
     if (script && hasLibrary(library))
       for (const line of peer(script, work, folder, long ? 1 : 3)) {
@@ -49,7 +49,7 @@ function measured({ work, peer: script, library }) {
       }
   }
   const best = Object.entries(theirs).sort(([, a], [, b]) => median(a.samples) - median(b.samples))[0];
-  return { ours: median(own), load, found, best, theirs };
+  return { ours: median(samples), load, found, best, theirs };
 }
 
 function show({ work, ratio, seconds }, { ours: own, load, found, best, theirs }) {

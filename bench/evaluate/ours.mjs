@@ -10,22 +10,12 @@ import {
 } from '@kshot/fewshot';
 import { loadBackend } from '@kshot/native';
 import { episodeData, foldData } from './data.mjs';
+import { METHODS } from './methods.mjs';
 
 // ours.mjs WORK ROUNDS: one JSON line with the seconds of each round and what came out.
 const [work, rounds] = process.argv.slice(2);
 const backend = await loadBackend();
 const SHAPE = { ways: 5, shots: 5, queries: 15, scope: 'ALL' };
-
-const METHODS = [
-  'CENTROID',
-  'NEAREST_NEIGHBOURS',
-  'CACHE',
-  'RIDGE',
-  'LOGISTIC',
-  'SVM',
-  'PROTOTYPE_HEAD',
-  'BD_CSPN',
-];
 
 function episodes(count, transform) {
   const { features, labels, classes } = episodeData();

@@ -1,4 +1,4 @@
-/** What is measured: the peer's script and what ours must reach, a ratio or seconds. */
+/** What is measured: the peer's script, ours where it is one of its own, and what ours must reach, a ratio or seconds. */
 export const rows = [
   { work: 'episodes-protonet-1000', peer: 'easyfsl_peer.py', library: 'easyfsl', ratio: 10 },
   { work: 'episodes-simpleshot-1000', peer: 'easyfsl_peer.py', library: 'easyfsl', ratio: 10 },
@@ -6,4 +6,5 @@ export const rows = [
   { work: 'cross-validation-ridge', peer: 'sklearn_peer.py', library: 'sklearn', ratio: 10 },
   { work: 'cross-validation-logistic', peer: 'sklearn_peer.py', library: 'sklearn', ratio: 3 },
   { work: 'study-8-methods-1000-episodes', seconds: 30 },
+  { work: 'study-8-methods-through-the-product', script: 'product.mjs', seconds: 30 },
 ];

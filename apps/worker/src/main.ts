@@ -26,10 +26,10 @@ await queue.work('run', ({ id }) => runJob(store, listener, name, id, track));
 await queue.work('import', ({ id }) => importJob(store, id, track));
 await queue.work('shard', async ({ id }) => {
   const score = (shard: string) => shardJob(store, listener, name, shard, track);
-  // Who ends the last shard makes the report; should this worker be lost, the sweep gives it to another.
+  // Who ends the last shard makes the report, beside the next shard; should this worker be lost, the sweep gives it to another.
   const [report, ...others] = await score(id);
   for (const other of others) await queue.send('shard', other).catch(() => undefined);
-  if (report) await score(report);
+  if (report) void score(report).catch((error) => console.error(error));
 });
 await queue.work('check', ({ id }) => checkJob(store, listener, id, track));
 await queue.work('advice', ({ id }) => adviceJob(store, id, track));

@@ -120,7 +120,7 @@ function assertFits(
     );
 }
 
-const ROWS_OF_A_SHARD = 60_000;
+const ROWS_OF_A_SHARD = 120_000;
 
 /** Heads take seconds for thousands of examples; what is trained is a shard for each unit. */
 function shardUnits({ kind }: CandidateSpec, units: readonly UnitPlan[]): number {

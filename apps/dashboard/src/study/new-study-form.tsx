@@ -148,7 +148,7 @@ export function NewStudyForm({ methods, dataSets, first }: Props) {
         />
       </div>
       {problem && <ProblemNote problem={problem} className="mt-4" />}
-      <div className="sticky bottom-0 mt-4 flex flex-wrap items-center justify-end gap-4 border-t bg-canvas py-3">
+      <div className="sticky bottom-14 z-20 -mx-4 mt-4 flex flex-wrap items-center justify-end gap-4 border-t bg-canvas px-4 py-3 lg:bottom-0 lg:-mx-8 lg:px-8">
         <p className="text-muted" aria-live="polite">
           {missing ?? (alone ? 'One candidate.' : `${candidates.length} candidates.`)}
         </p>

@@ -38,6 +38,8 @@ process.on('message', (message: ToChild) => {
     stopping = true;
     return;
   }
+  // What most tasks need; the shortest ones come by the dozen.
+  if (message.kind === 'prepare') return void import('../evaluation/score-attempt.js');
   run(message.task)
     .catch((error) => say({ kind: 'failed', failure: failureOf(error) }))
     .finally(() => process.exit(0));

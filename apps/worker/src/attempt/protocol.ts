@@ -106,7 +106,9 @@ export type Task =
   | FixTask
   | AdviseTask;
 
-export type ToChild = { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'stop' };
+export type ToChild =
+  /** Load modules: a task will come. */
+  { readonly kind: 'prepare' } | { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'stop' };
 
 export interface TrainedModel {
   readonly stored: Stored;

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FromChild, Task, ToChild } from './protocol.js';
 
@@ -22,12 +22,18 @@ const lastWords = new Set<FromChild['kind']>([
   'failed',
 ]);
 
-/** Starts a child process for a task. What it says is handled in order, one at a time. */
-export function spawnAttempt(task: Task, handle: (message: FromChild) => Promise<void>): Attempt {
-  const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], {
+/** One that has loaded its modules while another works: starting takes longer than many a task. It ends with the worker. */
+let spare: ChildProcess | undefined;
+
+const forked = (): ChildProcess =>
+  fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+
+/** Starts a child process for a task. What it says is handled in order, one at a time. */
+export function spawnAttempt(task: Task, handle: (message: FromChild) => Promise<void>): Attempt {
+  const child = spare?.connected ? spare : forked();
   const tell = (message: ToChild): void => {
     if (child.connected) child.send(message);
   };
@@ -46,5 +52,7 @@ export function spawnAttempt(task: Task, handle: (message: FromChild) => Promise
     child.once('exit', () => handled.then(() => resolve(spoken), reject));
   });
   tell({ kind: 'task', task });
+  spare = forked();
+  spare.send({ kind: 'prepare' } satisfies ToChild);
   return { stop: () => tell({ kind: 'stop' }), kill: () => child.kill('SIGKILL'), ended };
 }
