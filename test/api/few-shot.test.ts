@@ -237,6 +237,9 @@ test('a pretrained model is brought to a small set by a head, and by fine-tuning
     expect(right.length / points.length, method).toBeCloseTo(run.report!.accuracy, 9);
     const file = await fetch(`${kshot.api}/files/models/${run.models[0]!.id}/saved-model.zip`);
     expect(file.status, method).toBe(200);
+    const keeps = method === 'NEAREST_NEIGHBOURS' || method === 'CACHE';
+    expect(run.models[0]!.downloadUrl === null, 'stock TensorFlow.js has no such layers').toBe(keeps);
+    if (keeps) expect((await fetch(`${kshot.api}/files/models/${run.models[0]!.id}.zip`)).status).toBe(400);
   }
   const pieces = readdirSync(path.join(kshot.home, 'blobs', 'features'));
   expect(pieces, 'the features of one version by one backbone are computed once').toHaveLength(1);

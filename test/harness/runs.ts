@@ -12,7 +12,7 @@ export interface RunState {
     accuracyHigh: number;
     exampleCount: number;
   } | null;
-  readonly models: { id: string; hash: string; downloadUrl: string }[];
+  readonly models: { id: string; hash: string; downloadUrl: string | null }[];
   readonly attempts: { number: number; outcome: string | null }[];
 }
 

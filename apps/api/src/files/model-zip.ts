@@ -1,3 +1,4 @@
+import { domainErrorsOf } from '@kshot/domain';
 import { tfjsLayersModel } from '@kshot/fewshot';
 import { readModel, type Store } from '@kshot/store';
 import { zipSync } from 'fflate';
@@ -5,7 +6,9 @@ import { zipSync } from 'fflate';
 /** A model as a ZIP that stock TensorFlow.js can load, with what Kshot knows of it in kshot.json. */
 export async function modelZip({ blobs }: Store, hash: string): Promise<Uint8Array> {
   const { manifest, classifier } = await readModel(blobs, hash);
-  const { modelJson, weights } = tfjsLayersModel(classifier.network, classifier.weights);
+  const { modelJson, weights } = domainErrorsOf(() =>
+    tfjsLayersModel(classifier.network, classifier.weights),
+  );
   const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
   return zipSync({
     'model.json': json(modelJson),

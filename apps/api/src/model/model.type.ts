@@ -5,7 +5,7 @@ import {
   modelManifest,
   type TestReport as ReportValue,
 } from '@kshot/domain';
-import { layerShapes } from '@kshot/fewshot';
+import { isStock, layerShapes } from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
@@ -81,10 +81,11 @@ export class Model extends Node {
   @Field(() => TestReport, { nullable: true, description: 'What it reached on the test part.' })
   report!: ReportValue | null;
   @Field(() => String, {
+    nullable: true,
     description:
-      "A ZIP with a tfjs layers model (model.json, weights.bin) and kshot.json, relative to the API's origin.",
+      "A ZIP with a tfjs layers model (model.json, weights.bin) and kshot.json, relative to the API's origin; null where stock TensorFlow.js lacks a layer.",
   })
-  downloadUrl!: string;
+  downloadUrl!: string | null;
   @Field(() => String, {
     description:
       "A ZIP with a TensorFlow SavedModel (signature serving_default: x → probabilities, or features of a meta-model's backbone) and kshot.json, relative to the API's origin.",
@@ -141,7 +142,7 @@ export function presentModel(row: Row): Model {
     calibration: row.calibration && presentCalibration(row.calibration as unknown as CalibrationValue),
     provenanceProblem: provenanceProblem(row),
     report: row.report as unknown as ReportValue | null,
-    downloadUrl: `/files/models/${row.id}.zip`,
+    downloadUrl: isStock(manifest.network) ? `/files/models/${row.id}.zip` : null,
     fileUrl: `/files/models/${row.id}.safetensors`,
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
   });

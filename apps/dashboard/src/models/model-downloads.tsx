@@ -9,7 +9,8 @@ export function ModelDownloads({
   savedModelUrl,
   fileUrl,
 }: {
-  downloadUrl: string;
+  /** Null where stock TensorFlow.js lacks a layer. */
+  downloadUrl: string | null | undefined;
   savedModelUrl: string;
   fileUrl: string;
 }) {
@@ -23,11 +24,13 @@ export function ModelDownloads({
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
-          <DropdownMenu.Item asChild>
-            <a href={downloadUrl} download className={MENU_ITEM}>
-              TensorFlow.js layers model
-            </a>
-          </DropdownMenu.Item>
+          {downloadUrl && (
+            <DropdownMenu.Item asChild>
+              <a href={downloadUrl} download className={MENU_ITEM}>
+                TensorFlow.js layers model
+              </a>
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Item asChild>
             <a href={savedModelUrl} download className={MENU_ITEM}>
               TensorFlow SavedModel

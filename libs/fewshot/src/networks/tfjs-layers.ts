@@ -9,6 +9,17 @@ export interface TfjsLayersModel {
   readonly weights: readonly Uint8Array[];
 }
 
+/** Whether stock TensorFlow.js has all layers of a network. */
+export function isStock({ layers }: Network): boolean {
+  try {
+    layers.forEach(kerasLayer);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Exports a classifier so that `tf.loadLayersModel` of stock TensorFlow.js reads it; its output is probabilities. */
 export function tfjsLayersModel(
   network: Network,
