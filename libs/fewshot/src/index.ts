@@ -125,4 +125,5 @@ export * from './trust/provenance.js';
 export * from './trust/support-rule.js';
 export * from './trust/support-rule-of.js';
 export * from './trust/suspicious-labels.js';
+export * from './trust/transfer-rule.js';
 export * from './trust/worth-of-fixing.js';

@@ -24,7 +24,7 @@ export class PredictResolver {
 
   @FieldResolver(() => [SupportShare], {
     description:
-      'The support examples that the answer rests on, the largest share first: each with what the answer would be without it, exactly. Of sub-models that decide by their examples; see `Model.provenanceProblem`.',
+      'The support examples that the answer rests on, the largest share first: each with what the answer would be without it, exactly. Of sub-models that decide by their examples, and of transferred models with a centroid, nearest-neighbours or ridge head (its penalty stays the one that was chosen with all); see `Model.provenanceProblem`.',
   })
   restsOn(
     @Root() prediction: Prediction,

@@ -3,14 +3,16 @@ import { readSupport } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Prediction } from '../predict/predict.type.js';
 import { provenanceProblem } from './provenance-problem.js';
+import { supportExample } from './support-example.js';
 import type { SupportShare } from './trust.type.js';
 
 /** The support examples that an answer rests on. Throws CONFLICT where the model does not decide by examples. */
 export async function restsOn(
-  { store, predictor }: Context,
+  context: Context,
   { model, input }: Prediction,
   first: number,
 ): Promise<SupportShare[]> {
+  const { store, predictor } = context;
   const problem = provenanceProblem(model);
   if (problem !== null) throw new DomainError('CONFLICT', `${model.name} cannot name examples. ${problem}`);
   if (!(first >= 1 && first <= 100))
@@ -22,18 +24,15 @@ export async function restsOn(
     supportHash,
     inputs: [input],
   });
-  const { classes, labels, contents, pixels } = await readSupport(store.blobs, supportHash);
-  return shares.slice(0, first).map(({ index, share, difference, without }) => ({
-    share,
-    difference,
-    without: classes[without.indexOf(Math.max(...without))]!,
-    probabilitiesWithout: [...without],
-    example: {
-      index,
-      class: classes[labels[index]!]!,
-      imageUrl: pixels ? `/files/supports/${supportHash}/${index}.png` : null,
-      text: contents[index]?.text ?? null,
-      row: contents[index]?.row ?? null,
-    },
-  }));
+  const support = await readSupport(store.blobs, supportHash);
+  const { classes } = support;
+  return Promise.all(
+    shares.slice(0, first).map(async ({ index, share, difference, without }) => ({
+      share,
+      difference,
+      without: classes[without.indexOf(Math.max(...without))]!,
+      probabilitiesWithout: [...without],
+      example: await supportExample(context, model, support, index),
+    })),
+  );
 }

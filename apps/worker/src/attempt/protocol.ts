@@ -134,6 +134,7 @@ export type FromChild =
       readonly reports: Reports;
       /** The blob of the map of its test. */
       readonly mapHash: string | null;
+      readonly supportHash: string | null;
     }
   | {
       readonly kind: 'scoring';

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { domainErrorsOf, type Pack } from '@kshot/domain';
 import { type FitProgress, type FitState, parameterCount } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
-import { type Blobs, readModel, readPack, writeMap, writeModel } from '@kshot/store';
+import { type Blobs, readModel, readPack, writeMap, writeModel, writeSupport } from '@kshot/store';
 import type { FeatureProgress } from '../features/version-features.js';
 import { metaLearning } from '../techniques/meta-learning.js';
 import type { Outcome, Parent } from '../techniques/outcome.js';
@@ -96,12 +96,13 @@ function withMemory({ metrics, step, epochEnded }: FitProgress): FitProgress['me
 }
 
 async function finish(
-  { manifest, weights, report, episodeReport, map }: Outcome,
+  { manifest, weights, report, episodeReport, map, support }: Outcome,
   blobs: Blobs,
   say: Say,
 ): Promise<void> {
   const stored = await writeModel(blobs, manifest, weights);
   const model = { stored, manifest, parameterCount: parameterCount(manifest.network) };
   const mapHash = map && (await writeMap(blobs, map));
-  await say({ kind: 'trained', model, reports: { report, episodeReport }, mapHash });
+  const supportHash = support ? await writeSupport(blobs, support) : null;
+  await say({ kind: 'trained', model, reports: { report, episodeReport }, mapHash, supportHash });
 }

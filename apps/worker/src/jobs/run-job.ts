@@ -132,7 +132,7 @@ const lastValues = (metrics: MetricColumns): Record<string, number> =>
 async function trainedEnd(
   store: Store,
   runId: string,
-  { model, reports, mapHash }: Extract<FromChild, { kind: 'trained' }>,
+  { model, reports, mapHash, supportHash }: Extract<FromChild, { kind: 'trained' }>,
 ): Promise<RunEnd> {
   const run = await whenAvailable(() => store.prisma.run.findUniqueOrThrow({ where: { id: runId } }));
   const trained: NewModel = {
@@ -147,6 +147,7 @@ async function trainedEnd(
     ...reports,
     versionId: run.versionId,
     parentId: run.parentId,
+    supportHash,
   };
   return { status: 'DONE', ...reports, mapHash, models: [trained] };
 }

@@ -1,5 +1,6 @@
 import type { EpisodeReport, ModelManifest, Pack, StoredMap, TestReport } from '@kshot/domain';
 import { type Classifier, type Evaluated, wilsonInterval } from '@kshot/fewshot';
+import type { SupportFile } from '@kshot/store';
 
 /** The model that a run starts from. */
 export interface Parent {
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly report: TestReport | null;
   readonly episodeReport: EpisodeReport | null;
   readonly map: StoredMap | null;
+  /** What the model decides by, where that can be told example by example. */
+  readonly support?: SupportFile;
 }
 
 /** The manifest of a model trained on this pack. */

@@ -1,5 +1,14 @@
 import { DomainError, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
-import { backboneOf, type FitProgress, type FitState, transfer } from '@kshot/fewshot';
+import {
+  backboneOf,
+  type FitProgress,
+  type FitState,
+  type Matrix,
+  rowsOf,
+  type TransferSettings,
+  transfer,
+  transferRule,
+} from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import type { TransferTask } from '../attempt/protocol.js';
 import { type FeatureProgress, versionFeatures } from '../features/version-features.js';
@@ -41,6 +50,27 @@ export function* transferring(
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
+    ...supportOf(problem, features, task.settings),
     map: testMap(pack, model, shown, task.settings.method === 'FINE_TUNE' ? undefined : features),
   };
+}
+
+/** Leaving one example after another out of so many takes a moment. */
+const MOST_TRACED = 500;
+
+/** What a solved head decides by. */
+function supportOf(
+  {
+    labels,
+    classes,
+    parts,
+  }: { labels: Int32Array; classes: readonly string[]; parts: { train: Int32Array } },
+  features: Matrix,
+  settings: TransferSettings,
+): Pick<Outcome, 'support'> {
+  const { train: rows } = parts;
+  if (rows.length > MOST_TRACED) return {};
+  const own = { features: rowsOf(features, rows), labels: rows.map((row) => labels[row] as number) };
+  const rule = transferRule({ ...own, ways: classes.length }, settings);
+  return rule ? { support: { rule, classes, ...own, contents: [], rows } } : {};
 }

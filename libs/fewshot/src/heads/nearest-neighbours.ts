@@ -34,7 +34,8 @@ export function nearestNeighbours(support: Support, k: number, votes: 'UNIFORM' 
   };
 }
 
-function distancesTo(features: Matrix, query: Float64Array): Float64Array {
+/** [n] Euclidean distances of the rows to a query [dim]. */
+export function distancesTo(features: Matrix, query: Float64Array): Float64Array {
   return Float64Array.from({ length: features.rows }, (_, i) => {
     const row = rowOf(features, i);
     let sum = 0;

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Support } from '../heads/head.js';
 import { matrix, rowsOf } from '../heads/matrix.js';
+import { ridgeHead } from '../heads/ridge.js';
 import { softmaxOfRows } from '../heads/softmax.js';
 import { randomFrom } from '../random/random.js';
+import { fittedHead, linearLayer } from '../transfer/fitted-head.js';
 import { coverageOf, fewestFor, nonconformity, predictionSet } from './conformal.js';
 import { leaveOneOutScores, supportShares } from './provenance.js';
 import { leaveOneOut, type SupportRule } from './support-rule.js';
+import { transferRule } from './transfer-rule.js';
 
 test('p-values, sets and what so few examples can promise, by hand', () => {
   const calibration = matrix(4, 2, [0.9, 0.1, 0.6, 0.4, 0.3, 0.7, 0.8, 0.2]);
@@ -69,6 +72,9 @@ test.each<SupportRule>([
   { kind: 'CENTROID' },
   { kind: 'COSINE', scale: 10 },
   { kind: 'RIDGE', penalty: 0.7, scale: 4 },
+  { kind: 'COSINE', scale: 10, length: 'ROOT_MEAN_SQUARE' },
+  { kind: 'RIDGE_WITH_INTERCEPT', penalty: 0.7 },
+  { kind: 'NEIGHBOURS', neighbours: 3 },
 ])('leaving one example out of $kind equals doing it all again without it', (rule) => {
   const closed = leaveOneOut(rule, support);
   for (let i = 0; i < 8; i++) {
@@ -83,6 +89,32 @@ test.each<SupportRule>([
     for (const [k, p] of closed.without(query, i).entries()) expect(p).toBeCloseTo(expected[k] as number, 9);
   }
 });
+
+test.each([
+  { method: 'CENTROID', metric: 'EUCLID' },
+  { method: 'CENTROID', metric: 'COSINE' },
+  { method: 'NEAREST_NEIGHBOURS', metric: 'EUCLID' },
+  { method: 'RIDGE', metric: 'EUCLID' },
+] as const)(
+  'the rule of a transferred $method head by $metric answers as the head does, with all and without one',
+  (given) => {
+    const settings = { ...given, neighbours: 3 };
+    const rule = transferRule(support, settings)!;
+    const asked = matrix(1, 5, query);
+    const { values } = softmaxOfRows(fittedHead(support, settings).logits(asked));
+    const closed = leaveOneOut(rule, support);
+    for (const [k, p] of closed.whole(query).entries()) expect(p).toBeCloseTo(values[k]!, 9);
+    const kept = [1, 2, 3, 4, 5, 6, 7];
+    const rest = { ...support, features: rowsOf(support.features, kept), labels: labels.slice(1) };
+    // The penalty stays the one that was chosen for all examples.
+    const again =
+      rule.kind === 'RIDGE_WITH_INTERCEPT'
+        ? linearLayer(ridgeHead(rest, rule.penalty))
+        : fittedHead(rest, settings);
+    const left = softmaxOfRows(again.logits(asked)).values;
+    for (const [k, p] of closed.without(query, 0).entries()) expect(p).toBeCloseTo(left[k]!, 9);
+  },
+);
 
 /** The class that lost its only example is not there any more. */
 function withoutClass(rule: SupportRule, rest: Support): Float64Array {

@@ -1,16 +1,21 @@
-import { cholesky, choleskySolve } from '../heads/cholesky.js';
 import type { Support } from '../heads/head.js';
-import { dot, type Matrix, matrix, rowOf, rowProducts } from '../heads/matrix.js';
+import { dot, type Matrix, matrix, rowOf } from '../heads/matrix.js';
 import { softmaxOfRows } from '../heads/softmax.js';
 import { unitLength } from '../heads/transforms.js';
+import { neighbourLogits } from './neighbour-logits.js';
+import { interceptLogits, ridgeLogits } from './ridge-logits.js';
 
 /**
- * How a sub-model decides by its support examples: nearest class mean (Snell 2017), cosine with the mean of unit features, `scale` being what
- * the cosine is multiplied by, or ridge regression to one-hot labels without an intercept, times `scale` (Bertinetto 2019).
+ * How a model decides by its support examples: nearest class mean (Snell 2017), cosine with the mean of unit features, `scale` being what
+ * the cosine is multiplied by (a query's length counts as the mean length of the examples, or the root of their mean square),
+ * ridge regression to one-hot labels without an intercept, times `scale` (Bertinetto 2019), ridge regression to ±1 with an
+ * intercept, or nearest neighbours that count by the inverse of their distance.
  */
 export type SupportRule =
   | { readonly kind: 'CENTROID' }
-  | { readonly kind: 'COSINE'; readonly scale: number }
+  | { readonly kind: 'COSINE'; readonly scale: number; readonly length?: 'ROOT_MEAN_SQUARE' }
+  | { readonly kind: 'NEIGHBOURS'; readonly neighbours: number }
+  | { readonly kind: 'RIDGE_WITH_INTERCEPT'; readonly penalty: number }
   | { readonly kind: 'RIDGE'; readonly penalty: number; readonly scale: number };
 
 export interface LeaveOneOut {
@@ -36,54 +41,30 @@ export function leaveOneOut(rule: SupportRule, support: Support): LeaveOneOut {
 }
 
 /** [ways] logits of a query without example i; −1 leaves none out. */
-type Logits = (query: Float64Array, i: number) => Float64Array;
+export type Logits = (query: Float64Array, i: number) => Float64Array;
 
 function logitsOf(rule: SupportRule, support: Support, counts: Int32Array): Logits {
   if (rule.kind === 'RIDGE') return ridgeLogits(support, rule);
+  if (rule.kind === 'RIDGE_WITH_INTERCEPT') return interceptLogits(support, rule.penalty);
+  if (rule.kind === 'NEIGHBOURS') return neighbourLogits(support, rule.neighbours);
   const cosine = rule.kind === 'COSINE';
   const features = cosine ? unitLength(support.features) : support.features;
   const sums = classSums({ ...support, features });
   const lengths = Float64Array.from(support.labels, (_, i) => lengthOf(rowOf(support.features, i)));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const square = cosine && rule.length === 'ROOT_MEAN_SQUARE';
+  const sized = square ? lengths.map((length) => length ** 2) : lengths;
+  const total = sized.reduce((sum, size) => sum + size, 0);
   return (query, i) => {
     const own = i < 0 ? -1 : (support.labels[i] as number);
     const left = lengths.length - (i < 0 ? 0 : 1);
-    const length = Math.max(1e-6, (total - (i < 0 ? 0 : (lengths[i] as number))) / Math.max(1, left));
+    const size = (total - (i < 0 ? 0 : (sized[i] as number))) / Math.max(1, left);
+    const length = Math.max(1e-6, square ? Math.sqrt(size) : size);
     return Float64Array.from({ length: support.ways }, (_, k) => {
       const sum = k === own ? minus(rowOf(sums, k), rowOf(features, i)) : rowOf(sums, k);
       const count = Math.max(1, (counts[k] as number) - (k === own ? 1 : 0));
       if (cosine) return (rule.scale * dot(query, sum)) / (lengthOf(sum) || 1) / length;
       return (2 * dot(query, sum)) / count - dot(sum, sum) / count ** 2;
     });
-  };
-}
-
-/** Dual ridge α = (ZZᵀ + λI)⁻¹Y; without example i, α_j − K⁻¹_ji α_i / K⁻¹_ii (the inverse of a bordered matrix). */
-function ridgeLogits(
-  { features, labels, ways }: Support,
-  { penalty, scale }: Extract<SupportRule, { kind: 'RIDGE' }>,
-): Logits {
-  const n = features.rows;
-  const gram = rowProducts(features, features);
-  for (let i = 0; i < n; i++) gram.values[i * (n + 1)] = (gram.values[i * (n + 1)] as number) + penalty;
-  const identity = matrix(n, n);
-  for (let i = 0; i < n; i++) identity.values[i * (n + 1)] = 1;
-  const inverse = choleskySolve(cholesky(gram), identity);
-  const at = (i: number, j: number) => inverse.values[i * n + j] as number;
-  return (query, i) => {
-    const products = Float64Array.from({ length: n }, (_, j) => dot(query, rowOf(features, j)));
-    const weights = Float64Array.from({ length: n }, (_, j) => dot(products, rowOf(inverse, j)));
-    const out = new Float64Array(ways);
-    for (let j = 0; j < n; j++) {
-      if (j === i) continue;
-      const weight =
-        i < 0
-          ? (weights[j] as number)
-          : (weights[j] as number) - ((weights[i] as number) * at(i, j)) / at(i, i);
-      const k = labels[j] as number;
-      out[k] = (out[k] as number) + scale * weight;
-    }
-    return out;
   };
 }
 

@@ -9,22 +9,26 @@ export interface SupportContent {
   readonly row?: readonly { readonly column: string; readonly value: string | null }[];
 }
 
-/** What a sub-model was built from, and how it decides by it. */
+/** What a model decides by: the examples that it was built from, and how. */
 export interface SupportFile {
   readonly rule: SupportRule;
   readonly classes: readonly string[];
   readonly features: Matrix;
   readonly labels: Int32Array;
+  /** Of a sub-model; a transferred model's examples are in its version. */
   readonly contents: readonly SupportContent[];
+  /** [n] their places in the version that the model was trained on. */
+  readonly rows?: Int32Array;
   /** [n, height, width, channels], of pictures. */
   readonly pixels?: PackArray;
 }
 
 export async function writeSupport(blobs: Blobs, support: SupportFile): Promise<string> {
-  const { features, labels, pixels, ...described } = support;
+  const { features, labels, rows, pixels, ...described } = support;
   const arrays = {
     features: { shape: [features.rows, features.columns], values: Float32Array.from(features.values) },
     labels: { shape: [labels.length], values: labels },
+    ...(rows ? { rows: { shape: [rows.length], values: rows } } : {}),
     ...(pixels ? { pixels } : {}),
   };
   return (await blobs.write(encodeArrays({ metadata: { support: JSON.stringify(described) }, arrays }))).hash;
@@ -41,6 +45,7 @@ export async function readSupport(blobs: Blobs, hash: string): Promise<SupportFi
     ...described,
     features: matrix(shape[0] as number, shape[1] as number, values),
     labels: arrays.labels!.values as Int32Array,
+    ...(arrays.rows ? { rows: arrays.rows.values as Int32Array } : {}),
     ...(arrays.pixels ? { pixels: arrays.pixels } : {}),
   };
 }
