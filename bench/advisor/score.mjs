@@ -58,7 +58,7 @@ function rowOf(draws, others, widths) {
 
 function advisedOn(draw, prior, widths) {
   const arms = armsOf(draw);
-  const [{ key, accuracy: said, gain }] = ranked(predictArms(probeOf(draw), arms, prior, widths.noise));
+  const [{ key, accuracy: said, gain }] = ranked(predictArms(probeOf(draw), arms, prior));
   const { accuracy, more } = draw.arms[key];
   const probed = arms.filter(({ probe }) => probe);
   const byFolds = probed.reduce((best, arm) => (arm.probe.most > best.probe.most ? arm : best));

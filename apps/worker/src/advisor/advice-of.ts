@@ -40,7 +40,7 @@ export function adviceOf(
     const probe = probes.get(String(i));
     return { key: String(i), kind, ...(probe ? { probe } : {}) };
   });
-  const predictions = ranked(predictArms(probeOf({ classes, shots }), arms, prior, widths.noise));
+  const predictions = ranked(predictArms(probeOf({ classes, shots }), arms, prior));
   const advised = predictions.map((prediction): AdvisedOption => {
     const { kind, hits: _, ...option } = options[Number(prediction.key)] as ProbedOption;
     const probe = probes.get(prediction.key);

@@ -4,14 +4,10 @@ import type { AdvisorRecord, ArmRecord } from './records.js';
 
 /** What is learned from how predictions for known data sets came out, each made from the others alone. */
 export interface Calibration {
-  /** What standard errors of differences between arms are multiplied by. */
-  readonly noise: number;
   /** What deviations are multiplied by so that nine of ten intervals hold. */
   readonly accuracy: number;
   readonly gain: number;
 }
-
-const NOISES = [0.35, 0.5, 0.7, 1];
 
 /** The folds of a record: those of `probePlans`. */
 export function probeOf({ classes, shots }: Pick<AdvisorRecord, 'classes' | 'shots'>): Probe {
@@ -23,60 +19,49 @@ export function probeOf({ classes, shots }: Pick<AdvisorRecord, 'classes' | 'sho
 export const armsOf = ({ arms }: AdvisorRecord): ProbedArm[] =>
   Object.entries(arms).map(([kind, { probe }]) => ({ key: kind, kind, ...(probe ? { probe } : {}) }));
 
-/** The best first; what was tried on the examples themselves before what is only known from elsewhere. */
+/** The best by folds first, of equals the one that other data sets speak for; then what is only known from elsewhere. */
 export const ranked = (predictions: readonly ArmPrediction[]): ArmPrediction[] =>
-  [...predictions].sort((a, b) => Number(b.probed) - Number(a.probed) || b.standing - a.standing);
+  [...predictions].sort(
+    (a, b) => Number(b.probed) - Number(a.probed) || b.folds - a.folds || b.standing - a.standing,
+  );
 
 /**
- * Each data set in turn is advised on from the others. `noise` is the one whose choices lose least to the best arm; widths are
- * conformal (Vovk 2005; one group a data set, Dunn 2023): the quantile `level` of |reached − predicted| / deviation, in which
- * every data set counts the same.
+ * Each data set in turn is advised on from the others. Widths are conformal (Vovk 2005; one group a data set, Dunn 2023): the
+ * quantile `level` of |reached − predicted| / deviation, in which every data set counts the same.
  */
 export function calibrationOf(records: readonly AdvisorRecord[], level = 0.9): Calibration {
   const names = [...new Set(records.map(({ data }) => data))];
-  const [first, ...others] = NOISES.map((noise) => tried(records, names, noise));
-  const best = others.reduce((least, one) => (one.regret < least.regret ? one : least), first as Tried);
+  const outcomes = names.flatMap((name) => outcomesOf(records, name));
   // One more data set than there are, in the worst case outside: the correction for finitely many.
   const share = Math.min(1, (level * (names.length + 1)) / Math.max(1, names.length));
   const width = (of: 'accuracy' | 'gain') =>
     weightedQuantile(
-      best.outcomes.map((one) => ({ value: one[of], weight: one.weight })),
+      outcomes.map((one) => ({ value: one[of], weight: one.weight })),
       share,
     );
-  return { noise: best.noise, accuracy: width('accuracy'), gain: width('gain') };
+  return { accuracy: width('accuracy'), gain: width('gain') };
 }
 
-interface Tried {
-  readonly noise: number;
-  readonly regret: number;
-  readonly outcomes: readonly { readonly weight: number; readonly accuracy: number; readonly gain: number }[];
-}
-
-function tried(records: readonly AdvisorRecord[], names: readonly string[], noise: number): Tried {
-  let regret = 0;
-  const outcomes = names.flatMap((name) => {
-    const others = records.filter(({ data }) => data !== name);
-    const own = records.filter(({ data }) => data === name);
-    const priors = new Map<string, ReturnType<typeof priorOf>>();
-    return own.map((record) => {
-      const arms = armsOf(record);
-      const kinds = arms.map(({ kind }) => kind);
-      const key = `${record.shots} ${kinds}`;
-      const prior = priors.get(key) ?? priorOf(others, record.modality, record.shots, kinds);
-      priors.set(key, prior);
-      const [best] = ranked(predictArms(probeOf(record), arms, prior, noise));
-      const { key: chosen, accuracy, gain } = best as ArmPrediction;
-      const reached = record.arms[chosen] as ArmRecord;
-      const most = Math.max(...Object.values(record.arms).map((arm) => arm.accuracy));
-      regret += (most - reached.accuracy) / own.length;
-      return {
-        weight: 1 / own.length,
-        accuracy: Math.abs(reached.accuracy - accuracy.mean) / accuracy.deviation,
-        gain: Math.abs(reached.more - reached.accuracy - gain.mean) / gain.deviation,
-      };
-    });
+/** How far off what is advised for each record of a data set is, in deviations. */
+function outcomesOf(records: readonly AdvisorRecord[], name: string) {
+  const others = records.filter(({ data }) => data !== name);
+  const own = records.filter(({ data }) => data === name);
+  const priors = new Map<string, ReturnType<typeof priorOf>>();
+  return own.map((record) => {
+    const arms = armsOf(record);
+    const kinds = arms.map(({ kind }) => kind);
+    const key = `${record.shots} ${kinds}`;
+    const prior = priors.get(key) ?? priorOf(others, record.modality, record.shots, kinds);
+    priors.set(key, prior);
+    const [best] = ranked(predictArms(probeOf(record), arms, prior));
+    const { key: chosen, accuracy, gain } = best as ArmPrediction;
+    const reached = record.arms[chosen] as ArmRecord;
+    return {
+      weight: 1 / own.length,
+      accuracy: Math.abs(reached.accuracy - accuracy.mean) / accuracy.deviation,
+      gain: Math.abs(reached.more - reached.accuracy - gain.mean) / gain.deviation,
+    };
   });
-  return { noise, regret, outcomes };
 }
 
 /** The least value at or below which this share of the weight lies; 2 of none. */

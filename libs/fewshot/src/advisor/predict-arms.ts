@@ -24,7 +24,9 @@ export interface ArmPrediction {
   readonly key: string;
   /** Whether folds of these examples speak in it. */
   readonly probed: boolean;
-  /** By which arms are ranked: the predicted accuracy before it is cut to 0…1. */
+  /** Mean accuracy of the folds of both sizes, by which arms are ranked; 0 where none speak. */
+  readonly folds: number;
+  /** By which arms with equal folds are ranked: the predicted accuracy before it is cut to 0…1. */
   readonly standing: number;
   /** 0…1, fitted on all examples. */
   readonly accuracy: Normal;
@@ -41,14 +43,12 @@ const NEARER = 2 / 3;
 
 /**
  * For each arm a learning curve through its folds at two sizes, its exponent held near that of other data sets; then how far
- * it lies from the mean of all arms, drawn towards where it lies elsewhere. `noise` is what a fold's standard error of that
- * distance is multiplied by. An arm that was not probed is where it is elsewhere.
+ * it lies from the mean of all arms, drawn towards where it lies elsewhere. An arm that was not probed is where it is elsewhere.
  */
 export function predictArms(
   probe: Probe,
   arms: readonly ProbedArm[],
   prior: Prior,
-  noise: number,
 ): ArmPrediction[] {
   const fitted = arms.flatMap((arm) =>
     arm.probe ? [{ ...arm, probe: arm.probe, curve: curveOf(probe, arm.probe, prior) }] : [],
@@ -62,7 +62,7 @@ export function predictArms(
   return arms.map(({ key, kind, probe: own }) => {
     const before = { mean: elsewhere(kind).mean - offset, deviation: elsewhere(kind).deviation };
     const apart = own
-      ? shrunk({ mean: both(own) - centre, deviation: noise * own.apartError }, before)
+      ? shrunk({ mean: both(own) - centre, deviation: own.apartError }, before)
       : before;
     const standing = level.mean + apart.mean;
     const accuracy = {
@@ -70,7 +70,15 @@ export function predictArms(
       deviation: Math.hypot(level.deviation, apart.deviation),
     };
     const fit = fitted.find((arm) => arm.key === key)?.curve;
-    return { key, probed: own !== undefined, standing, accuracy, ...futureOf(fit, accuracy, probe, prior) };
+    const folds = own ? both(own) : 0;
+    return {
+      key,
+      probed: own !== undefined,
+      folds,
+      standing,
+      accuracy,
+      ...futureOf(fit, accuracy, probe, prior),
+    };
   });
 }
 
