@@ -6,6 +6,7 @@ export const HEADS = [
   { label: '3 nearest neighbours', name: 'neighbours', method: 'NEAREST_NEIGHBOURS', transform: L2N },
   { label: 'cache', name: 'cache', method: 'CACHE', transform: L2N },
   { label: 'ridge', name: 'ridge', method: 'RIDGE', transform: L2N },
+  { label: 'kernel ridge', name: 'kernel-ridge', method: 'KERNEL_RIDGE', transform: L2N },
   { label: 'logistic', name: 'logistic', method: 'LOGISTIC', transform: L2N },
   { label: 'linear SVM', name: 'svm', method: 'SVM', transform: L2N },
   { label: 'prototype head', name: 'prototype', method: 'PROTOTYPE_HEAD', transform: L2N },

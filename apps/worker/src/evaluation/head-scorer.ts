@@ -67,6 +67,7 @@ function* ownUnits(
 /** A linear head is a row of weights and a bias for each class; others keep their examples. */
 function headBytes(candidate: Candidate, columns: number, ways: number, fitted: number): number {
   const { method } = candidate;
+  if (method === 'KERNEL_RIDGE') return 4 * fitted * (columns + ways);
   const keeps = method === 'NEAREST_NEIGHBOURS' || method === 'CACHE' || isTransductive(candidate);
   return 4 * (keeps ? fitted * columns : ways * (columns + 1));
 }

@@ -15,6 +15,11 @@ export const headOptions = [
       choice('NEAREST_NEIGHBOURS', 'Nearest neighbours', 'The classes of the nearest examples, by distance.'),
       choice('CACHE', 'Cache head', 'Class means and a key-value cache of the examples (Tip-Adapter).'),
       choice('RIDGE', 'Ridge', 'Linear, in closed form, its penalty chosen by leave-one-out.'),
+      choice(
+        'KERNEL_RIDGE',
+        'Kernel ridge',
+        'Ridge by nearness to every example, which are kept: for many classes, and classes that are not one cluster each.',
+      ),
       choice('LOGISTIC', 'Logistic regression', 'Linear, its penalty chosen by cross-validation.'),
       choice('SVM', 'Linear SVM', 'One margin for each class, its cost chosen by cross-validation.'),
       choice('PROTOTYPE_HEAD', 'Prototype head', 'Starts as the class means and is fitted, held near them.'),
@@ -80,8 +85,9 @@ export const headOptions = [
     minimum: 0,
     maximum: 1e9,
     advanced: true,
-    description: 'Weight of the penalty, of the SVM the cost; 0 chooses it within the training examples.',
-    when: { option: 'method', values: ['RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD'] },
+    description:
+      'Weight of the penalty, of the SVM the cost; 0 chooses it within the training examples (kernel ridge: 0.1).',
+    when: { option: 'method', values: ['RIDGE', 'KERNEL_RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD'] },
   },
 ] as const satisfies readonly Option[];
 

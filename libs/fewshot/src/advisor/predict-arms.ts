@@ -45,11 +45,7 @@ const NEARER = 2 / 3;
  * For each arm a learning curve through its folds at two sizes, its exponent held near that of other data sets; then how far
  * it lies from the mean of all arms, drawn towards where it lies elsewhere. An arm that was not probed is where it is elsewhere.
  */
-export function predictArms(
-  probe: Probe,
-  arms: readonly ProbedArm[],
-  prior: Prior,
-): ArmPrediction[] {
+export function predictArms(probe: Probe, arms: readonly ProbedArm[], prior: Prior): ArmPrediction[] {
   const fitted = arms.flatMap((arm) =>
     arm.probe ? [{ ...arm, probe: arm.probe, curve: curveOf(probe, arm.probe, prior) }] : [],
   );
@@ -61,9 +57,7 @@ export function predictArms(
   const centre = meanOf(fitted.map((arm) => both(arm.probe)));
   return arms.map(({ key, kind, probe: own }) => {
     const before = { mean: elsewhere(kind).mean - offset, deviation: elsewhere(kind).deviation };
-    const apart = own
-      ? shrunk({ mean: both(own) - centre, deviation: own.apartError }, before)
-      : before;
+    const apart = own ? shrunk({ mean: both(own) - centre, deviation: own.apartError }, before) : before;
     const standing = level.mean + apart.mean;
     const accuracy = {
       mean: Math.min(1, Math.max(0, standing)),

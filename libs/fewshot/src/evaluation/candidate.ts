@@ -2,6 +2,7 @@ import { cacheHead } from '../heads/cache-head.js';
 import { crossValidated } from '../heads/cross-validated.js';
 import { forest } from '../heads/forest.js';
 import { type Head, headScores, type Support } from '../heads/head.js';
+import { kernelRidge } from '../heads/kernel-ridge.js';
 import { linearSvm } from '../heads/linear-svm.js';
 import { logisticHead } from '../heads/logistic.js';
 import type { Matrix } from '../heads/matrix.js';
@@ -19,6 +20,7 @@ export type HeadMethod =
   | 'NEAREST_NEIGHBOURS'
   | 'CACHE'
   | 'RIDGE'
+  | 'KERNEL_RIDGE'
   | 'LOGISTIC'
   | 'SVM'
   | 'PROTOTYPE_HEAD'
@@ -115,6 +117,8 @@ function fittedHead({ method, penalty }: Candidate, support: Support): Head {
       return nearestNeighbours(support, penalty ?? 3, 'DISTANCE');
     case 'CACHE':
       return cacheHead(support);
+    case 'KERNEL_RIDGE':
+      return kernelRidge(support, penalty);
     case 'RIDGE':
       return penalty === undefined ? ridgeByLeaveOneOut(support) : ridgeHead(support, penalty);
     case 'LOGISTIC':

@@ -37,6 +37,7 @@ const methods: HeadMethod[] = [
   'CENTROID',
   'NEAREST_NEIGHBOURS',
   'CACHE',
+  'KERNEL_RIDGE',
   'RIDGE',
   'LOGISTIC',
   'SVM',

@@ -3,6 +3,7 @@ import { cacheHead } from './cache-head.js';
 import { crossValidated } from './cross-validated.js';
 import reference from './fixtures/heads.json' with { type: 'json' };
 import { headScores, type Support } from './head.js';
+import { kernelRidge } from './kernel-ridge.js';
 import { linearSvm } from './linear-svm.js';
 import { logisticHead } from './logistic.js';
 import { columnMeans, columnProducts, matrix } from './matrix.js';
@@ -56,6 +57,9 @@ describe.each(reference)('with $name, as scikit-learn', (known) => {
     const { weights, bias } = linearSvm(support, 0.7);
     close(weights.values, known.svm.weights, 4);
     close(bias, known.svm.bias, 4);
+  });
+  it('fits a ridge with a Gaussian kernel', () => {
+    close(kernelRidge(support).scores(queries).values, known.kernelRidge, 8);
   });
   it('asks nearest neighbours and the nearest centroid', () => {
     close(nearestNeighbours(support, 3, 'UNIFORM').scores(queries).values, known.neighbours, 10);

@@ -29,6 +29,10 @@ const transferWords: Readonly<Record<TransferSettings['method'], Words>> = {
     'Classes that are not one cluster each, ten or more examples to a class.',
     'Cover and Hart 1967, doi:10.1109/TIT.1967.1053964',
   ],
+  KERNEL_RIDGE: [
+    'Many classes, or five to a hundred examples to a class; slow above a few thousand examples.',
+    'Saunders, Gammerman and Vovk 1998 (ICML)',
+  ],
   CACHE: ['One to sixteen examples to a class, nothing to tune.', 'Zhang 2022, arXiv:2207.09519'],
   RIDGE: ['Two to fifty examples to a class. The default.', 'Rifkin 2007; Bertinetto 2019, arXiv:1805.08136'],
   LOGISTIC: ['Five or more examples to a class, where probabilities matter.', 'Tian 2020, arXiv:2003.11539'],

@@ -23,6 +23,11 @@ export const transferOptions = [
         'Class means and a key-value cache of the examples, which are kept (Tip-Adapter).',
       ),
       choice(
+        'KERNEL_RIDGE',
+        'Kernel ridge',
+        'Ridge by nearness to every example, which are kept: for many classes, and classes that are not one cluster each.',
+      ),
+      choice(
         'RIDGE',
         'Ridge',
         'Linear, in closed form, its penalty chosen by leave-one-out. A sound default.',
@@ -48,7 +53,16 @@ export const transferOptions = [
       'How often the backbone sees each picture. Six looks cost six times the time, in use too, and are worth most for few, small photos.',
     when: {
       option: 'method',
-      values: ['CENTROID', 'NEAREST_NEIGHBOURS', 'CACHE', 'RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD'],
+      values: [
+        'CENTROID',
+        'NEAREST_NEIGHBOURS',
+        'CACHE',
+        'KERNEL_RIDGE',
+        'RIDGE',
+        'LOGISTIC',
+        'SVM',
+        'PROTOTYPE_HEAD',
+      ],
     },
     choices: [
       choice('ONE', 'One', 'The picture as it is.'),

@@ -1,6 +1,7 @@
 import type { Packed } from '../engine/program.js';
 import { CACHE, cacheHead } from '../heads/cache-head.js';
 import { headScores, type LinearHead, type Support } from '../heads/head.js';
+import { kernelRidge, SHARPNESS } from '../heads/kernel-ridge.js';
 import { columnMeans, type Matrix, matrix, minusRow, rowOf } from '../heads/matrix.js';
 import { centroids } from '../heads/nearest-centroid.js';
 import { nearestNeighbours } from '../heads/nearest-neighbours.js';
@@ -26,6 +27,7 @@ export function fittedHead(
 ): FittedHead {
   if (settings.method === 'NEAREST_NEIGHBOURS') return neighboursHead(support, settings.neighbours);
   if (settings.method === 'CACHE') return keyValueHead(support);
+  if (settings.method === 'KERNEL_RIDGE') return kernelHead(support);
   return linearLayer(fitHead(support, settings));
 }
 
@@ -77,6 +79,18 @@ function keyValueHead(support: Support): FittedHead {
       values: packed(oneHot(support, (k) => share / (counts[k] as number))),
     },
     logits: (queries) => cacheHead(support).scores(queries),
+  };
+}
+
+/** A cache whose values are fitted, without class means beside it. */
+function kernelHead(support: Support): FittedHead {
+  const { features, ways } = support;
+  const { keys, values, scores } = kernelRidge(support);
+  const sizes = { examples: features.rows, classes: ways, sharpness: SHARPNESS, scale: 1 };
+  return {
+    layer: { kind: 'cache', name: HEAD, ...sizes },
+    arrays: { means: packed(matrix(features.columns, ways)), keys: packed(keys), values: packed(values) },
+    logits: scores,
   };
 }
 
