@@ -87,11 +87,11 @@ function countedUnits(candidates: readonly Candidate[], rule: StopRule): number 
 /** Studies that may stop early, have nothing left to score, and were not settled because a worker was lost or a candidate failed: an evaluation of each. */
 export async function unsettledStudies(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
-    `select (array_agg(e.id))[1] as id from evaluation e
-     where e.study_id is not null and e.query #> '{protocol,stopEarly}' is not null
-     group by e.study_id, e.version_id
-     having bool_or(e.status in ('QUEUED', 'RUNNING')) and not bool_or(exists (
-       select 1 from evaluation_shard s where s.evaluation_id = e.id and s.status in ('QUEUED', 'RUNNING')))`,
+    `select distinct on (study_id, version_id) id from evaluation e
+     where status in ('QUEUED', 'RUNNING') and study_id is not null and query #> '{protocol,stopEarly}' is not null
+       and not exists (
+         select 1 from evaluation o join evaluation_shard s on s.evaluation_id = o.id
+         where o.study_id = e.study_id and o.version_id = e.version_id and s.status in ('QUEUED', 'RUNNING'))`,
   );
   return rows.map(({ id }) => id);
 }
