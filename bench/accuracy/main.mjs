@@ -4,16 +4,18 @@ import { tables } from './files/tables.mjs';
 import { texts } from './files/texts.mjs';
 import { charactersLake } from './lake.mjs';
 import { charactersMaml } from './maml.mjs';
+import { charactersMethods } from './methods.mjs';
 import { charactersProtonet } from './protonet.mjs';
 
 // main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--start FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
 // [--validate] [--json]
-// main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws] [--ways N] [--shots N,N]
+// main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws] [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N]
 // [--episodes N] [--seed N] [--json]
 const rows = {
   'characters-protonet': [charactersProtonet, 'convolutions'],
   'characters-lake': [charactersLake, 'convolutions'],
   'characters-maml': [charactersMaml, 'meta-batch'],
+  'characters-methods': [charactersMethods, 'convolutions'],
 };
 const args = process.argv.slice(2);
 const text = (name) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined);
@@ -58,6 +60,8 @@ const asked = {
   episodes: number('episodes') ?? 1000,
   ...(number('draws') ? { draws: number('draws') } : {}),
   seed: number('seed') ?? 1,
+  heads: text('heads')?.split(','),
+  looks: text('looks')?.split(','),
   json: args.includes('--json'),
 };
 for (const kind of kinds) await files[kind](text(kind), asked);

@@ -1,7 +1,7 @@
 const L2N = 'L2N';
 
 /** Heads on features of length 1, as the bench compares them. */
-export const HEADS = [
+const HEADS = [
   { label: 'nearest centroid', name: 'centroid', method: 'CENTROID', transform: L2N },
   { label: '3 nearest neighbours', name: 'neighbours', method: 'NEAREST_NEIGHBOURS', transform: L2N },
   { label: 'cache', name: 'cache', method: 'CACHE', transform: L2N },
@@ -15,3 +15,6 @@ export const HEADS = [
   { label: 'PT-MAP', name: 'pt-map', method: 'PT_MAP', transform: L2N },
   { label: 'TIM', name: 'tim', method: 'TIM', transform: L2N },
 ];
+
+/** The named heads, or all. */
+export const headsOf = (names) => HEADS.filter(({ name }) => !names || names.includes(name));

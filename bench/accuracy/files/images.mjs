@@ -13,7 +13,7 @@ import {
 import { readForeignModel } from '@kshot/ingest';
 import { engine } from '@kshot/native';
 import { episodes } from './episodes.mjs';
-import { HEADS } from './heads.mjs';
+import { headsOf } from './heads.mjs';
 import { printRow } from './print-row.mjs';
 import { readFile } from './read-file.mjs';
 import { scoreAll } from './score.mjs';
@@ -35,7 +35,7 @@ async function modelOf(named) {
 /** Photos: heads on the features of a pretrained backbone, or a meta-model, on N-way K-shot episodes. */
 export async function images(
   file,
-  { model = 'mobilenet_v2_1.0_224', ways, shots, episodes: count, seed, json },
+  { model = 'mobilenet_v2_1.0_224', ways, shots, episodes: count, seed, heads, looks: asked, json },
 ) {
   const read = await readFile(file);
   const { meta, classifier } = await modelOf(model);
@@ -63,7 +63,7 @@ export async function images(
     }
     return;
   }
-  for (const looks of ['ONE', 'SIX']) {
+  for (const looks of asked ?? ['ONE', 'SIX']) {
     const extractor = featureExtractor(engine(), backboneOf(classifier, looks));
     const started = performance.now();
     const { shape, values } = extractor.features(read.raw, all);
@@ -71,8 +71,9 @@ export async function images(
     const each = (performance.now() - started) / all.length;
     console.error(`${read.data}, ${looks} look: ${each.toFixed(1)} ms a picture`);
     const features = matrix(shape[0], shape[1], values);
-    const heads =
-      looks === 'ONE' ? HEADS : HEADS.map((head) => ({ ...head, label: `${head.label}, six looks` }));
-    for (const set of sets) scoreAll(described(set), features, heads, episodePlans(set), json);
+    const named = headsOf(heads).map((head) =>
+      looks === 'ONE' ? head : { ...head, label: `${head.label}, six looks` },
+    );
+    for (const set of sets) scoreAll(described(set), features, named, episodePlans(set), json);
   }
 }

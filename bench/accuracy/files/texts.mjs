@@ -2,17 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { derivedSeed, drawn, episodePlans, isTransductive, matrix, randomFrom } from '@kshot/fewshot';
 import { sentenceEncoder } from '@kshot/native';
 import { episodes } from './episodes.mjs';
-import { HEADS } from './heads.mjs';
+import { headsOf } from './heads.mjs';
 import { readFile } from './read-file.mjs';
 import { scoreAll } from './score.mjs';
 
 const DRAW = 42;
 const DRAWS = 10;
-/** Transductive heads look at all queries together, which thousands of test texts are too many for. */
-const ALL_WAYS = HEADS.filter((head) => !isTransductive(head));
 
 /** Texts: heads on the features of USE-lite, on N-way K-shot episodes and on all classes with K examples each. */
-export async function texts(file, { ways, shots, allShots, protocol, episodes: count, seed, json }) {
+export async function texts(file, { ways, shots, allShots, protocol, episodes: count, seed, heads, json }) {
   const read = await readFile(file);
   const encoder = sentenceEncoder(fileURLToPath(new URL('../../../models/use-lite', import.meta.url)));
   const { shape, values } = encoder.encode(read.raw.texts);
@@ -23,13 +21,14 @@ export async function texts(file, { ways, shots, allShots, protocol, episodes: c
     for (const k of shots) {
       const set = episodes(read, { ways: Math.min(ways, read.classes.length), shots: k, count, seed });
       const own = { ...described, way: set.ways, shot: k, queries: set.queries, hash: set.hash };
-      scoreAll(own, features, HEADS, episodePlans(set), json);
+      scoreAll(own, features, headsOf(heads), episodePlans(set), json);
     }
   if (protocol !== 'episodes')
     scoreAll(
       { ...described, way: read.classes.length, shot: allShots, unit: 'draws' },
       features,
-      ALL_WAYS,
+      // Transductive heads look at all queries together, which thousands of test texts are too many for.
+      headsOf(heads).filter((head) => !isTransductive(head)),
       draws(read, allShots, seed),
       json,
     );

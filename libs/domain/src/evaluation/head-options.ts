@@ -45,7 +45,7 @@ export const headOptions = [
       ),
       choice('RANDOM_FOREST', 'Random forest', 'A hundred trees on resampled examples (Breiman 2001).'),
       choice('EXTRA_TREES', 'Extra trees', 'A hundred trees with random thresholds (Geurts 2006).'),
-      choice('TABLE_ENSEMBLE', 'Table ensemble', 'Both forests and logistic regression, averaged.'),
+      choice('TABLE_ENSEMBLE', 'Table ensemble', 'Three forests and logistic regression, averaged.'),
     ],
   },
   {

@@ -6,22 +6,27 @@ import { ranksWithin } from './ranks.js';
 import { softmaxOfRows } from './softmax.js';
 
 /** Half the sum of squares counts this much beside the summed cross-entropy. */
-const PENALTY = 3;
+const PENALTY = 0.3;
 
 /**
- * For rows of tables, standardised: the mean of class shares by a random forest, by extra trees and by logistic regression on
- * the columns and their ranks. Trees see steps and interactions, the line sees trends that few examples cannot cut into steps.
+ * For rows of tables, standardised: the mean of class shares by a random forest and extra trees on the columns, and by extra
+ * trees and logistic regression on the columns and their ranks. Trees see steps and interactions, the line sees trends that few
+ * examples cannot cut into steps.
  */
 export function tableEnsemble(support: Support, seed: number): ScoringHead {
   const ranks = ranksWithin(support.features);
   const both = (m: Matrix): Matrix => beside(m, ranks(m));
-  const line = logisticHead({ ...support, features: both(support.features) }, PENALTY);
+  const ranked = { ...support, features: both(support.features) };
+  const line = logisticHead(ranked, PENALTY);
+  const ranksForest = forest(ranked, 'EXTRA', seed + 2);
   const forests = [forest(support, 'RANDOM', seed), forest(support, 'EXTRA', seed + 1)];
   return {
     kind: 'SCORING',
     scores(queries) {
+      const wide = both(queries);
       const parts = [
-        softmaxOfRows(headScores(line, both(queries))),
+        softmaxOfRows(headScores(line, wide)),
+        ranksForest.scores(wide),
         ...forests.map((head) => head.scores(queries)),
       ];
       const total = matrix(queries.rows, support.ways);

@@ -1,0 +1,60 @@
+import { episodeSet, evaluateEpisodes, rotatedClasses, rotatedPictures } from '@kshot/fewshot';
+import { engine } from '@kshot/native';
+import { characters } from './characters.mjs';
+import { trained } from './train.mjs';
+
+const COMMON = { imageSize: 28, frame: 'INK', rotations: true, shots: 1, schedule: 'COSINE', seed: 1 };
+const METRIC = {
+  ...COMMON,
+  filters: [64, 64, 64, 64],
+  ways: 20,
+  queries: 2,
+  scope: 'GROUP',
+  mirrors: true,
+  augmentation: 'WARPS',
+  learningRate: 0.003,
+};
+const ADAPTING = { ...COMMON, filters: [32, 32, 32, 32], ways: 5, queries: 5, metaBatch: 4, innerSteps: 1 };
+const METHODS = [
+  ...['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RELATION', 'RIDGE', 'SVM'].map((method) => ({
+    ...METRIC,
+    method,
+  })),
+  { ...METRIC, method: 'PROTONET', backbone: 'RESNET12_NARROW' },
+  ...['MAML', 'ANIL', 'META_SGD', 'REPTILE', 'PROTO_MAML'].map((method) => ({ ...ADAPTING, method })),
+];
+const SHAPE = { ways: 5, shots: 1, queries: 15, seed: 1, scope: 'ALL' };
+
+/** All methods of meta-learning on characters after the same small number of updates each: what they reach and what they cost. */
+export async function charactersMethods({ steps = 1000, episodes, given, json }) {
+  const data = await characters({});
+  for (const settings of METHODS) {
+    const asked = { ...settings, ...given };
+    const { model, extra } = trained(data.task, asked, { steps });
+    const set = episodeSet(rotatedClasses(data.test, data.task.labels.length), { ...SHAPE, count: episodes });
+    const x = rotatedPictures(data.encoded(model.input));
+    const started = performance.now();
+    const { mean, halfWidth } = evaluateEpisodes(engine(), model, x, set);
+    const seconds = (performance.now() - started) / episodes;
+    const parameters = Object.values(model.weights).reduce((sum, { values }) => sum + values.length, 0);
+    const row = {
+      data: 'images_background',
+      split: '5 unseen alphabets, rotated classes',
+      method: `${asked.method}${asked.backbone ? ` ${asked.backbone}` : ''}`,
+      way: SHAPE.ways,
+      shot: SHAPE.shots,
+      episodes,
+      mean,
+      ci95: halfWidth,
+      seconds,
+      steps: extra.steps,
+      trainingMinutes: extra.trainingSeconds / 60,
+      parameters,
+      bytes: 4 * parameters,
+    };
+    console.log(json ? JSON.stringify(row) : text(row));
+  }
+}
+
+const text = ({ method, mean, ci95, seconds, trainingMinutes, parameters, bytes }) =>
+  `${method.padEnd(26)} ${(100 * mean).toFixed(2)} ± ${(100 * ci95).toFixed(2)} %, ${seconds.toFixed(1)} s per 1,000 episodes, trained ${trainingMinutes.toFixed(1)} min, ${parameters} numbers, ${(bytes / 1e6).toFixed(2)} MB`;
