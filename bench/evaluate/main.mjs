@@ -39,7 +39,7 @@ function measured({ work, script: own, peer: script, library }) {
   let found;
   for (let turn = 0; turn < (long ? 1 : rounds); turn++) {
     // The first round of a process compiles.
-    const result = ours(work, long ? 2 : 5, own);
+    const result = ours(work, long ? 2 : 10, own);
     samples.push(...result.samples.slice(1));
     found = result.found;
     if (script && hasLibrary(library))

@@ -26,10 +26,19 @@ export function centroidUnit({ rows: all, values }: Gram, plan: UnitPlan): Float
   for (let q = 0; q < rows.length; q++) {
     const from = (rows[q] as number) * all;
     logits.fill(0);
+    // Examples of a class mostly follow each other: their sum is kept at hand until another class comes.
+    let sum = 0;
+    let last = fitTruth[0] ?? 0;
     for (let i = 0; i < fitRows.length; i++) {
       const k = fitTruth[i] as number;
-      logits[k] = (logits[k] as number) + (values[from + (fitRows[i] as number)] as number);
+      if (k !== last) {
+        logits[last] = (logits[last] as number) + sum;
+        sum = 0;
+        last = k;
+      }
+      sum += values[from + (fitRows[i] as number)] as number;
     }
+    logits[last] = (logits[last] as number) + sum;
     let top = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < ways; k++) {
       const logit = (2 * (logits[k] as number)) / Math.max(1, counts[k] as number) - (squares[k] as number);
