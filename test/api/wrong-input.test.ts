@@ -26,7 +26,7 @@ describe('a run is refused before anything is written', () => {
       /larger than the \d+ training examples/,
     ],
     ['a negative learning rate', { learningRate: -1 }, 'BAD_INPUT', /Learning rate must be/],
-    ['pictures where there are none', { network: 'CONV4' }, 'BAD_INPUT', /needs pictures/],
+    ['pictures where there are none', { network: 'CONV4' }, 'BAD_INPUT', /need pictures/],
   ];
   test.each(cases)('%s', async (_title, options, code, message) => {
     const answer = await refusal(startRun(kshot, versionId, options));
