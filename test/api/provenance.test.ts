@@ -53,7 +53,7 @@ test.each([
   { method: 'NEAREST_NEIGHBOURS' },
   { method: 'RIDGE' },
 ])(
-  'a transferred model names the training examples that its answer rests on: $method $metric',
+  'a transferred model names the training examples that its answer rests on: $method',
   async (options) => {
     const { model, predict } = await ask(await transferred(options));
     expect(model.provenanceProblem).toBeNull();
