@@ -52,28 +52,25 @@ test.each([
   { method: 'CENTROID', metric: 'COSINE' },
   { method: 'NEAREST_NEIGHBOURS' },
   { method: 'RIDGE' },
-])(
-  'a transferred model names the training examples that its answer rests on: $method',
-  async (options) => {
-    const { model, predict } = await ask(await transferred(options));
-    expect(model.provenanceProblem).toBeNull();
-    const { class: answer, probabilities, restsOn } = predict[0]!;
-    const own = probabilities.find((one) => one.class === answer)!.probability;
-    const shares = restsOn.map(({ share }) => share);
-    expect(shares).toEqual([...shares].sort((a, b) => b - a));
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
-    for (const {
-      difference,
-      probabilitiesWithout,
-      example: { row },
-    } of restsOn) {
-      // What the model says is what is left without it, and what it adds.
-      expect(probabilitiesWithout.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 6);
-      expect(Math.min(...probabilitiesWithout.map((p) => Math.abs(p + difference - own)))).toBeLessThan(1e-4);
-      expect(row).toHaveLength(64);
-    }
-  },
-);
+])('a transferred model names the training examples that its answer rests on: $method', async (options) => {
+  const { model, predict } = await ask(await transferred(options));
+  expect(model.provenanceProblem).toBeNull();
+  const { class: answer, probabilities, restsOn } = predict[0]!;
+  const own = probabilities.find((one) => one.class === answer)!.probability;
+  const shares = restsOn.map(({ share }) => share);
+  expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
+  for (const {
+    difference,
+    probabilitiesWithout,
+    example: { row },
+  } of restsOn) {
+    // What the model says is what is left without it, and what it adds.
+    expect(probabilitiesWithout.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 6);
+    expect(Math.min(...probabilitiesWithout.map((p) => Math.abs(p + difference - own)))).toBeLessThan(1e-4);
+    expect(row).toHaveLength(64);
+  }
+});
 
 test('a head that is fitted by steps says why it cannot', async () => {
   const modelId = await transferred({ method: 'LOGISTIC' });
