@@ -95,6 +95,7 @@ export * from './networks/layer.js';
 export * from './networks/multiplications.js';
 export * from './networks/shapes.js';
 export * from './networks/tfjs-layers.js';
+export * from './options/head-choices.js';
 export * from './options/objective-options.js';
 export * from './options/optimizer-options.js';
 export * from './options/option.js';

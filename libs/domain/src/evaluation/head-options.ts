@@ -1,4 +1,11 @@
-import { type Candidate, choice, type Option, type SettingsOf } from '@kshot/fewshot';
+import {
+  type Candidate,
+  choice,
+  headChoices,
+  neighboursOption,
+  type Option,
+  type SettingsOf,
+} from '@kshot/fewshot';
 
 /** A head on features that were computed once: what a candidate of an evaluation can set. */
 export const headOptions = [
@@ -11,18 +18,14 @@ export const headOptions = [
     default: 'RIDGE',
     description: 'What turns features into class scores.',
     choices: [
-      choice('CENTROID', 'Nearest centroid', 'The nearest class mean (SimpleShot, Wang 2019): no training.'),
+      headChoices.CENTROID,
       choice('NEAREST_NEIGHBOURS', 'Nearest neighbours', 'The classes of the nearest examples, by distance.'),
       choice('CACHE', 'Cache head', 'Class means and a key-value cache of the examples (Tip-Adapter).'),
       choice('RIDGE', 'Ridge', 'Linear, in closed form, its penalty chosen by leave-one-out.'),
-      choice(
-        'KERNEL_RIDGE',
-        'Kernel ridge',
-        'Ridge by nearness to every example, which are kept: for many classes, and classes that are not one cluster each.',
-      ),
-      choice('LOGISTIC', 'Logistic regression', 'Linear, its penalty chosen by cross-validation.'),
-      choice('SVM', 'Linear SVM', 'One margin for each class, its cost chosen by cross-validation.'),
-      choice('PROTOTYPE_HEAD', 'Prototype head', 'Starts as the class means and is fitted, held near them.'),
+      headChoices.KERNEL_RIDGE,
+      headChoices.LOGISTIC,
+      headChoices.SVM,
+      headChoices.PROTOTYPE_HEAD,
       choice(
         'BD_CSPN',
         'BD-CSPN',
@@ -65,17 +68,7 @@ export const headOptions = [
       choice('WHITENED', 'Whitened', 'Variance 1 in all directions, by a shrunk covariance (Ledoit 2004).'),
     ],
   },
-  {
-    name: 'neighbours',
-    label: 'Neighbours',
-    group: 'Method',
-    kind: 'INT',
-    default: 3,
-    minimum: 1,
-    maximum: 1000,
-    description: 'How many of the nearest examples vote.',
-    when: { option: 'method', values: ['NEAREST_NEIGHBOURS'] },
-  },
+  neighboursOption,
   {
     name: 'penalty',
     label: 'Penalty',

@@ -1,4 +1,4 @@
-import { type ScoringHead, type Support } from './head.js';
+import { classCounts, type ScoringHead, type Support } from './head.js';
 import { matrix, rowOf, rowProducts } from './matrix.js';
 import { centroids } from './nearest-centroid.js';
 import { unitLength } from './transforms.js';
@@ -18,8 +18,7 @@ export function cacheHead(
   const { labels, ways } = support;
   const keys = unitLength(support.features);
   const means = unitLength(centroids({ ...support, features: keys }));
-  const counts = new Float64Array(ways);
-  for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  const counts = classCounts(support);
   return {
     kind: 'SCORING',
     scores(queries) {

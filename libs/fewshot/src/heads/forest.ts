@@ -1,6 +1,6 @@
 import type { Random } from '../random/random.js';
 import { randomFrom } from '../random/random.js';
-import type { ScoringHead, Support } from './head.js';
+import { classCounts, type ScoringHead, type Support } from './head.js';
 import { type Matrix, matrix, rowOf } from './matrix.js';
 
 /**
@@ -174,11 +174,8 @@ function sharesOf({ support, weights }: Growing, rows: Int32Array): Float64Array
   return shares.map((share) => share / total);
 }
 
-function classWeights({ labels, ways }: Support): Float64Array {
-  const counts = new Float64Array(ways);
-  for (const label of labels) counts[label] = (counts[label] as number) + 1;
-  return counts.map((count) => (count > 0 ? 1 / count : 0));
-}
+const classWeights = (support: Support): Float64Array =>
+  classCounts(support).map((count) => (count > 0 ? 1 / count : 0));
 
 function leafOf(tree: Node, x: Float64Array): Float64Array {
   let node = tree;

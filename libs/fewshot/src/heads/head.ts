@@ -21,6 +21,20 @@ export interface Support {
   readonly ways: number;
 }
 
+/** [ways] how many examples each class has. */
+export function classCounts({ labels, ways }: Pick<Support, 'labels' | 'ways'>): Float64Array {
+  const counts = new Float64Array(ways);
+  for (const k of labels) counts[k] = (counts[k] as number) + 1;
+  return counts;
+}
+
+/** [n, ways] 1 of an example's own class, −1 of all others. */
+export function signTargets({ labels, ways }: Support): Matrix {
+  const out = matrix(labels.length, ways, new Float64Array(labels.length * ways).fill(-1));
+  for (const [i, k] of labels.entries()) out.values[i * ways + k] = 1;
+  return out;
+}
+
 /** [n, dim] → [n, ways] class scores; the larger, the likelier. */
 export function headScores(head: Head, queries: Matrix): Matrix {
   if (head.kind === 'SCORING') return head.scores(queries);

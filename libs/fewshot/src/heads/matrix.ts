@@ -67,6 +67,22 @@ export function columnProducts(a: Matrix, b: Matrix): Matrix {
   return out;
 }
 
+/** [n, d] → [d, n]. */
+export function transposed(m: Matrix): Matrix {
+  const out = matrix(m.columns, m.rows);
+  for (let i = 0; i < m.rows; i++)
+    for (const [j, value] of rowOf(m, i).entries()) out.values[j * m.rows + i] = value;
+  return out;
+}
+
+export const identity = (n: number): Matrix => plusDiagonal(matrix(n, n), 1);
+
+/** A + value · I. */
+export const plusDiagonal = (m: Matrix, value: number): Matrix => ({
+  ...m,
+  values: m.values.map((old, i) => (i % (m.columns + 1) === 0 ? old + value : old)),
+});
+
 /** [d] sum of the rows. */
 export function columnSums(m: Matrix): Float64Array {
   const sums = new Float64Array(m.columns);

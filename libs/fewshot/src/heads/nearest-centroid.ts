@@ -1,22 +1,23 @@
-import type { LinearHead, Support } from './head.js';
+import { classCounts, type LinearHead, type Support } from './head.js';
 import { dot, type Matrix, matrix, rowOf } from './matrix.js';
 
-/** [ways, dim] mean of each class. */
-export function centroids({ features, labels, ways }: Support): Matrix {
-  const means = matrix(ways, features.columns);
-  const counts = new Float64Array(ways);
-  for (let i = 0; i < labels.length; i++) {
-    const k = labels[i] as number;
-    counts[k] = (counts[k] as number) + 1;
-    const into = rowOf(means, k);
-    const from = rowOf(features, i);
+/** [ways, dim] sum of each class. */
+export function classSums({ features, labels, ways }: Support): Matrix {
+  const sums = matrix(ways, features.columns);
+  for (const [i, k] of labels.entries()) {
+    const [into, from] = [rowOf(sums, k), rowOf(features, i)];
     for (let j = 0; j < from.length; j++) into[j] = (into[j] as number) + (from[j] as number);
   }
+  return sums;
+}
+
+/** [ways, dim] mean of each class. */
+export function centroids(support: Support): Matrix {
+  const sums = classSums(support);
+  const counts = classCounts(support);
   return {
-    ...means,
-    values: means.values.map(
-      (sum, i) => sum / Math.max(1, counts[Math.floor(i / features.columns)] as number),
-    ),
+    ...sums,
+    values: sums.values.map((sum, i) => sum / Math.max(1, counts[Math.floor(i / sums.columns)] as number)),
   };
 }
 

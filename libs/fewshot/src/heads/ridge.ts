@@ -1,12 +1,13 @@
 import { cholesky, choleskySolve } from './cholesky.js';
-import { type LinearHead, type Support, uncentred } from './head.js';
+import { type LinearHead, type Support, signTargets, uncentred } from './head.js';
 import {
   columnMeans,
   columnProducts,
   dot,
+  identity,
   type Matrix,
-  matrix,
   minusRow,
+  plusDiagonal,
   rowOf,
   rowProducts,
 } from './matrix.js';
@@ -26,16 +27,10 @@ export interface RidgeFit extends LinearHead {
  * spaces, examples or features.
  */
 export function ridgeHead(support: Support, penalty: number): RidgeFit {
-  const { features, labels, ways } = support;
+  const { features, ways } = support;
   const mean = columnMeans(features);
   const x = minusRow(features, mean);
-  const targets = matrix(
-    features.rows,
-    ways,
-    Array.from({ length: features.rows * ways }, (_, i) =>
-      labels[Math.floor(i / ways)] === i % ways ? 1 : -1,
-    ),
-  );
+  const targets = signTargets(support);
   const offset = columnMeans(targets);
   const y = minusRow(targets, offset);
   const { solution, hat } = features.rows <= features.columns ? dual(x, y, penalty) : primal(x, y, penalty);
@@ -74,7 +69,7 @@ interface Solved {
 function dual(x: Matrix, y: Matrix, penalty: number): Solved {
   const l = cholesky(plusDiagonal(rowProducts(x, x), penalty));
   const solution = columnProducts(choleskySolve(l, y), x);
-  const inverse = choleskySolve(l, plusDiagonal(matrix(x.rows, x.rows), 1));
+  const inverse = choleskySolve(l, identity(x.rows));
   const hat = Float64Array.from(
     { length: x.rows },
     (_, i) => 1 - penalty * (inverse.values[i * (x.rows + 1)] as number),
@@ -85,12 +80,8 @@ function dual(x: Matrix, y: Matrix, penalty: number): Solved {
 /** W = Yᵀ X (XᵀX + λI)⁻¹. */
 function primal(x: Matrix, y: Matrix, penalty: number): Solved {
   const l = cholesky(plusDiagonal(columnProducts(x, x), penalty));
-  const inverse = choleskySolve(l, plusDiagonal(matrix(x.columns, x.columns), 1));
+  const inverse = choleskySolve(l, identity(x.columns));
   const projected = rowProducts(x, inverse);
   const hat = Float64Array.from({ length: x.rows }, (_, i) => dot(rowOf(x, i), rowOf(projected, i)));
   return { solution: columnProducts(y, projected), hat };
-}
-
-function plusDiagonal(m: Matrix, value: number): Matrix {
-  return { ...m, values: m.values.map((old, i) => (i % (m.columns + 1) === 0 ? old + value : old)) };
 }

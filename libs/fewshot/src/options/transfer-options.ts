@@ -1,3 +1,4 @@
+import { headChoices, neighboursOption } from './head-choices.js';
 import { choice, type Option } from './option.js';
 
 /** How a pretrained model is brought to a small set. */
@@ -11,7 +12,7 @@ export const transferOptions = [
     default: 'RIDGE',
     description: 'What is made of the features of the pretrained model.',
     choices: [
-      choice('CENTROID', 'Nearest centroid', 'The nearest class mean (SimpleShot, Wang 2019): no training.'),
+      headChoices.CENTROID,
       choice(
         'NEAREST_NEIGHBOURS',
         'Nearest neighbours',
@@ -22,19 +23,15 @@ export const transferOptions = [
         'Cache head',
         'Class means and a key-value cache of the examples, which are kept (Tip-Adapter).',
       ),
-      choice(
-        'KERNEL_RIDGE',
-        'Kernel ridge',
-        'Ridge by nearness to every example, which are kept: for many classes, and classes that are not one cluster each.',
-      ),
+      headChoices.KERNEL_RIDGE,
       choice(
         'RIDGE',
         'Ridge',
         'Linear, in closed form, its penalty chosen by leave-one-out. A sound default.',
       ),
-      choice('LOGISTIC', 'Logistic regression', 'Linear, its penalty chosen by cross-validation.'),
-      choice('SVM', 'Linear SVM', 'One margin for each class, its cost chosen by cross-validation.'),
-      choice('PROTOTYPE_HEAD', 'Prototype head', 'Starts as the class means and is fitted, held near them.'),
+      headChoices.LOGISTIC,
+      headChoices.SVM,
+      headChoices.PROTOTYPE_HEAD,
       choice(
         'FINE_TUNE',
         'Fine-tune',
@@ -83,17 +80,7 @@ export const transferOptions = [
       choice('COSINE', 'Cosine', 'Angle between features: their length does not count.'),
     ],
   },
-  {
-    name: 'neighbours',
-    label: 'Neighbours',
-    group: 'Method',
-    kind: 'INT',
-    default: 3,
-    minimum: 1,
-    maximum: 1000,
-    description: 'How many of the nearest examples vote.',
-    when: { option: 'method', values: ['NEAREST_NEIGHBOURS'] },
-  },
+  neighboursOption,
   {
     name: 'tuned',
     label: 'What is trained',

@@ -1,8 +1,8 @@
 import type { Packed } from '../engine/program.js';
 import { CACHE, cacheHead } from '../heads/cache-head.js';
-import { headScores, type LinearHead, type Support } from '../heads/head.js';
+import { classCounts, headScores, type LinearHead, type Support } from '../heads/head.js';
 import { kernelRidge, SHARPNESS } from '../heads/kernel-ridge.js';
-import { columnMeans, type Matrix, matrix, minusRow, rowOf } from '../heads/matrix.js';
+import { columnMeans, type Matrix, matrix, minusRow, transposed } from '../heads/matrix.js';
 import { centroids } from '../heads/nearest-centroid.js';
 import { nearestNeighbours } from '../heads/nearest-neighbours.js';
 import { unitLength } from '../heads/transforms.js';
@@ -65,11 +65,10 @@ function neighboursHead(support: Support, asked: number): FittedHead {
 }
 
 function keyValueHead(support: Support): FittedHead {
-  const { features, labels, ways } = support;
+  const { features, ways } = support;
   const keys = unitLength(features);
   const means = unitLength(centroids({ ...support, features: keys }));
-  const counts = new Float64Array(ways);
-  for (const k of labels) counts[k] = (counts[k] as number) + 1;
+  const counts = classCounts(support);
   const { share, sharpness, scale } = CACHE;
   return {
     layer: { kind: 'cache', name: HEAD, examples: features.rows, classes: ways, sharpness, scale },
@@ -98,13 +97,6 @@ function kernelHead(support: Support): FittedHead {
 function oneHot({ labels, ways }: Support, value: (k: number) => number): Matrix {
   const out = matrix(labels.length, ways);
   for (const [i, k] of labels.entries()) out.values[i * ways + k] = value(k);
-  return out;
-}
-
-function transposed(m: Matrix): Matrix {
-  const out = matrix(m.columns, m.rows);
-  for (let i = 0; i < m.rows; i++)
-    for (const [j, value] of rowOf(m, i).entries()) out.values[j * m.rows + i] = value;
   return out;
 }
 

@@ -1,6 +1,15 @@
 import { cholesky, choleskySolve } from '../heads/cholesky.js';
-import type { Support } from '../heads/head.js';
-import { columnMeans, dot, type Matrix, matrix, minusRow, rowOf, rowProducts } from '../heads/matrix.js';
+import { classCounts, type Support } from '../heads/head.js';
+import {
+  columnMeans,
+  dot,
+  identity,
+  type Matrix,
+  minusRow,
+  plusDiagonal,
+  rowOf,
+  rowProducts,
+} from '../heads/matrix.js';
 import { ofLastQuery } from './of-last-query.js';
 import type { Logits } from './support-rule.js';
 
@@ -12,10 +21,7 @@ export function ridgeLogits(
   const n = features.rows;
   const inverse = inverseGram(features, penalty);
   const at = (i: number, j: number) => inverse.values[i * n + j] as number;
-  const weighted = ofLastQuery((query) => {
-    const products = Float64Array.from({ length: n }, (_, j) => dot(query, rowOf(features, j)));
-    return Float64Array.from({ length: n }, (_, j) => dot(products, rowOf(inverse, j)));
-  });
+  const weighted = ofLastQuery((query) => weightsOf(query, features, inverse));
   return (query, i) => {
     const weights = weighted(query);
     const out = new Float64Array(ways);
@@ -41,14 +47,14 @@ export function interceptLogits({ features, labels, ways }: Support, penalty: nu
   const mean = columnMeans(features);
   const x = minusRow(features, mean);
   const inverse = inverseGram(x, penalty);
-  const counts = new Float64Array(ways);
-  for (const k of labels) counts[k] = (counts[k] as number) + 1;
-  const offset = counts.map((count) => (2 * count) / n - 1);
-  const weighted = ofLastQuery((query) => {
-    const away = query.map((value, j) => value - (mean[j] as number));
-    const products = Float64Array.from({ length: n }, (_, j) => dot(away, rowOf(x, j)));
-    return Float64Array.from({ length: n }, (_, j) => dot(products, rowOf(inverse, j)));
-  });
+  const offset = classCounts({ labels, ways }).map((count) => (2 * count) / n - 1);
+  const weighted = ofLastQuery((query) =>
+    weightsOf(
+      query.map((value, j) => value - (mean[j] as number)),
+      x,
+      inverse,
+    ),
+  );
   const sum = (weights: Float64Array): Float64Array =>
     offset.map((own, k) =>
       weights.reduce((total, weight, j) => total + weight * ((labels[j] === k ? 1 : -1) - own), 0),
@@ -66,13 +72,11 @@ export function interceptLogits({ features, labels, ways }: Support, penalty: nu
 }
 
 /** [n, n] (ZZᵀ + λI)⁻¹. */
-function inverseGram(features: Matrix, penalty: number): Matrix {
-  const n = features.rows;
-  const gram = rowProducts(features, features);
-  const identity = matrix(n, n);
-  for (let i = 0; i < n; i++) {
-    gram.values[i * (n + 1)] = (gram.values[i * (n + 1)] as number) + penalty;
-    identity.values[i * (n + 1)] = 1;
-  }
-  return choleskySolve(cholesky(gram), identity);
+const inverseGram = (features: Matrix, penalty: number): Matrix =>
+  choleskySolve(cholesky(plusDiagonal(rowProducts(features, features), penalty)), identity(features.rows));
+
+/** [n] (ZZᵀ + λI)⁻¹ Z q. */
+function weightsOf(query: Float64Array, features: Matrix, inverse: Matrix): Float64Array {
+  const products = Float64Array.from({ length: features.rows }, (_, j) => dot(query, rowOf(features, j)));
+  return products.map((_, j) => dot(products, rowOf(inverse, j)));
 }

@@ -1,5 +1,6 @@
-import type { Support } from '../heads/head.js';
-import { dot, type Matrix, matrix, rowOf } from '../heads/matrix.js';
+import { classCounts, type Support } from '../heads/head.js';
+import { dot, rowOf } from '../heads/matrix.js';
+import { classSums } from '../heads/nearest-centroid.js';
 import { softmaxOfRows } from '../heads/softmax.js';
 import { unitLength } from '../heads/transforms.js';
 import { neighbourLogits } from './neighbour-logits.js';
@@ -28,8 +29,7 @@ export interface LeaveOneOut {
 /** A rule over a support set, and over what is left of it without one example, in closed form: nothing is fitted again. */
 export function leaveOneOut(rule: SupportRule, support: Support): LeaveOneOut {
   const { labels, ways } = support;
-  const counts = new Int32Array(ways);
-  for (const k of labels) counts[k] = (counts[k] as number) + 1;
+  const counts = classCounts(support);
   const logits = logitsOf(rule, support, counts);
   const probabilities = (query: Float64Array, i: number) => {
     const scores = logits(query, i);
@@ -43,7 +43,7 @@ export function leaveOneOut(rule: SupportRule, support: Support): LeaveOneOut {
 /** [ways] logits of a query without example i; −1 leaves none out. */
 export type Logits = (query: Float64Array, i: number) => Float64Array;
 
-function logitsOf(rule: SupportRule, support: Support, counts: Int32Array): Logits {
+function logitsOf(rule: SupportRule, support: Support, counts: Float64Array): Logits {
   if (rule.kind === 'RIDGE') return ridgeLogits(support, rule);
   if (rule.kind === 'RIDGE_WITH_INTERCEPT') return interceptLogits(support, rule.penalty);
   if (rule.kind === 'NEIGHBOURS') return neighbourLogits(support, rule.neighbours);
@@ -66,15 +66,6 @@ function logitsOf(rule: SupportRule, support: Support, counts: Int32Array): Logi
       return (2 * dot(query, sum)) / count - dot(sum, sum) / count ** 2;
     });
   };
-}
-
-function classSums({ features, labels, ways }: Support): Matrix {
-  const sums = matrix(ways, features.columns);
-  for (const [i, k] of labels.entries()) {
-    const [into, from] = [rowOf(sums, k), rowOf(features, i)];
-    for (let j = 0; j < from.length; j++) into[j] = (into[j] as number) + (from[j] as number);
-  }
-  return sums;
 }
 
 const minus = (a: Float64Array, b: Float64Array): Float64Array =>

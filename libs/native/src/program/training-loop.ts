@@ -52,18 +52,18 @@ export function trainingLoop(
     recordStep(nodes, trace, spec, training, layout),
   );
   const width = step.reported.length;
-  const fed = {
-    [COUNT]: variable(outer, COUNT, [], DT.int32),
-    [RESULTS]: variable(outer, RESULTS, [-1, width], DT.float32),
-    [FACTORS]: variable(outer, FACTORS, [-1, 3], DT.float32),
-  };
+  const count = variable(outer, COUNT, [], DT.int32);
+  const rows = variable(outer, RESULTS, [-1, width], DT.float32);
+  const factors = variable(outer, FACTORS, [-1, 3], DT.float32);
   const feeds = feedEntries(training.feeds).map(({ name, type, shape }) =>
     variable(outer, name, [-1, ...shape], type),
   );
   const handle = (name: string, { handle: ref }: Variable) => ({ name, type: DT.resource, outer: ref });
   const carried: Carried[] = [
     { name: STEP, type: DT.int32, outer: scalarNode(outer, 0, DT.int32) },
-    ...Object.entries(fed).map(([name, of]) => handle(name, of)),
+    handle(COUNT, count),
+    handle(RESULTS, rows),
+    handle(FACTORS, factors),
     ...feeds.map((of, i) => handle(feedArgument(i), of)),
     ...residents(layout).map((of, i) => handle(handleArgument(i), of)),
   ];
@@ -78,20 +78,20 @@ export function trainingLoop(
       parallel_iterations: intAttr(1),
       _lower_using_switch_merge: boolAttr(true),
     },
-    { name: 'train', after: [...Object.values(fed), ...feeds].map(({ put }) => put.node) },
+    { name: 'train', after: [count, rows, factors, ...feeds].map(({ put }) => put.node) },
   );
   const ended = outer.add('Identity', [loop], { T: typeAttr(DT.int32) });
   const results = outer.add(
     'ReadVariableOp',
-    [fed[RESULTS]!.handle],
+    [rows.handle],
     { dtype: typeAttr(DT.float32) },
     { after: [ended.node] },
   );
   return {
     reported: step.reported,
-    count: fed[COUNT]!.fed,
-    factors: fed[FACTORS]!.fed,
-    empty: fed[RESULTS]!.fed,
+    count: count.fed,
+    factors: factors.fed,
+    empty: rows.fed,
     feeds: Object.fromEntries(feeds.map(({ name, fed: ref }) => [name, ref])),
     results,
     functions: [condition(carried), stepFunction(body, step, carried)],
