@@ -89,7 +89,11 @@ function Picture({ point, places }: { point: Point; places: Places }) {
         ) : (
           <span className="flex items-center justify-center gap-0.5 text-bad">
             <X className="size-3 shrink-0" />
-            {answered === undefined ? point.predicted?.name : <ClassKey place={answered} />}
+            {answered === undefined ? (
+              <span className="min-w-0 truncate">{point.predicted?.name}</span>
+            ) : (
+              <ClassKey place={answered} />
+            )}
           </span>
         )}
       </figcaption>
