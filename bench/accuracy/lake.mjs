@@ -1,13 +1,15 @@
 import { derivedSeed, drawn, hashedSet, randomFrom } from '@kshot/fewshot';
 import { characters } from './characters.mjs';
 import { randomClasses } from './random-classes.mjs';
-import { report } from './report.mjs';
+import { poseVariants, report } from './report.mjs';
 import { trained } from './train.mjs';
 
 const WAYS = 20;
 const SETTINGS = {
   method: 'PROTONET',
-  filters: [64, 128, 128, 128],
+  filters: [64, 64, 64, 128, 128, 128],
+  unpooled: [2, 4, 6],
+  poses: true,
   imageSize: 28,
   frame: 'INK',
   ways: WAYS,
@@ -57,16 +59,12 @@ export async function charactersLake(options) {
   );
   const classes = options.validate ? data.validation : data.test;
   const alphabets = options.validate ? '3 validation alphabets' : '5 unseen alphabets';
-  const { method, filters, imageSize } = model.settings;
-  const row = {
-    data: 'images_background',
-    method: `${method} ${filters.join('-')} ${imageSize}x${imageSize}`,
-    extra,
-  };
+  const row = { data: 'images_background', extra };
   const set = lakeEpisodes(classes, data.drawers, options.episodes, 1);
   const split = `${alphabets}, within one, two drawers`;
   const x = data.encoded(model.input);
-  report({ ...row, split, target: 0.955 }, model, x, set, options.json);
+  for (const seen of poseVariants(model))
+    report({ ...row, split, target: 0.955 }, seen, x, set, options.json);
   for (const [group, members] of grouped(classes)) {
     if (members.length < WAYS) continue;
     const own = lakeEpisodes(members, data.drawers, Math.ceil(options.episodes / 5), 2);

@@ -5,6 +5,8 @@ import { trained } from './train.mjs';
 const SETTINGS = {
   method: 'PROTONET',
   filters: [64, 64, 64, 64],
+  unpooled: [3],
+  poses: true,
   imageSize: 28,
   frame: 'INK',
   ways: 20,
@@ -28,11 +30,6 @@ export async function charactersProtonet(options) {
     { seconds: 1500, ...options },
   );
   const split = options.validate ? '3 validation alphabets' : '5 unseen alphabets';
-  const { method, filters, imageSize } = model.settings;
-  const row = {
-    data: 'images_background',
-    method: `${method} ${filters.join('-')} ${imageSize}x${imageSize}`,
-    extra,
-  };
+  const row = { data: 'images_background', extra };
   randomClasses(data, options.validate ? data.validation : data.test, split, row, model, options);
 }

@@ -1,5 +1,5 @@
 import { episodeSet, rotatedClasses, rotatedPictures } from '@kshot/fewshot';
-import { report } from './report.mjs';
+import { poseVariants, report } from './report.mjs';
 
 /** Way, shot and the accuracy to reach. */
 const SHAPES = [
@@ -19,13 +19,10 @@ export function randomClasses({ task, encoded }, classes, split, row, model, { e
   const rotated = rotatedClasses(classes, task.labels.length);
   for (const [ways, shots, target] of SHAPES) {
     const shape = { ways, shots, queries: Math.min(15, 20 - shots), count: episodes, seed: 1, scope: 'ALL' };
-    report(
-      { ...row, split: `${split}, rotated classes`, target },
-      model,
-      turned,
-      episodeSet(rotated, shape),
-      json,
-    );
-    report({ ...row, split, target }, model, x, episodeSet(classes, shape), json);
+    const [withTurned, plain] = [episodeSet(rotated, shape), episodeSet(classes, shape)];
+    for (const seen of poseVariants(model)) {
+      report({ ...row, split: `${split}, rotated classes`, target }, seen, turned, withTurned, json);
+      report({ ...row, split, target }, seen, x, plain, json);
+    }
   }
 }

@@ -1,10 +1,29 @@
-import { evaluateEpisodes } from '@kshot/fewshot';
+import { evaluateEpisodes, withoutPoses } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 
 const percent = (value) => (100 * value).toFixed(2);
 
+const isPosed = ({ network }) => network.layers.some(({ kind }) => kind === 'poses');
+
+/** The model, and where it sees a picture in eight poses, the same weights that see it in one. */
+export const poseVariants = (model) =>
+  isPosed(model) ? [model, { ...model, network: withoutPoses(model.network) }] : [model];
+
+function architecture(model) {
+  const { inputShape, layers } = model.network;
+  const filters = layers.flatMap((layer) => (layer.kind === 'conv2d' ? [layer.filters] : []));
+  const poses = isPosed(model) ? ', eight poses' : '';
+  return `${model.settings.method} ${filters.join('-')} ${inputShape.slice(0, 2).join('x')}${poses}`;
+}
+
 /** Scores a model on an episode set and prints one row, as text or as one JSON line. */
-export function report({ data, split, method, target, extra = {} }, model, x, set, json) {
+export function report(
+  { data, split, method = architecture(model), target, extra = {} },
+  model,
+  x,
+  set,
+  json,
+) {
   const started = performance.now();
   const { mean, halfWidth, transductive } = evaluateEpisodes(engine(), model, x, set);
   const seconds = (performance.now() - started) / 1000;

@@ -93,6 +93,7 @@ export * from './networks/forward.js';
 export * from './networks/initial-weights.js';
 export * from './networks/layer.js';
 export * from './networks/multiplications.js';
+export * from './networks/poses.js';
 export * from './networks/shapes.js';
 export * from './networks/tfjs-layers.js';
 export * from './options/head-choices.js';

@@ -10,18 +10,20 @@ export const MOMENTUM = 0.98;
 /**
  * Blocks of 3x3 convolution, batch normalisation, 2x2 max-pooling and ReLU, flattened (Vinyals 2016). The maximum of a
  * ReLU is the ReLU of the maximum, so pooling first gives the same features with a quarter of the work. The pixel
- * `background`, 0…255, becomes zero, as what convolutions see around a picture is.
+ * `background`, 0…255, becomes zero, as what convolutions see around a picture is. Blocks of the numbers `unpooled`, from 1, do
+ * not pool.
  */
 export function convolutionalBackbone(
   inputShape: readonly number[],
   filters: readonly number[],
   background: number,
+  unpooled: readonly number[] = [],
 ): Network {
   let side = Math.min(inputShape[0] as number, inputShape[1] as number);
   const blocks = filters.flatMap((width, i): Layer[] => {
-    const pool = side >= 2;
-    if (pool) side = Math.floor(side / 2);
     const block = i + 1;
+    const pool = side >= 2 && !unpooled.includes(block);
+    if (pool) side = Math.floor(side / 2);
     return [
       {
         kind: 'conv2d',

@@ -5,6 +5,7 @@ import type { Classifier } from '../methods/classifier.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { type InitialWeights, initialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
+import { withoutPoses, withPoses } from '../networks/poses.js';
 import { residualFilters, resnet12 } from '../networks/resnet12.js';
 import { derivedSeed, randomFrom } from '../random/random.js';
 import {
@@ -46,7 +47,7 @@ export function metaStart(
 /** The backbone that the settings describe. Throws RangeError where it does not fit what enters. */
 export function backboneFor(
   input: InputSpec,
-  settings: Pick<MetaSettings, 'backbone' | 'widths' | 'filters'>,
+  settings: Pick<MetaSettings, 'backbone' | 'widths' | 'filters' | 'unpooled'>,
   background: number,
 ): Network {
   const { backbone } = settings;
@@ -54,12 +55,20 @@ export function backboneFor(
   if (input.modality !== 'IMAGE')
     throw new RangeError('Convolutions need pictures. Use the dense backbone for texts and tables.');
   const shape = inputShape(input);
-  if (backbone === 'CONVOLUTIONS') return convolutionalBackbone(shape, settings.filters, background);
+  if (backbone === 'CONVOLUTIONS')
+    return convolutionalBackbone(shape, settings.filters, background, settings.unpooled);
   return resnet12({ inputShape: shape, filters: residualFilters(backbone), background, momentum: MOMENTUM });
 }
 
-/** Episodes are small and few: dropout layers of a pretrained model are left out. */
-const trainable = (network: Network): Network => ({
-  ...network,
-  layers: network.layers.filter(({ kind }) => kind !== 'dropout'),
-});
+/** Episodes are small and few: dropout layers of a pretrained model are left out. A picture is seen in one pose. */
+const trainable = (network: Network): Network => {
+  const { inputShape, layers } = withoutPoses(network);
+  return { inputShape, layers: layers.filter(({ kind }) => kind !== 'dropout') };
+};
+
+/** Methods whose learnt arrays fit features of any length. */
+const POSED: readonly MetaSettings['method'][] = ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'SVM'];
+
+/** The backbone as the finished model has it. Throws RangeError where poses are asked for and examples are no square pictures. */
+export const finishedNetwork = (network: Network, { poses, method }: MetaSettings): Network =>
+  poses && POSED.includes(method) ? withPoses(network) : network;

@@ -2,10 +2,16 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { eagerEngine } from '../engine/eager.js';
+import { classRows } from '../episodes/class-rows.js';
+import { episodeSet } from '../episodes/episode-set.js';
+import { encodeExamples } from '../inputs/examples.js';
 import { metaTrainOptions } from '../methods/meta.options.js';
+import { withoutPoses } from '../networks/poses.js';
 import { readSettings } from '../options/settings.js';
 import { randomFrom } from '../random/random.js';
 import type { FitProgress, FitState } from '../training/fit.js';
+import { featureCount } from './backbone.js';
+import { evaluateEpisodes } from './evaluate-episodes.js';
 import type { MetaTask } from './meta-data.js';
 import { metaMethods } from './meta-methods.js';
 import { type MetaTrained, metaTrain } from './meta-train.js';
@@ -97,6 +103,24 @@ describe('metaTrain', () => {
     const rest = run(metaTrain(eagerEngine(), task(), settings, half.state));
     expect([...half.losses, ...rest.losses]).toEqual(whole.losses);
     expect(rest.result?.model.weights).toEqual(whole.result?.model.weights);
+  });
+
+  it('sees eight poses once it is trained, with the weights that saw one', () => {
+    const train = (given: object, more = {}) =>
+      run(metaTrain(eagerEngine(), { ...task(), ...more }, settingsOf({ unpooled: [2], ...given }))).result!
+        .model;
+    const [posed, plain] = [train({ poses: true }), train({})];
+    expect(posed.weights).toEqual(plain.weights);
+    expect(withoutPoses(posed.network)).toEqual(plain.network);
+    expect(featureCount(plain.network)).toBe(4 * 4 * 6); // of 8 x 8 pixels, halved once
+    expect(featureCount(posed.network)).toBe(8 * 4 * 4 * 6);
+    const { raw, labels } = task();
+    const x = encodeExamples(posed.input, raw, Int32Array.from(labels.keys()));
+    const [classes, shape] = [classRows(labels, task().classes), { ways: 3, shots: 2, queries: 3 }];
+    const set = episodeSet(classes, { ...shape, count: 20, seed: 1, scope: 'ALL' });
+    expect(evaluateEpisodes(eagerEngine(), posed, x, set).mean).toBeGreaterThan(0.5);
+    const further = train({ method: 'PROTO_MAML', poses: true }, { pretrained: { ...posed, classes: [] } });
+    expect(further.network).toEqual(plain.network);
   });
 
   it('names a class that has too few examples', () => {

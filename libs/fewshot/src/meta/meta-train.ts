@@ -15,7 +15,7 @@ import { type MetaData, type MetaTask, metaData } from './meta-data.js';
 import { hasFixedWays, metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { metaProgram, picturesOfStep } from './meta-program.js';
-import { metaStart } from './meta-start.js';
+import { finishedNetwork, metaStart } from './meta-start.js';
 
 export interface MetaTrained {
   readonly model: MetaModel;
@@ -41,6 +41,7 @@ export function* metaTrain(
 ): Generator<FitProgress, MetaTrained> {
   const data = metaData(task, settings);
   const { network, start } = metaStart(data.input, settings, data.background, task.pretrained);
+  const finished = finishedNetwork(network, settings);
   const sample = episodeSampler(data.train, settings, settings.scope);
   const watched = validationSet(data, settings);
   const program = metaProgram(engine, network, start, data.x, settings, watched);
@@ -87,7 +88,7 @@ export function* metaTrain(
     }
     const stoppedEarly = stopsEarly(best, settings.patience);
     if (best.snapshot) program.restore(best.snapshot);
-    const model = { settings, input: data.input, network, weights: program.weights() };
+    const model = { settings, input: data.input, network: finished, weights: program.weights() };
     return { model, steps: step, stoppedEarly, ...(watched ? { validationAccuracy: 1 - best.loss } : {}) };
   } finally {
     program.dispose();

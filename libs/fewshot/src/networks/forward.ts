@@ -5,6 +5,7 @@ import { activate } from './activate.js';
 import { cacheLogits, neighbourLogits } from './kept-examples.js';
 import type { Layer, Network } from './layer.js';
 import { averageOfLooks, looksAt } from './looks.js';
+import { joinedPoses, posesOf } from './poses.js';
 
 /** How a pass treats what differs between training and use. */
 export type Mode =
@@ -92,6 +93,10 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
       return looksAt(x as tf.Tensor4D);
     case 'averageLooks':
       return averageOfLooks(x as tf.Tensor2D);
+    case 'poses':
+      return posesOf(x as tf.Tensor4D);
+    case 'joinPoses':
+      return joinedPoses(x as tf.Tensor2D);
     case 'neighbours': {
       const [features, mean, labels] = [kept('features'), kept('mean'), kept('labels')];
       return neighbourLogits(

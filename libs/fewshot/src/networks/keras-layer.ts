@@ -52,6 +52,8 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'l2Normalize':
     case 'looks':
     case 'averageLooks':
+    case 'poses':
+    case 'joinPoses':
     case 'neighbours':
     case 'cache':
       throw new RangeError(

@@ -69,7 +69,10 @@ type LayerKind =
     }
   /** Six pictures of each; the examples of a batch are then six times as many, until `averageLooks`. */
   | { readonly kind: 'looks'; readonly name: string }
-  | { readonly kind: 'averageLooks'; readonly name: string };
+  | { readonly kind: 'averageLooks'; readonly name: string }
+  /** Eight poses of each square picture; the examples of a batch are then eight times as many, until `joinPoses`. */
+  | { readonly kind: 'poses'; readonly name: string }
+  | { readonly kind: 'joinPoses'; readonly name: string };
 
 /** Layers one after another, some beside others. The last one gives logits; probabilities are their softmax. */
 export interface Network {

@@ -1,11 +1,13 @@
 import type { Network } from './layer.js';
 import { LOOKS } from './looks.js';
+import { POSES } from './poses.js';
 import { count, layerShapes } from './shapes.js';
 
 /** Multiplications that one example costs on its way through: what time is reckoned from before anything was measured. */
 export const multiplications = (network: Network): number =>
   layerShapes(network).reduce((sum, { layer, parameters, outputShape }) => {
     if (layer.kind === 'averageLooks') return sum * LOOKS;
+    if (layer.kind === 'joinPoses') return sum * POSES;
     const kernel = parameters.kernel ? count(parameters.kernel) : 0;
     const places =
       layer.kind === 'conv2d' || layer.kind === 'depthwiseConv2d'

@@ -1,4 +1,5 @@
 import type { Layer, Network, Padding } from './layer.js';
+import { POSES } from './poses.js';
 
 /** What one layer gives and holds. Weights that training moves are parameters; moving averages are state. */
 export interface LayerShape {
@@ -70,6 +71,8 @@ function shapesOf(
       const [height, width, channels] = image(layer, shape);
       return plain([height + sum(layer.vertical), width + sum(layer.horizontal), channels]);
     }
+    case 'joinPoses':
+      return plain([POSES * flat(layer, shape)]);
     case 'neighbours':
     case 'cache': {
       const [dim, { examples, classes }] = [flat(layer, shape), layer];

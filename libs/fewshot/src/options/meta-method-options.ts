@@ -62,6 +62,20 @@ export const metaMethodOptions = [
     when: { option: 'backbone', values: ['CONVOLUTIONS'] },
   },
   {
+    name: 'unpooled',
+    label: 'Blocks without pooling',
+    group: 'Network',
+    kind: 'INTS',
+    default: [],
+    minimum: 1,
+    maximum: 8,
+    maximumLength: 8,
+    advanced: true,
+    description:
+      'Numbers of the blocks, from 1, that do not halve the picture: features then keep more of where things are, and cost more.',
+    when: { option: 'backbone', values: ['CONVOLUTIONS'] },
+  },
+  {
     name: 'widths',
     label: 'Layers',
     group: 'Network',
@@ -73,6 +87,16 @@ export const metaMethodOptions = [
     unit: 'units',
     description: 'Units of each layer; the last gives the features.',
     when: { option: 'backbone', values: ['DENSE'] },
+  },
+  {
+    name: 'poses',
+    label: 'Eight poses at use',
+    group: 'Network',
+    kind: 'BOOLEAN',
+    default: false,
+    description:
+      'Once trained, the model sees each picture turned and mirrored in all eight ways and compares pose with pose: better with rotated and mirrored classes, eight times the time of a prediction. Training and its validation see one.',
+    when: { option: 'method', values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'SVM'] },
   },
   ...inputOptions,
 ] as const satisfies readonly Option[];

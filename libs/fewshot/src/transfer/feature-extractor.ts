@@ -7,6 +7,7 @@ import { tensors } from '../meta/meta-program.js';
 import { featuresOf } from '../meta/pass.js';
 import type { Network } from '../networks/layer.js';
 import { LOOKS } from '../networks/looks.js';
+import { POSES } from '../networks/poses.js';
 import { count } from '../networks/shapes.js';
 
 /** What turns an example into a feature vector: a network without a head, its weights and what it takes. */
@@ -26,8 +27,9 @@ export interface FeatureExtractor {
 const BATCH_NUMBERS = 5e6;
 
 function batchFor({ inputShape, layers }: Network): number {
-  const looks = layers.some(({ kind }) => kind === 'looks') ? LOOKS : 1;
-  return Math.max(8, Math.min(256, Math.floor(BATCH_NUMBERS / (looks * count(inputShape)))));
+  const seen = (kind: string, times: number) => (layers.some((layer) => layer.kind === kind) ? times : 1);
+  const times = seen('looks', LOOKS) * seen('poses', POSES);
+  return Math.max(8, Math.min(256, Math.floor(BATCH_NUMBERS / (times * count(inputShape)))));
 }
 
 /** A backbone made ready; examples go through in batches of one size, so that a feature does not depend on its company. */
