@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { labelsOf, rawExamples } from '@kshot/domain';
 import { classRows, encodeExamples, randomFrom, splitClasses } from '@kshot/fewshot';
 import { importFile } from '@kshot/ingest';
+import { drawersOf } from './lake-episodes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const dataFolder = process.env.KSHOT_DATA ?? path.join(root, '..', 'shared', 'data');
@@ -37,7 +38,7 @@ export async function characters({ validate }) {
   const [validation, train] = validate
     ? splitClasses(others, [VALIDATION_ALPHABETS], 'GROUP', randomFrom(SPLIT_SEED + 1))
     : [[], others];
-  const drawers = Int32Array.from(names, (name) => Number(/_(\d+)\.\w+$/.exec(name)?.[1]));
+  const drawers = drawersOf(names);
   const raw = rawExamples(pack);
   const task = {
     raw,

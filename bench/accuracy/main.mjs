@@ -9,7 +9,7 @@ import { charactersProtonet } from './protonet.mjs';
 
 // main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--start FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
 // [--validate] [--json]
-// main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws] [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N]
+// main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws|rotated|lake] [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N]
 // [--episodes N] [--seed N] [--json]
 const rows = {
   'characters-protonet': [charactersProtonet, 'convolutions'],

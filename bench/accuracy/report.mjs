@@ -9,7 +9,8 @@ const isPosed = ({ network }) => network.layers.some(({ kind }) => kind === 'pos
 export const poseVariants = (model) =>
   isPosed(model) ? [model, { ...model, network: withoutPoses(model.network) }] : [model];
 
-function architecture(model) {
+/** Method, filters, size and poses of a meta-model. */
+export function architecture(model) {
   const { inputShape, layers } = model.network;
   const filters = layers.flatMap((layer) => (layer.kind === 'conv2d' ? [layer.filters] : []));
   const poses = isPosed(model) ? ', eight poses' : '';
@@ -17,13 +18,8 @@ function architecture(model) {
 }
 
 /** Scores a model on an episode set and prints one row, as text or as one JSON line. */
-export function report(
-  { data, split, method = architecture(model), target, extra = {} },
-  model,
-  x,
-  set,
-  json,
-) {
+export function report({ data, split, target, extra = {}, ...named }, model, x, set, json) {
+  const { method = architecture(model) } = named;
   const started = performance.now();
   const { mean, halfWidth, transductive } = evaluateEpisodes(engine(), model, x, set);
   const seconds = (performance.now() - started) / 1000;

@@ -9,7 +9,7 @@ import { importFile } from '@kshot/ingest';
  */
 export async function readFile(file) {
   const fileName = path.basename(file);
-  const { pack } = await importFile(file, { fileName, testShare: 0, seed: 1 }, () => {});
+  const { pack, names: files } = await importFile(file, { fileName, testShare: 0, seed: 1 }, () => {});
   const labels = labelsOf(pack);
   const names = pack.manifest.classes.map(({ name }) => name);
   const given = pack.manifest.splits.find(
@@ -17,7 +17,8 @@ export async function readFile(file) {
   );
   const all = Int32Array.from(labels.keys());
   const parts = given ? partsOf(pack, given.name) : { train: all, test: all };
-  const every = classRows(labels, names);
+  const groups = pack.manifest.classes.map(({ group }) => group ?? undefined);
+  const every = classRows(labels, names, groups);
   const classes = (rows) => {
     const own = new Set(rows);
     return every.map((c) => ({ ...c, rows: c.rows.filter((row) => own.has(row)) }));
@@ -29,6 +30,7 @@ export async function readFile(file) {
     raw: rawExamples(pack),
     labels,
     classes: names,
+    files,
     support: classes(parts.train),
     query: classes(parts.test),
     rows: parts,

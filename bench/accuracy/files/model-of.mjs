@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize } from 'node:v8';
+import { metaModelOf, modelManifest } from '@kshot/domain';
+import { readForeignModel } from '@kshot/ingest';
+import { decodeArrays } from '@kshot/store';
+
+const models = fileURLToPath(new URL('../../../models/', import.meta.url));
+
+/**
+ * A shipped model's name, a Keras or TensorFlow.js file that takes bytes, or a meta-model: of Kshot's own files, or as
+ * this bench saved it.
+ */
+export async function modelOf(named) {
+  const shipped = ['model.zip', 'model.safetensors'].map((file) => path.join(models, named, file));
+  const file = shipped.find(existsSync) ?? named;
+  if (file.endsWith('.bin')) return { meta: deserialize(readFileSync(file)).model };
+  if (file.endsWith('.safetensors')) {
+    const { metadata, arrays } = decodeArrays(readFileSync(file));
+    const meta = metaModelOf(modelManifest.parse(JSON.parse(metadata.manifest)), arrays);
+    if (!meta) throw new Error(`${file} is no meta-model.`);
+    return { meta };
+  }
+  const { network, weights } = await readForeignModel(file);
+  const [height, width, channels] = network.inputShape;
+  return {
+    classifier: { input: { modality: 'IMAGE', height, width, channels }, network, weights, classes: [] },
+  };
+}
