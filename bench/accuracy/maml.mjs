@@ -1,6 +1,6 @@
 import { episodeSet, rotatedClasses, rotatedPictures } from '@kshot/fewshot';
 import { characters } from './characters.mjs';
-import { report } from './report.mjs';
+import { architecture, report } from './report.mjs';
 import { trained } from './train.mjs';
 
 const SETTINGS = {
@@ -13,8 +13,11 @@ const SETTINGS = {
   queries: 5,
   metaBatch: 8,
   innerSteps: 1,
-  testInnerSteps: 3,
+  testInnerSteps: 1,
   innerRate: 0.4,
+  unitFeatures: true,
+  learnRates: true,
+  poses: true,
   secondOrder: true,
   rotations: true,
   learningRate: 0.002,
@@ -41,14 +44,13 @@ export async function charactersMaml(options) {
     [`${part}, rotated classes`, rotatedPictures(x), episodeSet(turned, shape)],
     [part, x, episodeSet(classes, shape)],
   ];
-  const { method: name, secondOrder, innerSteps, testInnerSteps } = model.settings;
-  const filters = model.network.layers.flatMap(({ kind, filters: own }) => (kind === 'conv2d' ? [own] : []));
+  const { secondOrder, innerSteps, testInnerSteps } = model.settings;
   const order = secondOrder ? 'second' : 'first';
   for (const transductive of [false, true])
     for (const [split, pictures, set] of sets) {
       const asked = { ...model, settings: { ...model.settings, transductive } };
       const marked = transductive ? ', transductive' : '';
-      const method = `${name} ${order} order ${filters.join('-')}, ${innerSteps} and ${testInnerSteps} steps${marked}`;
+      const method = `${architecture(model)}, ${order} order, ${innerSteps} and ${testInnerSteps} steps${marked}`;
       report(
         { data: 'images_background', split, method, target: 0.98, extra },
         asked,

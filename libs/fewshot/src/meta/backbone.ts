@@ -66,6 +66,22 @@ export function denseBackbone(input: InputSpec, widths: readonly number[]): Netw
   };
 }
 
+const UNIT_LENGTH = 10;
+const UNIT = 'unit_length';
+
+/** The backbone with flat features, each example's brought to length 10. */
+export const withUnitFeatures = (backbone: Network): Network =>
+  backbone.layers.some(({ name }) => name === UNIT)
+    ? backbone
+    : {
+        ...backbone,
+        layers: [
+          ...backbone.layers,
+          { kind: 'l2Normalize', name: UNIT },
+          { kind: 'rescale', name: 'longer', factor: UNIT_LENGTH },
+        ],
+      };
+
 /**
  * What gives the features of a model: its network without its head, a layer that keeps examples or the last dense one; of a meta-model, which has no classes and no
  * head, all of it. Throws RangeError where a classifier does not have such a layer.

@@ -5,7 +5,7 @@ import type { Classifier } from '../methods/classifier.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { type InitialWeights, initialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
-import { withoutPoses, withPoses } from '../networks/poses.js';
+import { withoutPoses } from '../networks/poses.js';
 import { residualFilters, resnet12 } from '../networks/resnet12.js';
 import { derivedSeed, randomFrom } from '../random/random.js';
 import {
@@ -15,8 +15,9 @@ import {
   MOMENTUM,
   weightsOf,
   withoutHead,
+  withUnitFeatures,
 } from './backbone.js';
-import { metaMethods } from './meta-methods.js';
+import { hasFixedWays, metaMethods } from './meta-methods.js';
 
 const WEIGHTS = 21;
 
@@ -32,7 +33,8 @@ export function metaStart(
 ): { network: Network; start: InitialWeights } {
   if (settings.heldAverages && !pretrained)
     throw new RangeError('Only a pretrained model has averages to keep. Name one, or switch this off.');
-  const network = pretrained ? trainable(withoutHead(pretrained)) : backboneFor(input, settings, background);
+  const backbone = pretrained ? trainable(withoutHead(pretrained)) : backboneFor(input, settings, background);
+  const network = asksForUnitFeatures(settings) ? withUnitFeatures(backbone) : backbone;
   const fresh = initialWeights(network, randomFrom(derivedSeed(settings.seed, WEIGHTS)));
   const { parameters, state } = pretrained ? weightsOf(network, pretrained.weights) : fresh;
   const method = metaMethods[settings.method];
@@ -60,15 +62,11 @@ export function backboneFor(
   return resnet12({ inputShape: shape, filters: residualFilters(backbone), background, momentum: MOMENTUM });
 }
 
+const asksForUnitFeatures = ({ unitFeatures, method }: MetaSettings): boolean =>
+  unitFeatures && hasFixedWays(method);
+
 /** Episodes are small and few: dropout layers of a pretrained model are left out. A picture is seen in one pose. */
 const trainable = (network: Network): Network => {
   const { inputShape, layers } = withoutPoses(network);
   return { inputShape, layers: layers.filter(({ kind }) => kind !== 'dropout') };
 };
-
-/** Methods whose learnt arrays fit features of any length. */
-const POSED: readonly MetaSettings['method'][] = ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'SVM'];
-
-/** The backbone as the finished model has it. Throws RangeError where poses are asked for and examples are no square pictures. */
-export const finishedNetwork = (network: Network, { poses, method }: MetaSettings): Network =>
-  poses && POSED.includes(method) ? withPoses(network) : network;

@@ -11,11 +11,12 @@ import { learningRateAt } from '../training/schedule.js';
 import { stepPacer } from '../training/step-pacer.js';
 import { episodeAccuracies } from './episode-accuracies.js';
 import type { EpisodeQuery } from './episode-queries.js';
+import { finishedNetwork, finishedWeights } from './finished-model.js';
 import { type MetaData, type MetaTask, metaData } from './meta-data.js';
 import { hasFixedWays, metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { metaProgram, picturesOfStep } from './meta-program.js';
-import { finishedNetwork, metaStart } from './meta-start.js';
+import { metaStart } from './meta-start.js';
 
 export interface MetaTrained {
   readonly model: MetaModel;
@@ -88,7 +89,8 @@ export function* metaTrain(
     }
     const stoppedEarly = stopsEarly(best, settings.patience);
     if (best.snapshot) program.restore(best.snapshot);
-    const model = { settings, input: data.input, network: finished, weights: program.weights() };
+    const weights = finishedWeights(program.weights(), settings);
+    const model = { settings, input: data.input, network: finished, weights };
     return { model, steps: step, stoppedEarly, ...(watched ? { validationAccuracy: 1 - best.loss } : {}) };
   } finally {
     program.dispose();

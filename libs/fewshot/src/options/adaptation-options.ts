@@ -38,6 +38,17 @@ export const adaptationOptions = [
     when: { option: 'method', values: adaptation },
   },
   {
+    name: 'unitFeatures',
+    label: 'Features of one length',
+    group: 'Adaptation',
+    kind: 'BOOLEAN',
+    default: false,
+    advanced: true,
+    description:
+      'Brings the features of each example to length 10 before the head. One inner step from a head of zeros then compares by cosine, and no class wins by long features alone.',
+    when: { option: 'method', values: ['MAML', 'ANIL', 'META_SGD', 'REPTILE'] },
+  },
+  {
     name: 'secondOrder',
     label: 'Second order',
     group: 'Adaptation',

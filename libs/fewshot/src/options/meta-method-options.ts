@@ -96,7 +96,10 @@ export const metaMethodOptions = [
     default: false,
     description:
       'Once trained, the model sees each picture turned and mirrored in all eight ways and compares pose with pose: better with rotated and mirrored classes, eight times the time of a prediction. Training and its validation see one.',
-    when: { option: 'method', values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'SVM'] },
+    when: {
+      option: 'method',
+      values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'SVM', 'MAML', 'ANIL', 'PROTO_MAML'],
+    },
   },
   ...inputOptions,
 ] as const satisfies readonly Option[];
