@@ -14,6 +14,16 @@ const TEST_ALPHABETS = 5;
 const VALIDATION_ALPHABETS = 3;
 const SPLIT_SEED = 1;
 
+/** The classes to score on, perhaps without one alphabet, and what they are called. */
+export function unseen({ validation, test }, { validate, leaveOut }) {
+  const all = validate ? validation : test;
+  const classes = all.filter(({ group }) => group !== leaveOut);
+  if (leaveOut && classes.length === all.length) throw new Error(`No alphabet here is called ${leaveOut}.`);
+  const count = new Set(classes.map(({ group }) => group)).size;
+  const without = leaveOut ? `, ${leaveOut} left out` : '';
+  return { classes, name: `${count} ${validate ? 'validation' : 'unseen'} alphabets${without}` };
+}
+
 /**
  * Omniglot's background set from its zip: 30 alphabets, of which 5 are for testing, drawn by a fixed seed. With
  * `validate`, 3 of the other 25 choose the best weights; else all 25 are trained on and the last weights are kept.

@@ -1,4 +1,4 @@
-import { characters } from './characters.mjs';
+import { characters, unseen } from './characters.mjs';
 import { alphabetsOf, lakeEpisodes, WAYS } from './lake-episodes.mjs';
 import { randomClasses } from './random-classes.mjs';
 import { poseVariants, report } from './report.mjs';
@@ -31,11 +31,10 @@ export async function charactersLake(options) {
     options.model ? options.given : { ...SETTINGS, ...options.given },
     { seconds: 3000, ...options },
   );
-  const classes = options.validate ? data.validation : data.test;
-  const alphabets = options.validate ? '3 validation alphabets' : '5 unseen alphabets';
+  const { classes, name } = unseen(data, options);
   const row = { data: 'images_background', extra };
   const set = lakeEpisodes(classes, data.drawers, options.episodes, 1);
-  const split = `${alphabets}, within one, two drawers`;
+  const split = `${name}, within one, two drawers`;
   const x = data.encoded(model.input);
   for (const seen of poseVariants(model))
     report({ ...row, split, target: 0.955 }, seen, x, set, options.json);
@@ -43,5 +42,5 @@ export async function charactersLake(options) {
     const own = lakeEpisodes(members, data.drawers, Math.ceil(options.episodes / 5), 2);
     report({ ...row, split: `${group} alone, two drawers` }, model, x, own, options.json);
   }
-  randomClasses(data, classes, alphabets, row, model, options);
+  randomClasses(data, classes, name, row, model, options);
 }

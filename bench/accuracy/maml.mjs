@@ -1,5 +1,5 @@
 import { episodeSet, rotatedClasses, rotatedPictures } from '@kshot/fewshot';
-import { characters } from './characters.mjs';
+import { characters, unseen } from './characters.mjs';
 import { architecture, report } from './report.mjs';
 import { trained } from './train.mjs';
 
@@ -27,26 +27,26 @@ const SETTINGS = {
 
 /**
  * Characters by second-order MAML, 5-way 1-shot: queries normalised by the averages of training and, marked as such, by
- * their own batch as in the first papers.
+ * their own batch as in the first papers, where averages are not held.
  */
 export async function charactersMaml(options) {
-  const { task, test, validation, encoded } = await characters(options);
+  const data = await characters(options);
+  const { task, encoded } = data;
   const { model, extra } = trained(task, options.model ? options.given : { ...SETTINGS, ...options.given }, {
     seconds: 1500,
     ...options,
   });
   const x = encoded(model.input);
-  const classes = options.validate ? validation : test;
-  const part = options.validate ? '3 validation alphabets' : '5 unseen alphabets';
+  const { classes, name } = unseen(data, options);
   const shape = { ways: 5, shots: 1, queries: 15, count: options.episodes, seed: 1, scope: 'ALL' };
   const turned = rotatedClasses(classes, task.labels.length);
   const sets = [
-    [`${part}, rotated classes`, rotatedPictures(x), episodeSet(turned, shape)],
-    [part, x, episodeSet(classes, shape)],
+    [`${name}, rotated classes`, rotatedPictures(x), episodeSet(turned, shape)],
+    [name, x, episodeSet(classes, shape)],
   ];
-  const { secondOrder, innerSteps, testInnerSteps } = model.settings;
+  const { secondOrder, innerSteps, testInnerSteps, heldAverages } = model.settings;
   const order = secondOrder ? 'second' : 'first';
-  for (const transductive of [false, true])
+  for (const transductive of heldAverages ? [false] : [false, true])
     for (const [split, pictures, set] of sets) {
       const asked = { ...model, settings: { ...model.settings, transductive } };
       const marked = transductive ? ', transductive' : '';

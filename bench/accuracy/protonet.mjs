@@ -1,4 +1,4 @@
-import { characters } from './characters.mjs';
+import { characters, unseen } from './characters.mjs';
 import { randomClasses } from './random-classes.mjs';
 import { trained } from './train.mjs';
 
@@ -29,7 +29,7 @@ export async function charactersProtonet(options) {
     options.model ? options.given : { ...SETTINGS, ...options.given },
     { seconds: 1500, ...options },
   );
-  const split = options.validate ? '3 validation alphabets' : '5 unseen alphabets';
+  const { classes, name } = unseen(data, options);
   const row = { data: 'images_background', extra };
-  randomClasses(data, options.validate ? data.validation : data.test, split, row, model, options);
+  randomClasses(data, classes, name, row, model, options);
 }
