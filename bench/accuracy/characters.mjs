@@ -12,23 +12,25 @@ export const dataFolder = process.env.KSHOT_DATA ?? path.join(root, '..', 'share
 /** Alphabets that are never trained on, and of the others those that choose hyper-parameters. */
 const TEST_ALPHABETS = 5;
 const VALIDATION_ALPHABETS = 3;
-const SPLIT_SEED = 1;
 
 /** The classes to score on, perhaps without one alphabet, and what they are called. */
-export function unseen({ validation, test }, { validate, leaveOut }) {
+export function unseen({ validation, test, split }, { validate, leaveOut }) {
   const all = validate ? validation : test;
   const classes = all.filter(({ group }) => group !== leaveOut);
   if (leaveOut && classes.length === all.length) throw new Error(`No alphabet here is called ${leaveOut}.`);
   const count = new Set(classes.map(({ group }) => group)).size;
   const without = leaveOut ? `, ${leaveOut} left out` : '';
-  return { classes, name: `${count} ${validate ? 'validation' : 'unseen'} alphabets${without}` };
+  return {
+    classes,
+    name: `${count} ${validate ? 'validation' : 'unseen'} alphabets of split ${split}${without}`,
+  };
 }
 
 /**
- * Omniglot's background set from its zip: 30 alphabets, of which 5 are for testing, drawn by a fixed seed. With
+ * Omniglot's background set from its zip: 30 alphabets, of which 5 are for testing, drawn by the seed `split`. With
  * `validate`, 3 of the other 25 choose the best weights; else all 25 are trained on and the last weights are kept.
  */
-export async function characters({ validate }) {
+export async function characters({ validate, split = 1 }) {
   const file = path.join(dataFolder, 'images_background.zip');
   if (!existsSync(file)) throw new Error(`${file} is missing. Set KSHOT_DATA to the folder that holds it.`);
   const { pack, names } = await importFile(
@@ -44,9 +46,9 @@ export async function characters({ validate }) {
     classes.map(({ group }) => group ?? undefined),
   );
   const numbered = all.map((c, k) => ({ ...c, k }));
-  const [test, others] = splitClasses(numbered, [TEST_ALPHABETS], 'GROUP', randomFrom(SPLIT_SEED));
+  const [test, others] = splitClasses(numbered, [TEST_ALPHABETS], 'GROUP', randomFrom(split));
   const [validation, train] = validate
-    ? splitClasses(others, [VALIDATION_ALPHABETS], 'GROUP', randomFrom(SPLIT_SEED + 1))
+    ? splitClasses(others, [VALIDATION_ALPHABETS], 'GROUP', randomFrom(split + 1))
     : [[], others];
   const drawers = drawersOf(names);
   const raw = rawExamples(pack);
@@ -58,5 +60,5 @@ export async function characters({ validate }) {
     parts: { train: train.map(({ k }) => k), validation: validation.map(({ k }) => k) },
   };
   const encoded = (input) => encodeExamples(input, raw, Int32Array.from(labels.keys()));
-  return { task, test, validation, drawers, encoded };
+  return { task, test, validation, drawers, encoded, split };
 }

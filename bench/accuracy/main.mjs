@@ -8,7 +8,7 @@ import { charactersMethods } from './methods.mjs';
 import { charactersProtonet } from './protonet.mjs';
 
 // main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--start FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
-// [--validate] [--leave-out ALPHABET] [--json]
+// [--validate] [--leave-out ALPHABET] [--split SEED] [--json]
 // main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws|rotated|lake] [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N]
 // [--episodes N] [--seed N] [--json]
 const rows = {
@@ -46,6 +46,7 @@ const options = {
   json: args.includes('--json'),
   validate: args.includes('--validate'),
   leaveOut: text('leave-out'),
+  split: number('split'),
   given,
 };
 const threads = threadsFor(names.length > 0 ? rows[names[0]][1] : 'inference', number('threads'));
