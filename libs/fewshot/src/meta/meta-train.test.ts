@@ -119,7 +119,7 @@ describe('metaTrain', () => {
     const [classes, shape] = [classRows(labels, task().classes), { ways: 3, shots: 2, queries: 3 }];
     const set = episodeSet(classes, { ...shape, count: 20, seed: 1, scope: 'ALL' });
     expect(evaluateEpisodes(eagerEngine(), posed, x, set).mean).toBeGreaterThan(0.5);
-    const further = train({ method: 'PROTO_MAML', poses: true }, { pretrained: { ...posed, classes: [] } });
+    const further = train({ method: 'PROTO_MAML' }, { pretrained: { ...posed, classes: [] } });
     expect(further.network).toEqual(plain.network);
   });
 
