@@ -40,6 +40,8 @@ test('heads are scored over folds and episodes with intervals of these, and a mo
     accuracy: { of: 'FOLDS', method: 'NADEAU_BENGIO' },
   });
   expect(folds.report?.accuracy.value).toBeGreaterThan(0.85);
+  const lda = await evaluate({ crossValidation: { folds: 4 } }, { head: { options: { method: 'LDA' } } });
+  expect(lda.report?.accuracy.value).toBeGreaterThan(0.9);
   const episodes = { episodes: { ways: 5, shots: 5, count: 200 } };
   const head = { head: { modelId, options: { method: 'CENTROID', transform: 'CL2N' } } };
   const scored = await evaluate(episodes, head);

@@ -7,6 +7,7 @@ const HEADS = [
   { label: 'cache', name: 'cache', method: 'CACHE', transform: L2N },
   { label: 'ridge', name: 'ridge', method: 'RIDGE', transform: L2N },
   { label: 'kernel ridge', name: 'kernel-ridge', method: 'KERNEL_RIDGE', transform: L2N },
+  { label: 'linear discriminant', name: 'lda', method: 'LDA', transform: L2N },
   { label: 'logistic', name: 'logistic', method: 'LOGISTIC', transform: L2N },
   { label: 'linear SVM', name: 'svm', method: 'SVM', transform: L2N },
   { label: 'prototype head', name: 'prototype', method: 'PROTOTYPE_HEAD', transform: L2N },

@@ -1,9 +1,10 @@
-"""table_peers.py DRAWS.json: balanced accuracies of scikit-learn's methods with their defaults on stored draws."""
+"""table_peers.py DRAWS.json [NAME…]: balanced accuracies of scikit-learn's methods on stored draws."""
 
 import json
 import sys
 import time
 
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.ensemble import ExtraTreesClassifier, RandomForestClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import balanced_accuracy_score
@@ -11,6 +12,7 @@ from sklearn.neighbors import KNeighborsClassifier
 
 METHODS = {
     "logistic regression": lambda seed: LogisticRegression(max_iter=1000),
+    "linear discriminant": lambda seed: LinearDiscriminantAnalysis(solver="lsqr", shrinkage="auto"),
     "random forest": lambda seed: RandomForestClassifier(random_state=seed),
     "extra trees": lambda seed: ExtraTreesClassifier(random_state=seed),
     "5 nearest neighbours": lambda seed: KNeighborsClassifier(5),
@@ -19,6 +21,8 @@ METHODS = {
 draws = json.load(open(sys.argv[1]))
 found = []
 for method, make in METHODS.items():
+    if sys.argv[2:] and method not in sys.argv[2:]:
+        continue
     started = time.perf_counter()
     values = [
         balanced_accuracy_score(truth, make(seed).fit(x, y).predict(asked))

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import {
   classAverages,
   derivedSeed,
+  discriminant,
   drawn,
   encodeTable,
   fitTable,
@@ -29,6 +30,7 @@ const MOST_SCORED = 1500;
 
 const METHODS = {
   'logistic regression': (support) => logisticHead(support, 1),
+  'linear discriminant': (support) => discriminant(support),
   'random forest': (support, seed) => forest(support, 'RANDOM', seed),
   'extra trees': (support, seed) => forest(support, 'EXTRA', seed),
   '5 nearest neighbours': (support) => nearestNeighbours(support, 5, 'UNIFORM'),
@@ -38,9 +40,9 @@ const METHODS = {
 
 /**
  * Tables: supports of K examples a class (of a smaller class half of them), balanced accuracy on the rest. With
- * scikit-learn in KSHOT_BENCH_PYTHON its methods are scored on the same encoded draws.
+ * scikit-learn in KSHOT_BENCH_PYTHON its methods are scored on the same encoded draws. `heads` are the methods, by these names; all without.
  */
-export async function tables(file, { allShots: shots, draws = DRAWS, seed, json }) {
+export async function tables(file, { allShots: shots, draws = DRAWS, seed, heads, json }) {
   const read = await readFile(file);
   const units = drawsOf(read, shots, draws, seed);
   const described = {
@@ -57,13 +59,15 @@ export async function tables(file, { allShots: shots, draws = DRAWS, seed, json 
     printRow({ ...row, seconds: (seconds / values.length) * 1000 }, json);
   };
   for (const [method, fit] of Object.entries(METHODS)) {
+    if (heads && !heads.includes(method)) continue;
     const started = performance.now();
     const values = units.map(({ support, x, truth, seed: own }) =>
       balancedAccuracyOf(headScores(fit(support, own), x), truth),
     );
     print(method, values, (performance.now() - started) / 1000);
   }
-  for (const { method, values, seconds } of peers(units)) print(`scikit-learn ${method}`, values, seconds);
+  for (const { method, values, seconds } of peers(units, heads))
+    print(`scikit-learn ${method}`, values, seconds);
 }
 
 function drawsOf({ raw, labels, classes, support }, shots, draws, seed) {
@@ -104,7 +108,7 @@ function balancedAccuracyOf({ values, columns }, truth) {
 }
 
 /** scikit-learn's methods on the same draws, where it is installed. */
-function peers(units) {
+function peers(units, heads = []) {
   const python = process.env.KSHOT_BENCH_PYTHON;
   if (!python) return [];
   const folder = mkdtempSync(path.join(tmpdir(), 'kshot-tables-'));
@@ -125,7 +129,7 @@ function peers(units) {
     );
     const script = fileURLToPath(new URL('table_peers.py', import.meta.url));
     const options = { maxBuffer: 1e8, env: { ...process.env, OMP_NUM_THREADS: '1' } };
-    return JSON.parse(execFileSync(python, [script, file], options).toString());
+    return JSON.parse(execFileSync(python, [script, file, ...heads], options).toString());
   } finally {
     rmSync(folder, { recursive: true });
   }

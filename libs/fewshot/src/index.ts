@@ -50,6 +50,7 @@ export * from './gradients/log-softmax.js';
 export * from './heads/bd-cspn.js';
 export * from './heads/cache-head.js';
 export * from './heads/cross-validated.js';
+export * from './heads/discriminant.js';
 export * from './heads/forest.js';
 export * from './heads/head.js';
 export * from './heads/linear-svm.js';

@@ -23,6 +23,7 @@ export const headOptions = [
       choice('CACHE', 'Cache head', 'Class means and a key-value cache of the examples (Tip-Adapter).'),
       choice('RIDGE', 'Ridge', 'Linear, in closed form, its penalty chosen by leave-one-out.'),
       headChoices.KERNEL_RIDGE,
+      headChoices.LDA,
       headChoices.LOGISTIC,
       headChoices.SVM,
       headChoices.PROTOTYPE_HEAD,

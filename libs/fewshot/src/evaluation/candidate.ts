@@ -1,5 +1,6 @@
 import { cacheHead } from '../heads/cache-head.js';
 import { crossValidated } from '../heads/cross-validated.js';
+import { discriminant } from '../heads/discriminant.js';
 import { forest } from '../heads/forest.js';
 import { type Head, headScores, type Support } from '../heads/head.js';
 import { kernelRidge } from '../heads/kernel-ridge.js';
@@ -21,6 +22,7 @@ export type HeadMethod =
   | 'CACHE'
   | 'RIDGE'
   | 'KERNEL_RIDGE'
+  | 'LDA'
   | 'LOGISTIC'
   | 'SVM'
   | 'PROTOTYPE_HEAD'
@@ -43,9 +45,10 @@ export const isTransductive = <T extends { readonly method: HeadMethod }>(
   candidate: T,
 ): candidate is T & { readonly method: TransductiveMethod } => candidate.method in transductiveHeads;
 
-/** Whether it cuts columns one by one, so that it cannot work on rotated features. */
-export const isByColumn = ({ method }: Candidate): boolean =>
-  method === 'RANDOM_FOREST' || method === 'EXTRA_TREES' || method === 'TABLE_ENSEMBLE';
+const withTrees: readonly HeadMethod[] = ['RANDOM_FOREST', 'EXTRA_TREES', 'TABLE_ENSEMBLE'];
+
+/** Whether it looks at columns one by one, so that it cannot work on rotated features. */
+export const isByColumn = ({ method }: Candidate): boolean => method === 'LDA' || withTrees.includes(method);
 
 /** Of the trees: a candidate is fitted the same whenever it meets the same examples. */
 const SEED = 1;
@@ -68,7 +71,8 @@ export function fitCandidate(candidate: Candidate, given: Support): FittedCandid
   }
   const head = fittedHead(candidate, support);
   return {
-    kind: candidate.method === 'NEAREST_NEIGHBOURS' || isByColumn(candidate) ? 'SHARES' : 'LOGITS',
+    kind:
+      candidate.method === 'NEAREST_NEIGHBOURS' || withTrees.includes(candidate.method) ? 'SHARES' : 'LOGITS',
     scores: (queries) => headScores(head, transform(queries)),
   };
 }
@@ -121,6 +125,8 @@ function fittedHead({ method, penalty }: Candidate, support: Support): Head {
       return kernelRidge(support, penalty);
     case 'RIDGE':
       return penalty === undefined ? ridgeByLeaveOneOut(support) : ridgeHead(support, penalty);
+    case 'LDA':
+      return discriminant(support);
     case 'LOGISTIC':
     case 'PROTOTYPE_HEAD':
     case 'SVM': {

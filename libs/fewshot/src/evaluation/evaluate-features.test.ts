@@ -39,6 +39,7 @@ const methods: HeadMethod[] = [
   'CACHE',
   'KERNEL_RIDGE',
   'RIDGE',
+  'LDA',
   'LOGISTIC',
   'SVM',
   'PROTOTYPE_HEAD',

@@ -1,4 +1,4 @@
-import { columnMeans, type Matrix, minusRow } from '../heads/matrix.js';
+import { columnMeans, type Matrix, minusRow, timesRow } from '../heads/matrix.js';
 import { powered, unitLength } from '../heads/transforms.js';
 import { whitening } from '../heads/whitening.js';
 
@@ -28,8 +28,5 @@ export function fittedTransform(transform: FeatureTransform, fittedOn: Matrix): 
   });
   // A column that does not vary stays 0.
   const scale = variance.map((value) => (value > 1e-24 ? 1 / Math.sqrt(value) : 1));
-  return (m) => {
-    const centred = minusRow(m, mean);
-    return { ...m, values: centred.values.map((value, i) => value * (scale[i % m.columns] as number)) };
-  };
+  return (m) => timesRow(minusRow(m, mean), scale);
 }

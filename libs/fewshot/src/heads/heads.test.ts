@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cacheHead } from './cache-head.js';
 import { crossValidated } from './cross-validated.js';
+import { discriminant } from './discriminant.js';
 import reference from './fixtures/heads.json' with { type: 'json' };
 import { headScores, type Support } from './head.js';
 import { kernelRidge } from './kernel-ridge.js';
 import { linearSvm } from './linear-svm.js';
 import { logisticHead } from './logistic.js';
-import { columnMeans, columnProducts, matrix } from './matrix.js';
+import { columnMeans, columnProducts, matrix, rowsOf } from './matrix.js';
 import { nearestCentroid } from './nearest-centroid.js';
 import { nearestNeighbours } from './nearest-neighbours.js';
 import { prototypeHead } from './prototype-head.js';
@@ -61,6 +62,23 @@ describe.each(reference)('with $name, as scikit-learn', (known) => {
   it('fits a ridge with a Gaussian kernel', () => {
     close(kernelRidge(support).scores(queries).values, known.kernelRidge, 8);
   });
+  it('fits a linear discriminant', () => {
+    const { weights, bias } = discriminant(support);
+    close(weights.values, known.discriminant.weights, 8);
+    close(bias, known.discriminant.bias, 8);
+  });
+  it('fits a linear discriminant to columns that are constant in a class, and classes of unlike size', () => {
+    const kept = Int32Array.from(labels.keys()).subarray(1);
+    const steps = matrix(
+      labels.length,
+      dim,
+      Array.from(known.x, (value) => Number(value > 0)),
+    );
+    const some = { features: rowsOf(steps, kept), labels: support.labels.subarray(1), ways };
+    const { weights, bias } = discriminant(some);
+    close(weights.values, known.discriminantOfSteps.weights, 8);
+    close(bias, known.discriminantOfSteps.bias, 8);
+  });
   it('asks nearest neighbours and the nearest centroid', () => {
     close(nearestNeighbours(support, 3, 'UNIFORM').scores(queries).values, known.neighbours, 10);
     close(nearestNeighbours(support, 3, 'DISTANCE').scores(queries).values, known.neighboursByDistance, 10);
@@ -78,6 +96,16 @@ describe('heads by hand', () => {
   it('the centroid of (1,0) and (3,0) is (2,0): weights 2c, bias −|c|²', () => {
     const { weights, bias } = nearestCentroid(support);
     expect([...weights.values, ...bias]).toEqual([4, 0, 0, 6, -4, -9]);
+  });
+  it('a linear discriminant of two examples to a class has variances alone, and of one the nearest mean', () => {
+    // Class 0 varies by 1 along x, class 1 along y; of each the half is shrunk to the half of both columns; a column without
+    // variance counts as 1: Σ = I/2. Means (2,0) and (0,3) lie ±(1, −1.5) from theirs.
+    const { weights, bias } = discriminant(support);
+    close(weights.values, [2, -3, -2, 3], 12);
+    const middle = Math.log(0.5) - 0.5 * (2 * 1 + 3 * 1.5);
+    close(bias, [middle - (2 * 1 - 3 * 1.5), middle + (2 * 1 - 3 * 1.5)], 12);
+    const single = { features: matrix(2, 2, [2, 0, 0, 3]), labels: Int32Array.of(0, 1), ways: 2 };
+    expect(best(headScores(discriminant(single), matrix(2, 2, [1, 1.6, 1, 1.4])).values, 2)).toEqual([1, 0]);
   });
   it('a prototype head that is held fast is the centroid, divided by the spread', () => {
     // Common mean (1, 1.5); squared distances 2.25, 6.25, 1.25, 7.25; their mean 4.25.

@@ -101,3 +101,11 @@ export function minusRow(m: Matrix, offset: Float64Array): Matrix {
     for (let j = 0; j < m.columns; j++, at++) values[at] = (m.values[at] as number) - (offset[j] as number);
   return { ...m, values };
 }
+
+/** The rows with each entry multiplied by its column's in `factors`. */
+export function timesRow(m: Matrix, factors: Float64Array): Matrix {
+  const values = new Float64Array(m.values.length);
+  for (let i = 0, at = 0; i < m.rows; i++)
+    for (let j = 0; j < m.columns; j++, at++) values[at] = (m.values[at] as number) * (factors[j] as number);
+  return { ...m, values };
+}

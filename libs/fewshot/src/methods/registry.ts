@@ -35,6 +35,10 @@ const transferWords: Readonly<Record<TransferSettings['method'], Words>> = {
   ],
   CACHE: ['One to sixteen examples to a class, nothing to tune.', 'Zhang 2022, arXiv:2207.09519'],
   RIDGE: ['Two to fifty examples to a class. The default.', 'Rifkin 2007; Bertinetto 2019, arXiv:1805.08136'],
+  LDA: [
+    'Five or more examples to a class, few classes or columns that vary together; nothing to tune.',
+    'Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x; Ledoit and Wolf 2004, doi:10.1016/S0047-259X(03)00096-4',
+  ],
   LOGISTIC: ['Five or more examples to a class, where probabilities matter.', 'Tian 2020, arXiv:2003.11539'],
   SVM: [
     'Five or more examples to a class, features that separate well.',

@@ -12,6 +12,11 @@ export const headChoices = {
     'Kernel ridge',
     'Ridge by nearness to every example, which are kept: for many classes, and classes that are not one cluster each.',
   ),
+  LDA: choice(
+    'LDA',
+    'Linear discriminant',
+    'Class means, by how examples vary around them: a covariance that is shrunk as far as they are few.',
+  ),
   LOGISTIC: choice('LOGISTIC', 'Logistic regression', 'Linear, its penalty chosen by cross-validation.'),
   SVM: choice('SVM', 'Linear SVM', 'One margin for each class, its cost chosen by cross-validation.'),
   PROTOTYPE_HEAD: choice(

@@ -1,4 +1,5 @@
 import { crossValidated } from '../heads/cross-validated.js';
+import { discriminant } from '../heads/discriminant.js';
 import type { LinearHead, Support } from '../heads/head.js';
 import { linearSvm } from '../heads/linear-svm.js';
 import { logisticHead } from '../heads/logistic.js';
@@ -19,6 +20,8 @@ export function fitHead(support: Support, settings: Pick<TransferSettings, 'meth
   switch (settings.method) {
     case 'CENTROID':
       return settings.metric === 'COSINE' ? cosineCentroid(support) : nearestCentroid(support);
+    case 'LDA':
+      return discriminant(support);
     case 'LOGISTIC': {
       const fit = (some: Support, penalty: number) => logisticHead(some, penalty * scale);
       return fit(support, crossValidated(support, GRID, fit, 1));

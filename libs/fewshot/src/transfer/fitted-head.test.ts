@@ -26,7 +26,7 @@ const queries = matrix(8, dim, [
   ...values.slice(dim, 6 * dim).map((v) => v + 0.3),
 ]);
 
-it.each(['NEAREST_NEIGHBOURS', 'CACHE', 'KERNEL_RIDGE', 'RIDGE'] as const)(
+it.each(['NEAREST_NEIGHBOURS', 'CACHE', 'KERNEL_RIDGE', 'RIDGE', 'LDA'] as const)(
   '%s is a layer with the logits of the head',
   (method) => {
     const { layer, arrays, logits } = fittedHead(support, { method, metric: 'COSINE', neighbours: 5 });
