@@ -1,6 +1,6 @@
 import { adaptHead, headStart, ratesStart } from './adaptation.js';
 import type { AdaptationMethod } from './meta-method.js';
-import { featuresOf, passMode } from './pass.js';
+import { featuresOf, passMode, usesSupportStatistics } from './pass.js';
 
 /** ANIL, almost no inner loop (Raghu 2020): MAML whose inner steps move the head alone. */
 export const anil: AdaptationMethod = {
@@ -10,7 +10,7 @@ export const anil: AdaptationMethod = {
     return { ...head, ...(settings.learnRates ? ratesStart(head, settings.innerRate, 'ARRAY') : {}) };
   },
   adapt(x, labels, start, context) {
-    const mode = passMode(context.settings, context.training);
+    const mode = passMode(context.settings, context.training || usesSupportStatistics(context.settings));
     const { features } = featuresOf(context.network, start, context.state, x, mode);
     return adaptHead(features, labels, start, context);
   },

@@ -6,7 +6,9 @@ import { hashedSet } from '../episodes/episode-set.js';
 import { metaTrainOptions } from '../methods/meta.options.js';
 import { predictor } from '../methods/predict.js';
 import { readSettings } from '../options/settings.js';
+import { randomFrom } from '../random/random.js';
 import { buildSubModel } from './build-sub-model.js';
+import { episodeScorer } from './episode-scorer.js';
 import { evaluateEpisodes } from './evaluate-episodes.js';
 import { metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
@@ -63,6 +65,37 @@ describe('buildSubModel', () => {
     const found = ready.probabilities({ shape: [4, 2], values: asked });
     const right = found.filter(([east = 0], i) => east > 0.5 === i < 2).length;
     expect(right / 4).toBe(mean);
+  });
+
+  it.each(['MAML', 'ANIL', 'PROTO_MAML'])('%s keeps the statistics of its support', (method) => {
+    const input = { modality: 'IMAGE', height: 8, width: 8, channels: 1 } as const;
+    const given = { method, filters: [3, 3], ways: 2, innerRate: 0.4, testInnerSteps: 2 };
+    const { settings } = readSettings(metaTrainOptions, given);
+    const { network, start } = metaStart(input, settings, 255);
+    const model = { settings, input, network, weights: { ...start.parameters, ...start.state } };
+    const random = randomFrom(4);
+    const pictures = (n: number) => ({
+      shape: [n, 8, 8, 1],
+      values: Uint8Array.from({ length: n * 64 }, () => random.below(256)),
+    });
+    const all = pictures(6);
+    const rows = { support: Int32Array.of(0, 1), query: Int32Array.of(2, 3, 4, 5) };
+    const shape = { ways: 2, shots: 1, queries: 2 };
+    const scorer = episodeScorer(eagerEngine(), model, all, shape, [rows]);
+    const logits = scorer.logits(rows.support, rows.query);
+    const support = { x: { shape: [2, 8, 8, 1], values: all.values.slice(0, 128) }, labels: rows.support };
+    const built = buildSubModel(eagerEngine(), model, { ...support, classes: ['a', 'b'] });
+    const ready = predictor(eagerEngine(), built);
+    const queries = { shape: [4, 8, 8, 1], values: Float32Array.from(all.values.slice(128)) };
+    for (const [i, [first = 0]] of ready.probabilities(queries).entries()) {
+      const [a, b] = logits.slice(2 * i, 2 * i + 2) as unknown as [number, number];
+      expect(first).toBeCloseTo(1 / (1 + Math.exp(b - a)), 4);
+    }
+    // One query's answer does not depend on the others.
+    const alone = episodeScorer(eagerEngine(), model, all, { ...shape, queries: 1 }, [rows]);
+    const [a, b] = alone.logits(rows.support, rows.query.slice(0, 2));
+    expect(a).toBeCloseTo(logits[0] as number, 4);
+    expect(b).toBeCloseTo(logits[1] as number, 4);
   });
 
   it('names a class without examples and a number of classes that does not fit', () => {

@@ -8,7 +8,7 @@ import type { AdaptationMethod, MetricMethod } from './meta-method.js';
 import { metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { tensors } from './meta-program.js';
-import { featuresOf } from './pass.js';
+import { featuresOf, supportStatistics, usesSupportStatistics } from './pass.js';
 
 /** A handful of examples of new classes, encoded by the meta-model's input. */
 export interface SupportSet {
@@ -71,7 +71,9 @@ function withAdapted(
     );
   const found = asked(engine, model, support, (weights, state, x, labels) => {
     const context = { settings, network, ways, shots: 1, state, training: false };
-    return method.adapt(x, labels, weights, context);
+    const adapted = method.adapt(x, labels, weights, context);
+    if (!usesSupportStatistics(settings)) return adapted;
+    return { ...adapted, ...supportStatistics(network, adapted, state, x) };
   });
   return classifier(model, support, { ...model.weights, ...found });
 }

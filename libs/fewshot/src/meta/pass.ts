@@ -14,6 +14,33 @@ export interface Features {
 export const passMode = ({ heldAverages }: Pick<MetaSettings, 'heldAverages'>, byBatch: boolean): Mode =>
   byBatch && !heldAverages ? { training: true, masks: {} } : { training: false };
 
+/** Whether queries are normalised by the statistics of their support. */
+export const usesSupportStatistics = ({
+  supportStatistics,
+  heldAverages,
+}: Pick<MetaSettings, 'supportStatistics' | 'heldAverages'>): boolean => supportStatistics && !heldAverages;
+
+/** Means and variances of batch normalisation over one batch, as state that another pass can use. */
+export function supportStatistics(network: Network, weights: Tensors, state: Tensors, x: tf.Tensor): Tensors {
+  const layers = network.layers.map((layer) =>
+    layer.kind === 'batchNorm' ? { ...layer, momentum: 0 } : layer,
+  );
+  return forward({ ...network, layers }, weights, state, x, { training: true, masks: {} }).state;
+}
+
+/** The averages of batch normalisation, moved towards the statistics of one batch. */
+export function movedAverages({ layers }: Network, state: Tensors, statistics: Tensors): Tensors {
+  const moved: Record<string, tf.Tensor> = {};
+  for (const layer of layers) {
+    if (layer.kind !== 'batchNorm') continue;
+    for (const name of [`${layer.name}/mean`, `${layer.name}/variance`]) {
+      const [old, now] = [state[name], statistics[name]] as [tf.Tensor, tf.Tensor];
+      moved[name] = tf.add(tf.mul(old, layer.momentum), tf.mul(now, 1 - layer.momentum));
+    }
+  }
+  return moved;
+}
+
 /** Examples through a backbone. */
 export function featuresOf(
   network: Network,

@@ -38,6 +38,17 @@ export const adaptationOptions = [
     when: { option: 'method', values: adaptation },
   },
   {
+    name: 'supportStatistics',
+    label: 'Normalise by the support',
+    group: 'Adaptation',
+    kind: 'BOOLEAN',
+    default: true,
+    advanced: true,
+    description:
+      'Batch normalisation of queries uses the statistics of their support set, while training and in use (Bronskill 2020): the two do not differ, and no query sees another. Kept averages of a pretrained model come first.',
+    when: { option: 'method', values: adaptation },
+  },
+  {
     name: 'unitFeatures',
     label: 'Features of one length',
     group: 'Adaptation',
