@@ -26,10 +26,10 @@ const SETTINGS = {
 /** Lake's harder protocol: 20-way 1-shot within an alphabet that was never seen, support by one drawer, queries by another. */
 export async function charactersLake(options) {
   const data = await characters(options);
-  const { model, extra } = trained(
+  const { model, extra } = await trained(
     data.task,
     options.model ? options.given : { ...SETTINGS, ...options.given },
-    { seconds: 3000, ...options },
+    { seconds: 3000, finish: 16000, ...options },
   );
   const { classes, name } = unseen(data, options);
   const row = { data: 'images_background', extra };

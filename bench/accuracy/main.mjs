@@ -7,7 +7,7 @@ import { charactersMaml } from './maml.mjs';
 import { charactersMethods } from './methods.mjs';
 import { charactersProtonet } from './protonet.mjs';
 
-// main.mjs ROW [--seconds N | --steps N] [--save FILE | --model FILE] [--start FILE] [--episodes N] [--threads N] [--set NAME=VALUE]…
+// main.mjs ROW [--seconds N | --steps N] [--finish N] [--save FILE | --model FILE] [--start MODEL] [--episodes N] [--threads N] [--set NAME=VALUE]…
 // [--validate] [--leave-out ALPHABET] [--split SEED] [--json]
 // main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws|rotated|lake] [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N]
 // [--episodes N] [--seed N] [--json]
@@ -37,8 +37,11 @@ const given = Object.fromEntries(
   }),
 );
 const options = {
-  ...(number('steps') ? { steps: number('steps') } : {}),
-  ...(number('seconds') ? { seconds: number('seconds') } : {}),
+  ...Object.fromEntries(
+    ['steps', 'seconds', 'finish'].flatMap((name) =>
+      number(name) === undefined ? [] : [[name, number(name)]],
+    ),
+  ),
   save: text('save'),
   model: text('model'),
   start: text('start'),

@@ -32,10 +32,14 @@ const SETTINGS = {
 export async function charactersMaml(options) {
   const data = await characters(options);
   const { task, encoded } = data;
-  const { model, extra } = trained(task, options.model ? options.given : { ...SETTINGS, ...options.given }, {
-    seconds: 1500,
-    ...options,
-  });
+  const { model, extra } = await trained(
+    task,
+    options.model ? options.given : { ...SETTINGS, ...options.given },
+    {
+      seconds: 1500,
+      ...options,
+    },
+  );
   const x = encoded(model.input);
   const { classes, name } = unseen(data, options);
   const shape = { ways: 5, shots: 1, queries: 15, count: options.episodes, seed: 1, scope: 'ALL' };

@@ -30,7 +30,7 @@ export async function charactersMethods({ steps = 1000, episodes, given, json })
   const data = await characters({});
   for (const settings of METHODS) {
     const asked = { ...settings, ...given };
-    const { model, extra } = trained(data.task, asked, { steps });
+    const { model, extra } = await trained(data.task, asked, { steps });
     const set = episodeSet(rotatedClasses(data.test, data.task.labels.length), { ...SHAPE, count: episodes });
     const x = rotatedPictures(data.encoded(model.input));
     const started = performance.now();

@@ -24,10 +24,10 @@ const SETTINGS = {
 /** Characters by a prototypical network with Conv-4. */
 export async function charactersProtonet(options) {
   const data = await characters(options);
-  const { model, extra } = trained(
+  const { model, extra } = await trained(
     data.task,
     options.model ? options.given : { ...SETTINGS, ...options.given },
-    { seconds: 1500, ...options },
+    { seconds: 1500, finish: 16000, ...options },
   );
   const { classes, name } = unseen(data, options);
   const row = { data: 'images_background', extra };

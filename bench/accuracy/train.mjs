@@ -2,6 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { metaTrain, metaTrainOptions, readSettings } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
+import { modelOf } from './files/model-of.mjs';
+
+/** The last updates see drawings as they are and any classes together, normalised as in use. */
+const FINISH = { augmentation: 'NONE', scope: 'ALL', heldAverages: true, learningRate: 0.001 };
 
 /** Settings with defaults filled in; anything wrong is an error. */
 export function settingsOf(given) {
@@ -24,18 +28,34 @@ function stepsIn(task, settings, seconds) {
 }
 
 /**
- * Trains for a number of updates, or for about so many seconds, and says how it goes on the error stream; or takes a model
- * that was saved, with the given settings over its own.
+ * Trains for a number of updates, or for about so many seconds, perhaps from a model (`start`), and `finish` updates more;
+ * or takes a model that was saved, with the given settings over its own.
  */
-export function trained(task, given, { steps, seconds, model: file, save, start }) {
-  if (file) {
-    const { model, extra } = deserialize(readFileSync(file));
+export async function trained(task, given, options) {
+  if (options.model) {
+    const { model, extra } = deserialize(readFileSync(options.model));
     return { model: { ...model, settings: { ...model.settings, ...given } }, extra };
   }
-  if (start) {
-    const { model } = deserialize(readFileSync(start));
-    return trained({ ...task, pretrained: { ...model, classes: [] } }, given, { steps, seconds, save });
-  }
+  const first = train(await startingFrom(task, options.start), given, options);
+  const result = options.finish > 0 ? finished(task, first, { ...given, ...FINISH }, options.finish) : first;
+  if (options.save) writeFileSync(options.save, serialize(result));
+  return result;
+}
+
+async function startingFrom(task, start) {
+  return start ? continuing(task, (await modelOf(start)).meta) : task;
+}
+
+const continuing = (task, model) => ({ ...task, pretrained: { ...model, classes: [] } });
+
+function finished(task, { model, extra }, settings, steps) {
+  const last = train(continuing(task, model), settings, { steps });
+  const sum = (name) => extra[name] + last.extra[name];
+  return { model: last.model, extra: { steps: sum('steps'), trainingSeconds: sum('trainingSeconds') } };
+}
+
+/** Says how it goes on the error stream. */
+function train(task, given, { steps, seconds }) {
   const validationShare = task.parts.validation.length > 0 ? 0.15 : 0;
   const settings = settingsOf({ validationShare, ...given });
   const total = steps ?? stepsIn(task, settings, seconds);
@@ -54,7 +74,5 @@ export function trained(task, given, { steps, seconds, model: file, save, start 
     );
   }
   const trainingSeconds = (performance.now() - started) / 1000;
-  const result = { model: next.value.model, extra: { steps: epochs * stepsPerEpoch, trainingSeconds } };
-  if (save) writeFileSync(save, serialize(result));
-  return result;
+  return { model: next.value.model, extra: { steps: epochs * stepsPerEpoch, trainingSeconds } };
 }

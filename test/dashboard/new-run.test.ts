@@ -46,3 +46,13 @@ test('a run is cancelled from its page, which then says so', async () => {
   await runUntil(seen.kshot, id, ({ status }) => status === 'CANCELLED');
   await page.close();
 });
+
+test('the form with a list of models is no wider than a phone', async () => {
+  const page = await seen.page({ width: 390 });
+  await page.goto('/runs/new');
+  await page.getByText('Meta-learn').first().click();
+  await page.getByText('Handwritten digits 8x8').first().click();
+  await page.getByText('test accuracy').first().waitFor({ state: 'attached' });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  await page.close();
+});

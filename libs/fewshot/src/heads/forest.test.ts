@@ -43,14 +43,36 @@ describe('forest', () => {
 
   it('gives the same scores for the same seed, and others for another', () => {
     const [train, test] = [signs(30, 1), signs(50, 2)];
-    const scores = (seed: number) => [...forest(train, 'EXTRA', seed, 10).scores(test.features).values];
+    const scores = (seed: number) => [
+      ...forest(train, 'EXTRA', seed, { trees: 10 }).scores(test.features).values,
+    ];
     expect(scores(5)).toEqual(scores(5));
     expect(scores(5)).not.toEqual(scores(6));
   });
 
+  it('finds the one column of many that matters where it tries them all', () => {
+    const random = randomFrom(4);
+    const labels = Int32Array.from({ length: 40 }, (_, i) => i % 2);
+    const noise = (rows: number) => Array.from({ length: rows * 20 }, () => random.uniform());
+    const inSeventh = (values: number[], truth: Int32Array) =>
+      matrix(
+        truth.length,
+        20,
+        values.map((value, at) => (at % 20 === 7 ? truth[Math.floor(at / 20)]! : value)),
+      );
+    const train = { features: inSeventh(noise(40), labels), labels, ways: 2 };
+    const query = inSeventh(noise(1), Int32Array.of(1));
+    const share = (tried: number) =>
+      forest(train, 'RANDOM', 1, { trees: 20, tried }).scores(query).values[1]!;
+    expect(share(20)).toBeCloseTo(1, 12);
+    expect(share(1)).toBeLessThan(0.9);
+  });
+
   it('gives shares of a half where examples of two classes are the same', () => {
     const support = { features: matrix(3, 1, [7, 7, 7]), labels: Int32Array.of(0, 0, 1), ways: 2 };
-    expect([...forest(support, 'EXTRA', 1, 3).scores(matrix(1, 1, [7])).values]).toEqual([0.5, 0.5]);
+    expect([...forest(support, 'EXTRA', 1, { trees: 3 }).scores(matrix(1, 1, [7])).values]).toEqual([
+      0.5, 0.5,
+    ]);
   });
 });
 

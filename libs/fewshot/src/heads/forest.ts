@@ -14,18 +14,30 @@ type Node =
   | { readonly shares: Float64Array }
   | { readonly feature: number; readonly threshold: number; readonly low: Node; readonly high: Node };
 
+export interface ForestSize {
+  /** 100 where nothing is said. */
+  readonly trees?: number;
+  /** How many of the features that vary are tried at a split, drawn at random; √dim where nothing is said. */
+  readonly tried?: number;
+}
+
 /**
- * A forest of trees grown until leaves are pure, √dim features tried at each split, by Gini impurity; scores are class
- * shares averaged over trees and sum to 1. Classes weigh the same however many examples they have. The seed decides all.
+ * A forest of trees grown until leaves are pure, by Gini impurity; scores are class shares averaged over trees and sum to
+ * 1. Classes weigh the same however many examples they have. The seed decides all.
  */
-export function forest(support: Support, kind: ForestKind, seed: number, trees = 100): ScoringHead {
+export function forest(
+  support: Support,
+  kind: ForestKind,
+  seed: number,
+  { trees = 100, tried = Math.ceil(Math.sqrt(support.features.columns)) }: ForestSize = {},
+): ScoringHead {
   const random = randomFrom(seed);
   const weights = classWeights(support);
   const places = placesInColumns(support.features);
   const all = Int32Array.from(support.labels.keys());
   const grown = Array.from({ length: trees }, () => {
     const rows = kind === 'EXTRA' ? all : all.map(() => random.below(all.length));
-    return grow({ support, weights, places, kind, random }, rows);
+    return grow({ support, weights, places, kind, tried, random }, rows);
   });
   return {
     kind: 'SCORING',
@@ -48,6 +60,7 @@ interface Growing {
   /** [dim, n] the place of each value among those of its column; equal values share one. */
   readonly places: Int32Array;
   readonly kind: ForestKind;
+  readonly tried: number;
   readonly random: Random;
 }
 
@@ -67,14 +80,14 @@ function grow(growing: Growing, rows: Int32Array): Node {
   return { feature, threshold, low, high };
 }
 
-/** Of √dim features that vary, drawn at random, the split with the least impurity; undefined where none varies. */
+/** Of some features that vary, drawn at random, the split with the least impurity; undefined where none varies. */
 function bestSplit(growing: Growing, rows: Int32Array) {
   const { support, kind, random } = growing;
   const dim = support.features.columns;
   const order = Int32Array.from({ length: dim }, (_, j) => j);
   let best: { feature: number; threshold: number; impurity: number } | undefined;
   let tried = 0;
-  for (let at = 0; at < dim && tried < Math.ceil(Math.sqrt(dim)); at++) {
+  for (let at = 0; at < dim && tried < growing.tried; at++) {
     const other = at + random.below(dim - at);
     const feature = order[other] as number;
     order[other] = order[at] as number;

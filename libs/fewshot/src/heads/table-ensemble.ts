@@ -11,15 +11,16 @@ const PENALTY = 0.3;
 /**
  * For rows of tables, standardised: the mean of class shares by a random forest and extra trees on the columns, and by extra
  * trees and logistic regression on the columns and their ranks. Trees see steps and interactions, the line sees trends that few
- * examples cannot cut into steps.
+ * examples cannot cut into steps. Two of the forests try half of the columns at a split, for where only a few of many matter.
  */
 export function tableEnsemble(support: Support, seed: number): ScoringHead {
   const ranks = ranksWithin(support.features);
   const both = (m: Matrix): Matrix => beside(m, ranks(m));
   const ranked = { ...support, features: both(support.features) };
   const line = logisticHead(ranked, PENALTY);
-  const ranksForest = forest(ranked, 'EXTRA', seed + 2);
-  const forests = [forest(support, 'RANDOM', seed), forest(support, 'EXTRA', seed + 1)];
+  const half = ({ features }: Support) => ({ tried: Math.ceil(features.columns / 2) });
+  const ranksForest = forest(ranked, 'EXTRA', seed + 2, half(ranked));
+  const forests = [forest(support, 'RANDOM', seed, half(support)), forest(support, 'EXTRA', seed + 1)];
   return {
     kind: 'SCORING',
     scores(queries) {
