@@ -9,6 +9,7 @@ const SETTINGS = {
   filters: [64, 64, 64, 128, 128, 128],
   unpooled: [2, 4, 6],
   poses: true,
+  mahalanobis: true,
   imageSize: 28,
   frame: 'INK',
   ways: WAYS,
@@ -29,7 +30,7 @@ export async function charactersLake(options) {
   const { model, extra } = await trained(
     data.task,
     options.model ? options.given : { ...SETTINGS, ...options.given },
-    { seconds: 3000, finish: 16000, ...options },
+    { seconds: 3000, finish: 6000, ...options },
   );
   const { classes, name } = unseen(data, options);
   const row = { data: 'images_background', extra };

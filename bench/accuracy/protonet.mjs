@@ -7,6 +7,7 @@ const SETTINGS = {
   filters: [64, 64, 64, 64],
   unpooled: [3],
   poses: true,
+  mahalanobis: true,
   imageSize: 28,
   frame: 'INK',
   ways: 20,

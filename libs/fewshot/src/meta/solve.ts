@@ -24,3 +24,28 @@ export function solve(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
   }
   return tf.slice(rows, [0, n], [n, m]);
 }
+
+/**
+ * X [n, m] with A X ≈ B by so many steps of conjugate gradients (Hestenes and Stiefel 1952) for each column of B; `apply`
+ * gives A X for a symmetric positive definite A. Without a matrix A, and of few ops however large n is.
+ */
+export function solveBySteps(
+  apply: (x: tf.Tensor2D) => tf.Tensor2D,
+  b: tf.Tensor2D,
+  steps: number,
+): tf.Tensor2D {
+  const dots = (x: tf.Tensor, y: tf.Tensor): tf.Tensor => tf.sum(tf.mul(x, y), 0, true);
+  const ratio = (x: tf.Tensor, y: tf.Tensor): tf.Tensor => tf.div(x, tf.maximum(y, 1e-30));
+  let [x, rest, direction] = [tf.zerosLike(b), b, b];
+  let left = dots(rest, rest);
+  for (let step = 0; step < steps; step++) {
+    const moved = apply(direction);
+    const length = ratio(left, dots(direction, moved));
+    x = tf.add(x, tf.mul(direction, length));
+    rest = tf.sub(rest, tf.mul(moved, length));
+    const now = dots(rest, rest);
+    direction = tf.add(rest, tf.mul(direction, ratio(now, left)));
+    left = now;
+  }
+  return x;
+}

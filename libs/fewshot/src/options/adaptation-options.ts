@@ -20,10 +20,11 @@ export const adaptationOptions = [
     label: 'Inner steps in use',
     group: 'Adaptation',
     kind: 'INT',
-    default: 3,
+    default: 1,
     minimum: 1,
     maximum: 100,
-    description: 'Gradient steps on the support set when evaluating and building sub-models.',
+    description:
+      'Gradient steps on the support set when evaluating and building sub-models: as many as in training unless a validation says otherwise.',
     when: { option: 'method', values: adaptation },
   },
   {
@@ -53,7 +54,7 @@ export const adaptationOptions = [
     label: 'Features of one length',
     group: 'Adaptation',
     kind: 'BOOLEAN',
-    default: false,
+    default: true,
     advanced: true,
     description:
       'Brings the features of each example to length 10 before the head. One inner step from a head of zeros then compares by cosine, and no class wins by long features alone.',

@@ -101,5 +101,15 @@ export const metaMethodOptions = [
       values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'SVM', 'MAML', 'ANIL', 'PROTO_MAML'],
     },
   },
+  {
+    name: 'mahalanobis',
+    label: 'Mahalanobis distance',
+    group: 'Network',
+    kind: 'BOOLEAN',
+    default: false,
+    description:
+      'Directions in which examples of one class differ count less, by the covariance of the support within its classes, shrunk (Bateni 2020, with one covariance for all classes). With one example of each class nothing changes.',
+    when: { option: 'method', values: ['PROTONET'] },
+  },
   ...inputOptions,
 ] as const satisfies readonly Option[];
