@@ -50,6 +50,19 @@ describe('buildSubModel', () => {
     expect(east).toBeCloseTo(1 / (1 + Math.exp(-3)), 5);
   });
 
+  it('counts all examples however many there are', () => {
+    const count = 300;
+    const labels = Int32Array.from({ length: count }, (_, i) => i % 2);
+    const values = Float32Array.from({ length: 2 * count }, (_, at) => (at < 512 ? 0 : 1));
+    const model = modelOf('PROTONET', [2]);
+    const identity = { 'dense1/kernel': { shape: [2, 2], values: Float32Array.of(1, 0, 0, 1) } };
+    const whole = { ...model, weights: { ...model.weights, ...identity } };
+    const many = { x: { shape: [count, 2], values }, labels, classes: ['even', 'odd'] };
+    const { values: kernel } = buildSubModel(eagerEngine(), whole, many).weights['scores/kernel']!;
+    // The last 44 of 300 rows, half of each class, are (1, 1): means of 22/150.
+    for (const value of kernel) expect(value).toBeCloseTo((2 * 22) / 150, 5);
+  });
+
   it.each(Object.keys(metaMethods))('%s decides as the episode does', (method) => {
     const model = modelOf(method, [6, 4]);
     const asked = Float32Array.of(2, 0.5, 1, 2, 0.3, 0.2, 5, 5);

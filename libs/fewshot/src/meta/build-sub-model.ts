@@ -8,6 +8,7 @@ import type { AdaptationMethod, MetricMethod } from './meta-method.js';
 import { metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { tensors } from './meta-program.js';
+import { parts } from './parts.js';
 import { featuresOf, supportStatistics, usesSupportStatistics } from './pass.js';
 
 /** A handful of examples of new classes, encoded by the meta-model's input. */
@@ -41,12 +42,21 @@ export function buildSubModel(
   return settings ? fitted(engine, built, support, settings) : built;
 }
 
+/** Examples that go through the backbone at once: what lies between its layers takes megabytes for each. */
+const AT_ONCE = 128;
+
+/** So many examples as counts of at most 128. */
+const inTurn = (examples: number): number[] =>
+  Array.from({ length: Math.ceil(examples / AT_ONCE) }, (_, i) => Math.min(AT_ONCE, examples - i * AT_ONCE));
+
 function withLayer(engine: Engine, model: MetaModel, method: MetricMethod, support: SupportSet): Classifier {
   const ways = support.classes.length;
   const found = asked(engine, model, support, (weights, state, x, labels) => {
-    const { features } = featuresOf(model.network, weights, state, x, { training: false });
+    const features = parts(x, inTurn(labels.size)).map(
+      (some) => featuresOf(model.network, weights, state, some, { training: false }).features,
+    );
     const truth = tf.oneHot(labels, ways, 1, 0, 'float32') as tf.Tensor2D;
-    const { kernel, bias, hidden } = method.layer(features, truth, weights, model.settings);
+    const { kernel, bias, hidden } = method.layer(tf.concat(features, 0), truth, weights, model.settings);
     return {
       [`${HEAD}/kernel`]: kernel,
       [`${HEAD}/bias`]: bias,
