@@ -28,7 +28,7 @@ export async function charactersProtonet(options) {
   const { model, extra } = await trained(
     data.task,
     options.model ? options.given : { ...SETTINGS, ...options.given },
-    { seconds: 1500, finish: 16000, ...options },
+    { seconds: 1300, finish: 16000, ...options },
   );
   const { classes, name } = unseen(data, options);
   const row = { data: 'images_background', extra };

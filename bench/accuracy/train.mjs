@@ -43,7 +43,10 @@ export async function trained(task, given, options) {
 }
 
 async function startingFrom(task, start) {
-  return start ? continuing(task, (await modelOf(start)).meta) : task;
+  if (!start) return task;
+  const { meta } = await modelOf(start);
+  if (!meta) throw new Error(`${start} is no meta-model.`);
+  return continuing(task, meta);
 }
 
 const continuing = (task, model) => ({ ...task, pretrained: { ...model, classes: [] } });

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { classMeans, episodeMeans } from './class-means.js';
+import { oneHotLabels } from './episode-labels.js';
 import type { LinearLayer, MetricMethod } from './meta-method.js';
 import { solveBySteps } from './solve.js';
 
@@ -12,18 +13,15 @@ export const protonet: MetricMethod = {
   kind: 'METRIC',
   scores(support, query, _weights, { ways, shots, settings }) {
     const means = episodeMeans(support, ways, shots);
-    const own = () => tf.reshape(tf.tile(tf.expandDims(means, 1), [1, shots, 1]), support.shape);
     const { kernel, bias } =
       settings.mahalanobis && shots > 1
-        ? nearestWithin(means, tf.sub(support, own()) as tf.Tensor2D)
+        ? nearestWithin(means, support, oneHotLabels(ways, shots))
         : nearestMean(means);
     return tf.add(tf.matMul(query, kernel), bias);
   },
   layer(support, labels, _weights, { mahalanobis }) {
     const means = classMeans(support, labels);
-    return mahalanobis
-      ? nearestWithin(means, tf.sub(support, tf.matMul(labels, means)) as tf.Tensor2D)
-      : nearestMean(means);
+    return mahalanobis ? nearestWithin(means, support, labels) : nearestMean(means);
   },
 };
 
@@ -41,11 +39,13 @@ const SHRINKAGE = 3;
 const STEPS = 40;
 
 /**
- * [ways, dim] class means and [n, dim] support R, less the mean of each one's class → the layer whose logits are
- * 2 zᵀMc − cᵀMc with M = β (β I + RᵀR)⁻¹, β = 3 ‖R‖²/n: the smaller, the more examples of one class differ in a direction
- * (Bateni 2020, with one covariance for all classes). By Woodbury's identity a system in n unknowns; M = I where R is 0.
+ * [ways, dim] class means, [n, dim] support and its one-hot labels [n, ways] → the layer whose logits are 2 zᵀMc − cᵀMc with
+ * M = β (β I + RᵀR)⁻¹, R the support less the means of its classes and β = 3 ‖R‖²/n: the smaller, the more examples of one class
+ * differ in a direction (Bateni 2020, with one covariance for all classes). By Woodbury's identity a system in n unknowns;
+ * M = I where R is 0.
  */
-function nearestWithin(means: tf.Tensor2D, residuals: tf.Tensor2D): LinearLayer {
+function nearestWithin(means: tf.Tensor2D, support: tf.Tensor2D, labels: tf.Tensor2D): LinearLayer {
+  const residuals = tf.sub(support, tf.matMul(labels, means)) as tf.Tensor2D;
   const spread = tf.maximum(tf.div(tf.sum(tf.square(residuals)), residuals.shape[0]), 1e-12);
   const products = (x: tf.Tensor2D): tf.Tensor2D => tf.div(tf.matMul(residuals, x), spread);
   const regularised = (x: tf.Tensor2D): tf.Tensor2D =>

@@ -24,7 +24,7 @@ export const adaptationOptions = [
     minimum: 1,
     maximum: 100,
     description:
-      'Gradient steps on the support set when evaluating and building sub-models: as many as in training unless a validation says otherwise.',
+      'Gradient steps on the support set when evaluating and building sub-models; best as many as while training.',
     when: { option: 'method', values: adaptation },
   },
   {
