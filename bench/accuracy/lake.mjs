@@ -1,4 +1,5 @@
 import { characters, unseen } from './characters.mjs';
+import { scoreHeads } from './files/meta-model.mjs';
 import { alphabetsOf, lakeEpisodes, WAYS } from './lake-episodes.mjs';
 import { randomClasses } from './random-classes.mjs';
 import { poseVariants, report } from './report.mjs';
@@ -39,6 +40,7 @@ export async function charactersLake(options) {
   const x = data.encoded(model.input);
   for (const seen of poseVariants(model))
     report({ ...row, split, target: 0.955 }, seen, x, set, options.json);
+  scoreHeads({ ...row, split, way: WAYS, shot: 1 }, model, data.task.raw, set, ['pt-map'], options.json);
   for (const [group, members] of alphabetsOf(classes)) {
     const own = lakeEpisodes(members, data.drawers, Math.ceil(options.episodes / 5), 2);
     report({ ...row, split: `${group} alone, two drawers` }, model, x, own, options.json);

@@ -18,7 +18,7 @@ export async function images(
   const all = Int32Array.from(read.labels.keys());
   const name = path.basename(model, path.extname(model));
   if (meta) {
-    scoreMetaModel(meta, read, { protocol, model: name, ways, shots, count, seed, json });
+    scoreMetaModel(meta, read, { protocol, model: name, ways, shots, count, seed, heads, json });
     return;
   }
   const sets = shots.map((k) => episodes(read, { ways, shots: k, count, seed }));

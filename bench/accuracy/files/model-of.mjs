@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
 import { metaModelOf, modelManifest } from '@kshot/domain';
+import { layerShapes } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
 import { decodeArrays } from '@kshot/store';
 
@@ -24,7 +25,8 @@ export async function modelOf(named) {
   }
   const { network, weights } = await readForeignModel(file);
   const [height, width, channels] = network.inputShape;
-  return {
-    classifier: { input: { modality: 'IMAGE', height, width, channels }, network, weights, classes: [] },
-  };
+  const input = { modality: 'IMAGE', height, width, channels };
+  const [count] = layerShapes(network).at(-1).outputShape;
+  const classes = Array.from({ length: count }, (_, k) => `class ${k}`);
+  return { classifier: { input, network, weights, classes } };
 }
