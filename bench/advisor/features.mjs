@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { backboneOf, encodeExamples, featureExtractor, inputSpec, matrix } from '@kshot/fewshot';
-import { readForeignModel } from '@kshot/ingest';
 import { engine, featureCache, sentenceEncoder } from '@kshot/native';
+import { modelOf } from '../accuracy/files/model-of.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const IMAGES = 'mobilenet_v2_1.0_224';
@@ -15,9 +15,7 @@ export async function backboneFor(modality) {
     const embed = ({ texts }, rows) => encoder.encode(Array.from(rows, (row) => texts[row]));
     return { name: 'use-lite', bytes: 7e6, embed };
   }
-  const { network, weights } = await readForeignModel(path.join(root, 'models', IMAGES, 'model.zip'));
-  const [height, width, channels] = network.inputShape;
-  const classifier = { input: { modality, height, width, channels }, network, weights, classes: [] };
+  const { classifier } = await modelOf(IMAGES);
   const backbone = backboneOf(classifier);
   const bytes = Object.values(backbone.weights).reduce((sum, { values }) => sum + values.byteLength, 0);
   const extractor = featureExtractor(engine(), backbone);

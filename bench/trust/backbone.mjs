@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { backboneOf, encodeTable, featureExtractor, fitTable, matrix, randomFrom } from '@kshot/fewshot';
-import { readForeignModel } from '@kshot/ingest';
 import { engine, featureCache, sentenceEncoder } from '@kshot/native';
 import { characters, dataFolder } from '../accuracy/characters.mjs';
+import { modelOf } from '../accuracy/files/model-of.mjs';
 import { readFile } from '../accuracy/files/read-file.mjs';
 import { trained } from '../accuracy/train.mjs';
 
@@ -31,7 +31,7 @@ const SETTINGS = {
 async function testCharacters({ model: file, steps = 3000 }) {
   const data = await characters({ validate: false });
   const saved = file && existsSync(file);
-  const { model } = trained(data.task, saved ? {} : SETTINGS, {
+  const { model } = await trained(data.task, saved ? {} : SETTINGS, {
     steps,
     ...(saved ? { model: file } : { save: file }),
   });
@@ -45,9 +45,7 @@ async function testCharacters({ model: file, steps = 3000 }) {
 
 async function clothing() {
   const read = await readFile(path.join(dataFolder, 'clothing10.zip'));
-  const { network, weights } = await readForeignModel(path.join(models, 'mobilenet_v2_1.0_224', 'model.zip'));
-  const [height, width, channels] = network.inputShape;
-  const classifier = { input: { modality: 'IMAGE', height, width, channels }, network, weights, classes: [] };
+  const { classifier } = await modelOf('mobilenet_v2_1.0_224');
   const features = cached('clothing10', [read.labels.length], () =>
     extracted(backboneOf(classifier), read.raw, Int32Array.from(read.labels.keys())),
   );
