@@ -14,11 +14,13 @@ export interface Features {
 export const passMode = ({ heldAverages }: Pick<MetaSettings, 'heldAverages'>, byBatch: boolean): Mode =>
   byBatch && !heldAverages ? { training: true, masks: {} } : { training: false };
 
-/** Whether queries are normalised by the statistics of their support. */
+/** Whether queries are normalised by the statistics of their support; not where the head starts as class means, which do worse by it. */
 export const usesSupportStatistics = ({
+  method,
   supportStatistics,
   heldAverages,
-}: Pick<MetaSettings, 'supportStatistics' | 'heldAverages'>): boolean => supportStatistics && !heldAverages;
+}: Pick<MetaSettings, 'method' | 'supportStatistics' | 'heldAverages'>): boolean =>
+  method !== 'PROTO_MAML' && supportStatistics && !heldAverages;
 
 /** Means and variances of batch normalisation over one batch, as state that another pass can use. */
 export function supportStatistics(network: Network, weights: Tensors, state: Tensors, x: tf.Tensor): Tensors {

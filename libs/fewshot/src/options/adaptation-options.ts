@@ -47,7 +47,7 @@ export const adaptationOptions = [
     advanced: true,
     description:
       'Batch normalisation of queries uses the statistics of their support set, while training and in use (Bronskill 2020): the two do not differ, and no query sees another. Kept averages of a pretrained model come first.',
-    when: { option: 'method', values: adaptation },
+    when: { option: 'method', values: ['MAML', 'ANIL', 'META_SGD', 'REPTILE'] },
   },
   {
     name: 'unitFeatures',
