@@ -4,9 +4,6 @@ import { metaTrain, metaTrainOptions, readSettings } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import { modelOf } from './files/model-of.mjs';
 
-/** The last updates see drawings as they are and any classes together, normalised as in use. */
-const FINISH = { augmentation: 'NONE', scope: 'ALL', heldAverages: true, learningRate: 0.001 };
-
 /** Settings with defaults filled in; anything wrong is an error. */
 export function settingsOf(given) {
   const { settings, problems } = readSettings(metaTrainOptions, given);
@@ -16,7 +13,7 @@ export function settingsOf(given) {
 
 /** Updates that fit into so many seconds, from the time of a few dozen. */
 function stepsIn(task, settings, seconds) {
-  const trial = metaTrain(engine(), task, { ...settings, epochs: 1, stepsPerEpoch: 60 });
+  const trial = metaTrain(engine(), task, { ...settings, epochs: 1, finishEpochs: 0, stepsPerEpoch: 60 });
   let last = { step: 0, at: 0 };
   let first;
   for (let next = trial.next(); !next.done; next = trial.next()) {
@@ -28,16 +25,15 @@ function stepsIn(task, settings, seconds) {
 }
 
 /**
- * Trains for a number of updates, or for about so many seconds, perhaps from a model (`start`), and `finish` updates more;
- * or takes a model that was saved, with the given settings over its own.
+ * Trains for a number of updates, or for about so many seconds, perhaps from a model (`start`), and `finish` last updates
+ * more; or takes a model that was saved, with the given settings over its own.
  */
 export async function trained(task, given, options) {
   if (options.model) {
     const { model, extra } = deserialize(readFileSync(options.model));
     return { model: { ...model, settings: { ...model.settings, ...given } }, extra };
   }
-  const first = train(await startingFrom(task, options.start), given, options);
-  const result = options.finish > 0 ? finished(task, first, { ...given, ...FINISH }, options.finish) : first;
+  const result = train(await startingFrom(task, options.start), given, options);
   if (options.save) writeFileSync(options.save, serialize(result));
   return result;
 }
@@ -46,26 +42,19 @@ async function startingFrom(task, start) {
   if (!start) return task;
   const { meta } = await modelOf(start);
   if (!meta) throw new Error(`${start} is no meta-model.`);
-  return continuing(task, meta);
-}
-
-const continuing = (task, model) => ({ ...task, pretrained: { ...model, classes: [] } });
-
-function finished(task, { model, extra }, settings, steps) {
-  const last = train(continuing(task, model), settings, { steps });
-  const sum = (name) => extra[name] + last.extra[name];
-  return { model: last.model, extra: { steps: sum('steps'), trainingSeconds: sum('trainingSeconds') } };
+  return { ...task, pretrained: { ...meta, classes: [] } };
 }
 
 /** Says how it goes on the error stream. */
-function train(task, given, { steps, seconds }) {
+function train(task, given, { steps, seconds, finish = 0 }) {
   const validationShare = task.parts.validation.length > 0 ? 0.15 : 0;
   const settings = settingsOf({ validationShare, ...given });
   const total = steps ?? stepsIn(task, settings, seconds);
   const stepsPerEpoch = Math.min(500, total);
   const epochs = Math.max(1, Math.round(total / stepsPerEpoch));
+  const finishEpochs = Math.round(finish / stepsPerEpoch);
   const started = performance.now();
-  const training = metaTrain(engine(), task, { ...settings, epochs, stepsPerEpoch });
+  const training = metaTrain(engine(), task, { ...settings, epochs, finishEpochs, stepsPerEpoch });
   let next = training.next();
   for (; !next.done; next = training.next()) {
     const { step, steps: of, metrics, epochEnded } = next.value;
@@ -77,5 +66,5 @@ function train(task, given, { steps, seconds }) {
     );
   }
   const trainingSeconds = (performance.now() - started) / 1000;
-  return { model: next.value.model, extra: { steps: epochs * stepsPerEpoch, trainingSeconds } };
+  return { model: next.value.model, extra: { steps: next.value.steps, trainingSeconds } };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { example, imported } from '../harness/data-sets.js';
 import { ended, type Kshot, startKshot } from '../harness/kshot.js';
 import { runEnded, runUntil, startRun } from '../harness/runs.js';
@@ -7,7 +7,7 @@ import { runEnded, runUntil, startRun } from '../harness/runs.js';
 let kshot: Kshot;
 let versionId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await startKshot({ KSHOT_CHECKPOINT_SECONDS: '0.2' });
   versionId = (await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'))).id;
 });
 afterAll(() => kshot.stop());
@@ -36,6 +36,33 @@ test('a run whose worker is killed goes on with another, and gives the same mode
   const steps = await lossSteps(id);
   expect(steps).toEqual(Array.from({ length: run.progress?.steps ?? 0 }, (_, i) => i + 1));
 });
+
+test('a meta-training that is killed in its last epochs goes on from there, to the same model', async () => {
+  const own = { backbone: 'DENSE', widths: [32], ways: 4, queries: 5, validationEpisodes: 20 };
+  const input = { versionId, options: { ...own, epochs: 1, stepsPerEpoch: 400, finishEpochs: 30 } };
+  const start = async () => {
+    const { startMetaLearning } = await kshot.ask<{ startMetaLearning: { id: string } }>(
+      'mutation ($input: StartMetaLearningInput!) { startMetaLearning(input: $input) { id } }',
+      { input },
+    );
+    return startMetaLearning.id;
+  };
+  const undisturbed = await runEnded(kshot, await start());
+  const id = await start();
+  await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(400), 30_000);
+  await ended(kshot.worker, 'SIGKILL');
+  await kshot.pool.query(`update run set lease_until = now() where id = $1`, [id]); // as if its time were over
+  await kshot.startWorker();
+  const run = await runEnded(kshot, id);
+  expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
+  expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
+  expect(await lossSteps(id)).toEqual(Array.from({ length: 12_400 }, (_, i) => i + 1));
+});
+
+async function lastCheckpoint(runId: string): Promise<number> {
+  const { rows } = await kshot.pool.query(`select max(step) from checkpoint where run_id = $1`, [runId]);
+  return rows[0].max ?? 0;
+}
 
 test('a run whose own process is killed is tried again', async () => {
   const id = await startRun(kshot, versionId, options);

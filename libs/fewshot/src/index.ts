@@ -81,6 +81,7 @@ export * from './meta/meta-methods.js';
 export * from './meta/meta-model.js';
 export * from './meta/meta-start.js';
 export * from './meta/meta-train.js';
+export * from './meta/stages.js';
 export * from './methods/classifier.js';
 export * from './methods/meta.options.js';
 export * from './methods/predict.js';

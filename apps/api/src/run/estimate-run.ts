@@ -7,6 +7,7 @@ import {
   type Network,
   networkFor,
   parameterCount,
+  plannedEpochs,
   pretrainOptions,
   transferTrainOptions,
 } from '@kshot/fewshot';
@@ -87,7 +88,7 @@ export async function estimateMetaLearning(
   const { version, settings, parent } = plan;
   const input_ = specOf(version.manifest as unknown as PackManifest, settings);
   const parentNetwork = (parent?.manifest as unknown as ModelManifest | undefined)?.network;
-  const steps = settings.epochs * settings.stepsPerEpoch;
+  const steps = plannedEpochs(settings) * settings.stepsPerEpoch;
   const passes = steps * settings.metaBatch * settings.ways * (settings.shots + settings.queries);
   const warnings =
     version.classCount < 20

@@ -1,15 +1,19 @@
 import type { FitState, Packed, Snapshot } from '@kshot/fewshot';
 import { type Blobs, decodeArrays, encodeArrays } from '@kshot/store';
 
-interface Described {
+interface Described extends Pick<FitState, 'stepsBefore'> {
   readonly step: number;
   readonly best: Omit<FitState['best'], 'snapshot'> & { readonly step?: number };
 }
 
 /** Stores where a fit stands; gives the blob's hash. */
-export async function writeCheckpoint(blobs: Blobs, { snapshot, best }: FitState): Promise<string> {
+export async function writeCheckpoint(blobs: Blobs, { snapshot, best, ...stage }: FitState): Promise<string> {
   const { snapshot: kept, ...plain } = best;
-  const described: Described = { step: snapshot.step, best: kept ? { ...plain, step: kept.step } : plain };
+  const described: Described = {
+    ...stage,
+    step: snapshot.step,
+    best: kept ? { ...plain, step: kept.step } : plain,
+  };
   const arrays = { ...prefixed('now:', snapshot.arrays), ...prefixed('best:', kept?.arrays ?? {}) };
   const { hash } = await blobs.write(encodeArrays({ metadata: { fit: JSON.stringify(described) }, arrays }));
   return hash;
@@ -17,12 +21,13 @@ export async function writeCheckpoint(blobs: Blobs, { snapshot, best }: FitState
 
 export async function readCheckpoint(blobs: Blobs, hash: string): Promise<FitState> {
   const { metadata, arrays } = decodeArrays(await blobs.read(hash));
-  const { step, best } = JSON.parse(metadata.fit ?? 'null') as Described;
+  const { step, best, ...stage } = JSON.parse(metadata.fit ?? 'null') as Described;
   const { step: bestStep, ...plain } = best;
   const kept: { snapshot?: Snapshot } =
     bestStep === undefined ? {} : { snapshot: { step: bestStep, arrays: without('best:', arrays) } };
   // An infinite loss is null in JSON.
   return {
+    ...stage,
     snapshot: { step, arrays: without('now:', arrays) },
     best: { ...plain, loss: plain.loss ?? Number.POSITIVE_INFINITY, ...kept },
   };

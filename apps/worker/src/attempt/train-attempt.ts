@@ -13,7 +13,7 @@ import { environmentOf } from './environment.js';
 import { progressClock } from './progress-clock.js';
 import type { FromChild, TrainTask } from './protocol.js';
 
-const CHECKPOINT_EVERY = 20_000; // milliseconds
+const CHECKPOINT_EVERY = 1000 * Number(process.env.KSHOT_CHECKPOINT_SECONDS ?? 20); // milliseconds
 
 type Say = (message: FromChild) => Promise<void>;
 type Training = Generator<FitProgress | FeatureProgress, Outcome>;

@@ -96,13 +96,31 @@ describe('metaTrain', () => {
     expect(Object.keys(last)).toContain('learningRate');
   });
 
-  it('goes on from a checkpoint with the same bits', () => {
-    const settings = settingsOf({ augmentation: 'WARPS', rotations: true });
-    const whole = run(metaTrain(eagerEngine(), task(), settings));
-    const half = run(metaTrain(eagerEngine(), task(), settings), 5);
-    const rest = run(metaTrain(eagerEngine(), task(), settings, half.state));
-    expect([...half.losses, ...rest.losses]).toEqual(whole.losses);
-    expect(rest.result?.model.weights).toEqual(whole.result?.model.weights);
+  it.each([5, 25])(
+    'goes on from a checkpoint after %i updates, in any stage, with the same bits',
+    (until) => {
+      const settings = settingsOf({ augmentation: 'WARPS', rotations: true, finishEpochs: 1 });
+      const whole = run(metaTrain(eagerEngine(), task(), settings));
+      const part = run(metaTrain(eagerEngine(), task(), settings), until);
+      const rest = run(metaTrain(eagerEngine(), task(), settings, part.state));
+      expect([...part.losses, ...rest.losses]).toEqual(whole.losses);
+      expect(rest.result?.model.weights).toEqual(whole.result?.model.weights);
+    },
+  );
+
+  it('takes last epochs as a second training would that starts from the first', () => {
+    const given = { augmentation: 'WARPS', rotations: true };
+    const both = run(metaTrain(eagerEngine(), task(), settingsOf({ ...given, finishEpochs: 1 })));
+    const first = run(metaTrain(eagerEngine(), task(), settingsOf(given)));
+    const start = { ...task(), pretrained: { ...first.result!.model, classes: [] } };
+    const last = { epochs: 1, augmentation: 'NONE', heldAverages: true, schedule: 'COSINE' };
+    const settings = settingsOf({ ...given, ...last, learningRate: base.learningRate / 3 });
+    const second = run(metaTrain(eagerEngine(), start, settings));
+    expect(both.losses).toEqual([...first.losses, ...second.losses]);
+    expect(both.result?.model.weights).toEqual(second.result?.model.weights);
+    expect(both.seen.at(-1)).toMatchObject({ step: 30, steps: 30, epoch: 3, epochs: 3 });
+    expect(both.seen.at(-1)?.metrics.loss?.steps.at(-1)).toBe(30);
+    expect(both.seen[0]).toMatchObject({ steps: 30, epochs: 3 });
   });
 
   it('sees eight poses once it is trained, with the weights that saw one', () => {

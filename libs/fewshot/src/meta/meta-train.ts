@@ -1,11 +1,13 @@
 import { warpsOf } from '../augmentation/warp.js';
-import type { Engine, Program } from '../engine/program.js';
+import type { Engine, Packed, Program } from '../engine/program.js';
 import { type EpisodeSet, episodeSet } from '../episodes/episode-set.js';
 import { meanInterval } from '../episodes/mean-interval.js';
 import { type Episode, episodeSampler } from '../episodes/sample-episode.js';
 import type { MetaSettings } from '../methods/meta.options.js';
+import type { InitialWeights } from '../networks/initial-weights.js';
+import type { Network } from '../networks/layer.js';
 import { derivedSeed, type Random, randomFrom } from '../random/random.js';
-import { noBest, stopsEarly, withEpoch } from '../training/early-stopping.js';
+import { type BestSoFar, noBest, stopsEarly, withEpoch } from '../training/early-stopping.js';
 import { Diverged, type FitProgress, type FitState } from '../training/fit.js';
 import { learningRateAt } from '../training/schedule.js';
 import { stepPacer } from '../training/step-pacer.js';
@@ -17,6 +19,7 @@ import { hasFixedWays, metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { metaProgram, picturesOfStep } from './meta-program.js';
 import { metaStart } from './meta-start.js';
+import { plannedEpochs, stagesOf } from './stages.js';
 
 export interface MetaTrained {
   readonly model: MetaModel;
@@ -43,12 +46,57 @@ export function* metaTrain(
   const data = metaData(task, settings);
   const { network, start } = metaStart(data.input, settings, data.background, task.pretrained);
   const finished = finishedNetwork(network, settings);
-  const sample = episodeSampler(data.train, settings, settings.scope);
   const watched = validationSet(data, settings);
+  const trainer = { engine, network, data, watched };
+  const stages = stagesOf(settings);
+  const first = from?.stepsBefore === undefined ? 0 : stages.length - 1;
+  let ended: StageEnded = {
+    weights: start,
+    steps: from?.stepsBefore ?? 0,
+    stoppedEarly: false,
+    best: noBest,
+  };
+  for (const [i, stage] of stages.slice(first).entries()) {
+    const before = first + i > 0 ? ended.steps : undefined;
+    ended = yield* trainStage(trainer, stage, ended.weights, before, i === 0 ? from : undefined);
+  }
+  const { weights, steps, stoppedEarly, best } = ended;
+  const arrays = finishedWeights({ ...weights.parameters, ...weights.state }, settings);
+  const model = { settings, input: data.input, network: finished, weights: arrays };
+  return { model, steps, stoppedEarly, ...(watched ? { validationAccuracy: 1 - best.loss } : {}) };
+}
+
+interface Trainer {
+  readonly engine: Engine;
+  readonly network: Network;
+  readonly data: MetaData;
+  readonly watched: EpisodeSet | undefined;
+}
+
+interface StageEnded {
+  readonly weights: InitialWeights;
+  /** Updates of this and earlier stages. */
+  readonly steps: number;
+  readonly stoppedEarly: boolean;
+  readonly best: BestSoFar;
+}
+
+/** One stage from these weights; `stepsBefore` updates of earlier ones lie behind it. */
+function* trainStage(
+  { engine, network, data, watched }: Trainer,
+  settings: MetaSettings,
+  start: InitialWeights,
+  stepsBefore: number | undefined,
+  from: FitState | undefined,
+): Generator<FitProgress, StageEnded> {
+  const sample = episodeSampler(data.train, settings, settings.scope);
   const program = metaProgram(engine, network, start, data.x, settings, watched);
   try {
     if (from) program.restore(from.snapshot);
     const { epochs, stepsPerEpoch } = settings;
+    const before = stepsBefore ?? 0;
+    const epochsBefore = before / stepsPerEpoch;
+    const allEpochs = epochsBefore + plannedEpochs(settings);
     const pacer = stepPacer();
     let best = from?.best ?? noBest;
     let step = from?.snapshot.step ?? 0;
@@ -62,40 +110,51 @@ export function* metaTrain(
           learningRateAt(settings, step + i, stepsPerEpoch),
         );
         const taken = pacer.time(count, () => program.train(feedsOf(sample, settings, step, count), rates));
-        const metrics = columns(step, { ...taken, learningRate: rates });
+        const metrics = columns(before + step, { ...taken, learningRate: rates });
         step += count;
         const epochEnded = step === (epoch + 1) * stepsPerEpoch;
+        const epochsDone = epochsBefore + epoch + (epochEnded ? 1 : 0);
         if (epochEnded) {
           const seconds = (performance.now() - epochStart) / 1000;
           const episodes = (step - firstStep) * settings.metaBatch;
-          const ended = { epoch: epoch + 1, epochSeconds: seconds, episodesPerSecond: episodes / seconds };
+          const ended = { epoch: epochsDone, epochSeconds: seconds, episodesPerSecond: episodes / seconds };
           const found = watched ? validated(program, settings, watched) : undefined;
           for (const [name, value] of Object.entries({ ...ended, ...found }))
-            metrics[name] = { steps: [step], values: [value] };
+            metrics[name] = { steps: [before + step], values: [value] };
           if (found)
-            best = withEpoch(best, epoch + 1, 1 - found.validationAccuracy, () => program.snapshot());
+            best = withEpoch(best, epochsDone, 1 - found.validationAccuracy, () => program.snapshot());
         }
         assertFinite(metrics);
         yield {
-          step,
-          steps: epochs * stepsPerEpoch,
-          epoch: epoch + (epochEnded ? 1 : 0),
-          epochs,
+          step: before + step,
+          steps: allEpochs * stepsPerEpoch,
+          epoch: epochsDone,
+          epochs: allEpochs,
           metrics,
           epochEnded,
-          checkpoint: () => ({ snapshot: program.snapshot(), best }),
+          checkpoint: () => ({
+            snapshot: program.snapshot(),
+            best,
+            ...(stepsBefore === undefined ? {} : { stepsBefore }),
+          }),
         };
       }
     }
     const stoppedEarly = stopsEarly(best, settings.patience);
     if (best.snapshot) program.restore(best.snapshot);
-    const weights = finishedWeights(program.weights(), settings);
-    const model = { settings, input: data.input, network: finished, weights };
-    return { model, steps: step, stoppedEarly, ...(watched ? { validationAccuracy: 1 - best.loss } : {}) };
+    const weights = splitAs(start, program.weights());
+    return { weights, steps: before + step, stoppedEarly, best };
   } finally {
     program.dispose();
   }
 }
+
+/** Arrays by name, parted into what is trained and what moves along. */
+const splitAs = ({ state }: InitialWeights, arrays: Readonly<Record<string, Packed>>): InitialWeights => {
+  const part = (moving: boolean) =>
+    Object.fromEntries(Object.entries(arrays).filter(([name]) => name in state === moving));
+  return { parameters: part(false), state: part(true) };
+};
 
 /** What updates first … first + count − 1 are fed. */
 function feedsOf(

@@ -1,5 +1,8 @@
 import { choice, type Option } from './option.js';
 
+/** Methods that score by features alone. */
+export const metric = ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'RELATION', 'SVM'] as const;
+
 /** What a training episode is made of. */
 export const episodeOptions = [
   {
@@ -57,7 +60,7 @@ export const episodeOptions = [
     advanced: true,
     when: {
       option: 'method',
-      values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'RELATION', 'SVM'],
+      values: metric,
     },
     description:
       'An update averages over all turns of support and queries within an episode; features are computed once.',

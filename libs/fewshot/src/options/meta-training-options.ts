@@ -1,3 +1,4 @@
+import { metric } from './episode-options.js';
 import type { Option } from './option.js';
 
 /** How long meta-training takes and what it watches. */
@@ -31,6 +32,19 @@ export const metaTrainingOptions = [
     minimum: 1,
     maximum: 10_000,
     description: 'Rounds of updates, each followed by a validation.',
+  },
+  {
+    name: 'finishEpochs',
+    label: 'Last epochs as they are',
+    group: 'Training',
+    kind: 'INT',
+    default: 0,
+    minimum: 0,
+    maximum: 10_000,
+    advanced: true,
+    description:
+      'Epochs after the others on examples without warps, classes of all groups together, and averages held as in use, at a third of the learning rate falling to zero. A third as many as before them helped on characters.',
+    when: { option: 'method', values: metric },
   },
   {
     name: 'stepsPerEpoch',

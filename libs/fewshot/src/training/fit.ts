@@ -26,6 +26,8 @@ export interface FitRows {
 export interface FitState {
   readonly snapshot: Snapshot;
   readonly best: BestSoFar;
+  /** Updates before the last stage, while that runs, of a training that has more than one. */
+  readonly stepsBefore?: number;
 }
 
 /** Some updates, in order; with the last of an epoch comes what the epoch gave. */
