@@ -65,6 +65,12 @@ async function answered(id: string): Promise<Advised> {
 
 const advised = async (budget?: Record<string, number>) => answered(await asked(budget));
 
+/** Percent right in the folds that a reason names, the larger counted twice. */
+function foldsOf(why: string): number {
+  const [half, most] = [...why.matchAll(/in ([\d.]+) %/g)].map(([, share]) => Number(share));
+  return (half! + 2 * most!) / 3;
+}
+
 test('iris is advised on from its training part: ranked, with intervals, curve and reasons', async () => {
   const { examples, options } = await advised();
   expect(examples).toBe(120);
@@ -80,8 +86,8 @@ test('iris is advised on from its training part: ranked, with intervals, curve a
     expect(why).toHaveLength(2);
     expect(leftOut).toBeNull();
   }
-  const [values] = [tried.map(({ accuracy }) => accuracy.value)];
-  expect(values).toEqual([...values].sort((a, b) => b - a));
+  const folds = tried.map(({ why }) => foldsOf(why[0] as string));
+  for (const [i, here] of folds.slice(1).entries()) expect(here).toBeLessThanOrEqual(folds[i]! + 0.11); // of rounded shares
 });
 
 test('what the budget leaves out says so and stands at the end with what it would have been', async () => {

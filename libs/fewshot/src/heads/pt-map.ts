@@ -1,3 +1,4 @@
+import { cholesky } from './cholesky.js';
 import type { Support } from './head.js';
 import {
   columnMeans,
@@ -6,7 +7,9 @@ import {
   type Matrix,
   matrix,
   minusRow,
+  plusDiagonal,
   rowOf,
+  rowProducts,
   stacked,
 } from './matrix.js';
 import { centroids } from './nearest-centroid.js';
@@ -21,12 +24,13 @@ import { powered, unitLength } from './transforms.js';
  * class has equally many queries. Support [n, dim] and queries [q, dim] → [q, ways], logarithms of the shares.
  */
 export function ptMap(support: Support, asked: Matrix): Matrix {
-  const own = gaussianLike(support.features);
-  const queries = gaussianLike(asked);
-  const all = stacked(own, queries);
+  const all = condensed(stacked(gaussianLike(support.features), gaussianLike(asked)));
+  const labelled = support.labels.length;
+  const own = between(all, 0, labelled);
+  const queries = between(all, labelled, all.rows);
   const shares = matrix(all.rows, support.ways);
   for (const [i, label] of support.labels.entries()) rowOf(shares, i)[label] = 1;
-  const ofQueries = shares.values.subarray(own.rows * support.ways);
+  const ofQueries = shares.values.subarray(labelled * support.ways);
   let centres = centroids({ ...support, features: own });
   for (let step = 0; step < STEPS; step++) {
     ofQueries.set(sinkhorn(squaredDistances(queries, centres), SHARPNESS).values);
@@ -43,6 +47,13 @@ export function ptMap(support: Support, asked: Matrix): Matrix {
 const STEPS = 20;
 const SHARPNESS = 10;
 const RATE = 0.2;
+
+/** Rows of length 1 → rows with the same inner products, to 1e-9, and no more numbers each than there are rows. */
+const condensed = (m: Matrix): Matrix =>
+  m.columns <= m.rows ? m : cholesky(plusDiagonal(rowProducts(m, m), 1e-9));
+
+const between = ({ columns, values }: Matrix, first: number, end: number): Matrix =>
+  matrix(end - first, columns, values.subarray(first * columns, end * columns));
 
 function gaussianLike(m: Matrix): Matrix {
   const unit = unitLength(powered(m, 0.5));

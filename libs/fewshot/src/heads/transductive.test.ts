@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import reference from './fixtures/transductive.json' with { type: 'json' };
 import type { Support } from './head.js';
-import { columnSums, matrix } from './matrix.js';
+import { columnSums, type Matrix, matrix, rowOf } from './matrix.js';
 import { ptMap } from './pt-map.js';
 import { sinkhorn } from './sinkhorn.js';
 import { softmaxOfRows } from './softmax.js';
@@ -36,6 +36,18 @@ describe.each(reference)('with $name, by the formulas of the papers in NumPy and
     for (let i = 0; i < queries.rows; i++)
       for (let k = 0; k < ways; k++)
         expect(found[i * ways + k]).toBeCloseTo(wanted[(queries.rows - 1 - i) * ways + k] as number, 8);
+  });
+
+  it('PT-MAP answers the same where features are wider than there are examples', () => {
+    const wide = (m: Matrix): Matrix => {
+      const out = matrix(m.rows, 100);
+      for (let i = 0; i < m.rows; i++) rowOf(out, i).set(rowOf(m, i));
+      return out;
+    };
+    const found = ptMap({ ...support, features: wide(support.features) }, wide(queries)).values;
+    const wanted = ptMap(support, queries).values;
+    expect(queries.rows + support.features.rows).toBeLessThan(100);
+    expect([...found]).toEqual([...wanted].map((value) => expect.closeTo(value, 5)));
   });
 
   it('PT-MAP gives each class equally many queries', () => {
