@@ -28,10 +28,9 @@ const SHAPE = { ways: 5, shots: 1, queries: 15, seed: 1, scope: 'ALL' };
 /** All methods of meta-learning on characters (or the one of `--set method=NAME`) after the same small number of updates each: what they reach and what they cost. */
 export async function charactersMethods({ steps = 1000, episodes, given, json }) {
   const data = await characters({});
-  const asked = METHODS.filter(({ method }) => !given.method || method === given.method);
-  for (const settings of asked) {
-    const chosen = { ...settings, ...given };
-    const { model, extra } = await trained(data.task, chosen, { steps });
+  for (const settings of METHODS.filter(({ method }) => !given.method || method === given.method)) {
+    const asked = { ...settings, ...given };
+    const { model, extra } = await trained(data.task, asked, { steps });
     const set = episodeSet(rotatedClasses(data.test, data.task.labels.length), { ...SHAPE, count: episodes });
     const x = rotatedPictures(data.encoded(model.input));
     const started = performance.now();
@@ -41,7 +40,7 @@ export async function charactersMethods({ steps = 1000, episodes, given, json })
     const row = {
       data: 'images_background',
       split: '5 unseen alphabets, rotated classes',
-      method: `${chosen.method}${chosen.backbone ? ` ${chosen.backbone}` : ''}`,
+      method: `${asked.method}${asked.backbone ? ` ${asked.backbone}` : ''}`,
       way: SHAPE.ways,
       shot: SHAPE.shots,
       episodes,

@@ -19,7 +19,11 @@ export async function backboneFor(modality) {
   const backbone = backboneOf(classifier);
   const bytes = Object.values(backbone.weights).reduce((sum, { values }) => sum + values.byteLength, 0);
   const extractor = featureExtractor(engine(), backbone);
-  return { name: IMAGES, bytes, embed: (raw, rows) => extractor.features(raw, rows) };
+  return {
+    name: `${IMAGES}, ${backbone.network.layers.length} layers`,
+    bytes,
+    embed: (raw, rows) => extractor.features(raw, rows),
+  };
 }
 
 /** Features of the chosen rows, from disk where this file and these rows were met before. */

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backboneOf, encodeTable, featureExtractor, fitTable, matrix, randomFrom } from '@kshot/fewshot';
-import { engine, featureCache, sentenceEncoder } from '@kshot/native';
+import { backboneOf, encodeTable, fitTable, matrix, randomFrom } from '@kshot/fewshot';
+import { featureCache, sentenceEncoder } from '@kshot/native';
 import { characters, dataFolder } from '../accuracy/characters.mjs';
+import { extracted } from '../accuracy/files/extracted.mjs';
 import { modelOf } from '../accuracy/files/model-of.mjs';
 import { readFile } from '../accuracy/files/read-file.mjs';
 import { trained } from '../accuracy/train.mjs';
@@ -46,8 +47,9 @@ async function testCharacters({ model: file, steps = 3000 }) {
 async function clothing() {
   const read = await readFile(path.join(dataFolder, 'clothing10.zip'));
   const { classifier } = await modelOf('mobilenet_v2_1.0_224');
-  const features = cached('clothing10', [read.labels.length], () =>
-    extracted(backboneOf(classifier), read.raw, Int32Array.from(read.labels.keys())),
+  const backbone = backboneOf(classifier);
+  const features = cached('clothing10', [read.labels.length, backbone.network.layers.length], () =>
+    extracted(backbone, read.raw, Int32Array.from(read.labels.keys())),
   );
   return { data: 'clothing10, all parts', by: 'MobileNet v2', features, labels: read.labels };
 }
@@ -97,13 +99,6 @@ export const sets = {
   wine: table('wine'),
   digits8x8: table('digits8x8'),
 };
-
-function extracted(backbone, raw, rows) {
-  const extractor = featureExtractor(engine(), backbone);
-  const found = extractor.features(raw, rows);
-  extractor.dispose();
-  return found;
-}
 
 /** Kept between two calls of the bench. */
 function cached(name, parts, compute) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { example, imported } from '../harness/data-sets.js';
 import { evaluationEnded } from '../harness/evaluations.js';
-import { ended, type Kshot, startKshot } from '../harness/kshot.js';
+import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
 import { runEnded, startRun } from '../harness/runs.js';
 import { subscribed } from '../harness/subscribe.js';
 
@@ -175,9 +175,7 @@ test('a recommendation whose worker is killed is worked out by another', async (
     { id },
   ))
     if (recommendationChanged.status === 'RUNNING') break;
-  await ended(kshot.worker, 'SIGKILL');
-  await kshot.pool.query('update recommendation set lease_until = now() where id = $1', [id]); // as if its time were over
-  await kshot.startWorker();
+  await workerReplaced(kshot, 'recommendation');
   expect((await answered(id)).options.length).toBeGreaterThan(6);
   const { rows } = await kshot.pool.query('select attempt from recommendation where id = $1', [id]);
   expect(rows).toEqual([{ attempt: 2 }]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { example, imported } from '../harness/data-sets.js';
 import { startEvaluation } from '../harness/evaluations.js';
-import { ended, type Kshot, startKshot } from '../harness/kshot.js';
+import { ended, type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
 
 let kshot: Kshot;
 let versionId: string;
@@ -149,9 +149,7 @@ test('a worker that is killed while it scores changes nothing of where a study s
     await delay(30);
     state = await study(id);
   }
-  await ended(kshot.worker, 'SIGKILL');
-  await kshot.pool.query(`update evaluation_shard set lease_until = now() where status = 'RUNNING'`); // as if its time were over
-  await kshot.startWorker();
+  await workerReplaced(kshot, 'evaluation_shard');
   const state = await done(id);
   const [one, other] = state.evaluations;
   expect(one!.resultHash).toBe(other!.resultHash);

@@ -86,6 +86,16 @@ export function started(
   });
 }
 
+/** Kills the worker, lets the leases of what it worked on run out at once, and starts another. */
+export async function workerReplaced(
+  kshot: Kshot,
+  leased: 'run' | 'evaluation_shard' | 'recommendation',
+): Promise<void> {
+  await ended(kshot.worker, 'SIGKILL');
+  await kshot.pool.query(`update ${leased} set lease_until = now() where status = 'RUNNING'`);
+  await kshot.startWorker();
+}
+
 export function ended(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();

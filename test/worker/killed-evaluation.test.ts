@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../harness/data-sets.js';
 import { evaluationEnded, evaluationUntil, startEvaluation } from '../harness/evaluations.js';
-import { ended, type Kshot, startKshot } from '../harness/kshot.js';
+import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
 
 let kshot: Kshot;
 let versionId: string;
@@ -18,12 +18,7 @@ test('an evaluation whose worker is killed goes on with another, and gives the s
   const undisturbed = await evaluationEnded(kshot, await start());
   const id = await start();
   await evaluationUntil(kshot, id, ({ progress }) => progress.units > 1);
-  await ended(kshot.worker, 'SIGKILL');
-  await kshot.pool.query(
-    `update evaluation_shard set lease_until = now() where evaluation_id = $1 and status = 'RUNNING'`,
-    [id],
-  ); // as if its time were over
-  await kshot.startWorker();
+  await workerReplaced(kshot, 'evaluation_shard');
   const evaluation = await evaluationEnded(kshot, id);
   expect(evaluation.status).toBe('DONE');
   expect(evaluation.resultHash).toBe(undisturbed.resultHash);

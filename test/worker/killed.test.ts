@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { example, imported } from '../harness/data-sets.js';
-import { ended, type Kshot, startKshot } from '../harness/kshot.js';
+import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
 import { runEnded, runUntil, startRun } from '../harness/runs.js';
 
 let kshot: Kshot;
@@ -27,9 +27,7 @@ test('a run whose worker is killed goes on with another, and gives the same mode
   const undisturbed = await runEnded(kshot, await startRun(kshot, versionId, options));
   const id = await startRun(kshot, versionId, options);
   await runUntil(kshot, id, ({ progress }) => (progress?.step ?? 0) > 1000);
-  await ended(kshot.worker, 'SIGKILL');
-  await kshot.pool.query(`update run set lease_until = now() where id = $1`, [id]); // as if its time were over
-  await kshot.startWorker();
+  await workerReplaced(kshot, 'run');
   const run = await runEnded(kshot, id);
   expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
   expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
@@ -50,9 +48,7 @@ test('a meta-training that is killed in its last epochs goes on from there, to t
   const undisturbed = await runEnded(kshot, await start());
   const id = await start();
   await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(400), 30_000);
-  await ended(kshot.worker, 'SIGKILL');
-  await kshot.pool.query(`update run set lease_until = now() where id = $1`, [id]); // as if its time were over
-  await kshot.startWorker();
+  await workerReplaced(kshot, 'run');
   const run = await runEnded(kshot, id);
   expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
   expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));

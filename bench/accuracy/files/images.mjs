@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { backboneOf, episodePlans, featureExtractor, matrix } from '@kshot/fewshot';
-import { engine } from '@kshot/native';
+import { backboneOf, episodePlans, matrix } from '@kshot/fewshot';
 import { episodes } from './episodes.mjs';
+import { extracted } from './extracted.mjs';
 import { headsOf } from './heads.mjs';
 import { scoreMetaModel } from './meta-model.mjs';
 import { modelOf } from './model-of.mjs';
@@ -33,10 +33,8 @@ export async function images(
     hash,
   });
   for (const looks of asked ?? ['ONE', 'SIX']) {
-    const extractor = featureExtractor(engine(), backboneOf(classifier, looks));
     const started = performance.now();
-    const { shape, values } = extractor.features(read.raw, all);
-    extractor.dispose();
+    const { shape, values } = extracted(backboneOf(classifier, looks), read.raw, all);
     const each = (performance.now() - started) / all.length;
     console.error(`${read.data}, ${looks} look: ${each.toFixed(1)} ms a picture`);
     const features = matrix(shape[0], shape[1], values);

@@ -3,7 +3,6 @@ import {
   encodeExamples,
   episodePlans,
   evaluateEpisodes,
-  featureExtractor,
   matrix,
   rotatedClasses,
   rotatedPictures,
@@ -12,6 +11,7 @@ import { engine } from '@kshot/native';
 import { drawersOf, lakeEpisodes } from '../lake-episodes.mjs';
 import { architecture } from '../report.mjs';
 import { episodes } from './episodes.mjs';
+import { extracted } from './extracted.mjs';
 import { headsOf } from './heads.mjs';
 import { printRow } from './print-row.mjs';
 import { scoreAll } from './score.mjs';
@@ -64,9 +64,7 @@ export function scoreHeads(described, meta, raw, set, heads, json) {
   const rows = Int32Array.from(new Set(set.episodes.flatMap(seen)));
   const place = new Map(Array.from(rows, (row, i) => [row, i]));
   const placed = (chosen) => chosen.map((row) => place.get(row));
-  const extractor = featureExtractor(engine(), backboneOf({ ...meta, classes: [] }));
-  const { shape, values } = extractor.features(raw, rows);
-  extractor.dispose();
+  const { shape, values } = extracted(backboneOf({ ...meta, classes: [] }), raw, rows);
   const plans = episodePlans({
     ...set,
     episodes: set.episodes.map((one) => ({ ...one, support: placed(one.support), query: placed(one.query) })),

@@ -115,6 +115,7 @@ export * from './statistics/standard-error.js';
 export * from './statistics/wilson.js';
 export * from './training/evaluate.js';
 export * from './training/fit.js';
+export { Diverged } from './training/step-columns.js';
 export * from './transfer/evaluate-head.js';
 export * from './transfer/feature-extractor.js';
 export * from './transfer/fit-head.js';

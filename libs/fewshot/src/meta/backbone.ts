@@ -1,6 +1,7 @@
 import type { Packed } from '../engine/program.js';
 import { type InputSpec, inputShape } from '../inputs/input-spec.js';
 import type { Classifier } from '../methods/classifier.js';
+import type { InitialWeights } from '../networks/initial-weights.js';
 import type { Activation, Layer, Network } from '../networks/layer.js';
 import { count, layerShapes } from '../networks/shapes.js';
 
@@ -128,6 +129,16 @@ const featureShape = (network: Network): readonly number[] =>
 
 /** Length of the feature vector of one example. */
 export const featureCount = (network: Network): number => count(featureShape(network));
+
+/** All arrays, parted into what is trained and the network's moving averages. */
+export function learnedAndMoving(
+  network: Network,
+  weights: Readonly<Record<string, Packed>>,
+): InitialWeights {
+  const { state } = weightsOf(network, weights);
+  const learned = Object.entries(weights).filter(([name]) => !(name in state));
+  return { parameters: Object.fromEntries(learned), state };
+}
 
 /** Those of the arrays that belong to the network's layers. */
 export function weightsOf(

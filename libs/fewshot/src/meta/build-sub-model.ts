@@ -3,7 +3,7 @@ import type { Engine, Packed } from '../engine/program.js';
 import type { Classifier } from '../methods/classifier.js';
 import { type FitSettings, fit } from '../training/fit.js';
 import { classWeights } from '../training/objective.js';
-import { HEAD, HIDDEN, weightsOf, withHead } from './backbone.js';
+import { HEAD, HIDDEN, learnedAndMoving, weightsOf, withHead } from './backbone.js';
 import type { AdaptationMethod, MetricMethod } from './meta-method.js';
 import { metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
@@ -107,8 +107,7 @@ function asked(
   { x, labels }: SupportSet,
   outputs: (weights: Named, state: Named, x: tf.Tensor, labels: tf.Tensor1D) => Named,
 ): Record<string, Packed> {
-  const { state } = weightsOf(model.network, model.weights);
-  const learned = Object.fromEntries(Object.entries(model.weights).filter(([name]) => !(name in state)));
+  const { parameters: learned, state } = learnedAndMoving(model.network, model.weights);
   const [parameters, averages] = [tensors(learned), tensors(state)];
   const program = engine.program({
     parameters,

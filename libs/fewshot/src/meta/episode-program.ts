@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Engine, Packed, Program } from '../engine/program.js';
 import type { EpisodeShape } from '../episodes/sample-episode.js';
-import { weightsOf } from './backbone.js';
+import { learnedAndMoving } from './backbone.js';
 import { type EpisodeQuery, episodeQueries } from './episode-queries.js';
 import { hasFixedWays, metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
@@ -22,9 +22,8 @@ export function episodeProgram(
     throw new RangeError(
       `This model was trained for ${settings.ways} ways and cannot score ${shape.ways}. Take episodes of ${settings.ways} ways.`,
     );
-  const { state } = weightsOf(network, weights);
-  const learned = Object.entries(weights).filter(([name]) => !(name in state));
-  const parameters = tensors(Object.fromEntries(learned));
+  const { parameters: learned, state } = learnedAndMoving(network, weights);
+  const parameters = tensors(learned);
   const averages = tensors(state);
   const program = engine.program<EpisodeQuery>({
     parameters,

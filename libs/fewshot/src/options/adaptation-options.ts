@@ -1,6 +1,8 @@
 import type { Option } from './option.js';
 
-const adaptation = ['MAML', 'ANIL', 'META_SGD', 'REPTILE', 'PROTO_MAML'] as const;
+/** Those that learn a head of their own. */
+const ownHead = ['MAML', 'ANIL', 'META_SGD', 'REPTILE'] as const;
+const adaptation = [...ownHead, 'PROTO_MAML'] as const;
 
 /** How methods that adapt by gradient steps do so. */
 export const adaptationOptions = [
@@ -47,7 +49,7 @@ export const adaptationOptions = [
     advanced: true,
     description:
       'Batch normalisation of queries uses the statistics of their support set, while training and in use (Bronskill 2020): the two do not differ, and no query sees another. Kept averages of a pretrained model come first.',
-    when: { option: 'method', values: ['MAML', 'ANIL', 'META_SGD', 'REPTILE'] },
+    when: { option: 'method', values: ownHead },
   },
   {
     name: 'unitFeatures',
@@ -58,7 +60,7 @@ export const adaptationOptions = [
     advanced: true,
     description:
       'Brings the features of each example to length 10 before the head. One inner step from a head of zeros then compares by cosine, and no class wins by long features alone.',
-    when: { option: 'method', values: ['MAML', 'ANIL', 'META_SGD', 'REPTILE'] },
+    when: { option: 'method', values: ownHead },
   },
   {
     name: 'secondOrder',

@@ -8,6 +8,7 @@ import { type Evaluated, evaluated, scoresOf } from './evaluate.js';
 import { type FitData, fitProgram, maskedUnits } from './fit-program.js';
 import type { Held } from './held.js';
 import { learningRateAt } from './schedule.js';
+import { assertFinite, type Columns, perStep } from './step-columns.js';
 import { stepPacer } from './step-pacer.js';
 
 /** The part of a method's settings that fitting a network needs. */
@@ -26,7 +27,7 @@ export interface FitRows {
 export interface FitState {
   readonly snapshot: Snapshot;
   readonly best: BestSoFar;
-  /** Updates before the last stage, while that runs, of a training that has more than one. */
+  /** Updates of the stages before, of a training that has more than one. */
   readonly stepsBefore?: number;
 }
 
@@ -149,18 +150,6 @@ export function* fit(
   };
 }
 
-type Columns = Record<string, { steps: number[]; values: number[] }>;
-
-/** The first update is step 1. */
-function perStep(done: number, taken: Record<string, Float32Array>): Columns {
-  return Object.fromEntries(
-    Object.entries(taken).map(([name, values]) => [
-      name,
-      { steps: Array.from(values, (_, i) => done + i + 1), values: [...values] },
-    ]),
-  );
-}
-
 function addEpoch(
   into: Columns,
   step: number,
@@ -181,15 +170,4 @@ function addEpoch(
     add(`${part}Accuracy`, result.accuracy);
     add(`${part}MacroF1`, result.macroF1);
   }
-}
-
-/** A loss that is no number any more never recovers: better to say so at once. */
-export class Diverged extends Error {}
-
-function assertFinite(metrics: Columns): void {
-  const at = metrics.loss?.values.findIndex((value) => !Number.isFinite(value)) ?? -1;
-  if (at >= 0)
-    throw new Diverged(
-      `The loss stopped being a number at step ${metrics.loss?.steps[at]}. Use a smaller learning rate or clip the gradient.`,
-    );
 }
