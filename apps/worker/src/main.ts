@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { listen, openStore, whenAvailable } from '@kshot/store';
+import { spawnAttempt } from './attempt/spawn-attempt.js';
 import { kinds } from './kinds/kinds.js';
 import { settings } from './settings.js';
 import { workLoop } from './tasks/work-loop.js';
@@ -7,7 +8,7 @@ import { workLoop } from './tasks/work-loop.js';
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir, connections: 5 });
 const listener = await whenAvailable(() => listen(settings.databaseUrl));
 const name = `${hostname()}:${process.pid}`;
-const work = workLoop(store, listener, name, kinds);
+const work = workLoop(store, listener, name, kinds, spawnAttempt);
 console.log(`worker ${name} waits for work`);
 
 let stopping = false;

@@ -18,6 +18,8 @@ export interface Attempt {
   readonly ended: Promise<Exit>;
 }
 
+export type Spawn = (task: Task, handle: (message: FromChild) => Promise<void>) => Attempt;
+
 const lastMessages = new Set<FromChild['kind']>([
   'imported',
   'trained',
@@ -42,7 +44,7 @@ const forked = (): ChildProcess =>
   });
 
 /** Starts a child process for a task. Its messages are handled in order, one at a time. */
-export function spawnAttempt(task: Task, handle: (message: FromChild) => Promise<void>): Attempt {
+export const spawnAttempt: Spawn = (task, handle) => {
   const child = spare?.connected ? spare : forked();
   const send = (message: ToChild): void => {
     if (child.connected) child.send(message, () => undefined); // it may have died just now
@@ -80,4 +82,4 @@ export function spawnAttempt(task: Task, handle: (message: FromChild) => Promise
   spare = forked();
   spare.send({ kind: 'prepare' } satisfies ToChild);
   return { stop: () => send({ kind: 'stop' }), kill: () => child.kill('SIGKILL'), ended };
-}
+};

@@ -9,7 +9,7 @@ import {
   whenAvailable,
 } from '@kshot/store';
 import type { FromChild } from '../attempt/protocol.js';
-import { type Attempt, type Exit, spawnAttempt } from '../attempt/spawn-attempt.js';
+import type { Attempt, Exit, Spawn } from '../attempt/spawn-attempt.js';
 import type { Kind } from '../kinds/kind.js';
 import { loseTask } from './lose-task.js';
 
@@ -27,7 +27,7 @@ export interface Work {
 }
 
 /** Does a task in a child process and stores all that this says; waits while the database is away, so that nothing is lost. */
-export function doTask(store: Store, kind: Kind, held: HeldTask): Work {
+export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): Work {
   const { pool } = store;
   let attempt: Attempt | undefined;
   let handedBack = false;
@@ -63,7 +63,7 @@ export function doTask(store: Store, kind: Kind, held: HeldTask): Work {
     try {
       const task = await whenAvailable(() => kind.load(store, held));
       if (handedBack) return void (await release());
-      attempt = spawnAttempt(task, handle);
+      attempt = spawn(task, handle);
       await exited(await attempt.ended);
     } catch (error) {
       await fail(failureOf(error));

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { claimTask, type HeldTask, type Listener, lostTasks, renewTasks, type Store } from '@kshot/store';
+import type { Spawn } from '../attempt/spawn-attempt.js';
 import type { Kind } from '../kinds/kind.js';
 import { doTask, type Work } from './do-task.js';
 import { loseTask } from './lose-task.js';
@@ -15,6 +16,7 @@ export function workLoop(
   listener: Listener,
   worker: string,
   kinds: readonly Kind[],
+  spawn: Spawn,
 ): { stop(): Promise<void> } {
   const { pool } = store;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
@@ -28,7 +30,7 @@ export function workLoop(
   };
 
   const begin = (held: HeldTask): void => {
-    const work = doTask(store, byName.get(held.kind) as Kind, held);
+    const work = doTask(store, byName.get(held.kind) as Kind, held, spawn);
     works.set(held.kind, work);
     void work.over.finally(() => {
       works.delete(held.kind);
