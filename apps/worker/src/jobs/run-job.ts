@@ -87,7 +87,7 @@ async function keep(
   message: FromChild,
   attempt: Attempt,
 ): Promise<void> {
-  const { pool, blobs } = store;
+  const { pool } = store;
   switch (message.kind) {
     case 'started':
       await whenAvailable(() => updateRun(pool, runId, number, { environment: message.environment }));
@@ -104,13 +104,9 @@ async function keep(
         );
       return;
     }
-    case 'checkpoint': {
-      const unused = await whenAvailable(() =>
-        saveCheckpoint(pool, runId, number, message.step, message.hash),
-      );
-      for (const hash of unused) await blobs.remove(hash);
+    case 'checkpoint':
+      await whenAvailable(() => saveCheckpoint(pool, runId, number, message.step, message.hash));
       return;
-    }
     case 'trained':
       await end(store, runId, number, await trainedEnd(store, runId, message));
       return;

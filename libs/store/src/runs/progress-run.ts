@@ -21,24 +21,19 @@ export async function updateRun(
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
-/** Notes a state that the run can go on from and forgets older ones: gives the hashes that nobody names any more. */
+/** Notes a state that the run can go on from and forgets older ones, whose bytes the collector removes. */
 export async function saveCheckpoint(
   pool: pg.Pool,
   runId: string,
   attempt: number,
   step: number,
   hash: string,
-): Promise<string[]> {
+): Promise<void> {
   const { rowCount } = await pool.query(
     `insert into checkpoint (run_id, step, attempt, hash)
      select id, $3, $2, $4 from run where id = $1 and attempt = $2 and status = 'RUNNING'
      on conflict (run_id, step) do update set hash = excluded.hash, attempt = excluded.attempt`,
     [runId, attempt, step, hash],
   );
-  if (rowCount === 0) return [];
-  const { rows } = await pool.query<{ hash: string }>(
-    'delete from checkpoint where run_id = $1 and step < $2 returning hash',
-    [runId, step],
-  );
-  return rows.map((row) => row.hash).filter((old) => old !== hash);
+  if (rowCount) await pool.query('delete from checkpoint where run_id = $1 and step < $2', [runId, step]);
 }
