@@ -12,9 +12,12 @@ export interface Services {
 /** What a resolver gets: the services, and loaders of its own for each operation. */
 export interface Context extends Services {
   readonly loaders: Loaders;
+  /** Whether somebody still waits for the answer. */
+  isAwaited(): boolean;
 }
 
-export const contextOf = (services: Services): Context => ({
+export const contextOf = (services: Services, isAwaited: () => boolean): Context => ({
   ...services,
   loaders: loadersOf(services.store),
+  isAwaited,
 });

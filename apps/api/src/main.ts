@@ -1,4 +1,4 @@
-import { listen, openStore, whenAvailable } from '@kshot/store';
+import { collectBlobs, listen, openStore, whenAvailable } from '@kshot/store';
 import { predictorProcess } from './predict/predictor-process.js';
 import { buildSchema } from './schema/build-schema.js';
 import { serve } from './serve.js';
@@ -23,7 +23,15 @@ const server = await serve(schema, { store, listener, predictor, startedAt: new 
 );
 console.log(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
 
+/** Unused bytes go after a while; a database that is away is asked again at the next turn. */
+const COLLECT_EVERY = 15 * 60_000; // milliseconds
+const collecting = setInterval(
+  () => void collectBlobs(store).catch((error) => console.error(error)),
+  COLLECT_EVERY,
+);
+
 async function stop(): Promise<void> {
+  clearInterval(collecting);
   predictor.close();
   await server.close();
   await listener.close().catch(() => undefined);

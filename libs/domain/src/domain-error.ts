@@ -17,6 +17,9 @@ export const errorCodes = {
   DISK_FULL: 'There is no room left for this.',
   WORKER_LOST: 'The process that did the work ended.',
   UNAUTHENTICATED: 'The access token is missing or wrong.',
+  FORBIDDEN: 'This caller may not do this.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   UNAVAILABLE: 'Something that is needed does not answer. Try again.',
   INTERNAL: 'Something went wrong that should not.',
 } as const;

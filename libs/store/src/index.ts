@@ -1,4 +1,5 @@
 export * from './blobs/blobs.js';
+export * from './blobs/collect-blobs.js';
 export * from './blobs/map-file.js';
 export * from './blobs/model-file.js';
 export * from './blobs/pack-file.js';
