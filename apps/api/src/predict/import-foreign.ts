@@ -2,6 +2,7 @@ import { DomainError, type ModelManifest } from '@kshot/domain';
 import { type InputSpec, type Layer, layerShapes, type Network, parameterCount } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
+import { assertServable } from './assert-servable.js';
 import { importOwn, isOwnModel } from './import-own.js';
 import type { BuiltModel, PixelScale, Question } from './protocol.js';
 
@@ -12,6 +13,7 @@ export async function importForeign(
 ): Promise<BuiltModel> {
   if (await isOwnModel(blobs.path(uploadHash))) return importOwn(blobs, uploadHash);
   const { network, weights } = await readForeignModel(blobs.path(uploadHash));
+  assertServable(network);
   const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
   const count = outputs.length === 1 ? (outputs[0] as number) : 0;
   if (count < 2)
