@@ -20,9 +20,12 @@ export async function insertMetrics(
   const steps: number[] = [];
   const values: number[] = [];
   for (const [name, series] of Object.entries(columns)) {
-    names.push(...new Array<string>(series.steps.length).fill(name));
-    steps.push(...series.steps);
-    values.push(...series.values);
+    for (const [i, value] of series.values.entries()) {
+      if (!Number.isFinite(value)) continue; // a run that diverges
+      names.push(name);
+      steps.push(series.steps[i] as number);
+      values.push(value);
+    }
   }
   const { rows } = await pool.query<{ held: boolean }>(
     `with held as (select id from run where id = $1 and attempt = $2 and status = 'RUNNING' for share),

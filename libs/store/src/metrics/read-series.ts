@@ -37,7 +37,8 @@ export async function readSeries(pool: pg.Pool, runId: string, range: SeriesRang
        select name, step, value, count(*) over (partition by name) as total,
               row_number() over (partition by name order by step) - 1 as place
        from metric
-       where run_id = $1 and ($2::text[] is null or name = any($2)) and step > $3 and step <= $4),
+       where run_id = $1 and ($2::text[] is null or name = any($2)) and step > $3 and step <= $4
+         and value not in ('NaN', 'Infinity', '-Infinity')),
      buckets as (
        select name, max(total) as total, max(step) as step, avg(value) as value, min(value) as low, max(value) as high
        from chosen

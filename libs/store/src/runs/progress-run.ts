@@ -1,4 +1,4 @@
-import type { Environment, RunProgress } from '@kshot/domain';
+import { type Environment, finiteValues, type RunProgress } from '@kshot/domain';
 import type pg from 'pg';
 import { notify } from '../changes/notify.js';
 
@@ -13,7 +13,13 @@ export async function updateRun(
     `update run set progress = coalesce($3::jsonb, progress), summary = summary || coalesce($4::jsonb, '{}'),
        environment = coalesce($5::jsonb, environment)
      where id = $1 and attempt = $2 and status = 'RUNNING'`,
-    [runId, attempt, json(news.progress), json(news.summary), json(news.environment)],
+    [
+      runId,
+      attempt,
+      json(news.progress),
+      json(news.summary && finiteValues(news.summary)),
+      json(news.environment),
+    ],
   );
   if (rowCount) await notify(pool, { topic: 'run', id: runId });
   return rowCount === 1;
