@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { readOperation } from '../limits/read-operation.js';
+import { answerError } from './answer-error.js';
 import { refusedStatus } from './refused-status.js';
 
 /** Refuses operations that ask for too much before Apollo sees them; what it can name better is left to it. */
@@ -8,7 +9,12 @@ export const limitOperations =
   (schema: GraphQLSchema): RequestHandler =>
   (request, response, next) => {
     const { query, variables, operationName } = (request.body ?? {}) as Record<string, unknown>;
-    if (request.method !== 'POST' || typeof query !== 'string') return next();
+    if (request.method !== 'POST') {
+      response.set('Allow', 'POST');
+      const message = 'Operations are sent by POST, as JSON.';
+      return answerError(request, response, 405, { code: 'BAD_INPUT', message });
+    }
+    if (typeof query !== 'string') return next();
     try {
       const given = variables as Record<string, unknown> | null | undefined;
       readOperation(schema, {
