@@ -1,11 +1,10 @@
-import type { Listener, Queue, Store } from '@kshot/store';
+import type { Listener, Store } from '@kshot/store';
 import { type Loaders, loadersOf } from './loaders.js';
 import type { PredictorProcess } from './predict/predictor-process.js';
 
 /** What the use cases work with: one for the process. */
 export interface Services {
   readonly store: Store;
-  readonly queue: Queue;
   readonly listener: Listener;
   readonly predictor: PredictorProcess;
   readonly startedAt: Date;

@@ -151,7 +151,6 @@ export const RunConnection = connectionOf(Run, 'Run');
 export const presentRun = (row: Row): Run =>
   Object.assign(new Run(), {
     ...row,
-    failure: failureOfRow(row),
     summary: namedValues(row.summary),
     report: wholeReport(row.report),
     episodeReport: wholeReport(row.episodeReport),
