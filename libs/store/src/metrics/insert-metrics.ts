@@ -32,14 +32,15 @@ export async function insertMetrics(
   });
   const lists = [...series.values()].map(({ steps }) => steps);
   const { names, grids, counts, data } = writePoints(series);
-  const { rows } = await pool.query<{ held: boolean }>(
-    `with held as (select 1 from task where id = $1 and attempt = $2 and status = 'RUNNING' for share),
+  const { rows } = await pool.query<{ held: boolean }>({
+    name: 'insert-metrics', // planned once for each connection
+    text: `with held as (select 1 from task where id = $1 and attempt = $2 and status = 'RUNNING' for share),
      written as (
        insert into metric_chunk (run_id, first_step, last_step, names, grids, counts, data)
        select $3::uuid, $4, $5, $6::text[], $7::int[], $8::int[], $9 from held),
      summed_up as (update run set summary = summary || $10::jsonb where id = $3::uuid and exists (select 1 from held))
      select exists(select 1 from held) as held, pg_notify($11, 'metrics:' || $3::text)`,
-    [
+    values: [
       id,
       attempt,
       subject,
@@ -52,6 +53,6 @@ export async function insertMetrics(
       JSON.stringify(Object.fromEntries(last)),
       CHANNEL,
     ],
-  );
+  });
   return rows[0]?.held ?? false;
 }
