@@ -26,17 +26,6 @@ test('a run that diverged is listed with the numbers that it has', async () => {
   expect(runs.nodes).toEqual([{ id: runId, summary: [{ name: 'accuracy', value: 0.5 }], report: null }]);
 });
 
-test('metrics that are not finite are not shown', async () => {
-  await kshot.pool.query(
-    `insert into metric (run_id, name, step, value) values ($1, 'odd', 1, 'NaN'), ($1, 'odd', 2, 3), ($1, 'odd', 3, 'Infinity')`,
-    [runId],
-  );
-  const { run } = await kshot.ask<{ run: { metrics: unknown[] } }>(
-    `{ run(id: "${runId}") { metrics(names: ["odd"]) { steps values } } }`,
-  );
-  expect(run.metrics).toEqual([{ steps: [2], values: [3] }]);
-});
-
 test('a model whose row cannot be read is left out of the list', async () => {
   await kshot.pool.query(
     `insert into model (id, name, technique, hash, bytes, parameter_count, modality, manifest)

@@ -1,35 +1,11 @@
 import 'reflect-metadata';
-import { listen, queueTasks, type Store } from '@kshot/store';
-import { v7 } from 'uuid';
+import { listen, type Store } from '@kshot/store';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Context } from '../../apps/api/src/context.js';
 import { loadersOf } from '../../apps/api/src/loaders.js';
 import { watchRuns } from '../../apps/api/src/run/watch-runs.js';
+import { newRuns } from '../harness/new-runs.js';
 import { newStore } from '../harness/template-database.js';
-
-async function newRuns({ prisma, pool }: Store, count: number): Promise<string[]> {
-  const { id: dataSetId } = await prisma.dataSet.create({ data: { name: 'irises' } });
-  const version = await prisma.dataSetVersion.create({
-    data: { dataSetId, number: 1, uploadHash: 'aa', request: {} },
-  });
-  const ids = Array.from({ length: count }, () => v7());
-  await prisma.run.createMany({
-    data: ids.map((id) => ({
-      id,
-      name: id,
-      technique: 'PRETRAIN',
-      method: 'DENSE',
-      settings: {},
-      seed: 1,
-      versionId: version.id,
-    })),
-  });
-  await queueTasks(
-    pool,
-    ids.map((subject) => ({ kind: 'run', subject, part: 0 })),
-  );
-  return ids;
-}
 
 /** What one API process tells a subscriber of all runs, until it has told of so many. */
 async function watching(store: Store, count: number) {
