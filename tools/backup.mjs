@@ -13,11 +13,12 @@ if (!folder || existsSync(folder)) {
   process.exit(1);
 }
 const { url, blobDir } = runningDatabase();
-const { referencesIn } = await import('@kshot/store');
+const { BLOBS_LOCK, referencesIn } = await import('@kshot/store');
 const client = new pg.Client({ connectionString: url });
 await client.connect();
 try {
-  // One snapshot for all tables. Blobs that it refers to outlive it: the collector waits for hours.
+  // One snapshot for all tables; the collector removes none of its blobs while the lock is held.
+  await client.query('select pg_advisory_lock($1)', [BLOBS_LOCK]);
   await client.query('begin isolation level repeatable read read only');
   await mkdir(path.join(folder, 'tables'), { recursive: true });
   const migrations = await names('select migration_name as name from _prisma_migrations order by name');
