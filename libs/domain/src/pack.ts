@@ -5,6 +5,14 @@ export type Modality = (typeof modalities)[number];
 
 const classEntry = z.object({ name: z.string(), group: z.string().nullable(), count: z.number().int() });
 
+/** How cells of a column are read as numbers: as programs write them, as people do, or as dates (days since 1970). */
+export const numberReading = z.discriminatedUnion('as', [
+  z.object({ as: z.literal('PLAIN') }),
+  z.object({ as: z.literal('WRITTEN'), decimal: z.enum(['.', ',']), unit: z.string() }),
+  z.object({ as: z.literal('DATE'), order: z.enum(['YMD', 'DMY', 'MDY']) }),
+]);
+export type NumberReading = z.infer<typeof numberReading>;
+
 const columnEntry = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('NUMBER'),
@@ -14,6 +22,9 @@ const columnEntry = z.discriminatedUnion('kind', [
     deviation: z.number(),
     minimum: z.number(),
     maximum: z.number(),
+    /** Stored values are the real ones less this; the figures above are of the real ones. */
+    offset: z.number().optional(),
+    reading: numberReading.optional(),
   }),
   z.object({
     kind: z.literal('CATEGORY'),

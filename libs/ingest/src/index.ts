@@ -1,3 +1,3 @@
-export * from './image/decode-image.js';
 export * from './import-file.js';
-export * from './read-foreign-model.js';
+export * from './models/read-foreign-model.js';
+export { decodeImage, encodePng, type ImageShape } from './pictures/decode-image.js';

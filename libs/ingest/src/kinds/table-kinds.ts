@@ -1,0 +1,13 @@
+import type { TableKind } from '../tables/table.js';
+import { csv } from './table-csv.js';
+
+/** Formats of tables; the first that matches reads. CSV comes last, as any text can be one. */
+export const tableKinds: readonly TableKind[] = [csv];
+
+export const tableKindOf = (head: Buffer, name: string): TableKind | undefined =>
+  tableKinds.find((kind) => kind.matches(head, name));
+
+/** Names of files that may be tables within an archive. */
+export const tableExtensions = new Set(
+  tableKinds.flatMap(({ extensions }) => extensions).filter((extension) => extension !== 'txt'),
+);

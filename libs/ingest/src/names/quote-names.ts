@@ -1,0 +1,10 @@
+const SHOWN = 3;
+
+/** The first three names, and how many more there are: "a, b, c and 4 more". */
+export function quoteNames(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).map(shortened).join(', ');
+  return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown;
+}
+
+/** At most 80 characters, so that a sentence stays one. */
+const shortened = (name: string): string => (name.length > 80 ? `${name.slice(0, 79)}…` : name);
