@@ -1,17 +1,10 @@
 import { z } from 'zod';
+import { numberReading } from './number-reading.js';
 
 export const modalities = ['IMAGE', 'TEXT', 'TABLE'] as const;
 export type Modality = (typeof modalities)[number];
 
 const classEntry = z.object({ name: z.string(), group: z.string().nullable(), count: z.number().int() });
-
-/** How cells of a column are read as numbers: as programs write them, as people do, or as dates (days since 1970). */
-export const numberReading = z.discriminatedUnion('as', [
-  z.object({ as: z.literal('PLAIN') }),
-  z.object({ as: z.literal('WRITTEN'), decimal: z.enum(['.', ',']), unit: z.string() }),
-  z.object({ as: z.literal('DATE'), order: z.enum(['YMD', 'DMY', 'MDY']) }),
-]);
-export type NumberReading = z.infer<typeof numberReading>;
 
 const columnEntry = z.discriminatedUnion('kind', [
   z.object({

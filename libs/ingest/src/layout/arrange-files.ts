@@ -36,7 +36,7 @@ export async function arrangeFiles(
   for (const { path } of others) leftOut.add(otherReason, path);
   if (classesIn(placings) > 1) return { files: placedFiles(candidates, placings, leftOut), leftOut, notes };
   const given = await findGiven();
-  if (given) return byTable(candidates, given, leftOut);
+  if (given) return byTable(candidates, placings, given, leftOut);
   const usable = candidates.filter((_, i) => !isHidden(placings[i] as Placing));
   const words = classesByName(usable.map(({ path }) => path));
   if (!words) return { files: placedFiles(candidates, placings, leftOut), leftOut, notes };
@@ -77,12 +77,13 @@ function placedFiles(
 
 function byTable(
   candidates: readonly ArchiveEntry[],
+  placings: readonly Placing[],
   given: GivenClasses,
   leftOut: Arranged['leftOut'],
 ): Arranged {
-  const files = candidates.flatMap((entry): ArrangedFile[] => {
+  const files = candidates.flatMap((entry, i): ArrangedFile[] => {
     const found = given.classOf(entry.path);
-    if (found) return [{ entry, group: null, ...found }];
+    if (found) return [{ entry, group: null, ...found, part: found.part ?? (placings[i] as Placing).part }];
     leftOut.add(notInTable, entry.path);
     return [];
   });

@@ -46,6 +46,6 @@ export function assertTwo(names: readonly string[], leftOut: readonly string[]):
     );
   throw new DomainError(
     'DATA_ONE_CLASS',
-    `All examples are of the class ${names[0]}. Add examples of at least one other class.${why}`,
+    `All examples are of the class ${names[0]}. Add another class: give each a folder of its own, or a label in each row.${why}`,
   );
 }

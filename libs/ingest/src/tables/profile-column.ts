@@ -1,4 +1,4 @@
-import type { NumberReading } from '@kshot/domain';
+import type { NumberReading } from '@kshot/fewshot';
 import type { Cells } from './cells.js';
 import { parseDate } from './parse-date.js';
 import { isMissing, type NumberFormat, parseNumber, plainNumber } from './parse-number.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { NumberReading, PackArray, PackColumn } from '@kshot/domain';
+import type { PackArray, PackColumn } from '@kshot/domain';
+import type { NumberReading } from '@kshot/fewshot';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { Content } from '../texts/pack-texts.js';
