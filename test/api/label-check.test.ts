@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { example, type ImportedVersion, imported } from '../harness/data-sets.js';
-import { ended, type Kshot, startKshot } from '../harness/kshot.js';
+import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
 import { subscribed } from '../harness/subscribe.js';
 
 let kshot: Kshot;
@@ -65,11 +65,7 @@ test('wrong labels and copies are found, survive a killed worker, come as CSV, a
     (await kshot.ask<{ labelCheck: { status: string } }>(`{ labelCheck(id: "${id}") { status } }`)).labelCheck
       .status;
   while ((await status()) === 'QUEUED') await delay(20); // a worker has it
-  await ended(kshot.worker, 'SIGKILL');
-  await kshot.pool.query(
-    `update label_check set lease_until = now() - interval '1 second' where status = 'RUNNING'`,
-  );
-  await kshot.startWorker();
+  await workerReplaced(kshot);
   let last = '';
   const watching = subscribed<{ labelCheckChanged: { status: string } }>(
     kshot.api,

@@ -149,7 +149,7 @@ test('a worker that is killed while it scores changes nothing of where a study s
     await delay(30);
     state = await study(id);
   }
-  await workerReplaced(kshot, 'evaluation_shard');
+  await workerReplaced(kshot);
   const state = await done(id);
   const [one, other] = state.evaluations;
   expect(one!.resultHash).toBe(other!.resultHash);

@@ -87,12 +87,9 @@ export function started(
 }
 
 /** Kills the worker, lets the leases of what it worked on run out at once, and starts another. */
-export async function workerReplaced(
-  kshot: Kshot,
-  leased: 'run' | 'evaluation_shard' | 'recommendation',
-): Promise<void> {
+export async function workerReplaced(kshot: Kshot): Promise<void> {
   await ended(kshot.worker, 'SIGKILL');
-  await kshot.pool.query(`update ${leased} set lease_until = now() where status = 'RUNNING'`);
+  await kshot.pool.query(`update task set lease_until = now() where status = 'RUNNING'`);
   await kshot.startWorker();
 }
 

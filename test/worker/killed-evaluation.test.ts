@@ -18,12 +18,12 @@ test('an evaluation whose worker is killed goes on with another, and gives the s
   const undisturbed = await evaluationEnded(kshot, await start());
   const id = await start();
   await evaluationUntil(kshot, id, ({ progress }) => progress.units > 1);
-  await workerReplaced(kshot, 'evaluation_shard');
+  await workerReplaced(kshot);
   const evaluation = await evaluationEnded(kshot, id);
   expect(evaluation.status).toBe('DONE');
   expect(evaluation.resultHash).toBe(undisturbed.resultHash);
   const { rows } = await kshot.pool.query(
-    `select attempt, status from evaluation_shard where evaluation_id = $1 order by index`,
+    `select attempt, status from task where subject = $1 order by kind desc, part`,
     [id],
   );
   expect(rows).toHaveLength(4); // three folds and the report

@@ -27,7 +27,7 @@ test('a run whose worker is killed goes on with another, and gives the same mode
   const undisturbed = await runEnded(kshot, await startRun(kshot, versionId, options));
   const id = await startRun(kshot, versionId, options);
   await runUntil(kshot, id, ({ progress }) => (progress?.step ?? 0) > 1000);
-  await workerReplaced(kshot, 'run');
+  await workerReplaced(kshot);
   const run = await runEnded(kshot, id);
   expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
   expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
@@ -48,7 +48,7 @@ test('a meta-training that is killed in its last epochs goes on from there, to t
   const undisturbed = await runEnded(kshot, await start());
   const id = await start();
   await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(400), 30_000);
-  await workerReplaced(kshot, 'run');
+  await workerReplaced(kshot);
   const run = await runEnded(kshot, id);
   expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
   expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
@@ -63,7 +63,7 @@ async function lastCheckpoint(runId: string): Promise<number> {
 test('a run whose own process is killed is tried again', async () => {
   const id = await startRun(kshot, versionId, options);
   await runUntil(kshot, id, ({ progress }) => (progress?.step ?? 0) > 0);
-  const { rows } = await kshot.pool.query(`select worker from attempt where run_id = $1`, [id]);
+  const { rows } = await kshot.pool.query(`select worker from task where subject = $1`, [id]);
   const child = await childOf(Number(rows[0].worker.split(':').at(-1)));
   process.kill(child, 'SIGKILL');
   const run = await runEnded(kshot, id);

@@ -27,10 +27,20 @@ async function load() {
   return bindings;
 }
 
+/** Sends a script as it is: PrismaPg cuts it at every semicolon, those within functions too. */
+class WholeScripts extends PrismaPg {
+  /** @override */
+  async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    return adapter;
+  }
+}
+
 /** A schema engine bound to a database. @param {string} url */
 async function schemaEngine(url) {
   loaded ??= load();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
   return (await loaded).SchemaEngine.new({ datamodels: [schemaFile()] }, () => undefined, adapter);
 }
 

@@ -1,11 +1,10 @@
-import type { Listener, Queue, Store } from '@kshot/store';
+import type { Listener, Store } from '@kshot/store';
 import { type Loaders, loadersOf } from './loaders.js';
 import type { PredictorProcess } from './predict/predictor-process.js';
 
 /** What the use cases work with: one for the process. */
 export interface Services {
   readonly store: Store;
-  readonly queue: Queue;
   readonly listener: Listener;
   readonly predictor: PredictorProcess;
   readonly startedAt: Date;
@@ -13,9 +12,12 @@ export interface Services {
 /** What a resolver gets: the services, and loaders of its own for each operation. */
 export interface Context extends Services {
   readonly loaders: Loaders;
+  /** Whether somebody still waits for the answer. */
+  isAwaited(): boolean;
 }
 
-export const contextOf = (services: Services): Context => ({
+export const contextOf = (services: Services, isAwaited: () => boolean): Context => ({
   ...services,
   loaders: loadersOf(services.store),
+  isAwaited,
 });

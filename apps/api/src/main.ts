@@ -1,4 +1,4 @@
-import { listen, openQueue, openStore, whenAvailable } from '@kshot/store';
+import { collectBlobs, listen, openStore, whenAvailable } from '@kshot/store';
 import { predictorProcess } from './predict/predictor-process.js';
 import { buildSchema } from './schema/build-schema.js';
 import { serve } from './serve.js';
@@ -6,13 +6,12 @@ import { assertSafeToListen, settings } from './settings.js';
 
 assertSafeToListen();
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir });
-const [queue, listener, schema] = await Promise.all([
-  whenAvailable(() => openQueue(settings.databaseUrl, { supervise: false })),
+const [listener, schema] = await Promise.all([
   whenAvailable(() => listen(settings.databaseUrl)),
   buildSchema(),
 ]);
 const predictor = predictorProcess(settings.blobDir);
-const server = await serve(schema, { store, queue, listener, predictor, startedAt: new Date() }).catch(
+const server = await serve(schema, { store, listener, predictor, startedAt: new Date() }).catch(
   (error: NodeJS.ErrnoException) => {
     const why =
       error.code === 'EADDRINUSE'
@@ -24,10 +23,18 @@ const server = await serve(schema, { store, queue, listener, predictor, startedA
 );
 console.log(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
 
+/** Unused bytes go after a while; a database that is away is asked again at the next turn. */
+const COLLECT_EVERY = 15 * 60_000; // milliseconds
+const collecting = setInterval(
+  () => void collectBlobs(store).catch((error) => console.error(error)),
+  COLLECT_EVERY,
+);
+
 async function stop(): Promise<void> {
+  clearInterval(collecting);
   predictor.close();
   await server.close();
-  await Promise.allSettled([queue.close(), listener.close()]);
+  await listener.close().catch(() => undefined);
   await store.close();
   process.exit(0);
 }

@@ -13,6 +13,10 @@ export const settings = {
   token: process.env.KSHOT_TOKEN || undefined,
   /** Where the dashboard is served: the only foreign origin that may call. */
   origins: (process.env.KSHOT_DASHBOARD_ORIGIN ?? 'http://127.0.0.1:4401,http://localhost:4401').split(','),
+  /** Where browsers reach the API, when that differs. */
+  publicUrl: process.env.KSHOT_PUBLIC_API_URL ?? '',
+  /** Further names by which it is called. */
+  hosts: (process.env.KSHOT_ALLOWED_HOSTS ?? '').split(',').filter(Boolean),
 } as const;
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);

@@ -17,6 +17,9 @@ export const errorCodes = {
   DISK_FULL: 'There is no room left for this.',
   WORKER_LOST: 'The process that did the work ended.',
   UNAUTHENTICATED: 'The access token is missing or wrong.',
+  FORBIDDEN: 'This caller may not do this.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   UNAVAILABLE: 'Something that is needed does not answer. Try again.',
   INTERNAL: 'Something went wrong that should not.',
 } as const;
@@ -40,15 +43,36 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Any error as something to show: unforeseen ones keep their message, under a code that says so. */
+const foreseen: Readonly<Record<string, Failure>> = {
+  ENOSPC: {
+    code: 'DISK_FULL',
+    message: 'The disk is full. Make room, then try again; nothing was half-written.',
+  },
+  ENOENT: {
+    code: 'UNAVAILABLE',
+    message: 'A stored file is missing. Check that API and workers use the same KSHOT_HOME, then try again.',
+  },
+  P2025: { code: 'NOT_FOUND', message: 'What this needs was deleted. Start it again from what is there.' },
+};
+
+/** Any error as something to show. The text of an unforeseen one stays in the log: it may name files of the server. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) return { code: error.code, message: error.message };
   const { code, message } = error as { code?: string; message?: string };
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
+  const known = foreseen[code === 'EDQUOT' ? 'ENOSPC' : (code ?? '')];
+  if (known) return known;
+  if (
+    /allocation failed|bad_alloc|out of memory|OOM when allocating|Invalid typed array length/i.test(
+      message ?? '',
+    )
+  )
     return {
-      code: 'DISK_FULL',
-      message: 'The disk is full. Make room, then try again; nothing was half-written.',
+      code: 'OUT_OF_MEMORY',
+      message: 'There was not enough memory for this. Use fewer or smaller examples, or a smaller batch.',
     };
-  }
-  return { code: 'INTERNAL', message: message ?? String(error) };
+  console.error(error);
+  return {
+    code: 'INTERNAL',
+    message: 'An unexpected error ended this. The server log names it; please report it, then try again.',
+  };
 }

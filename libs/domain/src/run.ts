@@ -5,22 +5,9 @@ export type Technique = (typeof techniques)[number];
 export const runStatuses = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
-/** Where a run can go from where it is. A running one whose worker was lost is queued again. */
-export const runMoves: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
-  QUEUED: ['RUNNING', 'CANCELLED', 'FAILED'],
-  RUNNING: ['DONE', 'FAILED', 'CANCELLED', 'QUEUED'],
-  DONE: [],
-  FAILED: ['QUEUED'],
-  CANCELLED: ['QUEUED'],
-};
-
-export const canMove = (from: RunStatus, to: RunStatus): boolean => runMoves[from].includes(to);
 export const hasEnded = (status: RunStatus): boolean => ['DONE', 'FAILED', 'CANCELLED'].includes(status);
 
-/** The states from which `to` can be reached; the guard of an update. */
-export const statesBefore = (to: RunStatus): RunStatus[] => runStatuses.filter((from) => canMove(from, to));
-
-/** A run is tried this often before a lost worker makes it fail. */
+/** A task is tried this often before a lost worker makes it fail. */
 export const maximumAttempts = 3;
 
 export interface RunProgress {

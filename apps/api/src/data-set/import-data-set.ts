@@ -1,5 +1,5 @@
 import { DomainError, type ImportRequest, importRequest } from '@kshot/domain';
-import type { Prisma } from '@kshot/store';
+import { type Prisma, queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { found } from '../schema/find.js';
 import { type DataSetVersion, presentVersion } from '../version/version.type.js';
@@ -20,12 +20,12 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
     throw new DomainError('BAD_INPUT', 'A data set needs a name of at most 120 characters.');
   const request = requestOf(upload.fileName, input);
   const version = await prisma.$transaction(async (tx) => {
-    const dataSet = input.dataSetId ? await existing(tx, input.dataSetId) : await created(tx, name, input);
+    const dataSet = input.dataSetId ? await existing(tx, input.dataSetId) : await newDataSet(tx, name, input);
     const { _max } = await tx.dataSetVersion.aggregate({
       where: { dataSetId: dataSet.id },
       _max: { number: true },
     });
-    return tx.dataSetVersion.create({
+    const created = await tx.dataSetVersion.create({
       data: {
         dataSetId: dataSet.id,
         number: (_max.number ?? 0) + 1,
@@ -33,9 +33,10 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
         request: { ...request },
       },
     });
+    await queueTasks(tx, [{ kind: 'import', subject: created.id, part: 0 }]);
+    return created;
   });
   await prisma.upload.update({ where: { id: upload.id }, data: { usedAt: new Date() } });
-  await context.queue.send('import', version.id);
   return presentVersion(version);
 }
 
@@ -62,7 +63,7 @@ async function existing(tx: Prisma.TransactionClient, id: string): Promise<{ id:
   return found('data set', id, (key) => tx.dataSet.findUnique({ where: { id: key } }));
 }
 
-async function created(
+async function newDataSet(
   tx: Prisma.TransactionClient,
   name: string,
   input: ImportDataSetInput,

@@ -1,5 +1,5 @@
 import { DomainError, hasEnded } from '@kshot/domain';
-import { cancelEvaluationRow, requeueEvaluation } from '@kshot/store';
+import { cancelEvaluation as cancelRow, requeueEvaluation } from '@kshot/store';
 import type { Context } from '../context.js';
 import { found } from '../schema/find.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
@@ -10,7 +10,7 @@ const rowOf = ({ store }: Context, id: string) =>
 /** Stops it at once. */
 export async function cancelEvaluation(context: Context, id: string): Promise<Evaluation> {
   const row = await rowOf(context, id);
-  if (!(await cancelEvaluationRow(context.store.pool, id)))
+  if (!(await cancelRow(context.store.pool, id)))
     throw new DomainError(
       'CONFLICT',
       `The evaluation is ${row.status.toLowerCase()} already; there is nothing to cancel.`,
@@ -21,13 +21,11 @@ export async function cancelEvaluation(context: Context, id: string): Promise<Ev
 /** Goes on with the parts that are not done. */
 export async function retryEvaluation(context: Context, id: string): Promise<Evaluation> {
   const row = await rowOf(context, id);
-  const jobs = await requeueEvaluation(context.store.pool, id);
-  if (!jobs)
+  if (!(await requeueEvaluation(context.store.pool, id)))
     throw new DomainError(
       'CONFLICT',
       `The evaluation is ${row.status.toLowerCase()}; only failed and cancelled ones are retried.`,
     );
-  for (const job of jobs) await context.queue.send('shard', job);
   return presentEvaluation(await rowOf(context, id));
 }
 

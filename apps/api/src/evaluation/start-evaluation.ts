@@ -9,7 +9,7 @@ import { protocolOf } from './protocol-of.js';
 
 /** Checks all that can be checked and queues the shards. */
 export async function startEvaluation(context: Context, input: StartEvaluationInput): Promise<Evaluation> {
-  const { store, queue } = context;
+  const { store } = context;
   const version = await versionFor(context, input.versionId);
   const protocol = await protocolOf(context, input.protocol, version);
   if (stopRuleOf(protocol))
@@ -20,9 +20,8 @@ export async function startEvaluation(context: Context, input: StartEvaluationIn
   const candidate = await candidateOf(context, input.candidate, version);
   const units = await unitsFor(context, version, protocol);
   const planned = plannedEvaluation(version, protocol, units, candidate);
-  const { id, jobs } = await store.prisma.$transaction((tx) =>
+  const id = await store.prisma.$transaction((tx) =>
     insertEvaluation(tx, { ...planned, studyId: null, position: 0 }),
   );
-  for (const job of jobs) await queue.send('shard', job);
   return presentEvaluation(await store.prisma.evaluation.findUniqueOrThrow({ where: { id } }));
 }

@@ -17,10 +17,10 @@ export async function* watchEvaluation(
     const state = JSON.stringify([
       row?.status,
       row?.features,
-      row?.shards.map(({ status, scores }) => [status, scores.length]),
+      row?.shards.map(({ hash, scores }) => [hash, scores.length]),
     ]);
     const news = row !== null && state !== last;
     last = state;
-    return { value: news ? presentEvaluation(row) : undefined, end: row === null };
+    return { values: news ? [presentEvaluation(row)] : [], end: row === null };
   });
 }

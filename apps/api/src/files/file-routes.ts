@@ -1,12 +1,12 @@
 import { DomainError, failureOf } from '@kshot/domain';
-import { openPack, type PackReader } from '@kshot/store';
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { Services } from '../context.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { found } from '../schema/find.js';
 import { receiveUpload } from '../upload/receive-upload.js';
 import { examplePng } from './example-png.js';
 import { modelZip } from './model-zip.js';
+import { packsOf } from './packs-of.js';
 import { supportPng } from './support-png.js';
 
 const statusOf: Readonly<Record<string, number>> = {
@@ -25,23 +25,17 @@ const fileName = (title: string): string => title.replace(/[^\w.-]+/g, '-');
 /** What is not GraphQL: files in and out. */
 export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predictor'>): Router {
   const router = express.Router();
-  const packs = new Map<string, Promise<PackReader>>();
-  const packOf = async (hash: string): Promise<PackReader> => {
-    const known = /^[0-9a-f]{64}$/.test(hash) && (await store.blobs.has(hash));
-    if (!known) throw new DomainError('NOT_FOUND', 'There is no version with this hash.');
-    const opened = packs.get(hash) ?? openPack(store.blobs, hash);
-    packs.set(hash, opened);
-    return opened;
-  };
+  const packOf = packsOf(store);
   const modelOf = (request: Request) =>
     found('model', String(request.params.id), (id) => store.prisma.model.findUnique({ where: { id } }));
   const answer =
     (handle: (request: Request, response: Response) => Promise<void>) =>
-    (request: Request, response: Response) => {
+    (request: Request, response: Response, next: NextFunction) => {
       handle(request, response).catch((error: unknown) => {
         const failure = failureOf(error);
-        if (failure.code === 'INTERNAL') console.error(error);
-        if (!response.headersSent) response.status(statusOf[failure.code] ?? 400).json({ error: failure });
+        if (failure.code === 'INTERNAL') next(error);
+        else if (!response.headersSent)
+          response.status(statusOf[failure.code] ?? 400).json({ error: failure });
         else response.destroy();
       });
     };

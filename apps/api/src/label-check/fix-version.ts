@@ -1,4 +1,5 @@
 import { DomainError, importRequest, type PackManifest } from '@kshot/domain';
+import { queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { versionFor } from '../evaluation/plan-evaluation.js';
 import { isId } from '../schema/find.js';
@@ -28,7 +29,7 @@ export async function fixVersion(context: Context, input: FixVersionInput): Prom
       where: { dataSetId: parent.dataSetId },
       _max: { number: true },
     });
-    return tx.dataSetVersion.create({
+    const created = await tx.dataSetVersion.create({
       data: {
         dataSetId: parent.dataSetId,
         number: (_max.number ?? 0) + 1,
@@ -37,8 +38,9 @@ export async function fixVersion(context: Context, input: FixVersionInput): Prom
         request: { ...importRequest.parse(parent.request), fix },
       },
     });
+    await queueTasks(tx, [{ kind: 'import', subject: created.id, part: 0 }]);
+    return created;
   });
-  await context.queue.send('import', version.id);
   return presentVersion(version);
 }
 

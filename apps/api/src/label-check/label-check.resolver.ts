@@ -1,5 +1,5 @@
 import { DomainError, type FindingKind, hasEnded, type PackManifest } from '@kshot/domain';
-import { cancelCheck } from '@kshot/store';
+import { cancelTasks } from '@kshot/store';
 import {
   Arg,
   Args,
@@ -17,6 +17,7 @@ import { Model, presentModel } from '../model/model.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { found, isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
+import { type Failure, failureOfRow } from '../schema/values.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { fixVersion } from './fix-version.js';
 import { FixVersionInput, StartLabelCheckInput } from './label-check.input.js';
@@ -26,6 +27,7 @@ import {
   FindingKindEnum,
   LabelCheck,
   LabelCheckConnection,
+  type LabelCheckProgress,
   LabelCheckReport,
   presentFinding,
   presentLabelCheck,
@@ -83,7 +85,7 @@ export class LabelCheckResolver {
     @Ctx() context: Context,
   ): Promise<LabelCheck> {
     const { status } = await rowOf(context, id);
-    if (!(await cancelCheck(context.store.pool, id)))
+    if ((await cancelTasks(context.store.pool, id)) === 0)
       throw new DomainError(
         'CONFLICT',
         `The check is ${status.toLowerCase()} already; there is nothing to cancel.`,
@@ -123,6 +125,19 @@ export class LabelCheckResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
   ): LabelCheck {
     return check;
+  }
+
+  @FieldResolver()
+  async progress(
+    @Root() { id }: LabelCheck,
+    @Ctx() { loaders }: Context,
+  ): Promise<LabelCheckProgress | null> {
+    return (await loaders.task.load(id))?.progress as unknown as LabelCheckProgress | null;
+  }
+
+  @FieldResolver()
+  async failure(@Root() { id }: LabelCheck, @Ctx() { loaders }: Context): Promise<Failure | null> {
+    return failureOfRow(await loaders.task.load(id));
   }
 
   @FieldResolver(() => LabelCheckReport, { nullable: true, description: 'What was found, once done.' })

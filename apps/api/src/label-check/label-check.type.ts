@@ -11,7 +11,7 @@ import { Figure } from '../evaluation/figure.type.js';
 import { connectionOf } from '../schema/connection.js';
 import { RunStatusEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
-import { Failure, failureOfRow } from '../schema/values.js';
+import { Failure } from '../schema/values.js';
 
 export const FindingKindEnum = Object.fromEntries(findingKinds.map((kind) => [kind, kind]));
 registerEnumType(FindingKindEnum, {
@@ -132,6 +132,5 @@ export const LabelCheckConnection = connectionOf(LabelCheck, 'LabelCheck');
 export const presentLabelCheck = (row: Row): LabelCheck =>
   Object.assign(new LabelCheck(), {
     ...row,
-    failure: failureOfRow(row),
     csvUrl: `/files/label-checks/${row.id}.csv`,
   }) as unknown as LabelCheck;

@@ -1,6 +1,6 @@
 import { DomainError, headOptions, type LabelCheckQuery, settingsFrom } from '@kshot/domain';
 import { isTransductive } from '@kshot/fewshot';
-import type { Prisma } from '@kshot/store';
+import { type Prisma, queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf } from '../evaluation/candidate-of.js';
 import { versionFor } from '../evaluation/plan-evaluation.js';
@@ -12,7 +12,7 @@ const MOST_EXAMPLES = 50_000;
 
 /** Checks what can be checked and queues it. */
 export async function startLabelCheck(context: Context, input: StartLabelCheckInput): Promise<LabelCheck> {
-  const { store, queue } = context;
+  const { store } = context;
   const version = await versionFor(context, input.versionId);
   const { folds, repeats, seed, head } = input;
   assertBetween('folds', folds, 2, Math.min(20, version.exampleCount));
@@ -44,15 +44,18 @@ export async function startLabelCheck(context: Context, input: StartLabelCheckIn
     repeats,
     seed,
   };
-  const row = await store.prisma.labelCheck.create({
-    data: {
-      name,
-      query: query as unknown as Prisma.InputJsonObject,
-      versionId: version.id,
-      modelId: model?.id ?? null,
-    },
+  const row = await store.prisma.$transaction(async (tx) => {
+    const created = await tx.labelCheck.create({
+      data: {
+        name,
+        query: query as unknown as Prisma.InputJsonObject,
+        versionId: version.id,
+        modelId: model?.id ?? null,
+      },
+    });
+    await queueTasks(tx, [{ kind: 'check', subject: created.id, part: 0 }]);
+    return created;
   });
-  await queue.send('check', row.id);
   return presentLabelCheck(row);
 }
 

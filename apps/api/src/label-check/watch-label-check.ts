@@ -5,13 +5,17 @@ import { watch } from '../schema/watch.js';
 import { type LabelCheck, presentLabelCheck } from './label-check.type.js';
 
 /** The check now and after each change; ends with it. */
-export async function* watchLabelCheck({ store, listener }: Context, id: string): AsyncGenerator<LabelCheck> {
+export async function* watchLabelCheck(
+  { store, listener, loaders }: Context,
+  id: string,
+): AsyncGenerator<LabelCheck> {
   let last = '';
   yield* watch(listener, 'check', id, async () => {
     const row = await found('check', id, (key) => store.prisma.labelCheck.findUnique({ where: { id: key } }));
-    const state = JSON.stringify([row.status, row.progress]);
+    const task = await loaders.task.clear(id).load(id);
+    const state = JSON.stringify([row.status, task?.progress]);
     const changed = state !== last;
     last = state;
-    return { value: changed ? presentLabelCheck(row) : undefined, end: hasEnded(row.status) };
+    return { values: changed ? [presentLabelCheck(row)] : [], end: hasEnded(row.status) };
   });
 }

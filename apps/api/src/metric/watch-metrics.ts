@@ -31,6 +31,6 @@ export async function* watchMetrics(
     lastStep = series.reduce((last, { steps }) => Math.max(last, steps.at(-1) ?? 0), lastStep);
     const news = series.length > 0 || done || !sent;
     sent = true;
-    return { value: news ? { runId, lastStep, series, done } : undefined, end: done };
+    return { values: news ? [{ runId, lastStep, series, done }] : [], end: done };
   });
 }

@@ -1,5 +1,6 @@
 import type { Model as ModelRow } from '@kshot/store';
-import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { asBytes } from '../limits/assert-arguments.js';
 import { PredictionSet } from '../trust/trust.type.js';
 import type { RawInput } from './protocol.js';
 
@@ -13,6 +14,7 @@ export class CellInput {
 
 @InputType({ description: 'One new example: exactly one of the fields.' })
 export class PredictInput {
+  @Extensions(asBytes)
   @Field(() => String, {
     nullable: true,
     description: 'PNG, JPEG or WebP as base64, with or without a data: prefix.',

@@ -1,4 +1,5 @@
 import { type AdvisorBudget, advisorBudget, DomainError } from '@kshot/domain';
+import { queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { versionFor } from '../evaluation/plan-evaluation.js';
 import type { BudgetInput } from './recommendation.input.js';
@@ -11,14 +12,17 @@ export async function recommend(
   splitId: string | undefined,
   given: BudgetInput | undefined,
 ): Promise<Recommendation> {
-  const { store, queue } = context;
+  const { store } = context;
   const version = await versionFor(context, versionId);
   const split = splitId ? version.splits.find(({ id }) => id === splitId) : version.splits[0];
   if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${splitId}.`);
-  const row = await store.prisma.recommendation.create({
-    data: { versionId: version.id, splitName: split.name, budget: budgetOf(given) },
+  const row = await store.prisma.$transaction(async (tx) => {
+    const created = await tx.recommendation.create({
+      data: { versionId: version.id, splitName: split.name, budget: budgetOf(given) },
+    });
+    await queueTasks(tx, [{ kind: 'advice', subject: created.id, part: 0 }]);
+    return created;
   });
-  await queue.send('advice', row.id);
   return presentRecommendation(row);
 }
 

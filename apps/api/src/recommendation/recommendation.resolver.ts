@@ -12,11 +12,17 @@ import {
 } from 'type-graphql';
 import type { Context } from '../context.js';
 import { isId } from '../schema/find.js';
+import { type Failure, failureOfRow } from '../schema/values.js';
 import { Study } from '../study/study.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { recommend } from './recommend.js';
 import { BudgetInput } from './recommendation.input.js';
-import { presentRecommendation, Recommendation, RecommendedStart } from './recommendation.type.js';
+import {
+  type AdviceProgress,
+  presentRecommendation,
+  Recommendation,
+  RecommendedStart,
+} from './recommendation.type.js';
 import { startRecommended, startRecommendedStudy } from './start-recommended.js';
 import { trackRecord } from './track-record.js';
 import { TrackRecord } from './track-record.type.js';
@@ -102,6 +108,19 @@ export class RecommendationResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
   ): Recommendation {
     return recommendation;
+  }
+
+  @FieldResolver()
+  async progress(
+    @Root() { id }: Recommendation,
+    @Ctx() { loaders }: Context,
+  ): Promise<AdviceProgress | null> {
+    return (await loaders.task.load(id))?.progress as unknown as AdviceProgress | null;
+  }
+
+  @FieldResolver()
+  async failure(@Root() { id }: Recommendation, @Ctx() { loaders }: Context): Promise<Failure | null> {
+    return failureOfRow(await loaders.task.load(id));
   }
 
   @FieldResolver(() => DataSetVersion, { description: 'What it is about.' })

@@ -5,7 +5,7 @@ import { Evaluation } from '../evaluation/evaluation.type.js';
 import { Run } from '../run/run.type.js';
 import { RunStatusEnum, TechniqueEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
-import { Failure, failureOfRow } from '../schema/values.js';
+import { Failure } from '../schema/values.js';
 
 @ObjectType({ description: 'A predicted figure: in nine of ten cases the truth lies between low and high.' })
 export class Foretold {
@@ -107,7 +107,6 @@ export const presentRecommendation = (row: Row): Recommendation => {
   const options = (advice?.options ?? []).map((option: OptionOfAdvice, place) => ({ ...option, place }));
   return Object.assign(new Recommendation(), {
     ...row,
-    failure: failureOfRow(row),
     examples: advice?.examples ?? null,
     basis: advice?.dataSets ?? [],
     options,

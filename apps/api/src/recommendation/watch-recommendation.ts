@@ -1,3 +1,4 @@
+import { hasEnded } from '@kshot/domain';
 import type { Context } from '../context.js';
 import { found } from '../schema/find.js';
 import { watch } from '../schema/watch.js';
@@ -5,7 +6,7 @@ import { presentRecommendation, type Recommendation } from './recommendation.typ
 
 /** The recommendation now and after each change; ends when it has ended. */
 export async function* watchRecommendation(
-  { store, listener }: Context,
+  { store, listener, loaders }: Context,
   id: string,
 ): AsyncGenerator<Recommendation> {
   let last = '';
@@ -13,10 +14,10 @@ export async function* watchRecommendation(
     const row = await found('recommendation', id, (key) =>
       store.prisma.recommendation.findUnique({ where: { id: key } }),
     );
-    const state = JSON.stringify([row.status, row.progress]);
+    const task = await loaders.task.clear(id).load(id);
+    const state = JSON.stringify([row.status, task?.progress]);
     const changed = state !== last;
     last = state;
-    const end = row.status === 'DONE' || row.status === 'FAILED';
-    return { value: changed ? presentRecommendation(row) : undefined, end };
+    return { values: changed ? [presentRecommendation(row)] : [], end: hasEnded(row.status) };
   });
 }

@@ -1,5 +1,5 @@
 import { DomainError, hasEnded } from '@kshot/domain';
-import { requestCancel, requeueRun } from '@kshot/store';
+import { cancelTasks, queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { found } from '../schema/find.js';
 import { presentRun, type Run } from './run.type.js';
@@ -10,7 +10,7 @@ const rowOf = ({ store }: Context, id: string) =>
 /** Stops a run: at once when it waits, after the present step when it trains. */
 export async function cancelRun(context: Context, id: string): Promise<Run> {
   const row = await rowOf(context, id);
-  if (!(await requestCancel(context.store.pool, id))) {
+  if ((await cancelTasks(context.store.pool, id, { gently: true })) === 0) {
     throw new DomainError(
       'CONFLICT',
       `The run is ${row.status.toLowerCase()} already; there is nothing to cancel.`,
@@ -22,13 +22,12 @@ export async function cancelRun(context: Context, id: string): Promise<Run> {
 /** Queues a failed or cancelled run again; it goes on from its last checkpoint. */
 export async function retryRun(context: Context, id: string): Promise<Run> {
   const row = await rowOf(context, id);
-  if (!(await requeueRun(context.store.pool, id))) {
+  if ((await queueTasks(context.store.pool, [{ kind: 'run', subject: id, part: 0 }])) === 0) {
     throw new DomainError(
       'CONFLICT',
       `The run is ${row.status.toLowerCase()}; only failed and cancelled runs are retried.`,
     );
   }
-  await context.queue.send('run', id);
   return presentRun(await rowOf(context, id));
 }
 

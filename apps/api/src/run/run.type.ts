@@ -150,7 +150,6 @@ export const RunConnection = connectionOf(Run, 'Run');
 export const presentRun = (row: Row): Run =>
   Object.assign(new Run(), {
     ...row,
-    failure: failureOfRow(row),
     summary: namedValues(row.summary),
   }) as unknown as Run;
 

@@ -1,22 +1,55 @@
 import type { Context } from '../context.js';
-import { found, isId } from '../schema/find.js';
+import { found } from '../schema/find.js';
 import { watch } from '../schema/watch.js';
 import { presentRun, type Run } from './run.type.js';
 
+/** Changes that a hint was missed of are looked for this far back, so that clocks may differ. */
+const SLACK = 10_000; // milliseconds
+const MOST_MISSED = 1000;
+
 /** One run now and after each change, until it is deleted; without an id, every run's changes from now on. */
-export async function* watchRuns(
-  { store, listener }: Context,
-  id: string | null | undefined,
-): AsyncGenerator<Run> {
+export async function* watchRuns(context: Context, id: string | null | undefined): AsyncGenerator<Run> {
+  const { store, listener } = context;
   if (id) await found('run', id, (key) => store.prisma.run.findUnique({ where: { id: key } }));
-  let last = '';
-  yield* watch(listener, 'run', id ?? undefined, async (hint) => {
-    const changed = id ?? hint;
-    const row =
-      changed && isId(changed) ? await store.prisma.run.findUnique({ where: { id: changed } }) : null;
-    const state = JSON.stringify([row?.id, row?.status, row?.progress, row?.cancelRequested, row?.attempt]);
-    const news = row !== null && state !== last;
-    last = state;
-    return { value: news ? presentRun(row) : undefined, end: Boolean(id) && row === null };
+  const states = new Map<string, string>();
+  let since: Date | undefined;
+  yield* watch(listener, 'run', id ?? undefined, async (heard) => {
+    const from = since;
+    since = new Date(Date.now() - SLACK);
+    const ids = id ? [id] : heard.length > 0 ? heard : from ? await changedSince(context, from) : [];
+    const changed = await changedRuns(context, ids, states);
+    return { values: changed.map(presentRun), end: Boolean(id) && !states.has(id as string) };
   });
+}
+
+async function changedRuns({ store, loaders }: Context, ids: readonly string[], states: Map<string, string>) {
+  const rows = await store.prisma.run.findMany({ where: { id: { in: [...ids] } } });
+  for (const id of ids) loaders.task.clear(id);
+  const gone = new Set(ids);
+  const changed: typeof rows = [];
+  for (const row of rows) {
+    gone.delete(row.id);
+    const task = await loaders.task.load(row.id);
+    const state = JSON.stringify([row.status, task?.progress, task?.cancelRequested, task?.attempt]);
+    if (states.get(row.id) !== state) changed.push(row);
+    states.set(row.id, state);
+  }
+  for (const id of gone) states.delete(id);
+  return changed;
+}
+
+async function changedSince({ store }: Context, since: Date): Promise<string[]> {
+  const rows = await store.prisma.run.findMany({
+    where: {
+      OR: [
+        { status: 'RUNNING' },
+        { createdAt: { gt: since } },
+        { startedAt: { gt: since } },
+        { endedAt: { gt: since } },
+      ],
+    },
+    select: { id: true },
+    take: MOST_MISSED,
+  });
+  return rows.map(({ id }) => id);
 }

@@ -9,6 +9,7 @@ import { ConfusionCellResolver, EvaluationReportResolver } from '../evaluation/r
 import { ExampleResolver } from '../example/example.resolver.js';
 import { FindingResolver } from '../label-check/finding.resolver.js';
 import { LabelCheckResolver } from '../label-check/label-check.resolver.js';
+import { guardSchema } from '../limits/guard-schema.js';
 import { MethodResolver } from '../method/method.resolver.js';
 import { MetricResolver } from '../metric/metric.resolver.js';
 import { ModelResolver } from '../model/model.resolver.js';
@@ -29,32 +30,34 @@ const refuse = (): never => {
 const unused = { publish: refuse, subscribe: refuse };
 
 /** The whole API. `emit` names a file that the schema is written to. */
-export const buildSchema = (emit?: string): Promise<GraphQLSchema> =>
-  build({
-    resolvers: [
-      ClassResolver,
-      ConfusionCellResolver,
-      DataSetResolver,
-      EvaluationReportResolver,
-      EvaluationResolver,
-      ExampleResolver,
-      FindingResolver,
-      LabelCheckResolver,
-      MethodResolver,
-      MetricResolver,
-      ModelResolver,
-      PredictResolver,
-      RecommendationResolver,
-      RunResolver,
-      ServerResolver,
-      StartRunResolver,
-      StudyResolver,
-      SubModelResolver,
-      UploadResolver,
-      VersionResolver,
-    ],
-    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
-    validate: false,
-    pubSub: unused,
-    ...(emit ? { emitSchemaFile: { path: emit, sortedSchema: true } } : {}),
-  });
+export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
+  guardSchema(
+    await build({
+      resolvers: [
+        ClassResolver,
+        ConfusionCellResolver,
+        DataSetResolver,
+        EvaluationReportResolver,
+        EvaluationResolver,
+        ExampleResolver,
+        FindingResolver,
+        LabelCheckResolver,
+        MethodResolver,
+        MetricResolver,
+        ModelResolver,
+        PredictResolver,
+        RecommendationResolver,
+        RunResolver,
+        ServerResolver,
+        StartRunResolver,
+        StudyResolver,
+        SubModelResolver,
+        UploadResolver,
+        VersionResolver,
+      ],
+      scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+      validate: false,
+      pubSub: unused,
+      ...(emit ? { emitSchemaFile: { path: emit, sortedSchema: true } } : {}),
+    }),
+  );

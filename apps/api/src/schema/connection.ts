@@ -1,5 +1,6 @@
 import { DomainError, limits } from '@kshot/domain';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { isId } from './find.js';
 
 @ObjectType({ description: 'Where a page of a list begins and ends.' })
 export class PageInfo {
@@ -86,7 +87,7 @@ const cursorOf = (id: string): string => Buffer.from(id).toString('base64url');
 
 function idOf(cursor: string): string {
   const id = Buffer.from(cursor, 'base64url').toString();
-  if (!/^[0-9a-f-]{36}$/.test(id))
+  if (!isId(id))
     throw new DomainError('BAD_INPUT', 'This cursor was not given by this API. Take it from pageInfo.');
   return id;
 }

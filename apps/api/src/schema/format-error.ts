@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DomainError } from '@kshot/domain';
+import { DomainError, type ErrorCode, errorCodes } from '@kshot/domain';
 import { isUnavailable } from '@kshot/store';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -18,16 +18,19 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     };
   }
   if (cause instanceof GraphQLError) {
-    return {
-      ...where,
-      message: formatted.message,
-      extensions: { code: formatted.extensions?.code ?? 'BAD_INPUT' },
-    };
+    return { ...where, message: formatted.message, extensions: { code: codeOf(formatted) } };
   }
   console.error(cause);
   return {
     ...where,
-    message: 'Something went wrong here. The log of the API tells more.',
+    message: 'Something went wrong on the server. Its log has the details.',
     extensions: { code: 'INTERNAL' },
   };
 }
+
+/** Apollo's codes as ours. */
+const codeOf = ({ extensions }: GraphQLFormattedError): ErrorCode => {
+  const code = String(extensions?.code ?? 'BAD_INPUT');
+  if (code === 'INTERNAL_SERVER_ERROR') return 'INTERNAL';
+  return code in errorCodes ? (code as ErrorCode) : 'BAD_INPUT';
+};

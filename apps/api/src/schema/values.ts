@@ -84,11 +84,9 @@ export class EpisodeReport {
   transductive!: boolean;
 }
 
-export const failureOfRow = (row: {
-  failureCode: string | null;
-  failureMessage: string | null;
-}): Failure | null =>
-  row.failureCode === null ? null : { code: row.failureCode, message: row.failureMessage ?? '' };
+export const failureOfRow = (
+  row: { readonly failureCode: string | null; readonly failureMessage: string | null } | null,
+): Failure | null => (row?.failureCode ? { code: row.failureCode, message: row.failureMessage ?? '' } : null);
 
 /** An object of numbers as a list, in the order of its names. */
 export const namedValues = (values: unknown): NamedValue[] =>

@@ -3,27 +3,34 @@ import type { Listener, Topic } from '@kshot/store';
 /** How often a watcher looks even when it hears nothing: a hint can get lost with its connection. */
 const LOOK_ANYWAY = 5000;
 
+interface Seen<T> {
+  readonly values: readonly T[];
+  /** Whether there is nothing more to watch. */
+  readonly end?: boolean;
+}
+
 /**
- * Runs `look` now and after each hint, and gives what it finds (undefined: nothing new). Hints that come while a look is under
- * way make one more look, however many they are. Ends when `look` says so.
+ * Runs `look` now and after hints, and gives what it finds. It gets the ids that it heard of since its last look, each once;
+ * none at first, after a reconnect and when nothing was heard for a while: then anything may have changed. Ends when `look`
+ * says so.
  */
 export async function* watch<T>(
   listener: Listener,
   topic: Topic,
   id: string | undefined,
-  look: (hint: string | undefined) => Promise<{ value?: T | undefined; end?: boolean }>,
+  look: (heard: readonly string[]) => Promise<Seen<T>>,
 ): AsyncGenerator<T> {
-  let heard = true;
-  let hint: string | undefined;
+  let heard = new Set<string>();
+  let missed = true;
   let wake: () => void = () => undefined;
   const stop = listener.on(topic, id, (changed) => {
-    heard = true;
-    hint = changed;
+    if (changed === undefined) missed = true;
+    else heard.add(changed);
     wake();
   });
   try {
     for (;;) {
-      if (!heard) {
+      if (!missed && heard.size === 0) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, LOOK_ANYWAY);
           wake = () => {
@@ -32,9 +39,11 @@ export async function* watch<T>(
           };
         });
       }
-      heard = false;
-      const { value, end } = await look(hint);
-      if (value !== undefined) yield value;
+      const hints = missed ? [] : [...heard];
+      heard = new Set();
+      missed = false;
+      const { values, end } = await look(hints);
+      yield* values;
       if (end) return;
     }
   } finally {

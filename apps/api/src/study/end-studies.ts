@@ -1,5 +1,5 @@
 import { DomainError, hasEnded } from '@kshot/domain';
-import { cancelEvaluationRow } from '@kshot/store';
+import { cancelEvaluation } from '@kshot/store';
 import type { Context } from '../context.js';
 import { found } from '../schema/find.js';
 import { presentStudy, type Study } from './study.type.js';
@@ -14,7 +14,7 @@ export async function cancelStudy(context: Context, id: string): Promise<Study> 
   const going = (await evaluationsOf(context, id)).filter(({ status }) => !hasEnded(status as 'DONE'));
   if (going.length === 0)
     throw new DomainError('CONFLICT', 'All evaluations of the study have ended; there is nothing to cancel.');
-  for (const one of going) await cancelEvaluationRow(context.store.pool, one.id);
+  for (const one of going) await cancelEvaluation(context.store.pool, one.id);
   context.loaders.evaluationsOfStudy.clear(id);
   return presentStudy(row);
 }

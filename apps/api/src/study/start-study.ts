@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { insertEvaluation, type NewEvaluation, type Prisma, shardId, shardKey } from '@kshot/store';
+import { insertEvaluation, type NewEvaluation, type Prisma } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf, type PlannedCandidate } from '../evaluation/candidate-of.js';
 import {
@@ -59,7 +59,7 @@ export async function queuedStudy(
   candidates: readonly PlannedCandidate[],
   rerunOfId: string | null,
 ): Promise<Study> {
-  const { store, queue } = context;
+  const { store } = context;
   const planned: Omit<NewEvaluation, 'studyId'>[] = [];
   for (const [v, version] of versions.entries()) {
     if (version.modality !== versions[0]!.modality)
@@ -72,7 +72,7 @@ export async function queuedStudy(
     for (const [position, candidate] of candidates.entries())
       planned.push({ ...plannedEvaluation(version, protocol, units, candidate), position });
   }
-  const { study, jobs } = await store.prisma.$transaction(async (tx) => {
+  const study = await store.prisma.$transaction(async (tx) => {
     const study = await tx.study.create({
       data: {
         name,
@@ -82,12 +82,9 @@ export async function queuedStudy(
         rerunOfId,
       },
     });
-    const jobs: string[] = [];
-    for (const one of planned) jobs.push(...(await insertEvaluation(tx, { ...one, studyId: study.id })).jobs);
-    return { study, jobs };
+    // All are queued at the same instant, and workers take shards of the same index together: candidates meet the same units at about the same time.
+    for (const one of planned) await insertEvaluation(tx, { ...one, studyId: study.id });
+    return study;
   });
-  // All candidates' first shards, then all their second ones: so they meet the same units at about the same time.
-  const inTurn = jobs.map(shardKey).sort((a, b) => a.index - b.index);
-  for (const key of inTurn) await queue.send('shard', shardId(key));
   return presentStudy(study);
 }

@@ -21,11 +21,11 @@ export async function* watchStudy({ store, listener, loaders }: Context, id: str
       row?.evaluations.map(({ status, features, shards }) => [
         status,
         features,
-        shards.map((shard) => [shard.status, shard.scores.length]),
+        shards.map(({ hash, scores }) => [hash, scores.length]),
       ]),
     );
     const news = row !== null && state !== last;
     last = state;
-    return { value: news ? presentStudy(row) : undefined, end: row === null };
+    return { values: news ? [presentStudy(row)] : [], end: row === null };
   });
 }

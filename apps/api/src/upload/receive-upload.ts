@@ -16,20 +16,19 @@ export async function receiveUpload(
     throw new DomainError('UNAUTHENTICATED', 'This URL was not given by createUpload. Ask for a new one.');
   if (upload.expiresAt < new Date())
     throw new DomainError('UPLOAD_EXPIRED', 'The URL has expired. Ask for a new one with createUpload.');
-  if (upload.sha256)
-    throw new DomainError('CONFLICT', 'The file has arrived already. Import it, or ask for a new URL.');
-  const stored = await blobs.write(atMost(body, Number(upload.bytes))).catch((error: unknown) => {
+  if (upload.sha256) throw arrived();
+  const stored = await blobs.write(exactly(body, Number(upload.bytes))).catch((error: unknown) => {
     throw error instanceof DomainError ? error : brokenOff(error);
   });
-  if (stored.bytes !== Number(upload.bytes)) {
-    await blobs.remove(stored.hash);
-    throw new DomainError(
-      'UPLOAD_INCOMPLETE',
-      `${stored.bytes} of ${upload.bytes} bytes arrived. Send the file again to the same URL.`,
-    );
-  }
-  await prisma.upload.update({ where: { id }, data: { sha256: stored.hash } });
+  const { count } = await prisma.upload.updateMany({
+    where: { id, sha256: null },
+    data: { sha256: stored.hash },
+  });
+  if (count === 0) throw arrived();
 }
+
+const arrived = (): DomainError =>
+  new DomainError('CONFLICT', 'The file has already arrived. Import it, or ask for a new URL.');
 
 function brokenOff(error: unknown): DomainError {
   const failure = failureOf(error);
@@ -37,7 +36,8 @@ function brokenOff(error: unknown): DomainError {
   return new DomainError('UPLOAD_INCOMPLETE', 'The file stopped half-way. Send it again to the same URL.');
 }
 
-async function* atMost(body: Readable, bytes: number): AsyncGenerator<Buffer> {
+/** The body, unless it is longer or shorter than announced: then nothing is stored. */
+async function* exactly(body: Readable, bytes: number): AsyncGenerator<Buffer> {
   let seen = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
     seen += chunk.length;
@@ -48,6 +48,11 @@ async function* atMost(body: Readable, bytes: number): AsyncGenerator<Buffer> {
       );
     yield chunk;
   }
+  if (seen < bytes)
+    throw new DomainError(
+      'UPLOAD_INCOMPLETE',
+      `${seen} of ${bytes} bytes arrived. Send the file again to the same URL.`,
+    );
 }
 
 function same(a: string, b: string): boolean {

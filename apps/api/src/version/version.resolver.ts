@@ -7,6 +7,7 @@ import { type Example, ExampleConnection } from '../example/example.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
+import { type Failure, failureOfRow } from '../schema/values.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { listExamples } from './list-examples.js';
 import { DataSetVersion, ExampleFilter, presentVersion } from './version.type.js';
@@ -32,6 +33,16 @@ export class VersionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
   ): DataSetVersion {
     return version;
+  }
+
+  @FieldResolver()
+  async progress(@Root() { id, status }: DataSetVersion, @Ctx() { loaders }: Context): Promise<number> {
+    return status === 'READY' ? 1 : Number((await loaders.task.load(id))?.progress ?? 0);
+  }
+
+  @FieldResolver()
+  async failure(@Root() { id }: DataSetVersion, @Ctx() { loaders }: Context): Promise<Failure | null> {
+    return failureOfRow(await loaders.task.load(id));
   }
 
   @FieldResolver(() => DataSet, { description: 'The data set it is a version of.' })

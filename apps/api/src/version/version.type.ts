@@ -3,7 +3,7 @@ import type { DataSetVersion as Row } from '@kshot/store';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ColumnKindEnum, ModalityEnum, VersionStatusEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
-import { Failure, failureOfRow, ImageShape } from '../schema/values.js';
+import { Failure, ImageShape } from '../schema/values.js';
 
 @ObjectType({ description: 'A column of a table, over all examples.' })
 export class Column {
@@ -72,7 +72,6 @@ export function presentVersion(row: Row): DataSetVersion {
   return Object.assign(new DataSetVersion(), {
     ...row,
     bytes: Number(row.bytes),
-    failure: failureOfRow(row),
     warnings: manifest?.warnings ?? [],
     image: manifest?.image ?? null,
     columns: manifest?.columns ?? null,

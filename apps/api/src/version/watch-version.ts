@@ -5,7 +5,7 @@ import { type DataSetVersion, presentVersion } from './version.type.js';
 
 /** The version now and after each change; ends with its import. */
 export async function* watchVersion(
-  { store, listener }: Context,
+  { store, listener, loaders }: Context,
   id: string,
 ): AsyncGenerator<DataSetVersion> {
   let last = '';
@@ -13,9 +13,10 @@ export async function* watchVersion(
     const row = await found('version', id, (key) =>
       store.prisma.dataSetVersion.findUnique({ where: { id: key } }),
     );
-    const state = `${row.status} ${row.progress}`;
+    const task = await loaders.task.clear(id).load(id);
+    const state = JSON.stringify([row.status, task?.progress]);
     const changed = state !== last;
     last = state;
-    return { value: changed ? presentVersion(row) : undefined, end: row.status !== 'IMPORTING' };
+    return { values: changed ? [presentVersion(row)] : [], end: row.status !== 'IMPORTING' };
   });
 }

@@ -10,7 +10,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
-  const settings = { apiOrigin: publicApiOrigin(), token: accessToken() };
+  const settings = { apiOrigin: publicApiOrigin(), needsToken: accessToken() !== null };
   return (
     <html lang="en" suppressHydrationWarning>
       <head>

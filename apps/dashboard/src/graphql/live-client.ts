@@ -1,14 +1,15 @@
 import { type Client, createClient } from 'graphql-ws';
+import { signInPath } from '@/sign-in/sign-in-path';
 import { liveState, setLiveState } from './live-state';
 
 /**
  * The WebSocket straight to the API. It opens with the first subscription and never gives up:
  * waits double from 0.3 s to 5 s, and a silent connection is taken for dead after 10 s.
  */
-export function createLiveClient(url: string, token: string | null): Client {
+export function createLiveClient(url: string, needsToken: boolean): Client {
   return createClient({
     url,
-    connectionParams: token ? { token, authorization: `Bearer ${token}` } : undefined,
+    connectionParams: needsToken ? fetchTicket : undefined,
     lazyCloseTimeout: 1_000,
     keepAlive: 10_000,
     retryAttempts: Number.POSITIVE_INFINITY,
@@ -25,4 +26,11 @@ export function createLiveClient(url: string, token: string | null): Client {
 
 function closedOnPurpose(event: unknown): boolean {
   return event instanceof CloseEvent && event.code === 1000;
+}
+
+/** What opens a socket where an access token is set; a new one for each connection. */
+async function fetchTicket(): Promise<Record<string, unknown>> {
+  const response = await fetch('/ticket', { method: 'POST' });
+  if (response.status === 401) location.assign(signInPath(location.pathname + location.search));
+  return response.json();
 }

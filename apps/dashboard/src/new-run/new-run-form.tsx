@@ -27,7 +27,7 @@ type Wanted = Partial<Record<Technique, { modelId?: string | null; method?: stri
 type Props = { methods: Method[]; dataSets: DataSetCardFragment[]; first: FirstChoice };
 
 export function NewRunForm({ methods, dataSets, first }: Props) {
-  const { apiOrigin, token } = useSettings();
+  const { apiOrigin, needsToken } = useSettings();
   const [technique, setTechnique] = useState(first.technique);
   const [{ versionId, splitId }, setData] = useState({ versionId: first.versionId, splitId: first.splitId });
   // A choice for one technique is none for another.
@@ -121,10 +121,7 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
       <div className="mt-4 flex flex-wrap items-center gap-2 border-t pt-4">
         <span className="mr-auto text-muted">The same run from a program of yours:</span>
         <CopyButton label="Copy as GraphQL" text={() => asGraphQL(mutation, { input })} />
-        <CopyButton
-          label="Copy as curl"
-          text={() => asCurl(apiOrigin, mutation, { input }, token !== null)}
-        />
+        <CopyButton label="Copy as curl" text={() => asCurl(apiOrigin, mutation, { input }, needsToken)} />
       </div>
       <EstimateBar
         estimate={estimate}

@@ -2,6 +2,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forward } from './forward';
+import { sessionCookie } from './session';
+
+const HOST = '127.0.0.1:4401';
+const COOKIE = `a=b; ${sessionCookie('open sesame', false)}`;
 
 let api: Server;
 const seen: { request: IncomingMessage; body: string }[] = [];
@@ -23,9 +27,14 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const ask = (path: string, init: RequestInit = {}) =>
-  forward(new Request(`http://dashboard.test${path}`, { headers: { host: 'dashboard.test' }, ...init }));
+  forward(
+    new Request(`http://127.0.0.1:4401${path}`, {
+      ...init,
+      headers: { host: HOST, cookie: COOKIE, ...init.headers },
+    }),
+  );
 
-test('path, query and body go to the API, with the token; its status and chosen headers come back', async () => {
+test('path, query and body go to the API, with the token of the cookie; its status and chosen headers come back', async () => {
   const answer = await ask('/uploads/7?key=a%2Fb', { method: 'PUT', body: 'a,b\n1,2\n' });
   const last = seen.at(-1);
   expect(last?.request.method).toBe('PUT');
@@ -38,16 +47,20 @@ test('path, query and body go to the API, with the token; its status and chosen 
   expect(await answer.text()).toBe('bytes');
 });
 
-test('a page of another site is refused before the API hears of it', async () => {
+test.each([
+  ['a page of another site', 403, { origin: 'http://evil.test' }],
+  ['a name that is not ours', 403, { host: 'evil.test', origin: 'http://evil.test' }],
+  ['a browser that has not signed in', 401, { cookie: '' }],
+  ['a cookie with another token', 401, { cookie: sessionCookie('open barley', false) }],
+])('%s is refused before the API hears of it', async (_, status, headers) => {
   const calls = seen.length;
-  const headers = { host: 'dashboard.test', origin: 'http://evil.test' };
   const answer = await ask('/graphql', { method: 'POST', body: '{}', headers });
-  expect(answer.status).toBe(403);
+  expect(answer.status).toBe(status);
   expect(seen.length).toBe(calls);
 });
 
 test('the dashboard may call itself', async () => {
-  const headers = { host: 'dashboard.test', origin: 'http://dashboard.test' };
+  const headers = { origin: `http://${HOST}` };
   expect((await ask('/graphql', { method: 'POST', body: '{}', headers })).status).toBe(206);
 });
 

@@ -1,4 +1,6 @@
-import { accessToken, apiOrigin } from './api-origin';
+import { apiOrigin } from './api-origin';
+import { refusal, refusalOf } from './refusal';
+import { sessionToken } from './session';
 
 const ASKED = ['accept', 'content-type', 'content-length', 'if-none-match', 'range'];
 const ANSWERED = [
@@ -9,19 +11,21 @@ const ANSWERED = [
   'accept-ranges',
   'cache-control',
   'etag',
+  'x-content-type-options',
+  'content-security-policy',
 ];
 
 /** Streams a request through to the same path of the API and its answer back: nothing is held in memory. */
 export async function forward(request: Request): Promise<Response> {
-  if (isForeign(request))
-    return refusal(403, 'FORBIDDEN', 'Only pages of this dashboard may call through it.');
+  const refused = refusalOf(request);
+  if (refused) return refused;
   const { pathname, search } = new URL(request.url);
   const headers = new Headers({ 'accept-encoding': 'identity' });
   for (const name of ASKED) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  const token = accessToken();
+  const token = sessionToken(request);
   if (token) headers.set('authorization', `Bearer ${token}`);
   const init: RequestInit & { duplex: 'half' } = {
     method: request.method,
@@ -43,17 +47,4 @@ export async function forward(request: Request): Promise<Response> {
     const message = `The API does not answer at ${apiOrigin()}. Is it running? "npm start" starts everything.`;
     return refusal(502, 'API_UNREACHABLE', message);
   }
-}
-
-/** Another site's page in the same browser: it must not borrow the token that is added here. */
-function isForeign(request: Request): boolean {
-  const origin = request.headers.get('origin');
-  return (
-    origin !== null && (URL.canParse(origin) ? new URL(origin).host : null) !== request.headers.get('host')
-  );
-}
-
-/** Shaped as a GraphQL answer, so that pages show it as any other problem. */
-function refusal(status: number, code: string, message: string): Response {
-  return Response.json({ errors: [{ message, extensions: { code } }] }, { status });
 }

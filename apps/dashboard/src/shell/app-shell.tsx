@@ -1,7 +1,9 @@
 'use client';
 import { Plus, Search } from 'lucide-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
+import { SIGN_IN } from '@/sign-in/sign-in-path';
 import { Button, ButtonLink } from '@/ui/button';
 import { BackendBadge } from './backend-badge';
 import { CommandPalette } from './command-palette';
@@ -9,10 +11,16 @@ import { LiveBadge } from './live-badge';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
 import { OperationsPanel } from './operations-panel';
+import { SignOut } from './sign-out';
 import { ThemeToggle } from './theme-toggle';
 import { useShortcuts } from './use-shortcuts';
 
+/** What surrounds every page but the one to sign in on. */
 export function AppShell({ children }: { children: ReactNode }) {
+  return usePathname() === SIGN_IN ? children : <Shell>{children}</Shell>;
+}
+
+function Shell({ children }: { children: ReactNode }) {
   const [palette, setPalette] = useState(false);
   useShortcuts(useCallback(() => setPalette(true), []));
   return (
@@ -55,6 +63,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           <LiveBadge />
           <OperationsPanel />
           <ThemeToggle />
+          <SignOut />
         </div>
         <main
           id="main"

@@ -41,7 +41,7 @@ export function OperationsPanel() {
 }
 
 function OperationText({ operation }: { operation: LoggedOperation }) {
-  const { apiOrigin, token } = useSettings();
+  const { apiOrigin, needsToken } = useSettings();
   const { kind, name, document, variables } = operation;
   return (
     <article aria-label={`${kind} ${name}`}>
@@ -54,7 +54,7 @@ function OperationText({ operation }: { operation: LoggedOperation }) {
           {kind !== 'subscription' && (
             <CopyButton
               label="Copy as curl"
-              text={() => asCurl(apiOrigin, document, variables, token !== null)}
+              text={() => asCurl(apiOrigin, document, variables, needsToken)}
             />
           )}
         </span>

@@ -12,12 +12,12 @@ const Live = createContext<LiveClient | null>(null);
 export const useLiveClient = (): LiveClient | null => use(Live);
 
 export function Providers({ settings, children }: { settings: Settings; children: ReactNode }) {
-  const { apiOrigin, token } = settings;
+  const { apiOrigin, needsToken } = settings;
   const [client, live] = useMemo(() => {
     const url = `${apiOrigin.replace(/^http/, 'ws')}/graphql`;
-    const socket = typeof window === 'undefined' ? null : createLiveClient(url, token);
+    const socket = typeof window === 'undefined' ? null : createLiveClient(url, needsToken);
     return [createClient(socket), socket] as const;
-  }, [apiOrigin, token]);
+  }, [apiOrigin, needsToken]);
   return (
     <SettingsProvider value={settings}>
       <Live value={live}>

@@ -2,9 +2,9 @@
 import { createContext, use } from 'react';
 
 /** What the server tells the browser at run time. */
-export type Settings = { apiOrigin: string; token: string | null };
+export type Settings = { apiOrigin: string; needsToken: boolean };
 
-const Context = createContext<Settings>({ apiOrigin: '', token: null });
+const Context = createContext<Settings>({ apiOrigin: '', needsToken: false });
 
 export const SettingsProvider = Context.Provider;
 

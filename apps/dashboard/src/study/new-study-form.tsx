@@ -29,7 +29,7 @@ type Props = {
 /** Candidates, how they are scored, on what: a study, or of a single candidate an evaluation. */
 export function NewStudyForm({ methods, dataSets, first }: Props) {
   const router = useRouter();
-  const { apiOrigin, token } = useSettings();
+  const { apiOrigin, needsToken } = useSettings();
   const [versionIds, setVersions] = useState(first.versionId ? [first.versionId] : []);
   const [kind, setKind] = useState<ProtocolKind>('crossValidation');
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
@@ -142,10 +142,7 @@ export function NewStudyForm({ methods, dataSets, first }: Props) {
       <div className="mt-4 flex flex-wrap items-center gap-2 border-t pt-4">
         <span className="mr-auto text-muted">The same from a program of yours:</span>
         <CopyButton label="Copy as GraphQL" text={() => asGraphQL(mutation, variables)} />
-        <CopyButton
-          label="Copy as curl"
-          text={() => asCurl(apiOrigin, mutation, variables, token !== null)}
-        />
+        <CopyButton label="Copy as curl" text={() => asCurl(apiOrigin, mutation, variables, needsToken)} />
       </div>
       {problem && <ProblemNote problem={problem} className="mt-4" />}
       <div className="sticky bottom-14 z-20 -mx-4 mt-4 flex flex-wrap items-center justify-end gap-4 border-t bg-canvas px-4 py-3 lg:bottom-0 lg:-mx-8 lg:px-8">

@@ -32,6 +32,10 @@ async function run(task: Task): Promise<void> {
   }
 }
 
+// Thrown outside of what is awaited, by a stream for instance: it would be thrown again at the next attempt.
+process.on('uncaughtException', (error) => {
+  void say({ kind: 'failed', failure: failureOf(error) }).finally(() => process.exit(1));
+});
 process.on('disconnect', () => process.exit(1));
 process.on('message', (message: ToChild) => {
   if (message.kind === 'stop') {

@@ -1,17 +1,26 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { watchMemory } from './memory-limit.js';
 import type { FromChild, Task, ToChild } from './protocol.js';
+
+/** How a child ended: after its last message, for want of memory, or by a signal or an exit code. */
+export type Exit =
+  | { readonly kind: 'FINISHED' }
+  | { readonly kind: 'OUT_OF_MEMORY'; readonly bytes: number | undefined }
+  | { readonly kind: 'DIED'; readonly how: string };
 
 export interface Attempt {
   /** Asks the child to stop after the present step. */
   stop(): void;
   /** Ends it at once. */
   kill(): void;
-  /** Resolves when the child has ended and everything it said was handled: true after a last word, false when it died. */
-  readonly ended: Promise<boolean>;
+  /** Resolves when the child has ended and all its messages were handled. */
+  readonly ended: Promise<Exit>;
 }
 
-const lastWords = new Set<FromChild['kind']>([
+export type Spawn = (task: Task, handle: (message: FromChild) => Promise<void>) => Attempt;
+
+const lastMessages = new Set<FromChild['kind']>([
   'imported',
   'trained',
   'stopped',
@@ -22,26 +31,35 @@ const lastWords = new Set<FromChild['kind']>([
   'failed',
 ]);
 
+/** What V8 and TensorFlow write before they abort for want of memory. */
+const NO_MEMORY = /heap out of memory|bad_alloc|allocation failed|cannot allocate memory/i;
+
 /** One that has loaded its modules while another works: starting takes longer than many a task. It ends with the worker. */
 let spare: ChildProcess | undefined;
 
 const forked = (): ChildProcess =>
   fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], {
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
 
-/** Starts a child process for a task. What it says is handled in order, one at a time. */
-export function spawnAttempt(task: Task, handle: (message: FromChild) => Promise<void>): Attempt {
+/** Starts a child process for a task. Its messages are handled in order, one at a time. */
+export const spawnAttempt: Spawn = (task, handle) => {
   const child = spare?.connected ? spare : forked();
-  const tell = (message: ToChild): void => {
-    if (child.connected) child.send(message);
+  const send = (message: ToChild): void => {
+    if (child.connected) child.send(message, () => undefined); // it may have died just now
   };
-  let spoken = false;
+  let finished = false;
+  let noMemory = false;
+  child.stderr?.on('data', (text: Buffer) => {
+    noMemory ||= NO_MEMORY.test(text.toString());
+    process.stderr.write(text);
+  });
+  const memory = watchMemory(child);
   let handled: Promise<void> = Promise.resolve();
-  const ended = new Promise<boolean>((resolve, reject) => {
+  const ended = new Promise<Exit>((resolve, reject) => {
     child.on('message', (message: FromChild) => {
-      spoken ||= lastWords.has(message.kind);
+      finished ||= lastMessages.has(message.kind);
       handled = handled.then(() => handle(message));
       handled.catch((error) => {
         child.kill('SIGKILL');
@@ -49,10 +67,19 @@ export function spawnAttempt(task: Task, handle: (message: FromChild) => Promise
       });
     });
     child.once('error', reject);
-    child.once('exit', () => handled.then(() => resolve(spoken), reject));
+    child.once('close', (code, signal) => {
+      memory.stop();
+      const bytes = memory.exceeded();
+      const exit = (): Exit => {
+        if (finished) return { kind: 'FINISHED' };
+        if (noMemory || bytes !== undefined) return { kind: 'OUT_OF_MEMORY', bytes };
+        return { kind: 'DIED', how: signal ?? `exit code ${code}` };
+      };
+      handled.then(() => resolve(exit()), reject);
+    });
   });
-  tell({ kind: 'task', task });
+  send({ kind: 'task', task });
   spare = forked();
   spare.send({ kind: 'prepare' } satisfies ToChild);
-  return { stop: () => tell({ kind: 'stop' }), kill: () => child.kill('SIGKILL'), ended };
-}
+  return { stop: () => send({ kind: 'stop' }), kill: () => child.kill('SIGKILL'), ended };
+};

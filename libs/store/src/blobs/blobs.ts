@@ -20,12 +20,22 @@ export interface Blobs {
   stream(hash: string): Readable;
   path(hash: string): string;
   has(hash: string): Promise<boolean>;
-  remove(hash: string): Promise<void>;
+  /** Hashes of the blobs that nobody has written since a time in milliseconds. */
+  unchangedSince(time: number): AsyncGenerator<string>;
+  /** For the collector alone: takes a blob out of reach unless it was written since; false when it is not there. */
+  setAside(hash: string, time: number): Promise<boolean>;
+  /** What a collector that was killed left set aside. */
+  leftAside(): Promise<string[]>;
+  /** Puts back what was set aside. */
+  restore(hash: string): Promise<void>;
+  /** Deletes what was set aside. */
+  discard(hash: string): Promise<void>;
 }
 
 /** Opens the folder, which it makes where it is missing, and clears what a killed writer left half-written. */
 export async function openBlobs(dir: string): Promise<Blobs> {
   const partial = path.join(dir, 'partial');
+  const aside = path.join(dir, 'aside');
   await mkdir(partial, { recursive: true });
   await removeStale(partial);
   const pathOf = (hash: string): string => {
@@ -38,7 +48,28 @@ export async function openBlobs(dir: string): Promise<Blobs> {
     read: (hash) => readFile(pathOf(hash)),
     stream: (hash) => createReadStream(pathOf(hash)),
     has: async (hash) => (await stat(pathOf(hash)).catch(() => undefined)) !== undefined,
-    remove: (hash) => rm(pathOf(hash), { force: true }),
+    async *unchangedSince(time) {
+      for (const folder of await readdir(dir)) {
+        if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+        for (const hash of await readdir(path.join(dir, folder)))
+          if (/^[0-9a-f]{64}$/.test(hash) && (await writtenAt(pathOf(hash))) < time) yield hash;
+      }
+    },
+    async setAside(hash, time) {
+      await mkdir(aside, { recursive: true });
+      const away = path.join(aside, hash);
+      if ((await writtenAt(pathOf(hash))) >= time) return false;
+      await rename(pathOf(hash), away);
+      if ((await writtenAt(away)) < time) return true;
+      await rename(away, pathOf(hash)); // written between the look and the move
+      return false;
+    },
+    leftAside: () => readdir(aside).catch(() => []),
+    restore: async (hash) => {
+      const there = (await writtenAt(pathOf(hash))) < Number.POSITIVE_INFINITY;
+      await (there ? rm(path.join(aside, hash)) : rename(path.join(aside, hash), pathOf(hash)));
+    },
+    discard: (hash) => rm(path.join(aside, hash), { force: true }),
     async write(source) {
       const file = path.join(partial, randomUUID());
       const digest = createHash('sha256');
@@ -63,6 +94,10 @@ export async function openBlobs(dir: string): Promise<Blobs> {
     },
   };
 }
+
+/** Milliseconds since 1970; infinite for what is not there. */
+const writtenAt = async (file: string): Promise<number> =>
+  (await stat(file).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { type PackArray, type PackManifest, packManifest } from '@kshot/domain';
 import type { Blobs } from './blobs.js';
-import { type ArrayEntry, arrayFrom, readHeader } from './safetensors.js';
+import { type ArrayEntry, arrayFrom, MOST_HEADER_BYTES, readHeader } from './safetensors.js';
 
 /** Reads single rows out of a stored pack without loading it. */
 export interface PackReader {
@@ -13,9 +13,11 @@ export interface PackReader {
 /** Looks at the header of a pack only. */
 export async function openPack(blobs: Blobs, hash: string): Promise<PackReader> {
   const path = blobs.path(hash);
-  const head = await readBytes(path, 0, 8);
-  const length = Number(head.readBigUInt64LE(0));
-  const { metadata, entries } = readHeader(await readBytes(path, 8, length));
+  const { size } = await stat(path);
+  const length = Number((await readBytes(path, 0, 8)).readBigUInt64LE(0));
+  if (length > Math.min(size - 8, MOST_HEADER_BYTES))
+    throw new RangeError('The pack ends within its header.');
+  const { metadata, entries } = readHeader(await readBytes(path, 8, length), size - 8 - length);
   return {
     manifest: packManifest.parse(JSON.parse(metadata.manifest ?? 'null')),
     async rows(name, from, to) {

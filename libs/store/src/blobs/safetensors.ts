@@ -1,4 +1,5 @@
 import type { PackArray } from '@kshot/domain';
+import { z } from 'zod';
 
 /** Named arrays and a few strings in the safetensors layout: header length, JSON header, data. */
 export interface ArraysFile {
@@ -43,18 +44,51 @@ export function* encodeArrays({ metadata, arrays }: ArraysFile): Generator<Uint8
   }
 }
 
-/** What the JSON header says. */
-export function readHeader(json: Uint8Array): {
-  metadata: Record<string, string>;
-  entries: Record<string, ArrayEntry>;
-} {
-  const { __metadata__: metadata = {}, ...entries } = JSON.parse(new TextDecoder().decode(json)) as Record<
-    string,
-    ArrayEntry
-  > & {
-    __metadata__?: Record<string, string>;
-  };
+/** A header is JSON about arrays: even with a million of them it stays below this. */
+export const MOST_HEADER_BYTES = 100 * 1024 ** 2;
+
+const header = z.object({ __metadata__: z.record(z.string(), z.string()).optional() }).catchall(
+  z.object({
+    dtype: z.enum(['F32', 'I32', 'U8']),
+    shape: z.array(z.int().nonnegative()).max(8),
+    data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
+  }),
+);
+
+/**
+ * What the JSON header says of `dataBytes` bytes of data. Every array lies within them, is as long as its shape says, and shares
+ * no byte with another. Throws RangeError on a broken file.
+ */
+export function readHeader(
+  json: Uint8Array,
+  dataBytes: number,
+): { metadata: Record<string, string>; entries: Record<string, ArrayEntry> } {
+  const { __metadata__: metadata = {}, ...entries } = parsedHeader(json);
+  let end = 0;
+  const inOrder = Object.entries(entries).sort(([, a], [, b]) => a.data_offsets[0] - b.data_offsets[0]);
+  for (const [
+    name,
+    {
+      dtype,
+      shape,
+      data_offsets: [from, to],
+    },
+  ] of inOrder) {
+    const bytes = shape.reduce((product, length) => product * length, types[dtype].BYTES_PER_ELEMENT);
+    if (to - from !== bytes) throw new RangeError(`The array ${name} is not as long as its shape says.`);
+    if (from < end && bytes > 0) throw new RangeError(`The array ${name} overlaps another.`);
+    if (to > dataBytes) throw new RangeError(`The file of arrays ends within ${name}.`);
+    end = Math.max(end, to);
+  }
   return { metadata, entries };
+}
+
+function parsedHeader(json: Uint8Array): z.infer<typeof header> {
+  try {
+    return header.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)));
+  } catch {
+    throw new RangeError('The header of the file of arrays cannot be read.');
+  }
 }
 
 /** Reads what encodeArrays wrote. The arrays look into the given bytes where they are aligned. Throws RangeError on a broken file. */
@@ -63,7 +97,7 @@ export function decodeArrays(bytes: Uint8Array): ArraysFile {
   if (view.length < 8) throw new RangeError('The file of arrays ends before its header.');
   const start = 8 + Number(view.readBigUInt64LE(0));
   if (start > view.length) throw new RangeError('The file of arrays ends within its header.');
-  const { metadata, entries } = readHeader(view.subarray(8, start));
+  const { metadata, entries } = readHeader(view.subarray(8, start), view.length - start);
   const arrays = Object.fromEntries(
     Object.entries(entries).map(
       ([
@@ -73,10 +107,7 @@ export function decodeArrays(bytes: Uint8Array): ArraysFile {
           shape,
           data_offsets: [from, to],
         },
-      ]) => {
-        if (start + to > view.length) throw new RangeError(`The file of arrays ends within ${name}.`);
-        return [name, { shape, values: arrayFrom(dtype, view.subarray(start + from, start + to)) }];
-      },
+      ]) => [name, { shape, values: arrayFrom(dtype, view.subarray(start + from, start + to)) }],
     ),
   );
   return { metadata, arrays };
@@ -85,7 +116,6 @@ export function decodeArrays(bytes: Uint8Array): ArraysFile {
 /** Bytes as numbers: a view where they are aligned, a copy otherwise. */
 export function arrayFrom(dtype: TypeName, bytes: Uint8Array): PackArray['values'] {
   const Type = types[dtype];
-  if (!Type) throw new RangeError(`Arrays of ${dtype} are not read.`);
   const size = Type.BYTES_PER_ELEMENT;
   if (bytes.byteOffset % size === 0)
     return new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length / size);

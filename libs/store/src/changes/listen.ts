@@ -1,5 +1,17 @@
 import pg from 'pg';
-import { CHANNEL, type Change, type Topic } from './notify.js';
+
+/** What may have changed. Only a hint, sent by triggers: whoever hears it reads the tables. */
+export type Topic =
+  | 'run'
+  | 'metrics'
+  | 'version'
+  | 'evaluation'
+  | 'check'
+  | 'recommendation'
+  | 'task'
+  | 'cancel';
+
+export const CHANNEL = 'kshot';
 
 export interface Listener {
   /** Calls back on each hint for the topic and id (all ids when left out), and after each reconnect. */
@@ -16,7 +28,7 @@ export async function listen(url: string): Promise<Listener> {
   let closed = false;
   let client: pg.Client | undefined;
 
-  const tell = ({ topic, id }: Change): void => {
+  const tell = (topic: Topic, id: string): void => {
     for (const key of [keyOf(topic, id), keyOf(topic)])
       for (const heard of listeners.get(key) ?? []) heard(id);
   };
@@ -25,7 +37,7 @@ export async function listen(url: string): Promise<Listener> {
     next.on('error', () => undefined); // 'end' follows
     next.on('notification', ({ payload = '' }) => {
       const colon = payload.indexOf(':');
-      tell({ topic: payload.slice(0, colon) as Topic, id: payload.slice(colon + 1) });
+      tell(payload.slice(0, colon) as Topic, payload.slice(colon + 1));
     });
     await next.connect();
     await next.query(`listen ${CHANNEL}`);

@@ -1,7 +1,7 @@
 import type { EvaluationQuery } from '@kshot/domain';
 import { v7 } from 'uuid';
 import type { Prisma } from '../generated/client.js';
-import { shardId } from './claim-shard.js';
+import { queueTasks } from '../tasks/queue-tasks.js';
 
 export interface NewEvaluation {
   readonly name: string;
@@ -19,11 +19,11 @@ export interface NewEvaluation {
   readonly firstShardUnits?: number;
 }
 
-/** Writes an evaluation with its shards; gives its id and the jobs to send once the transaction is through. */
+/** Writes an evaluation with its shards and queues them; gives its id. */
 export async function insertEvaluation(
   tx: Prisma.TransactionClient,
   { query, shardUnits, firstShardUnits, ...row }: NewEvaluation,
-): Promise<{ id: string; jobs: string[] }> {
+): Promise<string> {
   const id = v7();
   await tx.evaluation.create({
     data: {
@@ -41,5 +41,9 @@ export async function insertEvaluation(
     fromUnit = toUnit;
   }
   await tx.evaluationShard.createMany({ data: shards });
-  return { id, jobs: shards.map(({ index }) => shardId({ evaluationId: id, index })) };
+  await queueTasks(
+    tx,
+    shards.map(({ index }) => ({ kind: 'shard', subject: id, part: index })),
+  );
+  return id;
 }

@@ -1,8 +1,8 @@
 import { type StopRule, studyDecision } from '@kshot/fewshot';
 import type pg from 'pg';
-import { notify } from '../changes/notify.js';
 import { inTransaction } from '../in-transaction.js';
-import type { ShardKey } from './claim-shard.js';
+import { queueTasks } from '../tasks/queue-tasks.js';
+import { reportOf } from './settle-shard.js';
 
 interface Candidate {
   readonly id: string;
@@ -15,42 +15,41 @@ interface Candidate {
 
 /**
  * Looks whether a study that may stop early is decided by the episodes that all candidates on one version have finished.
- * Then these count and no others, whatever else was scored meanwhile; what is left is not scored. It is settled too when all
- * is scored. Gives the shards that make the reports. Does nothing for other studies, and may be done again at any time.
+ * Then these count and no others, whatever else was scored meanwhile; what is left is not scored, and the reports are queued.
+ * It is settled too when everything is scored. Does nothing for other studies, and may be called again at any time.
  */
-export async function settleStudy(pool: pg.Pool, evaluationId: string): Promise<ShardKey[]> {
+export async function settleStudy(pool: pg.Pool, evaluationId: string): Promise<void> {
   const { rows } = await pool.query<{ study_id: string; version_id: string; rule: StopRule }>(
     `select study_id, version_id, query #> '{protocol,stopEarly}' as rule from evaluation
      where id = $1 and study_id is not null and query #> '{protocol,stopEarly}' is not null`,
     [evaluationId],
   );
-  if (!rows[0]) return [];
+  if (!rows[0]) return;
   const { study_id: studyId, version_id: versionId, rule } = rows[0];
-  return inTransaction(pool, async (client) => {
+  await inTransaction(pool, async (client) => {
     await client.query('select 1 from study where id = $1 for update', [studyId]);
     const candidates = await candidatesOf(client, studyId, versionId);
     const counted = countedUnits(candidates, rule);
-    if (counted === undefined) return [];
+    if (counted === undefined) return;
     const ids = candidates.map(({ id }) => id);
     await client.query('update evaluation set counted_units = $2 where id = any($1)', [ids, counted]);
     await client.query(
-      `update evaluation_shard set status = 'CANCELLED', lease_until = null
-       where evaluation_id = any($1) and from_unit >= $2 and status in ('QUEUED', 'RUNNING')`,
+      `update task set status = 'CANCELLED', cancel_requested = true, lease_until = null, ended_at = now()
+       from evaluation_shard s
+       where task.kind = 'shard' and task.subject = s.evaluation_id and task.part = s.index
+         and s.evaluation_id = any($1) and s.from_unit >= $2 and task.status in ('QUEUED', 'RUNNING')`,
       [ids, counted],
     );
-    const { rows: reports } = await client.query<{ evaluation_id: string; index: number }>(
-      `insert into evaluation_shard (evaluation_id, index, from_unit, to_unit)
-       select s.evaluation_id, max(s.index) + 1, 0, 0 from evaluation_shard s join evaluation e on e.id = s.evaluation_id
-       where e.id = any($1) and e.status in ('QUEUED', 'RUNNING') group by s.evaluation_id
-       having bool_and(s.status = 'DONE' or s.from_unit >= $2) and bool_and(s.to_unit > 0)
-       returning evaluation_id, index`,
+    const { rows: complete } = await client.query<{ id: string }>(
+      `select e.id from evaluation e where e.id = any($1) and e.status in ('QUEUED', 'RUNNING') and not exists (
+         select 1 from evaluation_shard s join task t on t.kind = 'shard' and t.subject = s.evaluation_id and t.part = s.index
+         where s.evaluation_id = e.id and s.from_unit < $2 and t.status <> 'DONE')`,
       [ids, counted],
     );
-    for (const id of ids) {
-      await notify(client, { topic: 'evaluation', id });
-      await notify(client, { topic: 'cancel', id });
-    }
-    return reports.map(({ evaluation_id, index }) => ({ evaluationId: evaluation_id, index }));
+    await queueTasks(
+      client,
+      complete.map(({ id }) => reportOf(id)),
+    );
   });
 }
 
@@ -58,8 +57,8 @@ async function candidatesOf(client: pg.PoolClient, studyId: string, versionId: s
   const { rows } = await client.query<Candidate>(
     `select id, status, unit_count, counted_units, array(
        select unnest(s.scores) from evaluation_shard s
-       where s.evaluation_id = e.id and s.to_unit > 0 and not exists (
-         select 1 from evaluation_shard b where b.evaluation_id = e.id and b.to_unit > 0 and b.index <= s.index and b.status <> 'DONE')
+       where s.evaluation_id = e.id and not exists (
+         select 1 from task b where b.kind = 'shard' and b.subject = e.id and b.part <= s.index and b.status <> 'DONE')
        order by s.index) as scores
      from evaluation e where study_id = $1 and version_id = $2 order by id for update`,
     [studyId, versionId],
@@ -90,8 +89,8 @@ export async function unsettledStudies(pool: pg.Pool): Promise<string[]> {
     `select distinct on (study_id, version_id) id from evaluation e
      where status in ('QUEUED', 'RUNNING') and study_id is not null and query #> '{protocol,stopEarly}' is not null
        and not exists (
-         select 1 from evaluation o join evaluation_shard s on s.evaluation_id = o.id
-         where o.study_id = e.study_id and o.version_id = e.version_id and s.status in ('QUEUED', 'RUNNING'))`,
+         select 1 from evaluation o join task t on t.subject = o.id
+         where o.study_id = e.study_id and o.version_id = e.version_id and t.status in ('QUEUED', 'RUNNING'))`,
   );
   return rows.map(({ id }) => id);
 }

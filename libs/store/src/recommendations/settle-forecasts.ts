@@ -1,9 +1,8 @@
 import type pg from 'pg';
-import { notify } from '../changes/notify.js';
 
 /** Writes beside each forecast what its run or evaluation came to, once that has ended; it stays when they are deleted. */
 export async function settleForecasts(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ recommendation_id: string }>(
+  await pool.query(
     `with ended as (
        select f.id, (r.report ->> 'accuracy')::float8 as reached,
          extract(epoch from r.ended_at - r.started_at)::float8 as seconds,
@@ -15,7 +14,6 @@ export async function settleForecasts(pool: pg.Pool): Promise<void> {
        from forecast f join evaluation e on e.id = f.evaluation_id
        where f.reached is null and e.status = 'DONE')
      update forecast set reached = ended.reached, took_seconds = ended.seconds, took_memory_bytes = ended.memory
-     from ended where forecast.id = ended.id returning recommendation_id`,
+     from ended where forecast.id = ended.id`,
   );
-  for (const { recommendation_id: id } of rows) await notify(pool, { topic: 'recommendation', id });
 }

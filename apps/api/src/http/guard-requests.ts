@@ -1,0 +1,41 @@
+import type { RequestHandler } from 'express';
+import { bearerToken, mayEnter } from '../access.js';
+import { answerError } from './answer-error.js';
+import { isOwnHost, isOwnOrigin } from './own-hosts.js';
+
+/** Headers that keep browsers from guessing, framing and telling others. Pages of the IDE set their own policy. */
+export const secureHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-site',
+  });
+  next();
+};
+
+/** Refuses names and pages that are not ours. */
+export const ownCallers: RequestHandler = (request, response, next) => {
+  const { host, origin } = request.headers;
+  if (!isOwnHost(host))
+    answerError(request, response, 403, {
+      code: 'FORBIDDEN',
+      message: 'This server is not known by the name in the Host header. Add it to KSHOT_ALLOWED_HOSTS.',
+    });
+  else if (!isOwnOrigin(origin, host))
+    answerError(request, response, 403, {
+      code: 'FORBIDDEN',
+      message: 'Pages of this origin may not call the API. Add it to KSHOT_DASHBOARD_ORIGIN.',
+    });
+  else next();
+};
+
+export const withToken: RequestHandler = (request, response, next) => {
+  if (mayEnter(bearerToken(request.headers.authorization))) next();
+  else
+    answerError(request, response, 401, {
+      code: 'UNAUTHENTICATED',
+      message: 'Send the access token: Authorization: Bearer TOKEN.',
+    });
+};

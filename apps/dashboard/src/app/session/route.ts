@@ -1,0 +1,3 @@
+import { receiveToken } from '@/server/receive-token';
+
+export const POST = receiveToken;

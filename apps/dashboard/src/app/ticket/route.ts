@@ -1,0 +1,3 @@
+import { giveTicket } from '@/server/give-ticket';
+
+export const POST = giveTicket;

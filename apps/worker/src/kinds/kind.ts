@@ -1,0 +1,28 @@
+import type { Failure } from '@kshot/domain';
+import type { HeldTask, Store } from '@kshot/store';
+import type pg from 'pg';
+import type { FromChild, Task } from '../attempt/protocol.js';
+
+/** What a message of the child comes to: stored; written by an attempt that is no longer the present one; or the task's result. */
+export type Kept = 'STORED' | 'LOST' | { readonly settle: (client: pg.PoolClient) => Promise<unknown> };
+
+/** One kind of work: everything that the loop does not know about it. */
+export interface Kind {
+  readonly name: string;
+  /** Whether the child writes a checkpoint when it is asked to stop, from which the next attempt goes on. */
+  readonly resumes?: boolean;
+  /** Looks up what the child needs. What it throws is why the task fails. */
+  load(store: Store, held: HeldTask): Promise<Task>;
+  /** Handles a message of the child. */
+  keep(store: Store, held: HeldTask, message: FromChild): Promise<Kept>;
+  /** Locks what ending the task changes, where others lock that before tasks. */
+  lock?(client: pg.PoolClient, subject: string): Promise<unknown>;
+  /** What else a failure changes, in its transaction. */
+  fail?(client: pg.PoolClient, subject: string, failure: Failure): Promise<unknown>;
+  /** What follows once the task is done. May be left out when the worker is lost: `sweep` catches up. */
+  afterwards?(store: Store, subject: string): Promise<unknown>;
+  /** Looks after what lost workers left undone, every few seconds. */
+  sweep?(store: Store): Promise<unknown>;
+}
+
+export const stored = (held: boolean): Kept => (held ? 'STORED' : 'LOST');

@@ -1,0 +1,94 @@
+import { type Failure, failureOf } from '@kshot/domain';
+import {
+  type Ending,
+  endTask,
+  type HeldTask,
+  releaseTask,
+  type Store,
+  type TaskEnd,
+  whenAvailable,
+} from '@kshot/store';
+import type { FromChild } from '../attempt/protocol.js';
+import type { Attempt, Exit, Spawn } from '../attempt/spawn-attempt.js';
+import type { Kind } from '../kinds/kind.js';
+import { loseTask } from './lose-task.js';
+
+/** A task that this worker holds. */
+export interface Work {
+  readonly held: HeldTask;
+  /** Asks it to stop after its present step; it is cancelled then. */
+  cancel(): void;
+  /** Ends it: the lease is lost. */
+  lose(): void;
+  /** Stops it and puts it back into the queue. */
+  handBack(): void;
+  /** Resolves when nothing of it is left here. */
+  readonly over: Promise<void>;
+}
+
+/** Does a task in a child process and stores all that this says; waits while the database is away, so that nothing is lost. */
+export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): Work {
+  const { pool } = store;
+  let attempt: Attempt | undefined;
+  let handedBack = false;
+
+  const end = (how: TaskEnd, settle?: Ending['settle']) =>
+    whenAvailable(() =>
+      endTask(pool, held, how, { lock: (client) => kind.lock?.(client, held.subject) ?? done, settle }),
+    );
+  const fail = (failure: Failure) =>
+    end({ status: 'FAILED', failure }, (client) => kind.fail?.(client, held.subject, failure) ?? done);
+  const release = () => whenAvailable(() => releaseTask(pool, held, null));
+
+  const handle = async (message: FromChild): Promise<void> => {
+    if (message.kind === 'failed') return void (await fail(message.failure));
+    if (message.kind === 'stopped') return handedBack ? release() : void (await end({ status: 'CANCELLED' }));
+    const kept = await whenAvailable(() => kind.keep(store, held, message));
+    if (kept === 'STORED') return;
+    if (kept === 'LOST') return void attempt?.kill();
+    await end({ status: 'DONE' }, kept.settle);
+    await whenAvailable(async () => kind.afterwards?.(store, held.subject));
+  };
+
+  const exited = (exit: Exit): Promise<unknown> => {
+    if (exit.kind === 'FINISHED') return done;
+    if (handedBack) return release();
+    if (exit.kind === 'OUT_OF_MEMORY') return fail(outOfMemory(exit.bytes));
+    return whenAvailable(() =>
+      loseTask(pool, kind, held, `The process that did the work ended (${exit.how}).`),
+    );
+  };
+
+  const work = async (): Promise<void> => {
+    try {
+      const task = await whenAvailable(() => kind.load(store, held));
+      if (handedBack) return void (await release());
+      attempt = spawn(task, handle);
+      await exited(await attempt.ended);
+    } catch (error) {
+      await fail(failureOf(error));
+    }
+  };
+
+  return {
+    held,
+    cancel: () => attempt?.stop(),
+    lose: () => attempt?.kill(),
+    handBack() {
+      handedBack = true;
+      if (kind.resumes) attempt?.stop();
+      else attempt?.kill();
+    },
+    over: work().catch((error) => console.error(error)),
+  };
+}
+
+const done = Promise.resolve();
+
+function outOfMemory(bytes: number | undefined): Failure {
+  const took = bytes === undefined ? '' : ` after it had taken ${(bytes / 1024 ** 3).toFixed(1)} GiB`;
+  return {
+    code: 'OUT_OF_MEMORY',
+    message: `The process ran out of memory${took}. Use a smaller batch, smaller pictures or fewer examples, or allow more by KSHOT_TASK_MEMORY_BYTES.`,
+  };
+}

@@ -1,0 +1,61 @@
+import type pg from 'pg';
+import type { Store } from '../open-store.js';
+import { ownsBlobs } from './owns-blobs.js';
+import { referencesIn } from './references-in.js';
+
+const HOUR = 3_600_000; // milliseconds
+
+/** Bytes that were written so recently that their row may still be on its way are kept. */
+const GRACE = 6 * HOUR;
+
+const LOCK = 0x6b73686f;
+const AT_ONCE = 500;
+
+/**
+ * Removes the blobs that no row refers to, and gives their hashes. Nothing else removes a blob: many rows may refer to the same
+ * bytes. A blob is set aside first and restored when a row has come to refer to it meanwhile.
+ */
+export async function collectBlobs(
+  { pool, blobs }: Pick<Store, 'pool' | 'blobs'>,
+  grace = GRACE,
+): Promise<string[]> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK]);
+    if (!rows[0]?.mine) return [];
+    if (!(await ownsBlobs(client, blobs))) return [];
+    for (const hash of await blobs.leftAside()) await blobs.restore(hash);
+    await client.query(`delete from upload where expires_at < now() - interval '7 days'`);
+    const removed: string[] = [];
+    const before = Date.now() - grace;
+    let batch: string[] = [];
+    const collect = async (): Promise<void> => {
+      removed.push(...(await collectBatch(client, blobs, batch, before)));
+      batch = [];
+    };
+    for await (const hash of blobs.unchangedSince(before)) {
+      batch.push(hash);
+      if (batch.length === AT_ONCE) await collect();
+    }
+    await collect();
+    return removed;
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    client.release();
+  }
+}
+
+async function collectBatch(
+  client: pg.PoolClient,
+  blobs: Store['blobs'],
+  hashes: readonly string[],
+  before: number,
+): Promise<string[]> {
+  const referred = await referencesIn(client, hashes);
+  const aside: string[] = [];
+  for (const hash of hashes)
+    if (!referred.has(hash) && (await blobs.setAside(hash, before))) aside.push(hash);
+  const claimed = await referencesIn(client, aside).catch(() => new Set(aside));
+  for (const hash of aside) await (claimed.has(hash) ? blobs.restore(hash) : blobs.discard(hash));
+  return aside.filter((hash) => !claimed.has(hash));
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type pg from 'pg';
+import type { Blobs } from './blobs.js';
+import { referencesIn } from './references-in.js';
+
+/**
+ * Whether this database is the one whose rows refer to the blobs of this folder: both hold the same mark. Without it an empty
+ * database beside a full folder would make all its blobs look unused.
+ */
+export async function ownsBlobs(client: pg.PoolClient, blobs: Blobs): Promise<boolean> {
+  const file = path.join(blobs.dir, 'database');
+  const { rows } = await client.query<{ value: string }>(
+    `insert into setting (name, value) values ('database', to_jsonb($1::text))
+     on conflict (name) do update set value = setting.value returning value #>> '{}' as value`,
+    [randomUUID()],
+  );
+  const mark = rows[0]?.value;
+  const found = await readFile(file, 'utf8').catch(() => undefined);
+  if (found !== undefined) return found === mark;
+  if (!(await isOwn(client, blobs))) return false;
+  await writeFile(file, mark as string);
+  return true;
+}
+
+/** A folder without a mark belongs to the database when it is empty, or when a row refers to one of its blobs. */
+async function isOwn(client: pg.PoolClient, blobs: Blobs): Promise<boolean> {
+  const hashes: string[] = [];
+  for await (const hash of blobs.unchangedSince(Number.POSITIVE_INFINITY)) hashes.push(hash);
+  return hashes.length === 0 || (await referencesIn(client, hashes)).size > 0;
+}

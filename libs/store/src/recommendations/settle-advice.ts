@@ -1,0 +1,6 @@
+import type { Advice } from '@kshot/domain';
+import type pg from 'pg';
+
+export async function settleAdvice(client: pg.PoolClient, id: string, advice: Advice): Promise<void> {
+  await client.query('update recommendation set result = $2 where id = $1', [id, JSON.stringify(advice)]);
+}

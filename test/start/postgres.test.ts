@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPostgres } from '../../tools/postgres.mjs';
+
+let home: string;
+let dataDir: string;
+beforeAll(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'kshot-postgres-'));
+  chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
+  dataDir = path.join(home, 'postgres', 'data');
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+async function canConnect(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+test('each home draws a password, which only its owner can read', async () => {
+  const server = await startPostgres({ dataDir, port: 0 });
+  const file = `${dataDir}-password`;
+  expect(new URL(server.url).password).toBe(readFileSync(file, 'utf8'));
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(await canConnect(server.url)).toBe(true);
+  expect(await canConnect(server.url.replace(/:[^:@]+@/, ':kshot@'))).toBe(false);
+  await server.stop();
+});
+
+test('a home that was made with the former password gets its own', async () => {
+  const before = await startPostgres({ dataDir, port: 0 });
+  const client = new pg.Client({ connectionString: before.url });
+  await client.connect();
+  await client.query(`alter role kshot password 'kshot'`);
+  await client.end();
+  await before.stop();
+  writeFileSync(`${dataDir}-password`, 'another one', { mode: 0o600 });
+  const after = await startPostgres({ dataDir, port: 0 });
+  expect(await canConnect(after.url)).toBe(true);
+  expect(await canConnect(after.url.replace(/:[^:@]+@/, ':kshot@'))).toBe(false);
+  await after.stop();
+});

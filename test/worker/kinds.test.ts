@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kinds } from '../../apps/worker/src/kinds/kinds.js';
+import { example, imported, upload } from '../harness/data-sets.js';
+import { startEvaluation } from '../harness/evaluations.js';
+import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
+import { startRun } from '../harness/runs.js';
+
+let kshot: Kshot;
+let digits: string;
+let irises: string;
+beforeAll(async () => {
+  kshot = await startKshot({ KSHOT_CHECKPOINT_SECONDS: '0.2' });
+  irises = (await imported(kshot, 'iris.csv', example('iris.csv'))).id;
+  digits = (await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'))).id;
+});
+afterAll(() => kshot.stop());
+
+const mutation = async (field: string, type: string, input: unknown): Promise<string> => {
+  const found = await kshot.ask<Record<string, { id: string }>>(
+    `mutation ($input: ${type}!) { started: ${field}(input: $input) { id } }`,
+    { input },
+  );
+  return found.started!.id;
+};
+const evaluated = (candidate: Record<string, unknown>) =>
+  startEvaluation(kshot, digits, { crossValidation: { folds: 2 } }, candidate);
+
+/** How each kind of work is asked for, so that it takes long enough to be interrupted; gives its subject. */
+const starts: Readonly<Record<string, () => Promise<string>>> = {
+  run: () => startRun(kshot, digits, { epochs: 100 }),
+  import: async () => {
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, i) => `${i % 97},${i % 89},${i % 83},${i % 2 ? 'a' : 'b'}`,
+    );
+    const uploadId = await upload(kshot, 'many.csv', `x,y,z,label\n${rows.join('\n')}\n`);
+    return mutation('importDataSet', 'ImportDataSetInput', { uploadId, name: `many ${Math.random()}` });
+  },
+  shard: () => evaluated({ pretrain: { options: { epochs: 20 } } }),
+  report: () => evaluated({ head: { options: { method: 'CENTROID' } } }),
+  check: () => mutation('startLabelCheck', 'StartLabelCheckInput', { versionId: irises }),
+  advice: async () => {
+    const { recommend } = await kshot.ask<{ recommend: { id: string } }>(
+      `mutation { recommend(versionId: "${irises}") { id } }`,
+    );
+    return recommend.id;
+  },
+};
+
+async function taskOf(kind: string, subject: string) {
+  const { rows } = await kshot.pool.query(
+    'select status, attempt, worker from task where kind = $1 and subject = $2 order by part limit 1',
+    [kind, subject],
+  );
+  return rows[0] as { status: string; attempt: number; worker: string } | undefined;
+}
+
+async function until(kind: string, subject: string, status: string) {
+  for (;;) {
+    const task = await taskOf(kind, subject);
+    if (task?.status === status) return task;
+    if (task && !['QUEUED', 'RUNNING'].includes(task.status)) throw new Error(`${kind} is ${task.status}`);
+    await delay(5);
+  }
+}
+
+/** Kills the processes that a worker has started, until the task is tried again. */
+async function killChildren(kind: string, subject: string, worker: string): Promise<void> {
+  const pid = Number(worker.split(':').at(-1));
+  while ((await taskOf(kind, subject))?.attempt === 1) {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    for (const child of children.filter(Boolean)) kill(Number(child));
+    await delay(20);
+  }
+}
+
+/** It may have ended just now. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+test('each kind of work is tried here', () => {
+  expect(Object.keys(starts).sort()).toEqual(kinds.map(({ name }) => name).sort());
+});
+
+describe.each(kinds.map(({ name }) => name))('%s', (kind) => {
+  test('is done by another worker when its own is killed', async () => {
+    const subject = await starts[kind]!();
+    await until(kind, subject, 'RUNNING');
+    await workerReplaced(kshot);
+    expect((await until(kind, subject, 'DONE')).attempt).toBe(2);
+  });
+
+  test('is done when its process is killed', async () => {
+    const subject = await starts[kind]!();
+    const { worker } = await until(kind, subject, 'RUNNING');
+    await killChildren(kind, subject, worker);
+    expect((await until(kind, subject, 'DONE')).attempt).toBeGreaterThan(1);
+  });
+});
