@@ -1,3 +1,4 @@
 export * from './import-file.js';
 export * from './models/read-foreign-model.js';
 export { decodeImage, encodePng, type ImageShape } from './pictures/decode-image.js';
+export { readCategoryCell, readNumberCell } from './tables/read-cell.js';

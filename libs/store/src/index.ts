@@ -32,4 +32,5 @@ export { queueTasks } from './tasks/queue-tasks.js';
 export { releaseTask } from './tasks/release-task.js';
 export { renewTasks } from './tasks/renew-tasks.js';
 export type { HeldTask, TaskEnd, TaskKey } from './tasks/task.js';
+export { discardDataSet } from './versions/discard-data-set.js';
 export { type Imported, importedFrom, settleImport } from './versions/settle-import.js';

@@ -60,7 +60,7 @@ function requestOf(
 /** Locked, so that two imports at once get different numbers. */
 async function existing(tx: Prisma.TransactionClient, id: string): Promise<{ id: string }> {
   await tx.$queryRaw`select id from data_set where id = ${id}::uuid for update`;
-  return found('data set', id, (key) => tx.dataSet.findUnique({ where: { id: key } }));
+  return found('data set', id, (key) => tx.dataSet.findFirst({ where: { id: key, discardedAt: null } }));
 }
 
 async function newDataSet(

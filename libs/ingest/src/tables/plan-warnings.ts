@@ -83,7 +83,7 @@ function droppedWarnings({ columns }: TablePlan): string[] {
   return (Object.keys(why) as (keyof typeof why)[]).flatMap((reason) => {
     const names = columns
       .filter((column) => column.why === reason && !(reason === 'EMPTY' && column.name === ''))
-      .map(({ name }) => name || 'the one without a name');
+      .map(({ name }) => name || 'a column without a name');
     if (names.length === 0) return [];
     return [`Columns that ${why[reason]} were left out: ${quoteNames(names)}.`];
   });
