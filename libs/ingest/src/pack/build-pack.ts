@@ -10,7 +10,7 @@ export interface ReadExamples {
   readonly names: readonly string[];
   readonly places: readonly (Classed & { readonly part: Part | null })[];
   /** Of the content: equal ones are copies. */
-  readonly hashes: readonly string[];
+  readonly keys: ArrayLike<number>;
   readonly manifest: Pick<PackManifest, 'modality' | 'image' | 'text' | 'columns'>;
   readonly arrays: Readonly<Record<string, PackArray>>;
   readonly warnings: readonly string[];
@@ -18,7 +18,7 @@ export interface ReadExamples {
 
 /** What the examples are, without their content: known before anything is decoded, so that failures come early. */
 export function buildPack(examples: ReadExamples, request: ImportRequest): Pack {
-  const { names, places, hashes, manifest, arrays, warnings } = examples;
+  const { names, places, keys, manifest, arrays, warnings } = examples;
   const { classes, labels } = classesOf(places, warnings);
   const classNames = classes.map(({ name }) => name);
   const split = splitFor(
@@ -38,7 +38,7 @@ export function buildPack(examples: ReadExamples, request: ImportRequest): Pack 
         ...warnings,
         ...split.warnings,
         ...alikeClasses(classNames),
-        ...findCopies(hashes, names, labels, split.array.values),
+        ...findCopies(keys, names, labels, split.array.values),
       ],
     },
     arrays: {

@@ -2,36 +2,32 @@ import { quoteNames } from '../names/quote-names.js';
 
 /** Warnings about exact copies: how many, of which several classes, and how many of those in the test are also in training. */
 export function findCopies(
-  hashes: readonly string[],
+  keys: ArrayLike<number>,
   names: readonly string[],
   labels: Int32Array,
   assigned: ArrayLike<number>,
 ): string[] {
-  const first = new Map<string, number>();
-  const copies: number[] = [];
-  const conflicting = new Set<string>();
-  const parts = new Map<string, Set<number>>();
-  for (const [i, hash] of hashes.entries()) {
-    const original = first.get(hash);
-    if (original === undefined) first.set(hash, i);
-    else {
-      copies.push(i);
-      if (labels[i] !== labels[original]) conflicting.add(hash);
+  const first = new Map<number, number>();
+  const copies: string[] = [];
+  const conflicting = new Set<number>();
+  const across = new Set<number>();
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    const original = first.get(key);
+    if (original === undefined) {
+      first.set(key, i);
+      continue;
     }
-    const seen = parts.get(hash) ?? new Set();
-    parts.set(hash, seen.add(assigned[i] as number));
+    copies.push(names[i] as string);
+    if (labels[i] !== labels[original]) conflicting.add(key);
+    if (assigned[i] !== assigned[original]) across.add(key);
   }
   if (copies.length === 0) return [];
-  const across = [...parts.values()].filter((seen) => seen.size > 1).length;
-  const list = copies.slice(0, 4).map((i) => names[i] as string);
-  const shown = quoteNames(
-    copies.length > 4 ? [...list, ...new Array<string>(copies.length - 4).fill('')] : list,
-  );
   return [
-    `${copies.length} ${copies.length === 1 ? 'example is an exact copy' : 'examples are exact copies'} of others: ${shown}. They were kept; a label check finds and removes them.`,
-    ...(across > 0
+    `${copies.length} ${copies.length === 1 ? 'example is an exact copy' : 'examples are exact copies'} of others: ${quoteNames(copies)}. They were kept; a label check finds and removes them.`,
+    ...(across.size > 0
       ? [
-          `${across} ${across === 1 ? 'example lies' : 'examples lie'} in several parts at once (train and test), as copies: tests will look better than they are. Remove the copies from one part.`,
+          `${across.size} ${across.size === 1 ? 'example lies' : 'examples lie'} in several parts at once (train and test), as copies: tests will look better than they are. Remove the copies from one part.`,
         ]
       : []),
     ...(conflicting.size > 0

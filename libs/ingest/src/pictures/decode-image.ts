@@ -15,19 +15,27 @@ export type Read<T> = { readonly value: T } | { readonly problem: PictureProblem
 
 /** Size of a picture without decoding it; grey pictures have one channel. */
 export const readShape = (bytes: Buffer): Promise<Read<ImageShape>> =>
-  read(bytes, async (source) => {
-    if (source.bitmap) return { height: bmpHeader(bytes).height, width: bmpHeader(bytes).width, channels: 3 };
-    const { autoOrient, space, channels } = await pipeline(bytes).metadata();
+  read(bytes, async (bitmap) => {
+    if (bitmap) {
+      const { height, width } = bmpHeader(bytes);
+      return within(height * width, { height, width, channels: 3 });
+    }
+    const { autoOrient, space, channels } = await sharp(bytes, {
+      limitInputPixels: false,
+      failOn: 'none',
+      pages: 1,
+    }).metadata();
+    const { height, width } = autoOrient;
     const grey = space === 'b-w' || space === 'grey16' || (channels ?? 3) < 3;
-    return { height: autoOrient.height, width: autoOrient.width, channels: grey ? 1 : 3 };
+    return within(height * width, { height, width, channels: grey ? 1 : 3 });
   });
 
 /**
- * A picture as bytes [height, width, channels], upright, transparent ones on a background that shows them, samples beyond bytes
+ * A picture whose shape was read, as bytes [height, width, channels], upright, transparent ones on a background that shows them, samples beyond bytes
  * scaled. Another size is covered: scaled until it fills the shape, the rest cut off evenly.
  */
 export const readPixels = (bytes: Buffer, shape: ImageShape): Promise<Read<Uint8Array>> =>
-  read(bytes, async ({ bitmap }) => {
+  read(bytes, async (bitmap) => {
     const image = bitmap ? rawPipeline(bytes) : ((await scaledSamples(bytes)) ?? pipeline(bytes));
     const { data, info } = await image
       .resize({ height: shape.height, width: shape.width, fit: 'cover', kernel: 'lanczos3' })
@@ -38,12 +46,14 @@ export const readPixels = (bytes: Buffer, shape: ImageShape): Promise<Read<Uint8
     const [opaque, has] = alpha
       ? [onBackground(data, info.channels), info.channels - 1]
       : [data, info.channels];
-    return channelsOf(opaque, has, shape.channels);
+    return { value: channelsOf(opaque, has, shape.channels) };
   });
 
 /** The pixels of one picture that must be readable. Throws DATA_IMAGE. */
 export async function decodeImage(bytes: Uint8Array, shape: ImageShape, name: string): Promise<Uint8Array> {
-  const result = await readPixels(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), shape);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const known = await readShape(buffer);
+  const result = 'problem' in known ? known : await readPixels(buffer, shape);
   if ('value' in result) return result.value;
   throw new DomainError('DATA_IMAGE', `${name} ${sentenceOf(result.problem)}`);
 }
@@ -55,7 +65,7 @@ export const encodePng = (pixels: Uint8Array, shape: ImageShape): Promise<Buffer
     .toBuffer();
 
 const pipeline = (bytes: Buffer) =>
-  sharp(bytes, { limitInputPixels: limits.claimedPixels, failOn: 'truncated', pages: 1 }).autoOrient();
+  sharp(bytes, { limitInputPixels: limits.imagePixels, failOn: 'truncated', pages: 1 }).autoOrient();
 
 function rawPipeline(bytes: Buffer): Sharp {
   const { pixels, height, width } = readBmp(bytes);
@@ -63,20 +73,14 @@ function rawPipeline(bytes: Buffer): Sharp {
 }
 
 /** Finds out what the bytes are, then reads; every failure becomes a problem, but a claim of a size that no picture has. */
-async function read<T>(bytes: Buffer, decode: (source: { bitmap: boolean }) => Promise<T>): Promise<Read<T>> {
+async function read<T>(bytes: Buffer, decode: (bitmap: boolean) => Promise<Read<T>>): Promise<Read<T>> {
   if (bytes.length === 0) return { problem: { what: 'EMPTY' } };
   const kind = pictureKindOf(bytes);
   if (!kind) return { problem: { what: 'NOT_A_PICTURE' } };
   if (typeof kind.decoder === 'object')
     return { problem: { what: 'UNREAD', kind: kind.name, instead: kind.decoder.instead } };
   try {
-    const bitmap = kind.decoder === 'bmp';
-    const pixels = bitmap ? bmpHeader(bytes).width * bmpHeader(bytes).height : await claimedPixels(bytes);
-    if (pixels > limits.imagePixels)
-      return {
-        problem: { what: 'TOO_LARGE', why: `${pixels} pixels; at most ${limits.imagePixels} are read` },
-      };
-    return { value: await decode({ bitmap }) };
+    return await decode(kind.decoder === 'bmp');
   } catch (error) {
     if (error instanceof DomainError) throw error;
     const why = (error instanceof Error ? error.message : String(error)).split('\n')[0] as string;
@@ -84,19 +88,16 @@ async function read<T>(bytes: Buffer, decode: (source: { bitmap: boolean }) => P
   }
 }
 
-/** Pixels that a picture says it has. Throws DATA_TOO_LARGE where it says more than any has. */
-async function claimedPixels(bytes: Buffer): Promise<number> {
-  const { width, height } = await sharp(bytes, {
-    limitInputPixels: false,
-    failOn: 'none',
-    pages: 1,
-  }).metadata();
-  if (width * height > limits.claimedPixels)
+/** A shape that can be decoded. Throws DATA_TOO_LARGE where a picture claims more pixels than any has. */
+function within(pixels: number, value: ImageShape): Read<ImageShape> {
+  if (pixels > limits.claimedPixels)
     throw new DomainError(
       'DATA_TOO_LARGE',
-      `A picture claims to have ${width} x ${height} pixels; at most ${limits.claimedPixels} are taken. Take it out.`,
+      `A picture claims to have ${value.width} x ${value.height} pixels; at most ${limits.claimedPixels} are taken. Take it out.`,
     );
-  return width * height;
+  return pixels > limits.imagePixels
+    ? { problem: { what: 'TOO_LARGE', why: `${pixels} pixels; at most ${limits.imagePixels} are read` } }
+    : { value };
 }
 
 function channelsOf(data: Uint8Array, has: number, wanted: number): Uint8Array {

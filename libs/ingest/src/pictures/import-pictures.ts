@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DomainError, type ImportRequest, limits } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
 import type { ImportResult, Report } from '../import-file.js';
@@ -6,6 +5,7 @@ import type { Arranged, ArrangedFile } from '../layout/arranged.js';
 import { quoteNames } from '../names/quote-names.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo, fullName } from '../pack/classes.js';
+import { contentKey } from '../pack/content-key.js';
 import { type ImageShape, type Read, readPixels, readShape } from './decode-image.js';
 import { type PictureProblem, reasonOf } from './picture-problem.js';
 
@@ -33,7 +33,7 @@ export async function importPictures(
     );
   const pixels = new Uint8Array(size * readable.length);
   const kept: ArrangedFile[] = [];
-  const hashes: string[] = [];
+  const keys = new Float64Array(readable.length);
   const blank: string[] = [];
   await inOrder(
     readable,
@@ -42,8 +42,8 @@ export async function importPictures(
       report(0.3 + (0.65 * i) / readable.length);
       if ('problem' in result) return leftOut.add(reasonOf(result.problem), file.entry.path);
       pixels.set(result.value, kept.length * size);
-      if (result.value.every((byte) => byte === result.value[0])) blank.push(file.entry.path);
-      hashes.push(createHash('sha1').update(result.value).digest('base64'));
+      if (isBlank(result.value, shape.channels)) blank.push(file.entry.path);
+      keys[kept.length] = contentKey(result.value);
       kept.push(file);
     },
   );
@@ -53,7 +53,7 @@ export async function importPictures(
     {
       names,
       places: kept,
-      hashes,
+      keys: keys.subarray(0, kept.length),
       manifest: { modality: 'IMAGE', image: shape },
       arrays: {
         pixels: {
@@ -65,7 +65,7 @@ export async function importPictures(
         ...warnings(),
         ...(blank.length > 0
           ? [
-              `${blank.length} ${blank.length === 1 ? 'picture is' : 'pictures are'} blank (one grey all over): ${quoteNames(blank)}.`,
+              `${blank.length} ${blank.length === 1 ? 'picture is' : 'pictures are'} blank (one colour all over): ${quoteNames(blank)}.`,
             ]
           : []),
       ],
@@ -108,6 +108,12 @@ async function commonShape(
       ? { height: SIDE, width: SIDE, channels }
       : { height, width, channels };
   return { shape, readable };
+}
+
+/** Whether all pixels have one colour. */
+function isBlank(pixels: Uint8Array, channels: number): boolean {
+  for (let i = channels; i < pixels.length; i++) if (pixels[i] !== pixels[i - channels]) return false;
+  return true;
 }
 
 const tooManyBytes = ({ bytes }: ArchiveEntry): PictureProblem => ({

@@ -1,4 +1,4 @@
-/** The cells of one column, as bytes: millions of short strings would take many times the memory. */
+/** The cells of one column, as bytes (up to 4 GiB): millions of short strings would take many times the memory. */
 export interface Cells extends Iterable<string> {
   readonly length: number;
   at(row: number): string;
@@ -7,7 +7,7 @@ export interface Cells extends Iterable<string> {
 
 export function newCells(): Cells {
   let bytes = Buffer.allocUnsafe(4096);
-  let ends = new Float64Array(512);
+  let ends = new Uint32Array(512);
   let used = 0;
   let length = 0;
   const at = (row: number): string => bytes.toString('utf8', row === 0 ? 0 : ends[row - 1], ends[row]);
@@ -23,7 +23,7 @@ export function newCells(): Cells {
         bytes = larger;
       }
       if (length === ends.length) {
-        const larger = new Float64Array(Math.ceil(1.6 * length));
+        const larger = new Uint32Array(Math.ceil(1.6 * length));
         larger.set(ends);
         ends = larger;
       }

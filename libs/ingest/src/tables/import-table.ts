@@ -40,7 +40,7 @@ export function importTable(table: Table, request: ImportRequest, report: Report
     {
       names,
       places: classNames.map((className, i) => ({ className, group: null, part: parts[i] ?? null })),
-      hashes: content.hashes,
+      keys: content.keys,
       manifest: content.manifest,
       arrays: content.arrays,
       warnings: [...warnings, ...content.warnings],

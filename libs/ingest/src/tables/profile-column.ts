@@ -18,6 +18,8 @@ export interface Profile {
   readonly strange: readonly string[];
   readonly strangeCount: number;
   readonly integers: boolean;
+  /** [rows] where the reading is plain; NaN is missing. */
+  readonly numbers: Float64Array | undefined;
   /** Each cell is one more than the cell above. */
   readonly counts: boolean;
   readonly start: number;
@@ -37,6 +39,7 @@ export function profileColumn(cells: Cells, semicolons: boolean): Profile {
   let [integers, counts, start, last] = [true, true, Number.NaN, Number.NaN];
   let strange: string[] = [];
   let row = 0;
+  const numbers = new Float64Array(cells.length).fill(Number.NaN);
   for (const raw of cells) {
     const cell = raw.trim();
     row++;
@@ -57,6 +60,7 @@ export function profileColumn(cells: Cells, semicolons: boolean): Profile {
       continue;
     }
     plain++;
+    numbers[row - 1] = value;
     integers &&= Number.isInteger(value);
     if (row === 1) start = value;
     else counts &&= value === last + 1;
@@ -65,7 +69,8 @@ export function profileColumn(cells: Cells, semicolons: boolean): Profile {
   let reading: NumberReading | null = plain >= ENOUGH * present && present > 0 ? { as: 'PLAIN' } : null;
   let strangeCount = present - plain;
   if (reading === null && present > 0) {
-    const written = writtenReading(cells, present, semicolons) ?? dateReading(cells, present);
+    const counted = values.size < MOST_VALUES ? values : each(cells);
+    const written = writtenReading(counted, present, semicolons) ?? dateReading(counted, present);
     if (written) ({ reading, strange, strangeCount, integers } = written);
   }
   return {
@@ -78,6 +83,7 @@ export function profileColumn(cells: Cells, semicolons: boolean): Profile {
     strange,
     strangeCount,
     integers,
+    numbers: reading?.as === 'PLAIN' ? numbers : undefined,
     counts: counts && row > 2 && reading !== null,
     start,
     meanWords: words / Math.max(1, present),
@@ -92,6 +98,13 @@ function wordsIn(cell: string): number {
   return cell.split(/\s+/).length + dense / 2;
 }
 
+/** Cells with how often each comes. */
+type Counted = Iterable<readonly [cell: string, count: number]>;
+
+function* each(cells: Cells): Counted {
+  for (const cell of cells) if (!isMissing(cell.trim())) yield [cell.trim(), 1];
+}
+
 interface Found {
   readonly reading: NumberReading;
   readonly strange: string[];
@@ -99,7 +112,7 @@ interface Found {
   readonly integers: boolean;
 }
 
-function writtenReading(cells: Cells, present: number, semicolons: boolean): Found | undefined {
+function writtenReading(cells: Counted, present: number, semicolons: boolean): Found | undefined {
   const tries = (['.', ','] as const).map((decimal) => tryNumbers(cells, { decimal }));
   const [dot, comma] = tries as [Tried, Tried];
   const best = comma.read > dot.read || (comma.read === dot.read && semicolons) ? comma : dot;
@@ -117,33 +130,31 @@ interface Tried {
 }
 
 /** How many cells are numbers in a format; of several units the most frequent counts. */
-function tryNumbers(cells: Cells, format: NumberFormat): Tried {
+function tryNumbers(cells: Counted, format: NumberFormat): Tried {
   const units = new Map<string, number>();
   const strange: string[] = [];
   let integers = true;
-  for (const cell of cells) {
-    if (isMissing(cell.trim())) continue;
+  for (const [cell, count] of cells) {
     const found = parseNumber(cell, format);
     if (!found) {
-      if (strange.length < 4) strange.push(cell.trim());
+      if (strange.length < 4) strange.push(cell);
       continue;
     }
     integers &&= Number.isInteger(found.value);
-    units.set(found.unit, (units.get(found.unit) ?? 0) + 1);
+    units.set(found.unit, (units.get(found.unit) ?? 0) + count);
   }
   const named = [...units].filter(([unit]) => unit !== '').sort(([, a], [, b]) => b - a)[0];
   const read = (units.get('') ?? 0) + (named?.[1] ?? 0);
   return { format, read, unit: named?.[0] ?? '', strange, integers };
 }
 
-function dateReading(cells: Cells, present: number): Found | undefined {
+function dateReading(cells: Counted, present: number): Found | undefined {
   for (const order of ['YMD', 'DMY', 'MDY'] as const) {
     let read = 0;
     const strange: string[] = [];
-    for (const cell of cells) {
-      if (isMissing(cell.trim())) continue;
-      if (parseDate(cell, order) !== undefined) read++;
-      else if (strange.length < 4) strange.push(cell.trim());
+    for (const [cell, count] of cells) {
+      if (parseDate(cell, order) !== undefined) read += count;
+      else if (strange.length < 4) strange.push(cell);
     }
     if (read >= ENOUGH * present)
       return { reading: { as: 'DATE', order }, strange, strangeCount: present - read, integers: false };

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { PackArray, PackColumn } from '@kshot/domain';
-import type { NumberReading } from '@kshot/fewshot';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
+import { contentKey } from '../pack/content-key.js';
 import type { Content } from '../texts/pack-texts.js';
 import type { Cells } from './cells.js';
 import { isMissing } from './parse-number.js';
 import type { TablePlan } from './plan-table.js';
-import { numberIn } from './profile-column.js';
+import { numberIn, type Profile } from './profile-column.js';
 import type { Table } from './table.js';
 
 interface TypedColumn {
@@ -22,15 +21,13 @@ export function tableContent(table: Table, { columns }: TablePlan, rows: Int32Ar
     .filter(({ role, why }) => why === null && ['NUMBER', 'CATEGORY', 'DATE'].includes(role))
     .map(({ index, name, role, profile }) => {
       const cells = table.columns[index] as Cells;
-      return role === 'CATEGORY'
-        ? categories(name, cells, rows)
-        : numbers(name, cells, rows, profile.reading ?? { as: 'PLAIN' });
+      return role === 'CATEGORY' ? categories(name, cells, rows) : numbers(name, cells, rows, profile);
     });
   const constant = typed.filter(({ entry }) => isConstant(entry)).map(({ entry }) => entry.name);
   return {
     manifest: { modality: 'TABLE', columns: typed.map(({ entry }) => entry) },
     arrays: Object.fromEntries(typed.map(({ array }, i) => [`column:${i}`, array])),
-    hashes: rowHashes(typed, rows.length),
+    keys: rowKeys(typed, rows.length),
     warnings: [
       ...typed.flatMap(({ warnings }) => warnings),
       ...(constant.length > 0
@@ -47,8 +44,11 @@ const isConstant = (entry: PackColumn): boolean =>
   (entry.kind === 'NUMBER' ? entry.minimum === entry.maximum : entry.categories.length < 2);
 
 /** Numbers as they are stored; those that are not finite as 32-bit floats count as missing. */
-function numbers(name: string, cells: Cells, rows: Int32Array, reading: NumberReading): TypedColumn {
-  const exact = Float64Array.from(rows, (row) => numberIn(cells.at(row), reading));
+function numbers(name: string, cells: Cells, rows: Int32Array, profile: Profile): TypedColumn {
+  const reading = profile.reading ?? { as: 'PLAIN' };
+  const exact = new Float64Array(rows.length);
+  for (const [i, row] of rows.entries())
+    exact[i] = profile.numbers?.[row] ?? numberIn(cells.at(row), reading);
   let [missing, huge, sum, minimum, maximum] = [0, 0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [i, value] of exact.entries()) {
     if (!Number.isNaN(value) && !Number.isFinite(Math.fround(value))) {
@@ -130,11 +130,11 @@ function categories(name: string, cells: Cells, rows: Int32Array): TypedColumn {
   };
 }
 
-function rowHashes(columns: readonly TypedColumn[], rows: number): string[] {
+function rowKeys(columns: readonly TypedColumn[], rows: number): Float64Array {
   const line = new Float64Array(columns.length);
   const bytes = new Uint8Array(line.buffer);
-  return Array.from({ length: rows }, (_, row) => {
+  return Float64Array.from({ length: rows }, (_, row) => {
     for (const [c, { array }] of columns.entries()) line[c] = array.values[row] as number;
-    return createHash('sha1').update(bytes).digest('base64');
+    return contentKey(bytes);
   });
 }

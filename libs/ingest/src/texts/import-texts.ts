@@ -40,7 +40,7 @@ export async function importTexts(
     {
       names,
       places: kept,
-      hashes: content.hashes,
+      keys: content.keys,
       manifest: content.manifest,
       arrays: content.arrays,
       warnings: [...warnings, ...content.warnings],

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { DomainError, limits, type PackArray, type PackManifest } from '@kshot/domain';
 import { quoteNames } from '../names/quote-names.js';
 import { wellFormed } from '../names/well-formed.js';
+import { contentKey } from '../pack/content-key.js';
 
 export interface Content {
   readonly manifest: Pick<PackManifest, 'modality' | 'text' | 'columns'>;
   readonly arrays: Readonly<Record<string, PackArray>>;
   /** Of each example. */
-  readonly hashes: readonly string[];
+  readonly keys: Float64Array;
   readonly warnings: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export function packTexts(
 ): Content {
   const offsets = new Int32Array(count + 1);
   const pieces: Buffer[] = [];
-  const hashes: string[] = [];
+  const keys = new Float64Array(count);
   const cut: string[] = [];
   let [total, characters, longest] = [0, 0, 0];
   for (let i = 0; i < count; i++) {
@@ -35,7 +35,7 @@ export function packTexts(
     offsets[i + 1] = total;
     characters += text.length;
     longest = Math.max(longest, text.length);
-    hashes.push(createHash('sha1').update(bytes).digest('base64'));
+    keys[i] = contentKey(bytes);
   }
   const utf8 = new Uint8Array(total);
   for (const [i, bytes] of pieces.entries()) utf8.set(bytes, offsets[i]);
@@ -48,7 +48,7 @@ export function packTexts(
       utf8: { shape: [utf8.length], values: utf8 },
       offsets: { shape: [offsets.length], values: offsets },
     },
-    hashes,
+    keys,
     warnings:
       cut.length > 0
         ? [
