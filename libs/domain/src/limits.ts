@@ -14,7 +14,8 @@ export const limits = {
   examples: 1_000_000,
   classes: 10_000,
   columns: 4_096,
-  packBytes: 4 * 1024 ** 3,
+  /** With its header it fits the longest buffer that Node 20 has. */
+  packBytes: 4 * 1024 ** 3 - 128 * 1024 ** 2,
   pageSize: 100,
   predictions: 100,
 } as const;
