@@ -14,6 +14,7 @@ export { settleStudy, unsettledStudies } from './evaluations/settle-study.js';
 export { beginShard, progressShard } from './evaluations/shard-progress.js';
 export { readUnits, writeUnits } from './evaluations/unit-file.js';
 export * from './generated/client.js';
+export { settleInspection } from './inspections/settle-inspection.js';
 export { settleCheck } from './label-checks/settle-check.js';
 export { insertMetrics, type MetricColumns } from './metrics/insert-metrics.js';
 export { metricNames, readSeries } from './metrics/read-series.js';

@@ -30,14 +30,14 @@ export async function archivedTable(
   entries: readonly ArchiveEntry[],
   { header }: ImportRequest,
   report: Report,
+  rows?: number,
 ): Promise<Table | undefined> {
   const tables = tableEntries(entries);
   const chosen = partedTables(tables) ?? tables.slice(0, 1).map((entry) => ({ entry, part: null }));
   const read: { table: Table; part: Part | 'unlabelled' | null }[] = [];
   for (const [i, { entry, part }] of chosen.entries()) {
-    const table = await readArchivedTable(entry, (share) => report((0.8 * (i + share)) / chosen.length), {
-      header,
-    });
+    const share = (read: number) => report((0.8 * (i + read)) / chosen.length);
+    const table = await readArchivedTable(entry, share, { header, ...(rows === undefined ? {} : { rows }) });
     if (table) read.push({ table, part });
   }
   const combined = combineTables(read);

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import type { Source } from '../archives/archive.js';
 
@@ -43,7 +43,7 @@ async function foreignBytes(source: Source): Promise<Buffer | undefined> {
     const end = bytes.length - splitTail(bytes);
     const whole = bytes.subarray(0, end);
     rest = bytes.subarray(end);
-    if (whole.length > 0 && sampled < SAMPLE && whole.some((byte) => byte > 127)) {
+    if (whole.length > 0 && sampled < SAMPLE && !isAscii(whole)) {
       sample.push(whole.subarray(0, SAMPLE - sampled));
       sampled += whole.length;
     }

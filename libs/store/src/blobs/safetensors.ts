@@ -42,7 +42,11 @@ export function* encodeArrays({ metadata, arrays }: ArraysFile): Generator<Uint8
     const { values } = arrays[name]!;
     // In pieces: neither a hash nor a write takes more than 2 GiB at once.
     for (let from = 0; from < values.byteLength; from += PIECE)
-      yield new Uint8Array(values.buffer, values.byteOffset + from, Math.min(PIECE, values.byteLength - from));
+      yield new Uint8Array(
+        values.buffer,
+        values.byteOffset + from,
+        Math.min(PIECE, values.byteLength - from),
+      );
   }
 }
 
