@@ -53,7 +53,8 @@ export function chooseTexts(
     (i) => !byContent.includes(i) && isFeature(table.names[i] as string, profile(i)),
   );
   const words = byContent.reduce((sum, i) => sum + profile(i).meanWords, 0);
-  const telling = features.length <= 1 ? 3 : features.length <= 3 ? 8 : 30;
+  const numbers = features.filter((i) => profile(i).reading !== null).length;
+  const telling = features.length > 3 ? 30 : features.length > 1 ? 8 : numbers > 0 ? 5 : 3;
   return byContent.length > 0 && words >= telling ? byContent : [];
 }
 

@@ -97,7 +97,7 @@ function numberWarnings({ name, profile, role }: PlannedColumn, rows: number): s
           `Column "${name}": ${strangeCount} ${strangeCount === 1 ? 'cell is' : 'cells are'} not ${role === 'DATE' ? 'a date' : 'a number'} and ${strangeCount === 1 ? 'counts' : 'count'} as missing: ${quoteNames(strange.map((cell) => `"${cell}"`))}.`,
         ]
       : []),
-    ...(counts && rows > 10 && reading?.as === 'PLAIN'
+    ...(counts && profile.integers && rows > 10 && reading?.as === 'PLAIN'
       ? [`Column "${name}" counts up row by row. Ignore it if it only numbers the rows.`]
       : []),
     ...(reading?.as === 'DATE'
