@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { startKshot } from '../kshot.mjs';
 import { episodeData } from './data.mjs';
-import { startKshot } from './kshot.mjs';
 import { METHODS } from './methods.mjs';
 
 // product.mjs WORK ROUNDS: what a user waits for over GraphQL, from the start of the study to its leaderboard with all tests.

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { loadBackend } from '@kshot/native';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
+import { readSeries } from '@kshot/store';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -20,13 +21,13 @@ afterAll(() => kshot.stop());
 
 /** What PostgreSQL holds of a run, by series. */
 async function recorded(runId: string): Promise<Map<string, [number, number][]>> {
-  const { rows } = await kshot.pool.query(
-    'select name, step, value from metric where run_id = $1 order by name, step',
-    [runId],
+  const series = await readSeries(kshot.pool, runId);
+  return new Map(
+    series.map(({ name, steps, values }) => [
+      name,
+      steps.map((step, i): [number, number] => [step, values[i] as number]),
+    ]),
   );
-  const series = new Map<string, [number, number][]>();
-  for (const { name, step, value } of rows) series.set(name, [...(series.get(name) ?? []), [step, value]]);
-  return series;
 }
 
 test('digits8x8 with the reference network reaches 0.96 on the held-out fifth', async () => {

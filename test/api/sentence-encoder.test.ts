@@ -45,7 +45,7 @@ test('a file of Kshot that is cut off is refused, and says so', async () => {
   const query = 'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }';
   expect(await refusal(kshot.ask(query, { input }))).toEqual({
     code: 'DATA_FORMAT',
-    message: expect.stringContaining('no whole model'),
+    message: expect.stringContaining('model file is incomplete'),
   });
 });
 

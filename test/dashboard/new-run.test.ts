@@ -1,3 +1,4 @@
+import { readSeries } from '@kshot/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Seen, startSeen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
@@ -23,12 +24,11 @@ test('from the home page to a finished chart, without a reload, with the numbers
   const id = page.url().split('/').at(-1) as string;
   await page.getByText('Done', { exact: true }).first().waitFor();
   await page.getByText('Step 410 of 410').first().waitFor();
-  const { rows } = await seen.kshot.pool.query(
-    `select distinct on (name) name, value from metric where run_id = $1 and name in ('validationAccuracy', 'validationLoss') order by name, step desc`,
-    [id],
-  );
+  const series = await readSeries(seen.kshot.pool, id, { names: ['validationAccuracy', 'validationLoss'] });
+  const last = series.map(({ values }) => values.at(-1) as number);
+  expect(last).toHaveLength(2);
   const text = await page.locator('body').innerText();
-  for (const { value } of rows) expect(text).toContain(String(Number(value.toPrecision(4))));
+  for (const value of last) expect(text).toContain(String(Number(value.toPrecision(4))));
   await page.close();
 });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openStore } from '@kshot/store';
+import { openStore, readSeries } from '@kshot/store';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
@@ -41,7 +41,8 @@ values ('${ids.done}', 'a run', 'PRETRAIN', 'DENSE', 'DONE', '{}', 1, '${ids.rea
 insert into attempt (run_id, number, worker, outcome) values ('${ids.done}', 1, 'a', 'LOST'), ('${ids.done}', 2, 'b', 'DONE');
 insert into run (id, name, technique, method, status, settings, seed, version_id, attempt, lease_until, started_at)
 values ('${ids.lost}', 'another', 'PRETRAIN', 'DENSE', 'RUNNING', '{}', 1, '${ids.ready}', 1, now() - interval '1 hour', now());
-insert into metric (run_id, name, step, value) values ('${ids.done}', 'loss', 1, 0.5);
+insert into metric (run_id, name, step, value) values ('${ids.done}', 'loss', 1, 0.5), ('${ids.done}', 'loss', 2, 0.25),
+  ('${ids.done}', 'loss', 9000, -1), ('${ids.done}', 'accuracy', 5000, 0.75), ('${ids.lost}', 'loss', 1, 3);
 insert into model (id, name, technique, hash, bytes, parameter_count, modality, manifest, run_id, version_id)
 values ('${ids.model}', 'a model', 'PRETRAIN', 'cc', 1, 1, 'TABLE', '{}', '${ids.done}', '${ids.ready}');
 insert into evaluation (id, name, status, query, method, protocol, version_id, unit_count)
@@ -118,8 +119,15 @@ test('a run of 0.1.0 keeps its attempts, progress, environment and metrics', asy
   const run = tasks.find(({ subject }) => subject === ids.done);
   expect(run?.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
   expect([run?.progress, run?.environment]).toEqual([{ step: 7 }, { backend: 'x' }]);
-  const { rows } = await store.pool.query(`select * from metric where run_id = $1`, [ids.done]);
-  expect(rows).toEqual([{ run_id: ids.done, name: 'loss', step: 1, value: 0.5 }]);
+  const series = (await readSeries(store.pool, ids.done)).map(({ name, steps, values }) => ({
+    name,
+    steps,
+    values,
+  }));
+  expect(series).toEqual([
+    { name: 'accuracy', steps: [5000], values: [0.75] },
+    { name: 'loss', steps: [1, 2, 9000], values: [0.5, 0.25, -1] },
+  ]);
 });
 
 test('a failure of 0.1.0 keeps its code and message', async () => {

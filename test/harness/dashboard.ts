@@ -20,14 +20,14 @@ const flags = [
   '--disable-sync',
 ];
 
-export async function startSeen(): Promise<Seen> {
+export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen> {
   const executablePath = process.env.CHROME_PATH;
   if (!executablePath)
     throw new Error('Set CHROME_PATH to a Chrome or Chromium; `npm test` finds it by itself.');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const kshot = await startKshot({ KSHOT_DASHBOARD_ORIGIN: url });
-  const environment = { KSHOT_API_URL: kshot.api, NEXT_TELEMETRY_DISABLED: '1' };
+  const kshot = await startKshot({ KSHOT_DASHBOARD_ORIGIN: url, ...extra });
+  const environment = { KSHOT_API_URL: kshot.api, NEXT_TELEMETRY_DISABLED: '1', ...extra };
   const next = 'node_modules/next/dist/bin/next';
   const dashboard = await started(next, 'Ready in', environment, [
     'start',

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { readSeries } from '@kshot/store';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { example, imported } from '../harness/data-sets.js';
 import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
@@ -14,13 +15,10 @@ afterAll(() => kshot.stop());
 
 const options = { epochs: 250, seed: 5 };
 
-/** Steps of the loss as recorded, and how often. */
+/** Steps of the loss as recorded. */
 async function lossSteps(runId: string): Promise<number[]> {
-  const { rows } = await kshot.pool.query(
-    `select step from metric where run_id = $1 and name = 'loss' order by step`,
-    [runId],
-  );
-  return rows.map(({ step }) => step);
+  const [loss] = await readSeries(kshot.pool, runId, { names: ['loss'] });
+  return loss?.steps ?? [];
 }
 
 test('a run whose worker is killed goes on with another, and gives the same model to the bit', async () => {

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { kinds } from '../../apps/worker/src/kinds/kinds.js';
 import { example, imported, upload } from '../harness/data-sets.js';
 import { startEvaluation } from '../harness/evaluations.js';
 import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
 import { startRun } from '../harness/runs.js';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let kshot: Kshot;
 let digits: string;

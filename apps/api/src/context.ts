@@ -14,10 +14,13 @@ export interface Context extends Services {
   readonly loaders: Loaders;
   /** Whether somebody still waits for the answer. */
   isAwaited(): boolean;
+  /** Items of lists that the answer holds so far. */
+  readonly given: { items: number };
 }
 
 export const contextOf = (services: Services, isAwaited: () => boolean): Context => ({
   ...services,
   loaders: loadersOf(services.store),
   isAwaited,
+  given: { items: 0 },
 });

@@ -14,6 +14,7 @@ import { ownCallers, secureHeaders, withToken } from './http/guard-requests.js';
 import { limitOperations } from './http/limit-operations.js';
 import { statusByAccept } from './http/refused-status.js';
 import { ideRoutes } from './ide/ide-routes.js';
+import { fairTurns } from './limits/fair-turns.js';
 import { requestLimits } from './limits/request-limits.js';
 import { formatError } from './schema/format-error.js';
 import { settings } from './settings.js';
@@ -23,7 +24,8 @@ import { serveSubscriptions } from './subscriptions.js';
 export async function serve(schema: GraphQLSchema, services: Services): Promise<{ close(): Promise<void> }> {
   const app = express().disable('x-powered-by');
   const server = http.createServer({ requestTimeout: 0, headersTimeout: 30_000 }, app);
-  const subscriptions = serveSubscriptions(server, schema, services);
+  const turns = fairTurns(requestLimits.dearAtOnce, requestLimits.dearMilliseconds);
+  const subscriptions = serveSubscriptions(server, schema, services, turns);
   const apollo = new ApolloServer<Context>({
     schema,
     formatError,
@@ -47,7 +49,7 @@ export async function serve(schema: GraphQLSchema, services: Services): Promise<
   app.use(
     '/graphql',
     express.json({ limit: requestLimits.bytes }),
-    limitOperations(schema),
+    limitOperations(schema, turns),
     expressMiddleware(apollo, {
       context: async ({ res }) => contextOf(services, () => !res.closed),
     }),

@@ -6,6 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { bearerToken, mayConnect, tokenIn } from './access.js';
 import { type Context, contextOf, type Services } from './context.js';
 import { isOwnHost, isOwnOrigin } from './http/own-hosts.js';
+import type { FairTurns } from './limits/fair-turns.js';
 import { inTurn } from './limits/in-turn.js';
 import { readOperation } from './limits/read-operation.js';
 import { refused } from './limits/refused.js';
@@ -20,6 +21,7 @@ export function serveSubscriptions(
   server: http.Server,
   schema: GraphQLSchema,
   services: Services,
+  turns: FairTurns,
 ): { close(): Promise<void> } {
   const sockets = new WebSocketServer({
     server,
@@ -29,8 +31,8 @@ export function serveSubscriptions(
       isOwnHost(req.headers.host) && isOwnOrigin(origin, req.headers.host),
   });
   sockets.on('connection', (socket) => socket.on('error', () => socket.terminate()));
-  const turns = new WeakMap<WebSocket, ReturnType<typeof inTurn>>();
-  const socketOf = new WeakMap<Context, WebSocket>();
+  const atOnce = new WeakMap<WebSocket, ReturnType<typeof inTurn>>();
+  const askedBy = new WeakMap<Context, { socket: WebSocket; dear: boolean }>();
   const { dispose } = useServer<Record<string, unknown>, Sockets>(
     {
       schema,
@@ -39,11 +41,11 @@ export function serveSubscriptions(
       onSubscribe: (context, id, params) => {
         try {
           assertFewer(context);
-          const document = readOperation(schema, params);
+          const { document, cost } = readOperation(schema, params);
           const errors = validate(schema, document);
           if (errors.length > 0) return errors.map(validationError);
           const contextValue = contextOf(services, () => isOpen(context) && id in context.subscriptions);
-          socketOf.set(contextValue, context.extra.socket);
+          askedBy.set(contextValue, { socket: context.extra.socket, dear: cost > requestLimits.dear });
           return {
             schema,
             document,
@@ -56,10 +58,18 @@ export function serveSubscriptions(
         }
       },
       execute: (args) => {
-        const socket = socketOf.get(args.contextValue as Context) as WebSocket;
-        const turn = turns.get(socket) ?? inTurn(requestLimits.atOnceOfSocket);
-        turns.set(socket, turn);
-        return turn(() => execute(args));
+        const context = args.contextValue as Context;
+        const { socket, dear } = askedBy.get(context) as { socket: WebSocket; dear: boolean };
+        const oneOfFew = atOnce.get(socket) ?? inTurn(requestLimits.atOnceOfSocket);
+        atOnce.set(socket, oneOfFew);
+        return oneOfFew(async () => {
+          const handOn = dear ? await turns(socket) : () => undefined;
+          try {
+            return await execute(args);
+          } finally {
+            handOn();
+          }
+        });
       },
       onError: (_context, _id, _params, errors) => errors.map(formatted),
       onNext: (_context, _id, _params, _args, result) =>

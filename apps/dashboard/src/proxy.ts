@@ -17,8 +17,11 @@ export function proxy(request: NextRequest): NextResponse {
       status: 403,
     });
   const { pathname, search } = request.nextUrl;
-  if (pathname !== SIGN_IN && !isSignedIn(request))
-    return new NextResponse(null, { status: 307, headers: { location: signInPath(pathname + search) } });
+  if (pathname !== SIGN_IN && !isSignedIn(request)) {
+    const scheme = request.headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
+    const origin = `${scheme}://${request.headers.get('host')}`;
+    return NextResponse.redirect(new URL(signInPath(pathname + search), origin));
+  }
   const policy = policyWith(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy); // where Next reads the nonce for its own scripts

@@ -16,6 +16,7 @@ export { readUnits, writeUnits } from './evaluations/unit-file.js';
 export * from './generated/client.js';
 export { settleInspection } from './inspections/settle-inspection.js';
 export { settleCheck } from './label-checks/settle-check.js';
+export { compactRuns } from './metrics/compact-metrics.js';
 export { insertMetrics, type MetricColumns } from './metrics/insert-metrics.js';
 export { metricNames, readSeries } from './metrics/read-series.js';
 export { insertModel, type NewModel } from './models/insert-model.js';

@@ -48,19 +48,31 @@ const passing = new Set([
   '08003',
   '08001',
   '53300',
+  'P1001', // and from here on, what Prisma makes of the same
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2037',
 ]);
 
 /** Whether an error only means that the database cannot be reached right now. */
 export function isUnavailable(error: unknown): boolean {
-  const { code, message, cause } = error as { code?: string; message?: string; cause?: unknown };
-  if (code && passing.has(code)) return true;
+  const { code, originalCode, message, cause, meta } = (error ?? {}) as {
+    code?: string;
+    originalCode?: string;
+    message?: string;
+    cause?: unknown;
+    meta?: { driverAdapterError?: unknown };
+  };
+  if (passing.has(code ?? '') || passing.has(originalCode ?? '')) return true;
   if (
     /Connection terminated|timeout exceeded when trying to connect|Can't reach database|Connection ended|Server has closed/.test(
       message ?? '',
     )
   )
     return true;
-  return cause ? isUnavailable(cause) : false;
+  return [cause, meta?.driverAdapterError].some((inner) => inner !== undefined && isUnavailable(inner));
 }
 
 /** Runs a statement until the database can be reached; other errors are thrown. Gives up after `patience` milliseconds. */

@@ -1,21 +1,30 @@
 import type { RequestHandler } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { FairTurns } from '../limits/fair-turns.js';
 import { readOperation } from '../limits/read-operation.js';
+import { requestLimits } from '../limits/request-limits.js';
+import { answerError } from './answer-error.js';
 import { refusedStatus } from './refused-status.js';
 
 /** Refuses operations that ask for too much before Apollo sees them; what it can name better is left to it. */
 export const limitOperations =
-  (schema: GraphQLSchema): RequestHandler =>
-  (request, response, next) => {
+  (schema: GraphQLSchema, turns: FairTurns): RequestHandler =>
+  async (request, response, next) => {
     const { query, variables, operationName } = (request.body ?? {}) as Record<string, unknown>;
-    if (request.method !== 'POST' || typeof query !== 'string') return next();
+    if (request.method !== 'POST') {
+      response.set('Allow', 'POST');
+      const message = 'Operations are sent by POST, as JSON.';
+      return answerError(request, response, 405, { code: 'BAD_INPUT', message });
+    }
+    if (typeof query !== 'string') return next();
     try {
       const given = variables as Record<string, unknown> | null | undefined;
-      readOperation(schema, {
+      const { cost } = readOperation(schema, {
         query,
         variables: given,
         operationName: typeof operationName === 'string' ? operationName : null,
       });
+      if (cost > requestLimits.dear) response.once('close', await turns(request.socket.remoteAddress));
       next();
     } catch (error) {
       if (!(error instanceof GraphQLError)) return next(error);

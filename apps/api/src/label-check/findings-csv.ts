@@ -1,8 +1,9 @@
 import type { PackManifest } from '@kshot/domain';
 import type { Store } from '@kshot/store';
+import { csvText } from '../files/csv-text.js';
 import { found } from '../schema/find.js';
 
-/** All findings of a check, a line each; texts that a spreadsheet would take for formulas are quoted by an apostrophe. */
+/** All findings of a check, a line each. */
 export async function findingsCsv({ prisma }: Pick<Store, 'prisma'>, checkId: string): Promise<string> {
   const { versionId, version } = await found('check', checkId, (id) =>
     prisma.labelCheck.findUnique({ where: { id }, include: { version: true } }),
@@ -40,11 +41,5 @@ export async function findingsCsv({ prisma }: Pick<Store, 'prisma'>, checkId: st
     'copyOf',
     'similarity',
   ];
-  return `${[head, ...lines].map((cells) => cells.map(cell).join(',')).join('\n')}\n`;
-}
-
-function cell(value: string | number | null | undefined): string {
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@]/.test(value ?? '') ? `'${value}` : (value ?? '');
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([head, ...lines]);
 }

@@ -3,7 +3,7 @@ import {
   type FieldNode,
   type GraphQLField,
   type GraphQLNamedType,
-  type GraphQLOutputType,
+  type GraphQLType,
   isListType,
   isNonNullType,
   Kind,
@@ -20,7 +20,7 @@ const usual: Readonly<Record<string, number>> = {
 };
 const TEN = 10;
 
-/** How many items a field may give: its `first`, or what such lists usually hold. */
+/** How many items a field may give: its `first`, the length of the list it answers, or what such lists usually hold. */
 export function itemsOf(
   parent: GraphQLNamedType | undefined,
   definition: GraphQLField<unknown, unknown> | undefined,
@@ -28,21 +28,23 @@ export function itemsOf(
   variables: Readonly<Record<string, unknown>>,
 ): number {
   if (!parent || !definition) return 1;
+  const given = (name: string): unknown => {
+    const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    if (value?.kind === Kind.INT) return Number(value.value);
+    if (value?.kind === Kind.LIST) return value.values;
+    return value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+  };
   const paged = definition.args.find(({ name }) => name === 'first');
   if (paged) {
-    const value = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-    const given =
-      value?.kind === Kind.INT
-        ? Number(value.value)
-        : value?.kind === Kind.VARIABLE
-          ? variables[value.name.value]
-          : undefined;
-    const first = typeof given === 'number' ? given : (paged.defaultValue ?? limits.pageSize);
-    return Math.max(1, Number(first));
+    const first = given('first');
+    return Math.max(1, Number(typeof first === 'number' ? first : (paged.defaultValue ?? limits.pageSize)));
   }
   // The page of a connection was counted where it was asked for.
   if (!isList(definition.type) || parent.name.endsWith('Connection')) return 1;
+  const asked = definition.args.find(({ type }) => isList(type));
+  const list = asked && given(asked.name);
+  if (Array.isArray(list)) return Math.max(1, list.length);
   return usual[`${parent.name}.${definition.name}`] ?? TEN;
 }
 
-const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
+const isList = (type: GraphQLType): boolean => isListType(isNonNullType(type) ? type.ofType : type);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Measure, measureOperation } from './measure-operation.js';
 
 const schema = buildSchema(`
-  type Query { books(first: Int = 20): BookConnection! shelves: [Shelf!]! }
+  type Query { books(first: Int = 20): BookConnection! shelves: [Shelf!]! judge(titles: [String!]!): [Shelf!]! }
   type BookConnection { nodes: [Book!]! totalCount: Int! }
   type Book { title: String! sequel: Book authors(first: Int!): [Author!]! }
   type Author { name: String! }
@@ -25,6 +25,13 @@ test('a page costs its length times what is asked of each item', () => {
 
 test('a list without `first` counts as ten items', () => {
   expect(measured('{ shelves { name } }').cost).toBe(11);
+});
+
+test('a list that answers a list is as long', () => {
+  expect(measured('{ judge(titles: ["a", "b"]) { name } }').cost).toBe(3);
+  expect(measured('query ($t: [String!]!) { judge(titles: $t) { name } }', { t: ['a', 'b', 'c'] }).cost).toBe(
+    4,
+  );
 });
 
 test('`first` may come from a variable, its default or the default of the argument', () => {

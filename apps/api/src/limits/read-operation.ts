@@ -23,7 +23,7 @@ export interface OperationParams {
 export function readOperation(
   schema: GraphQLSchema,
   { query, variables, operationName }: OperationParams,
-): DocumentNode {
+): { document: DocumentNode; cost: number } {
   const { documentLength, tokens, directives } = requestLimits;
   if (query.length > documentLength)
     throw refused(`The document has ${query.length} characters; at most ${documentLength} are accepted.`);
@@ -31,9 +31,13 @@ export function readOperation(
   if (countDirectives(document) > directives)
     throw refused(`The document has more than ${directives} directives.`);
   assertVariables(variables ?? {});
-  for (const operation of operationsOf(document, operationName))
-    assertMeasure(measureOperation(schema, document, operation, variables ?? {}));
-  return document;
+  let cost = 0;
+  for (const operation of operationsOf(document, operationName)) {
+    const measure = measureOperation(schema, document, operation, variables ?? {});
+    assertMeasure(measure);
+    cost = Math.max(cost, measure.cost);
+  }
+  return { document, cost };
 }
 
 function parsed(query: string, maxTokens: number): DocumentNode {

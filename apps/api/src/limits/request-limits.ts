@@ -14,6 +14,12 @@ export const requestLimits = {
   introspections: 5,
   /** Values that the answer may hold. */
   cost: 20_000,
+  /** An operation that costs more than this waits for its turn; so many have theirs at once, for so long at most. */
+  dear: 1000,
+  dearAtOnce: 2,
+  dearMilliseconds: 2000,
+  /** Items of lists that an answer holds, whatever was expected. */
+  items: 250_000,
   /** Values in variables, and levels of them. */
   variableValues: 100_000,
   variableDepth: 32,

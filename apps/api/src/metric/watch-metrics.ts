@@ -1,16 +1,16 @@
-import { DomainError, hasEnded } from '@kshot/domain';
-import { readSeries } from '@kshot/store';
+import { DomainError, hasEnded, type RunStatus } from '@kshot/domain';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import { watch } from '../schema/watch.js';
+import { lookAtRun, statusOf } from './look-at-run.js';
 import type { MetricBatch } from './metric.type.js';
 
-/** A client that lags gets what it missed in one batch: between two looks nothing is queued for it. */
-const PAUSE = 100; // milliseconds between two batches
+/** Milliseconds between two batches: the first change is sent at once, later ones are merged. */
+const PAUSE = 100;
 
 /**
  * What was recorded after the step, then what comes, each step once, in order; ends with the run. All metrics of a step are
- * recorded in one statement, so the last step seen is enough to go on from.
+ * recorded in one statement, so the last step seen is enough to go on from. A client that lags gets what it missed in one
+ * batch: between two looks nothing is queued for it.
  */
 export async function* watchMetrics(
   { store, listener }: Context,
@@ -18,19 +18,17 @@ export async function* watchMetrics(
   after: number,
 ): AsyncGenerator<MetricBatch> {
   if (after < 0) throw new DomainError('BAD_INPUT', '`after` is the last step that you have, or 0.');
-  const statusOf = () =>
-    found('run', runId, (id) => store.prisma.run.findUnique({ where: { id }, select: { status: true } }));
-  await statusOf();
+  await statusOf(store, runId);
   let lastStep = after;
-  let sent = false;
+  let sentAt: number | undefined;
   yield* watch(listener, 'metrics', runId, async () => {
-    if (sent) await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    const { status } = await statusOf(); // before the series: what an ended run recorded is all there
-    const series = await readSeries(store.pool, runId, { after: lastStep });
-    const done = hasEnded(status);
+    const early = sentAt === undefined ? 0 : sentAt + PAUSE - performance.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    const { status, series } = await lookAtRun(store, runId, lastStep);
+    const done = hasEnded(status as RunStatus);
     lastStep = series.reduce((last, { steps }) => Math.max(last, steps.at(-1) ?? 0), lastStep);
-    const news = series.length > 0 || done || !sent;
-    sent = true;
+    const news = series.length > 0 || done || sentAt === undefined;
+    if (news) sentAt = performance.now();
     return { values: news ? [{ runId, lastStep, series, done }] : [], end: done };
   });
 }

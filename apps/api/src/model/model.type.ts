@@ -4,6 +4,7 @@ import {
   type ModelManifest,
   modelManifest,
   type TestReport as ReportValue,
+  wholeReport,
 } from '@kshot/domain';
 import { isStock, layerShapes } from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
@@ -141,7 +142,8 @@ export function presentModel(row: Row): Model {
     metrics: namedValues(row.summary),
     calibration: row.calibration && presentCalibration(row.calibration as unknown as CalibrationValue),
     provenanceProblem: provenanceProblem(row),
-    report: row.report as unknown as ReportValue | null,
+    report: wholeReport(row.report) as ReportValue | null,
+    episodeReport: wholeReport(row.episodeReport),
     downloadUrl: isStock(manifest.network) ? `/files/models/${row.id}.zip` : null,
     fileUrl: `/files/models/${row.id}.safetensors`,
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,

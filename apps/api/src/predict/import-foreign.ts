@@ -1,7 +1,9 @@
-import { DomainError, type ModelManifest } from '@kshot/domain';
+import { DomainError, failureOf, type ModelManifest } from '@kshot/domain';
 import { type InputSpec, type Layer, layerShapes, type Network, parameterCount } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
+import { assertAnswers } from './assert-answers.js';
+import { assertServable } from './assert-servable.js';
 import { importOwn, isOwnModel } from './import-own.js';
 import type { BuiltModel, PixelScale, Question } from './protocol.js';
 
@@ -10,8 +12,32 @@ export async function importForeign(
   blobs: Blobs,
   { uploadHash, classes, pixels }: Extract<Question, { kind: 'foreign' }>,
 ): Promise<BuiltModel> {
-  if (await isOwnModel(blobs.path(uploadHash))) return importOwn(blobs, uploadHash);
+  const own = await isOwnModel(blobs.path(uploadHash));
+  return reading(() => (own ? importOwn(blobs, uploadHash) : converted(blobs, uploadHash, classes, pixels)));
+}
+
+/** Whatever goes wrong in a file that nobody here wrote is the file's. */
+async function reading(read: () => Promise<BuiltModel>): Promise<BuiltModel> {
+  try {
+    return await read();
+  } catch (error) {
+    const { code, message } = failureOf(error);
+    if (code !== 'INTERNAL') throw error;
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The model file is incomplete or not supported (${message.split('\n')[0]?.slice(0, 200)}). Export it again.`,
+    );
+  }
+}
+
+async function converted(
+  blobs: Blobs,
+  uploadHash: string,
+  classes: readonly string[] | null,
+  pixels: PixelScale,
+): Promise<BuiltModel> {
   const { network, weights } = await readForeignModel(blobs.path(uploadHash));
+  assertServable(network);
   const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
   const count = outputs.length === 1 ? (outputs[0] as number) : 0;
   if (count < 2)
@@ -31,6 +57,7 @@ export async function importForeign(
     network: withScale(network, pixels),
     classes: [...(classes ?? Array.from({ length: count }, (_, k) => `class ${k}`))],
   };
+  assertAnswers(manifest, weights);
   return {
     stored: await writeModel(blobs, manifest, weights),
     manifest,

@@ -1,7 +1,9 @@
 import { open, stat } from 'node:fs/promises';
-import { DomainError } from '@kshot/domain';
-import { type Classifier, layerShapes, metaMethods, type Network, parameterCount } from '@kshot/fewshot';
+import { DomainError, type ModelManifest } from '@kshot/domain';
+import { type Classifier, layerShapes, metaMethods, parameterCount } from '@kshot/fewshot';
 import { type Blobs, readModel } from '@kshot/store';
+import { assertAnswers } from './assert-answers.js';
+import { assertServable } from './assert-servable.js';
 import type { BuiltModel } from './protocol.js';
 
 /** Whether a file begins as one of our models does: the length of a JSON header, then the header. */
@@ -15,26 +17,30 @@ export async function isOwnModel(path: string): Promise<boolean> {
   }
 }
 
-/** A model that was downloaded from Kshot, as it was: the file is the model. */
+/** A model that was downloaded from Kshot, as it was: the file is the model. Everything it says is checked before it is kept. */
 export async function importOwn(blobs: Blobs, hash: string): Promise<BuiltModel> {
-  const { manifest, weights } = await readModel(blobs, hash).catch((error: Error) => {
-    throw broken(`it is not one that Kshot wrote (${error.message.split('\n')[0]})`);
-  });
-  if (manifest.meta && !(manifest.meta.method in metaMethods))
-    throw broken(`it was made by the method ${manifest.meta.method}, which is not known here`);
-  assertWhole(manifest.network, weights);
+  const { manifest, weights } = await readModel(blobs, hash);
+  assertWhole(manifest, weights);
+  assertServable(manifest.network);
+  assertAnswers(manifest, weights);
   const { size } = await stat(blobs.path(hash));
   return { stored: { hash, bytes: size }, manifest, parameterCount: parameterCount(manifest.network) };
 }
 
-function assertWhole(network: Network, weights: Classifier['weights']): void {
-  for (const { layer, parameters, state } of layerShapes(network))
+function assertWhole({ network, classes, meta }: ModelManifest, weights: Classifier['weights']): void {
+  if (meta && !Object.hasOwn(metaMethods, meta.method))
+    throw broken(`it was made by the method ${meta.method}, which is not known here`);
+  const layers = layerShapes(network);
+  for (const { layer, parameters, state } of layers)
     for (const [name, shape] of Object.entries({ ...parameters, ...state })) {
       const found = weights[`${layer.name}/${name}`];
       if (found?.shape.join() !== shape.join())
         throw broken(`its array ${layer.name}/${name} is not ${shape.join(' x ')}`);
     }
+  const outputs = layers.at(-1)?.outputShape ?? [];
+  if (!meta && (outputs.length !== 1 || outputs[0] !== classes.length))
+    throw broken(`it names ${classes.length} classes and gives ${outputs.join(' x ')} values`);
 }
 
 const broken = (why: string): DomainError =>
-  new DomainError('DATA_FORMAT', `The file is no whole model: ${why}. Download it again.`);
+  new DomainError('DATA_FORMAT', `The model file is incomplete: ${why}. Download it again.`);

@@ -1,4 +1,4 @@
-import { failureOf, type ModelManifest } from '@kshot/domain';
+import { DomainError, failureOf, type ModelManifest } from '@kshot/domain';
 import { type Predictor, predictor } from '@kshot/fewshot';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { openBlobs, readModel } from '@kshot/store';
@@ -13,6 +13,11 @@ import { provenance } from './provenance.js';
 /** Models that stay loaded; the one not used for longest goes first. */
 const MOST_MODELS = 16;
 
+/** Values of inputs that are held at once. */
+const VALUES_AT_ONCE = 2 ** 24;
+/** Memory beyond which models that are not in use are let go. */
+const ROOMY = 1.5 * 1024 ** 3;
+
 interface Loaded {
   readonly manifest: ModelManifest;
   readonly predictor: Predictor;
@@ -26,14 +31,11 @@ process.on('SIGINT', () => undefined); // the API ends this process
 const { threads, name, version, native, reason } = await loadBackend({ threads: threadsFor('inference') });
 say({ backend: { name, version, native, reason, threads: threads.intra * threads.inter } });
 
-let last: Promise<void> = Promise.resolve();
-process.on('message', ({ id, blobDir, question }: { id: number; blobDir: string; question: Question }) => {
-  last = last
-    .then(() => answer(blobDir, question))
-    .then(
-      (result) => say({ id, result }),
-      (error) => say({ id, failure: failureOf(error) }),
-    );
+process.on('message', ({ blobDir, question }: { blobDir: string; question: Question }) => {
+  answer(blobDir, question).then(
+    (result) => say({ result }),
+    (error) => say({ failure: failureOf(error) }),
+  );
 });
 
 async function answer(blobDir: string, question: Question): Promise<Result> {
@@ -53,7 +55,13 @@ async function answer(blobDir: string, question: Question): Promise<Result> {
       return exportModel(blobs, question.modelHash, native);
     case 'predict': {
       const { manifest, predictor: model } = await loaded(blobDir, question.modelHash);
-      const probabilities = model.probabilities(await encodeInputs(manifest, question.inputs));
+      const probabilities: number[][] = [];
+      const atOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / valuesOf(manifest)));
+      for (let at = 0; at < question.inputs.length; at += atOnce) {
+        const inputs = question.inputs.slice(at, at + atOnce);
+        probabilities.push(...model.probabilities(await encodeInputs(manifest, inputs)));
+      }
+      assertFinite(probabilities);
       return probabilities.map((row) =>
         row.map((probability, k) => ({ class: manifest.classes[k] as string, probability })),
       );
@@ -66,7 +74,7 @@ async function loaded(blobDir: string, hash: string): Promise<Loaded> {
   models.delete(hash);
   models.set(hash, known); // now the last to go
   for (const [oldest, model] of models) {
-    if (models.size <= MOST_MODELS) break;
+    if (models.size <= MOST_MODELS && (models.size === 1 || process.memoryUsage.rss() < ROOMY)) break;
     model.predictor.dispose();
     models.delete(oldest);
   }
@@ -76,4 +84,15 @@ async function loaded(blobDir: string, hash: string): Promise<Loaded> {
 async function load(blobDir: string, hash: string): Promise<Loaded> {
   const { manifest, classifier } = await readModel(await openBlobs(blobDir), hash);
   return { manifest, predictor: predictor(engine(), classifier) };
+}
+
+const valuesOf = ({ network }: ModelManifest): number =>
+  network.inputShape.reduce((product, size) => product * size, 1);
+
+function assertFinite(probabilities: readonly (readonly number[])[]): void {
+  if (probabilities.every((row) => row.every(Number.isFinite))) return;
+  throw new DomainError(
+    'TRAINING_DIVERGED',
+    'The model answers with values that are not numbers: its training diverged. Train it again with a smaller learning rate.',
+  );
 }

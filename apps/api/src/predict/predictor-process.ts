@@ -1,12 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { DomainError, type ErrorCode } from '@kshot/domain';
 import type { SupportShare } from '@kshot/fewshot';
-import type { Answer, BuiltModel, NamedProbability, Question, Result } from './protocol.js';
+import { answerLane } from './answer-lane.js';
+import { answerLimits } from './answer-limits.js';
+import type { BackendInfo, BuiltModel, NamedProbability, Question } from './protocol.js';
 
-type BackendInfo = Extract<Answer, { backend: unknown }>['backend'];
-
-/** Models answer in a process of their own: the backend blocks while it computes, and the API must not. */
+/** Models answer in processes of their own: the backend blocks while it computes, and a bad file may do worse. */
 export interface PredictorProcess {
   predict(
     question: Extract<Question, { kind: 'predict' }>,
@@ -24,66 +22,22 @@ export interface PredictorProcess {
   close(): void;
 }
 
-interface Waiting {
-  resolve(result: Result): void;
-  reject(error: Error): void;
-}
+const script = fileURLToPath(new URL('./predictor-child.js', import.meta.url));
 
-export function predictorProcess(blobDir: string): PredictorProcess {
-  const waiting = new Map<number, Waiting>();
-  let questions = 0;
-  let closed = false;
-  let child: ChildProcess;
-  let tell: (info: BackendInfo) => void;
-  const backend = new Promise<BackendInfo>((resolve) => {
-    tell = resolve;
-  });
-
-  const start = (): void => {
-    child = fork(fileURLToPath(new URL('./predictor-child.js', import.meta.url)), [], {
-      serialization: 'advanced',
-    });
-    child.on('message', (answer: Answer) => {
-      if ('backend' in answer) {
-        tell(answer.backend);
-        return;
-      }
-      const asked = waiting.get(answer.id);
-      waiting.delete(answer.id);
-      if ('result' in answer) asked?.resolve(answer.result);
-      else asked?.reject(new DomainError(answer.failure.code as ErrorCode, answer.failure.message));
-    });
-    child.on('exit', () => {
-      for (const { reject } of waiting.values())
-        reject(new DomainError('UNAVAILABLE', 'The predicting process ended. Try again.'));
-      waiting.clear();
-      if (!closed) setTimeout(start, 500);
-    });
-  };
-  start();
-  const ask = (question: Question): Promise<Result> =>
-    new Promise((resolve, reject) => {
-      const id = ++questions;
-      waiting.set(id, { resolve, reject });
-      if (!child.connected) {
-        waiting.delete(id);
-        reject(
-          new DomainError('UNAVAILABLE', 'The predicting process is being started. Try again in a second.'),
-        );
-        return;
-      }
-      child.send({ id, blobDir, question });
-    });
+/** Questions that should be answered at once have a process of their own; what may take long waits for another. */
+export function predictorProcess(blobDir: string, limits = answerLimits): PredictorProcess {
+  const quick = answerLane(script, blobDir, limits);
+  const slow = answerLane(script, blobDir, limits);
   return {
-    predict: (question) => ask(question) as Promise<readonly (readonly NamedProbability[])[]>,
-    provenance: (question) => ask(question) as Promise<readonly (readonly SupportShare[])[]>,
-    calibrate: (question) => ask(question) as Promise<Float64Array>,
-    build: (question) => ask(question) as Promise<BuiltModel>,
-    savedModel: (modelHash) => ask({ kind: 'saved-model', modelHash }) as Promise<string>,
-    backend: () => backend,
+    predict: (question) => quick.ask(question) as Promise<readonly (readonly NamedProbability[])[]>,
+    provenance: (question) => quick.ask(question) as Promise<readonly (readonly SupportShare[])[]>,
+    calibrate: (question) => slow.ask(question) as Promise<Float64Array>,
+    build: (question) => slow.ask(question) as Promise<BuiltModel>,
+    savedModel: (modelHash) => slow.ask({ kind: 'saved-model', modelHash }) as Promise<string>,
+    backend: () => quick.backend,
     close() {
-      closed = true;
-      child.kill('SIGKILL');
+      quick.close();
+      slow.close();
     },
   };
 }

@@ -66,15 +66,16 @@ export type Result =
   | Float64Array
   | readonly (readonly SupportShare[])[];
 
+export interface BackendInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly threads: number;
+  readonly native: boolean;
+  readonly reason: string;
+}
+
+/** Of the one question that the process has; first of all, its backend. */
 export type Answer =
-  | { readonly id: number; readonly result: Result }
-  | { readonly id: number; readonly failure: { readonly code: string; readonly message: string } }
-  | {
-      readonly backend: {
-        readonly name: string;
-        readonly version: string;
-        readonly threads: number;
-        readonly native: boolean;
-        readonly reason: string;
-      };
-    };
+  | { readonly result: Result }
+  | { readonly failure: { readonly code: string; readonly message: string } }
+  | { readonly backend: BackendInfo };

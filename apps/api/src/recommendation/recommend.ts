@@ -2,6 +2,7 @@ import { type AdvisorBudget, advisorBudget, DomainError } from '@kshot/domain';
 import { queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { versionFor } from '../evaluation/plan-evaluation.js';
+import { assertTrainable } from '../run/check-run.js';
 import type { BudgetInput } from './recommendation.input.js';
 import { presentRecommendation, type Recommendation } from './recommendation.type.js';
 
@@ -16,6 +17,7 @@ export async function recommend(
   const version = await versionFor(context, versionId);
   const split = splitId ? version.splits.find(({ id }) => id === splitId) : version.splits[0];
   if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${splitId}.`);
+  assertTrainable(split);
   const row = await store.prisma.$transaction(async (tx) => {
     const created = await tx.recommendation.create({
       data: { versionId: version.id, splitName: split.name, budget: budgetOf(given) },

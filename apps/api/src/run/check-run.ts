@@ -79,7 +79,7 @@ export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOpti
   }
 }
 
-function assertTrainable(split: Split): void {
+export function assertTrainable(split: Split): void {
   const train = partOf(split, 'train');
   if (!train?.exampleCount)
     throw new DomainError('DATA_EMPTY', 'The training part of this split is empty. Choose another split.');

@@ -4,6 +4,7 @@ import type {
   RunProgress as ProgressValue,
   TestReport as ReportValue,
 } from '@kshot/domain';
+import { wholeReport } from '@kshot/domain';
 import type { Attempt as AttemptRow, Run as Row } from '@kshot/store';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
@@ -151,6 +152,8 @@ export const presentRun = (row: Row): Run =>
   Object.assign(new Run(), {
     ...row,
     summary: namedValues(row.summary),
+    report: wholeReport(row.report),
+    episodeReport: wholeReport(row.episodeReport),
   }) as unknown as Run;
 
 export const presentAttempt = (row: AttemptRow): Attempt => ({ ...row, failure: failureOfRow(row) });

@@ -61,7 +61,14 @@ export async function page<Row extends { id: string }, T>(
     find({ take: first + 1, skip: after ? 1 : 0, ...(after ? { cursor: { id: idOf(after) } } : {}) }),
     count(),
   ]);
-  const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(row.id), node: present(row) }));
+  const edges = rows.slice(0, first).flatMap((row) => {
+    try {
+      return [{ cursor: cursorOf(row.id), node: present(row) }];
+    } catch (error) {
+      console.error(`The row ${row.id} cannot be shown and is left out of its list.`, error);
+      return [];
+    }
+  });
   return {
     edges,
     nodes: edges.map((edge) => edge.node),

@@ -1,3 +1,4 @@
+import { finiteValues } from '@kshot/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'Why something failed, and what to do.' })
@@ -88,8 +89,8 @@ export const failureOfRow = (
   row: { readonly failureCode: string | null; readonly failureMessage: string | null } | null,
 ): Failure | null => (row?.failureCode ? { code: row.failureCode, message: row.failureMessage ?? '' } : null);
 
-/** An object of numbers as a list, in the order of its names. */
+/** An object of numbers as a list, in the order of its names; what is not finite is left out. */
 export const namedValues = (values: unknown): NamedValue[] =>
-  Object.entries((values ?? {}) as Record<string, number>)
+  Object.entries(finiteValues(values))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ({ name, value }));

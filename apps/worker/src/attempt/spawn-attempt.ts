@@ -38,18 +38,23 @@ const NO_MEMORY = /heap out of memory|bad_alloc|allocation failed|cannot allocat
 /** One that has loaded its modules while another works: starting takes longer than many a task. It ends with the worker. */
 let spare: ChildProcess | undefined;
 
-const forked = (): ChildProcess =>
-  fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], {
+function forked(): ChildProcess {
+  const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
+  child.on('error', (error) => console.error(error)); // it cannot be started or written to: 'close' follows
+  return child;
+}
+
+/** It may have died just now, which its end says. */
+const send = (child: ChildProcess, message: ToChild): void => {
+  if (child.connected) child.send(message, () => undefined);
+};
 
 /** Starts a child process for a task. Its messages are handled in order, one at a time. */
 export const spawnAttempt: Spawn = (task, handle) => {
-  const child = spare?.connected ? spare : forked();
-  const send = (message: ToChild): void => {
-    if (child.connected) child.send(message, () => undefined); // it may have died just now
-  };
+  const child = spare?.connected && spare.exitCode === null && spare.signalCode === null ? spare : forked();
   let finished = false;
   let noMemory = false;
   child.stderr?.on('data', (text: Buffer) => {
@@ -67,7 +72,6 @@ export const spawnAttempt: Spawn = (task, handle) => {
         reject(error);
       });
     });
-    child.once('error', reject);
     child.once('close', (code, signal) => {
       memory.stop();
       const bytes = memory.exceeded();
@@ -79,8 +83,8 @@ export const spawnAttempt: Spawn = (task, handle) => {
       handled.then(() => resolve(exit()), reject);
     });
   });
-  send({ kind: 'task', task });
+  send(child, { kind: 'task', task });
   spare = forked();
-  spare.send({ kind: 'prepare' } satisfies ToChild);
-  return { stop: () => send({ kind: 'stop' }), kill: () => child.kill('SIGKILL'), ended };
+  send(spare, { kind: 'prepare' });
+  return { stop: () => send(child, { kind: 'stop' }), kill: () => child.kill('SIGKILL'), ended };
 };

@@ -1,4 +1,11 @@
-import { insertMetrics, progressTask, type Store, saveCheckpoint, settleRun } from '@kshot/store';
+import {
+  compactRuns,
+  insertMetrics,
+  progressTask,
+  type Store,
+  saveCheckpoint,
+  settleRun,
+} from '@kshot/store';
 import type { FromChild, Task, TrainTask } from '../attempt/protocol.js';
 import { type Kept, type Kind, stored } from './kind.js';
 
@@ -6,6 +13,7 @@ import { type Kept, type Kind, stored } from './kind.js';
 export const run: Kind = {
   name: 'run',
   resumes: true,
+  sweep: ({ pool }) => compactRuns(pool),
   load: (store, { subject }) => taskOf(store, subject),
   async keep(store, held, message) {
     const { pool } = store;

@@ -60,3 +60,27 @@ test('arrays come back with the same bits, whatever their order and alignment', 
   }
   expect(() => decodeArrays(file.subarray(0, file.length - 2))).toThrow(/ends within/);
 });
+
+const FOUR = { dtype: 'F32', shape: [4], data_offsets: [0, 16] };
+function lying(header: unknown, data = Buffer.alloc(16), length?: bigint): Buffer {
+  const json = Buffer.from(typeof header === 'string' ? header : JSON.stringify(header));
+  const head = Buffer.alloc(8);
+  head.writeBigUInt64LE(length ?? BigInt(json.length));
+  return Buffer.concat([head, json, data]);
+}
+
+test.each([
+  ['a header longer than the file', lying({ a: FOUR }, undefined, 2n ** 60n)],
+  ['a header that is not JSON', lying('{')],
+  ['a header that is a list', lying('[]')],
+  ['a type that is not known', lying({ a: { ...FOUR, dtype: 'F64' } })],
+  ['a negative length', lying({ a: { ...FOUR, shape: [-4] } })],
+  ['a fraction of an item', lying({ a: { ...FOUR, shape: [1.5] } })],
+  ['a shape that says more than its bytes', lying({ a: { ...FOUR, shape: [4, 4] } })],
+  ['a shape whose product overflows', lying({ a: { ...FOUR, shape: [1e9, 1e9, 1e9] } })],
+  ['offsets that run backwards', lying({ a: { ...FOUR, data_offsets: [16, 0] } })],
+  ['offsets past the end', lying({ a: { ...FOUR, data_offsets: [8, 24] } })],
+  ['two arrays in the same bytes', lying({ a: FOUR, b: FOUR })],
+])('%s is refused before anything is allocated', (_, file) => {
+  expect(() => decodeArrays(file)).toThrow(RangeError);
+});

@@ -1,4 +1,7 @@
 import type pg from 'pg';
+import { type Buckets, bucketsBetween, bucketsOf, joinBuckets, mergeBuckets } from './buckets.js';
+import { type ChunkData, readBuckets, readPoints } from './chunk-file.js';
+import { joinPoints, type Points } from './points.js';
 
 /** A series as columns. Where points were merged, each is its bucket's last step with mean, smallest and largest value. */
 export interface Series {
@@ -21,41 +24,100 @@ export interface SeriesRange {
   readonly points?: number | undefined;
 }
 
-interface Row {
-  name: string;
-  count: string;
-  steps: number[];
-  values: number[];
-  minima: number[];
-  maxima: number[];
+interface Row extends ChunkData {
+  readonly level: number;
 }
 
-/** Series of a run in the order of their names, merged in the database. */
+const LAST = 2_147_483_647;
+/** Buckets of a series in a full chunk; see compact-metrics. */
+const CHUNK_BUCKETS = 256;
+
+/** Series of a run in the order of their names. Values that are not finite are left out: charts and JSON have no place for them. */
 export async function readSeries(pool: pg.Pool, runId: string, range: SeriesRange = {}): Promise<Series[]> {
-  const { rows } = await pool.query<Row>(
-    `with chosen as (
-       select name, step, value, count(*) over (partition by name) as total,
-              row_number() over (partition by name order by step) - 1 as place
-       from metric
-       where run_id = $1 and ($2::text[] is null or name = any($2)) and step > $3 and step <= $4),
-     buckets as (
-       select name, max(total) as total, max(step) as step, avg(value) as value, min(value) as low, max(value) as high
-       from chosen
-       group by name, case when $5::int is null or total <= $5 then place else place * $5 / total end)
-     select name, max(total) as count, array_agg(step order by step) as steps, array_agg(value order by step) as values,
-            array_agg(low order by step) as minima, array_agg(high order by step) as maxima
-     from buckets group by name order by name`,
-    [runId, range.names ?? null, range.after ?? -1, range.until ?? 2_147_483_647, range.points ?? null],
+  const { names, after = -1, until = LAST, points = Number.POSITIVE_INFINITY } = range;
+  const level = Number.isFinite(points) ? await levelFor(pool, runId, after, until, points) : 0;
+  const rows = await chunksFrom(pool, runId, level, after, until, names);
+  const raw = new Map<string, Points[]>();
+  const rolled = new Map<string, Buckets[]>();
+  for (const row of rows) {
+    if (row.level === 0) for (const [name, part] of readPoints(row)) push(raw, name, part);
+    else for (const [name, part] of readBuckets(row)) push(rolled, name, part);
+  }
+  const wanted = [...new Set([...raw.keys(), ...rolled.keys()])].filter(
+    (name) => names?.includes(name) ?? true,
   );
-  return rows.map(({ count, minima, maxima, ...row }) => {
-    const merged = row.steps.length < Number(count);
-    return { ...row, count: Number(count), minima: merged ? minima : null, maxima: merged ? maxima : null };
+  return wanted.sort().flatMap((name) => {
+    const parts = [...(rolled.get(name) ?? [])];
+    const own = raw.get(name);
+    const rest = own && bucketsOf(joinPoints(own));
+    // Steps that were recorded a second time are rolled up soon.
+    if (rest) parts.push(bucketsBetween(rest, (parts.at(-1)?.last.at(-1) ?? -1) + 1, LAST));
+    const found = bucketsBetween(joinBuckets(parts), after + 1, until);
+    return found.first.length > 0 ? [seriesOf(name, found, points)] : [];
   });
+}
+
+const push = <T>(into: Map<string, T[]>, name: string, part: T): void => {
+  const known = into.get(name);
+  if (known) known.push(part);
+  else into.set(name, [part]);
+};
+
+function seriesOf(name: string, found: Buckets, points: number): Series {
+  const count = found.count.reduce((sum, n) => sum + n, 0);
+  const merged = mergeBuckets(found, points);
+  const shown = Int32Array.from(merged.last.keys()).filter((i) => Number.isFinite(merged.mean[i]));
+  const column = (values: Int32Array | Float64Array) => Array.from(shown, (i) => values[i] as number);
+  const whole = merged.first.length === count;
+  return {
+    name,
+    count,
+    steps: column(merged.last),
+    values: column(merged.mean),
+    minima: whole ? null : column(merged.minimum),
+    maxima: whole ? null : column(merged.maximum),
+  };
+}
+
+/** The coarsest level that still has as many buckets in the range as points are asked for. */
+async function levelFor(
+  pool: pg.Pool,
+  runId: string,
+  after: number,
+  until: number,
+  points: number,
+): Promise<number> {
+  const { rows } = await pool.query<{ level: number | null }>(
+    `select max(level) as level from (
+       select level from metric_chunk where run_id = $1 and level > 0 and last_step > $2 and first_step <= $3
+       group by level having count(*) >= $4) as fine`,
+    [runId, after, until, Math.ceil(points / CHUNK_BUCKETS)],
+  );
+  return rows[0]?.level ?? 0;
+}
+
+/** Chunks of the range: of the level, then of each finer one what the coarser ones do not hold yet, down to points. */
+async function chunksFrom(
+  pool: pg.Pool,
+  runId: string,
+  level: number,
+  after: number,
+  until: number,
+  names: readonly string[] | undefined,
+): Promise<Row[]> {
+  const { rows } = await pool.query<Row>(
+    `select level, names, grids, counts, data from metric_chunk
+     where run_id = $1 and last_step > $2 and first_step <= $3 and (level = $4 or (level < $4 and not rolled))
+       and ($5::text[] is null or names && $5)
+     order by level desc, id`,
+    [runId, after, until, level, names ?? null],
+  );
+  return rows;
 }
 
 export async function metricNames(pool: pg.Pool, runId: string): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
-    'select distinct name from metric where run_id = $1 order by name',
+    'select distinct unnest(names) as name from metric_chunk where run_id = $1 and level <= 1 order by name',
     [runId],
   );
   return rows.map((row) => row.name);

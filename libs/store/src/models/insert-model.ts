@@ -1,4 +1,10 @@
-import type { Calibration, EpisodeReport, Technique, TestReport } from '@kshot/domain';
+import {
+  type Calibration,
+  type EpisodeReport,
+  finiteValues,
+  type Technique,
+  type TestReport,
+} from '@kshot/domain';
 import type pg from 'pg';
 import { v7 } from 'uuid';
 
@@ -38,7 +44,7 @@ export async function insertModel(
     parameter_count: model.parameterCount,
     modality: model.modality,
     manifest: JSON.stringify(model.manifest),
-    summary: JSON.stringify(model.summary),
+    summary: JSON.stringify(finiteValues(model.summary)),
     report: model.report && JSON.stringify(model.report),
     episode_report: model.episodeReport && JSON.stringify(model.episodeReport),
     accuracy: model.report?.accuracy ?? model.episodeReport?.accuracy ?? null,

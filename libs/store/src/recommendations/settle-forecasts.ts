@@ -6,7 +6,7 @@ export async function settleForecasts(pool: pg.Pool): Promise<void> {
     `with ended as (
        select f.id, (r.report ->> 'accuracy')::float8 as reached,
          extract(epoch from r.ended_at - r.started_at)::float8 as seconds,
-         (select max(value) from metric m where m.run_id = r.id and m.name = 'memoryBytes') as memory
+         (r.summary ->> 'memoryBytes')::float8 as memory
        from forecast f join run r on r.id = f.run_id
        where f.reached is null and r.status = 'DONE' and r.report is not null
        union all

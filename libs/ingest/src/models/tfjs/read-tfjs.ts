@@ -18,7 +18,12 @@ const weightSchema = z.object({
 });
 const modelSchema = z.object({
   modelTopology: z.object({ node: z.array(graphNode).optional() }).passthrough(),
-  weightsManifest: z.array(z.object({ paths: z.array(z.string()).min(1), weights: z.array(weightSchema) })),
+  weightsManifest: z
+    .array(z.object({ paths: z.array(z.string()).min(1), weights: z.array(weightSchema) }))
+    .refine((groups) => {
+      const paths = groups.flatMap((group) => group.paths);
+      return new Set(paths).size === paths.length;
+    }, 'a file of weights is listed twice'),
 });
 type WeightSpec = z.infer<typeof weightSchema>;
 

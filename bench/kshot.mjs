@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, startPostgres } from '../../tools/postgres.mjs';
-import { runCommand } from '../../tools/run-command.mjs';
-import { root } from '../../tools/setup.mjs';
+import { freePort, startPostgres } from '../tools/postgres.mjs';
+import { runCommand } from '../tools/run-command.mjs';
+import { root } from '../tools/setup.mjs';
 
-/** A whole Kshot in a folder of its own, as it starts by itself: PostgreSQL, API and one worker. */
-export async function startKshot() {
+/** A whole Kshot in a folder of its own, as it starts by itself: PostgreSQL, API and, unless left out, one worker. */
+export async function startKshot({ worker = true } = {}) {
   const home = mkdtempSync(path.join(tmpdir(), 'kshot-bench-'));
   chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
   const server = await startPostgres({ dataDir: path.join(home, 'postgres', 'data'), port: 0 });
@@ -16,13 +16,21 @@ export async function startKshot() {
   const api = `http://127.0.0.1:${port}`;
   const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port) };
   const programs = [];
-  for (const [script, ready] of [
+  const scripts = [
     ['apps/api/dist/main.js', 'GraphQL at'],
     ['apps/worker/dist/main.js', 'waits for work'],
-  ])
+  ];
+  for (const [script, ready] of worker ? scripts : scripts.slice(0, 1))
     programs.push(await started(script, ready, environment));
   return {
     api,
+    databaseUrl: server.url,
+    home,
+    environment,
+    apiPid: programs[0].pid,
+    worker: programs[1],
+    startWorker: () =>
+      started('apps/worker/dist/main.js', 'waits for work', environment).then((one) => programs.push(one)),
     ask: (query, variables) => ask(api, query, variables),
     async stop() {
       for (const program of programs) {

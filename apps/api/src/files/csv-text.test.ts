@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { csvText } from './csv-text.js';
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('%j is not run as a formula', (text) => {
+  expect(csvText([[text]]).replace(/^"/, '')).toMatch(/^'/);
+});
+
+test('numbers stay numbers, and what is not one is empty', () => {
+  expect(csvText([[-1.5, Number.NaN, null, undefined, 'a-b']])).toBe('-1.5,,,,a-b\n');
+});
+
+test('commas, quotes and line ends are quoted', () => {
+  expect(csvText([['a, b', 'say "x"', 'a\nb']])).toBe('"a, b","say ""x""","a\nb"\n');
+});

@@ -1,0 +1,32 @@
+import { isUnavailable, openStore, type Store } from '@kshot/store';
+import { expect, onTestFinished, test } from 'vitest';
+import { newStore } from '../harness/template-database.js';
+
+async function rejections(store: Store, url: string): Promise<unknown[]> {
+  const other = await openStore({ url, blobDir: store.blobs.dir });
+  const answers = await Promise.allSettled(
+    Array.from({ length: 30 }, (_, i) => (i % 2 ? other.prisma.run.count() : other.pool.query('select 1'))),
+  );
+  await other.close();
+  return answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+}
+
+test('a role with few connections makes queries fail as passing, not as errors of ours', async () => {
+  const store = await newStore();
+  await store.pool.query(`create role few login password 'few' connection limit 2`);
+  await store.pool.query('grant all on all tables in schema public to few');
+  onTestFinished(async () => {
+    await store.pool.query('drop owned by few');
+    await store.pool.query('drop role few');
+  });
+  const errors = await rejections(store, store.url.replace(/\/\/.*@/, '//few:few@'));
+  expect(errors.length).toBeGreaterThan(0);
+  expect(errors.filter((error) => !isUnavailable(error))).toEqual([]);
+});
+
+test('a database that is away makes queries fail as passing', async () => {
+  const store = await newStore();
+  const errors = await rejections(store, store.url.replace(/:\d+\//, ':1/'));
+  expect(errors).toHaveLength(30);
+  expect(errors.filter((error) => !isUnavailable(error))).toEqual([]);
+});
