@@ -8,11 +8,8 @@ export * from './evaluation/held-out-classes.js';
 export * from './evaluation/options-by-hand.js';
 export * from './evaluation/protocol-settings.js';
 export * from './evaluation/stored-report.js';
-<<<<<<< HEAD
-export * from './import-plan.js';
-=======
 export * from './finite.js';
->>>>>>> main
+export * from './import-plan.js';
 export * from './import-request.js';
 export * from './limits.js';
 export * from './meta-run.js';
