@@ -15,7 +15,9 @@ export function chooseLabel(table: Table, profiles: readonly Profile[], request:
   if (given !== undefined) return { index: columnCalled(table, given, 'the class'), found: 'GIVEN' };
   const text = request.textColumn === undefined ? undefined : plainName(request.textColumn);
   const names = table.names.map(plainName);
-  const usable = (i: number) => names[i] !== text && (profiles[i] as Profile).present > 0;
+  const other = new Set(request.roles?.map(({ column }) => plainName(column)));
+  const usable = (i: number) =>
+    names[i] !== text && !other.has(names[i] as string) && (profiles[i] as Profile).present > 0;
   for (const name of labelNames) {
     const index = names.findIndex((each, i) => each === name && usable(i));
     if (index >= 0 && (profiles[index] as Profile).distinct > 1) return { index, found: 'BY_NAME' };
