@@ -36,7 +36,7 @@ export function DataSetsPage() {
     }),
     [search, sort, descending, filters],
   );
-  const pages = usePages({ query: DataSetsQuery, variables, pick });
+  const pages = usePages({ query: DataSetsQuery, variables, pick, first: 40 });
   const upload = (
     <Button look="primary" onClick={() => setUploading(true)}>
       <Upload aria-hidden />

@@ -67,20 +67,20 @@ export function DropZone(props: Props) {
 }
 
 function FolderChoice({ onFile }: { onFile: (file: File | null) => void }) {
+  const choose = () => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.webkitdirectory = true;
+    input.onchange = () => onFile(chosenFile(input.files));
+    input.click();
+  };
   return (
-    <label className="mt-2 block cursor-pointer text-center text-muted underline underline-offset-2 hover:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent">
+    <button
+      type="button"
+      onClick={choose}
+      className="mx-auto mt-2 block text-muted underline underline-offset-2 hover:text-ink"
+    >
       Choose a folder instead
-      <input
-        type="file"
-        multiple
-        // Not in React's types: lets one choose a folder with all that is in it.
-        {...{ webkitdirectory: '' }}
-        className="sr-only"
-        onChange={({ target }) => {
-          onFile(chosenFile(target.files));
-          target.value = '';
-        }}
-      />
-    </label>
+    </button>
   );
 }

@@ -58,14 +58,16 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!uploadId) return;
-    void start({
+    const proposed = !of && name === nameOfFile(file.name);
+    const input = {
       uploadId,
       name: name.trim(),
       description: description.trim() || undefined,
       dataSetId: of?.id,
       plan: choices,
       testShare: percent / 100,
-    });
+    };
+    void start(input, proposed);
   };
   const ready = uploadId !== null && plan !== null && !looking && !importing;
   return (

@@ -5,6 +5,8 @@ import type { ImportDataSetInput } from '@/generated/graphql';
 import { type Problem, problemOf } from '@/graphql/problem';
 import { ImportDataSet } from './upload.operations';
 
+const MOST_NAMES = 50;
+
 /** Imports an upload and follows it to its end: the form stays as it is until the version is ready. */
 export function useImport(onDone: (dataSetId: string) => void) {
   const [started, setStarted] = useState<{ versionId: string; dataSetId: string } | null>(null);
@@ -27,9 +29,12 @@ export function useImport(onDone: (dataSetId: string) => void) {
       );
     }
   }, [started, status, failure, onDone]);
-  const start = async (input: ImportDataSetInput) => {
+  /** A name that nobody typed gets a number where it is taken. */
+  const start = async (input: ImportDataSetInput, proposed: boolean) => {
     setProblem(null);
-    const answer = await importDataSet({ input });
+    let answer = await importDataSet({ input });
+    for (let n = 2; proposed && n < MOST_NAMES && problemOf(answer.error)?.code === 'CONFLICT'; n++)
+      answer = await importDataSet({ input: { ...input, name: `${input.name} ${n}` } });
     if (answer.data) {
       const { id, dataSet } = answer.data.importDataSet;
       setStarted({ versionId: id, dataSetId: dataSet.id });
