@@ -18,7 +18,26 @@ export function layerOf(keras: KerasLayer): Layer | undefined {
   const { name, config, kind } = keras;
   switch (kind) {
     case 'InputLayer':
+    case 'Identity':
+    // What follows changes examples in training only.
     case 'GaussianNoise':
+    case 'GaussianDropout':
+    case 'AlphaDropout':
+    case 'SpatialDropout2D':
+    case 'ActivityRegularization':
+    case 'RandomFlip':
+    case 'RandomRotation':
+    case 'RandomZoom':
+    case 'RandomTranslation':
+    case 'RandomShear':
+    case 'RandomContrast':
+    case 'RandomBrightness':
+    case 'RandomSaturation':
+    case 'RandomHue':
+    case 'RandomColorJitter':
+    case 'RandomGrayscale':
+    case 'RandomInvert':
+    case 'RandomErasing':
       return undefined;
     case 'Rescaling':
       return { kind: 'rescale', name, factor: number(keras, 'scale'), offset: number(keras, 'offset') };
@@ -106,12 +125,38 @@ function rectifier(keras: KerasLayer): Activation {
 }
 
 function activation(keras: KerasLayer, value: unknown): Activation {
-  const name =
-    typeof value === 'object' && value !== null ? (value as { class_name?: string }).class_name : value;
-  if (name === 'silu') return 'swish';
-  if (typeof name === 'string' && activations.includes(name)) return name as Activation;
-  throw unread(keras, `the activation ${String(name)}`);
+  const name = activationName(value);
+  const ours = aliases.get(name) ?? name;
+  if (activations.includes(ours)) return ours as Activation;
+  throw unread(keras, `the activation ${name}`);
 }
+
+/** Other names of our activations. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['silu', 'swish'],
+  ['softmax_v2', 'softmax'],
+  ['relu_v2', 'relu'],
+  ['relu_6', 'relu6'],
+  ['identity', 'linear'],
+  ['None', 'linear'],
+]);
+
+/** Written as a name, as a function with its name as configuration, or as a layer: ReLU. */
+function activationName(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value ?? 'linear');
+  const { class_name, config, registered_name } = value as Record<string, unknown>;
+  if (class_name === 'function') return String(typeof config === 'string' ? config : registered_name);
+  const name = String(class_name);
+  return activations.includes(name.toLowerCase()) && !hasOptions(config) ? name.toLowerCase() : name;
+}
+
+/** Whether an activation as a layer says more than its name. */
+const hasOptions = (config: unknown): boolean =>
+  typeof config === 'object' &&
+  config !== null &&
+  Object.entries(config).some(
+    ([key, each]) => !['name', 'dtype', 'trainable'].includes(key) && each !== null && each !== 0,
+  );
 
 function number({ name, config }: KerasLayer, field: string): number {
   const value = config[field];

@@ -55,9 +55,12 @@ function residual(layer: KerasLayer, inputs: readonly (string | undefined)[], pr
   return { kind: 'add', name: layer.name, with: other };
 }
 
-function inputShape([first]: readonly KerasLayer[]): number[] {
-  const { batch_shape, batch_input_shape } = first?.config ?? {};
-  const shape = batch_shape ?? batch_input_shape;
+/** The shape of the first layer that names one; layers before it pass on what they take. */
+function inputShape(layers: readonly KerasLayer[]): number[] {
+  const shape = layers
+    .slice(0, 8)
+    .map(({ config }) => config.batch_shape ?? config.batch_input_shape)
+    .find(Array.isArray);
   const example = Array.isArray(shape) ? shape.slice(1) : [];
   if (![1, 3].includes(example.length) || !example.every((size) => Number.isInteger(size) && size > 0)) {
     throw new DomainError(

@@ -8,6 +8,16 @@ export function withoutSoftmax(layers: readonly Layer[]): Layer[] {
   if (last?.kind === 'dense' && (last.activation === 'softmax' || last.activation === 'linear')) {
     return [...layers.slice(0, -1), { ...last, activation: 'linear' }];
   }
+  // One sigmoid for two classes becomes two logits once its weights are there.
+  if (last?.kind === 'dense' && last.units === 1 && last.activation === 'sigmoid') return [...layers];
+  const before = layers.at(-2);
+  if (
+    last?.kind === 'activation' &&
+    last.activation === 'sigmoid' &&
+    before?.kind === 'dense' &&
+    before.units === 1
+  )
+    return [...layers.slice(0, -2), { ...before, activation: 'sigmoid' }];
   throw new DomainError(
     'DATA_FORMAT',
     'The model does not end in a softmax or in logits over classes. Only classifiers are read.',

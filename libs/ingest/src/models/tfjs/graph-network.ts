@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import type { Layer, Packed } from '@kshot/fewshot';
-import type { KerasModel } from '../keras/read-keras.js';
+import type { ForeignModel } from '../foreign-model.js';
 import { affineOf } from './affine.js';
 import { activationOf, fusedParts, pooling, type Read, weighted } from './graph-layers.js';
 import { type GraphNode, inputsOf, unread } from './graph-node.js';
@@ -17,7 +17,7 @@ const adding = new Set(['Add', 'AddV2']);
 export function graphNetwork(
   nodes: readonly GraphNode[],
   constants: ReadonlyMap<string, Packed>,
-): KerasModel {
+): ForeignModel {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const readers = new Map<string, number>();
   for (const node of nodes)

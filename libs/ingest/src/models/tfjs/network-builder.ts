@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import { type Layer, layerShapes, type Network, type Packed } from '@kshot/fewshot';
-import type { KerasModel } from '../keras/read-keras.js';
+import type { ForeignModel } from '../foreign-model.js';
 import { withoutSoftmax } from '../keras/without-softmax.js';
 import { type Affine, affineLayer, folded } from './affine.js';
 import type { Read } from './graph-layers.js';
@@ -21,7 +21,7 @@ export interface NetworkBuilder {
   /** The sum of two layers. */
   putSum(node: GraphNode, a: string, b: string): string;
   /** What was built, without a closing softmax. */
-  built(): KerasModel;
+  built(): ForeignModel;
 }
 
 export function networkBuilder(): NetworkBuilder {

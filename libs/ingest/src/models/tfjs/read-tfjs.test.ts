@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { eagerEngine, predictor, softmax } from '@kshot/fewshot';
 import { ready } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
+import { readForeignModel } from '../read-foreign-model.js';
 import { graphNetwork } from './graph-network.js';
-import { readTfjs } from './read-tfjs.js';
 
 beforeAll(() => ready());
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
@@ -16,7 +16,7 @@ test.each([
   ['pooled', 3],
   ['windowed', 3],
 ])('the graph model %s.zip answers as TensorFlow does, to 1e-5', async (name, count) => {
-  const { network, weights } = await readTfjs(fixture(`${name}.zip`));
+  const { network, weights } = await readForeignModel(fixture(`${name}.zip`));
   const { x, shape, y } = JSON.parse(readFileSync(fixture(`${name}.json`), 'utf8')) as {
     x: number[];
     shape: number[];
@@ -36,7 +36,7 @@ test.each([
 });
 
 test('biases and scales behind a convolution are taken into it', async () => {
-  const { network, weights } = await readTfjs(fixture('convolutional.zip'));
+  const { network, weights } = await readForeignModel(fixture('convolutional.zip'));
   const depthwise = network.layers.find(({ kind }) => kind === 'depthwiseConv2d');
   expect(depthwise).toMatchObject({ kernel: 3, bias: true });
   expect(weights[`${depthwise?.name}/bias`]?.shape).toEqual([6]);
@@ -45,7 +45,7 @@ test('biases and scales behind a convolution are taken into it', async () => {
 });
 
 test('a node that is not known is named', async () => {
-  await expect(readTfjs(fixture('unreadable.zip'))).rejects.toMatchObject({
+  await expect(readForeignModel(fixture('unreadable.zip'))).rejects.toMatchObject({
     code: 'DATA_FORMAT',
     message: expect.stringContaining('Conv2DBackpropInput'),
   });

@@ -2,9 +2,8 @@ import { DomainError } from '@kshot/domain';
 import { layerShapes, type Packed } from '@kshot/fewshot';
 import { z } from 'zod';
 import type { Archive } from '../../archives/archive.js';
-import { openZip } from '../../archives/open-zip.js';
+import type { ForeignModel } from '../foreign-model.js';
 import { kerasNetwork } from '../keras/keras-network.js';
-import type { KerasModel } from '../keras/read-keras.js';
 import { graphNetwork } from './graph-network.js';
 import { graphNode } from './graph-node.js';
 
@@ -13,7 +12,10 @@ const weightSchema = z.object({
   shape: z.array(z.number().int().nonnegative()),
   dtype: z.enum(['float32', 'int32']),
   quantization: z
-    .object({ dtype: z.enum(['uint8', 'uint16']), scale: z.number(), min: z.number() })
+    .union([
+      z.object({ dtype: z.enum(['uint8', 'uint16']), scale: z.number(), min: z.number() }),
+      z.object({ dtype: z.literal('float16') }),
+    ])
     .optional(),
 });
 const modelSchema = z.object({
@@ -28,40 +30,57 @@ const modelSchema = z.object({
 type WeightSpec = z.infer<typeof weightSchema>;
 
 /** Reads a ZIP with the model.json and weights of a TensorFlow.js layers or graph model, quantised or not. Throws DATA_FORMAT. */
-export async function readTfjs(path: string): Promise<KerasModel> {
-  const zip = await openZip(path);
-  try {
-    const { modelTopology, weightsManifest } = await modelJson(zip);
-    const stored = new Map<string, Packed>();
-    for (const { paths, weights } of weightsManifest) {
-      const bytes = Buffer.concat(await Promise.all(paths.map((name) => entryOf(zip, name))));
-      let at = 0;
-      for (const spec of weights) {
-        const [values, length] = valuesOf(spec, bytes, at);
-        stored.set(spec.name, { shape: spec.shape, values });
-        at += length;
-      }
+export async function readTfjs(archive: Archive): Promise<ForeignModel> {
+  const { modelTopology, weightsManifest } = await modelJson(archive);
+  const stored = new Map<string, Packed>();
+  for (const { paths, weights } of weightsManifest) {
+    const bytes = Buffer.concat(await Promise.all(paths.map((name) => entryOf(archive, name))));
+    let at = 0;
+    for (const spec of weights) {
+      const [values, length] = valuesOf(spec, bytes, at);
+      stored.set(spec.name, { shape: spec.shape, values });
+      at += length;
     }
-    if (modelTopology.node) return graphNetwork(modelTopology.node, stored);
-    const network = kerasNetwork(JSON.stringify(modelTopology.model_config ?? modelTopology));
-    return { network, weights: namedWeights(network, stored) };
-  } finally {
-    await zip.close();
   }
+  if (modelTopology.node) return graphNetwork(modelTopology.node, stored);
+  const network = kerasNetwork(JSON.stringify(modelTopology.model_config ?? modelTopology));
+  return { network, weights: namedWeights(network, stored) };
 }
 
-async function modelJson(zip: Archive): Promise<z.infer<typeof modelSchema>> {
-  const parsed = modelSchema.safeParse(JSON.parse((await entryOf(zip, 'model.json')).toString()));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+/** model.json, or the only other JSON file with a topology. */
+async function modelJson({ entries }: Archive): Promise<z.infer<typeof modelSchema>> {
+  const candidates = entries.filter(({ name }) => name.endsWith('.json'));
+  const named = candidates.find(({ name }) => name === 'model.json');
+  for (const entry of named ? [named] : candidates) {
+    const value = jsonIn(await entry.read());
+    if (!named && !(typeof value === 'object' && value !== null && 'modelTopology' in value)) continue;
+    const parsed = modelSchema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw new DomainError(
+      'DATA_FORMAT',
+      value === undefined
+        ? `${entry.name} is not JSON. Export the model again.`
+        : `${entry.name} is not a TensorFlow.js model that can be read (${issue?.path.join('.')}: ${issue?.message}).`,
+    );
+  }
   throw new DomainError(
     'DATA_FORMAT',
-    `model.json is no TensorFlow.js model that is read (${issue?.path.join('.')}: ${issue?.message}).`,
+    'The archive holds no model: neither model.json with its weights, nor a .keras or .h5 file.',
   );
 }
 
-function entryOf(zip: Archive, name: string): Promise<Buffer> {
-  const entry = zip.entries.find(({ path }) => path === name || path.endsWith(`/${name}`));
+function jsonIn(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function entryOf({ entries }: Archive, path: string): Promise<Buffer> {
+  const name = path.replace(/^(\.?\/)+/, '');
+  const entry = entries.find((each) => each.path === name || each.path.endsWith(`/${name}`));
   if (!entry)
     throw new DomainError(
       'DATA_FORMAT',
@@ -84,6 +103,7 @@ function valuesOf(
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, count * size);
   const read = (i: number): number => {
     if (!quantization) return view.getFloat32(4 * i, true);
+    if (quantization.dtype === 'float16') return halfFloat(view.getUint16(2 * i, true));
     return (
       (size === 1 ? view.getUint8(i) : view.getUint16(2 * i, true)) * quantization.scale + quantization.min
     );
@@ -91,6 +111,16 @@ function valuesOf(
   if (dtype === 'int32' && !quantization)
     return [Int32Array.from(places, (_, i) => view.getInt32(4 * i, true)), count * size];
   return [Float32Array.from(places, (_, i) => read(i)), count * size];
+}
+
+/** A float of 16 bits as a number. */
+function halfFloat(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
 const kerasNames: Readonly<Record<string, readonly string[]>> = {
@@ -101,13 +131,21 @@ const kerasNames: Readonly<Record<string, readonly string[]>> = {
 
 /** The stored arrays under our names, each with the shape that its layer asks for. */
 function namedWeights(
-  network: KerasModel['network'],
+  network: ForeignModel['network'],
   stored: ReadonlyMap<string, Packed>,
-): KerasModel['weights'] {
+): ForeignModel['weights'] {
+  // Keras 3 and models within models put other names in front: sequential/dense/kernel.
+  const bySuffix = new Map(
+    [...stored].map(([name, packed]) => [name.split('/').slice(-2).join('/'), packed]),
+  );
   const arrays = layerShapes(network).flatMap(({ layer, parameters, state }) =>
     Object.entries({ ...parameters, ...state }).map(([array, shape]) => {
-      const names = (kerasNames[array] ?? [array]).map((name) => `${layer.name}/${name}`);
-      const found = names.map((name) => stored.get(name)).find(Boolean);
+      const own = layer.name.split('/').at(-1) as string;
+      const names = (kerasNames[array] ?? [array]).flatMap((name) => [
+        `${layer.name}/${name}`,
+        `${own}/${name}`,
+      ]);
+      const found = names.map((name) => stored.get(name) ?? bySuffix.get(name)).find(Boolean);
       if (!found || found.shape.join() !== shape.join()) {
         throw new DomainError(
           'DATA_FORMAT',
