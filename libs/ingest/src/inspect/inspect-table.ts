@@ -1,11 +1,11 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
+import { type PlannedColumn, planTable, type TablePlan } from '../columns/plan-table.js';
+import { planWarnings } from '../columns/plan-warnings.js';
 import { cleanName } from '../names/clean-name.js';
 import { wellFormed } from '../names/well-formed.js';
 import { alikeClasses } from '../pack/alike-classes.js';
 import { assertTwo } from '../pack/classes.js';
 import type { Cells } from '../tables/cells.js';
-import { type PlannedColumn, planTable, type TablePlan } from '../tables/plan-table.js';
-import { planWarnings } from '../tables/plan-warnings.js';
 import type { Table } from '../tables/table.js';
 import { textOf } from '../tables/text-content.js';
 import { usableRows } from '../tables/usable-rows.js';

@@ -16,11 +16,7 @@ export type Opened = { close(): Promise<void> } & (
   | { readonly holds: 'TABLE'; readonly kind: TableKind; readonly source: Source }
 );
 
-/** Whether a file on disk is a ZIP archive. */
-export const isZip = async (file: string): Promise<boolean> =>
-  isZipHead(await (await fileSource(file, '')).head(4));
-
-const isZipHead = (head: Buffer) => startsWith('PK\x03\x04')(head) || startsWith('PK\x05\x06')(head);
+const isZip = (head: Buffer) => startsWith('PK\x03\x04')(head) || startsWith('PK\x05\x06')(head);
 const isTar = (head: Buffer) => startsWith('ustar', 257)(head);
 
 /** Finds out what a file is by its first bytes, and opens it. Throws DATA_FORMAT with its name and the way out. */
@@ -39,7 +35,7 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
     }
   }
   const kind = tableKindOf(head, fileName);
-  if (isZipHead(head) && (!kind || kind.extensions.includes('csv'))) {
+  if (isZip(head) && (!kind || kind.extensions.includes('csv'))) {
     const archive = await openZip(file);
     return { holds: 'FILES', archive, close: archive.close };
   }

@@ -1,14 +1,14 @@
 import { DomainError } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
+import { chooseLabel } from '../columns/choose-label.js';
+import { partNames, plainName } from '../columns/known-names.js';
+import { profileColumn } from '../columns/profile-column.js';
+import { isUnlabelled } from '../columns/unlabelled.js';
 import type { GivenClasses } from '../layout/arrange-files.js';
 import { type Part, partOf } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
 import { readArchivedTable, tableEntries } from '../tables/archived-table.js';
-import { chooseLabel } from '../tables/choose-label.js';
-import { partNames, plainName } from '../tables/known-names.js';
-import { profileColumn } from '../tables/profile-column.js';
 import type { Table } from '../tables/table.js';
-import { isUnlabelled } from '../tables/unlabelled.js';
 
 const MOST_TABLES = 8;
 

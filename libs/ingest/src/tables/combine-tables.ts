@@ -1,6 +1,6 @@
+import { plainName } from '../columns/known-names.js';
 import type { Part } from '../layout/part-of.js';
 import { newCells } from './cells.js';
-import { plainName } from './known-names.js';
 import type { Table } from './table.js';
 
 interface PartedTable {

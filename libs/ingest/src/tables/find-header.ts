@@ -1,6 +1,6 @@
+import { isKnownName } from '../columns/known-names.js';
+import { looksLikeNumber } from '../columns/parse-number.js';
 import { widthOf } from './dialect.js';
-import { isKnownName } from './known-names.js';
-import { looksLikeNumber } from './parse-number.js';
 
 /** Where the names of the columns are, and how many columns there are. */
 export interface Header {

@@ -155,25 +155,6 @@ describe('what a table is', () => {
   });
 });
 
-describe('encodings', () => {
-  const words = async (bytes: Buffer) => {
-    const { pack, names } = await importBytes('a.csv', bytes);
-    return { names: names.slice(0, 2), warnings: pack.manifest.warnings.join() };
-  };
-  const latin = `text,label\n${lines(20, (i) => (i % 2 ? `naïve Übung ${i},no` : `café für zwei ${i},yes`))}`;
-
-  test('Windows-1252 is guessed and reported', async () => {
-    const { names, warnings } = await words(Buffer.from(latin, 'latin1'));
-    expect(names).toEqual(['café für zwei 0', 'naïve Übung 1']);
-    expect(warnings).toMatch(/windows-1252/);
-  });
-
-  test('UTF-16 is known by its mark or by its zeros', async () => {
-    for (const mark of ['\ufeff', ''])
-      expect((await words(Buffer.from(mark + latin, 'utf16le'))).names[0]).toBe('café für zwei 0');
-  });
-});
-
 test('other formats give the same table', async () => {
   const { readFileSync } = await import('node:fs');
   const XLSX = (await import('@e965/xlsx')).default;

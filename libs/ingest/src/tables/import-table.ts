@@ -1,10 +1,10 @@
 import type { ImportRequest } from '@kshot/domain';
+import { planTable } from '../columns/plan-table.js';
+import { planWarnings } from '../columns/plan-warnings.js';
 import type { ImportResult, Report } from '../import-file.js';
 import { cleanName } from '../names/clean-name.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo } from '../pack/classes.js';
-import { planTable } from './plan-table.js';
-import { planWarnings } from './plan-warnings.js';
 import type { Table } from './table.js';
 import { tableContent } from './table-content.js';
 import { textContent, textOf } from './text-content.js';

@@ -1,12 +1,12 @@
 import type { PackArray, PackColumn } from '@kshot/domain';
+import { isMissing } from '../columns/parse-number.js';
+import type { TablePlan } from '../columns/plan-table.js';
+import { numberIn, type Profile } from '../columns/profile-column.js';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import { contentKey } from '../pack/content-key.js';
 import type { Content } from '../texts/pack-texts.js';
 import type { Cells } from './cells.js';
-import { isMissing } from './parse-number.js';
-import type { TablePlan } from './plan-table.js';
-import { numberIn, type Profile } from './profile-column.js';
 import type { Table } from './table.js';
 
 interface TypedColumn {

@@ -1,5 +1,5 @@
+import type { TablePlan } from '../columns/plan-table.js';
 import { type Content, packTexts } from '../texts/pack-texts.js';
-import type { TablePlan } from './plan-table.js';
 import type { Table } from './table.js';
 
 /** The text of a row: its text columns, one below the other. */

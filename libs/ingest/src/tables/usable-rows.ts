@@ -1,10 +1,10 @@
+import type { PlannedColumn, TablePlan } from '../columns/plan-table.js';
+import { isUnlabelled } from '../columns/unlabelled.js';
 import { partOf } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
 import { collectLeftOut, type LeftOut, type Reason } from '../names/left-out.js';
-import type { PlannedColumn, TablePlan } from './plan-table.js';
 import type { Table } from './table.js';
 import { textOf } from './text-content.js';
-import { isUnlabelled } from './unlabelled.js';
 
 const noClass: Reason = {
   one: 'row has no class (an empty cell, or a mark such as NA)',

@@ -1,8 +1,8 @@
 import type { ColumnRole } from '@kshot/domain';
 import { partOf } from '../layout/part-of.js';
+import type { Table } from '../tables/table.js';
 import { partNames, plainName } from './known-names.js';
 import type { Profile } from './profile-column.js';
-import type { Table } from './table.js';
 
 /** The column that divides the rows into parts: called split, set, subset, fold or partition, with cells that nearly all mean one. */
 export function partColumn(

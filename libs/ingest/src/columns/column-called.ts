@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
+import type { Table } from '../tables/table.js';
 import { plainName } from './known-names.js';
-import type { Table } from './table.js';
 
 /** The index of a column by its name in any case; where the table has no header, also by its first cell. Throws DATA_COLUMN. */
 export function columnCalled(table: Table, name: string, what: string): number {

@@ -1,10 +1,10 @@
 import { type ColumnRole, DomainError, type ImportRequest } from '@kshot/domain';
+import type { Table } from '../tables/table.js';
 import { chooseLabel } from './choose-label.js';
 import { partColumn } from './choose-part.js';
 import { chooseTexts } from './choose-texts.js';
 import { isIdName, plainName } from './known-names.js';
 import { MOST_VALUES, type Profile, profileColumn } from './profile-column.js';
-import type { Table } from './table.js';
 
 export interface PlannedColumn {
   readonly index: number;

@@ -1,5 +1,5 @@
 import type { NumberReading } from '@kshot/fewshot';
-import type { Cells } from './cells.js';
+import type { Cells } from '../tables/cells.js';
 import { parseDate } from './parse-date.js';
 import { isMissing, type NumberFormat, parseNumber, plainNumber } from './parse-number.js';
 

@@ -1,7 +1,7 @@
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
+import type { Table } from '../tables/table.js';
 import type { PlannedColumn, TablePlan } from './plan-table.js';
-import type { Table } from './table.js';
 import { isUnlabelled } from './unlabelled.js';
 
 /** What was odd about the columns, and what was done about it. */
