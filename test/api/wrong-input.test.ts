@@ -54,10 +54,28 @@ describe('a file that cannot be read makes a version that says why', () => {
   const cases: [string, string, Buffer | string, string, RegExp][] = [
     ['no examples', 'empty.csv', 'a,label\n', 'DATA_EMPTY', /no rows/],
     ['one class only', 'one.csv', 'a,label\n1,x\n2,x\n', 'DATA_ONE_CLASS', /class x/],
-    ['no class column', 'nolabel.csv', 'a,b\n1,x\n2,y\n', 'DATA_COLUMN', /no column "label"/],
-    ['not UTF-8', 'latin1.csv', Buffer.from('a,label\ncaf\xe9,x\n', 'latin1'), 'DATA_ENCODING', /UTF-8/],
-    ['UTF-16', 'utf16.csv', Buffer.from('a,label\n1,x\n', 'utf16le'), 'DATA_ENCODING', /UTF-8/],
-    ['a row too long', 'ragged.csv', 'a,label\n1,x,3\n', 'DATA_FORMAT', /number of cells/],
+    [
+      'no class column',
+      'nolabel.csv',
+      'a,b\n1.5,2.5\n2.5,3.5\n',
+      'DATA_COLUMN',
+      /No column looks like the class/,
+    ],
+    ['a zero character', 'zero.csv', 'text,label\nfine,x\na zero \0,y\n', 'DATA_ENCODING', /Line 3/],
+    [
+      'one picture',
+      'photo.jpg',
+      Buffer.from('ffd8ffe000104a464946', 'hex'),
+      'DATA_FORMAT',
+      /folder for each class/,
+    ],
+    [
+      'too many columns',
+      'wide.csv',
+      `${Array(5000).fill('a').join()}\n${Array(5000).fill('1').join()}\n`,
+      'DATA_TOO_LARGE',
+      /5000 columns/,
+    ],
     [
       'a broken archive',
       'broken.zip',
@@ -66,11 +84,11 @@ describe('a file that cannot be read makes a version that says why', () => {
       /ZIP/,
     ],
     [
-      'free text in a table',
-      'free.csv',
-      `a,label\n${Array.from({ length: 80 }, (_, i) => `a sentence number ${i},${i % 2}`).join('\n')}`,
+      'nothing but ids beside the class',
+      'ids.csv',
+      `a,label\n${Array.from({ length: 80 }, (_, i) => `k-${i},${i % 2}`).join('\n')}`,
       'DATA_COLUMN',
-      /holds text/,
+      /no column that a class can be learned from/,
     ],
   ];
   test.each(cases)('%s', async (_title, fileName, content, code, message) => {
@@ -79,7 +97,7 @@ describe('a file that cannot be read makes a version that says why', () => {
     expect(version.failure?.message).toMatch(message);
   });
 
-  test('an image that is no image is named', async () => {
+  test('a file that is called a picture and is none is named', async () => {
     const { zipSync } = await import('fflate');
     const text = new TextEncoder().encode('not a picture');
     const version = await imported(
@@ -88,8 +106,8 @@ describe('a file that cannot be read makes a version that says why', () => {
       Buffer.from(zipSync({ 'cat/1.png': text, 'dog/1.png': text })),
     );
     expect(version.failure).toMatchObject({
-      code: 'DATA_IMAGE',
-      message: expect.stringMatching(/cat\/1\.png cannot be read/),
+      code: 'DATA_EMPTY',
+      message: expect.stringMatching(/cat\/1\.png, dog\/1\.png/),
     });
   });
 });

@@ -17,10 +17,13 @@ export function loadersOf({ prisma, blobs }: Store) {
     split: byId((ids) => prisma.split.findMany({ where: { id: { in: ids } } })),
     run: byId((ids) => prisma.run.findMany({ where: { id: { in: ids } } })),
     model: byId((ids) => prisma.model.findMany({ where: { id: { in: ids } } })),
-    /** The task of a run, an import, a label check or a recommendation, by the id of these. */
+    /** The task of a run, an import, an inspection, a label check or a recommendation, by the id of these. */
     task: new DataLoader(async (subjects: readonly string[]) => {
       const rows = await prisma.task.findMany({
-        where: { subject: { in: [...subjects] }, kind: { in: ['run', 'import', 'check', 'advice'] } },
+        where: {
+          subject: { in: [...subjects] },
+          kind: { in: ['run', 'import', 'inspection', 'check', 'advice'] },
+        },
       });
       const bySubject = new Map(rows.map((row) => [row.subject, row]));
       return subjects.map((id) => bySubject.get(id) ?? null);

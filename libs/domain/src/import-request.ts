@@ -1,13 +1,23 @@
 import { z } from 'zod';
 
-/** How a file becomes a version. */
+/** What a column of a table is used for. */
+export const columnRoles = ['LABEL', 'PART', 'TEXT', 'NUMBER', 'CATEGORY', 'DATE', 'ID', 'IGNORED'] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+const columnName = z.string().min(1).max(255);
+
+/** How a file becomes a version. What is left out is found out from the file. */
 export const importRequest = z.object({
   fileName: z.string().min(1).max(255),
-  labelColumn: z.string().min(1).max(255).optional(),
-  textColumn: z.string().min(1).max(255).optional(),
+  labelColumn: columnName.optional(),
+  textColumn: columnName.optional(),
+  /** Whether the first row of the table holds names. */
+  header: z.boolean().optional(),
+  /** Columns that are used for something else than what was proposed. */
+  roles: z.array(z.object({ column: columnName, role: z.enum(columnRoles) })).optional(),
   testShare: z.number().min(0).max(0.9),
   seed: z.number().int().min(0).max(2_147_483_647),
-  /** Set of a version that is not read from the file anew but made of another version. */
+  /** Set of a version that is made of another version instead of a file. */
   fix: z
     .object({
       removed: z.array(z.number().int()),

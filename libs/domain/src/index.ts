@@ -9,6 +9,7 @@ export * from './evaluation/options-by-hand.js';
 export * from './evaluation/protocol-settings.js';
 export * from './evaluation/stored-report.js';
 export * from './finite.js';
+export * from './import-plan.js';
 export * from './import-request.js';
 export * from './limits.js';
 export * from './meta-run.js';

@@ -1,5 +1,6 @@
 import type { Classifier, InputSpec, MetaModel, MetaSettings, Network } from '@kshot/fewshot';
 import { z } from 'zod';
+import { numberReading } from './number-reading.js';
 
 const numberColumn = z.object({
   kind: z.literal('NUMBER'),
@@ -7,6 +8,8 @@ const numberColumn = z.object({
   mean: z.number(),
   deviation: z.number(),
   flagMissing: z.boolean(),
+  offset: z.number().optional(),
+  reading: numberReading.optional(),
 });
 const categoryColumn = z.object({
   kind: z.literal('CATEGORY'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberReading } from './number-reading.js';
 
 export const modalities = ['IMAGE', 'TEXT', 'TABLE'] as const;
 export type Modality = (typeof modalities)[number];
@@ -14,6 +15,9 @@ const columnEntry = z.discriminatedUnion('kind', [
     deviation: z.number(),
     minimum: z.number(),
     maximum: z.number(),
+    /** Stored values are the real ones less this; the figures above are of the real ones. */
+    offset: z.number().optional(),
+    reading: numberReading.optional(),
   }),
   z.object({
     kind: z.literal('CATEGORY'),

@@ -30,7 +30,13 @@ export function tableColumn(pack: Pack, index: number): TableColumn {
   const column = pack.manifest.columns![index]!;
   const values = valuesOf(pack, `column:${index}`);
   return column.kind === 'NUMBER'
-    ? { kind: 'NUMBER', name: column.name, values: values as Float32Array }
+    ? {
+        kind: 'NUMBER',
+        name: column.name,
+        values: values as Float32Array,
+        offset: column.offset,
+        reading: column.reading,
+      }
     : { kind: 'CATEGORY', name: column.name, categories: column.categories, values: values as Int32Array };
 }
 

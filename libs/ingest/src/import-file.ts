@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises';
 import type { ImportRequest, Pack } from '@kshot/domain';
-import { importImages } from './import-images.js';
-import { importTable } from './import-table.js';
+import { importArchive } from './import-archive.js';
+import { openFile } from './kinds/open-file.js';
+import { importTable } from './tables/import-table.js';
+import { readTable } from './tables/read-table.js';
 
 /** Says how far an import is, 0…1. */
 export type Report = (share: number) => void;
@@ -12,21 +13,20 @@ export interface ImportResult {
   readonly names: readonly string[];
 }
 
-/** Reads a file by what it holds, not by its name: a ZIP of class folders, or else a CSV. Throws DomainError. */
+/** Reads a file by what it holds, not by its name. Throws DomainError. */
 export async function importFile(
   file: string,
   request: ImportRequest,
   report: Report,
 ): Promise<ImportResult> {
-  return (await isZip(file)) ? importImages(file, request, report) : importTable(file, request, report);
-}
-
-export async function isZip(file: string): Promise<boolean> {
-  const handle = await open(file);
+  const opened = await openFile(file, request.fileName);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && [0x04034b50, 0x06054b50].includes(buffer.readUInt32LE(0));
+    if (opened.holds === 'FILES') return await importArchive(opened.archive, request, report);
+    const table = await readTable(opened.kind, opened.source, (share) => report(0.8 * share), {
+      header: request.header,
+    });
+    return importTable(table, request, report);
   } finally {
-    await handle.close();
+    await opened.close();
   }
 }

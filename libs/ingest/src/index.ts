@@ -1,3 +1,5 @@
-export * from './image/decode-image.js';
+export { readCategoryCell, readNumberCell } from './columns/read-cell.js';
 export * from './import-file.js';
-export * from './read-foreign-model.js';
+export { inspectFile } from './inspect/inspect-file.js';
+export * from './models/read-foreign-model.js';
+export { decodeImage, encodePng, type ImageShape } from './pictures/decode-image.js';

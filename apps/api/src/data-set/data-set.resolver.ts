@@ -37,7 +37,8 @@ export class DataSetResolver {
   }
 
   @Mutation(() => DataSetVersion, {
-    description: 'Makes a data set, or a version of one, from an uploaded ZIP of class folders or CSV.',
+    description:
+      'Makes a data set, or a version of one, from an uploaded archive of pictures or texts, or a table.',
   })
   importDataSet(
     @Arg('input', () => ImportDataSetInput, { description: 'The file, and how to read it.' })

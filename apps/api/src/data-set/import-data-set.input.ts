@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { ImportPlanInput } from '../inspection/import-plan.input.js';
 
 @InputType({ description: 'How an uploaded file becomes a data set.' })
 export class ImportDataSetInput {
@@ -19,15 +20,19 @@ export class ImportDataSetInput {
   dataSetId?: string;
   @Field(() => String, {
     nullable: true,
-    description: 'CSV: the column with the class; `label` when left out.',
+    description: 'Of a table: the column with the class; found by its name or its values when left out.',
   })
   labelColumn?: string;
   @Field(() => String, {
     nullable: true,
-    description:
-      'CSV: the column with the text; one called text, sentence, utterance, message or content when left out.',
+    description: 'Of a table: the column with the text; found by its name or its values when left out.',
   })
   textColumn?: string;
+  @Field(() => ImportPlanInput, {
+    nullable: true,
+    description: 'Choices that replace what an inspection proposes; the proposal is used when left out.',
+  })
+  plan?: ImportPlanInput;
   @Field(() => Float, {
     defaultValue: 0.2,
     description: 'Share of each class for the test part, 0 to 0.9, where the file names no split.',

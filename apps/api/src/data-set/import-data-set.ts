@@ -1,6 +1,8 @@
-import { DomainError, type ImportRequest, importRequest } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import { type Prisma, queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
+import { arrivedUpload } from '../inspection/arrived-upload.js';
+import { requestOf } from '../inspection/request-of.js';
 import { found } from '../schema/find.js';
 import { type DataSetVersion, presentVersion } from '../version/version.type.js';
 import type { ImportDataSetInput } from './import-data-set.input.js';
@@ -8,13 +10,7 @@ import type { ImportDataSetInput } from './import-data-set.input.js';
 /** Makes a data set, or a new version of one, from a file that has arrived. A worker reads it; watch `versionChanged`. */
 export async function importDataSet(context: Context, input: ImportDataSetInput): Promise<DataSetVersion> {
   const { prisma } = context.store;
-  const upload = await found('upload', input.uploadId, (id) => prisma.upload.findUnique({ where: { id } }));
-  if (!upload.sha256) {
-    throw new DomainError(
-      'UPLOAD_INCOMPLETE',
-      'The file has not arrived whole. PUT it to the URL of the upload, then import it.',
-    );
-  }
+  const upload = await arrivedUpload(context, input.uploadId);
   const name = input.name.trim();
   if (name === '' || name.length > 120)
     throw new DomainError('BAD_INPUT', 'A data set needs a name of at most 120 characters.');
@@ -29,7 +25,7 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
       data: {
         dataSetId: dataSet.id,
         number: (_max.number ?? 0) + 1,
-        uploadHash: upload.sha256!,
+        uploadHash: upload.sha256,
         request: { ...request },
       },
     });
@@ -40,27 +36,10 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
   return presentVersion(version);
 }
 
-function requestOf(
-  fileName: string,
-  { labelColumn, textColumn, testShare, seed }: ImportDataSetInput,
-): ImportRequest {
-  const given = {
-    fileName,
-    testShare,
-    seed,
-    ...(labelColumn ? { labelColumn } : {}),
-    ...(textColumn ? { textColumn } : {}),
-  };
-  const { success, data, error } = importRequest.safeParse(given);
-  if (success) return data;
-  const [issue] = error.issues;
-  throw new DomainError('BAD_INPUT', `${issue?.path.join('.')}: ${issue?.message}.`);
-}
-
 /** Locked, so that two imports at once get different numbers. */
 async function existing(tx: Prisma.TransactionClient, id: string): Promise<{ id: string }> {
   await tx.$queryRaw`select id from data_set where id = ${id}::uuid for update`;
-  return found('data set', id, (key) => tx.dataSet.findUnique({ where: { id: key } }));
+  return found('data set', id, (key) => tx.dataSet.findFirst({ where: { id: key, discardedAt: null } }));
 }
 
 async function newDataSet(

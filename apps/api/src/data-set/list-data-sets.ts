@@ -11,6 +11,7 @@ export function listDataSets(
   sort: DataSetSort = { field: 'CREATED_AT', direction: 'DESC' },
 ): Promise<Page<DataSet>> {
   const where: Prisma.DataSetWhereInput = {
+    discardedAt: null,
     ...(filter.search
       ? { OR: [{ name: contains(filter.search) }, { description: contains(filter.search) }] }
       : {}),

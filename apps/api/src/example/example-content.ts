@@ -1,3 +1,4 @@
+import type { NumberReading } from '@kshot/fewshot';
 import type { PackReader } from '@kshot/store';
 import type { Cell } from './example.type.js';
 
@@ -16,9 +17,21 @@ export async function cellsOf(pack: PackReader, index: number): Promise<Cell[] |
       const [value] = await pack.rows(`column:${i}`, index, index + 1);
       if (column.kind === 'CATEGORY')
         return { column: column.name, value: column.categories[value!] ?? null };
-      return { column: column.name, value: Number.isNaN(value) ? null : shortNumber(value!) };
+      return { column: column.name, value: Number.isNaN(value) ? null : writtenNumber(value!, column) };
     }),
   );
+}
+
+/** The real number of a stored one, or the date that it stands for. */
+function writtenNumber(
+  value: number,
+  { offset = 0, reading }: { offset?: number; reading?: NumberReading },
+): string {
+  if (reading?.as !== 'DATE') return offset === 0 ? shortNumber(value) : String(offset + value);
+  const date = new Date(Math.round((value + offset) * 86_400) * 1000);
+  return Number.isNaN(date.getTime())
+    ? ''
+    : date.toISOString().replace('T00:00:00.000Z', '').replace('.000Z', '');
 }
 
 /** A stored float32 as it was most likely written: 5.1, not 5.099999904632568. */

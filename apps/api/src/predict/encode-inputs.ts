@@ -1,12 +1,13 @@
 import { DomainError, type ModelManifest } from '@kshot/domain';
 import {
   encodeExamples,
+  type NumberColumn,
   type Packed,
   type RawExamples,
   type TableColumn,
   type TableInput,
 } from '@kshot/fewshot';
-import { decodeImage } from '@kshot/ingest';
+import { decodeImage, readCategoryCell, readNumberCell } from '@kshot/ingest';
 import type { RawInput } from './protocol.js';
 
 /** New examples as the model's network sees them, by the same path that its training data took. */
@@ -49,19 +50,23 @@ function tableColumns(spec: TableInput, inputs: readonly RawInput[]): TableColum
       return {
         kind: 'NUMBER',
         name: column.name,
-        values: Float32Array.from(cells, (cell) => numberIn(cell, column.name)),
+        offset: column.offset,
+        values: Float32Array.from(cells, (cell) => numberIn(cell, column) - (column.offset ?? 0)),
       };
     }
-    const values = Int32Array.from(cells, (cell) => (cell === null ? -1 : column.categories.indexOf(cell)));
+    const values = Int32Array.from(cells, (cell) => {
+      const category = cell === null ? null : readCategoryCell(cell);
+      return category === null ? -1 : column.categories.indexOf(category);
+    });
     return { kind: 'CATEGORY', name: column.name, categories: column.categories, values };
   });
 }
 
-function numberIn(cell: string | null, column: string): number {
-  if (cell === null || cell.trim() === '') return Number.NaN;
-  const value = Number(cell);
-  if (Number.isFinite(value)) return value;
-  throw new DomainError('BAD_INPUT', `Column "${column}" needs a number, not "${cell.slice(0, 40)}".`);
+function numberIn(cell: string | null, { name, reading }: NumberColumn): number {
+  if (cell === null) return Number.NaN;
+  const value = readNumberCell(cell, reading);
+  if (value !== undefined) return value;
+  throw new DomainError('BAD_INPUT', `Column "${name}" needs a number, not "${cell.slice(0, 40)}".`);
 }
 
 function assertKnown(spec: TableInput, rows: readonly Map<string, string | null>[]): void {

@@ -36,7 +36,7 @@ async function converted(
   classes: readonly string[] | null,
   pixels: PixelScale,
 ): Promise<BuiltModel> {
-  const { network, weights } = await readForeignModel(blobs.path(uploadHash));
+  const { network, weights, classes: named } = await readForeignModel(blobs.path(uploadHash));
   assertServable(network);
   const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
   const count = outputs.length === 1 ? (outputs[0] as number) : 0;
@@ -51,11 +51,12 @@ async function converted(
       `The model tells ${count} classes apart, and ${classes.length} names were given. Give one for each, in the order of its outputs.`,
     );
   }
+  const own = named?.length === count ? named : undefined;
   const manifest: ModelManifest = {
     format: 'kshot-model-1',
     input: inputOf(network),
     network: withScale(network, pixels),
-    classes: [...(classes ?? Array.from({ length: count }, (_, k) => `class ${k}`))],
+    classes: [...(classes ?? own ?? Array.from({ length: count }, (_, k) => `class ${k}`))],
   };
   assertAnswers(manifest, weights);
   return {

@@ -7,6 +7,7 @@ import { DataSetResolver } from '../data-set/data-set.resolver.js';
 import { EvaluationResolver } from '../evaluation/evaluation.resolver.js';
 import { ConfusionCellResolver, EvaluationReportResolver } from '../evaluation/report.resolver.js';
 import { ExampleResolver } from '../example/example.resolver.js';
+import { InspectionResolver } from '../inspection/inspection.resolver.js';
 import { FindingResolver } from '../label-check/finding.resolver.js';
 import { LabelCheckResolver } from '../label-check/label-check.resolver.js';
 import { guardSchema } from '../limits/guard-schema.js';
@@ -41,6 +42,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
         EvaluationResolver,
         ExampleResolver,
         FindingResolver,
+        InspectionResolver,
         LabelCheckResolver,
         MethodResolver,
         MetricResolver,

@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 export async function describeServer({ store: { prisma }, predictor, startedAt }: Context): Promise<Server> {
   const [backend, dataSetCount, runCount, modelCount, demo] = await Promise.all([
     predictor.backend(),
-    prisma.dataSet.count(),
+    prisma.dataSet.count({ where: { discardedAt: null } }),
     prisma.run.count(),
     prisma.model.count(),
     prisma.run.findFirst({ where: { demo: true }, orderBy: { id: 'asc' }, select: { id: true } }),

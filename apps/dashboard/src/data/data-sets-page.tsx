@@ -36,7 +36,7 @@ export function DataSetsPage() {
     }),
     [search, sort, descending, filters],
   );
-  const pages = usePages({ query: DataSetsQuery, variables, pick });
+  const pages = usePages({ query: DataSetsQuery, variables, pick, first: 40 });
   const upload = (
     <Button look="primary" onClick={() => setUploading(true)}>
       <Upload aria-hidden />
@@ -82,8 +82,8 @@ export function DataSetsPage() {
           sets.length === 0 ? (
             <EmptyState
               icon={Database}
-              title="No data set is like that"
-              text="Upload a ZIP with a folder for each class, or a CSV with a column of labels."
+              title="No matching data sets"
+              text="Drop a folder of pictures, a spreadsheet or any other file with examples on this page."
               action={upload}
             />
           ) : (

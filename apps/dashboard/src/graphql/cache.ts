@@ -39,6 +39,7 @@ const EMBEDDED = [
     'AmbiguousPair',
   ],
   ...['FindingConnection', 'FindingEdge'],
+  ...['ImportPlan', 'PlannedColumn', 'PlannedCount', 'PlannedExample'],
   ...['Calibration', 'PredictionSet', 'ClassPValue', 'SupportShare', 'SupportExample'],
 ];
 

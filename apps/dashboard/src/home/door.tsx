@@ -6,26 +6,24 @@ import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { DataSetCardFragment, Modality } from '@/generated/graphql';
 import { ButtonLink } from '@/ui/button';
+import { ACCEPTED } from '@/upload/accepted';
 import { DropZone } from '@/upload/drop-zone';
 
-const WORDS: Record<Modality, { title: string; drop: string; hint: string; accept: string }> = {
+const WORDS: Record<Modality, { title: string; drop: string; hint: string }> = {
   IMAGE: {
     title: 'Photos',
     drop: 'Drop your photos',
-    hint: 'A ZIP with a folder for each class',
-    accept: '.zip',
+    hint: 'A folder or ZIP with a folder for each class',
   },
   TEXT: {
     title: 'Texts',
     drop: 'Drop your texts',
-    hint: 'A CSV with the columns text and label',
-    accept: '.csv',
+    hint: 'CSV, spreadsheet, JSON or folders of .txt',
   },
   TABLE: {
     title: 'A table',
     drop: 'Drop your table',
-    hint: 'A CSV with a header and a column label',
-    accept: '.csv',
+    hint: 'CSV, spreadsheet, JSON, Parquet or ARFF',
   },
 };
 
@@ -33,7 +31,7 @@ type Props = { modality: Modality; dataSets: DataSetCardFragment[]; onFile: (fil
 
 /** One kind of data: examples that are here already, and a place to drop one's own. */
 export function Door({ modality, dataSets, onFile }: Props) {
-  const { title, drop, hint, accept } = WORDS[modality];
+  const { title, drop, hint } = WORDS[modality];
   const { icon: Icon, many } = modalityLook(modality);
   return (
     <div className="flex min-w-0 flex-col gap-3">
@@ -67,7 +65,7 @@ export function Door({ modality, dataSets, onFile }: Props) {
         </article>
       ))}
       <div className="mt-auto">
-        <DropZone compact label={drop} hint={hint} accept={accept} onFile={onFile} />
+        <DropZone compact folders label={drop} hint={hint} accept={ACCEPTED} onFile={onFile} />
       </div>
     </div>
   );

@@ -22,7 +22,7 @@ export function FindingLine({ finding, dataHref, choice, onChoose }: Props) {
         <Picture example={example} />
         {copy && <Picture example={copy} />}
       </span>
-      <span className="min-w-0">
+      <span className="min-w-0 [overflow-wrap:anywhere]">
         <span className="block">{sentence(finding)}</span>
         {!isPicture(example) && <span className="block truncate">{exampleText(example)}</span>}
         <Link

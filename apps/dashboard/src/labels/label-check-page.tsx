@@ -71,12 +71,12 @@ function CheckView({ check }: { check: LabelCheckDetailFragment }) {
       <Progress check={check} />
       {report && (
         <>
-          <p className="mb-6 max-w-[72ch]">{report.summary}</p>
+          <p className="mb-6 max-w-[72ch] [overflow-wrap:anywhere]">{report.summary}</p>
           <Section title="What mending is worth">
             {report.worth.length === 0 ? (
               <p className="text-muted">Nothing was found that could be mended.</p>
             ) : (
-              <ul className="max-w-[80ch] space-y-2">
+              <ul className="max-w-[80ch] space-y-2 [overflow-wrap:anywhere]">
                 {report.worth.map(({ fix, sentence }) => (
                   <li key={fix}>{sentence}</li>
                 ))}
@@ -85,7 +85,7 @@ function CheckView({ check }: { check: LabelCheckDetailFragment }) {
           </Section>
           {report.pairs.length > 0 && (
             <Section title="Classes that are hard to tell apart">
-              <ul className="max-w-[80ch] space-y-2">
+              <ul className="max-w-[80ch] space-y-2 [overflow-wrap:anywhere]">
                 {report.pairs.slice(0, 12).map(({ classes, sentence }) => (
                   <li key={classes.join(' ')}>{sentence}</li>
                 ))}

@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
 import { SIGN_IN } from '@/sign-in/sign-in-path';
 import { Button, ButtonLink } from '@/ui/button';
+import { DropAnywhere } from '@/upload/drop-anywhere';
 import { BackendBadge } from './backend-badge';
 import { CommandPalette } from './command-palette';
 import { LiveBadge } from './live-badge';
@@ -76,6 +77,7 @@ function Shell({ children }: { children: ReactNode }) {
       <div className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface lg:hidden">
         <Navigation narrow />
       </div>
+      <DropAnywhere />
       <CommandPalette open={palette} onOpenChange={setPalette} />
     </div>
   );

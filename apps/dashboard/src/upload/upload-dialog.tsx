@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Dialog } from '@/ui/dialog';
-import { ACCEPTED } from './accepted';
+import { ACCEPTED, ACCEPTED_HINT } from './accepted';
 import { DropZone } from './drop-zone';
 import { UploadForm } from './upload-form';
 
@@ -43,8 +43,9 @@ export function UploadDialog({ open, onOpenChange, of, file }: Props) {
         />
       ) : (
         <DropZone
-          label="Drop a file here, or choose one"
-          hint="A ZIP with a folder of images for each class, or a CSV with a header and a column of labels."
+          folders
+          label="Drop a folder or files here, or choose files"
+          hint={ACCEPTED_HINT}
           accept={ACCEPTED}
           onFile={setChosen}
         />

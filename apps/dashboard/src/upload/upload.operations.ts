@@ -10,6 +10,67 @@ export const CreateUpload = graphql(/* GraphQL */ `
   }
 `);
 
+export const InspectUpload = graphql(/* GraphQL */ `
+  mutation InspectUpload($input: InspectUploadInput!) {
+    inspectUpload(input: $input) {
+      id
+    }
+  }
+`);
+
+export const InspectionChanged = graphql(/* GraphQL */ `
+  subscription InspectionChanged($id: ID!) {
+    inspectionChanged(id: $id) {
+      id
+      status
+      failure {
+        code
+        message
+      }
+      plan {
+        ...PlanFields
+      }
+    }
+  }
+
+  fragment PlanFields on ImportPlan {
+    kind
+    modality
+    header
+    columns {
+      name
+      role
+      leftOut
+      missing
+      distinct
+      samples
+    }
+    classes {
+      name
+      count
+    }
+    classCount
+    parts {
+      name
+      count
+    }
+    exampleCount
+    sampled
+    examples {
+      name
+      className
+      part
+      text
+      image
+    }
+    findings
+    problem {
+      code
+      message
+    }
+  }
+`);
+
 export const ImportDataSet = graphql(/* GraphQL */ `
   mutation ImportDataSet($input: ImportDataSetInput!) {
     importDataSet(input: $input) {

@@ -9,6 +9,7 @@ import type {
   Failure,
   Finding,
   Fix,
+  ImportPlan,
   ImportRequest,
   LabelCheckProgress,
   LabelCheckQuery,
@@ -91,6 +92,14 @@ export interface AdviseTask {
   readonly models: readonly { readonly id: string; readonly name: string; readonly hash: string }[];
 }
 
+/** Looks at an upload before its import. */
+export interface InspectTask {
+  readonly kind: 'inspect';
+  readonly blobDir: string;
+  readonly uploadHash: string;
+  readonly request: ImportRequest;
+}
+
 /** What a worker asks its child process to do. One process does one task. */
 export type Task =
   | {
@@ -99,6 +108,7 @@ export type Task =
       readonly uploadHash: string;
       readonly request: ImportRequest;
     }
+  | InspectTask
   | TrainTask
   | ScoreTask
   | ReportTask
@@ -121,10 +131,11 @@ export interface Reports {
   readonly episodeReport: EpisodeReport | null;
 }
 
-/** What the child says. Its last word is one of imported, trained, stopped, scored, reported, checked, advised and failed. */
+/** What the child says. Its last word is one of imported, inspected, trained, stopped, scored, reported, checked, advised and failed. */
 export type FromChild =
   | { readonly kind: 'started'; readonly environment: Environment }
   | { readonly kind: 'imported'; readonly imported: Imported }
+  | { readonly kind: 'inspected'; readonly plan: ImportPlan }
   | { readonly kind: 'importing'; readonly share: number }
   | { readonly kind: 'progress'; readonly progress: RunProgress; readonly metrics: MetricColumns }
   | { readonly kind: 'checkpoint'; readonly step: number; readonly hash: string }

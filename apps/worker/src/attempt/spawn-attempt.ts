@@ -22,6 +22,7 @@ export type Spawn = (task: Task, handle: (message: FromChild) => Promise<void>) 
 
 const lastMessages = new Set<FromChild['kind']>([
   'imported',
+  'inspected',
   'trained',
   'stopped',
   'scored',

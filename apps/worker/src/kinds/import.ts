@@ -1,5 +1,5 @@
 import { DomainError, importRequest } from '@kshot/domain';
-import { type DataSetVersion, progressTask, type Store, settleImport } from '@kshot/store';
+import { type DataSetVersion, discardDataSet, progressTask, type Store, settleImport } from '@kshot/store';
 import type { Task } from '../attempt/protocol.js';
 import { type Kind, stored } from './kind.js';
 
@@ -15,6 +15,7 @@ export const importing: Kind = {
       return { settle: (client) => settleImport(client, held.subject, message.imported) };
     return 'STORED';
   },
+  fail: (client, subject) => discardDataSet(client, subject),
 };
 
 async function taskOf({ prisma, blobs }: Store, version: DataSetVersion): Promise<Task> {

@@ -16,6 +16,11 @@ export interface TextInput {
 }
 /** Sentence encoders that ship: Universal Sentence Encoder Lite (Cer 2018), 512 features. */
 export type SentenceEncoderName = 'USE_LITE';
+/** How a cell is read as a number: as programs write it, as people do, or as a date (days since 1970). */
+export type NumberReading =
+  | { readonly as: 'PLAIN' }
+  | { readonly as: 'WRITTEN'; readonly decimal: '.' | ','; readonly unit: string }
+  | { readonly as: 'DATE'; readonly order: 'YMD' | 'DMY' | 'MDY' };
 /** A number is standardised; a missing one becomes the mean, with a flag of its own where training saw missing ones. */
 export interface NumberColumn {
   readonly kind: 'NUMBER';
@@ -23,6 +28,9 @@ export interface NumberColumn {
   readonly mean: number;
   readonly deviation: number;
   readonly flagMissing: boolean;
+  /** Taken off each value before it is a 32-bit float, so that large ones keep their differences; 0 where left out. */
+  readonly offset?: number | undefined;
+  readonly reading?: NumberReading | undefined;
 }
 /** A category is one-hot; unknown and missing ones are all zeros. */
 export interface CategoryColumn {

@@ -1,8 +1,20 @@
-import { columnWidth, type InputColumn, inputShape, type TableInput } from './input-spec.js';
+import {
+  columnWidth,
+  type InputColumn,
+  inputShape,
+  type NumberReading,
+  type TableInput,
+} from './input-spec.js';
 
-/** A column of a table: NaN is a missing number, −1 a missing category. */
+/** A column of a table: NaN is a missing number, −1 a missing category. Real numbers are the values plus the offset. */
 export type TableColumn =
-  | { readonly kind: 'NUMBER'; readonly name: string; readonly values: Float32Array }
+  | {
+      readonly kind: 'NUMBER';
+      readonly name: string;
+      readonly values: Float32Array;
+      readonly offset?: number | undefined;
+      readonly reading?: NumberReading | undefined;
+    }
   | {
       readonly kind: 'CATEGORY';
       readonly name: string;
@@ -28,7 +40,16 @@ function fitColumn(column: TableColumn, rows: number[]): InputColumn {
   const mean = present.reduce((sum, value) => sum + value, 0) / Math.max(1, present.length);
   const variance = present.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, present.length);
   const flagMissing = present.length < rows.length;
-  return { kind: 'NUMBER', name: column.name, mean, deviation: Math.sqrt(variance) || 1, flagMissing };
+  const { name, offset, reading } = column;
+  return {
+    kind: 'NUMBER',
+    name,
+    mean,
+    deviation: Math.sqrt(variance) || 1,
+    flagMissing,
+    ...(offset === undefined ? {} : { offset }),
+    ...(reading === undefined ? {} : { reading }),
+  };
 }
 
 /** Rows → [rows.length, features]. Columns are found by name; one that the spec asks for and the table lacks counts as missing. */
@@ -64,6 +85,7 @@ function writeCell(
     return;
   }
   const value = source?.kind === 'NUMBER' ? (source.values[row] as number) : Number.NaN;
-  if (!Number.isNaN(value)) out[at] = (value - target.mean) / target.deviation;
+  const shift = source?.kind === 'NUMBER' ? (source.offset ?? 0) - (target.offset ?? 0) : 0;
+  if (!Number.isNaN(value)) out[at] = (value + shift - target.mean) / target.deviation;
   else if (target.flagMissing) out[at + 1] = 1;
 }

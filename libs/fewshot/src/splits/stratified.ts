@@ -22,8 +22,9 @@ export function stratifiedHoldOut(
   for (const label of [...byClass.keys()].sort((a, b) => a - b)) {
     const order = shuffled(byClass.get(label) as number[], random);
     const out = Math.min(order.length - 1, Math.round(order.length * share));
-    held.push(...order.subarray(0, out));
-    kept.push(...order.subarray(out));
+    // Not by push(…): a class may have more members than a call takes arguments.
+    for (const row of order.subarray(0, out)) held.push(row);
+    for (const row of order.subarray(out)) kept.push(row);
   }
   return { kept: ascending(kept), held: ascending(held) };
 }

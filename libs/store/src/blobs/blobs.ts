@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { readWhole } from './read-whole.js';
 
 export interface Stored {
   /** sha256 of the content, hex: its name. */
@@ -45,7 +46,7 @@ export async function openBlobs(dir: string): Promise<Blobs> {
   return {
     dir,
     path: pathOf,
-    read: (hash) => readFile(pathOf(hash)),
+    read: (hash) => readWhole(pathOf(hash)),
     stream: (hash) => createReadStream(pathOf(hash)),
     has: async (hash) => (await stat(pathOf(hash)).catch(() => undefined)) !== undefined,
     async *unchangedSince(time) {

@@ -40,9 +40,17 @@ export function* encodeArrays({ metadata, arrays }: ArraysFile): Generator<Uint8
   yield padded;
   for (const name of names) {
     const { values } = arrays[name]!;
-    yield new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    // In pieces: neither a hash nor a write takes more than 2 GiB at once.
+    for (let from = 0; from < values.byteLength; from += PIECE)
+      yield new Uint8Array(
+        values.buffer,
+        values.byteOffset + from,
+        Math.min(PIECE, values.byteLength - from),
+      );
   }
 }
+
+const PIECE = 64 * 1024 ** 2;
 
 /** A header is JSON about arrays: even with a million of them it stays below this. */
 export const MOST_HEADER_BYTES = 100 * 1024 ** 2;

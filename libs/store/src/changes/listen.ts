@@ -7,6 +7,7 @@ export type Topic =
   | 'version'
   | 'evaluation'
   | 'check'
+  | 'inspection'
   | 'recommendation'
   | 'task'
   | 'cancel';

@@ -1,0 +1,30 @@
+import { DomainError, type ImportRequest, importRequest } from '@kshot/domain';
+import type { ImportPlanInput } from './import-plan.input.js';
+
+export interface Choices {
+  readonly labelColumn?: string | undefined;
+  readonly textColumn?: string | undefined;
+  readonly plan?: ImportPlanInput | undefined;
+  readonly testShare: number;
+  readonly seed: number;
+}
+
+/** Choices as the worker takes them. Throws BAD_INPUT. */
+export function requestOf(
+  fileName: string,
+  { labelColumn, textColumn, plan, testShare, seed }: Choices,
+): ImportRequest {
+  const given = {
+    fileName,
+    testShare,
+    seed,
+    ...(labelColumn ? { labelColumn } : {}),
+    ...(textColumn ? { textColumn } : {}),
+    ...(typeof plan?.header === 'boolean' ? { header: plan.header } : {}),
+    ...(plan?.columns ? { roles: plan.columns.map(({ column, role }) => ({ column, role })) } : {}),
+  };
+  const { success, data, error } = importRequest.safeParse(given);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new DomainError('BAD_INPUT', `${issue?.path.join('.')}: ${issue?.message}.`);
+}

@@ -1,0 +1,44 @@
+import { type PathedFile, tarOfFiles } from './tar-of-files';
+
+/** What was dropped, as one file to send: a single file as it is; folders, and several files, as an archive. Null where it holds no file. */
+export async function droppedFile({ items, files }: DataTransfer): Promise<File | null> {
+  const plain = [...files];
+  // Entries must be taken before the first await: the browser empties the list.
+  const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+  if (!entries.some(({ isDirectory }) => isDirectory))
+    return oneFile(plain.map((file) => ({ path: file.name, file })));
+  const found = (await Promise.all(entries.map(filesIn))).flat();
+  return oneFile(found, entries.length === 1 ? entries[0]!.name : undefined);
+}
+
+/** Chosen files as one: those of a folder keep their paths. */
+export const chosenFile = (files: FileList | null): File | null =>
+  oneFile([...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+
+function oneFile(files: readonly PathedFile[], folder?: string): File | null {
+  const [first] = files;
+  if (!first) return null;
+  if (files.length === 1 && !first.path.includes('/')) return first.file;
+  const outer = first.path.includes('/') ? first.path.split('/')[0] : `${files.length} files`;
+  return tarOfFiles(folder ?? outer ?? 'files', files);
+}
+
+async function filesIn(entry: FileSystemEntry): Promise<PathedFile[]> {
+  const path = entry.fullPath.replace(/^\//, '');
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    );
+    return [{ path, file }];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: PathedFile[] = [];
+  for (;;) {
+    // At most a hundred at a time, until none comes.
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return found;
+    for (const next of await Promise.all(some.map(filesIn))) found.push(...next);
+  }
+}

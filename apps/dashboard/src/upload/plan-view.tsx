@@ -1,0 +1,137 @@
+import Image from 'next/image';
+import { modalityLook } from '@/data/modality';
+import { formatCount, formatMany } from '@/format/number';
+import type { ColumnRole, PlanFieldsFragment } from '@/generated/graphql';
+import { ProblemNote } from '@/ui/problem-note';
+import { PlanColumns } from './plan-columns';
+
+type Props = {
+  plan: PlanFieldsFragment;
+  onRole: (column: string, role: ColumnRole) => void;
+  onHeader: (header: boolean) => void;
+};
+
+/** How a file was understood; what was chosen for columns can be changed. */
+export function PlanView({ plan, onRole, onHeader }: Props) {
+  const {
+    kind,
+    modality,
+    columns,
+    header,
+    classes,
+    classCount,
+    parts,
+    exampleCount,
+    sampled,
+    findings,
+    problem,
+  } = plan;
+  return (
+    <section aria-label="How the file was understood" className="space-y-4">
+      <p>
+        <span className="font-medium">
+          {formatMany(exampleCount, 'example')} ({modalityLook(modality).many}),{' '}
+          {formatMany(classCount, 'class', 'classes')}
+        </span>
+        <span className="text-muted">
+          {' '}
+          from {kind}
+          {sampled && ', by its first rows'}
+        </span>
+      </p>
+      {problem && <ProblemNote problem={problem} title="It cannot be imported like this" />}
+      {classes.length > 0 && (
+        <Counts label="Classes" counts={classes} more={classCount - Math.min(classCount, SHOWN)} />
+      )}
+      <Counts
+        label="Parts"
+        counts={parts}
+        none="The file names no parts: a share of each class is kept for the test."
+      />
+      {columns.length > 0 && (
+        <PlanColumns columns={columns} header={header ?? true} onRole={onRole} onHeader={onHeader} />
+      )}
+      <Examples examples={plan.examples} />
+      {findings.length > 0 && (
+        <div>
+          <h3 className="mb-1 font-medium">Good to know</h3>
+          <ul className="list-disc space-y-1 pl-5 text-muted">
+            {findings.map((finding) => (
+              <li key={finding} className="break-words">
+                {finding}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const SHOWN = 12;
+
+type Count = { name: string; count: number };
+
+function Counts({
+  label,
+  counts,
+  more = 0,
+  none,
+}: {
+  label: string;
+  counts: Count[];
+  more?: number;
+  none?: string;
+}) {
+  return (
+    <div>
+      <h3 className="mb-1 font-medium">{label}</h3>
+      {counts.length === 0 && <p className="text-muted">{none}</p>}
+      <ul className="flex flex-wrap gap-1.5">
+        {counts.slice(0, SHOWN).map(({ name, count }) => (
+          <li key={name} className="max-w-full truncate rounded border px-2 py-0.5" title={name}>
+            {name} <span className="text-muted tabular-nums">{formatCount(count)}</span>
+          </li>
+        ))}
+        {more > 0 && <li className="px-1 py-0.5 text-muted">and {formatCount(more)} more</li>}
+      </ul>
+    </div>
+  );
+}
+
+function Examples({ examples }: { examples: PlanFieldsFragment['examples'] }) {
+  const pictures = examples.filter(({ image }) => image !== null);
+  const texts = examples.filter(({ text }) => text !== null);
+  if (pictures.length + texts.length === 0) return null;
+  return (
+    <div>
+      <h3 className="mb-1 font-medium">First examples</h3>
+      <ul className="flex flex-wrap gap-2">
+        {pictures.map(({ name, className, image }) => (
+          <li key={name} className="w-[72px]">
+            <Image
+              unoptimized
+              src={image ?? ''}
+              alt={name}
+              title={name}
+              width={72}
+              height={72}
+              className="rounded border bg-white"
+            />
+            <span className="block truncate text-[11px] text-muted">{className}</span>
+          </li>
+        ))}
+      </ul>
+      <ul className="divide-y">
+        {texts.map(({ name, className, text }) => (
+          <li key={name} className="flex gap-3 py-1">
+            <span className="w-28 shrink-0 truncate font-medium" title={className ?? ''}>
+              {className}
+            </span>
+            <span className="min-w-0 truncate text-muted">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useMutation, useSubscription } from 'urql';
+import type { ImportPlanInput, PlanFieldsFragment } from '@/generated/graphql';
+import { type Problem, problemOf } from '@/graphql/problem';
+import { InspectionChanged, InspectUpload } from './upload.operations';
+
+/** Has the server look at an upload, and again after each change of the choices. */
+export function useInspection() {
+  const [id, setId] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const [plan, setPlan] = useState<PlanFieldsFragment | null>(null);
+  const [, inspect] = useMutation(InspectUpload);
+  const [{ data }] = useSubscription(
+    { query: InspectionChanged, variables: { id: id ?? '' }, pause: id === null },
+    (_, next) => {
+      if (next.inspectionChanged.plan) setPlan(next.inspectionChanged.plan);
+      return next;
+    },
+  );
+  const inspection = data?.inspectionChanged.id === id ? data.inspectionChanged : undefined;
+  const ask = async (uploadId: string, choices?: ImportPlanInput) => {
+    setRefused(null);
+    const answer = await inspect({ input: { uploadId, plan: choices } });
+    if (answer.data) setId(answer.data.inspectUpload.id);
+    else setRefused(problemOf(answer.error));
+    return { id: answer.data?.inspectUpload.id, error: answer.error };
+  };
+  const ended = inspection?.status === 'DONE' || inspection?.status === 'FAILED';
+  return {
+    ask,
+    /** The newest plan; the one before while the server looks again. */
+    plan,
+    looking: id !== null && !ended,
+    problem: refused ?? inspection?.failure ?? null,
+  };
+}

@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { DomainError, limits } from '@kshot/domain';
+import tar from 'tar-stream';
+import type { Archive, ArchiveEntry } from './archive.js';
+import { cleanPath, isNoise } from './clean-path.js';
+import { entryLimits, tooLarge } from './entry-limits.js';
+
+/** Opens a TAR archive that is not compressed, and lists it. Throws DATA_FORMAT or DATA_TOO_LARGE. */
+export async function openTar(file: string): Promise<Archive> {
+  const handle = await open(file);
+  try {
+    const { size: end } = await handle.stat();
+    const entries: ArchiveEntry[] = [];
+    const count = entryLimits();
+    const extract = tar.extract();
+    createReadStream(file).pipe(extract);
+    for await (const entry of extract) {
+      const { name, size = 0, type } = entry.header;
+      const start = (entry.header as { byteOffset?: number }).byteOffset ?? 0;
+      const path = cleanPath(name);
+      entry.resume();
+      if (type !== 'file' || isNoise(path)) continue;
+      count(size);
+      if (start + size > end) throw new RangeError(`${path} lies beyond the end of the file`);
+      entries.push(entryOf(handle, path, start, size));
+    }
+    entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+    return { entries, close: () => handle.close() };
+  } catch (error) {
+    await handle.close();
+    if (error instanceof DomainError) throw error;
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The TAR archive is damaged or incomplete (${(error as Error).message}). Pack it again.`,
+    );
+  }
+}
+
+function entryOf(handle: FileHandle, path: string, start: number, size: number): ArchiveEntry {
+  const readAt = async (length: number): Promise<Buffer> => {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, start);
+    return buffer.subarray(0, bytesRead);
+  };
+  return {
+    path,
+    name: path.slice(path.lastIndexOf('/') + 1),
+    bytes: size,
+    read: async () => {
+      if (size > limits.archivedFileBytes)
+        throw tooLarge(`${path} with more than ${limits.archivedFileBytes} bytes`);
+      return readAt(size);
+    },
+    head: (length) => readAt(Math.min(length, size)),
+    stream: async () =>
+      size === 0
+        ? createReadStream('/dev/null')
+        : handle.createReadStream({ start, end: start + size - 1, autoClose: false }),
+  };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { parseDate } from './parse-date.js';
+
+test.each([
+  ['1970-01-02', 'YMD', 1],
+  ['2000/03/01', 'YMD', 11017],
+  ['31.12.1970', 'DMY', 364],
+  ['12/31/1970', 'MDY', 364],
+  ['Jan 3, 1970', 'YMD', 2],
+  ['3 January 1970', 'YMD', 2],
+  ['1970-01-01T12:00:00Z', 'YMD', 0.5],
+  ['1970-01-01 12:00:00+06:00', 'YMD', 0.25],
+  ['1970-01-01 6:00 pm', 'YMD', 0.75],
+] as const)('%s (%s) is day %d', (cell, order, day) => {
+  expect(parseDate(cell, order)).toBe(day);
+});
+
+test.each(['1970-02-30', '31.12.1970', '1970', 'May', '5.3.2', '13/45/2000'])('%s is not a date', (cell) => {
+  expect(parseDate(cell, 'YMD')).toBeUndefined();
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { isMissing, parseNumber, plainNumber } from './parse-number.js';
+
+test.each([
+  ['1,234.5', 1234.5, ''],
+  ['€ 12', 12, ''],
+  ['$1,000', 1000, ''],
+  ['45 %', 45, '%'],
+  ['−3', -3, ''],
+  ['(7.5)', -7.5, ''],
+  ['1 234 567', 1234567, ''],
+  ["1'234", 1234, ''],
+  ['5.3cm', 5.3, 'cm'],
+  ['1e-3', 0.001, ''],
+])('%s is %d with points', (cell, value, unit) => {
+  expect(parseNumber(cell, { decimal: '.' })).toEqual({ value, unit });
+});
+
+test.each([
+  ['1.234,5', 1234.5],
+  ['7,4', 7.4],
+  ['-0,5', -0.5],
+])('%s is %d with commas', (cell, value) => {
+  expect(parseNumber(cell, { decimal: ',' })?.value).toBe(value);
+});
+
+test.each(['1,23', 'A5', '1.2.3', '--5', '12 34', ''])('%s is not a number with points', (cell) => {
+  expect(parseNumber(cell, { decimal: '.' })).toBeUndefined();
+});
+
+test('programs write neither hexadecimal numbers nor infinity into tables', () => {
+  expect(['0x1F', 'Infinity', ' ', '1_000'].map(plainNumber)).toEqual([NaN, NaN, NaN, NaN]);
+});
+
+test.each(['', ' ', '?', '-', 'NA', 'n/a', '#N/A', 'NaN', 'NULL', '\\N', 'inf'])(
+  '"%s" is missing',
+  (cell) => {
+    expect(isMissing(cell)).toBe(true);
+  },
+);
+
+test.each(['0', 'no', 'unknown', 'a-b', '1999'])('"%s" is present', (cell) => {
+  expect(isMissing(cell)).toBe(false);
+});

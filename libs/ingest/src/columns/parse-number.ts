@@ -1,0 +1,98 @@
+/** How the numbers of a column are written. */
+export interface NumberFormat {
+  readonly decimal: '.' | ',';
+}
+
+const missing = new Set([
+  ...['', '?', '??', '-', '--', '---', '–', '—', '.', '..', '*', '/'],
+  ...[
+    'na',
+    'n/a',
+    '#n/a',
+    '#na',
+    'n.a.',
+    'n.a',
+    'nan',
+    '-nan',
+    '1.#ind',
+    '1.#qnan',
+    '-1.#ind',
+    'null',
+    '(null)',
+    '[null]',
+  ],
+  ...[
+    'none',
+    'nil',
+    '<na>',
+    'nat',
+    '\\n',
+    'undefined',
+    'missing',
+    'not available',
+    'k.a.',
+    '#value!',
+    '#ref!',
+  ],
+  ...['#div/0!', '#num!', '#name?', '#null!', 'inf', '-inf', '+inf', 'infinity', '-infinity'],
+]);
+
+/** Whether a cell of a table stands for a value that is not there. */
+export function isMissing(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  if (first >= 49 && first <= 57 && cell.length < 5) return false;
+  return cell.length <= 20 && missing.has(cell.trim().toLowerCase());
+}
+
+/** A number as programs write it; NaN for all else. */
+export function plainNumber(cell: string): number {
+  if (cell === '' || cell.length > 40) return Number.NaN;
+  const value = Number(cell);
+  if (!Number.isFinite(value)) return Number.NaN;
+  const second = cell.charCodeAt(1) | 32;
+  const hex = cell.charCodeAt(0) === 48 && (second === 120 || second === 98 || second === 111);
+  return hex || cell.trim() === '' ? Number.NaN : value;
+}
+
+const currencies = String.raw`[$€£¥₹₽₩₺₫฿₴₦]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|BRL|SEK|NOK|DKK|PLN|CZK|HUF|RUB|TRY|ZAR|MXN|kr|Rs\.?|R\$|US\$)`;
+const numberWith = (point: string, comma: string) =>
+  String.raw`(?:\d{1,3}(?:${comma}\d{3})+|\d+)(?:${point}\d*)?|${point}\d+`;
+const pattern = (point: string, comma: string) =>
+  new RegExp(
+    String.raw`^([+-]?)\s*(?:${currencies})?\s*([+-]?)(${numberWith(point, comma)})(e[+-]?\d+)?\s*(?:${currencies})?\s*(%|‰|[\p{L}°µ][\p{L}°µ/²³0-9]{0,5})?$`,
+    'iu',
+  );
+const patterns = { '.': pattern(String.raw`\.`, ','), ',': pattern(',', String.raw`\.`) };
+
+/** A number with its unit; undefined where the cell is none. */
+export interface Measured {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** Reads a number as people write it: thousands between commas, dots, spaces or apostrophes, currency, percent, unit, parentheses for a minus. */
+export function parseNumber(cell: string, { decimal }: NumberFormat): Measured | undefined {
+  if (cell.length > 60) return undefined;
+  let text = cell
+    .trim()
+    .replaceAll(/[\u2212\u2010-\u2012]/g, '-')
+    .replaceAll(/(?<=\d)[\s\u00a0\u202f\u2009'’](?=\d{3}(\D|$))/g, '')
+    .replace(/^'(?=[\d+-])/, '');
+  const negative = /^\(.*\)$/.test(text);
+  if (negative) text = text.slice(1, -1).trim();
+  const found = patterns[decimal].exec(text);
+  if (!found) return undefined;
+  const [, sign = '', inner = '', digits = '', power = '', unit = ''] = found;
+  if (sign !== '' && inner !== '') return undefined;
+  const plain = decimal === '.' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.');
+  const value = Number(plain + power);
+  if (!Number.isFinite(value)) return undefined;
+  return { value: sign === '-' || inner === '-' || negative ? -value : value, unit: unit.toLowerCase() };
+}
+
+/** Whether a cell is a number in either way of writing, without a unit. */
+export function looksLikeNumber(cell: string): boolean {
+  if (!Number.isNaN(plainNumber(cell))) return true;
+  const read = parseNumber(cell, { decimal: '.' }) ?? parseNumber(cell, { decimal: ',' });
+  return read !== undefined && (read.unit === '' || read.unit === '%');
+}

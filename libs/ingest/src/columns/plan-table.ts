@@ -1,0 +1,101 @@
+import { type ColumnRole, DomainError, type ImportRequest } from '@kshot/domain';
+import type { Table } from '../tables/table.js';
+import { chooseLabel } from './choose-label.js';
+import { partColumn } from './choose-part.js';
+import { chooseTexts } from './choose-texts.js';
+import { isIdName, plainName } from './known-names.js';
+import { MOST_VALUES, type Profile, profileColumn } from './profile-column.js';
+
+export interface PlannedColumn {
+  readonly index: number;
+  readonly name: string;
+  readonly role: ColumnRole;
+  /** Why the column is left out. */
+  readonly why: 'EMPTY' | 'COUNTS' | 'UNIQUE' | 'TEXT' | 'BESIDE_TEXT' | 'CHOSEN' | null;
+  readonly profile: Profile;
+}
+
+/** What each column of a table is used for. */
+export interface TablePlan {
+  readonly modality: 'TEXT' | 'TABLE';
+  readonly columns: readonly PlannedColumn[];
+  readonly label: PlannedColumn;
+  readonly labelFound: 'GIVEN' | 'BY_NAME' | 'BY_CONTENT';
+  readonly part: PlannedColumn | undefined;
+  readonly texts: readonly PlannedColumn[];
+}
+
+/** Most categories that a column of words may have. */
+const MOST_CATEGORIES = 1000;
+
+/** Decides by names and content, unless the request says it, what each column is. Throws DATA_COLUMN, BAD_INPUT. */
+export function planTable(table: Table, request: ImportRequest): TablePlan {
+  const profiles = table.columns.map((cells) => profileColumn(cells, table.semicolons));
+  const roles = new Map((request.roles ?? []).map(({ column, role }) => [plainName(column), role]));
+  const roleOf = (name: string) => roles.get(plainName(name));
+  const label = chooseLabel(table, profiles, request);
+  const part = partColumn(table, profiles, label.index, roleOf);
+  const texts = chooseTexts(table, profiles, { label: label.index, part }, request, roleOf);
+  const modality = texts.length > 0 ? 'TEXT' : 'TABLE';
+  const columns = table.names.map((name, index): PlannedColumn => {
+    const profile = profiles[index] as Profile;
+    const as = (role: ColumnRole, why: PlannedColumn['why'] = null) => ({ index, name, role, why, profile });
+    if (index === label.index) return as('LABEL');
+    if (index === part) return as('PART');
+    if (texts.includes(index)) return as('TEXT');
+    const chosen = roleOf(name);
+    if (chosen === 'IGNORED' || chosen === 'ID') return as(chosen, 'CHOSEN');
+    if (profile.present === 0) return as('IGNORED', 'EMPTY');
+    if (modality === 'TEXT') return as('IGNORED', 'BESIDE_TEXT');
+    if (chosen === 'CATEGORY') return as('CATEGORY');
+    if (profile.reading) {
+      if (chosen !== 'NUMBER' && chosen !== 'DATE' && isRowNumber(name, profile, table.rows))
+        return as('ID', 'COUNTS');
+      return as(profile.reading.as === 'DATE' ? 'DATE' : 'NUMBER');
+    }
+    if (chosen === 'NUMBER' || chosen === 'DATE')
+      throw new DomainError(
+        'DATA_COLUMN',
+        `Column "${name}" cannot be read as ${chosen === 'DATE' ? 'dates' : 'numbers'}: it holds "${profile.strange[0]?.slice(0, 40)}". Choose another use for it.`,
+      );
+    const { distinct, present } = profile;
+    if (present >= 10 && distinct > 0.9 * present)
+      return as(profile.meanWords >= 3 ? 'TEXT' : 'ID', 'UNIQUE');
+    if (distinct >= MOST_VALUES || distinct > MOST_CATEGORIES || (distinct > 50 && distinct > present / 2))
+      return as('TEXT', 'TEXT');
+    return as('CATEGORY');
+  });
+  const planned = (index: number | undefined) => (index === undefined ? undefined : columns[index]);
+  const features = columns.filter(
+    ({ role, why }) => why === null && ['NUMBER', 'CATEGORY', 'DATE'].includes(role),
+  );
+  if (modality === 'TABLE' && features.length === 0)
+    throw new DomainError(
+      'DATA_COLUMN',
+      `The table has no column that a class can be learned from beside "${table.names[label.index]}". Columns that were left out: ${columns
+        .filter(({ why }) => why !== null)
+        .map(({ name }) => name)
+        .slice(0, 10)
+        .join(', ')}. Add columns, or name the text column.`,
+    );
+  return {
+    modality,
+    columns,
+    label: planned(label.index) as PlannedColumn,
+    labelFound: label.found,
+    part: planned(part),
+    texts: texts.map((index) => columns[index] as PlannedColumn),
+  };
+}
+
+/** A column that numbers the rows: by its name, and each value once or one more than the last. */
+const isRowNumber = (
+  name: string,
+  { counts, start, distinct, present, integers }: Profile,
+  rows: number,
+): boolean =>
+  integers &&
+  isIdName(name) &&
+  ((counts && start <= 1) ||
+    (distinct === present && present === rows && present > 2) ||
+    (counts && distinct >= MOST_VALUES));

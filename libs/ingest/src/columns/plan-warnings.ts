@@ -1,0 +1,121 @@
+import { cleanName } from '../names/clean-name.js';
+import { quoteNames } from '../names/quote-names.js';
+import type { Table } from '../tables/table.js';
+import type { PlannedColumn, TablePlan } from './plan-table.js';
+import { isUnlabelled } from './unlabelled.js';
+
+/** What was odd about the columns, and what was done about it. */
+export function planWarnings(table: Table, plan: TablePlan): string[] {
+  return [
+    ...labelWarnings(plan),
+    ...(plan.texts.length > 1
+      ? [`The texts were joined from the columns ${plan.texts.map(({ name }) => `"${name}"`).join(', ')}.`]
+      : []),
+    ...(plan.part ? [] : unreadParts(plan)),
+    ...droppedWarnings(plan),
+    ...plan.columns
+      .filter(({ role, why }) => why === null && (role === 'NUMBER' || role === 'DATE'))
+      .flatMap((column) => numberWarnings(column, table.rows)),
+    ...markWarnings(plan),
+  ];
+}
+
+function labelWarnings({ label, labelFound }: TablePlan): string[] {
+  const { profile, name } = label;
+  const classes = [...profile.values.keys()].filter((cell) => !isUnlabelled(cleanName(cell)));
+  const numeric = profile.reading !== null && profile.reading.as !== 'DATE';
+  const measured =
+    numeric &&
+    (!profile.integers ? classes.length > 10 : classes.length > 20 && classes.length > 0.1 * profile.present);
+  const several = severalLabels(profile.values);
+  return [
+    ...(labelFound === 'BY_CONTENT'
+      ? [
+          `No column has a usual name for the class; it was taken from "${name}". Name another one as label column if that is wrong.`,
+        ]
+      : []),
+    ...(measured
+      ? [
+          `The classes are numbers with ${classes.length} different values, such as ${classes.slice(0, 2).join(' and ')}: this looks like a measurement (regression), not like classes. Put ranges of them into a column of their own.`,
+        ]
+      : []),
+    ...several,
+  ];
+}
+
+/** A warning where cells hold several labels between commas, semicolons or bars that also come alone or in other orders. */
+function severalLabels(values: ReadonlyMap<string, number>): string[] {
+  for (const separator of [',', ';', '|']) {
+    const lists = [...values.keys()].filter((cell) => cell.includes(separator));
+    if (lists.length === 0) continue;
+    const parts = lists.map((cell) => cell.split(separator).map((part) => part.trim()));
+    const short = parts.every((labels) => labels.every((label) => label !== '' && label.length <= 40));
+    const counts = new Map<string, number>();
+    for (const label of parts.flat()) counts.set(label, (counts.get(label) ?? 0) + 1);
+    const again = parts.filter((labels) =>
+      labels.every((label) => values.has(label) || (counts.get(label) as number) > 1),
+    );
+    if (short && again.length > 0 && 2 * again.length >= lists.length)
+      return [
+        `Some cells hold several labels between "${separator}", such as "${lists[0]}": each combination became a class of its own. Kshot gives one class to each example: keep the most important label.`,
+      ];
+  }
+  return [];
+}
+
+function unreadParts({ columns }: TablePlan): string[] {
+  const folds = columns.filter(({ name, role }) => role === 'NUMBER' && /^k?[\s_-]?folds?$/i.test(name));
+  return folds.map(
+    ({ name }) =>
+      `Column "${name}" looks like numbers of folds; it was read as a number. Ignore it if it is one.`,
+  );
+}
+
+const why = {
+  EMPTY: 'are empty',
+  COUNTS: 'number the rows',
+  UNIQUE: 'have a different value in nearly every row, as ids and names do',
+  TEXT: 'hold texts or too many different values for categories',
+  BESIDE_TEXT: 'stand beside the text',
+} as const;
+
+function droppedWarnings({ columns }: TablePlan): string[] {
+  return (Object.keys(why) as (keyof typeof why)[]).flatMap((reason) => {
+    const names = columns
+      .filter((column) => column.why === reason && !(reason === 'EMPTY' && column.name === ''))
+      .map(({ name }) => name || 'a column without a name');
+    if (names.length === 0) return [];
+    return [`Columns that ${why[reason]} were left out: ${quoteNames(names)}.`];
+  });
+}
+
+function numberWarnings({ name, profile, role }: PlannedColumn, rows: number): string[] {
+  const { strange, strangeCount, counts, reading } = profile;
+  return [
+    ...(strangeCount > 0
+      ? [
+          `Column "${name}": ${strangeCount} ${strangeCount === 1 ? 'cell is' : 'cells are'} not ${role === 'DATE' ? 'a date' : 'a number'} and ${strangeCount === 1 ? 'counts' : 'count'} as missing: ${quoteNames(strange.map((cell) => `"${cell}"`))}.`,
+        ]
+      : []),
+    ...(counts && profile.integers && rows > 10 && reading?.as === 'PLAIN'
+      ? [`Column "${name}" counts up row by row. Ignore it if it only numbers the rows.`]
+      : []),
+    ...(reading?.as === 'DATE'
+      ? [`Column "${name}" holds dates (${dateOrders[reading.order]}); they were read as days since 1970.`]
+      : []),
+  ];
+}
+
+const dateOrders = { YMD: 'year, month, day', DMY: 'day, month, year', MDY: 'month, day, year' } as const;
+
+function markWarnings({ columns }: TablePlan): string[] {
+  const marked = columns.filter(
+    ({ why: left, role, profile }) =>
+      left === null && ['NUMBER', 'CATEGORY', 'DATE'].includes(role) && profile.marks.length > 0,
+  );
+  if (marked.length === 0) return [];
+  const marks = [...new Set(marked.flatMap(({ profile }) => profile.marks))];
+  return [
+    `Cells such as ${quoteNames(marks.map((mark) => `"${mark}"`))} count as missing in ${marked.length === 1 ? 'column' : 'the columns'} ${quoteNames(marked.map(({ name }) => name))}.`,
+  ];
+}

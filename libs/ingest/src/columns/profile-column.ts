@@ -1,0 +1,179 @@
+import type { NumberReading } from '@kshot/fewshot';
+import type { Cells } from '../tables/cells.js';
+import { parseDate } from './parse-date.js';
+import { isMissing, type NumberFormat, parseNumber, plainNumber } from './parse-number.js';
+
+/** What the cells of a column are like, taken together. */
+export interface Profile {
+  readonly present: number;
+  readonly missing: number;
+  /** Marks of missing values that are not empty, such as "-". */
+  readonly marks: readonly string[];
+  /** Different values, counted up to a limit. */
+  readonly distinct: number;
+  /** The values and how often each comes, where there are not too many. */
+  readonly values: ReadonlyMap<string, number>;
+  readonly reading: NumberReading | null;
+  /** Present cells that this reading cannot read, the first few. */
+  readonly strange: readonly string[];
+  readonly strangeCount: number;
+  readonly integers: boolean;
+  /** [rows] where the reading is plain; NaN is missing. */
+  readonly numbers: Float64Array | undefined;
+  /** Each cell is one more than the cell above. */
+  readonly counts: boolean;
+  readonly start: number;
+  readonly meanWords: number;
+  readonly meanCharacters: number;
+}
+
+/** More different values are not told apart. */
+export const MOST_VALUES = 20_000;
+/** Share of the present cells that must be numbers in a column of numbers. */
+const ENOUGH = 0.95;
+
+export function profileColumn(cells: Cells, semicolons: boolean): Profile {
+  const values = new Map<string, number>();
+  const marks = new Map<string, number>();
+  let [present, missing, words, characters, plain] = [0, 0, 0, 0, 0];
+  let [integers, counts, start, last] = [true, true, Number.NaN, Number.NaN];
+  let strange: string[] = [];
+  let row = 0;
+  const numbers = new Float64Array(cells.length).fill(Number.NaN);
+  for (const raw of cells) {
+    const cell = raw.trim();
+    row++;
+    if (isMissing(cell)) {
+      missing++;
+      counts = false;
+      if (cell !== '') marks.set(cell, (marks.get(cell) ?? 0) + 1);
+      continue;
+    }
+    present++;
+    if (values.size < MOST_VALUES || values.has(cell)) values.set(cell, (values.get(cell) ?? 0) + 1);
+    const value = plainNumber(cell);
+    if (Number.isNaN(value)) {
+      counts = false;
+      words += wordsIn(cell);
+      characters += cell.length;
+      if (strange.length < 4) strange.push(cell);
+      continue;
+    }
+    plain++;
+    numbers[row - 1] = value;
+    integers &&= Number.isInteger(value);
+    if (row === 1) start = value;
+    else counts &&= value === last + 1;
+    last = value;
+  }
+  let reading: NumberReading | null = plain >= ENOUGH * present && present > 0 ? { as: 'PLAIN' } : null;
+  let strangeCount = present - plain;
+  if (reading === null && present > 0) {
+    const counted = values.size < MOST_VALUES ? values : each(cells);
+    const written = writtenReading(counted, present, semicolons) ?? dateReading(counted, present);
+    if (written) ({ reading, strange, strangeCount, integers } = written);
+  }
+  return {
+    present,
+    missing,
+    marks: [...marks.keys()],
+    distinct: values.size,
+    values,
+    reading,
+    strange,
+    strangeCount,
+    integers,
+    numbers: reading?.as === 'PLAIN' ? numbers : undefined,
+    counts: counts && row > 2 && reading !== null,
+    start,
+    meanWords: words / Math.max(1, present),
+    meanCharacters: characters / Math.max(1, present),
+  };
+}
+
+/** Words of a text; letters of scripts without spaces count as half a word each. */
+function wordsIn(cell: string): number {
+  const dense =
+    cell.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  return cell.split(/\s+/).length + dense / 2;
+}
+
+/** Cells with how often each comes. */
+type Counted = Iterable<readonly [cell: string, count: number]>;
+
+function* each(cells: Cells): Counted {
+  for (const cell of cells) if (!isMissing(cell.trim())) yield [cell.trim(), 1];
+}
+
+interface Found {
+  readonly reading: NumberReading;
+  readonly strange: string[];
+  readonly strangeCount: number;
+  readonly integers: boolean;
+}
+
+function writtenReading(cells: Counted, present: number, semicolons: boolean): Found | undefined {
+  const tries = (['.', ','] as const).map((decimal) => tryNumbers(cells, { decimal }));
+  const [dot, comma] = tries as [Tried, Tried];
+  const best = comma.read > dot.read || (comma.read === dot.read && semicolons) ? comma : dot;
+  if (best.read < ENOUGH * present) return undefined;
+  const { format, unit, strange, integers, read } = best;
+  return { reading: { as: 'WRITTEN', unit, ...format }, strange, strangeCount: present - read, integers };
+}
+
+interface Tried {
+  readonly format: NumberFormat;
+  readonly read: number;
+  readonly unit: string;
+  readonly strange: string[];
+  readonly integers: boolean;
+}
+
+/** How many cells are numbers in a format; of several units the most frequent counts. */
+function tryNumbers(cells: Counted, format: NumberFormat): Tried {
+  const units = new Map<string, number>();
+  const strange: string[] = [];
+  let integers = true;
+  for (const [cell, count] of cells) {
+    const found = parseNumber(cell, format);
+    if (!found) {
+      if (strange.length < 4) strange.push(cell);
+      continue;
+    }
+    integers &&= Number.isInteger(found.value);
+    units.set(found.unit, (units.get(found.unit) ?? 0) + count);
+  }
+  const named = [...units].filter(([unit]) => unit !== '').sort(([, a], [, b]) => b - a)[0];
+  const read = (units.get('') ?? 0) + (named?.[1] ?? 0);
+  return { format, read, unit: named?.[0] ?? '', strange, integers };
+}
+
+function dateReading(cells: Counted, present: number): Found | undefined {
+  for (const order of ['YMD', 'DMY', 'MDY'] as const) {
+    let read = 0;
+    const strange: string[] = [];
+    for (const [cell, count] of cells) {
+      if (parseDate(cell, order) !== undefined) read += count;
+      else if (strange.length < 4) strange.push(cell);
+    }
+    if (read >= ENOUGH * present)
+      return { reading: { as: 'DATE', order }, strange, strangeCount: present - read, integers: false };
+  }
+  return undefined;
+}
+
+/** A cell as a number, by the reading of its column; NaN where it is missing or is none. */
+export function numberIn(raw: string, reading: NumberReading): number {
+  const cell = raw.trim();
+  if (isMissing(cell)) return Number.NaN;
+  switch (reading.as) {
+    case 'PLAIN':
+      return plainNumber(cell);
+    case 'DATE':
+      return parseDate(cell, reading.order) ?? Number.NaN;
+    case 'WRITTEN': {
+      const found = parseNumber(cell, reading);
+      return found && (found.unit === '' || found.unit === reading.unit) ? found.value : Number.NaN;
+    }
+  }
+}

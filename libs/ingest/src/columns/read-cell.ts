@@ -1,0 +1,16 @@
+import type { NumberReading } from '@kshot/fewshot';
+import { cleanName } from '../names/clean-name.js';
+import { isMissing, parseNumber } from './parse-number.js';
+import { numberIn } from './profile-column.js';
+
+/** One cell of a column of numbers, read as the import read the column; NaN where it is missing, undefined where it is not a number. */
+export function readNumberCell(raw: string, reading: NumberReading = { as: 'PLAIN' }): number | undefined {
+  if (isMissing(raw.trim())) return Number.NaN;
+  const value = numberIn(raw, reading);
+  if (!Number.isNaN(value)) return Number.isFinite(Math.fround(value)) ? value : Number.NaN;
+  return reading.as === 'PLAIN' ? parseNumber(raw, { decimal: '.' })?.value : undefined;
+}
+
+/** One cell of a column of categories; null where it is missing. */
+export const readCategoryCell = (raw: string): string | null =>
+  isMissing(raw.trim()) ? null : cleanName(raw);

@@ -1,0 +1,82 @@
+import { DomainError, type ImportPlan, type ImportRequest } from '@kshot/domain';
+import type { Archive } from '../archives/archive.js';
+import type { Arranged, ArrangedFile } from '../layout/arranged.js';
+import { wellFormed } from '../names/well-formed.js';
+import { alikeClasses } from '../pack/alike-classes.js';
+import { assertTwo, fullName } from '../pack/classes.js';
+import { thumbnailOf } from '../pictures/thumbnail.js';
+import { decodeWhole } from '../texts/decode-text.js';
+import { understandArchive } from '../understand-archive.js';
+import { attempt } from './attempt.js';
+import { inspectTable, LOOK_ROWS } from './inspect-table.js';
+import { tally } from './tally.js';
+
+const SHOWN = 12;
+
+/** How an archive is understood. */
+export async function inspectArchive(archive: Archive, request: ImportRequest): Promise<ImportPlan> {
+  const understood = await understandArchive(archive, request, () => undefined, LOOK_ROWS);
+  if (understood.holds === 'TABLE') return inspectTable(understood.table, 'an archive with a table', request);
+  const { arranged, holds } = understood;
+  const classes = tally(arranged.files.map(fullName));
+  const names = classes.map(({ name }) => name);
+  const left = [...arranged.notes, ...arranged.leftOut.sentences()];
+  const few = attempt(() => assertTwo(names, [])).problem;
+  return {
+    kind: holds === 'PICTURES' ? 'an archive of pictures' : 'an archive of texts',
+    modality: holds === 'PICTURES' ? 'IMAGE' : 'TEXT',
+    header: null,
+    columns: [],
+    classes: classes.slice(0, 100),
+    classCount: classes.length,
+    parts: tally(arranged.files.flatMap(({ part }) => (part === null ? [] : [part]))),
+    exampleCount: arranged.files.length,
+    sampled: false,
+    examples: await Promise.all(spread(arranged).map((file) => shown(file, holds))),
+    findings: [...left, ...alikeClasses(names)],
+    problem: few && { code: few.code, message: few.message },
+  };
+}
+
+/** Some files, one of each class in turn. */
+function spread({ files }: Arranged): ArrangedFile[] {
+  const byClass = new Map<string, ArrangedFile[]>();
+  for (const file of files) {
+    const list = byClass.get(fullName(file)) ?? [];
+    byClass.set(fullName(file), list);
+    if (list.length < SHOWN) list.push(file);
+  }
+  const lists = [...byClass.values()];
+  const chosen: ArrangedFile[] = [];
+  for (let turn = 0; turn < SHOWN && chosen.length < SHOWN; turn++)
+    for (const list of lists) {
+      const file = list[turn];
+      if (file && chosen.length < SHOWN) chosen.push(file);
+    }
+  return chosen;
+}
+
+async function shown(
+  file: ArrangedFile,
+  holds: 'PICTURES' | 'TEXTS',
+): Promise<ImportPlan['examples'][number]> {
+  const { entry, part } = file;
+  return {
+    name: entry.path,
+    className: fullName(file),
+    part,
+    text:
+      holds === 'TEXTS'
+        ? await orNull(async () => wellFormed((await decodeWhole(entry)).slice(0, 300)))
+        : null,
+    image: holds === 'PICTURES' ? await orNull(() => thumbnailOf(entry)) : null,
+  };
+}
+
+/** Nothing for a file that cannot be read: its import says why. */
+async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
+  return read().catch((error: unknown) => {
+    if (error instanceof DomainError) return null;
+    throw error;
+  });
+}

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs';
+import { open, readFile, stat } from 'node:fs/promises';
+import { DomainError } from '@kshot/domain';
+import type { Archive, Source } from '../archives/archive.js';
+import { gunzipFile } from '../archives/gunzip-file.js';
+import { openTar } from '../archives/open-tar.js';
+import { openZip } from '../archives/open-zip.js';
+import type { TableKind } from '../tables/table.js';
+import { HEAD_BYTES, pictureKindOf } from './picture-kinds.js';
+import { startsWith } from './signature.js';
+import { tableKindOf } from './table-kinds.js';
+import { unreadKinds } from './unread-kinds.js';
+
+export type Opened = { close(): Promise<void> } & (
+  | { readonly holds: 'FILES'; readonly archive: Archive }
+  | { readonly holds: 'TABLE'; readonly kind: TableKind; readonly source: Source }
+);
+
+const isZip = (head: Buffer) => startsWith('PK\x03\x04')(head) || startsWith('PK\x05\x06')(head);
+const isTar = (head: Buffer) => startsWith('ustar', 257)(head);
+
+/** Finds out what a file is by its first bytes, and opens it. Throws DATA_FORMAT with its name and the way out. */
+export async function openFile(file: string, fileName: string): Promise<Opened> {
+  const source = await fileSource(file, fileName);
+  if (source.bytes === 0) throw new DomainError('DATA_EMPTY', 'The file is empty.');
+  const head = await source.head(HEAD_BYTES);
+  if (startsWith([0x1f, 0x8b])(head)) {
+    const unpacked = await gunzipFile(file);
+    try {
+      const opened = await openFile(unpacked.file, fileName.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar'));
+      return { ...opened, close: () => opened.close().finally(unpacked.remove) };
+    } catch (error) {
+      await unpacked.remove();
+      throw error;
+    }
+  }
+  const kind = tableKindOf(head, fileName);
+  if (isZip(head) && (!kind || kind.extensions.includes('csv'))) {
+    const archive = await openZip(file);
+    return { holds: 'FILES', archive, close: archive.close };
+  }
+  if (isTar(head)) {
+    const archive = await openTar(file);
+    return { holds: 'FILES', archive, close: archive.close };
+  }
+  return { holds: 'TABLE', source, kind: readable(kind, head, fileName), close: async () => undefined };
+}
+
+/** The kind of a single file, which must be a table. Throws DATA_FORMAT. */
+export function readable(kind: TableKind | undefined, head: Buffer, fileName: string): TableKind {
+  const picture = pictureKindOf(head);
+  if (picture)
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The file is a single picture (${picture.name}). Put pictures into a folder for each class, and upload the folder or a ZIP of it.`,
+    );
+  const unread = unreadKinds.find(({ matches }) => matches(head, fileName));
+  if (unread)
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The file is ${unread.name}, which cannot be read. ${unread.instead}`,
+    );
+  if (!kind)
+    throw new DomainError(
+      'DATA_FORMAT',
+      'The file is of no kind that can be read. Use a ZIP of class folders, CSV, Excel, JSON, Parquet or ARFF.',
+    );
+  return kind;
+}
+
+async function fileSource(file: string, name: string): Promise<Source> {
+  const { size } = await stat(file);
+  return {
+    name,
+    bytes: size,
+    read: () => readFile(file),
+    async head(length) {
+      const handle = await open(file);
+      try {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    },
+    stream: async () => createReadStream(file, { highWaterMark: 1024 ** 2 }),
+  };
+}

@@ -1,0 +1,85 @@
+import { DomainError } from '@kshot/domain';
+import Papa from 'papaparse';
+import type { Source } from '../archives/archive.js';
+import type { RawRows, TableKind } from '../tables/table.js';
+import { decodeWhole } from '../texts/decode-text.js';
+
+/** Weka's ARFF, dense or sparse. */
+export const arff: TableKind = {
+  name: 'an ARFF file',
+  extensions: ['arff'],
+  matches: (head, fileName) => isArff(head.toString('utf8'), fileName),
+  async open(source: Source): Promise<RawRows> {
+    const lines = (await decodeWhole(source)).split('\n');
+    return {
+      header: 'FIRST_ROW',
+      batches: (async function* () {
+        yield { rows: rowsIn(lines), read: 1 };
+      })(),
+      notes: [],
+    };
+  },
+};
+
+/** Whether the first line that is not a comment names the relation; a long comment is taken by the file's name. */
+function isArff(head: string, fileName: string): boolean {
+  const first = head.split('\n').find((line) => line.trim() !== '' && !line.trim().startsWith('%'));
+  return first === undefined ? /\.arff$/i.test(fileName) : /^\ufeff?\s*@relation\b/i.test(first);
+}
+
+const attribute = /^@attribute\s+(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\S+))\s+(.+)$/i;
+
+function rowsIn(lines: readonly string[]): string[][] {
+  const names: string[] = [];
+  let at = 0;
+  for (; at < lines.length && !/^@data\b/i.test((lines[at] as string).trim()); at++) {
+    const line = (lines[at] as string).trim();
+    if (!/^@attribute\b/i.test(line)) continue;
+    const found = attribute.exec(line);
+    if (!found) throw broken(at, 'is not an attribute with a name and a type');
+    names.push((found[1] ?? found[2] ?? found[3] ?? '').replaceAll(/\\(.)/g, '$1'));
+  }
+  if (names.length === 0 || at === lines.length)
+    throw broken(at, 'is the end, and there was no @attribute or no @data');
+  const rows = [names];
+  for (let i = at + 1; i < lines.length; i++) {
+    const line = (lines[i] as string).trim();
+    if (line === '' || line.startsWith('%')) continue;
+    const row = line.startsWith('{') ? sparseRow(line, names.length, i) : denseRow(line);
+    if (row.length !== names.length)
+      throw broken(i, `has ${row.length} values for ${names.length} attributes`);
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Values between commas; the quote that the line uses encloses some. */
+function denseRow(line: string): string[] {
+  const quoteChar = /(^|,)\s*'/.test(line) ? "'" : '"';
+  const plain = line.replaceAll(/,\s+/g, ',');
+  const [row = []] = Papa.parse<string[]>(plain, { delimiter: ',', quoteChar, escapeChar: '\\' }).data;
+  return row.map((cell) => cell.trim());
+}
+
+function sparseRow(line: string, width: number, at: number): string[] {
+  const row = new Array<string>(width).fill('0');
+  const inside = line
+    .replace(/^\{/, '')
+    .replace(/\}\s*$/, '')
+    .trim();
+  if (inside === '') return row;
+  for (const pair of denseRow(inside)) {
+    const found = /^(\d+)\s+(.*)$/.exec(pair);
+    const index = Number(found?.[1] ?? Number.NaN);
+    if (!found || !(index < width))
+      throw broken(at, `holds "${pair.slice(0, 40)}" where an index and a value belong`);
+    row[index] = (found[2] as string).replace(/^(['"])(.*)\1$/, '$2');
+  }
+  return row;
+}
+
+const broken = (line: number, why: string): DomainError =>
+  new DomainError(
+    'DATA_FORMAT',
+    `Line ${line + 1} of the ARFF file ${why}. Correct it, or save the table as CSV.`,
+  );

@@ -1,0 +1,91 @@
+import { DomainError } from '@kshot/domain';
+import Papa from 'papaparse';
+import type { Source } from '../archives/archive.js';
+import { type Dialect, papaOptions, sniffDialect } from '../tables/dialect.js';
+import type { RawRows, TableKind } from '../tables/table.js';
+import { type Decoded, decodeText } from '../texts/decode-text.js';
+
+const SAMPLE = 256 * 1024;
+/** Of one cell; more is an opened quote that never closes. */
+const LONGEST_ROW = 4 * 1024 ** 2;
+
+/** Text with a row on each line and cells between commas, semicolons, tabs or bars. */
+export const csv: TableKind = {
+  name: 'CSV',
+  extensions: ['csv', 'tsv', 'txt', 'tab', 'data', 'psv'],
+  matches: () => true,
+  async open(source: Source): Promise<RawRows> {
+    const decoded = await decodeText(source);
+    const { declared, dialect } = await dialectOf(decoded);
+    return {
+      header: 'UNKNOWN',
+      semicolons: dialect.delimiter === ';',
+      batches: rowsOf(decoded, dialect, declared),
+      notes: decoded.encoding.guessed
+        ? [
+            `The file is not UTF-8; it was read as ${decoded.encoding.name}. If letters look wrong, save it as UTF-8.`,
+          ]
+        : [],
+    };
+  },
+};
+
+/** What a spreadsheet writes to name the delimiter. */
+const DECLARED = /^"?sep=(.)"?[^\n]*\n/i;
+
+async function dialectOf(decoded: Decoded): Promise<{ declared: boolean; dialect: Dialect }> {
+  let sample = '';
+  let whole = true;
+  for await (const { text } of decoded.pieces()) {
+    sample += text;
+    if (sample.length > SAMPLE) {
+      whole = false;
+      break;
+    }
+  }
+  if (sample.trim() === '') throw new DomainError('DATA_EMPTY', 'The file is empty.');
+  const declared = DECLARED.exec(sample);
+  const end = whole ? sample.length : sample.lastIndexOf('\n') + 1;
+  const body = sample.slice(declared?.[0].length ?? 0, end || sample.length);
+  const dialect = sniffDialect(body);
+  return {
+    declared: declared !== null,
+    dialect: declared ? { ...dialect, delimiter: declared[1] as string } : dialect,
+  };
+}
+
+async function* rowsOf(decoded: Decoded, dialect: Dialect, declared: boolean): RawRows['batches'] {
+  const Parser = (Papa as unknown as { Parser: new (options: object) => { parse: Parse } }).Parser;
+  const parser = new Parser(papaOptions(dialect));
+  let rest = '';
+  let row = 0;
+  let skip = declared;
+  for await (const { text, read } of decoded.pieces()) {
+    rest += text;
+    if (skip) {
+      if (!rest.includes('\n')) continue;
+      rest = rest.replace(DECLARED, '');
+      skip = false;
+    }
+    const { data, meta } = parser.parse(rest, 0, true);
+    rest = rest.slice(meta.cursor);
+    row += data.length;
+    if (rest.length > LONGEST_ROW) throw unclosed(row + 1, rest);
+    if (data.length > 0) yield { rows: data, read };
+  }
+  if (rest === '') return;
+  const { data } = parser.parse(rest, 0, false);
+  yield { rows: data, read: 1 };
+}
+
+type Parse = (
+  text: string,
+  base: number,
+  ignoreLastRow: boolean,
+) => { data: string[][]; meta: { cursor: number } };
+
+const unclosed = (row: number, text: string): DomainError =>
+  new DomainError(
+    'DATA_FORMAT',
+    `Row ${row} (line ${row} or later) has more than ${LONGEST_ROW} characters; it begins with "${text.slice(0, 40)}". Close its quote, or write quotes within cells twice.`,
+  );

@@ -1,0 +1,146 @@
+import { DomainError } from '@kshot/domain';
+import type { Source } from '../archives/archive.js';
+import type { RawRows, TableKind } from '../tables/table.js';
+import { decodeText, decodeWhole } from '../texts/decode-text.js';
+import { cellTextOf } from './cell-text.js';
+
+const LONGEST_LINE = 16 * 1024 ** 2;
+
+/** JSON: a list of objects, an object of columns, or an object on each line. */
+export const json: TableKind = {
+  name: 'a JSON file',
+  extensions: ['json', 'jsonl', 'ndjson'],
+  matches: (head) => /^\ufeff?\s*(\{\s*"|\{\s*\}|\[\s*[[{\]])/.test(head.toString('utf8')),
+  async open(source: Source): Promise<RawRows> {
+    return { header: 'FIRST_ROW', batches: rowsOf(source), notes: [] };
+  },
+};
+
+type Records = Readonly<Record<string, unknown>>[];
+
+async function* rowsOf(source: Source): RawRows['batches'] {
+  const records = (await isLines(source)) ? await readLines(source) : recordsIn(await decodeWhole(source));
+  const names = [...new Set(records.slice(0, 10_000).flatMap((record) => Object.keys(record)))];
+  yield { rows: [names], read: 0.5 };
+  const cell = (record: Records[number], name: string) =>
+    Object.hasOwn(record, name) ? cellTextOf(record[name]) : '';
+  for (let at = 0; at < records.length; at += 1000)
+    yield {
+      rows: records.slice(at, at + 1000).map((record) => names.map((name) => cell(record, name))),
+      read: 0.5 + at / (2 * records.length),
+    };
+}
+
+/** Whether the first line is an object of its own. */
+async function isLines(source: Source): Promise<boolean> {
+  let text = '';
+  for await (const piece of (await decodeText(source)).pieces()) {
+    text += piece.text;
+    if (/\S[^\n]*\n/.test(text) || text.length > LONGEST_LINE) break;
+  }
+  const [line = ''] = text.trimStart().split('\n');
+  const rest = text.trimStart().slice(line.length).trim();
+  return isObject(parsed(line)) && rest !== '';
+}
+
+async function readLines(source: Source): Promise<Records> {
+  const records: Records = [];
+  let rest = '';
+  let number = 0;
+  const take = (line: string): void => {
+    number++;
+    if (line.trim() === '') return;
+    const value = parsed(line);
+    if (!isObject(value))
+      throw new DomainError(
+        'DATA_FORMAT',
+        `Line ${number} of the JSON Lines is not an object: "${line.trim().slice(0, 40)}". Write one object on each line.`,
+      );
+    records.push(value);
+  };
+  for await (const { text } of (await decodeText(source)).pieces()) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() as string;
+    if (rest.length > LONGEST_LINE)
+      throw new DomainError(
+        'DATA_FORMAT',
+        `Line ${number + lines.length + 1} of the JSON Lines is too long.`,
+      );
+    lines.forEach(take);
+  }
+  if (rest !== '') take(rest);
+  return records;
+}
+
+function recordsIn(text: string): Records {
+  const value = parsed(text);
+  if (value === undefined) throw brokenJson(text);
+  const list = Array.isArray(value) ? value : isObject(value) ? fromObject(value) : undefined;
+  if (list && list.length > 0 && list.every(isObject)) return list;
+  throw new DomainError(
+    'DATA_FORMAT',
+    'The JSON is not a table. Write a list of objects, such as [{"text": "…", "label": "…"}], or one object on each line.',
+  );
+}
+
+/** An object of columns (each a list, or an object by row), of column names and rows, or one whose only list holds the records. */
+function fromObject(object: Readonly<Record<string, unknown>>): unknown[] | undefined {
+  const { columns, data } = object;
+  if (Array.isArray(columns) && Array.isArray(data) && data.every(Array.isArray))
+    return data.map((row: unknown[]) =>
+      Object.fromEntries(columns.map((name, i) => [cellTextOf(name), row[i]])),
+    );
+  const values = Object.values(object);
+  const lists = values.filter(
+    (value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isObject),
+  );
+  if (lists.length === 1) return lists[0];
+  const length = Array.isArray(values[0]) ? values[0].length : 0;
+  const flat = (value: unknown) =>
+    Array.isArray(value) &&
+    value.length === length &&
+    !value.some((cell) => typeof cell === 'object' && cell !== null);
+  if (length > 0 && values.every(flat))
+    return Array.from({ length }, (_, row) =>
+      Object.fromEntries(Object.entries(object).map(([name, column]) => [name, (column as unknown[])[row]])),
+    );
+  if (values.length > 0 && values.every(isObject)) {
+    const rows = Object.keys(values[0] as object);
+    const same = values.every((column) => Object.keys(column as object).length === rows.length);
+    const leaf = Object.values(values[0] as object).every(
+      (cell) => typeof cell !== 'object' || cell === null,
+    );
+    if (same && leaf && rows.every((row, i) => row === String(i)))
+      return rows.map((row) =>
+        Object.fromEntries(
+          Object.entries(object).map(([name, column]) => [name, (column as Record<string, unknown>)[row]]),
+        ),
+      );
+    if (leaf) return values;
+  }
+  return undefined;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value of a JSON text; undefined where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function brokenJson(text: string): DomainError {
+  let why = '';
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    why = (error as Error).message;
+  }
+  const at = Number(/position (\d+)/.exec(why)?.[1] ?? Number.NaN);
+  const line = Number.isNaN(at) ? '' : ` in line ${text.slice(0, at).split('\n').length}`;
+  return new DomainError('DATA_FORMAT', `The JSON is broken${line} (${why.slice(0, 100)}). Write it again.`);
+}

@@ -1,0 +1,63 @@
+import { DomainError, limits } from '@kshot/domain';
+import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import type { Source } from '../archives/archive.js';
+import type { RawRows, TableKind } from '../tables/table.js';
+import { cellTextOf } from './cell-text.js';
+import { startsWith } from './signature.js';
+
+const ROWS = 10_000;
+
+/** Apache Parquet, with its usual compressions. */
+export const parquet: TableKind = {
+  name: 'a Parquet file',
+  extensions: ['parquet', 'pq'],
+  matches: startsWith('PAR1'),
+  async open(source: Source): Promise<RawRows> {
+    return { header: 'FIRST_ROW', batches: rowsOf(source), notes: [] };
+  },
+};
+
+async function* rowsOf(source: Source): RawRows['batches'] {
+  try {
+    const bytes = await source.read();
+    const file: AsyncBuffer = {
+      byteLength: bytes.length,
+      slice: (from, to) => new Uint8Array(bytes.subarray(from, to)).buffer as ArrayBuffer,
+    };
+    const metadata = await parquetMetadataAsync(file);
+    const rows = Number(metadata.num_rows);
+    if (rows > limits.examples)
+      throw new DomainError(
+        'DATA_TOO_LARGE',
+        `The table has ${rows} rows; at most ${limits.examples} are taken.`,
+      );
+    const names = topNames(metadata.schema);
+    yield { rows: [names], read: 0 };
+    for (let from = 0; from < rows; from += ROWS) {
+      const rowEnd = Math.min(rows, from + ROWS);
+      const objects = await parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd });
+      yield { rows: objects.map((row) => names.map((name) => cellTextOf(row[name]))), read: rowEnd / rows };
+    }
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The Parquet file cannot be read (${(error as Error).message.slice(0, 120)}). Write it again, or save the table as CSV.`,
+    );
+  }
+}
+
+/** Names of the columns right below the root of the schema. */
+function topNames(schema: readonly { readonly name: string; readonly num_children?: number }[]): string[] {
+  const names: string[] = [];
+  for (let at = 1; at < schema.length; at = behind(schema, at))
+    names.push((schema[at] as { name: string }).name);
+  return names;
+}
+
+function behind(schema: readonly { readonly num_children?: number }[], at: number): number {
+  let next = at + 1;
+  for (let child = 0; child < (schema[at]?.num_children ?? 0); child++) next = behind(schema, next);
+  return next;
+}

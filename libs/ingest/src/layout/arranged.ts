@@ -1,0 +1,18 @@
+import type { ArchiveEntry } from '../archives/archive.js';
+import type { LeftOut } from '../names/left-out.js';
+import type { Part } from './part-of.js';
+
+/** One file that becomes an example. */
+export interface ArrangedFile {
+  readonly entry: ArchiveEntry;
+  readonly className: string;
+  readonly group: string | null;
+  readonly part: Part | null;
+}
+
+/** How the files of an archive were understood. */
+export interface Arranged {
+  readonly files: readonly ArrangedFile[];
+  readonly leftOut: LeftOut;
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,14 @@
+/** The word of a file name before its number: cat.0.jpg → cat, Abyssinian_12.jpg → Abyssinian; null where there is none. */
+function wordOf(path: string): string | null {
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return /^(.*\p{L}.*?)[\s._-]*\(?\d+\)?$/u.exec(stem)?.[1] ?? null;
+}
+
+/** Classes by the names of files that lie in no class folder: at least two words, each before a number, most of them several times. */
+export function classesByName(paths: readonly string[]): (string | null)[] | undefined {
+  const words = paths.map(wordOf);
+  const named = words.filter((word) => word !== null);
+  const classes = new Set(named);
+  const enough = named.length >= 0.9 * paths.length && named.length >= 2 * classes.size;
+  return classes.size > 1 && enough ? words : undefined;
+}

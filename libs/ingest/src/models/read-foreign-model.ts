@@ -1,0 +1,67 @@
+import { open } from 'node:fs/promises';
+import { DomainError } from '@kshot/domain';
+import type { Archive, ArchiveEntry } from '../archives/archive.js';
+import { openZip } from '../archives/open-zip.js';
+import { startsWith } from '../kinds/signature.js';
+import type { ForeignModel } from './foreign-model.js';
+import { readKeras } from './keras/read-keras.js';
+import { readKerasArchive } from './keras/read-keras-archive.js';
+import { labelsIn } from './labels-in.js';
+import { readTfjs } from './tfjs/read-tfjs.js';
+import { asTwoClasses } from './two-classes.js';
+import { withEntryFile } from './with-entry-file.js';
+
+/** Models of other kinds, by how their files begin. */
+const others: readonly { readonly name: string; readonly matches: (head: Buffer) => boolean }[] = [
+  { name: 'a TensorFlow Lite model', matches: startsWith('TFL3', 4) },
+  { name: 'a PyTorch or pickle file', matches: (head) => head[0] === 0x80 && (head[1] ?? 9) <= 5 },
+  {
+    name: 'an ONNX model',
+    matches: (head) => head[0] === 0x08 && /pytorch|onnx|keras|sklearn|torch/i.test(head.toString('latin1')),
+  },
+];
+
+/** A classifier that was trained elsewhere: a ZIP with a TensorFlow.js or Keras model, a `.keras` or an `.h5` file. Throws DATA_FORMAT with what the file is. */
+export async function readForeignModel(path: string): Promise<ForeignModel> {
+  const head = await headOf(path);
+  const other = others.find(({ matches }) => matches(head));
+  if (other) throw unread(other.name);
+  if (!startsWith('PK\x03\x04')(head)) return asTwoClasses(await readKeras(path));
+  const archive = await openZip(path);
+  try {
+    const [model, labels] = [await archivedModel(archive), await labelsIn(archive)];
+    return asTwoClasses(labels ? { ...model, classes: labels } : model);
+  } finally {
+    await archive.close();
+  }
+}
+
+async function archivedModel(archive: Archive): Promise<ForeignModel> {
+  const find = (name: RegExp): ArchiveEntry | undefined =>
+    archive.entries.find((entry) => name.test(entry.name));
+  if (find(/^config\.json$/) && find(/\.weights\.h5$/)) return readKerasArchive(archive);
+  const keras = find(/\.keras$/i);
+  if (keras) return withEntryFile(keras, readForeignModel);
+  const hdf5 = find(/\.(h5|hdf5)$/i);
+  if (hdf5) return withEntryFile(hdf5, readKeras);
+  if (find(/^data\.pkl$/)) throw unread('a PyTorch model');
+  if (find(/^saved_model\.pb$/)) throw unread('a TensorFlow SavedModel');
+  if (find(/\.onnx$/i)) throw unread('an archive with an ONNX model');
+  return readTfjs(archive);
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+const unread = (name: string): DomainError =>
+  new DomainError(
+    'DATA_FORMAT',
+    `The file is ${name}, which cannot be read. Save the model as Keras (.keras or .h5) or TensorFlow.js (model.json with its weights in a ZIP).`,
+  );

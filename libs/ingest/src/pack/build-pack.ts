@@ -1,0 +1,50 @@
+import type { ImportRequest, Pack, PackArray, PackManifest } from '@kshot/domain';
+import type { Part } from '../layout/part-of.js';
+import { alikeClasses } from './alike-classes.js';
+import { type Classed, classesOf } from './classes.js';
+import { findCopies } from './find-copies.js';
+import { splitFor } from './splits.js';
+
+/** Examples as they were read, one entry each. */
+export interface ReadExamples {
+  readonly names: readonly string[];
+  readonly places: readonly (Classed & { readonly part: Part | null })[];
+  /** Of the content: equal ones are copies. */
+  readonly keys: ArrayLike<number>;
+  readonly manifest: Pick<PackManifest, 'modality' | 'image' | 'text' | 'columns'>;
+  readonly arrays: Readonly<Record<string, PackArray>>;
+  readonly warnings: readonly string[];
+}
+
+/** What the examples are, without their content: known before anything is decoded, so that failures come early. */
+export function buildPack(examples: ReadExamples, request: ImportRequest): Pack {
+  const { names, places, keys, manifest, arrays, warnings } = examples;
+  const { classes, labels } = classesOf(places, warnings);
+  const classNames = classes.map(({ name }) => name);
+  const split = splitFor(
+    labels,
+    places.map(({ part }) => part),
+    classNames,
+    request,
+  );
+  return {
+    manifest: {
+      format: 'kshot-pack-1',
+      ...manifest,
+      count: labels.length,
+      classes,
+      splits: [split.entry],
+      warnings: [
+        ...warnings,
+        ...split.warnings,
+        ...alikeClasses(classNames),
+        ...findCopies(keys, names, labels, split.array.values),
+      ],
+    },
+    arrays: {
+      ...arrays,
+      labels: { shape: [labels.length], values: labels },
+      [`parts:${split.entry.name}`]: split.array,
+    },
+  };
+}

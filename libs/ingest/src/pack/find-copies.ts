@@ -1,0 +1,39 @@
+import { quoteNames } from '../names/quote-names.js';
+
+/** Warnings about exact copies: how many, of which several classes, and how many of those in the test are also in training. */
+export function findCopies(
+  keys: ArrayLike<number>,
+  names: readonly string[],
+  labels: Int32Array,
+  assigned: ArrayLike<number>,
+): string[] {
+  const first = new Map<number, number>();
+  const copies: string[] = [];
+  const conflicting = new Set<number>();
+  const across = new Set<number>();
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    const original = first.get(key);
+    if (original === undefined) {
+      first.set(key, i);
+      continue;
+    }
+    copies.push(names[i] as string);
+    if (labels[i] !== labels[original]) conflicting.add(key);
+    if (assigned[i] !== assigned[original]) across.add(key);
+  }
+  if (copies.length === 0) return [];
+  return [
+    `${copies.length} ${copies.length === 1 ? 'example is an exact copy' : 'examples are exact copies'} of others: ${quoteNames(copies)}. They were kept; a label check finds and removes them.`,
+    ...(across.size > 0
+      ? [
+          `${across.size} ${across.size === 1 ? 'example lies' : 'examples lie'} in several parts at once (train and test), as copies: tests will look better than they are. Remove the copies from one part.`,
+        ]
+      : []),
+    ...(conflicting.size > 0
+      ? [
+          `${conflicting.size} ${conflicting.size === 1 ? 'example has a copy' : 'examples have copies'} in another class. A label check shows them.`,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,54 @@
+import { DomainError } from '@kshot/domain';
+import type { Archive, ArchiveEntry } from '../archives/archive.js';
+import { extensionOf, isPictureName, pictureKindOf } from '../kinds/picture-kinds.js';
+import { arrangeFiles } from '../layout/arrange-files.js';
+import type { Arranged } from '../layout/arranged.js';
+import { refuseCoco, refuseDetection } from '../layout/detection-export.js';
+import type { Reason } from '../names/left-out.js';
+import { findManifest } from './find-manifest.js';
+
+const notPicture: Reason = {
+  one: 'file is not a picture',
+  many: 'files are not pictures',
+  advice: '',
+};
+
+/** The pictures of an archive and everything else in it. */
+export async function pictureEntries(
+  archive: Archive,
+): Promise<{ pictures: ArchiveEntry[]; others: ArchiveEntry[] }> {
+  const pictures: ArchiveEntry[] = [];
+  const others: ArchiveEntry[] = [];
+  for (const entry of archive.entries) {
+    const nameless = extensionOf(entry.name) === '' || /^\d+$/.test(extensionOf(entry.name));
+    const is = isPictureName(entry.name) || (nameless && pictureKindOf(await entry.head(64)) !== undefined);
+    (is ? pictures : others).push(entry);
+  }
+  return { pictures, others };
+}
+
+/** Finds the class and the part of each picture. Throws DATA_FORMAT for exports for detection, DATA_IMAGE for drawings. */
+export async function arrangePictures(
+  pictures: readonly ArchiveEntry[],
+  others: readonly ArchiveEntry[],
+): Promise<Arranged> {
+  const otherPaths = others.map(({ path }) => path);
+  refuseDetection(
+    pictures.map(({ path }) => path),
+    otherPaths,
+  );
+  const arranged = await arrangeFiles(pictures, others, notPicture, () => findManifest(pictures, others));
+  if (new Set(arranged.files.map(({ className }) => className)).size < 2) refuseCoco(otherPaths);
+  refuseDrawings(arranged);
+  return arranged;
+}
+
+/** Drawings can carry scripts and draw on other files: an archive with some as examples is refused, so that nobody misses them. */
+function refuseDrawings({ files }: Arranged): void {
+  const drawing = files.find(({ entry }) => extensionOf(entry.name) === 'svg');
+  if (drawing)
+    throw new DomainError(
+      'DATA_IMAGE',
+      `${drawing.entry.path} is an SVG drawing, not a picture. Export drawings as PNG.`,
+    );
+}

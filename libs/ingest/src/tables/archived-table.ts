@@ -1,0 +1,67 @@
+import type { ImportRequest } from '@kshot/domain';
+import type { ArchiveEntry } from '../archives/archive.js';
+import type { Report } from '../import-file.js';
+import { extensionOf, HEAD_BYTES } from '../kinds/picture-kinds.js';
+import { tableExtensions, tableKindOf } from '../kinds/table-kinds.js';
+import { type Part, partOf } from '../layout/part-of.js';
+import { quoteNames } from '../names/quote-names.js';
+import { combineTables } from './combine-tables.js';
+import { readTable } from './read-table.js';
+import type { Table } from './table.js';
+
+/** Files of an archive that may be tables, the largest first. */
+export const tableEntries = (entries: readonly ArchiveEntry[]): ArchiveEntry[] =>
+  entries
+    .filter(({ name, bytes }) => tableExtensions.has(extensionOf(name)) && bytes > 0)
+    .sort((a, b) => b.bytes - a.bytes);
+
+/** Reads one file of an archive as a table; undefined where it is of no kind of table. */
+export async function readArchivedTable(
+  entry: ArchiveEntry,
+  report: Report,
+  options: { readonly header?: boolean | undefined; readonly rows?: number } = {},
+): Promise<Table | undefined> {
+  const kind = tableKindOf(await entry.head(HEAD_BYTES), entry.name);
+  return kind && readTable(kind, entry, report, options);
+}
+
+/** The table in an archive: its parts together where files are called train, test and so on, else the largest. Undefined where there is none. */
+export async function archivedTable(
+  entries: readonly ArchiveEntry[],
+  { header }: ImportRequest,
+  report: Report,
+  rows?: number,
+): Promise<Table | undefined> {
+  const tables = tableEntries(entries);
+  const chosen = partedTables(tables) ?? tables.slice(0, 1).map((entry) => ({ entry, part: null }));
+  const read: { table: Table; part: Part | 'unlabelled' | null }[] = [];
+  for (const [i, { entry, part }] of chosen.entries()) {
+    const share = (read: number) => report((0.8 * (i + read)) / chosen.length);
+    const table = await readArchivedTable(entry, share, { header, ...(rows === undefined ? {} : { rows }) });
+    if (table) read.push({ table, part });
+  }
+  const combined = combineTables(read);
+  if (!combined) return undefined;
+  const used = new Set(chosen.map(({ entry }) => entry));
+  const others = entries.filter((entry) => !used.has(entry)).map(({ path }) => path);
+  const notes = [
+    `The table was read from ${chosen.map(({ entry }) => entry.path).join(' and ')}.`,
+    ...(others.length > 0
+      ? [
+          `${others.length === 1 ? '1 other file was' : `${others.length} other files were`} left out: ${quoteNames(others)}.`,
+        ]
+      : []),
+  ];
+  return { ...combined, notes: [...notes, ...combined.notes] };
+}
+
+/** One table for each part that names of files or of their folders mean, where there are at least two. */
+function partedTables(tables: readonly ArchiveEntry[]) {
+  const stem = (name: string) => name.replace(/\.[^.]*$/, '');
+  const parted = tables.flatMap((entry) => {
+    const folder = entry.path.split('/').at(-2) ?? '';
+    const part = partOf(stem(entry.name)) ?? partOf(folder);
+    return part === null ? [] : [{ entry, part }];
+  });
+  return new Set(parted.map(({ part }) => part)).size > 1 ? parted : undefined;
+}

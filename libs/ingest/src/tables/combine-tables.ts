@@ -1,0 +1,41 @@
+import { plainName } from '../columns/known-names.js';
+import type { Part } from '../layout/part-of.js';
+import { newCells } from './cells.js';
+import type { Table } from './table.js';
+
+interface PartedTable {
+  readonly table: Table;
+  readonly part: Part | 'unlabelled' | null;
+}
+
+/** Several tables below each other, by the names of their columns, with a column for the part; one table stays as it is. */
+export function combineTables(tables: readonly PartedTable[]): Table | undefined {
+  const [first] = tables;
+  if (!first || tables.length === 1) return first?.table;
+  const names = [...first.table.names];
+  for (const { table } of tables)
+    for (const name of table.names)
+      if (!names.some((each) => plainName(each) === plainName(name))) names.push(name);
+  const columns = names.map(newCells);
+  const parts = newCells();
+  for (const { table, part } of tables) {
+    const sources = names.map((name, i) =>
+      table.header
+        ? table.columns[table.names.findIndex((each) => plainName(each) === plainName(name))]
+        : table.columns[i],
+    );
+    for (let row = 0; row < table.rows; row++) {
+      for (const [i, source] of sources.entries()) columns[i]!.push(source?.at(row) ?? '');
+      parts.push(part ?? '');
+    }
+  }
+  const own = names.some((name) => plainName(name) === 'split') ? [] : [{ name: 'split', cells: parts }];
+  return {
+    names: [...names, ...own.map(({ name }) => name)],
+    columns: [...columns, ...own.map(({ cells }) => cells)],
+    rows: parts.length,
+    header: first.table.header,
+    semicolons: first.table.semicolons,
+    notes: [...new Set(tables.flatMap(({ table }) => table.notes))],
+  };
+}

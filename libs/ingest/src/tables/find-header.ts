@@ -1,0 +1,53 @@
+import { isKnownName } from '../columns/known-names.js';
+import { looksLikeNumber } from '../columns/parse-number.js';
+import { widthOf } from './dialect.js';
+
+/** Where the names of the columns are, and how many columns there are. */
+export interface Header {
+  /** Rows above the table: titles, empty lines. */
+  readonly skipped: number;
+  readonly present: boolean;
+  readonly width: number;
+}
+
+/** Looks at the first rows: passes over titles, and tells whether the first row left is one of names or of data. */
+export function findHeader(rows: readonly (readonly string[])[]): Header {
+  const width = commonWidth(rows);
+  let skipped = 0;
+  while (skipped < rows.length - 1) {
+    const own = widthOf(rows[skipped] as readonly string[]);
+    if (own > 1 || (own === 1 && width === 1)) break;
+    skipped++;
+  }
+  const first = rows[skipped] ?? [];
+  const body = rows.slice(skipped + 1).filter((row) => widthOf(row) > 0);
+  return { skipped, present: isHeader(first, body), width: Math.max(width, widthOf(first)) };
+}
+
+/** The width of most rows. */
+function commonWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const width = widthOf(row);
+    if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  let [common, most] = [1, 0];
+  for (const [width, count] of counts) if (count >= most) [common, most] = [width, count];
+  return common;
+}
+
+function isHeader(first: readonly string[], body: readonly (readonly string[])[]): boolean {
+  const cells = first.map((cell) => cell.trim());
+  if (cells.some(isKnownName)) return true;
+  if (body.length === 0) return !cells.some(looksLikeNumber);
+  if (cells.some((cell) => looksLikeNumber(cell))) return false;
+  if (cells.some((cell) => cell.length > 100)) return false;
+  const below = (i: number) => body.map((row) => (row[i] ?? '').trim());
+  const numeric = cells.some((_, i) => {
+    const filled = below(i).filter((cell) => cell !== '');
+    return filled.length > 0 && filled.filter(looksLikeNumber).length > 0.8 * filled.length;
+  });
+  if (numeric) return true;
+  // Names stand once; a cell that comes again below is data.
+  return !cells.some((cell, i) => cell !== '' && below(i).includes(cell));
+}

@@ -1,0 +1,39 @@
+import type { ImportRequest } from '@kshot/domain';
+import { planTable } from '../columns/plan-table.js';
+import { planWarnings } from '../columns/plan-warnings.js';
+import type { ImportResult, Report } from '../import-file.js';
+import { cleanName } from '../names/clean-name.js';
+import { buildPack } from '../pack/build-pack.js';
+import { assertTwo } from '../pack/classes.js';
+import type { Table } from './table.js';
+import { tableContent } from './table-content.js';
+import { textContent, textOf } from './text-content.js';
+import { usableRows } from './usable-rows.js';
+
+/** A table as a pack of texts where it has a text column and of rows otherwise. */
+export function importTable(table: Table, request: ImportRequest, report: Report): ImportResult {
+  const plan = planTable(table, request);
+  report(0.9);
+  const { rows, classNames, parts, leftOut } = usableRows(table, plan);
+  const warnings = [...table.notes, ...planWarnings(table, plan), ...leftOut.sentences()];
+  assertTwo([...new Set(classNames)], warnings);
+  const content = plan.modality === 'TEXT' ? textContent(table, plan, rows) : tableContent(table, plan, rows);
+  const names =
+    plan.modality === 'TEXT'
+      ? Array.from(rows, (row) => nameOfText(textOf(table, plan, row)))
+      : Array.from(rows, (row) => `row ${row + 1}`);
+  const pack = buildPack(
+    {
+      names,
+      places: classNames.map((className, i) => ({ className, group: null, part: parts[i] ?? null })),
+      keys: content.keys,
+      manifest: content.manifest,
+      arrays: content.arrays,
+      warnings: [...warnings, ...content.warnings],
+    },
+    request,
+  );
+  return { pack, names };
+}
+
+const nameOfText = (text: string): string => cleanName(text.slice(0, 200)) || 'text';

@@ -1,0 +1,64 @@
+import type { PlannedColumn, TablePlan } from '../columns/plan-table.js';
+import { isUnlabelled } from '../columns/unlabelled.js';
+import { partOf } from '../layout/part-of.js';
+import { cleanName } from '../names/clean-name.js';
+import { collectLeftOut, type LeftOut, type Reason } from '../names/left-out.js';
+import type { Table } from './table.js';
+import { textOf } from './text-content.js';
+
+const noClass: Reason = {
+  one: 'row has no class (an empty cell, or a mark such as NA)',
+  many: 'rows have no class (empty cells, or marks such as NA)',
+  advice: 'Fill in their class to use them.',
+};
+const noText: Reason = { one: 'row has an empty text', many: 'rows have an empty text', advice: '' };
+const noPart = (column: PlannedColumn): Reason => ({
+  one: `row names no part that is known in column "${column.name}"`,
+  many: `rows name no part that is known in column "${column.name}"`,
+  advice: 'Known are train, validation and test.',
+});
+
+interface UsableRows {
+  readonly rows: Int32Array;
+  readonly classNames: string[];
+  readonly parts: ReturnType<typeof partIn>[];
+  readonly leftOut: LeftOut;
+}
+
+/** The rows that become examples: with a class, a text where there are texts, and a known part where there are parts. */
+export function usableRows(table: Table, plan: TablePlan): UsableRows {
+  const leftOut = collectLeftOut();
+  const labels = table.columns[plan.label.index]!;
+  const partCells = plan.part && table.columns[plan.part.index];
+  const withoutPart = plan.part && noPart(plan.part);
+  const rows: number[] = [];
+  const classNames: string[] = [];
+  const parts: UsableRows['parts'] = [];
+  const cleaned = new Map<string, string>();
+  for (let row = 0; row < table.rows; row++) {
+    const raw = labels.at(row);
+    const label = cleaned.get(raw) ?? cleanName(raw);
+    cleaned.set(raw, label);
+    const name = `row ${row + 1}`;
+    if (isUnlabelled(label)) leftOut.add(noClass, name);
+    else if (plan.modality === 'TEXT' && textOf(table, plan, row).trim() === '') leftOut.add(noText, name);
+    else {
+      const cell = partCells?.at(row).trim() ?? '';
+      const part = partIn(cell);
+      if (part === undefined) leftOut.add(withoutPart!, `${name} ("${cell.slice(0, 40)}")`);
+      else {
+        rows.push(row);
+        classNames.push(label);
+        parts.push(part);
+      }
+    }
+  }
+  return { rows: Int32Array.from(rows), classNames, parts, leftOut };
+}
+
+/** The part that a cell means; null where it is empty, undefined where it means none. */
+function partIn(cell: string) {
+  if (cell === '') return null;
+  const part = partOf(cell);
+  return part === null || part === 'unlabelled' ? undefined : part;
+}

@@ -1,0 +1,30 @@
+import type { ImportRequest } from '@kshot/domain';
+import type { Archive } from './archives/archive.js';
+import { refuseNested } from './archives/nested.js';
+import type { Report } from './import-file.js';
+import type { Arranged } from './layout/arranged.js';
+import { arrangePictures, pictureEntries } from './pictures/arrange-pictures.js';
+import { archivedTable } from './tables/archived-table.js';
+import type { Table } from './tables/table.js';
+import { arrangeTexts, textEntries } from './texts/arrange-texts.js';
+
+/** What an archive holds, by what most of its files are. */
+export type Understood =
+  | { readonly holds: 'PICTURES' | 'TEXTS'; readonly arranged: Arranged }
+  | { readonly holds: 'TABLE'; readonly table: Table };
+
+/** Finds out whether an archive holds pictures, a table or texts, and where its files belong. */
+export async function understandArchive(
+  archive: Archive,
+  request: ImportRequest,
+  report: Report,
+  rows?: number,
+): Promise<Understood> {
+  refuseNested(archive.entries);
+  const { pictures, others } = await pictureEntries(archive);
+  if (pictures.length > 0) return { holds: 'PICTURES', arranged: await arrangePictures(pictures, others) };
+  const table = await archivedTable(archive.entries, request, report, rows);
+  if (table) return { holds: 'TABLE', table };
+  const { texts, others: rest } = textEntries(archive.entries);
+  return { holds: 'TEXTS', arranged: await arrangeTexts(texts, rest) };
+}

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { example, imported, upload } from '../harness/data-sets.js';
+import { type Kshot, startKshot } from '../harness/kshot.js';
+import { subscribed } from '../harness/subscribe.js';
+
+let kshot: Kshot;
+beforeAll(async () => {
+  kshot = await startKshot();
+});
+afterAll(() => kshot.stop());
+
+interface Plan {
+  readonly kind: string;
+  readonly modality: string;
+  readonly columns: { readonly name: string; readonly role: string; readonly samples: string[] }[];
+  readonly classes: { readonly name: string; readonly count: number }[];
+  readonly exampleCount: number;
+  readonly examples: {
+    readonly className: string;
+    readonly text: string | null;
+    readonly image: string | null;
+  }[];
+  readonly findings: string[];
+  readonly problem: { readonly code: string } | null;
+}
+interface Inspection {
+  readonly status: string;
+  readonly plan: Plan | null;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+}
+
+async function inspected(fileName: string, content: Buffer | string, plan?: object): Promise<Inspection> {
+  const { inspectUpload } = await kshot.ask<{ inspectUpload: { id: string } }>(
+    'mutation ($input: InspectUploadInput!) { inspectUpload(input: $input) { id } }',
+    { input: { uploadId: await upload(kshot, fileName, content), plan } },
+  );
+  let last: Inspection | undefined;
+  for await (const { inspectionChanged } of subscribed<{ inspectionChanged: Inspection }>(
+    kshot.api,
+    `subscription ($id: ID!) { inspectionChanged(id: $id) { status failure { code message } plan { kind modality
+      columns { name role samples } classes { name count } exampleCount examples { className text image } findings problem { code } } } }`,
+    { id: inspectUpload.id },
+  ))
+    last = inspectionChanged;
+  return last!;
+}
+
+const titanic = `PassengerId,Survived,Name,Sex,Age\n${Array.from({ length: 40 }, (_, i) => `${i + 1},${i % 2},"Name${i}, Mr. Owen",${i % 3 ? 'male' : 'female'},${20 + i}`).join('\n')}\n`;
+
+test('a table is understood column by column, and the import follows the plan with its changes', async () => {
+  const { status, plan } = await inspected('titanic.csv', titanic);
+  expect(status).toBe('DONE');
+  expect(plan).toMatchObject({ modality: 'TABLE', exampleCount: 40, problem: null });
+  expect(plan!.columns.map(({ name, role }) => `${name} ${role}`)).toEqual([
+    'PassengerId ID',
+    'Survived LABEL',
+    'Name TEXT',
+    'Sex CATEGORY',
+    'Age NUMBER',
+  ]);
+  const changed = { columns: [{ column: 'Sex', role: 'LABEL' }] };
+  expect((await inspected('titanic.csv', titanic, changed)).plan!.classes).toEqual([
+    { name: 'female', count: 14 },
+    { name: 'male', count: 26 },
+  ]);
+  expect(await imported(kshot, 'titanic.csv', titanic, { plan: changed })).toMatchObject({
+    status: 'READY',
+    classCount: 2,
+    exampleCount: 40,
+  });
+});
+
+test('a table without a class still shows its columns to choose from', async () => {
+  const { plan } = await inspected('numbers.csv', 'a,b\n1.5,2.5\n2.5,3.5\n');
+  expect(plan).toMatchObject({ problem: { code: 'DATA_COLUMN' }, columns: [{ name: 'a' }, { name: 'b' }] });
+});
+
+test('pictures are shown in small', async () => {
+  const { plan } = await inspected('shapes.zip', example('handwriting.zip'));
+  expect(plan).toMatchObject({ modality: 'IMAGE', problem: null });
+  expect(plan!.examples[0]!.image).toMatch(/^data:image\/png;base64,/);
+});
+
+test('a file of no kind that is read is named', async () => {
+  const { status, failure } = await inspected(
+    'x.rar',
+    Buffer.from('Rar!\x1a\x07\x00'.padEnd(80, 'x'), 'latin1'),
+  );
+  expect(status).toBe('FAILED');
+  expect(failure).toMatchObject({ code: 'DATA_FORMAT', message: expect.stringMatching(/RAR archive/) });
+});
+
+test('a failed import frees the name and is in no list', async () => {
+  const name = 'taken twice';
+  expect(await imported(kshot, 'one.csv', 'a,label\n1,x\n2,x\n', { name })).toMatchObject({
+    status: 'FAILED',
+  });
+  const { dataSets } = await kshot.ask<{ dataSets: { totalCount: number } }>(
+    '{ dataSets(filter: { search: "taken twice" }) { totalCount } }',
+  );
+  expect(dataSets.totalCount).toBe(0);
+  expect(await imported(kshot, 'two.csv', 'a,label\n1,x\n2,y\n3,x\n4,y\n', { name })).toMatchObject({
+    status: 'READY',
+  });
+});
