@@ -5,33 +5,47 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** @typedef {{ name: string, pid: number, born: string }} Known */
 
+/** Pauses before a part is started again, in milliseconds; a part that needs more of them within a minute is given up. */
+const PAUSES = [0, 500, 1000, 2000, 4000];
+const WITHIN = 60_000;
+
 /**
- * The processes of a start: started, watched, and ended together. Their ids are kept in a file, so that the next start can
- * end what a killed one left behind.
- * @param {string} file
+ * The processes of a start: started, watched, started again when they die, and ended together. Their ids are kept in a file, so
+ * that the next start can end what a killed one left behind.
+ * @param {string} file @param {(name: string) => void} givenUp called when a part keeps dying
  */
-export function processGroup(file) {
+export function processGroup(file, givenUp) {
   /** @type {Map<string, import('node:child_process').ChildProcess>} */
   const children = new Map();
-  /** @type {Known[]} */
-  const known = [];
   let stopping = false;
+  const remember = () => {
+    const known = [...children].map(([name, { pid = 0 }]) => ({ name, pid, born: birthOf(pid) }));
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(known));
+  };
+  /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env @param {number[]} deaths when it died lately */
+  const start = (name, script, args, env, deaths = []) => {
+    if (stopping) return;
+    const child = spawn(process.execPath, [script, ...args], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    children.set(name, child);
+    remember();
+    child.once('exit', (code, signal) => {
+      children.delete(name);
+      if (stopping) return;
+      const lately = [...deaths.filter((at) => Date.now() - at < WITHIN), Date.now()];
+      const pause = PAUSES[lately.length - 1];
+      console.error(`The ${name} has ended unexpectedly (${signal ?? `exit code ${code}`}).`);
+      if (pause === undefined) return givenUp(name);
+      console.error(`Starting the ${name} again${pause > 0 ? ` in ${pause / 1000} s` : ''}.`);
+      setTimeout(() => start(name, script, args, env, lately), pause);
+    });
+  };
   return {
-    /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env @param {(name: string) => void} died */
-    start(name, script, args, env, died) {
-      const child = spawn(process.execPath, [script, ...args], {
-        env: { ...process.env, ...env },
-        stdio: ['ignore', 'inherit', 'inherit'],
-      });
-      children.set(name, child);
-      known.push({ name, pid: child.pid ?? 0, born: birthOf(child.pid ?? 0) });
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, JSON.stringify(known));
-      child.once('exit', () => {
-        children.delete(name);
-        if (!stopping) died(name);
-      });
-    },
+    /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env */
+    start: (name, script, args, env) => start(name, script, args, env),
     async stop() {
       stopping = true;
       await endAll([...children.values()].map((child) => child.pid ?? 0));

@@ -25,6 +25,11 @@ async function stop(code) {
   for (const end of stops.reverse()) await end().catch(() => undefined);
   process.exit(code);
 }
+/** @param {string} name */
+function giveUp(name) {
+  console.error(`The ${name} keeps ending; see above why.`);
+  void stop(1);
+}
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => void stop(0));
 
@@ -38,13 +43,8 @@ try {
   await assertFree(apiPort, 'KSHOT_API_PORT');
   await assertFree(dashboardPort, 'KSHOT_DASHBOARD_PORT');
   const databaseUrl = await database();
-  const group = processGroup(processFile);
+  const group = processGroup(processFile, giveUp);
   stops.push(group.stop);
-  /** @param {string} name */
-  const died = (name) => {
-    console.error(`The ${name} has ended unexpectedly; see above.`);
-    void stop(1);
-  };
   const environment = {
     DATABASE_URL: databaseUrl,
     KSHOT_HOME: home,
@@ -54,15 +54,14 @@ try {
     NEXT_TELEMETRY_DISABLED: '1',
   };
   await stage('API, worker and dashboard', async () => {
-    group.start('API', 'apps/api/dist/main.js', [], environment, died);
-    group.start('worker', 'apps/worker/dist/main.js', [], environment, died);
+    group.start('API', 'apps/api/dist/main.js', [], environment);
+    group.start('worker', 'apps/worker/dist/main.js', [], environment);
     const next = path.join(root, 'node_modules/next/dist/bin/next');
     group.start(
       'dashboard',
       next,
       ['start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host],
       environment,
-      died,
     );
     await Promise.all([answers(`${api}/healthz`), answers(dashboard)]);
   });
@@ -84,11 +83,12 @@ async function database() {
       note('the one of DATABASE_URL');
       return given;
     }
-    const { startPostgres } = await import('./postgres.mjs');
-    const server = await startPostgres({
+    const { keepPostgres } = await import('./keep-postgres.mjs');
+    const options = {
       dataDir: path.join(home, 'postgres'),
       port: Number(process.env.KSHOT_DATABASE_PORT ?? 0),
-    });
+    };
+    const server = await keepPostgres(options, giveUp);
     stops.push(server.stop);
     note(`embedded, port ${server.port}`);
     return server.url;

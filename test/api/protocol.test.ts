@@ -108,6 +108,21 @@ test('a socket has the same limits as HTTP, and an error ends that operation alo
   socket.close();
 });
 
+test('a message of 1.2 MB is answered, and the socket stays', async () => {
+  const socket = await openSocket(open.api);
+  const query = `{ server { version } } #${'x'.repeat(1_200_000)}`;
+  socket.send({ type: MessageType.Subscribe, id: 'long', payload: { query } });
+  expect(await socket.next()).toMatchObject({ id: 'long', type: 'error' });
+  socket.send({ type: MessageType.Subscribe, id: 'fine', payload: { query: '{ server { version } }' } });
+  expect(await socket.next()).toMatchObject({ id: 'fine', type: 'next' });
+  socket.close();
+});
+
+test('a query by GET is refused, whatever its headers', async () => {
+  const url = `${open.api}/graphql?query=${encodeURIComponent('{ server { version } }')}`;
+  expect((await fetch(url, { headers: { 'content-type': 'application/json' } })).status).toBe(405);
+});
+
 test('a socket takes a hundred operations and refuses the next one', async () => {
   const socket = await openSocket(open.api);
   for (let i = 0; i <= 100; i++)

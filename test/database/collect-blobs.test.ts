@@ -1,5 +1,5 @@
 import { utimesSync } from 'node:fs';
-import { collectBlobs, openBlobs, type Store } from '@kshot/store';
+import { BLOBS_LOCK, collectBlobs, openBlobs, type Store } from '@kshot/store';
 import { beforeEach, expect, test } from 'vitest';
 import { newStore } from '../harness/template-database.js';
 
@@ -93,4 +93,15 @@ test('what a killed collector had set aside comes back', async () => {
   await store.blobs.setAside(hash, Number.POSITIVE_INFINITY);
   await collectBlobs(store, 0);
   expect(await (await openBlobs(store.blobs.dir)).has(hash)).toBe(true);
+});
+
+test('nothing is removed while a backup holds the lock', async () => {
+  await refer('upload', 'sha256', await written('own'));
+  const hash = await written('nobody');
+  const backup = await store.pool.connect();
+  await backup.query('select pg_advisory_lock($1)', [BLOBS_LOCK]);
+  expect(await collectBlobs(store, 0)).toEqual([]);
+  await backup.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]);
+  backup.release();
+  expect(await collectBlobs(store, 0)).toEqual([hash]);
 });

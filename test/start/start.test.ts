@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { freePort } from '../../tools/postgres.mjs';
 import { isAlive } from '../../tools/processes.mjs';
 import { asker } from '../harness/ask.js';
@@ -49,7 +49,8 @@ function left(): string[] {
   const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
   return lines.filter((line) => line.includes(home) && !line.includes('ps -eo'));
 }
-const children = (): { pid: number }[] => JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8'));
+const children = (): { name: string; pid: number }[] =>
+  JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8'));
 test('the first start has the examples and a demo run that moves; Ctrl-C leaves nothing running', async () => {
   const { child, ask, dashboard } = await start();
   expect((await fetch(dashboard)).status).toBe(200);
@@ -63,6 +64,27 @@ test('the first start has the examples and a demo run that moves; Ctrl-C leaves 
   await ended(child, 'SIGINT');
   expect(left()).toEqual([]);
   expect(pids.filter(isAlive)).toEqual([]);
+});
+
+test('API, worker, dashboard and database come back when they are killed', async () => {
+  const { child, ask, dashboard } = await start();
+  const before = children();
+  const database = Number(readFileSync(path.join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+  for (const pid of [...before.map(({ pid }) => pid), database]) process.kill(pid, 'SIGKILL');
+  const answered = async () => {
+    const answer = await ask<{ server: { dataSetCount: number } }>('{ server { dataSetCount } }');
+    return answer.server.dataSetCount;
+  };
+  await vi.waitFor(async () => expect(await answered()).toBe(4), { timeout: 60_000, interval: 200 });
+  await vi.waitFor(async () => expect((await fetch(dashboard)).status).toBe(200), {
+    timeout: 60_000,
+    interval: 200,
+  });
+  const after = children();
+  expect(after.map(({ name }) => name).sort()).toEqual(before.map(({ name }) => name).sort());
+  expect(before.filter(({ pid }) => after.some((one) => one.pid === pid))).toEqual([]);
+  await ended(child, 'SIGINT');
+  expect(left()).toEqual([]);
 });
 
 test('a start after SIGKILL of everything works, and the demo run goes on', async () => {

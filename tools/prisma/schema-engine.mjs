@@ -47,11 +47,11 @@ async function schemaEngine(url) {
 /** @returns {[string, string]} */
 const schemaFile = () => ['schema.prisma', readFileSync(path.join(prismaDir, 'schema.prisma'), 'utf8')];
 
-/** Applies the migrations that the database lacks and names them. @param {string} url @returns {Promise<string[]>} */
-export async function applyMigrations(url) {
+/** Applies the migrations that the database lacks, to the last or to a named one, and names them. @param {string} url @param {string} [until] @returns {Promise<string[]>} */
+export async function applyMigrations(url, until) {
   const engine = await schemaEngine(url);
   const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: migrationsList(),
+    migrationsList: migrationsList(until),
     filters,
   });
   return appliedMigrationNames;
@@ -79,7 +79,8 @@ export const migrationNames = () =>
     .map((entry) => entry.name)
     .sort();
 
-function migrationsList() {
+/** @param {string} [until] */
+function migrationsList(until = '~') {
   return {
     baseDir: migrationsDir,
     lockfile: {
@@ -87,12 +88,17 @@ function migrationsList() {
       content: readFileSync(path.join(migrationsDir, 'migration_lock.toml'), 'utf8'),
     },
     shadowDbInitScript: '',
-    migrationDirectories: migrationNames().map((name) => ({
-      path: name,
-      migrationFile: {
-        path: 'migration.sql',
-        content: { tag: 'ok', value: readFileSync(path.join(migrationsDir, name, 'migration.sql'), 'utf8') },
-      },
-    })),
+    migrationDirectories: migrationNames()
+      .filter((name) => name <= until)
+      .map((name) => ({
+        path: name,
+        migrationFile: {
+          path: 'migration.sql',
+          content: {
+            tag: 'ok',
+            value: readFileSync(path.join(migrationsDir, name, 'migration.sql'), 'utf8'),
+          },
+        },
+      })),
   };
 }

@@ -27,6 +27,7 @@ export function serveSubscriptions(
     server,
     path: '/graphql',
     maxPayload: requestLimits.bytes,
+    allowSynchronousEvents: false, // a socket's many messages leave room for others between them
     verifyClient: ({ origin, req }: { origin: string | undefined; req: http.IncomingMessage }) =>
       isOwnHost(req.headers.host) && isOwnOrigin(origin, req.headers.host),
   });

@@ -47,6 +47,7 @@ export * from './gradients/cross-entropy.js';
 export * from './gradients/detach.js';
 export * from './gradients/install.js';
 export * from './gradients/log-softmax.js';
+export { type Algebra, type KeptMatrix, useAlgebra } from './heads/algebra.js';
 export * from './heads/bd-cspn.js';
 export * from './heads/cache-head.js';
 export * from './heads/cross-validated.js';

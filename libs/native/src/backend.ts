@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import util from 'node:util';
+import { useAlgebra } from '@kshot/fewshot';
 import * as cpu from '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { shippedEncoders } from './inference/shipped-encoders.js';
+import { doubleAlgebra } from './kernels/double-algebra.js';
 import { registerNativeKernels } from './kernels/register.js';
 import { whyNotNative } from './why-not-native.js';
 
@@ -33,6 +35,7 @@ async function load(threads: Threads): Promise<Backend> {
   if (obstacle === undefined) {
     const { binding } = await import('./binding.js');
     registerNativeKernels();
+    useAlgebra(doubleAlgebra);
     shippedEncoders();
     const version = binding().TF_Version;
     return { name: 'tensorflow', version, threads, native: true, reason: 'the native backend is installed' };

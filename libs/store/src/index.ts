@@ -4,6 +4,7 @@ export * from './blobs/map-file.js';
 export * from './blobs/model-file.js';
 export * from './blobs/pack-file.js';
 export * from './blobs/pack-reader.js';
+export { referencesIn } from './blobs/references-in.js';
 export * from './blobs/safetensors.js';
 export * from './blobs/support-file.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';

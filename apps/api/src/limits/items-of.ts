@@ -11,7 +11,7 @@ import {
 
 /** Items of a list that takes no `first`, where it is usually longer or shorter than ten. */
 const usual: Readonly<Record<string, number>> = {
-  'FeatureMap.points': 1000,
+  'FeatureMap.points': 500,
   'Option.choices': 5,
   'Method.options': 5,
   'Prediction.probabilities': 50,

@@ -41,6 +41,10 @@ test('`first` may come from a variable, its default or the default of the argume
   expect(measured('{ books { totalCount } }').cost).toBe(21);
 });
 
+test('type names, which clients add everywhere, are free', () => {
+  expect(measured('{ __typename shelves { __typename name } }').cost).toBe(11);
+});
+
 test('depth, fields and aliases count through fragments, at each place where a fragment is used', () => {
   const { depth, fields, aliases } = measured(`
     { a: books { nodes { ...B } } b: books { nodes { ...B } } }

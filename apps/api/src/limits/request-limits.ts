@@ -13,7 +13,7 @@ export const requestLimits = {
   aliases: 30,
   introspections: 5,
   /** Values that the answer may hold. */
-  cost: 20_000,
+  cost: 40_000,
   /** An operation that costs more than this waits for its turn; so many have theirs at once, for so long at most. */
   dear: 1000,
   dearAtOnce: 2,

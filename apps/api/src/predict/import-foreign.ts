@@ -1,4 +1,4 @@
-import { DomainError, failureOf, type ModelManifest } from '@kshot/domain';
+import { DomainError, type ModelManifest } from '@kshot/domain';
 import { type InputSpec, type Layer, layerShapes, type Network, parameterCount } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
@@ -21,8 +21,8 @@ async function reading(read: () => Promise<BuiltModel>): Promise<BuiltModel> {
   try {
     return await read();
   } catch (error) {
-    const { code, message } = failureOf(error);
-    if (code !== 'INTERNAL') throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof DomainError || code !== undefined) throw error;
     throw new DomainError(
       'DATA_FORMAT',
       `The model file is incomplete or not supported (${message.split('\n')[0]?.slice(0, 200)}). Export it again.`,

@@ -31,8 +31,10 @@ const arrived = (): DomainError =>
   new DomainError('CONFLICT', 'The file has already arrived. Import it, or ask for a new URL.');
 
 function brokenOff(error: unknown): DomainError {
-  const failure = failureOf(error);
-  if (failure.code === 'DISK_FULL') return new DomainError(failure.code, failure.message);
+  if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+    const { code, message } = failureOf(error);
+    return new DomainError(code, message);
+  }
   return new DomainError('UPLOAD_INCOMPLETE', 'The file stopped half-way. Send it again to the same URL.');
 }
 

@@ -1,4 +1,4 @@
-import { cholesky, choleskySolve } from './cholesky.js';
+import { solvePositive } from './cholesky.js';
 import { classCounts, type LinearHead, type Support, uncentred } from './head.js';
 import {
   columnMeans,
@@ -62,8 +62,8 @@ function withinClasses({ features, labels, ways }: Support): { diagonal: Float64
 /** [n, dim] and [ways, dim] → B (I + YᵀY)⁻¹ [ways, dim]; with fewer rows than columns B − B Yᵀ (I + YYᵀ)⁻¹ Y (Woodbury). */
 function solved(y: Matrix, b: Matrix): Matrix {
   if (y.rows >= y.columns)
-    return transposed(choleskySolve(cholesky(plusDiagonal(columnProducts(y, y), 1)), transposed(b)));
-  const inner = choleskySolve(cholesky(plusDiagonal(rowProducts(y, y), 1)), rowProducts(y, b));
+    return transposed(solvePositive(plusDiagonal(columnProducts(y, y), 1), transposed(b)));
+  const inner = solvePositive(plusDiagonal(rowProducts(y, y), 1), rowProducts(y, b));
   const less = columnProducts(inner, y).values;
   return { ...b, values: b.values.map((value, i) => value - (less[i] as number)) };
 }

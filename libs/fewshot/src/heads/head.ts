@@ -1,4 +1,4 @@
-import { dot, type Matrix, matrix, rowOf } from './matrix.js';
+import { dot, type Matrix, matrix, plusRow, rowOf, rowProducts } from './matrix.js';
 
 /** A linear head: scores x·w_k + b_k. Row k of `weights` [ways, dim] belongs to class k. */
 export interface LinearHead {
@@ -38,12 +38,7 @@ export function signTargets({ labels, ways }: Support): Matrix {
 /** [n, dim] → [n, ways] class scores; the larger, the likelier. */
 export function headScores(head: Head, queries: Matrix): Matrix {
   if (head.kind === 'SCORING') return head.scores(queries);
-  const ways = head.bias.length;
-  const out = matrix(queries.rows, ways);
-  for (let i = 0; i < queries.rows; i++)
-    for (let k = 0; k < ways; k++)
-      out.values[i * ways + k] = dot(rowOf(queries, i), rowOf(head.weights, k)) + (head.bias[k] as number);
-  return out;
+  return plusRow(rowProducts(queries, head.weights), head.bias);
 }
 
 /** A head for features from which `offset` was subtracted, as one for the features themselves: the same scores. */

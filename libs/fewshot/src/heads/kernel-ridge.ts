@@ -1,4 +1,4 @@
-import { cholesky, choleskySolve } from './cholesky.js';
+import { solvePositive } from './cholesky.js';
 import { type ScoringHead, type Support, signTargets } from './head.js';
 import { type Matrix, plusDiagonal, rowProducts, transposed } from './matrix.js';
 import { unitLength } from './transforms.js';
@@ -21,7 +21,7 @@ export interface KernelRidge extends ScoringHead {
  */
 export function kernelRidge(support: Support, penalty = PENALTY): KernelRidge {
   const keys = unitLength(support.features);
-  const values = choleskySolve(cholesky(plusDiagonal(nearness(keys, keys), penalty)), signTargets(support));
+  const values = solvePositive(plusDiagonal(nearness(keys, keys), penalty), signTargets(support));
   const byClass = transposed(values);
   return {
     kind: 'SCORING',

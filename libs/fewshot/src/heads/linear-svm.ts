@@ -1,4 +1,6 @@
+import { algebraFor } from './algebra.js';
 import type { LinearHead, Support } from './head.js';
+import { largeLinearSvm } from './large-linear.js';
 import { dot, matrix, rowOf } from './matrix.js';
 
 /**
@@ -11,6 +13,8 @@ export function linearSvm(
   { tolerance = 1e-8, maxPasses = 2000 } = {},
 ): LinearHead {
   const { features, labels, ways } = support;
+  const algebra = algebraFor(features.rows * features.columns * ways);
+  if (algebra) return largeLinearSvm(algebra, support, cost, tolerance);
   const weights = matrix(ways, features.columns);
   const bias = new Float64Array(ways);
   const rows = Array.from({ length: features.rows }, (_, i) => rowOf(features, i));

@@ -1,4 +1,6 @@
-import { type LinearHead, type Support } from './head.js';
+import { algebraFor } from './algebra.js';
+import type { LinearHead, Support } from './head.js';
+import { largeLogisticHead } from './large-linear.js';
 import { lbfgs } from './lbfgs.js';
 import { matrix } from './matrix.js';
 
@@ -22,6 +24,8 @@ export function logisticHead(
     anchor.set(towards.weights.values);
     anchor.set(towards.bias, size);
   }
+  const algebra = algebraFor(n * size);
+  if (algebra) return largeLogisticHead(algebra, support, penalty, anchor, tolerance);
   const powers = new Float64Array(ways);
   const evaluate = (w: Float64Array, gradient: Float64Array): number => {
     let value = 0;

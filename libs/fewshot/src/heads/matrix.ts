@@ -1,3 +1,5 @@
+import { algebraFor } from './algebra.js';
+
 /** Numbers in rows, row-major, double precision: heads solve small systems, where single precision is too coarse. */
 export interface Matrix {
   readonly rows: number;
@@ -44,6 +46,8 @@ export function dot(a: Float64Array, b: Float64Array): number {
 
 /** [n, d] and [m, d] → A Bᵀ [n, m]: all inner products of rows. */
 export function rowProducts(a: Matrix, b: Matrix): Matrix {
+  const fast = algebraFor(a.rows * a.columns * b.rows);
+  if (fast) return fast.rowProducts(a, b);
   const out = matrix(a.rows, b.rows);
   for (let i = 0; i < a.rows; i++) {
     const row = rowOf(a, i);
@@ -54,6 +58,8 @@ export function rowProducts(a: Matrix, b: Matrix): Matrix {
 
 /** [n, d] and [n, m] → Aᵀ B [d, m]. */
 export function columnProducts(a: Matrix, b: Matrix): Matrix {
+  const fast = algebraFor(a.rows * a.columns * b.columns);
+  if (fast) return fast.columnProducts(a, b);
   const out = matrix(a.columns, b.columns);
   for (let i = 0; i < a.rows; i++) {
     const [left, right] = [rowOf(a, i), rowOf(b, i)];
@@ -99,6 +105,14 @@ export function minusRow(m: Matrix, offset: Float64Array): Matrix {
   const values = new Float64Array(m.values.length);
   for (let i = 0, at = 0; i < m.rows; i++)
     for (let j = 0; j < m.columns; j++, at++) values[at] = (m.values[at] as number) - (offset[j] as number);
+  return { ...m, values };
+}
+
+/** The rows with `offset` added to each. */
+export function plusRow(m: Matrix, offset: Float64Array): Matrix {
+  const values = new Float64Array(m.values.length);
+  for (let i = 0, at = 0; i < m.rows; i++)
+    for (let j = 0; j < m.columns; j++, at++) values[at] = (m.values[at] as number) + (offset[j] as number);
   return { ...m, values };
 }
 

@@ -1,3 +1,4 @@
+import { algebraFor } from './algebra.js';
 import { cholesky, choleskySolve } from './cholesky.js';
 import { type LinearHead, type Support, signTargets, uncentred } from './head.js';
 import {
@@ -11,6 +12,7 @@ import {
   rowOf,
   rowProducts,
 } from './matrix.js';
+import { ridgePath } from './ridge-path.js';
 import { spread } from './spread.js';
 
 /** Penalties that are tried, times the mean squared length of the centred features. */
@@ -49,6 +51,9 @@ export function ridgeHead(support: Support, penalty: number): RidgeFit {
 
 /** The penalty with the smallest leave-one-out error, which is known in closed form (Allen 1974: PRESS). */
 export function ridgeByLeaveOneOut(support: Support, penalties = penaltiesFor(support)): RidgeFit {
+  const { rows, columns } = support.features;
+  const algebra = algebraFor(rows * columns * Math.min(rows, columns));
+  if (algebra) return ridgePath(algebra, support, penalties);
   const fits = penalties.map((penalty) => ridgeHead(support, penalty));
   return fits.reduce((best, fit) => (fit.leaveOneOut < best.leaveOneOut ? fit : best));
 }

@@ -8,7 +8,8 @@ const HOUR = 3_600_000; // milliseconds
 /** Bytes that were written so recently that their row may still be on its way are kept. */
 const GRACE = 6 * HOUR;
 
-const LOCK = 0x6b73686f;
+/** An advisory lock: whoever holds it keeps all blobs where they are, as a backup does. */
+export const BLOBS_LOCK = 0x6b73686f;
 const AT_ONCE = 500;
 
 /**
@@ -21,7 +22,9 @@ export async function collectBlobs(
 ): Promise<string[]> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK]);
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      BLOBS_LOCK,
+    ]);
     if (!rows[0]?.mine) return [];
     if (!(await ownsBlobs(client, blobs))) return [];
     for (const hash of await blobs.leftAside()) await blobs.restore(hash);
@@ -40,7 +43,7 @@ export async function collectBlobs(
     await collect();
     return removed;
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    await client.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]).catch(() => undefined);
     client.release();
   }
 }

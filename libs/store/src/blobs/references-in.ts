@@ -12,12 +12,12 @@ const COLUMNS = `
     and (c.data_type = 'text' and c.column_name ~ '(hash|sha256)$' or c.data_type in ('json', 'jsonb'))
     and c.column_name <> 'query'`;
 
-/** Which of these hashes some row refers to. */
+/** Which of these hashes some row refers to; all that some row refers to when left out. */
 export async function referencesIn(
-  client: pg.Pool | pg.PoolClient,
-  hashes: readonly string[],
+  client: pg.Pool | pg.ClientBase,
+  hashes?: readonly string[],
 ): Promise<Set<string>> {
-  if (hashes.length === 0) return new Set();
+  if (hashes?.length === 0) return new Set();
   const { rows: columns } = await client.query<{ table: string; column: string }>(COLUMNS);
   const named = columns.map(
     ({ table, column }) =>
@@ -25,8 +25,8 @@ export async function referencesIn(
        where "${column}" is not null`,
   );
   const { rows } = await client.query<{ hash: string }>(
-    `select distinct hash from (${named.join(' union all ')}) named where hash = any($1)`,
-    [hashes],
+    `select distinct hash from (${named.join(' union all ')}) named where $1::text[] is null or hash = any($1)`,
+    [hashes ?? null],
   );
   return new Set(rows.map(({ hash }) => hash));
 }
