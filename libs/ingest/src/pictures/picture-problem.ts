@@ -24,13 +24,13 @@ function reasonFor(problem: PictureProblem): Reason {
       return {
         one: 'picture is an empty file',
         many: 'pictures are empty files',
-        advice: 'Copy them again from where they came.',
+        advice: 'Replace with intact copies and import again.',
       };
     case 'DAMAGED':
       return {
         one: 'picture is damaged or incomplete',
         many: 'pictures are damaged or incomplete',
-        advice: 'Copy them again from where they came.',
+        advice: 'Replace with intact copies and import again.',
       };
     case 'NOT_A_PICTURE':
       return {
