@@ -69,7 +69,7 @@ export function readable(kind: TableKind | undefined, head: Buffer, fileName: st
   if (!kind)
     throw new DomainError(
       'DATA_FORMAT',
-      'The file is of no kind that can be read. Use a ZIP of class folders, CSV, Excel, JSON, Parquet or ARFF.',
+      'The format of the file is not supported. Use a ZIP of class folders, CSV, Excel, JSON, Parquet or ARFF.',
     );
   return kind;
 }

@@ -34,8 +34,8 @@ function reasonFor(problem: PictureProblem): Reason {
       };
     case 'NOT_A_PICTURE':
       return {
-        one: 'file is called as a picture but is none',
-        many: 'files are called as pictures but are none',
+        one: 'file is named like a picture but is not one',
+        many: 'files are named like pictures but are not',
         advice: 'Save them as PNG or JPEG to use them.',
       };
     case 'UNREAD':
