@@ -46,7 +46,7 @@ export function PlanView({ plan, onRole, onHeader }: Props) {
       <Counts
         label="Parts"
         counts={parts}
-        none="The file names no parts: a share of each class is kept for the test."
+        none="The file does not name parts: a share of each class is kept for the test."
       />
       {columns.length > 0 && (
         <PlanColumns columns={columns} header={header ?? true} onRole={onRole} onHeader={onHeader} />

@@ -47,7 +47,11 @@ export async function openZip(file: string): Promise<Archive> {
 
 async function listEntries(file: string): Promise<yauzl.Entry[]> {
   try {
-    const zip = await yauzl.openPromise(file, { autoClose: false, decodeStrings: false });
+    const zip = await yauzl.openPromise(file, {
+      autoClose: false,
+      decodeStrings: false,
+      validateEntrySizes: false, // checked where entries are read, with better words
+    });
     try {
       const count = entryLimits();
       const entries: yauzl.Entry[] = [];

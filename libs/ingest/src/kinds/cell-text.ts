@@ -6,5 +6,11 @@ export function cellTextOf(value: unknown): string {
     return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
   if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`;
-  return JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? String(inner) : inner));
+  return JSON.stringify(value, (_, inner) =>
+    typeof inner === 'bigint'
+      ? String(inner)
+      : ArrayBuffer.isView(inner)
+        ? `${inner.byteLength} bytes`
+        : inner,
+  );
 }

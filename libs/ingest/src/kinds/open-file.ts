@@ -6,10 +6,10 @@ import { gunzipFile } from '../archives/gunzip-file.js';
 import { openTar } from '../archives/open-tar.js';
 import { openZip } from '../archives/open-zip.js';
 import type { TableKind } from '../tables/table.js';
-import { HEAD_BYTES, pictureKindOf } from './picture-kinds.js';
+import { extensionOf, HEAD_BYTES, pictureKindOf } from './picture-kinds.js';
 import { startsWith } from './signature.js';
 import { tableKindOf } from './table-kinds.js';
-import { unreadKinds } from './unread-kinds.js';
+import { unreadKinds, zippedDocuments } from './unread-kinds.js';
 
 export type Opened = { close(): Promise<void> } & (
   | { readonly holds: 'FILES'; readonly archive: Archive }
@@ -34,6 +34,12 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
       throw error;
     }
   }
+  const document = zippedDocuments.find(({ extensions }) => extensions.includes(extensionOf(fileName)));
+  if (isZip(head) && document)
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The file is ${document.name}, which cannot be read. Export its table as XLSX or CSV, or its pictures into a folder for each class.`,
+    );
   const kind = tableKindOf(head, fileName);
   if (isZip(head) && (!kind || kind.extensions.includes('csv'))) {
     const archive = await openZip(file);
@@ -63,7 +69,7 @@ export function readable(kind: TableKind | undefined, head: Buffer, fileName: st
   if (!kind)
     throw new DomainError(
       'DATA_FORMAT',
-      'The file is of no kind that can be read. Use a ZIP of class folders, CSV, Excel, JSON, Parquet or ARFF.',
+      'The format of the file is not supported. Use a ZIP of class folders, CSV, Excel, JSON, Parquet or ARFF.',
     );
   return kind;
 }

@@ -17,10 +17,22 @@ const tiff = (head: Buffer) =>
     [0x49, 0x49, 43, 0],
     [0x4d, 0x4d, 0, 43],
   ].some((magic) => startsWith(magic)(head));
-const svg = (head: Buffer) =>
-  /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE\s+svg|<svg[\s>])/i.test(
-    head.toString('utf8'),
-  );
+/** Passes over a mark, a declaration and comments piece by piece: one pattern for all could be made to take for ever. */
+function svg(head: Buffer): boolean {
+  let text = head
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  for (;;) {
+    const end = text.startsWith('<?')
+      ? text.indexOf('?>') + 2
+      : text.startsWith('<!--')
+        ? text.indexOf('-->') + 3
+        : 0;
+    if (end < 4) return /^(<svg[\s>]|<!DOCTYPE\s+svg)/i.test(text);
+    text = text.slice(end).trimStart();
+  }
+}
 
 export const pictureKinds: readonly PictureKind[] = [
   {

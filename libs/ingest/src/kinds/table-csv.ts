@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import Papa from 'papaparse';
 import type { Source } from '../archives/archive.js';
-import { type Dialect, papaOptions, sniffDialect } from '../tables/dialect.js';
+import { type Dialect, papaOptions, sniffDialect, spaced } from '../tables/dialect.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { type Decoded, decodeText } from '../texts/decode-text.js';
 
@@ -67,14 +67,15 @@ async function* rowsOf(decoded: Decoded, dialect: Dialect, declared: boolean): R
       rest = rest.replace(DECLARED, '');
       skip = false;
     }
-    const { data, meta } = parser.parse(rest, 0, true);
-    rest = rest.slice(meta.cursor);
+    const end = dialect.delimiter === ' ' ? rest.lastIndexOf('\n') + 1 : rest.length;
+    const { data, meta } = parser.parse(spaced(rest.slice(0, end), dialect), 0, true);
+    rest = dialect.delimiter === ' ' ? rest.slice(end) : rest.slice(meta.cursor);
     row += data.length;
     if (rest.length > LONGEST_ROW) throw unclosed(row + 1, rest);
     if (data.length > 0) yield { rows: data, read };
   }
   if (rest === '') return;
-  const { data } = parser.parse(rest, 0, false);
+  const { data } = parser.parse(spaced(rest, dialect), 0, false);
   yield { rows: data, read: 1 };
 }
 

@@ -1,5 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import type { Source } from '../archives/archive.js';
+import { partOf } from '../layout/part-of.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { decodeText, decodeWhole } from '../texts/decode-text.js';
 import { cellTextOf } from './cell-text.js';
@@ -91,6 +92,11 @@ function fromObject(object: Readonly<Record<string, unknown>>): unknown[] | unde
       Object.fromEntries(columns.map((name, i) => [cellTextOf(name), row[i]])),
     );
   const values = Object.values(object);
+  const parted = Object.entries(object).filter(
+    ([name, list]) => partOf(name) !== null && Array.isArray(list) && list.every(isObject),
+  );
+  if (parted.length > 1 && parted.length === values.length)
+    return parted.flatMap(([split, list]) => (list as object[]).map((record) => ({ split, ...record })));
   const lists = values.filter(
     (value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isObject),
   );

@@ -13,6 +13,14 @@ const named =
     extensions.some((extension) => fileName.toLowerCase().endsWith(`.${extension}`));
 const repack = 'Unpack it and pack its folders as a ZIP.';
 
+/** Documents that are ZIP archives inside, known by their names. */
+export const zippedDocuments: readonly { readonly name: string; readonly extensions: readonly string[] }[] = [
+  { name: 'a Word or text document', extensions: ['docx', 'odt', 'pages', 'epub'] },
+  { name: 'a presentation', extensions: ['pptx', 'odp', 'key'] },
+  { name: 'a Numbers spreadsheet', extensions: ['numbers'] },
+  { name: 'a program', extensions: ['jar', 'apk', 'ipa', 'whl'] },
+];
+
 export const unreadKinds: readonly UnreadKind[] = [
   { name: 'a RAR archive', matches: startsWith('Rar!\x1a\x07'), instead: repack },
   { name: 'a 7-Zip archive', matches: startsWith([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]), instead: repack },

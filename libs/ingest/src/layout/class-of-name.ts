@@ -1,7 +1,9 @@
 /** The word of a file name before its number: cat.0.jpg → cat, Abyssinian_12.jpg → Abyssinian; null where there is none. */
 function wordOf(path: string): string | null {
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  return /^(.*\p{L}.*?)[\s._-]*\(?\d+\)?$/u.exec(stem)?.[1] ?? null;
+  const number = /\(?\d{1,40}\)?$/.exec(stem);
+  const word = number ? stem.slice(0, number.index).replace(/[\s._-]{1,40}$/, '') : '';
+  return /\p{L}/u.test(word) ? word : null;
 }
 
 /** Classes by the names of files that lie in no class folder: at least two words, each before a number, most of them several times. */

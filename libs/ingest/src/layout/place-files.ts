@@ -67,7 +67,7 @@ export function placeFiles(paths: readonly string[]): { placings: Placing[]; not
     merged === 0
       ? []
       : [
-          `${merged} ${merged === 1 ? 'file lies' : 'files lie'} in folders within a class folder and ${merged === 1 ? 'was' : 'were'} counted to that class.`,
+          `${merged} ${merged === 1 ? 'file is' : 'files are'} in folders within a class folder and ${merged === 1 ? 'was' : 'were'} given that class.`,
         ];
   return { placings, notes };
 }

@@ -24,6 +24,6 @@ export function alikeClasses(names: readonly string[]): string[] {
   if (alike.length === 0) return [];
   const shown = quoteNames(alike.map((group) => group.map((name) => `"${name}"`).join(' and ')));
   return [
-    `Some classes differ only in how they are written: ${shown}. If they are the same, write them alike and import again.`,
+    `Some classes differ only in how they are written: ${shown}. If they mean the same, spell them the same way and import again.`,
   ];
 }

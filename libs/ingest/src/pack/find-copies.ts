@@ -27,7 +27,7 @@ export function findCopies(
     `${copies.length} ${copies.length === 1 ? 'example is an exact copy' : 'examples are exact copies'} of others: ${quoteNames(copies)}. They were kept; a label check finds and removes them.`,
     ...(across.size > 0
       ? [
-          `${across.size} ${across.size === 1 ? 'example lies' : 'examples lie'} in several parts at once (train and test), as copies: tests will look better than they are. Remove the copies from one part.`,
+          `${across.size} ${across.size === 1 ? 'example is' : 'examples are'} in several parts at once (train and test), as copies: test results will look better than they are. Remove the copies from one part.`,
         ]
       : []),
     ...(conflicting.size > 0

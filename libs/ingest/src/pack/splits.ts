@@ -27,7 +27,7 @@ export function splitFor(
   const made = heldOutSplit(labels, testShare, seed);
   const why = train
     ? 'All examples are in the train part, so none is left to test on.'
-    : `No example is in a train part; the parts that were found are ${[...present].join(' and ')}.`;
+    : `No example is in the train part; parts found: ${[...present].join(', ')}.`;
   return withClassWarnings(
     {
       ...made,
@@ -52,7 +52,7 @@ function givenSplit(parts: readonly (Part | null)[]): ImportedSplit {
     warnings:
       free > 0
         ? [
-            `${free} ${free === 1 ? 'example names' : 'examples name'} no part and ${free === 1 ? 'was' : 'were'} put into train.`,
+            `${free} ${free === 1 ? 'example has' : 'examples have'} no part and ${free === 1 ? 'was' : 'were'} put into train.`,
           ]
         : [],
   };
@@ -102,7 +102,7 @@ function withClassWarnings(
         ? sentence(
             'test',
             lacking('test'),
-            'Tests say nothing about them: add examples, or evaluate by cross-validation.',
+            'A test cannot measure them: add examples, or evaluate by cross-validation.',
           )
         : []),
     ],

@@ -24,18 +24,18 @@ function reasonFor(problem: PictureProblem): Reason {
       return {
         one: 'picture is an empty file',
         many: 'pictures are empty files',
-        advice: 'Copy them again from where they came.',
+        advice: 'Replace with intact copies and import again.',
       };
     case 'DAMAGED':
       return {
         one: 'picture is damaged or incomplete',
         many: 'pictures are damaged or incomplete',
-        advice: 'Copy them again from where they came.',
+        advice: 'Replace with intact copies and import again.',
       };
     case 'NOT_A_PICTURE':
       return {
-        one: 'file is called as a picture but is none',
-        many: 'files are called as pictures but are none',
+        one: 'file is named like a picture but is not one',
+        many: 'files are named like pictures but are not',
         advice: 'Save them as PNG or JPEG to use them.',
       };
     case 'UNREAD':

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 
 export interface Dialect {
+  /** A space stands for any number of spaces and tabs. */
   readonly delimiter: string;
   /** Whether `"` encloses cells; elsewhere it is a character as others. */
   readonly quotes: boolean;
@@ -12,30 +13,49 @@ const ROWS = 300;
 /** Finds the delimiter, and whether quotes enclose cells, by parsing: what gives rows of one width, of two cells or more, without errors. */
 export function sniffDialect(sample: string): Dialect {
   let best: Dialect = { delimiter: ',', quotes: true };
-  let most = 0;
+  let most = { score: 0, width: 0 };
   for (const delimiter of delimiters) {
     for (const quotes of [true, false]) {
-      const score = scoreOf(sample, { delimiter, quotes });
-      if (score > most + 1e-9) {
-        most = score;
-        best = { delimiter, quotes };
-      }
+      const own = scoreOf(sample, { delimiter, quotes });
+      if (own.score > most.score + 1e-9) [most, best] = [own, { delimiter, quotes }];
     }
   }
-  return best;
+  // Columns that are aligned by spaces, or by tabs and spaces.
+  const aligned = scoreOf(sample, { delimiter: ' ', quotes: true });
+  const wider = best.delimiter === '\t' && aligned.score > most.score - 1e-9 && aligned.width > most.width;
+  return aligned.score > 0.5 && (most.score <= 0.5 || wider) ? { delimiter: ' ', quotes: true } : best;
 }
 
 /** The share of rows that have the most frequent width, less the share with errors; 0 where that width is one. */
-function scoreOf(sample: string, dialect: Dialect): number {
+function scoreOf(text: string, dialect: Dialect): { score: number; width: number } {
+  const sample = spaced(text, dialect);
   const { data, errors } = Papa.parse<string[]>(sample, { ...papaOptions(dialect), preview: ROWS });
   const widths = data.map(widthOf).filter((width) => width > 0);
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
   let [common, share] = [0, 0];
   for (const [width, count] of counts) if (count > share) [common, share] = [width, count];
-  if (common < 2) return 0;
-  return (share - errors.filter(({ type }) => type === 'Quotes').length) / widths.length;
+  const nothing = { score: 0, width: common };
+  if (common < (dialect.delimiter === ' ' ? 3 : 2)) return nothing;
+  // Words of texts are divided by spaces too: aligned columns are mostly numbers.
+  if (dialect.delimiter === ' ' && !mostlyNumbers(data)) return nothing;
+  return {
+    score: (share - errors.filter(({ type }) => type === 'Quotes').length) / widths.length,
+    width: common,
+  };
 }
+
+function mostlyNumbers(rows: readonly (readonly string[])[]): boolean {
+  const cells = rows
+    .slice(1)
+    .flat()
+    .filter((cell) => cell.trim() !== '');
+  return cells.filter((cell) => Number.isFinite(Number(cell))).length > 0.5 * cells.length;
+}
+
+/** Text whose lines are ready to be parsed: runs of spaces are one where spaces divide the cells. */
+export const spaced = (text: string, { delimiter }: Dialect): string =>
+  delimiter === ' ' ? text.replaceAll(/[ \t]+/g, ' ').replaceAll(/^ | $/gm, '') : text;
 
 /** Cells of a row up to the last one that is not empty. */
 export function widthOf(row: readonly string[]): number {

@@ -151,7 +151,7 @@ describe('what a table is', () => {
       `a,label,split\n${lines(20, (i) => `${i}.5,${i % 2 ? 'x' : 'y'},test`)}`,
     );
     expect(pack.manifest.splits[0]).toMatchObject({ name: 'default', parts: ['train', 'test'] });
-    expect(pack.manifest.warnings.join()).toMatch(/No example is in a train part/);
+    expect(pack.manifest.warnings.join()).toMatch(/No example is in the train part/);
   });
 });
 

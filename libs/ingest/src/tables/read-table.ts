@@ -77,7 +77,7 @@ function tableBuilder(forced: boolean | undefined) {
     columns = names.map(newCells);
     if (!header.present)
       notes.push(
-        'The first row looks like data, not like a header: the columns were called column 1, column 2, …',
+        'The first row looks like data, not like a header: the columns were named column 1, column 2, …',
       );
     const titles = first.slice(0, header.skipped).filter((title) => widthOf(title) > 0);
     if (titles.length > 0)
@@ -130,6 +130,6 @@ function namesFrom(row: Row, width: number, notes: string[]): string[] {
     return `${name} (${count})`;
   });
   if (doubled.length > 0)
-    notes.push(`Several columns are called alike; the later ones got a number: ${quoteNames(doubled)}.`);
+    notes.push(`Several columns have the same name; the later ones were numbered: ${quoteNames(doubled)}.`);
   return names;
 }

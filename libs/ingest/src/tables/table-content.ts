@@ -32,7 +32,7 @@ export function tableContent(table: Table, { columns }: TablePlan, rows: Int32Ar
       ...typed.flatMap(({ warnings }) => warnings),
       ...(constant.length > 0
         ? [
-            `${constant.length === 1 ? '1 column has' : `${constant.length} columns have`} the same value in each row and ${constant.length === 1 ? 'tells' : 'tell'} nothing: ${quoteNames(constant)}.`,
+            `${constant.length === 1 ? '1 column has' : `${constant.length} columns have`} the same value in each row and ${constant.length === 1 ? 'carries' : 'carry'} no information: ${quoteNames(constant)}.`,
           ]
         : []),
     ],

@@ -13,9 +13,9 @@ const noClass: Reason = {
 };
 const noText: Reason = { one: 'row has an empty text', many: 'rows have an empty text', advice: '' };
 const noPart = (column: PlannedColumn): Reason => ({
-  one: `row names no part that is known in column "${column.name}"`,
-  many: `rows name no part that is known in column "${column.name}"`,
-  advice: 'Known are train, validation and test.',
+  one: `row has an unknown part in column "${column.name}"`,
+  many: `rows have an unknown part in column "${column.name}"`,
+  advice: 'The parts are train, validation and test.',
 });
 
 interface UsableRows {

@@ -40,10 +40,20 @@ export async function decodeText(source: Source): Promise<Decoded> {
   };
 }
 
-/** The whole text of a small source. */
+/** Of a text that is read as a whole. */
+const MOST_CHARACTERS = 256 * 1024 ** 2;
+
+/** The whole text of a source. Throws DATA_TOO_LARGE. */
 export async function decodeWhole(source: Source): Promise<string> {
   let whole = '';
-  for await (const { text } of (await decodeText(source)).pieces()) whole += text;
+  for await (const { text } of (await decodeText(source)).pieces()) {
+    whole += text;
+    if (whole.length > MOST_CHARACTERS)
+      throw new DomainError(
+        'DATA_TOO_LARGE',
+        `The file has more than ${MOST_CHARACTERS} characters. Save it as CSV, Parquet or JSON Lines, which are read piece by piece.`,
+      );
+  }
   return whole;
 }
 

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { afterAll, expect, test } from 'vitest';
+import { storedZip } from '../inspect/fixtures/stored-zip.js';
+import { openZip } from './open-zip.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kshot-zip-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const LOCAL = Buffer.from('PK\x03\x04', 'latin1');
+const CENTRAL = Buffer.from('PK\x01\x02', 'latin1');
+
+/** Changes a field of each local and central header, by its place in the local one. */
+function patched(bytes: Buffer, at: number, change: (header: Buffer, at: number) => void): Buffer {
+  const copy = Buffer.from(bytes);
+  for (const [signature, shift] of [
+    [LOCAL, 0],
+    [CENTRAL, 2],
+  ] as const)
+    for (let i = copy.indexOf(signature); i >= 0; i = copy.indexOf(signature, i + 4))
+      change(copy, i + at + shift);
+  return copy;
+}
+
+async function opened(bytes: Buffer) {
+  const file = path.join(folder, 'a.zip');
+  writeFileSync(file, bytes);
+  const archive = await openZip(file);
+  try {
+    return await Promise.all(
+      archive.entries.map(async (entry) => [entry.path, (await entry.read()).toString()]),
+    );
+  } finally {
+    await archive.close();
+  }
+}
+const zip = (...names: string[]) =>
+  storedZip(names.map((name) => ({ name, data: Buffer.from(`in ${name}`) })));
+
+test('paths lose drives, leading slashes, backslashes and ..; what systems add is passed over', async () => {
+  const found = await opened(
+    zip('C:\\pets\\cat\\1.txt', '/dog/2.txt', '../../x/3.txt', '__MACOSX/._a', 'cat/.DS_Store'),
+  );
+  expect(found.map(([name]) => name)).toEqual(['dog/2.txt', 'pets/cat/1.txt', 'x/3.txt']);
+});
+
+test('names that are not flagged are read as UTF-8 if they are, else in the encoding that fits', async () => {
+  const unflagged = (bytes: Buffer) => patched(bytes, 6, (header, at) => header.writeUInt16LE(0, at));
+  expect((await opened(unflagged(zip('猫/1.txt'))))[0]![0]).toBe('猫/1.txt');
+  const names = ['小狗的照片/一.txt', '黑色的猫咪/二.txt'];
+  const gbk = storedZip(names.map((name) => ({ name: iconv.encode(name, 'gbk'), data: Buffer.from(name) })));
+  expect((await opened(unflagged(gbk))).map(([name]) => name)).toEqual(names);
+});
+
+test.each([
+  ['a password', 6, 0x801, /password/],
+  ['Deflate64', 8, 9, /Deflate64/],
+  ['AES', 8, 99, /password/],
+])('%s is named, and the archive is not called damaged', async (_what, at, value, message) => {
+  const bytes = patched(zip('a/1.txt'), at, (header, place) => header.writeUInt16LE(value, place));
+  const error = await opened(bytes).catch((reason: Error) => reason);
+  expect(error).toMatchObject({ code: 'DATA_FORMAT', message: expect.stringMatching(message) });
+  expect((error as Error).message).not.toMatch(/damaged/);
+});
+
+test('an entry that unpacks to more than it says, or whose checksum is wrong, is refused', async () => {
+  const data = deflateRawSync(Buffer.alloc(5000, 'a'));
+  const deflated = patched(storedZip([{ name: 'a/1.txt', data }]), 8, (header, at) => {
+    header.writeUInt16LE(8, at);
+    header.writeUInt32LE(100, at + 14);
+  });
+  await expect(opened(deflated)).rejects.toMatchObject({ code: 'DATA_FORMAT' });
+  const wrong = patched(zip('a/1.txt'), 14, (header, at) => header.writeUInt32LE(7, at));
+  await expect(opened(wrong)).rejects.toMatchObject({
+    message: expect.stringMatching(/a\/1\.txt.*checksum/),
+  });
+});
+
+test('a bomb is refused by its claim, before it is unpacked', async () => {
+  const data = deflateRawSync(Buffer.alloc(40 * 1024 ** 2));
+  const bomb = patched(storedZip([{ name: 'a/1.png', data }]), 8, (header, at) => {
+    header.writeUInt16LE(8, at);
+    header.writeUInt32LE(40 * 1024 ** 2, at + 14);
+  });
+  await expect(opened(bomb)).rejects.toMatchObject({ code: 'DATA_TOO_LARGE' });
+});

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Seen, startSeen } from '../harness/dashboard.js';
+import { example } from '../harness/data-sets.js';
+
+let seen: Seen;
+let page: Page;
+const folder = mkdtempSync(path.join(tmpdir(), 'kshot-drop-'));
+beforeAll(async () => {
+  seen = await startSeen();
+  page = await seen.page();
+});
+afterAll(async () => {
+  await seen?.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const written = (name: string, content: string | Buffer): string => {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return file;
+};
+async function choose(...files: string[]): Promise<void> {
+  await page.goto(`${seen.url}/data`);
+  await page.getByRole('button', { name: 'Upload data' }).first().click();
+  await page.locator('[role=dialog] input[type=file]').setInputFiles(files);
+  await page.getByRole('region', { name: 'How the file was understood' }).waitFor();
+}
+const dialog = () => page.getByRole('dialog').innerText();
+const press = (name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
+
+test('a table is shown column by column; another class is chosen, and imported', async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 2 ? 'x' : 'y'},${i % 3 ? 'small' : 'large'}`);
+  await choose(written('sizes.csv', `length,label,size\n${rows.join('\n')}\n`));
+  expect(await dialog()).toMatch(/30 examples.*2 classes/);
+  await page.getByLabel('Use of column size').selectOption('LABEL');
+  await page.getByRole('dialog').getByText('large').first().waitFor();
+  await press('Import');
+  await page.waitForURL(/\/data\/[0-9a-f-]{36}/);
+  await page.getByText('large').first().waitFor();
+});
+
+test('several files become one archive, whose table is found', async () => {
+  const rows = (from: number) =>
+    Array.from({ length: 10 }, (_, i) => `${from + i}.5,${i % 2 ? 'x' : 'y'}`).join('\n');
+  await choose(written('train.csv', `a,label\n${rows(0)}`), written('test.csv', `a,label\n${rows(50)}`));
+  expect(await dialog()).toMatch(/20 examples/);
+  expect(await dialog()).toMatch(/train\s*10/);
+});
+
+test('pictures are shown in small, and a name that is taken gets a number', async () => {
+  for (const expected of ['Handwriting', 'Handwriting 2']) {
+    await choose(written('handwriting.zip', example('handwriting.zip')));
+    expect(await page.getByRole('dialog').getByRole('img').count()).toBeGreaterThan(5);
+    await press('Import');
+    await page.waitForURL(/\/data\/[0-9a-f-]{36}/);
+    await page.getByRole('heading', { level: 1, name: expected, exact: true }).waitFor();
+  }
+});
+
+test('what cannot be imported says why, and what was typed stays', async () => {
+  await choose(written('one-class.csv', 'a,label\n1.5,x\n2.5,x\n'));
+  await page.getByLabel('Description').fill('typed before');
+  expect(await dialog()).toMatch(/It cannot be imported like this/);
+  expect(await page.getByRole('dialog').getByRole('button', { name: 'Import' }).isDisabled()).toBe(true);
+  expect(await page.getByLabel('Description').inputValue()).toBe('typed before');
+});
