@@ -117,6 +117,7 @@ export * from './statistics/wilson.js';
 export * from './training/evaluate.js';
 export * from './training/fit.js';
 export { Diverged } from './training/step-columns.js';
+export type { ChosenHead } from './transfer/choose-head.js';
 export * from './transfer/evaluate-head.js';
 export * from './transfer/feature-extractor.js';
 export * from './transfer/fit-head.js';

@@ -3,8 +3,8 @@ import {
   type ArmHits,
   type Candidate,
   fitCandidate,
-  fitHead,
   fitSeconds,
+  headFitter,
   rowsOf,
   type Support,
 } from '@kshot/fewshot';
@@ -30,7 +30,7 @@ export function headCosts(
   const { features } = source;
   const fit = (support: Support) =>
     transfer
-      ? fitHead(support, { method: candidate.method as 'RIDGE', metric: 'COSINE' })
+      ? headFitter(support, { method: candidate.method as 'RIDGE', metric: 'COSINE' })(support)
       : fitCandidate(candidate, support);
   const seconds = fitSeconds(fit, firstOfClasses({ features, labels, ways }), labels.length);
   const perClass = ways * (features.columns + 1);

@@ -1,6 +1,7 @@
 import { DomainError, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import {
   backboneOf,
+  type ChosenHead,
   type FitProgress,
   type FitState,
   type Matrix,
@@ -43,14 +44,14 @@ export function* transferring(
     pretrained: parent.classifier,
     features,
   };
-  const { model, report } = yield* transfer(engine(), problem, task.settings, from);
+  const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
     manifest: manifestOf(pack, model),
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
-    ...supportOf(problem, features, task.settings),
+    ...supportOf(problem, features, task.settings, chosen),
     map: testMap(pack, model, shown, task.settings.method === 'FINE_TUNE' ? undefined : features),
   };
 }
@@ -67,10 +68,12 @@ function supportOf(
   }: { labels: Int32Array; classes: readonly string[]; parts: { train: Int32Array } },
   features: Matrix,
   settings: TransferSettings,
+  chosen: ChosenHead | undefined,
 ): Pick<Outcome, 'support'> {
   const { train: rows } = parts;
-  if (rows.length > MOST_TRACED) return {};
+  if (!chosen || rows.length > MOST_TRACED) return {};
   const own = { features: rowsOf(features, rows), labels: rows.map((row) => labels[row] as number) };
-  const rule = transferRule({ ...own, ways: classes.length }, settings);
+  const { method, temperature } = chosen;
+  const rule = transferRule({ ...own, ways: classes.length }, { ...settings, method }, temperature);
   return rule ? { support: { rule, classes, ...own, contents: [], rows } } : {};
 }

@@ -1,5 +1,5 @@
 import type { Head, Support } from './head.js';
-import { headScores } from './head.js';
+import { classCounts, headScores } from './head.js';
 import { matrix, rowsOf } from './matrix.js';
 
 /**
@@ -14,19 +14,34 @@ export function crossValidated<T>(
   otherwise: T,
   folds = 5,
 ): T {
-  const place = placesInClass(support);
-  const counts = new Array<number>(support.ways).fill(0);
-  for (const label of support.labels) counts[label] = (counts[label] as number) + 1;
-  const used = Math.min(folds, ...counts);
-  if (used < 2) return otherwise;
-  const parts = Array.from({ length: used }, (_, fold) => ({
-    held: subset(support, (i) => (place[i] as number) % used === fold),
-    kept: subset(support, (i) => (place[i] as number) % used !== fold),
-  }));
+  const parts = foldsOf(support, folds);
+  if (parts.length === 0) return otherwise;
   const losses = candidates.map((candidate) =>
     parts.reduce((loss, { held, kept }) => loss + crossEntropySum(fit(kept, candidate), held), 0),
   );
   return candidates[losses.indexOf(Math.min(...losses))] as T;
+}
+
+/** A fold: what is fitted on, what is held out, and the rows of the support set that the latter are. */
+export interface Fold {
+  readonly kept: Support;
+  readonly held: Support;
+  readonly rows: Int32Array;
+}
+
+/** At most so many folds, each with examples of every class on both sides; none where a class has a single example. */
+export function foldsOf(support: Support, folds: number): Fold[] {
+  const place = placesInClass(support);
+  const used = Math.min(folds, ...classCounts(support));
+  if (used < 2) return [];
+  return Array.from({ length: used }, (_, fold) => {
+    const isHeld = (i: number) => (place[i] as number) % used === fold;
+    return {
+      kept: subset(support, (i) => !isHeld(i)),
+      held: subset(support, isHeld),
+      rows: Int32Array.from(support.labels.keys()).filter(isHeld),
+    };
+  });
 }
 
 function subset({ features, labels, ways }: Support, keep: (i: number) => boolean): Support {

@@ -30,6 +30,8 @@ export interface RidgeFit extends LinearHead {
  */
 export function ridgeHead(support: Support, penalty: number): RidgeFit {
   const { features, ways } = support;
+  const algebra = algebraOf(support);
+  if (algebra) return ridgePath(algebra, support, [penalty]);
   const mean = columnMeans(features);
   const x = minusRow(features, mean);
   const targets = signTargets(support);
@@ -51,12 +53,14 @@ export function ridgeHead(support: Support, penalty: number): RidgeFit {
 
 /** The penalty with the smallest leave-one-out error, which is known in closed form (Allen 1974: PRESS). */
 export function ridgeByLeaveOneOut(support: Support, penalties = penaltiesFor(support)): RidgeFit {
-  const { rows, columns } = support.features;
-  const algebra = algebraFor(rows * columns * Math.min(rows, columns));
+  const algebra = algebraOf(support);
   if (algebra) return ridgePath(algebra, support, penalties);
   const fits = penalties.map((penalty) => ridgeHead(support, penalty));
   return fits.reduce((best, fit) => (fit.leaveOneOut < best.leaveOneOut ? fit : best));
 }
+
+const algebraOf = ({ features: { rows, columns } }: Support) =>
+  algebraFor(rows * columns * Math.min(rows, columns));
 
 function penaltiesFor({ features }: Support): number[] {
   const scale = spread(features);

@@ -21,6 +21,10 @@ export interface MethodDescriptor {
 type Words = readonly [whenToUse: string, paper: string];
 
 const transferWords: Readonly<Record<TransferSettings['method'], Words>> = {
+  AUTO: [
+    'Any small set: nothing to choose. The first thing to try.',
+    'Stone 1974, doi:10.1111/j.2517-6161.1974.tb00994.x',
+  ],
   CENTROID: [
     'One or two examples to a class, or a first look: nothing to tune.',
     'Wang 2019, arXiv:1911.04623',

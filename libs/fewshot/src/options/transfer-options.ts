@@ -12,6 +12,11 @@ export const transferOptions = [
     default: 'RIDGE',
     description: 'What is made of the features of the pretrained model.',
     choices: [
+      choice(
+        'AUTO',
+        'Best by cross-validation',
+        'Compares ridge, kernel ridge, nearest centroid, linear discriminant and logistic regression on held-out folds and keeps the best.',
+      ),
       headChoices.CENTROID,
       choice(
         'NEAREST_NEIGHBOURS',
@@ -52,6 +57,7 @@ export const transferOptions = [
     when: {
       option: 'method',
       values: [
+        'AUTO',
         'CENTROID',
         'NEAREST_NEIGHBOURS',
         'CACHE',

@@ -6,7 +6,7 @@ import { logisticHead } from '../heads/logistic.js';
 import { dot } from '../heads/matrix.js';
 import { centroids, nearestCentroid } from '../heads/nearest-centroid.js';
 import { prototypeHead } from '../heads/prototype-head.js';
-import { ridgeByLeaveOneOut } from '../heads/ridge.js';
+import { ridgeByLeaveOneOut, ridgeHead } from '../heads/ridge.js';
 import { spread } from '../heads/spread.js';
 import { unitLength } from '../heads/transforms.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
@@ -14,28 +14,36 @@ import type { TransferSettings } from '../methods/transfer.options.js';
 /** Penalties and costs are tried over these, relative to the spread of the features. */
 const GRID = [0.01, 0.1, 1, 10, 100];
 
-/** The linear head that the settings name, its penalty chosen within the support set. */
-export function fitHead(support: Support, settings: Pick<TransferSettings, 'method' | 'metric'>): LinearHead {
+/** Fits the linear head that the settings name, with the penalty that was chosen within one support set. */
+export function headFitter(
+  support: Support,
+  settings: Pick<TransferSettings, 'method' | 'metric'>,
+): (some: Support) => LinearHead {
   const scale = spread(support.features);
   switch (settings.method) {
     case 'CENTROID':
-      return settings.metric === 'COSINE' ? cosineCentroid(support) : nearestCentroid(support);
+      return settings.metric === 'COSINE' ? cosineCentroid : nearestCentroid;
     case 'LDA':
-      return discriminant(support);
+      return discriminant;
     case 'LOGISTIC': {
       const fit = (some: Support, penalty: number) => logisticHead(some, penalty * scale);
-      return fit(support, crossValidated(support, GRID, fit, 1));
+      const penalty = crossValidated(support, GRID, fit, 1);
+      return (some) => fit(some, penalty);
     }
     case 'SVM': {
       const fit = (some: Support, cost: number) => linearSvm(some, cost / scale);
-      return fit(support, crossValidated(support, GRID, fit, 1));
+      const cost = crossValidated(support, GRID, fit, 1);
+      return (some) => fit(some, cost);
     }
     case 'PROTOTYPE_HEAD': {
       const fit = (some: Support, penalty: number) => prototypeHead(some, penalty * scale);
-      return fit(support, crossValidated(support, GRID, fit, 1));
+      const penalty = crossValidated(support, GRID, fit, 1);
+      return (some) => fit(some, penalty);
     }
-    default:
-      return ridgeByLeaveOneOut(support);
+    default: {
+      const { penalty } = ridgeByLeaveOneOut(support);
+      return (some) => ridgeHead(some, penalty);
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { nearestNeighbours } from '../heads/nearest-neighbours.js';
 import { HEAD } from '../meta/backbone.js';
 import { forward } from '../networks/forward.js';
 import { randomFrom } from '../random/random.js';
-import { fittedHead } from './fitted-head.js';
+import { layerFitter } from './fitted-head.js';
 
 beforeAll(async () => {
   await setBackend('cpu');
@@ -29,7 +29,9 @@ const queries = matrix(8, dim, [
 it.each(['NEAREST_NEIGHBOURS', 'CACHE', 'KERNEL_RIDGE', 'RIDGE', 'LDA'] as const)(
   '%s is a layer with the logits of the head',
   (method) => {
-    const { layer, arrays, logits } = fittedHead(support, { method, metric: 'COSINE', neighbours: 5 });
+    const { layer, arrays, logits } = layerFitter(support, { method, metric: 'COSINE', neighbours: 5 })(
+      support,
+    );
     const named: Record<string, Tensor> = {};
     for (const [name, { shape, values: own }] of Object.entries(arrays))
       named[`${HEAD}/${name}`] = tensor(own, [...shape]);
@@ -46,7 +48,9 @@ it.each(['NEAREST_NEIGHBOURS', 'CACHE', 'KERNEL_RIDGE', 'RIDGE', 'LDA'] as const
 );
 
 it('votes of the nearest are shares', () => {
-  const { logits } = fittedHead(support, { method: 'NEAREST_NEIGHBOURS', metric: 'COSINE', neighbours: 4 });
+  const { logits } = layerFitter(support, { method: 'NEAREST_NEIGHBOURS', metric: 'COSINE', neighbours: 4 })(
+    support,
+  );
   const shares = nearestNeighbours(support, 4, 'DISTANCE').scores(queries);
   expect([...softmaxRows(logits(queries))]).toEqual([...shares.values].map((v) => expect.closeTo(v, 6)));
 });

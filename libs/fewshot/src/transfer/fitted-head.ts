@@ -9,7 +9,7 @@ import { unitLength } from '../heads/transforms.js';
 import { HEAD } from '../meta/backbone.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
 import type { Layer } from '../networks/layer.js';
-import { fitHead } from './fit-head.js';
+import { headFitter } from './fit-head.js';
 
 /** A fitted head as the last layer of a network. */
 export interface FittedHead {
@@ -20,15 +20,34 @@ export interface FittedHead {
   logits(queries: Matrix): Matrix;
 }
 
-/** The head that the settings name, fitted on the support set. */
-export function fittedHead(
-  support: Support,
-  settings: Pick<TransferSettings, 'method' | 'metric' | 'neighbours'>,
-): FittedHead {
-  if (settings.method === 'NEAREST_NEIGHBOURS') return neighboursHead(support, settings.neighbours);
-  if (settings.method === 'CACHE') return keyValueHead(support);
-  if (settings.method === 'KERNEL_RIDGE') return kernelHead(support);
-  return linearLayer(fitHead(support, settings));
+/** What a head on features needs of the settings. */
+export type HeadChoice = Pick<TransferSettings, 'method' | 'metric' | 'neighbours'>;
+
+/** Fits the head that the settings name; a penalty is chosen once, within the support set that is given here. */
+export function layerFitter(support: Support, settings: HeadChoice): (some: Support) => FittedHead {
+  if (settings.method === 'NEAREST_NEIGHBOURS') return (some) => neighboursHead(some, settings.neighbours);
+  if (settings.method === 'CACHE') return keyValueHead;
+  if (settings.method === 'KERNEL_RIDGE') return kernelHead;
+  const fit = headFitter(support, settings);
+  return (some) => linearLayer(fit(some));
+}
+
+/** The head with all logits divided by a temperature; votes of neighbours are shares and stay as they are. */
+export function tempered(head: FittedHead, temperature: number): FittedHead {
+  const times = ({ shape, values }: Packed): Packed => ({
+    shape,
+    values: Float32Array.from(values, (value) => value / temperature),
+  });
+  const logits = (queries: Matrix): Matrix => {
+    const found = head.logits(queries);
+    return { ...found, values: found.values.map((value) => value / temperature) };
+  };
+  const { layer, arrays } = head;
+  if (layer.kind === 'cache')
+    return { layer: { ...layer, scale: layer.scale / temperature }, arrays, logits };
+  if (layer.kind !== 'dense') return head;
+  const own = Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, times(array)]));
+  return { layer, arrays: own, logits };
 }
 
 /** A linear head as a dense layer. */

@@ -9,11 +9,18 @@ import { withLooks } from '../networks/looks.js';
 import { noBest } from '../training/early-stopping.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
 import type { FitProgress, FitState } from '../training/fit.js';
+import { type ChosenHead, chooseHead } from './choose-head.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 import { fineTune } from './fine-tune.js';
-import { fitHead } from './fit-head.js';
-import { type FittedHead, fittedHead, linearLayer } from './fitted-head.js';
+import { headFitter } from './fit-head.js';
+import { type FittedHead, linearLayer } from './fitted-head.js';
+import type { HeldOut } from './held-out.js';
 import type { TransferTask } from './transfer-task.js';
+
+/** A model, and of a solved head how it was chosen. */
+export interface Transferred extends Pretrained {
+  readonly chosen?: ChosenHead;
+}
 
 /**
  * Brings a pretrained classifier to the classes of a small set: its network up to the last dense layer is the backbone,
@@ -25,7 +32,7 @@ export function* transfer(
   task: TransferTask,
   settings: TransferSettings,
   from?: FitState,
-): Generator<FitProgress, Pretrained> {
+): Generator<FitProgress, Transferred> {
   const rows =
     settings.method === 'FINE_TUNE'
       ? fitRows(task, settings)
@@ -41,12 +48,13 @@ export function* transfer(
     const start = withFittedHead(
       backbone,
       task.classes,
-      linearLayer(fitHead(support, { method: 'CENTROID', metric: 'COSINE' })),
+      linearLayer(headFitter(support, { method: 'CENTROID', metric: 'COSINE' })(support)),
     );
     const x = encodeExamples(start.input, task.raw, Int32Array.from(task.labels.keys()));
     return yield* fineTune(engine, task, start, x, rows, settings, from);
   }
-  const head = fittedHead(support, settings);
+  const chosen = chooseHead(support, settings);
+  const { head } = chosen;
   const measured = (which: Int32Array): Evaluated => {
     const scores = Float32Array.from(head.logits(rowsOf(features, which)).values);
     return evaluated(scores, labelsOf(which), ways, settings.loss);
@@ -55,10 +63,17 @@ export function* transfer(
     measured(rows.train),
     rows.validation.length > 0 ? measured(rows.validation) : undefined,
     started,
+    chosen.heldOut,
   );
   const { test } = task.parts;
   const report = test.length > 0 ? { report: measured(test) } : {};
-  return { model: withFittedHead(backbone, task.classes, head), steps: 1, stoppedEarly: false, ...report };
+  return {
+    model: withFittedHead(backbone, task.classes, head),
+    steps: 1,
+    stoppedEarly: false,
+    chosen,
+    ...report,
+  };
 }
 
 function backboneFeatures(engine: Engine, backbone: Backbone, { raw, labels }: TransferTask): Matrix {
@@ -88,7 +103,12 @@ function withFittedHead(backbone: Backbone, classes: readonly string[], head: Fi
   return { input: backbone.input, network, weights: { ...parameters, ...state }, classes };
 }
 
-function oneEpoch(train: Evaluated, validation: Evaluated | undefined, started: number): FitProgress {
+function oneEpoch(
+  train: Evaluated,
+  validation: Evaluated | undefined,
+  started: number,
+  found: HeldOut | undefined,
+): FitProgress {
   const values = {
     loss: train.loss,
     epoch: 1,
@@ -96,6 +116,13 @@ function oneEpoch(train: Evaluated, validation: Evaluated | undefined, started: 
     trainLoss: train.loss,
     trainAccuracy: train.accuracy,
     trainMacroF1: train.macroF1,
+    ...(found
+      ? {
+          crossValidationAccuracy: found.accuracy,
+          crossValidationAccuracyLow: found.low,
+          crossValidationAccuracyHigh: found.high,
+        }
+      : {}),
     ...(validation
       ? {
           validationLoss: validation.loss,

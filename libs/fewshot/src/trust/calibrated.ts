@@ -12,6 +12,12 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  */
 export function calibrated(probabilities: Matrix, labels: Int32Array): Matrix {
   const logs = { ...probabilities, values: probabilities.values.map((p) => Math.log(Math.max(p, 1e-38))) };
+  const temperature = temperatureFor(logs, labels);
+  return softmaxOfRows({ ...logs, values: logs.values.map((value) => value / temperature) });
+}
+
+/** [n, classes] logits and [n] labels → the temperature in e⁻⁵…e³ of the smallest cross-entropy. Rows of NaN do not count. */
+export function temperatureFor(logs: Matrix, labels: Int32Array): number {
   const step = Math.max(1, Math.floor(logs.rows / MOST_FITTED));
   const loss = (logT: number): number => {
     const scale = Math.exp(-logT);
@@ -27,8 +33,7 @@ export function calibrated(probabilities: Matrix, labels: Int32Array): Matrix {
     }
     return sum;
   };
-  const scale = Math.exp(-smallest(loss, -5, 3));
-  return softmaxOfRows({ ...logs, values: logs.values.map((value) => value * scale) });
+  return Math.exp(smallest(loss, -5, 3));
 }
 
 /** Golden-section search of a function with one minimum. */

@@ -4,7 +4,7 @@ import { matrix, rowsOf } from '../heads/matrix.js';
 import { ridgeHead } from '../heads/ridge.js';
 import { softmaxOfRows } from '../heads/softmax.js';
 import { randomFrom } from '../random/random.js';
-import { fittedHead, linearLayer } from '../transfer/fitted-head.js';
+import { layerFitter, linearLayer } from '../transfer/fitted-head.js';
 import { coverageOf, fewestFor, nonconformity, predictionSet } from './conformal.js';
 import { leaveOneOutScores, supportShares } from './provenance.js';
 import { leaveOneOut, type SupportRule } from './support-rule.js';
@@ -99,9 +99,9 @@ test.each([
   'the rule of a transferred $method head by $metric answers as the head does, with all and without one',
   (given) => {
     const settings = { ...given, neighbours: 3 };
-    const rule = transferRule(support, settings)!;
+    const rule = transferRule(support, settings, 1)!;
     const asked = matrix(1, 5, query);
-    const { values } = softmaxOfRows(fittedHead(support, settings).logits(asked));
+    const { values } = softmaxOfRows(layerFitter(support, settings)(support).logits(asked));
     const closed = leaveOneOut(rule, support);
     for (const [k, p] of closed.whole(query).entries()) expect(p).toBeCloseTo(values[k]!, 9);
     const kept = [1, 2, 3, 4, 5, 6, 7];
@@ -110,7 +110,7 @@ test.each([
     const again =
       rule.kind === 'RIDGE_WITH_INTERCEPT'
         ? linearLayer(ridgeHead(rest, rule.penalty))
-        : fittedHead(rest, settings);
+        : layerFitter(rest, settings)(rest);
     const left = softmaxOfRows(again.logits(asked)).values;
     for (const [k, p] of closed.without(query, 0).entries()) expect(p).toBeCloseTo(left[k]!, 9);
   },

@@ -12,12 +12,16 @@ import { interceptLogits, ridgeLogits } from './ridge-logits.js';
  * ridge regression to one-hot labels without an intercept, times `scale` (Bertinetto 2019), ridge regression to ±1 with an
  * intercept, or nearest neighbours that count by the inverse of their distance.
  */
-export type SupportRule =
+export type SupportRule = {
+  /** What all logits are divided by; 1 where it is left out. */
+  readonly temperature?: number;
+} & (
   | { readonly kind: 'CENTROID' }
   | { readonly kind: 'COSINE'; readonly scale: number; readonly length?: 'ROOT_MEAN_SQUARE' }
   | { readonly kind: 'NEIGHBOURS'; readonly neighbours: number }
   | { readonly kind: 'RIDGE_WITH_INTERCEPT'; readonly penalty: number }
-  | { readonly kind: 'RIDGE'; readonly penalty: number; readonly scale: number };
+  | { readonly kind: 'RIDGE'; readonly penalty: number; readonly scale: number }
+);
 
 export interface LeaveOneOut {
   /** [ways] probabilities of a query's features [dim] by the whole support set. */
@@ -32,7 +36,7 @@ export function leaveOneOut(rule: SupportRule, support: Support): LeaveOneOut {
   const counts = classCounts(support);
   const logits = logitsOf(rule, support, counts);
   const probabilities = (query: Float64Array, i: number) => {
-    const scores = logits(query, i);
+    const scores = logits(query, i).map((logit) => logit / (rule.temperature ?? 1));
     const gone = i >= 0 && counts[labels[i] as number] === 1 ? (labels[i] as number) : -1;
     if (gone >= 0) scores[gone] = Number.NEGATIVE_INFINITY;
     return softmaxOfRows({ rows: 1, columns: ways, values: scores }).values;

@@ -9,6 +9,15 @@ import type { SupportRule } from './support-rule.js';
  */
 export function transferRule(
   support: Support,
+  settings: Pick<TransferSettings, 'method' | 'metric' | 'neighbours'>,
+  temperature: number,
+): SupportRule | undefined {
+  const rule = ruleOf(support, settings);
+  return rule && { ...rule, temperature };
+}
+
+function ruleOf(
+  support: Support,
   { method, metric, neighbours }: Pick<TransferSettings, 'method' | 'metric' | 'neighbours'>,
 ): SupportRule | undefined {
   switch (method) {

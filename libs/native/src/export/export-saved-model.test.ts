@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fittedHead, matrix, softmaxRows } from '@kshot/fewshot';
+import { layerFitter, matrix, softmaxRows } from '@kshot/fewshot';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../backend.js';
@@ -58,7 +58,9 @@ describe('an exported SavedModel', () => {
   it.each(['NEAREST_NEIGHBOURS', 'CACHE'] as const)('holds the examples of a head of %s', (method) => {
     const features = matrix(5, 2, [1, 0, 3, 0, 0, 2, 0, 4, 1, 1]);
     const support = { features, labels: Int32Array.of(0, 0, 1, 1, 1), ways: 2 };
-    const { layer, arrays, logits } = fittedHead(support, { method, metric: 'COSINE', neighbours: 3 });
+    const { layer, arrays, logits } = layerFitter(support, { method, metric: 'COSINE', neighbours: 3 })(
+      support,
+    );
     const weights = Object.fromEntries(
       Object.entries(arrays).map(([name, array]) => [`${layer.name}/${name}`, array]),
     );

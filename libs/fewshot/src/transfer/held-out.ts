@@ -1,0 +1,46 @@
+import { foldsOf } from '../heads/cross-validated.js';
+import type { Support } from '../heads/head.js';
+import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
+import { softmaxOfRows } from '../heads/softmax.js';
+import { wilsonInterval } from '../statistics/wilson.js';
+import { temperatureFor } from '../trust/calibrated.js';
+import type { FittedHead } from './fitted-head.js';
+
+const FOLDS = 5;
+
+/** What a head does with examples that it was not fitted on. */
+export interface HeldOut {
+  /** What its logits are divided by so that probabilities hold (Guo 2017). */
+  readonly temperature: number;
+  readonly accuracy: number;
+  /** Wilson's 95 % interval of the accuracy, over examples. */
+  readonly low: number;
+  readonly high: number;
+  /** Mean cross-entropy at that temperature. */
+  readonly loss: number;
+}
+
+/** Scores each example of a support set by a head that was fitted without its fold; undefined where a class has one example. */
+export function heldOut(support: Support, fit: (some: Support) => FittedHead): HeldOut | undefined {
+  const folds = foldsOf(support, FOLDS);
+  if (folds.length === 0) return undefined;
+  const { labels, ways } = support;
+  const logits: Matrix = matrix(labels.length, ways);
+  for (const { kept, held, rows } of folds) {
+    const found = fit(kept).logits(held.features);
+    for (const [i, row] of rows.entries()) rowOf(logits, row).set(rowOf(found, i));
+  }
+  const temperature = temperatureFor(logits, labels);
+  const probabilities = softmaxOfRows({
+    ...logits,
+    values: logits.values.map((value) => value / temperature),
+  });
+  let [hits, loss] = [0, 0];
+  for (const [i, k] of labels.entries()) {
+    const row = rowOf(probabilities, i);
+    if (row.indexOf(Math.max(...row)) === k) hits++;
+    loss -= Math.log(Math.max(1e-12, row[k] as number)) / labels.length;
+  }
+  const [low, high] = wilsonInterval(hits, labels.length);
+  return { temperature, accuracy: hits / labels.length, low, high, loss };
+}
