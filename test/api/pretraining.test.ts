@@ -171,3 +171,14 @@ test('cancelling a run stops it within a step, and retrying goes on where it sto
   await kshot.ask('mutation ($id: ID!) { cancelRun(id: $id) { id } }', { id });
   await runUntil(kshot, id, ({ status }) => status === 'CANCELLED');
 });
+
+test('a table of twenty rows is trained on with nothing chosen', async () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `${i % 2 ? 1 : 9}.${i},${i % 2 ? 'low' : 'high'}`);
+  const version = await imported(kshot, 'small.csv', `size,label\n${rows.join('\n')}\n`);
+  const { train } = await kshot.ask<{ train: { id: string; technique: string } }>(
+    'mutation ($input: TrainInput!) { train(input: $input) { id technique } }',
+    { input: { versionId: version.id } },
+  );
+  expect(train.technique).toBe('PRETRAIN');
+  expect((await runEnded(kshot, train.id)).status).toBe('DONE');
+});

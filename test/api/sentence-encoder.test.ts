@@ -81,3 +81,27 @@ test('a transfer from it reaches more than hashed words do in the same folds', a
   const options = { method: 'RIDGE' };
   expect(await scored({ modelId: encoder.id, options })).toBeGreaterThan(await scored({ options }));
 });
+
+test('training on texts, with nothing chosen, puts a calibrated head on the encoder', async () => {
+  const { train } = await kshot.ask<{ train: { id: string; technique: string; method: string } }>(
+    'mutation ($input: TrainInput!) { train(input: $input) { id technique method } }',
+    { input: { versionId: intents.id } },
+  );
+  expect(train).toMatchObject({ technique: 'TRANSFER', method: 'AUTO' });
+  const run = await runEnded(kshot, train.id);
+  const { summary } = (
+    await kshot.ask<{ run: { summary: { name: string; value: number }[] } }>(
+      `{ run(id: "${train.id}") { summary { name value } } }`,
+    )
+  ).run;
+  const value = (name: string) => summary.find((one) => one.name === name)?.value as number;
+  expect(value('crossValidationAccuracy')).toBeGreaterThan(0.75);
+  expect(value('crossValidationAccuracyLow')).toBeLessThan(value('crossValidationAccuracy'));
+  const { predict } = await kshot.ask<{ predict: { class: string; probabilities: { value: number }[] }[] }>(
+    `query ($id: ID!) { predict(modelId: $id, inputs: [{ text: "wake me at seven tomorrow" }]) {
+      class probabilities { value } } }`,
+    { id: run.models[0]!.id },
+  );
+  expect(predict[0]?.class).toBe('set_alarm');
+  expect(Math.max(...predict[0]!.probabilities.map((one) => one.value))).toBeGreaterThan(0.5);
+});

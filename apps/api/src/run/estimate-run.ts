@@ -12,10 +12,11 @@ import {
   transferTrainOptions,
 } from '@kshot/fewshot';
 import type { Context } from '../context.js';
-import { checkMeta, checkPretraining, checkTransfer, trainingExamples } from './check-run.js';
+import { checkMeta, checkPretraining, checkTransfer } from './check-run.js';
 import { planRun } from './plan-run.js';
 import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
 import type { RunEstimate } from './run-estimate.type.js';
+import { trainingExamples } from './training-examples.js';
 
 export async function estimatePretraining(
   context: Context,

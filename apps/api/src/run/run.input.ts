@@ -8,6 +8,21 @@ const PretrainOptions = optionsInput('PretrainOptions', pretrainOptions);
 const TransferOptions = optionsInput('TransferOptions', transferTrainOptions);
 const MetaOptions = optionsInput('MetaOptions', metaRunOptions);
 
+@InputType({ description: 'What to train on; everything else is chosen.' })
+export class TrainInput {
+  @Field(() => ID, { description: 'A READY version.' })
+  versionId!: string;
+  @Field(() => ID, { nullable: true, description: 'The split; the first of the version when left out.' })
+  splitId?: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The model to start from; when left out, a starter that suits the data.',
+  })
+  modelId?: string;
+  @Field(() => String, { nullable: true, description: 'A name; made from the data set when left out.' })
+  name?: string;
+}
+
 @InputType({ description: 'A run of the technique PRETRAIN.' })
 export class StartPretrainingInput {
   @Field(() => ID, { description: 'A READY version.' })

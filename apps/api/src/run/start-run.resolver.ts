@@ -1,13 +1,30 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { estimateMetaLearning, estimatePretraining, estimateTransfer } from './estimate-run.js';
-import { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
+import {
+  StartMetaLearningInput,
+  StartPretrainingInput,
+  StartTransferInput,
+  TrainInput,
+} from './run.input.js';
 import { Run } from './run.type.js';
 import { RunEstimate } from './run-estimate.type.js';
 import { startMetaLearning, startPretraining, startTransfer } from './start-run.js';
+import { train } from './train.js';
 
 @Resolver()
 export class StartRunResolver {
+  @Mutation(() => Run, {
+    description:
+      'Trains what suits the data, with nothing to choose: a calibrated head on a starter, compared by held-out folds, or a network of its own.',
+  })
+  train(
+    @Arg('input', () => TrainInput, { description: 'The data.' }) input: TrainInput,
+    @Ctx() context: Context,
+  ): Promise<Run> {
+    return train(context, input);
+  }
+
   @Query(() => RunEstimate, { description: 'What a run would take; fails as startPretraining would.' })
   estimatePretraining(
     @Arg('input', () => StartPretrainingInput, { description: 'As for startPretraining.' })

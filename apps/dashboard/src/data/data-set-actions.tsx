@@ -1,9 +1,10 @@
 'use client';
-import { Compass, Plus, Trash2, Upload } from 'lucide-react';
+import { Compass, Trash2, Upload } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useMutation } from 'urql';
 import { problemOf } from '@/graphql/problem';
+import { TrainButton } from '@/new-run/train-button';
 import { Button, ButtonLink, IconButton } from '@/ui/button';
 import { Confirm } from '@/ui/confirm';
 import { ProblemNote } from '@/ui/problem-note';
@@ -48,12 +49,7 @@ export function DataSetActions({ id, name, versionId }: Props) {
           Ask the advisor
         </ButtonLink>
       )}
-      {versionId && (
-        <ButtonLink look="primary" href={`/runs/new?version=${versionId}`}>
-          <Plus aria-hidden />
-          Train on it
-        </ButtonLink>
-      )}
+      {versionId && <TrainButton versionId={versionId} name={name} look="primary" />}
       {problem && <ProblemNote problem={problem} className="w-full" />}
       <UploadDialog open={uploading} onOpenChange={setUploading} of={{ id, name }} file={null} />
     </>

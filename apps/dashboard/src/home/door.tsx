@@ -1,11 +1,10 @@
 'use client';
-import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import { ExampleStrip } from '@/data/example-strip';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { DataSetCardFragment, Modality } from '@/generated/graphql';
-import { ButtonLink } from '@/ui/button';
+import { TrainButton } from '@/new-run/train-button';
 import { ACCEPTED } from '@/upload/accepted';
 import { DropZone } from '@/upload/drop-zone';
 
@@ -52,14 +51,9 @@ export function Door({ modality, dataSets, onFile }: Props) {
                 {formatCount(latest.exampleCount)} {many}, {formatMany(latest.classCount, 'class', 'classes')}
               </p>
             </div>
-            <ButtonLink
-              href={`/runs/new?version=${latest.id}`}
-              className="ml-auto"
-              aria-label={`Train on ${name}`}
-            >
-              <Plus aria-hidden />
-              Train
-            </ButtonLink>
+            <span className="ml-auto flex flex-wrap justify-end gap-2">
+              <TrainButton versionId={latest.id} name={name} compact />
+            </span>
           </div>
           <ExampleStrip examples={latest.classes.nodes.flatMap((each) => each.examples)} size={40} />
         </article>

@@ -1,4 +1,4 @@
-import type { LikeRunQuery, Technique } from '@/generated/graphql';
+import type { LikeRunQuery, Modality, Technique } from '@/generated/graphql';
 import type { Method } from './method-choice';
 import { type OptionTexts, textOfShown } from './option-text';
 import { techniqueOf } from './technique';
@@ -15,11 +15,20 @@ export type FirstChoice = {
 
 type LikeRun = NonNullable<LikeRunQuery['run']>;
 
+/** A starter knows much of pictures and texts, and nothing of a table's columns. */
+const suitedTechnique = (modality: Modality | null): Technique =>
+  modality === 'IMAGE' || modality === 'TEXT' ? 'TRANSFER' : 'PRETRAIN';
+
 /** What the form begins with: another run's choices, over them what the address names. */
-export function firstChoice(params: URLSearchParams, methods: Method[], run: LikeRun | null): FirstChoice {
+export function firstChoice(
+  params: URLSearchParams,
+  methods: Method[],
+  run: LikeRun | null,
+  modality: Modality | null,
+): FirstChoice {
   const technique = params.has('technique')
     ? techniqueOf(params.get('technique'))
-    : (run?.technique ?? 'PRETRAIN');
+    : (run?.technique ?? suitedTechnique(modality));
   const mine = methods.filter((each) => each.technique === technique);
   const method = mine.find(({ name }) => name === run?.method) ?? null;
   const texts: Record<string, string> = {};

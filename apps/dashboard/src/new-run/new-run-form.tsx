@@ -46,8 +46,14 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
   const method = (mine.find((each) => each.name === methodName) ?? mine[0]) as Method;
   const data = dataSets.find(({ latest }) => latest.id === versionId);
   const models = useStartModels(technique === 'PRETRAIN' ? null : (data?.modality ?? null));
-  // A model of other data cannot be meant.
-  const modelId = models?.find(({ id }) => id === own.modelId)?.id ?? null;
+  // A model of other data cannot be meant. A transfer needs one: the first starter unless another is chosen.
+  const starter = models?.findLast(
+    ({ version, isMetaModel }) => !version && (data?.modality === 'TEXT' || !isMetaModel),
+  );
+  const modelId =
+    models?.find(({ id }) => id === own.modelId)?.id ??
+    (technique === 'TRANSFER' ? starter?.id : null) ??
+    null;
   const { options, texts, collected } = useMemo(() => {
     const given = {
       technique,

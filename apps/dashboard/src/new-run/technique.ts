@@ -44,7 +44,7 @@ export const TECHNIQUES: readonly TechniqueForm[] = [
   {
     value: 'TRANSFER',
     title: 'Transfer',
-    method: 'RIDGE',
+    method: 'AUTO',
     whenToUse: 'Bring a trained model to a small set of your own: a few examples of each class.',
     estimate: EstimateTransfer as unknown as Estimating,
     start: StartTransfer as unknown as Starting,

@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import type { Support } from '../heads/head.js';
+import { matrix } from '../heads/matrix.js';
+import { softmaxOfRows } from '../heads/softmax.js';
+import { randomFrom } from '../random/random.js';
+import { chooseHead } from './choose-head.js';
+
+const settings = { metric: 'COSINE', neighbours: 3 } as const;
+
+/** Ten clouds in 64 columns, `noise` wide. */
+function clouds(n: number, noise: number, seed: number): Support {
+  const means = randomFrom(1);
+  const centres = Float64Array.from({ length: 10 * 64 }, () => means.normal());
+  const random = randomFrom(seed);
+  const labels = Int32Array.from({ length: n }, (_, i) => i % 10);
+  const features = matrix(
+    n,
+    64,
+    Array.from(
+      { length: n * 64 },
+      (_, at) =>
+        5 + centres[(labels[Math.floor(at / 64)] as number) * 64 + (at % 64)]! + noise * random.normal(),
+    ),
+  );
+  return { features, labels, ways: 10 };
+}
+
+/** Two rings about one centre, which no line and no mean tells apart; cosines see the angle to a third axis. */
+function rings(n: number, seed: number): Support {
+  const random = randomFrom(seed);
+  const labels = Int32Array.from({ length: n }, (_, i) => i % 2);
+  const rows = Array.from(labels, (k) => {
+    const angle = 2 * Math.PI * random.uniform();
+    const radius = (k === 0 ? 0.4 : 1.6) + 0.05 * random.normal();
+    return [radius * Math.cos(angle), radius * Math.sin(angle), 1];
+  });
+  return { features: matrix(n, 3, rows.flat()), labels, ways: 2 };
+}
+
+function judged(
+  support: Support,
+  asked: Support,
+  method: 'AUTO' | 'RIDGE' | 'KERNEL_RIDGE' | 'LDA' | 'CENTROID',
+) {
+  const { head } = chooseHead(support, { ...settings, method });
+  const { values } = softmaxOfRows(head.logits(asked.features));
+  let [hits, confidence] = [0, 0];
+  for (const [i, k] of asked.labels.entries()) {
+    const row = values.subarray(i * asked.ways, (i + 1) * asked.ways);
+    const top = Math.max(...row);
+    confidence += top / asked.labels.length;
+    if (row.indexOf(top) === k) hits += 1 / asked.labels.length;
+  }
+  return { accuracy: hits, confidence };
+}
+
+it('AUTO takes the head that does best on examples it was not fitted on', () => {
+  expect(chooseHead(rings(80, 1), { ...settings, method: 'AUTO' }).method).toBe('KERNEL_RIDGE');
+});
+
+it('AUTO is about as good on new examples as the best of its candidates', () => {
+  const [support, asked] = [clouds(60, 2, 2), clouds(1000, 2, 3)];
+  const accuracies = (['RIDGE', 'KERNEL_RIDGE', 'LDA', 'CENTROID'] as const).map(
+    (method) => judged(support, asked, method).accuracy,
+  );
+  expect(judged(support, asked, 'AUTO').accuracy).toBeGreaterThan(Math.max(...accuracies) - 0.05);
+});
+
+it.each(['RIDGE', 'KERNEL_RIDGE', 'LDA', 'CENTROID'] as const)(
+  'the mean confidence of %s is near its accuracy on new examples',
+  (method) => {
+    const { accuracy, confidence } = judged(clouds(100, 2.5, 4), clouds(2000, 2.5, 5), method);
+    expect(Math.abs(confidence - accuracy)).toBeLessThan(0.06);
+  },
+);
+
+it('the held-out accuracy is that of new examples, within its interval', () => {
+  const { heldOut } = chooseHead(clouds(100, 2.5, 6), { ...settings, method: 'RIDGE' });
+  const { accuracy } = judged(clouds(100, 2.5, 6), clouds(2000, 2.5, 7), 'RIDGE');
+  expect(heldOut?.low).toBeLessThan(accuracy);
+  expect(heldOut?.high).toBeGreaterThan(accuracy);
+});
+
+it('with one example of a class nothing can be held out, and logits stay as they are', () => {
+  const support = { features: matrix(2, 2, [1, 0, 0, 1]), labels: Int32Array.of(0, 1), ways: 2 };
+  const { method, temperature, heldOut } = chooseHead(support, { ...settings, method: 'AUTO' });
+  expect({ method, temperature, heldOut }).toEqual({ method: 'RIDGE', temperature: 1, heldOut: undefined });
+});
