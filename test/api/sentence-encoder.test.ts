@@ -97,11 +97,11 @@ test('training on texts, with nothing chosen, puts a calibrated head on the enco
   const value = (name: string) => summary.find((one) => one.name === name)?.value as number;
   expect(value('crossValidationAccuracy')).toBeGreaterThan(0.75);
   expect(value('crossValidationAccuracyLow')).toBeLessThan(value('crossValidationAccuracy'));
-  const { predict } = await kshot.ask<{ predict: { class: string; probabilities: { value: number }[] }[] }>(
+  const { predict } = await kshot.ask<{ predict: { class: string; probabilities: { probability: number }[] }[] }>(
     `query ($id: ID!) { predict(modelId: $id, inputs: [{ text: "wake me at seven tomorrow" }]) {
-      class probabilities { value } } }`,
+      class probabilities { probability } } }`,
     { id: run.models[0]!.id },
   );
   expect(predict[0]?.class).toBe('set_alarm');
-  expect(Math.max(...predict[0]!.probabilities.map((one) => one.value))).toBeGreaterThan(0.5);
+  expect(Math.max(...predict[0]!.probabilities.map((one) => one.probability))).toBeGreaterThan(0.5);
 });
