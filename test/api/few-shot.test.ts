@@ -248,7 +248,7 @@ test('a pretrained model is brought to a small set by a head, and by fine-tuning
 });
 
 test('a Keras file becomes a model that answers as Keras does', async () => {
-  const folder = path.join(root, 'libs/ingest/src/keras/fixtures');
+  const folder = path.join(root, 'libs/ingest/src/models/keras/fixtures');
   const known = JSON.parse(readFileSync(path.join(folder, 'pretrained_model.json'), 'utf8')) as {
     x: number[];
     y: number[][];
@@ -280,7 +280,7 @@ test('a Keras file becomes a model that answers as Keras does', async () => {
   const graph = await upload(
     kshot,
     'graph.zip',
-    readFileSync(path.join(root, 'libs/ingest/src/tfjs/fixtures/convolutional.zip')),
+    readFileSync(path.join(root, 'libs/ingest/src/models/tfjs/fixtures/convolutional.zip')),
   );
   const fromGraph = await kshot.ask<{ importModel: { classes: string[]; layers: { kind: string }[] } }>(
     'mutation ($input: ImportModelInput!) { importModel(input: $input) { classes layers { kind } } }',

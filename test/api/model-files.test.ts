@@ -116,7 +116,7 @@ test('a file of weights that is listed twice is refused', async () => {
 
 test('Keras files with changed bytes are read or refused by name, and predictions go on meanwhile', async () => {
   const file = readFileSync(
-    new URL('../../libs/ingest/src/keras/fixtures/pretrained_model.h5', import.meta.url),
+    new URL('../../libs/ingest/src/models/keras/fixtures/pretrained_model.h5', import.meta.url),
   );
   let state = 7;
   const random = (below: number): number => {
