@@ -55,7 +55,7 @@ export default {
       comment: 'Prisma and SQL live in libs/store.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/store/', '\\.test\\.ts$'] },
-      to: { path: 'node_modules/(pg|pg-boss|@prisma)/' },
+      to: { path: 'node_modules/(pg|@prisma)/' },
     },
   ],
   options: {

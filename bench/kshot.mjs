@@ -28,12 +28,13 @@ export async function startKshot({ worker = true } = {}) {
     home,
     environment,
     apiPid: programs[0].pid,
-    worker: programs[1],
+    workers: () => programs.slice(1),
     startWorker: () =>
       started('apps/worker/dist/main.js', 'waits for work', environment).then((one) => programs.push(one)),
     ask: (query, variables) => ask(api, query, variables),
     async stop() {
       for (const program of programs) {
+        if (program.exitCode !== null || program.signalCode !== null) continue;
         program.kill();
         await new Promise((resolve) => program.once('exit', resolve));
       }

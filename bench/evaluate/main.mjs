@@ -62,7 +62,7 @@ function show({ work, ratio, seconds }, { ours: own, load, found, best, theirs }
       ours: own,
       peer: way ?? null,
       theirs: other ?? null,
-      ratio: other ? other / own : null,
+      ratio: other ? own / other : null,
     };
     const ways = Object.fromEntries(
       Object.entries(theirs).map(([name, { samples }]) => [name, median(samples)]),
@@ -72,9 +72,9 @@ function show({ work, ratio, seconds }, { ours: own, load, found, best, theirs }
     );
     return;
   }
-  const target = ratio ? `target ${ratio} x` : `target ${seconds} s`;
+  const target = ratio ? `target ${ratio}` : `target ${seconds} s`;
   const beside = other
-    ? `, ${way} ${other.toFixed(3)} s: ${(other / own).toFixed(1)} x`
+    ? `, ${way} ${other.toFixed(3)} s: ratio ${(own / other).toFixed(2)}`
     : ratio
       ? ', no peer installed'
       : '';

@@ -1,5 +1,8 @@
 import type pg from 'pg';
 
+/** A connection within a transaction. */
+export type Transaction = pg.PoolClient;
+
 /** Runs statements in one transaction: all or nothing. */
 export async function inTransaction<T>(
   pool: pg.Pool,

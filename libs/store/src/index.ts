@@ -15,6 +15,7 @@ export { settleStudy, unsettledStudies } from './evaluations/settle-study.js';
 export { beginShard, progressShard } from './evaluations/shard-progress.js';
 export { readUnits, writeUnits } from './evaluations/unit-file.js';
 export * from './generated/client.js';
+export type { Transaction } from './in-transaction.js';
 export { settleInspection } from './inspections/settle-inspection.js';
 export { settleCheck } from './label-checks/settle-check.js';
 export { compactRuns } from './metrics/compact-metrics.js';

@@ -1,10 +1,9 @@
 import type { Failure } from '@kshot/domain';
-import type { HeldTask, Store } from '@kshot/store';
-import type pg from 'pg';
+import type { HeldTask, Store, Transaction } from '@kshot/store';
 import type { FromChild, Task } from '../attempt/protocol.js';
 
 /** What a message of the child comes to: stored; written by an attempt that is no longer the present one; or the task's result. */
-export type Kept = 'STORED' | 'LOST' | { readonly settle: (client: pg.PoolClient) => Promise<unknown> };
+export type Kept = 'STORED' | 'LOST' | { readonly settle: (client: Transaction) => Promise<unknown> };
 
 /** One kind of work: everything that the loop does not know about it. */
 export interface Kind {
@@ -16,9 +15,9 @@ export interface Kind {
   /** Handles a message of the child. */
   keep(store: Store, held: HeldTask, message: FromChild): Promise<Kept>;
   /** Locks what ending the task changes, where others lock that before tasks. */
-  lock?(client: pg.PoolClient, subject: string): Promise<unknown>;
+  lock?(client: Transaction, subject: string): Promise<unknown>;
   /** What else a failure changes, in its transaction. */
-  fail?(client: pg.PoolClient, subject: string, failure: Failure): Promise<unknown>;
+  fail?(client: Transaction, subject: string, failure: Failure): Promise<unknown>;
   /** What follows once the task is done. May be left out when the worker is lost: `sweep` catches up. */
   afterwards?(store: Store, subject: string): Promise<unknown>;
   /** Looks after what lost workers left undone, every few seconds. */
