@@ -57,7 +57,10 @@ type Places = ReadonlyMap<string, number>;
 function Examples({ label, points, places }: { label: string; points: Point[]; places: Places }) {
   const pictures = points[0] && isPicture(points[0].example);
   return (
-    <ul aria-label={label} className={pictures ? 'flex flex-wrap gap-1.5' : 'w-full min-w-0 space-y-0.5'}>
+    <ul
+      aria-label={label}
+      className={pictures ? 'flex flex-wrap gap-1.5' : 'w-full min-w-0 space-y-0.5 [overflow-wrap:anywhere]'}
+    >
       {points.map((point) => (
         <li key={point.example.id} className={pictures ? '' : 'flex min-w-0 items-start gap-1.5'}>
           {pictures ? <Picture point={point} places={places} /> : <Line point={point} />}

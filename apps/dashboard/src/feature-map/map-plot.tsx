@@ -104,9 +104,11 @@ export function MapPlot({ map }: { map: FeatureMap }) {
       </PlotFigure>
       <ul aria-label="Legend of the map" className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-[12px]">
         {classes.map(({ id, name, place }) => (
-          <li key={id} className="flex items-center gap-1.5">
+          <li key={id} className="flex max-w-full items-center gap-1.5">
             <ClassKey place={place} />
-            {name}
+            <span className="min-w-0 truncate" title={name}>
+              {name}
+            </span>
           </li>
         ))}
         {hasSupport && (

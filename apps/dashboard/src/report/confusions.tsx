@@ -5,7 +5,7 @@ export function Confusions({ confusion }: { confusion: Confusion }) {
   const worst = mistakes(confusion, 8);
   if (worst.length === 0) return <p className="text-muted">It makes no mistake there.</p>;
   return (
-    <div>
+    <div className="min-w-0">
       <h3 className="mb-1 text-muted">Most often confused</h3>
       <ul className="divide-y border-y">
         {worst.map(({ actual, predicted, count, ofClass }) => (

@@ -17,7 +17,7 @@ export function TestReport({ report }: { report: ReportFragment }) {
         {formatShare(accuracyLow)} to {formatShare(accuracyHigh)}.
       </p>
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,320px)_minmax(0,1fr)]">
-        <div className="space-y-5">
+        <div className="min-w-0 space-y-5">
           <IntervalBar label="Accuracy" value={accuracy} low={accuracyLow} high={accuracyHigh} />
           <dl className="grid grid-cols-2 gap-y-1.5">
             <dt className="text-muted">Macro F1</dt>

@@ -1,5 +1,5 @@
 const imageFolder = /^(images?|imgs?|pictures|photos|jpegimages|originals?)$/i;
-const maskFolder = /^(masks?|segmentations?|ground[\s_-]?truth|gt)$/i;
+const maskFolder = /^(masks?|segmentations?|ground[\s_-]?truth|gt|labels?|annotations?)$/i;
 
 /** Whether a file lies in a folder of masks that has a folder of pictures beside it. */
 export function isMask(folders: readonly (readonly string[])[]): (names: readonly string[]) => boolean {

@@ -80,6 +80,10 @@ test('files beside the parts, in a part without a class, in hidden folders and m
   ]);
 });
 
+test('pictures of labels beside pictures are masks too, as segmentation sets have them', () => {
+  expect(told(['x/images/1.png', 'x/labels/1.png'])).toEqual([',,images', 'MASK']);
+});
+
 test('folders within a class folder count to the class', () => {
   expect(told(['cat/1.png', 'cat/young/2.png', 'dog/3.png'])).toEqual([',,cat', ',,cat', ',,dog']);
 });
