@@ -18,7 +18,6 @@ import { Model, presentModel } from '../model/model.type.js';
 import type { Page } from '../schema/connection.js';
 import { isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
-import { type Failure, failureOfRow } from '../schema/values.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { cancelRun, deleteRun, retryRun } from './end-runs.js';
@@ -26,16 +25,7 @@ import { featureMap } from './feature-map.js';
 import { FeatureMap } from './feature-map.type.js';
 import { listRuns } from './list-runs.js';
 import { RunFilter, RunSort } from './run.input.js';
-import {
-  Attempt,
-  type Environment,
-  OptionValue,
-  presentAttempt,
-  presentRun,
-  Run,
-  RunConnection,
-  type RunProgress,
-} from './run.type.js';
+import { OptionValue, presentRun, Run, RunConnection } from './run.type.js';
 import { asMutation, optionValues } from './run-options.js';
 import { watchRuns } from './watch-runs.js';
 
@@ -123,39 +113,9 @@ export class RunResolver {
     return row && presentModel(row);
   }
 
-  @FieldResolver()
-  async cancelRequested(@Root() { id }: Run, @Ctx() { loaders }: Context): Promise<boolean> {
-    return (await loaders.task.load(id))?.cancelRequested ?? false;
-  }
-
-  @FieldResolver()
-  async progress(@Root() { id }: Run, @Ctx() { loaders }: Context): Promise<RunProgress | null> {
-    return (await loaders.task.load(id))?.progress as unknown as RunProgress | null;
-  }
-
-  @FieldResolver()
-  async environment(@Root() { id }: Run, @Ctx() { loaders }: Context): Promise<Environment | null> {
-    return (await loaders.task.load(id))?.environment as unknown as Environment | null;
-  }
-
-  @FieldResolver()
-  async failure(@Root() { id }: Run, @Ctx() { loaders }: Context): Promise<Failure | null> {
-    return failureOfRow(await loaders.task.load(id));
-  }
-
   @FieldResolver(() => [OptionValue], { description: 'What was set.' })
   options(@Root() run: Run): OptionValue[] {
     return optionValues(run);
-  }
-
-  @FieldResolver(() => [Attempt], { description: 'Its tries, first to last.' })
-  async attempts(@Root() { id: runId }: Run, @Ctx() { store }: Context): Promise<Attempt[]> {
-    return (
-      await store.prisma.attempt.findMany({
-        where: { task: { kind: 'run', subject: runId } },
-        orderBy: { number: 'asc' },
-      })
-    ).map(presentAttempt);
   }
 
   @FieldResolver(() => [String], { description: 'Names of its series.' })

@@ -17,6 +17,7 @@ import { ModelResolver } from '../model/model.resolver.js';
 import { PredictResolver } from '../predict/predict.resolver.js';
 import { RecommendationResolver } from '../recommendation/recommendation.resolver.js';
 import { RunResolver } from '../run/run.resolver.js';
+import { RunTaskResolver } from '../run/run-task.resolver.js';
 import { StartRunResolver } from '../run/start-run.resolver.js';
 import { ServerResolver } from '../server/server.resolver.js';
 import { StudyResolver } from '../study/study.resolver.js';
@@ -50,6 +51,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
         PredictResolver,
         RecommendationResolver,
         RunResolver,
+        RunTaskResolver,
         ServerResolver,
         StartRunResolver,
         StudyResolver,
