@@ -122,7 +122,7 @@ test('a study stops at the episode where the best is known, whoever scores what,
   expect(values).toBe(found.after);
   expect(standings.map(({ figure }) => figure.method)).toEqual(new Array(3).fill('ALWAYS_VALID'));
   for (const { by, alwaysValid, difference } of pairs)
-    expect([by, alwaysValid === null, difference.method]).toEqual(['alwaysValid', false, 'ALWAYS_VALID']);
+    expect([by, alwaysValid === null, difference.method]).toEqual(['ALWAYS_VALID', false, 'ALWAYS_VALID']);
   const { rows } = await kshot.pool.query(
     `select coalesce(sum(array_length(scores, 1)), 0)::int as scored from evaluation_shard join evaluation e on e.id = evaluation_id
      where study_id = $1`,

@@ -145,7 +145,7 @@ test('over several data sets candidates have mean ranks and a critical differenc
     expect.stringMatching(/BD-CSPN.* looks at all queries together, the others do not/),
   ]);
   const second = await kshot.ask<{ study: StudyState }>(
-    `{ study(id: "${id}") { comparison(versionId: "${irisId}", metric: logLoss) { standings { figure { value } } } } }`,
+    `{ study(id: "${id}") { comparison(versionId: "${irisId}", metric: LOG_LOSS) { standings { figure { value } } } } }`,
   );
   const losses = second.study.comparison!.standings.map(({ figure }) => figure.value);
   expect(losses).toEqual([...losses].sort((a, b) => a - b)); // less is better

@@ -1,4 +1,4 @@
-import { modalities, protocolKinds, runStatuses, techniques } from '@kshot/domain';
+import { errorCodes, modalities, protocolKinds, runStatuses, techniques } from '@kshot/domain';
 import { registerEnumType } from 'type-graphql';
 
 type EnumOf<T extends string> = { readonly [K in T]: K };
@@ -100,4 +100,11 @@ export const ModelSortFieldEnum = described(
   'ModelSortField',
   'What models are ordered by.',
   { ACCURACY: 'Accuracy on the test part.' },
+);
+
+export const ErrorCodeEnum = described(
+  Object.keys(errorCodes) as (keyof typeof errorCodes)[],
+  'ErrorCode',
+  'Every way in which a request or a piece of work can fail; `extensions.code` of errors.',
+  errorCodes,
 );

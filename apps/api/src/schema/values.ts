@@ -1,9 +1,10 @@
-import { finiteValues } from '@kshot/domain';
+import { errorCodes, finiteValues } from '@kshot/domain';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { ErrorCodeEnum } from './enums.js';
 
 @ObjectType({ description: 'Why something failed, and what to do.' })
 export class Failure {
-  @Field(() => String, { description: 'One of a closed list, as in the `extensions.code` of errors.' })
+  @Field(() => ErrorCodeEnum, { description: 'As in the `extensions.code` of errors.' })
   code!: string;
   @Field(() => String, { description: 'What is wrong and what to do.' })
   message!: string;
@@ -87,7 +88,11 @@ export class EpisodeReport {
 
 export const failureOfRow = (
   row: { readonly failureCode: string | null; readonly failureMessage: string | null } | null,
-): Failure | null => (row?.failureCode ? { code: row.failureCode, message: row.failureMessage ?? '' } : null);
+): Failure | null =>
+  row?.failureCode ? { code: codeOf(row.failureCode), message: row.failureMessage ?? '' } : null;
+
+/** Of a failure that an earlier version stored under a code that is gone. */
+const codeOf = (code: string): string => (code in errorCodes ? code : 'INTERNAL');
 
 /** An object of numbers as a list, in the order of its names; what is not finite is left out. */
 export const namedValues = (values: unknown): NamedValue[] =>

@@ -7,37 +7,37 @@ import { Node } from '../schema/node.js';
 import type { StudyQuery } from './study-query.js';
 
 export const StudyMetricEnum = {
-  accuracy: 'accuracy',
-  balancedAccuracy: 'balancedAccuracy',
-  macroF1: 'macroF1',
-  logLoss: 'logLoss',
-  brier: 'brier',
+  ACCURACY: 'accuracy',
+  BALANCED_ACCURACY: 'balancedAccuracy',
+  MACRO_F1: 'macroF1',
+  LOG_LOSS: 'logLoss',
+  BRIER: 'brier',
 } as const;
 registerEnumType(StudyMetricEnum, {
   name: 'StudyMetric',
   description: 'What candidates are compared by.',
   valuesConfig: {
-    accuracy: { description: 'Share classified rightly.' },
-    balancedAccuracy: { description: 'Mean over classes; not of a single split.' },
-    macroF1: { description: 'Mean over classes of F1; not of a single split.' },
-    logLoss: { description: 'Mean cross-entropy; less is better.' },
-    brier: { description: 'Mean squared error of the probabilities; less is better.' },
+    ACCURACY: { description: 'Share classified rightly.' },
+    BALANCED_ACCURACY: { description: 'Mean over classes; not of a single split.' },
+    MACRO_F1: { description: 'Mean over classes of F1; not of a single split.' },
+    LOG_LOSS: { description: 'Mean cross-entropy; less is better.' },
+    BRIER: { description: 'Mean squared error of the probabilities; less is better.' },
   },
 });
 const LeadingTestEnum = {
-  t: 't',
-  mcNemar: 'mcNemar',
-  permutation: 'permutation',
-  alwaysValid: 'alwaysValid',
+  T: 't',
+  MC_NEMAR: 'mcNemar',
+  PERMUTATION: 'permutation',
+  ALWAYS_VALID: 'alwaysValid',
 } as const;
 registerEnumType(LeadingTestEnum, {
   name: 'LeadingTest',
   description: 'The test that decides a pair.',
   valuesConfig: {
-    t: { description: "Student's paired t test, corrected where folds overlap." },
-    mcNemar: { description: "McNemar's test on the examples that only one of the two got right." },
-    permutation: { description: 'Signs of the paired differences, turned at random.' },
-    alwaysValid: { description: 'A sequential t test, of a study that may stop early.' },
+    T: { description: "Student's paired t test, corrected where folds overlap." },
+    MC_NEMAR: { description: "McNemar's test on the examples that only one of the two got right." },
+    PERMUTATION: { description: 'Signs of the paired differences, turned at random.' },
+    ALWAYS_VALID: { description: 'A sequential t test, of a study that may stop early.' },
   },
 });
 export const StudyStatusEnum = {

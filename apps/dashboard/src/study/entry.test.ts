@@ -8,7 +8,7 @@ test('the best comes first, those without a figure last', () => {
   const found = entriesOf(
     [evaluation('a', 0, null), evaluation('b', 1, 0.5), evaluation('c', 2, 0.7)],
     null,
-    'accuracy',
+    'ACCURACY',
   );
   expect(found.map((one) => one.evaluation.id)).toEqual(['c', 'b', 'a']);
   expect(found.map(({ tied }) => tied)).toEqual([null, null, null]);
@@ -20,7 +20,7 @@ test('of a loss less is better', () => {
     { evaluationId: 'b', rank: 2, tiedWithBest: false, figure: { value: 0.9 } },
   ];
   const comparison = { standings, pairs: [] } as unknown as Comparison;
-  const found = entriesOf([evaluation('b', 0, 0.1), evaluation('a', 1, 0.9)], comparison, 'logLoss');
+  const found = entriesOf([evaluation('b', 0, 0.1), evaluation('a', 1, 0.9)], comparison, 'LOG_LOSS');
   expect(found.map((one) => [one.evaluation.id, one.tied])).toEqual([
     ['a', true],
     ['b', false],

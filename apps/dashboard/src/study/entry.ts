@@ -15,7 +15,7 @@ export type Entry = {
   tied: boolean | null;
 };
 
-const LESS_IS_BETTER = ['logLoss', 'brier'];
+const LESS_IS_BETTER = ['LOG_LOSS', 'BRIER'];
 
 /** The best first; those that run stand where their figures so far put them, those without any last. */
 export function entriesOf(
@@ -27,7 +27,7 @@ export function entriesOf(
   const labels = shortNames(evaluations.map(({ name }) => name));
   const entries = evaluations.map((evaluation, i): Entry => {
     const standing = standings.get(evaluation.id);
-    const sofar = metric === 'accuracy' ? (evaluation.progress.accuracy ?? null) : null;
+    const sofar = metric === 'ACCURACY' ? (evaluation.progress.accuracy ?? null) : null;
     return {
       evaluation,
       label: labels[i] as string,

@@ -16,17 +16,17 @@ import { ParetoPlot } from './pareto-plot';
 import { verdictOf } from './verdict';
 
 const METRICS: { value: StudyMetric; label: string; unit: 'share' | 'number' }[] = [
-  { value: 'accuracy', label: 'Accuracy', unit: 'share' },
-  { value: 'balancedAccuracy', label: 'Balanced accuracy', unit: 'share' },
-  { value: 'macroF1', label: 'Macro F1', unit: 'share' },
-  { value: 'logLoss', label: 'Log loss', unit: 'number' },
-  { value: 'brier', label: 'Brier score', unit: 'number' },
+  { value: 'ACCURACY', label: 'Accuracy', unit: 'share' },
+  { value: 'BALANCED_ACCURACY', label: 'Balanced accuracy', unit: 'share' },
+  { value: 'MACRO_F1', label: 'Macro F1', unit: 'share' },
+  { value: 'LOG_LOSS', label: 'Log loss', unit: 'number' },
+  { value: 'BRIER', label: 'Brier score', unit: 'number' },
 ];
 const BY_EXAMPLE = ['SPLIT', 'LEAVE_ONE_OUT'];
 
 /** The candidates on one of the study's data sets: order, tests, costs, curves. */
 export function StudyBoard({ study, versionId }: { study: StudyProgressFragment; versionId: string }) {
-  const [metric, setMetric] = useState<StudyMetric>('accuracy');
+  const [metric, setMetric] = useState<StudyMetric>('ACCURACY');
   const { label, unit } = METRICS.find(({ value }) => value === metric)!;
   const evaluations = study.evaluations.filter(({ version }) => version.id === versionId);
   const done = evaluations.filter(({ status }) => status === 'DONE').length;
@@ -51,7 +51,7 @@ export function StudyBoard({ study, versionId }: { study: StudyProgressFragment;
   const metrics = METRICS.filter(
     ({ value }) =>
       !BY_EXAMPLE.includes(evaluations[0]?.protocol ?? '') ||
-      !['balancedAccuracy', 'macroF1'].includes(value),
+      !['BALANCED_ACCURACY', 'MACRO_F1'].includes(value),
   );
   return (
     <>
@@ -87,7 +87,7 @@ export function StudyBoard({ study, versionId }: { study: StudyProgressFragment;
         <div className="grid gap-x-10 gap-y-8 border-t pt-4 pb-8 xl:grid-cols-2">
           <LeaderboardPlot entries={entries} metric={label} unit={unit} values={comparison?.values ?? null} />
           {comparison && <PairsPlot entries={entries} comparison={comparison} unit={unit} />}
-          {metric === 'accuracy' && comparison && <ParetoPlot entries={entries} />}
+          {metric === 'ACCURACY' && comparison && <ParetoPlot entries={entries} />}
           {curves.length > 0 && <ShotCurvePlot curves={curves} />}
         </div>
       )}
