@@ -9,9 +9,12 @@ import {
 } from '@kshot/domain';
 import type { DataSetVersion, Split } from '@kshot/store';
 import type { Context } from '../context.js';
+import { partOf } from '../run/training-examples.js';
 import { found } from '../schema/find.js';
 import type { EpisodesInput, ProtocolInput } from './protocol.input.js';
 
+const FOLDS = 5;
+const SHOTS = [1, 2, 5, 10];
 type Version = DataSetVersion & { readonly splits: readonly Split[] };
 
 /** The protocol, checked, as it is kept. Throws BAD_INPUT naming the field. */
@@ -42,16 +45,17 @@ async function settingsOf(context: Context, input: ProtocolInput, version: Versi
     return { kind: 'SPLIT', split: split.name, part: part.toLowerCase() };
   }
   if (input.crossValidation) {
-    const { grouping } = input.crossValidation;
+    const { grouping, part } = input.crossValidation;
     return {
       kind: 'CROSS_VALIDATION',
       ...input.crossValidation,
+      folds: input.crossValidation.folds ?? Math.min(FOLDS, exampleCount(version, part)),
       ...(grouping ? { grouping: present(grouping) } : {}),
     };
   }
   if (input.leaveOneOut) return { kind: 'LEAVE_ONE_OUT', ...input.leaveOneOut };
   if (input.shotCurve) {
-    const shots = [...new Set(input.shotCurve.shots)].sort((a, b) => a - b);
+    const shots = [...new Set(input.shotCurve.shots ?? defaultShots(version))].sort((a, b) => a - b);
     return { kind: 'SHOT_CURVE', ...input.shotCurve, shots };
   }
   const { unseenByModelId, stopEarly, ...episodes } = input.episodes as EpisodesInput;
@@ -62,6 +66,17 @@ async function settingsOf(context: Context, input: ProtocolInput, version: Versi
     ...(unseen ? { classes: unseen } : {}),
     ...(stopEarly ? { stopEarly: present(stopEarly) } : {}),
   };
+}
+
+/** Of a part of the first split, or of all. */
+const exampleCount = ({ splits, exampleCount: all }: Version, part?: string): number =>
+  (part && splits[0] ? partOf(splits[0], part)?.exampleCount : undefined) ?? all;
+
+/** As many as leave an example of the smallest class to score. */
+function defaultShots({ manifest }: Version): number[] {
+  const { classes } = manifest as unknown as PackManifest;
+  const smallest = Math.min(...classes.map(({ count }) => count));
+  return SHOTS.filter((shots) => shots === 1 || shots < smallest);
 }
 
 /** Class names of the version that the training of a meta-model never saw. */

@@ -48,9 +48,12 @@ export class GroupingInput {
 
 @InputType({ description: 'Stratified k-fold cross-validation.' })
 export class CrossValidationInput {
-  @Field(() => Int, { defaultValue: 5, description: '2 to 100.' })
-  folds!: number;
-  @Field(() => Int, { defaultValue: 1, description: 'Dealt anew this often, 1 to 100.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of folds (2 to 100). Default: 5, or as many as there are examples.',
+  })
+  folds?: number;
+  @Field(() => Int, { defaultValue: 1, description: 'Number of repeats (1 to 100).' })
   repeats!: number;
   @Field(() => GroupingInput, { nullable: true, description: 'What stays together.' })
   grouping?: GroupingInput;
@@ -71,8 +74,12 @@ export class LeaveOneOutInput {
 
 @InputType({ description: 'Accuracy by the number of examples of each class.' })
 export class ShotCurveInput {
-  @Field(() => [Int], { defaultValue: [1, 2, 5, 10], description: 'Numbers of examples of each class.' })
-  shots!: number[];
+  @Field(() => [Int], {
+    nullable: true,
+    description:
+      'Numbers of examples of each class. Default: 1, 2, 5 and 10, as far as the smallest class has more.',
+  })
+  shots?: number[];
   @Field(() => Int, {
     defaultValue: 10,
     description: 'Draws for each number; smaller ones lie within larger ones.',

@@ -11,8 +11,11 @@ export class StartLabelCheckInput {
       'Who judges: a head on the features of a model, or on the examples themselves. Left out, the examples themselves; without a method, class means of features of length 1 (of a table without a model, logistic regression with the penalty 1).',
   })
   head?: HeadCandidateInput;
-  @Field(() => Int, { defaultValue: 5, description: 'Parts of the cross-validation, 2 to 20.' })
-  folds!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Parts of the cross-validation, 2 to 20. Default: 5, or as many as there are examples.',
+  })
+  folds?: number;
   @Field(() => Int, { defaultValue: 2, description: 'Cross-validations with other parts, 1 to 10.' })
   repeats!: number;
   @Field(() => Int, { defaultValue: 1, description: 'Of the random parts.' })

@@ -9,12 +9,14 @@ import { type LabelCheck, presentLabelCheck } from './label-check.type.js';
 
 /** All pairs are compared. */
 const MOST_EXAMPLES = 50_000;
+const FOLDS = 5;
 
 /** Checks what can be checked and queues it. */
 export async function startLabelCheck(context: Context, input: StartLabelCheckInput): Promise<LabelCheck> {
   const { store } = context;
   const version = await versionFor(context, input.versionId);
-  const { folds, repeats, seed, head } = input;
+  const { repeats, seed, head } = input;
+  const folds = input.folds ?? Math.min(FOLDS, version.exampleCount);
   assertBetween('folds', folds, 2, Math.min(20, version.exampleCount));
   assertBetween('repeats', repeats, 1, 10);
   assertBetween('seed', seed, 0, 2_147_483_647);

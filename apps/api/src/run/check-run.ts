@@ -6,6 +6,7 @@ import {
   type transferTrainOptions,
 } from '@kshot/fewshot';
 import type { Split } from '@kshot/store';
+import { trainingClasses } from './clip-defaults.js';
 import type { Plan } from './plan-run.js';
 import { partOf, trainingExamples } from './training-examples.js';
 
@@ -49,12 +50,10 @@ export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOpti
   if (small) {
     throw new DomainError(
       'BAD_INPUT',
-      `Class ${small.name} has ${small.count} examples; an episode takes ${needed} of each class. Use fewer shots or queries.`,
+      `Class ${small.name} has ${small.count} examples; an episode takes ${needed} of each class. Use fewer shots or queries, or leave the class out.`,
     );
   }
-  const left =
-    Math.round(classes.length * (1 - settings.testShare) * (1 - settings.validationShare)) *
-    classCopies(settings);
+  const left = trainingClasses(classes.length, settings);
   if (settings.scope === 'ALL' && left < settings.ways) {
     throw new DomainError(
       'BAD_INPUT',

@@ -3,7 +3,7 @@ import type { Option, SettingsOf } from '@kshot/fewshot';
 import type { DataSet, DataSetVersion, Model, Split } from '@kshot/store';
 import type { Context } from '../context.js';
 import { found } from '../schema/find.js';
-import { trainingExamples } from './training-examples.js';
+import { clipDefaults } from './clip-defaults.js';
 
 /** Everything that a run needs, looked up and checked. */
 export interface Plan<L extends readonly Option[]> {
@@ -17,14 +17,6 @@ interface RunInput {
   readonly splitId?: string | null;
   readonly modelId?: string | null;
   readonly options?: Record<string, unknown> | null;
-}
-
-/** A default means "at most": a batch that the user did not ask for is no larger than the training part. */
-function clippedBatch<S>(settings: S, split: Split, { options }: RunInput): S {
-  const { batchSize, validationShare = 0 } = settings as { batchSize?: number; validationShare?: number };
-  if (batchSize === undefined || (options?.batchSize ?? null) !== null) return settings;
-  const examples = trainingExamples(split, { validationShare });
-  return examples > 0 && examples < batchSize ? { ...settings, batchSize: examples } : settings;
 }
 
 /** Throws NOT_FOUND, CONFLICT and BAD_INPUT before anything is written. */
@@ -57,5 +49,5 @@ export async function planRun<const L extends readonly Option[]>(
       `The model takes ${parent.modality.toLowerCase()} examples, this data set has ${version.modality?.toLowerCase()} ones. Choose another of the two.`,
     );
   }
-  return { version, split, parent, settings: clippedBatch(settings, split, input) };
+  return { version, split, parent, settings: clipDefaults(settings, version, split, input.options) };
 }

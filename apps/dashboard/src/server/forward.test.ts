@@ -50,6 +50,11 @@ test('path, query and body go to the API, with the token of the cookie; its stat
 test.each([
   ['a page of another site', 403, { origin: 'http://evil.test' }],
   ['a name that is not ours', 403, { host: 'evil.test', origin: 'http://evil.test' }],
+  [
+    'a page of another site behind a proxy',
+    403,
+    { origin: 'http://evil.test', 'x-forwarded-host': 'kshot.test' },
+  ],
   ['a browser that has not signed in', 401, { cookie: '' }],
   ['a cookie with another token', 401, { cookie: sessionCookie('open barley', false) }],
 ])('%s is refused before the API hears of it', async (_, status, headers) => {
@@ -61,6 +66,11 @@ test.each([
 
 test('the dashboard may call itself', async () => {
   const headers = { origin: `http://${HOST}` };
+  expect((await ask('/graphql', { method: 'POST', body: '{}', headers })).status).toBe(206);
+});
+
+test('a page behind a proxy that forwards its host may call', async () => {
+  const headers = { origin: 'https://kshot.test', 'x-forwarded-host': 'kshot.test, inner.test' };
   expect((await ask('/graphql', { method: 'POST', body: '{}', headers })).status).toBe(206);
 });
 

@@ -16,13 +16,20 @@ export function refusalOf(request: Request): Response | null {
   return null;
 }
 
-/** Another site's page in the same browser: it must not borrow what this browser may do. */
-export function isForeign(request: Request): boolean {
-  const origin = request.headers.get('origin');
-  return (
-    origin !== null && (URL.canParse(origin) ? new URL(origin).host : null) !== request.headers.get('host')
-  );
+/**
+ * Another site's page in the same browser: it must not borrow what this browser may do. A proxy names the host that the browser
+ * asked for in X-Forwarded-Host; a foreign page cannot set that header, for a browser would ask for permission first.
+ */
+export function isForeign({ headers }: Request): boolean {
+  const origin = headers.get('origin');
+  if (origin === null) return false;
+  const host = URL.canParse(origin) ? new URL(origin).host : null;
+  return host === null || (host !== headers.get('host') && host !== forwardedHost(headers));
 }
+
+/** Of several proxies the first one heard the browser. */
+const forwardedHost = (headers: Headers): string | undefined =>
+  headers.get('x-forwarded-host')?.split(',')[0]?.trim();
 
 /** Shaped as a GraphQL answer, so that pages show it as any other problem. */
 export function refusal(status: number, code: string, message: string): Response {
