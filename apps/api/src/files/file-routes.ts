@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { DomainError, failureOf } from '@kshot/domain';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { Services } from '../context.js';
+import { predictionDownload } from '../file-prediction/prediction-download.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { found } from '../schema/find.js';
 import { receiveUpload } from '../upload/receive-upload.js';
@@ -67,6 +70,17 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
         .set('Content-Disposition', 'attachment; filename="findings.csv"')
         .type('csv')
         .send(await findingsCsv(store, String(request.params.id)));
+    }),
+  );
+  router.get(
+    '/files/predictions/:id.:format',
+    answer(async (request, response) => {
+      const format = request.params.format === 'csv' ? 'csv' : 'jsonl';
+      const { name, pieces } = await predictionDownload(store, String(request.params.id), format);
+      response
+        .set('Content-Disposition', `attachment; filename="${fileName(name)}-predicted.${format}"`)
+        .type(format === 'csv' ? 'csv' : 'application/jsonl');
+      await pipeline(Readable.from(pieces), response);
     }),
   );
   router.get(

@@ -1,11 +1,11 @@
 import { DomainError, limits, type Modality, type ModelManifest } from '@kshot/domain';
+import type { RawInput } from '@kshot/ingest';
+import { cellsOf, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
-import { cellsOf, textOf } from '../example/example-content.js';
 import { examplePng } from '../files/example-png.js';
 import { found } from '../schema/find.js';
 import { predictionSets } from '../trust/prediction-sets.js';
 import { type PredictInput, Prediction } from './predict.type.js';
-import type { RawInput } from './protocol.js';
 
 export async function predict(
   context: Context,

@@ -7,6 +7,7 @@ import { DataSetResolver } from '../data-set/data-set.resolver.js';
 import { EvaluationResolver } from '../evaluation/evaluation.resolver.js';
 import { ConfusionCellResolver, EvaluationReportResolver } from '../evaluation/report.resolver.js';
 import { ExampleResolver } from '../example/example.resolver.js';
+import { FilePredictionResolver } from '../file-prediction/file-prediction.resolver.js';
 import { InspectionResolver } from '../inspection/inspection.resolver.js';
 import { FindingResolver } from '../label-check/finding.resolver.js';
 import { LabelCheckResolver } from '../label-check/label-check.resolver.js';
@@ -41,6 +42,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
         EvaluationReportResolver,
         EvaluationResolver,
         ExampleResolver,
+        FilePredictionResolver,
         FindingResolver,
         InspectionResolver,
         LabelCheckResolver,
