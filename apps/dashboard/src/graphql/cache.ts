@@ -39,6 +39,8 @@ const EMBEDDED = [
     'AmbiguousPair',
   ],
   ...['FindingConnection', 'FindingEdge'],
+  ...['FilePredictionConnection', 'FilePredictionEdge', 'FilePredictionProgress', 'FilePredictionSummary'],
+  ...['FilePredictionScore', 'PredictedCount', 'PredictedRow', 'PredictedRowConnection', 'PredictedRowEdge'],
   ...['ImportPlan', 'PlannedColumn', 'PlannedCount', 'PlannedExample'],
   ...['Calibration', 'PredictionSet', 'ClassPValue', 'SupportShare', 'SupportExample'],
 ];
@@ -79,6 +81,8 @@ export const createCache = () =>
         startLabelCheck: forgets('labelChecks'),
         deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
         fixVersion: forgets('dataSets', 'dataSet', 'server'),
+        startPrediction: forgets('predictions'),
+        deletePrediction: removes('FilePrediction', 'predictions'),
         startEvaluation: forgets('evaluations'),
         startStudy: forgets('evaluations', 'studies'),
         rerunStudy: forgets('evaluations', 'studies'),

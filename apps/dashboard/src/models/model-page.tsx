@@ -5,6 +5,7 @@ import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelQuery as ModelAnswer } from '@/generated/graphql';
+import { PredictFileSection } from '@/predictions/predict-file-section';
 import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
 import { RunSwatch } from '@/runs/run-swatch';
@@ -79,6 +80,7 @@ function ModelView({ model }: { model: Model }) {
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
+      {!isMetaModel && <PredictFileSection modelId={id} modality={input.modality} />}
       {episodeReport && (
         <Section title="Test on new classes">
           <EpisodeReport report={episodeReport} />
