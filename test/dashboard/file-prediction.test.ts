@@ -26,7 +26,9 @@ test('a file that is dropped on a model comes back as CSV with its answers', asy
   await page.getByText('Column "sepal_length" needs a number, not "wide".').waitFor();
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'CSV' }).click();
-  const rows = readFileSync(await (await downloading).path(), 'utf8').trim().split('\n');
+  const rows = readFileSync(await (await downloading).path(), 'utf8')
+    .trim()
+    .split('\n');
   expect(rows[0]).toBe(`${lines[0]},row,predicted,probability,set,none_of_these,problem`);
   expect(rows).toHaveLength(lines.length + 1);
   expect(rows[1]!.startsWith(`${lines[1]},1,`)).toBe(true);
