@@ -1,3 +1,4 @@
+export { rollBackAlias, setAlias } from './aliases/move-alias.js';
 export * from './blobs/blobs.js';
 export * from './blobs/collect-blobs.js';
 export { type Cell, cellsOf, textOf } from './blobs/example-content.js';

@@ -1,14 +1,9 @@
-import {
-  type Calibration,
-  DomainError,
-  type ModelManifest,
-  type PackManifest,
-  type PredictionRequest,
-} from '@kshot/domain';
+import { type Calibration, DomainError, type PackManifest, type PredictionRequest } from '@kshot/domain';
 import { type Model, type Prisma, queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { versionFor } from '../evaluation/plan-evaluation.js';
 import { arrivedUpload } from '../inspection/arrived-upload.js';
+import { assertServed } from '../predict/served-model.js';
 import { found } from '../schema/find.js';
 import type { StartPredictionInput } from './file-prediction.input.js';
 import { type FilePrediction, presentFilePrediction } from './file-prediction.type.js';
@@ -22,11 +17,7 @@ export async function startPrediction(
 ): Promise<FilePrediction> {
   const { prisma } = context.store;
   const model = await found('model', input.modelId, (id) => prisma.model.findUnique({ where: { id } }));
-  if ((model.manifest as unknown as ModelManifest).classes.length === 0)
-    throw new DomainError(
-      'BAD_INPUT',
-      'This is a meta-model: it answers through a sub-model. Build one with buildSubModel.',
-    );
+  assertServed(model);
   if ((input.uploadId ?? null) === null && (input.versionId ?? null) === null)
     throw new DomainError('BAD_INPUT', 'Pass an uploadId or a versionId to predict.');
   if ((input.uploadId ?? null) !== null && (input.versionId ?? null) !== null)

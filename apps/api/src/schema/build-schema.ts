@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema as build } from 'type-graphql';
+import { AliasResolver } from '../alias/alias.resolver.js';
 import { ClassResolver } from '../class/class.resolver.js';
 import { DataSetResolver } from '../data-set/data-set.resolver.js';
 import { EvaluationResolver } from '../evaluation/evaluation.resolver.js';
@@ -36,6 +37,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
   guardSchema(
     await build({
       resolvers: [
+        AliasResolver,
         ClassResolver,
         ConfusionCellResolver,
         DataSetResolver,

@@ -1,3 +1,4 @@
+import { presentAlias } from '../alias/alias.type.js';
 import { presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
 import { presentDataSet } from '../data-set/data-set.type.js';
@@ -32,6 +33,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     finding,
     advice,
     prediction,
+    alias,
   ] = await Promise.all([
     prisma.run.findUnique({ where }),
     prisma.model.findUnique({ where }),
@@ -46,6 +48,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     prisma.finding.findUnique({ where }),
     prisma.recommendation.findUnique({ where }),
     prisma.prediction.findUnique({ where }),
+    prisma.alias.findUnique({ where }),
   ]);
   return (
     (run && presentRun(run)) ??
@@ -60,6 +63,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     (check && presentLabelCheck(check)) ??
     (finding && presentFinding(finding)) ??
     (advice && presentRecommendation(advice)) ??
-    (prediction && presentFilePrediction(prediction))
+    (prediction && presentFilePrediction(prediction)) ??
+    (alias && presentAlias(alias))
   );
 }
