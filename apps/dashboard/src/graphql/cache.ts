@@ -41,6 +41,7 @@ const EMBEDDED = [
   ...['FindingConnection', 'FindingEdge'],
   ...['FilePredictionConnection', 'FilePredictionEdge', 'FilePredictionProgress', 'FilePredictionSummary'],
   ...['FilePredictionScore', 'PredictedCount', 'PredictedRow', 'PredictedRowConnection', 'PredictedRowEdge'],
+  ...['AliasConnection', 'AliasEdge', 'AliasMove'],
   ...['ImportPlan', 'PlannedColumn', 'PlannedCount', 'PlannedExample'],
   ...['Calibration', 'PredictionSet', 'ClassPValue', 'SupportShare', 'SupportExample'],
 ];
@@ -81,6 +82,8 @@ export const createCache = () =>
         startLabelCheck: forgets('labelChecks'),
         deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
         fixVersion: forgets('dataSets', 'dataSet', 'server'),
+        setAlias: forgets('aliases'),
+        rollBackAlias: forgets('aliases'),
         startPrediction: forgets('predictions'),
         deletePrediction: removes('FilePrediction', 'predictions'),
         startEvaluation: forgets('evaluations'),

@@ -9,6 +9,7 @@ import { PredictFileSection } from '@/predictions/predict-file-section';
 import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
 import { RunSwatch } from '@/runs/run-swatch';
+import { ServeSection } from '@/serving/serve-section';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
 import { Figures } from '@/ui/figures';
@@ -91,6 +92,7 @@ function ModelView({ model }: { model: Model }) {
           <TestReport report={report} />
         </Section>
       )}
+      {!isMetaModel && <ServeSection model={model} />}
       <div className="grid gap-x-10 lg:grid-cols-2">
         <Section title="Layers">
           <LayersTable layers={layers} />
