@@ -57,3 +57,13 @@ export async function runUntil(
 
 export const runEnded = (kshot: Kshot, id: string): Promise<RunState> =>
   runUntil(kshot, id, ({ status }) => status === 'DONE' || status === 'CANCELLED');
+
+/** The id of a model that is trained on a version, for an epoch unless more are asked for. */
+export async function trainedModel(
+  kshot: Kshot,
+  versionId: string,
+  options: Record<string, unknown> = { epochs: 1 },
+): Promise<string> {
+  const { models } = await runEnded(kshot, await startRun(kshot, versionId, options));
+  return models[0]!.id;
+}

@@ -5,7 +5,7 @@ import { kinds } from '../../apps/worker/src/kinds/kinds.js';
 import { example, imported, upload } from '../harness/data-sets.js';
 import { startEvaluation } from '../harness/evaluations.js';
 import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
-import { startRun } from '../harness/runs.js';
+import { startRun, trainedModel } from '../harness/runs.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -29,18 +29,34 @@ const mutation = async (field: string, type: string, input: unknown): Promise<st
 const evaluated = (candidate: Record<string, unknown>) =>
   startEvaluation(kshot, digits, { crossValidation: { folds: 2 } }, candidate);
 
+const manyRows = (count: number): string => {
+  const rows = Array.from({ length: count }, (_, i) => `${i % 97},${i % 89},${i % 83},${i % 2 ? 'a' : 'b'}`);
+  return `x,y,z,label\n${rows.join('\n')}\n`;
+};
+
+let model: Promise<string> | undefined;
+/** A model of such rows. */
+const tableModel = (): Promise<string> => {
+  model ??= imported(kshot, 'few.csv', manyRows(200)).then(({ id }) => trainedModel(kshot, id));
+  return model;
+};
+
 /** How each kind of work is asked for, so that it takes long enough to be interrupted; gives its subject. */
 const starts: Readonly<Record<string, () => Promise<string>>> = {
   run: () => startRun(kshot, digits, { epochs: 100 }),
   import: async () => {
-    const rows = Array.from(
-      { length: 60_000 },
-      (_, i) => `${i % 97},${i % 89},${i % 83},${i % 2 ? 'a' : 'b'}`,
-    );
-    const uploadId = await upload(kshot, 'many.csv', `x,y,z,label\n${rows.join('\n')}\n`);
+    const uploadId = await upload(kshot, 'many.csv', manyRows(60_000));
     return mutation('importDataSet', 'ImportDataSetInput', { uploadId, name: `many ${Math.random()}` });
   },
   shard: () => evaluated({ pretrain: { options: { epochs: 20 } } }),
+  inspection: async () => {
+    const uploadId = await upload(kshot, 'many.csv', manyRows(60_000));
+    return mutation('inspectUpload', 'InspectUploadInput', { uploadId });
+  },
+  prediction: async () => {
+    const uploadId = await upload(kshot, 'many.csv', manyRows(60_000));
+    return mutation('startPrediction', 'StartPredictionInput', { uploadId, modelId: await tableModel() });
+  },
   report: () => evaluated({ head: { options: { method: 'CENTROID' } } }),
   check: () => mutation('startLabelCheck', 'StartLabelCheckInput', { versionId: irises }),
   advice: async () => {

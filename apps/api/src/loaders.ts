@@ -17,12 +17,12 @@ export function loadersOf({ prisma, blobs }: Store) {
     split: byId((ids) => prisma.split.findMany({ where: { id: { in: ids } } })),
     run: byId((ids) => prisma.run.findMany({ where: { id: { in: ids } } })),
     model: byId((ids) => prisma.model.findMany({ where: { id: { in: ids } } })),
-    /** The task of a run, an import, an inspection, a label check or a recommendation, by the id of these. */
+    /** The task of a row that has one, by the id of the row. */
     task: new DataLoader(async (subjects: readonly string[]) => {
       const rows = await prisma.task.findMany({
         where: {
           subject: { in: [...subjects] },
-          kind: { in: ['run', 'import', 'inspection', 'check', 'advice'] },
+          kind: { in: ['run', 'import', 'inspection', 'check', 'advice', 'prediction'] },
         },
       });
       const bySubject = new Map(rows.map((row) => [row.subject, row]));

@@ -16,6 +16,7 @@ import { statusByAccept } from './http/refused-status.js';
 import { ideRoutes } from './ide/ide-routes.js';
 import { fairTurns } from './limits/fair-turns.js';
 import { requestLimits } from './limits/request-limits.js';
+import { restRoutes } from './rest/rest-routes.js';
 import { formatError } from './schema/format-error.js';
 import { settings } from './settings.js';
 import { serveSubscriptions } from './subscriptions.js';
@@ -45,7 +46,7 @@ export async function serve(schema: GraphQLSchema, services: Services): Promise<
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(ideRoutes());
   app.use(withToken);
-  app.use(fileRoutes(services));
+  app.use(fileRoutes(services), restRoutes(services));
   app.use(
     '/graphql',
     express.json({ limit: requestLimits.bytes }),

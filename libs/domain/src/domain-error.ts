@@ -21,6 +21,7 @@ export const errorCodes = {
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',
   UNAVAILABLE: 'Something that is needed does not answer. Try again.',
+  OVERLOADED: 'Too many requests wait. Try again after the time that the answer names.',
   INTERNAL: 'Something went wrong that should not.',
 } as const;
 
@@ -31,6 +32,8 @@ export class DomainError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
+    /** Seconds after which to try again, where that helps. */
+    readonly retryAfter?: number,
   ) {
     super(message);
     this.name = 'DomainError';

@@ -15,6 +15,8 @@ export * from './limits.js';
 export * from './meta-run.js';
 export * from './model-manifest.js';
 export * from './pack.js';
+export { type PredictRequest, readPredictRequest } from './predict-request.js';
+export * from './prediction.js';
 export * from './raw-examples.js';
 export * from './read-settings.js';
 export * from './run.js';

@@ -1,6 +1,6 @@
 import type { ImportRequest, Pack } from '@kshot/domain';
 import { importArchive } from './import-archive.js';
-import { openFile } from './kinds/open-file.js';
+import { openFile, singlePicture } from './kinds/open-file.js';
 import { importTable } from './tables/import-table.js';
 import { readTable } from './tables/read-table.js';
 
@@ -21,6 +21,7 @@ export async function importFile(
 ): Promise<ImportResult> {
   const opened = await openFile(file, request.fileName);
   try {
+    if (opened.holds === 'PICTURE') throw singlePicture(opened.kind);
     if (opened.holds === 'FILES') return await importArchive(opened.archive, request, report);
     const table = await readTable(opened.kind, opened.source, (share) => report(0.8 * share), {
       header: request.header,

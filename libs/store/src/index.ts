@@ -1,5 +1,7 @@
+export { rollBackAlias, setAlias } from './aliases/move-alias.js';
 export * from './blobs/blobs.js';
 export * from './blobs/collect-blobs.js';
+export { type Cell, cellsOf, textOf } from './blobs/example-content.js';
 export * from './blobs/map-file.js';
 export * from './blobs/model-file.js';
 export * from './blobs/pack-file.js';
@@ -23,6 +25,8 @@ export { insertMetrics, type MetricColumns } from './metrics/insert-metrics.js';
 export { metricNames, readSeries } from './metrics/read-series.js';
 export { insertModel, type NewModel } from './models/insert-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
+export * from './predictions/prediction-file.js';
+export { type PredictedFile, settlePrediction } from './predictions/settle-prediction.js';
 export { settleAdvice } from './recommendations/settle-advice.js';
 export { settleForecasts } from './recommendations/settle-forecasts.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';

@@ -1,9 +1,8 @@
-import type { PackReader } from '@kshot/store';
+import { cellsOf, type PackReader, textOf } from '@kshot/store';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Class, presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
 import { Cell, Example } from './example.type.js';
-import { cellsOf, textOf } from './example-content.js';
 
 @Resolver(() => Example)
 export class ExampleResolver {

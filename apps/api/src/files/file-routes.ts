@@ -1,6 +1,10 @@
-import { DomainError, failureOf } from '@kshot/domain';
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DomainError } from '@kshot/domain';
+import express, { type Request, type Router } from 'express';
 import type { Services } from '../context.js';
+import { predictionDownload } from '../file-prediction/prediction-download.js';
+import { answering } from '../http/answering.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { found } from '../schema/find.js';
 import { receiveUpload } from '../upload/receive-upload.js';
@@ -8,17 +12,6 @@ import { examplePng } from './example-png.js';
 import { modelZip } from './model-zip.js';
 import { packsOf } from './packs-of.js';
 import { supportPng } from './support-png.js';
-
-const statusOf: Readonly<Record<string, number>> = {
-  NOT_FOUND: 404,
-  UNAUTHENTICATED: 401,
-  CONFLICT: 409,
-  UNAVAILABLE: 503,
-  UPLOAD_EXPIRED: 410,
-  DATA_TOO_LARGE: 413,
-  DISK_FULL: 507,
-  INTERNAL: 500,
-};
 
 const fileName = (title: string): string => title.replace(/[^\w.-]+/g, '-');
 
@@ -28,27 +21,16 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   const packOf = packsOf(store);
   const modelOf = (request: Request) =>
     found('model', String(request.params.id), (id) => store.prisma.model.findUnique({ where: { id } }));
-  const answer =
-    (handle: (request: Request, response: Response) => Promise<void>) =>
-    (request: Request, response: Response, next: NextFunction) => {
-      handle(request, response).catch((error: unknown) => {
-        const failure = failureOf(error);
-        if (failure.code === 'INTERNAL') next(error);
-        else if (!response.headersSent)
-          response.status(statusOf[failure.code] ?? 400).json({ error: failure });
-        else response.destroy();
-      });
-    };
   router.put(
     '/uploads/:id',
-    answer(async (request, response) => {
+    answering(async (request, response) => {
       await receiveUpload(store, String(request.params.id), String(request.query.secret ?? ''), request);
       response.status(204).end();
     }),
   );
   router.get(
     '/files/examples/:hash/:index.png',
-    answer(async (request, response) => {
+    answering(async (request, response) => {
       const pack = await packOf(String(request.params.hash));
       const index = Number(request.params.index);
       const { count, modality } = pack.manifest;
@@ -62,7 +44,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   );
   router.get(
     '/files/label-checks/:id.csv',
-    answer(async (request, response) => {
+    answering(async (request, response) => {
       response
         .set('Content-Disposition', 'attachment; filename="findings.csv"')
         .type('csv')
@@ -70,8 +52,19 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     }),
   );
   router.get(
+    '/files/predictions/:id.:format',
+    answering(async (request, response) => {
+      const format = request.params.format === 'csv' ? 'csv' : 'jsonl';
+      const { name, pieces } = await predictionDownload(store, String(request.params.id), format);
+      response
+        .set('Content-Disposition', `attachment; filename="${fileName(name)}-predicted.${format}"`)
+        .type(format === 'csv' ? 'csv' : 'application/jsonl');
+      await pipeline(Readable.from(pieces), response);
+    }),
+  );
+  router.get(
     '/files/supports/:hash/:index.png',
-    answer(async (request, response) => {
+    answering(async (request, response) => {
       response
         .set('Cache-Control', 'private, max-age=31536000, immutable')
         .type('png')
@@ -80,7 +73,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   );
   router.get(
     '/files/models/:id.zip',
-    answer(async (request, response) => {
+    answering(async (request, response) => {
       const row = await modelOf(request);
       response
         .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.zip"`)
@@ -90,7 +83,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   );
   router.get(
     '/files/models/:id.safetensors',
-    answer(async (request, response) => {
+    answering(async (request, response) => {
       const row = await modelOf(request);
       response
         .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.safetensors"`)
@@ -100,7 +93,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   );
   router.get(
     '/files/models/:id/saved-model.zip',
-    answer(async (request, response) => {
+    answering(async (request, response) => {
       const row = await modelOf(request);
       const file = await predictor.savedModel(row.hash);
       response

@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { deleteModel } from '../alias/delete-model.js';
 import type { Context } from '../context.js';
 import { presentRun, Run } from '../run/run.type.js';
 import type { Page } from '../schema/connection.js';
-import { found, isId } from '../schema/find.js';
+import { isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { calibrateModel } from '../trust/calibrate-model.js';
 import { CalibrateModelInput } from '../trust/trust.type.js';
@@ -36,13 +37,17 @@ export class ModelResolver {
   }
 
   @Mutation(() => ID, { description: 'Deletes a model; gives its id.' })
-  async deleteModel(
+  deleteModel(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() { store }: Context,
+    @Arg('aliases', () => [String], {
+      defaultValue: [],
+      description:
+        'All aliases that point to it, such as intents or intents@staging: they are deleted as well.',
+    })
+    aliases: string[],
+    @Ctx() context: Context,
   ): Promise<string> {
-    await found('model', id, (key) => store.prisma.model.findUnique({ where: { id: key } }));
-    await store.prisma.model.delete({ where: { id } });
-    return id;
+    return deleteModel(context, id, aliases);
   }
 
   @Mutation(() => Model, {

@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 import { DomainError, type ErrorCode } from '@kshot/domain';
 import type { AnswerLimits } from './answer-limits.js';
 import { brokenOff, type Excess } from './broken-off.js';
 import type { Answer, BackendInfo, Question, Result } from './protocol.js';
 import { residentBytes } from './resident-bytes.js';
+import { divided, joined, takeAlong } from './together.js';
 
 const MOST_WAITING = 200;
 const LOOK_EVERY = 100; // milliseconds
@@ -17,16 +19,21 @@ interface Asked {
   reject(error: Error): void;
 }
 
-/** A process that answers one question after another. One that takes too much is killed with its question alone, and replaced. */
+/** A process that answers one question after another, and together those that ask the same model. One that takes too much is killed with its question alone, and replaced. */
 export interface AnswerLane {
   ask(question: Question): Promise<Result>;
   backend: Promise<BackendInfo>;
   close(): void;
 }
 
-export function answerLane(script: string, blobDir: string, limits: AnswerLimits): AnswerLane {
+export function answerLane(
+  script: string,
+  blobDir: string,
+  limits: AnswerLimits,
+  priority = constants.priority.PRIORITY_NORMAL,
+): AnswerLane {
   const waiting: Asked[] = [];
-  let current: Asked | undefined;
+  let current: Asked[] = [];
   let child: ChildProcess;
   let ready = false;
   let answered = 0;
@@ -34,6 +41,8 @@ export function answerLane(script: string, blobDir: string, limits: AnswerLimits
   let lastModel: string | undefined;
   let stopWatching: () => void = () => undefined;
   let closed = false;
+  let begun = 0;
+  let secondsEach = 0.1;
   let tell: (info: BackendInfo) => void;
   const backend = new Promise<BackendInfo>((resolve) => {
     tell = resolve;
@@ -43,6 +52,7 @@ export function answerLane(script: string, blobDir: string, limits: AnswerLimits
     if (closed) return;
     [ready, answered] = [false, 0];
     child = fork(script, [], { serialization: 'advanced', execArgv: ['--max-old-space-size=2048'] });
+    if (child.pid !== undefined && priority > getPriority()) setPriority(child.pid, priority);
     child.on('message', heard);
     child.once('error', () => child.kill('SIGKILL'));
     child.once('exit', ended);
@@ -56,33 +66,47 @@ export function answerLane(script: string, blobDir: string, limits: AnswerLimits
     }
     const asked = finish();
     answered++;
-    if ('result' in answer) asked?.resolve(answer.result);
-    else asked?.reject(new DomainError(answer.failure.code as ErrorCode, answer.failure.message));
+    if (asked.length > 0)
+      secondsEach += 0.1 * ((performance.now() - begun) / 1000 / asked.length - secondsEach);
+    if ('result' in answer) {
+      const results = divided(
+        asked.map(({ question }) => question),
+        answer.result,
+      );
+      for (const [i, { resolve }] of asked.entries()) resolve(results[i]!);
+    } else if (asked.length > 1) again(asked);
+    else asked[0]?.reject(new DomainError(answer.failure.code as ErrorCode, answer.failure.message));
     next();
+  };
+  /** Each by itself, before all others: one is at fault. */
+  const again = (asked: readonly Asked[]): void => {
+    waiting.unshift(...asked.map((one) => Object.assign(one, { tried: true })));
   };
   const ended = (): void => {
     ready = false;
     const asked = finish();
     // Memory may have been taken by earlier questions: a fresh process gets another try.
-    if (asked && excess === 'memory' && answered > 0 && !asked.tried)
-      waiting.unshift(Object.assign(asked, { tried: true }));
-    else asked?.reject(brokenOff(asked.question.kind, excess, limits));
+    const fresh = excess === 'memory' && answered > 0;
+    if (asked.length > 1 || (fresh && asked[0]?.tried === false)) again(asked);
+    else asked[0]?.reject(brokenOff(asked[0].question.kind, excess, limits));
     excess = undefined;
     if (!closed) setTimeout(start, START_AGAIN);
   };
-  const finish = (): Asked | undefined => {
+  const finish = (): Asked[] => {
     stopWatching();
     const asked = current;
-    current = undefined;
+    current = [];
     return asked;
   };
   const next = (): void => {
-    if (!ready || current || waiting.length === 0) return;
+    if (!ready || current.length > 0 || waiting.length === 0) return;
     // Whoever asks one model much does not hold up those who ask another.
     const other = waiting.findIndex(({ question }) => modelOf(question) !== lastModel);
-    [current] = waiting.splice(Math.max(0, other), 1);
-    const { question } = current as Asked;
+    const [first] = waiting.splice(Math.max(0, other), 1) as [Asked];
+    current = takeAlong(first, waiting);
+    const question = joined(current.map((one) => one.question));
     lastModel = modelOf(question);
+    begun = performance.now();
     stopWatching = watch(question.kind);
     child.send({ blobDir, question });
   };
@@ -95,7 +119,7 @@ export function answerLane(script: string, blobDir: string, limits: AnswerLimits
     const timer = setTimeout(() => kill('time'), limits.milliseconds[kind]);
     const looking = setInterval(async () => {
       const bytes = await residentBytes(watched.pid ?? 0);
-      if (bytes > limits.bytes && watched === child && current) kill('memory');
+      if (bytes > limits.bytes && watched === child && current.length > 0) kill('memory');
     }, LOOK_EVERY);
     return () => {
       clearTimeout(timer);
@@ -107,8 +131,8 @@ export function answerLane(script: string, blobDir: string, limits: AnswerLimits
     backend,
     ask: (question) =>
       new Promise((resolve, reject) => {
-        if (closed || waiting.length >= MOST_WAITING)
-          return reject(new DomainError('UNAVAILABLE', 'Too many questions wait. Try again in a moment.'));
+        if (closed) return reject(new DomainError('UNAVAILABLE', 'The API is stopping.'));
+        if (waiting.length >= MOST_WAITING) return reject(overloaded(waiting.length * secondsEach));
         waiting.push({ question, tried: false, resolve, reject });
         next();
       }),
@@ -120,6 +144,15 @@ export function answerLane(script: string, blobDir: string, limits: AnswerLimits
         reject(new DomainError('UNAVAILABLE', 'The API is stopping.'));
     },
   };
+}
+
+function overloaded(seconds: number): DomainError {
+  const retryAfter = Math.max(1, Math.ceil(seconds));
+  return new DomainError(
+    'OVERLOADED',
+    `${MOST_WAITING} questions wait already. Try again in ${retryAfter} s.`,
+    retryAfter,
+  );
 }
 
 const modelOf = (question: Question): string | undefined =>

@@ -1,8 +1,8 @@
 import { DomainError, metaModelOf } from '@kshot/domain';
 import { buildSubModel, parameterCount, supportRuleOf } from '@kshot/fewshot';
+import { encodeInputs } from '@kshot/ingest';
 import { engine } from '@kshot/native';
 import { type Blobs, readModel, writeModel } from '@kshot/store';
-import { encodeInputs } from './encode-inputs.js';
 import type { BuiltModel, Question } from './protocol.js';
 import { supportOf } from './support-of.js';
 

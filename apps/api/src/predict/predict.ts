@@ -1,11 +1,12 @@
-import { DomainError, limits, type Modality, type ModelManifest } from '@kshot/domain';
+import { DomainError, limits, type Modality } from '@kshot/domain';
+import type { RawInput } from '@kshot/ingest';
+import { cellsOf, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
-import { cellsOf, textOf } from '../example/example-content.js';
 import { examplePng } from '../files/example-png.js';
 import { found } from '../schema/find.js';
 import { predictionSets } from '../trust/prediction-sets.js';
 import { type PredictInput, Prediction } from './predict.type.js';
-import type { RawInput } from './protocol.js';
+import { assertServed } from './served-model.js';
 
 export async function predict(
   context: Context,
@@ -19,12 +20,7 @@ export async function predict(
     throw new DomainError('DATA_EMPTY', 'There is nothing to predict. Pass at least one input.');
   if (inputs.length > limits.predictions)
     throw new DomainError('DATA_TOO_LARGE', `At most ${limits.predictions} inputs are taken in one call.`);
-  if ((model.manifest as unknown as ModelManifest).classes.length === 0) {
-    throw new DomainError(
-      'BAD_INPUT',
-      'This is a meta-model: it answers through a sub-model. Build one with buildSubModel.',
-    );
-  }
+  assertServed(model);
   const setOf = predictionSets(model, coverage ?? null);
   const raw = await Promise.all(inputs.map((input) => rawInput(context, input, model.modality)));
   const start = performance.now();

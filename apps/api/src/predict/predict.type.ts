@@ -1,8 +1,8 @@
+import type { RawInput } from '@kshot/ingest';
 import type { Model as ModelRow } from '@kshot/store';
 import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { asBytes } from '../limits/assert-arguments.js';
 import { PredictionSet } from '../trust/trust.type.js';
-import type { RawInput } from './protocol.js';
 
 @InputType({ description: 'A value of a row.' })
 export class CellInput {

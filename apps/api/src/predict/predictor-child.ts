@@ -1,10 +1,10 @@
 import { DomainError, failureOf, type ModelManifest } from '@kshot/domain';
 import { type Predictor, predictor } from '@kshot/fewshot';
+import { encodeInputs } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { openBlobs, readModel } from '@kshot/store';
 import { buildModel } from './build-model.js';
 import { calibrationScores } from './calibration-scores.js';
-import { encodeInputs } from './encode-inputs.js';
 import { exportModel } from './export-model.js';
 import { importForeign } from './import-foreign.js';
 import type { Answer, Question, Result } from './protocol.js';

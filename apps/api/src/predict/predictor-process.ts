@@ -1,6 +1,7 @@
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { SupportShare } from '@kshot/fewshot';
-import { answerLane } from './answer-lane.js';
+import { type AnswerLane, answerLane } from './answer-lane.js';
 import { answerLimits } from './answer-limits.js';
 import type { BackendInfo, BuiltModel, NamedProbability, Question } from './protocol.js';
 
@@ -22,14 +23,34 @@ export interface PredictorProcess {
   close(): void;
 }
 
+const LOW_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 const script = fileURLToPath(new URL('./predictor-child.js', import.meta.url));
 
-/** Questions that should be answered at once have a process of their own; what may take long waits for another. */
+/** More examples than this are a large question. */
+const FEW = 16;
+
+/**
+ * Questions that should be answered at once have a process of their own; large ones and what may take long wait for others.
+ * Large questions go in pieces, between which those to other models have their turn.
+ */
 export function predictorProcess(blobDir: string, limits = answerLimits): PredictorProcess {
   const quick = answerLane(script, blobDir, limits);
   const slow = answerLane(script, blobDir, limits);
+  let large: AnswerLane | undefined;
+  const predictMany = async (question: Extract<Question, { kind: 'predict' }>) => {
+    large ??= answerLane(script, blobDir, limits, LOW_PRIORITY);
+    const answers: (readonly NamedProbability[])[] = [];
+    for (let at = 0; at < question.inputs.length; at += FEW) {
+      const inputs = question.inputs.slice(at, at + FEW);
+      answers.push(...((await large.ask({ ...question, inputs })) as (readonly NamedProbability[])[]));
+    }
+    return answers;
+  };
   return {
-    predict: (question) => quick.ask(question) as Promise<readonly (readonly NamedProbability[])[]>,
+    predict: (question) =>
+      question.inputs.length > FEW
+        ? predictMany(question)
+        : (quick.ask(question) as Promise<readonly (readonly NamedProbability[])[]>),
     provenance: (question) => quick.ask(question) as Promise<readonly (readonly SupportShare[])[]>,
     calibrate: (question) => slow.ask(question) as Promise<Float64Array>,
     build: (question) => slow.ask(question) as Promise<BuiltModel>,
@@ -37,6 +58,7 @@ export function predictorProcess(blobDir: string, limits = answerLimits): Predic
     backend: () => quick.backend,
     close() {
       quick.close();
+      large?.close();
       slow.close();
     },
   };

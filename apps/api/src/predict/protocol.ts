@@ -1,12 +1,7 @@
 import type { Calibration, ModelManifest } from '@kshot/domain';
 import type { FitSettings, SupportShare } from '@kshot/fewshot';
+import type { RawInput } from '@kshot/ingest';
 import type { Stored } from '@kshot/store';
-
-/** A new example as it comes in, before it is what a network takes. */
-export type RawInput =
-  | { readonly image: Uint8Array }
-  | { readonly text: string }
-  | { readonly row: readonly { readonly column: string; readonly value: string | null }[] };
 
 /** What the predicting process is asked. */
 export type Question =

@@ -8,11 +8,10 @@ import {
   matrix,
   type SupportRule,
 } from '@kshot/fewshot';
-import { decodeImage } from '@kshot/ingest';
+import { decodeImage, inputExamples, type RawInput } from '@kshot/ingest';
 import { engine } from '@kshot/native';
 import { type Blobs, type SupportContent, writeSupport } from '@kshot/store';
-import { rawExamples } from './encode-inputs.js';
-import type { Question, RawInput } from './protocol.js';
+import type { Question } from './protocol.js';
 
 type Kept = { readonly supportHash: string; readonly calibration: Calibration };
 
@@ -43,7 +42,7 @@ export async function featuresOf(
 ): Promise<Matrix> {
   const extractor = featureExtractor(engine(), backboneOf(classifierOf(manifest, weights)));
   try {
-    const raw = await rawExamples(manifest, inputs);
+    const raw = await inputExamples(manifest, inputs);
     const { shape, values } = extractor.features(raw, Int32Array.from(inputs.keys()));
     return matrix(inputs.length, shape[1] as number, values);
   } finally {

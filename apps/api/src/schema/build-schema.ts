@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema as build } from 'type-graphql';
+import { AliasResolver } from '../alias/alias.resolver.js';
 import { ClassResolver } from '../class/class.resolver.js';
 import { DataSetResolver } from '../data-set/data-set.resolver.js';
 import { EvaluationResolver } from '../evaluation/evaluation.resolver.js';
 import { ConfusionCellResolver, EvaluationReportResolver } from '../evaluation/report.resolver.js';
 import { ExampleResolver } from '../example/example.resolver.js';
+import { FilePredictionResolver } from '../file-prediction/file-prediction.resolver.js';
 import { InspectionResolver } from '../inspection/inspection.resolver.js';
 import { FindingResolver } from '../label-check/finding.resolver.js';
 import { LabelCheckResolver } from '../label-check/label-check.resolver.js';
@@ -36,12 +38,14 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
   guardSchema(
     await build({
       resolvers: [
+        AliasResolver,
         ClassResolver,
         ConfusionCellResolver,
         DataSetResolver,
         EvaluationReportResolver,
         EvaluationResolver,
         ExampleResolver,
+        FilePredictionResolver,
         FindingResolver,
         InspectionResolver,
         LabelCheckResolver,

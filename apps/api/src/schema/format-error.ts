@@ -8,8 +8,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const cause = unwrapResolverError(error);
   const { path, locations } = formatted;
   const where = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
-  if (cause instanceof DomainError)
-    return { ...where, message: cause.message, extensions: { code: cause.code } };
+  if (cause instanceof DomainError) {
+    const { code, message, retryAfter } = cause;
+    return { ...where, message, extensions: { code, ...(retryAfter === undefined ? {} : { retryAfter }) } };
+  }
   if (isUnavailable(cause)) {
     return {
       ...where,

@@ -1,8 +1,10 @@
+import { presentAlias } from '../alias/alias.type.js';
 import { presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
 import { presentDataSet } from '../data-set/data-set.type.js';
 import { presentEvaluation } from '../evaluation/evaluation.type.js';
 import { presentExample } from '../example/example.type.js';
+import { presentFilePrediction } from '../file-prediction/file-prediction.type.js';
 import { presentFinding, presentLabelCheck } from '../label-check/label-check.type.js';
 import { presentModel } from '../model/model.type.js';
 import { presentRecommendation } from '../recommendation/recommendation.type.js';
@@ -17,21 +19,37 @@ import { presentVersion } from '../version/version.type.js';
 export async function findNode({ store: { prisma } }: Context, id: string): Promise<Node | null> {
   if (!isId(id)) return null;
   const where = { id };
-  const [run, model, dataSet, version, example, aClass, split, evaluation, study, check, finding, advice] =
-    await Promise.all([
-      prisma.run.findUnique({ where }),
-      prisma.model.findUnique({ where }),
-      prisma.dataSet.findUnique({ where }),
-      prisma.dataSetVersion.findUnique({ where }),
-      prisma.example.findUnique({ where }),
-      prisma.class.findUnique({ where }),
-      prisma.split.findUnique({ where }),
-      prisma.evaluation.findUnique({ where }),
-      prisma.study.findUnique({ where }),
-      prisma.labelCheck.findUnique({ where }),
-      prisma.finding.findUnique({ where }),
-      prisma.recommendation.findUnique({ where }),
-    ]);
+  const [
+    run,
+    model,
+    dataSet,
+    version,
+    example,
+    aClass,
+    split,
+    evaluation,
+    study,
+    check,
+    finding,
+    advice,
+    prediction,
+    alias,
+  ] = await Promise.all([
+    prisma.run.findUnique({ where }),
+    prisma.model.findUnique({ where }),
+    prisma.dataSet.findUnique({ where }),
+    prisma.dataSetVersion.findUnique({ where }),
+    prisma.example.findUnique({ where }),
+    prisma.class.findUnique({ where }),
+    prisma.split.findUnique({ where }),
+    prisma.evaluation.findUnique({ where }),
+    prisma.study.findUnique({ where }),
+    prisma.labelCheck.findUnique({ where }),
+    prisma.finding.findUnique({ where }),
+    prisma.recommendation.findUnique({ where }),
+    prisma.prediction.findUnique({ where }),
+    prisma.alias.findUnique({ where }),
+  ]);
   return (
     (run && presentRun(run)) ??
     (model && presentModel(model)) ??
@@ -44,6 +62,8 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     (study && presentStudy(study)) ??
     (check && presentLabelCheck(check)) ??
     (finding && presentFinding(finding)) ??
-    (advice && presentRecommendation(advice))
+    (advice && presentRecommendation(advice)) ??
+    (prediction && presentFilePrediction(prediction)) ??
+    (alias && presentAlias(alias))
   );
 }

@@ -1,6 +1,5 @@
-import { readSupport } from '@kshot/store';
+import { cellsOf, readSupport, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
-import { cellsOf, textOf } from '../example/example-content.js';
 import type { Prediction } from '../predict/predict.type.js';
 import type { SupportExample } from './trust.type.js';
 

@@ -5,9 +5,11 @@ import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelQuery as ModelAnswer } from '@/generated/graphql';
+import { PredictFileSection } from '@/predictions/predict-file-section';
 import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
 import { RunSwatch } from '@/runs/run-swatch';
+import { ServeSection } from '@/serving/serve-section';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
 import { Figures } from '@/ui/figures';
@@ -79,6 +81,7 @@ function ModelView({ model }: { model: Model }) {
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
+      {!isMetaModel && <PredictFileSection modelId={id} modality={input.modality} />}
       {episodeReport && (
         <Section title="Test on new classes">
           <EpisodeReport report={episodeReport} />
@@ -89,6 +92,7 @@ function ModelView({ model }: { model: Model }) {
           <TestReport report={report} />
         </Section>
       )}
+      {!isMetaModel && <ServeSection model={model} />}
       <div className="grid gap-x-10 lg:grid-cols-2">
         <Section title="Layers">
           <LayersTable layers={layers} />

@@ -153,7 +153,7 @@ export const CalibrateModel = graphql(/* GraphQL */ `
 `);
 
 export const PredictQuery = graphql(/* GraphQL */ `
-  query Predict($modelId: ID!, $inputs: [PredictInput!]!, $coverage: Float, $traced: Boolean!) {
+  query Predict($modelId: ID!, $inputs: [PredictInput!]!, $coverage: Float) {
     predict(modelId: $modelId, inputs: $inputs, coverage: $coverage) {
       class
       milliseconds
@@ -166,7 +166,20 @@ export const PredictQuery = graphql(/* GraphQL */ `
           pValue
         }
       }
-      restsOn(first: 8) @include(if: $traced) {
+      probabilities {
+        class
+        probability
+      }
+    }
+  }
+`);
+
+/** Asked once the answer is there, which does not wait for it. */
+export const ExplainQuery = graphql(/* GraphQL */ `
+  query Explain($modelId: ID!, $inputs: [PredictInput!]!) {
+    predict(modelId: $modelId, inputs: $inputs) {
+      class
+      restsOn(first: 8) {
         share
         difference
         without
@@ -181,10 +194,45 @@ export const PredictQuery = graphql(/* GraphQL */ `
           }
         }
       }
-      probabilities {
-        class
-        probability
+    }
+  }
+`);
+
+export const ServingQuery = graphql(/* GraphQL */ `
+  query Serving($modelId: ID!) {
+    aliases(modelId: $modelId, first: 20) {
+      nodes {
+        id
+        name
+        alias
+        predictUrl
+        history {
+          modelId
+          modelName
+          undoneAt
+        }
       }
+    }
+  }
+`);
+
+export const SetAlias = graphql(/* GraphQL */ `
+  mutation SetAlias($input: SetAliasInput!) {
+    setAlias(input: $input) {
+      id
+      name
+      alias
+      predictUrl
+    }
+  }
+`);
+
+export const RollBackAlias = graphql(/* GraphQL */ `
+  mutation RollBackAlias($id: ID!) {
+    rollBackAlias(id: $id) {
+      id
+      name
+      alias
     }
   }
 `);

@@ -1,8 +1,8 @@
 import Image from 'next/image';
 import { formatShare } from '@/format/number';
-import type { PredictQuery } from '@/generated/graphql';
+import type { ExplainQuery } from '@/generated/graphql';
 
-type Share = NonNullable<PredictQuery['predict'][number]['restsOn']>[number];
+type Share = ExplainQuery['predict'][number]['restsOn'][number];
 
 /** The support examples that the answer rests on, with what it would be without each. */
 export function RestsOn({ shares, answer }: { shares: Share[]; answer: string }) {

@@ -17,9 +17,9 @@ import { PageTitle } from '@/ui/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { type Tab, Tabs } from '@/ui/tabs';
 import { CoverageChoice } from './coverage-choice';
+import { Explanation } from './explanation';
 import { PossibleClasses } from './possible-classes';
 import { Probabilities } from './probabilities';
-import { RestsOn } from './rests-on';
 import { TryDrawing } from './try-drawing';
 import { TryExample } from './try-example';
 import { TryImage } from './try-image';
@@ -43,19 +43,20 @@ function TryView({ model }: { model: Model }) {
   const [input, setInput] = useState<PredictInput | null>(null);
   const [way, setWay] = useState('');
   const [coverage, setCoverage] = useState<number | null>(0.9);
-  const [{ data, error, fetching }] = useQuery({
+  const [{ data, error, fetching, operation }] = useQuery({
     query: PredictQuery,
     variables: {
       modelId: model.id,
       inputs: input ? [input] : [],
       coverage: model.calibration ? coverage : null,
-      traced: model.provenanceProblem === null,
     },
     pause: input === null,
     requestPolicy: 'network-only',
   });
   const problem = input && problemOf(error);
-  const prediction = input ? data?.predict[0] : undefined;
+  // While a new question is under way, the old answer is still there: it must not stand beside it.
+  const isOwn = operation?.variables.inputs[0] === input;
+  const prediction = input && isOwn && !fetching ? data?.predict[0] : undefined;
   return (
     <>
       <PageTitle title={`Try ${model.name}`} />
@@ -84,8 +85,8 @@ function TryView({ model }: { model: Model }) {
           {problem && <ProblemNote problem={problem} title="No prediction" />}
           {!problem && <Probabilities prediction={prediction ?? null} waiting={input !== null && fetching} />}
           {!problem && prediction?.set && <PossibleClasses set={prediction.set} />}
-          {!problem && prediction?.restsOn && (
-            <RestsOn shares={prediction.restsOn} answer={prediction.class} />
+          {!problem && prediction && input && model.provenanceProblem === null && (
+            <Explanation modelId={model.id} input={input} />
           )}
           {model.provenanceProblem && (
             <p className="mt-6 max-w-[60ch] border-t pt-3 text-[12px] text-muted">

@@ -19,6 +19,8 @@ async function run(task: Task): Promise<void> {
       return (await import('./import-attempt.js')).importAttempt(task, blobs, say);
     case 'inspect':
       return (await import('./inspect-attempt.js')).inspectAttempt(task, blobs, say);
+    case 'predict':
+      return (await import('../prediction/predict-attempt.js')).predictAttempt(task, blobs, say);
     case 'fix':
       return (await import('./fix-attempt.js')).fixAttempt(task, blobs, say);
     case 'check':

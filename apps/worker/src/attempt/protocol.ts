@@ -16,13 +16,15 @@ import type {
   LabelCheckReport,
   MetaRunSettings,
   ModelManifest,
+  PredictionProgress,
+  PredictionRequest,
   ProtocolSettings,
   RunProgress,
   StoredReport,
   TestReport,
 } from '@kshot/domain';
 import type { PretrainSettings, TransferSettings } from '@kshot/fewshot';
-import type { Imported, MetricColumns, Stored } from '@kshot/store';
+import type { Imported, MetricColumns, PredictedFile, Stored } from '@kshot/store';
 
 interface Training {
   readonly kind: 'train';
@@ -100,6 +102,17 @@ export interface InspectTask {
   readonly request: ImportRequest;
 }
 
+/** Asks a model about all rows of a file or a version. */
+export interface PredictTask {
+  readonly kind: 'predict';
+  readonly blobDir: string;
+  readonly modelHash: string;
+  readonly source: { readonly uploadHash: string } | { readonly packHash: string };
+  readonly request: PredictionRequest;
+  /** What sets of classes are made by; null without sets. */
+  readonly calibration: { readonly scores: Float64Array; readonly coverage: number } | null;
+}
+
 /** What a worker asks its child process to do. One process does one task. */
 export type Task =
   | {
@@ -109,6 +122,7 @@ export type Task =
       readonly request: ImportRequest;
     }
   | InspectTask
+  | PredictTask
   | TrainTask
   | ScoreTask
   | ReportTask
@@ -131,11 +145,13 @@ export interface Reports {
   readonly episodeReport: EpisodeReport | null;
 }
 
-/** What the child says. Its last word is one of imported, inspected, trained, stopped, scored, reported, checked, advised and failed. */
+/** What the child says. Its last word is one of imported, inspected, predicted, trained, stopped, scored, reported, checked, advised and failed. */
 export type FromChild =
   | { readonly kind: 'started'; readonly environment: Environment }
   | { readonly kind: 'imported'; readonly imported: Imported }
   | { readonly kind: 'inspected'; readonly plan: ImportPlan }
+  | { readonly kind: 'predicting'; readonly progress: PredictionProgress }
+  | ({ readonly kind: 'predicted' } & PredictedFile)
   | { readonly kind: 'importing'; readonly share: number }
   | { readonly kind: 'progress'; readonly progress: RunProgress; readonly metrics: MetricColumns }
   | { readonly kind: 'checkpoint'; readonly step: number; readonly hash: string }

@@ -23,6 +23,7 @@ export type Spawn = (task: Task, handle: (message: FromChild) => Promise<void>) 
 const lastMessages = new Set<FromChild['kind']>([
   'imported',
   'inspected',
+  'predicted',
   'trained',
   'stopped',
   'scored',

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Engine, Packed } from '../engine/program.js';
+import type { Engine, Packed, Query } from '../engine/program.js';
 import { forward } from '../networks/forward.js';
 import { softmax } from '../training/evaluate.js';
 import type { Classifier } from './classifier.js';
@@ -10,38 +10,35 @@ export interface Predictor {
   dispose(): void;
 }
 
-/** Examples go through in batches of this one size, so that an answer does not depend on its company. */
-const BATCH = 16;
+/** Examples go through in batches of these sizes, the largest that is filled first: one alone does not wait for fifteen empty places. */
+const SIZES = [16, 4, 1] as const;
 
-/** Makes a trained classifier ready to answer. */
+/** Makes a trained classifier ready to answer. Answers in other company differ by rounding alone. */
 export function predictor(engine: Engine, { network, weights, classes }: Classifier): Predictor {
   const each = network.inputShape.reduce((product, size) => product * size, 1);
   const parameters = Object.fromEntries(
     Object.entries(weights).map(([name, array]) => [name, tf.tensor(array.values, [...array.shape])]),
   );
-  const program = engine.program({
-    parameters,
-    queries: {
-      scores: {
-        feeds: { x: { shape: [BATCH, ...network.inputShape], dtype: 'float32' } },
-        outputs: (all, { feeds }) => ({
-          scores: forward(network, all, all, feeds.x as tf.Tensor, { training: false }).output,
-        }),
-      },
-    },
+  const scores = (size: number): Query => ({
+    feeds: { x: { shape: [size, ...network.inputShape], dtype: 'float32' } },
+    outputs: (all, { feeds }) => ({
+      scores: forward(network, all, all, feeds.x as tf.Tensor, { training: false }).output,
+    }),
   });
+  const queries = Object.fromEntries(SIZES.map((size) => [`scores${size}`, scores(size)]));
+  const program = engine.program({ parameters, queries });
   tf.dispose(Object.values(parameters));
   return {
     probabilities({ shape, values }) {
       const count = shape[0] as number;
       const answers: number[][] = [];
-      for (let at = 0; at < count; at += BATCH) {
-        const x = new Float32Array(BATCH * each);
-        x.set(values.subarray(at * each, Math.min(at + BATCH, count) * each));
-        const scores = program.call('scores', { x }).scores?.values as Float32Array;
-        for (let i = 0; i < Math.min(BATCH, count - at); i++) {
-          answers.push(softmax(scores.subarray(i * classes.length, (i + 1) * classes.length)));
-        }
+      for (let at = 0; at < count; ) {
+        const size = SIZES.find((one) => one <= count - at) as number;
+        const x = Float32Array.from(values.subarray(at * each, (at + size) * each));
+        const rows = program.call(`scores${size}`, { x }).scores?.values as Float32Array;
+        for (let i = 0; i < size; i++)
+          answers.push(softmax(rows.subarray(i * classes.length, (i + 1) * classes.length)));
+        at += size;
       }
       return answers;
     },

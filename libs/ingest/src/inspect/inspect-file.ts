@@ -1,5 +1,5 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
-import { openFile } from '../kinds/open-file.js';
+import { openFile, singlePicture } from '../kinds/open-file.js';
 import { readTable } from '../tables/read-table.js';
 import { inspectArchive } from './inspect-archive.js';
 import { inspectTable, LOOK_ROWS } from './inspect-table.js';
@@ -8,6 +8,7 @@ import { inspectTable, LOOK_ROWS } from './inspect-table.js';
 export async function inspectFile(file: string, request: ImportRequest): Promise<ImportPlan> {
   const opened = await openFile(file, request.fileName);
   try {
+    if (opened.holds === 'PICTURE') throw singlePicture(opened.kind);
     if (opened.holds === 'FILES') return await inspectArchive(opened.archive, request);
     const options = { header: request.header, rows: LOOK_ROWS };
     const table = await readTable(opened.kind, opened.source, () => undefined, options);

@@ -6,7 +6,7 @@ import { gunzipFile } from '../archives/gunzip-file.js';
 import { openTar } from '../archives/open-tar.js';
 import { openZip } from '../archives/open-zip.js';
 import type { TableKind } from '../tables/table.js';
-import { extensionOf, HEAD_BYTES, pictureKindOf } from './picture-kinds.js';
+import { extensionOf, HEAD_BYTES, type PictureKind, pictureKindOf } from './picture-kinds.js';
 import { startsWith } from './signature.js';
 import { tableKindOf } from './table-kinds.js';
 import { unreadKinds, zippedDocuments } from './unread-kinds.js';
@@ -14,6 +14,7 @@ import { unreadKinds, zippedDocuments } from './unread-kinds.js';
 export type Opened = { close(): Promise<void> } & (
   | { readonly holds: 'FILES'; readonly archive: Archive }
   | { readonly holds: 'TABLE'; readonly kind: TableKind; readonly source: Source }
+  | { readonly holds: 'PICTURE'; readonly source: Source; readonly kind: PictureKind }
 );
 
 const isZip = (head: Buffer) => startsWith('PK\x03\x04')(head) || startsWith('PK\x05\x06')(head);
@@ -49,17 +50,21 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
     const archive = await openTar(file);
     return { holds: 'FILES', archive, close: archive.close };
   }
-  return { holds: 'TABLE', source, kind: readable(kind, head, fileName), close: async () => undefined };
+  const close = async (): Promise<void> => undefined;
+  const picture = pictureKindOf(head);
+  if (picture) return { holds: 'PICTURE', source, kind: picture, close };
+  return { holds: 'TABLE', source, kind: readable(kind, head, fileName), close };
 }
 
+/** Why a single picture makes no data set. */
+export const singlePicture = ({ name }: PictureKind): DomainError =>
+  new DomainError(
+    'DATA_FORMAT',
+    `The file is a single picture (${name}). Put pictures into a folder for each class, and upload the folder or a ZIP of it.`,
+  );
+
 /** The kind of a single file, which must be a table. Throws DATA_FORMAT. */
-export function readable(kind: TableKind | undefined, head: Buffer, fileName: string): TableKind {
-  const picture = pictureKindOf(head);
-  if (picture)
-    throw new DomainError(
-      'DATA_FORMAT',
-      `The file is a single picture (${picture.name}). Put pictures into a folder for each class, and upload the folder or a ZIP of it.`,
-    );
+function readable(kind: TableKind | undefined, head: Buffer, fileName: string): TableKind {
   const unread = unreadKinds.find(({ matches }) => matches(head, fileName));
   if (unread)
     throw new DomainError(

@@ -23,7 +23,7 @@ export function packTexts(
   let [total, characters, longest] = [0, 0, 0];
   for (let i = 0; i < count; i++) {
     const { text: whole, name } = textAt(i);
-    const { text, bytes } = fitted(wellFormed(whole));
+    const { text, bytes } = fittedText(wellFormed(whole));
     if (text.length < whole.length) cut.push(name);
     total += bytes.length;
     if (total > 2 ** 31 - 1)
@@ -59,7 +59,7 @@ export function packTexts(
 }
 
 /** The text with at most the allowed bytes, cut between characters. */
-function fitted(text: string): { text: string; bytes: Buffer } {
+export function fittedText(text: string): { text: string; bytes: Buffer } {
   const bytes = Buffer.from(text);
   if (bytes.length <= limits.textBytes) return { text, bytes };
   const short = new TextDecoder().decode(bytes.subarray(0, limits.textBytes)).replace(/\ufffd+$/, '');

@@ -8,6 +8,7 @@ export type Topic =
   | 'evaluation'
   | 'check'
   | 'inspection'
+  | 'prediction'
   | 'recommendation'
   | 'task'
   | 'cancel';

@@ -1,6 +1,11 @@
 import type { NumberReading } from '@kshot/fewshot';
-import type { PackReader } from '@kshot/store';
-import type { Cell } from './example.type.js';
+import type { PackReader } from './pack-reader.js';
+
+/** A cell of a row, as it was most likely written. */
+export interface Cell {
+  readonly column: string;
+  readonly value: string | null;
+}
 
 export async function textOf(pack: PackReader, index: number): Promise<string | null> {
   if (pack.manifest.modality !== 'TEXT') return null;

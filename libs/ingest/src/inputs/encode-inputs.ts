@@ -7,20 +7,29 @@ import {
   type TableColumn,
   type TableInput,
 } from '@kshot/fewshot';
-import { decodeImage, readCategoryCell, readNumberCell } from '@kshot/ingest';
-import type { RawInput } from './protocol.js';
+import { readCategoryCell, readNumberCell } from '../columns/read-cell.js';
+import { decodeImage } from '../pictures/decode-image.js';
+import type { RawInput } from './raw-input.js';
 
 /** New examples as the model's network sees them, by the same path that its training data took. */
-export async function encodeInputs(manifest: ModelManifest, inputs: readonly RawInput[]): Promise<Packed> {
-  const { input } = manifest;
+export async function encodeInputs(
+  manifest: ModelManifest,
+  inputs: readonly RawInput[],
+  nameOf = numbered,
+): Promise<Packed> {
   const rows = [...inputs.keys()];
-  return encodeExamples(input, await rawExamples(manifest, inputs), rows);
+  return encodeExamples(manifest.input, await inputExamples(manifest, inputs, nameOf), rows);
 }
 
+const numbered = (index: number): string => `Input ${index + 1}`;
+const isRejected = (one: PromiseSettledResult<void>): one is PromiseRejectedResult =>
+  one.status === 'rejected';
+
 /** New examples as methods read them. */
-export async function rawExamples(
+export async function inputExamples(
   { input, source }: ModelManifest,
   inputs: readonly RawInput[],
+  nameOf = numbered,
 ): Promise<RawExamples> {
   switch (input.modality) {
     case 'TEXT':
@@ -31,9 +40,10 @@ export async function rawExamples(
       const shape = source ?? input;
       const size = shape.height * shape.width * shape.channels;
       const pixels = new Uint8Array(size * inputs.length);
-      for (const [i, raw] of inputs.entries()) {
-        if ('image' in raw) pixels.set(await decodeImage(raw.image, shape, `Input ${i + 1}`), i * size);
-      }
+      const decoded = inputs.map(async (raw, i) => {
+        if ('image' in raw) pixels.set(await decodeImage(raw.image, shape, nameOf(i)), i * size);
+      });
+      for (const { reason } of (await Promise.allSettled(decoded)).filter(isRejected)) throw reason;
       return { modality: 'IMAGE', images: { ...shape, pixels } };
     }
   }

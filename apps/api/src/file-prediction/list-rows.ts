@@ -1,0 +1,109 @@
+import { DomainError, limits } from '@kshot/domain';
+import { type Blobs, type PredictionIndex, readPredictedRows, readPredictionIndex } from '@kshot/store';
+import type { Page } from '../schema/connection.js';
+import type { PageArgs } from '../schema/page-args.js';
+import type { PredictedRowFilter, RowOrder } from './file-prediction.input.js';
+import { type FilePrediction, type PredictedRow, presentRow } from './file-prediction.type.js';
+
+/** Indices that are kept in memory; the one not used for longest goes first. */
+const MOST_INDICES = 8;
+const indices = new Map<string, Promise<PredictionIndex>>();
+
+/** A page of the rows of a prediction, filtered and ordered by its index; only the rows of the page are read. */
+export async function listRows(
+  blobs: Blobs,
+  { resultHash, indexHash, classes }: FilePrediction,
+  { first, after }: PageArgs,
+  filter: PredictedRowFilter,
+  order: RowOrder,
+): Promise<Page<PredictedRow>> {
+  if (!Number.isInteger(first) || first < 0 || first > limits.pageSize)
+    throw new DomainError(
+      'BAD_INPUT',
+      `\`first\` must be from 0 to ${limits.pageSize}. Ask for the rest with \`after\`.`,
+    );
+  const from = after ? placeOf(after) + 1 : 0;
+  if (!resultHash || !indexHash) return pageOf([], 0, from, first);
+  const index = await indexOf(blobs, indexHash);
+  const rows = ordered(index, matching(index, filter, classes), order);
+  const starts = startsOf(index);
+  const ranges = Array.from(rows.subarray(from, from + first), (row) => ({
+    at: starts[row]!,
+    bytes: index.bytes[row]!,
+  }));
+  return pageOf(await readPredictedRows(blobs, resultHash, ranges), rows.length, from, first);
+}
+
+function pageOf(
+  rows: Awaited<ReturnType<typeof readPredictedRows>>,
+  totalCount: number,
+  from: number,
+  first: number,
+): Page<PredictedRow> {
+  const edges = rows.map((row, i) => ({ cursor: cursorOf(from + i), node: presentRow(row) }));
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    totalCount,
+    pageInfo: {
+      hasNextPage: from + first < totalCount,
+      hasPreviousPage: from > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function indexOf(blobs: Blobs, hash: string): Promise<PredictionIndex> {
+  const index = indices.get(hash) ?? readPredictionIndex(blobs, hash);
+  indices.delete(hash);
+  indices.set(hash, index);
+  index.catch(() => indices.delete(hash));
+  for (const oldest of indices.keys()) {
+    if (indices.size <= MOST_INDICES) break;
+    indices.delete(oldest);
+  }
+  return index;
+}
+
+function startsOf({ bytes }: PredictionIndex): Float64Array {
+  const starts = new Float64Array(bytes.length);
+  for (let row = 1; row < bytes.length; row++) starts[row] = starts[row - 1]! + bytes[row - 1]!;
+  return starts;
+}
+
+function matching(
+  { classes, labels, probabilities }: PredictionIndex,
+  filter: PredictedRowFilter,
+  names: readonly string[],
+): Int32Array {
+  const { maxProbability, mistaken, unread } = filter;
+  const wanted = filter.class ?? null;
+  const k = wanted === null ? -1 : names.indexOf(wanted);
+  if (wanted !== null && k < 0)
+    throw new DomainError('NOT_FOUND', `The model has no class "${wanted}". Take one of its classes.`);
+  return Int32Array.from(classes.keys()).filter(
+    (row) =>
+      (k < 0 || classes[row] === k) &&
+      ((unread ?? null) === null || classes[row]! < 0 === unread) &&
+      ((maxProbability ?? null) === null || (classes[row]! >= 0 && probabilities[row]! <= maxProbability!)) &&
+      ((mistaken ?? null) === null ||
+        (classes[row]! >= 0 && labels[row] !== -1 && (labels[row] !== classes[row]) === mistaken)),
+  );
+}
+
+function ordered({ classes, probabilities }: PredictionIndex, rows: Int32Array, order: RowOrder): Int32Array {
+  if (order === 'ROW') return rows;
+  const sign = order === 'LEAST_SURE' ? 1 : -1;
+  const key = (row: number) => (classes[row]! < 0 ? 2 : sign * probabilities[row]!);
+  return rows.sort((a, b) => key(a) - key(b) || a - b);
+}
+
+const cursorOf = (place: number): string => Buffer.from(`row:${place}`).toString('base64url');
+
+function placeOf(cursor: string): number {
+  const place = /^row:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
+  if (place === undefined)
+    throw new DomainError('BAD_INPUT', 'This cursor was not given by this API. Take it from pageInfo.');
+  return Number(place);
+}

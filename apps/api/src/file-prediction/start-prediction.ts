@@ -1,0 +1,108 @@
+import { type Calibration, DomainError, type PackManifest, type PredictionRequest } from '@kshot/domain';
+import { type Model, type Prisma, queueTasks } from '@kshot/store';
+import type { Context } from '../context.js';
+import { versionFor } from '../evaluation/plan-evaluation.js';
+import { arrivedUpload } from '../inspection/arrived-upload.js';
+import { assertServed } from '../predict/served-model.js';
+import { found } from '../schema/find.js';
+import type { StartPredictionInput } from './file-prediction.input.js';
+import { type FilePrediction, presentFilePrediction } from './file-prediction.type.js';
+
+const USUAL_COVERAGE = 0.9;
+
+/** Checks what can be checked and queues it. Throws NOT_FOUND, BAD_INPUT, CONFLICT, UPLOAD_INCOMPLETE. */
+export async function startPrediction(
+  context: Context,
+  input: StartPredictionInput,
+): Promise<FilePrediction> {
+  const { prisma } = context.store;
+  const model = await found('model', input.modelId, (id) => prisma.model.findUnique({ where: { id } }));
+  assertServed(model);
+  if ((input.uploadId ?? null) === null && (input.versionId ?? null) === null)
+    throw new DomainError('BAD_INPUT', 'Pass an uploadId or a versionId to predict.');
+  if ((input.uploadId ?? null) !== null && (input.versionId ?? null) !== null)
+    throw new DomainError('BAD_INPUT', 'Pass either an uploadId or a versionId, not both.');
+  const coverage = coverageFor(model, input.coverage ?? null);
+  const { name, request, ...source } = input.versionId
+    ? await versionSource(context, input, model)
+    : await uploadSource(context, input);
+  const row = await prisma.$transaction(async (tx) => {
+    const created = await tx.prediction.create({
+      data: {
+        name,
+        request: { ...request, coverage } as unknown as Prisma.InputJsonObject,
+        modelId: model.id,
+        modelHash: model.hash,
+        modelName: model.name,
+        ...source,
+      },
+    });
+    await queueTasks(tx, [{ kind: 'prediction', subject: created.id, part: 0 }]);
+    return created;
+  });
+  return presentFilePrediction(row);
+}
+
+type Source = {
+  readonly name: string;
+  readonly request: Omit<PredictionRequest, 'coverage'>;
+  readonly uploadHash?: string;
+  readonly versionId?: string;
+};
+
+async function uploadSource(context: Context, input: StartPredictionInput): Promise<Source> {
+  const { uploadId, labelColumn, textColumn, split, part } = input;
+  if (split ?? part)
+    throw new DomainError('BAD_INPUT', '`split` and `part` are of versions. Leave them out for a file.');
+  const { fileName, sha256 } = await arrivedUpload(context, uploadId!);
+  return {
+    name: fileName,
+    uploadHash: sha256,
+    request: { fileName, ...(labelColumn ? { labelColumn } : {}), ...(textColumn ? { textColumn } : {}) },
+  };
+}
+
+async function versionSource(context: Context, input: StartPredictionInput, model: Model): Promise<Source> {
+  const version = await versionFor(context, input.versionId!);
+  const { part } = input;
+  if (input.labelColumn ?? input.textColumn)
+    throw new DomainError('BAD_INPUT', 'The columns of a version are known. Leave them out.');
+  if (version.modality !== model.modality)
+    throw new DomainError(
+      'BAD_INPUT',
+      `${model.name} takes ${model.modality.toLowerCase()} examples, this version has ${version.modality?.toLowerCase()}.`,
+    );
+  const { splits } = version.manifest as unknown as PackManifest;
+  const split = input.split ?? splits[0]?.name;
+  const parts = splits.find(({ name }) => name === split)?.parts ?? [];
+  if (input.split && !part)
+    throw new DomainError(
+      'BAD_INPUT',
+      '`split` needs a `part`, such as test. Leave both out for all examples.',
+    );
+  if (part && !parts.includes(part))
+    throw new DomainError(
+      'NOT_FOUND',
+      `There is no part ${part} of a split "${split}". Parts are: ${parts.join(', ') || 'none'}.`,
+    );
+  const dataSet = await context.loaders.dataSet.load(version.dataSetId);
+  const name = `${dataSet?.name ?? 'Data set'}, version ${version.number}`;
+  return {
+    name: part ? `${name}, ${part}` : name,
+    versionId: version.id,
+    request: { fileName: name, ...(part && split ? { split, part } : {}) },
+  };
+}
+
+function coverageFor({ name, calibration }: Model, coverage: number | null): number | null {
+  const known = calibration as unknown as Calibration | null;
+  if (coverage === null) return known ? USUAL_COVERAGE : null;
+  if (!(coverage >= 0.5 && coverage <= 0.99))
+    throw new DomainError('BAD_INPUT', `\`coverage\` must be from 0.5 to 0.99, not ${coverage}.`);
+  if (!known)
+    throw new DomainError(
+      'CONFLICT',
+      `${name} is not calibrated. Call calibrateModel with examples that it was not fitted on, or leave out \`coverage\`.`,
+    );
+  return coverage;
+}

@@ -1,0 +1,65 @@
+import { TriangleAlert } from 'lucide-react';
+import { formatShare } from '@/format/number';
+import type { PredictedRowsQuery } from '@/generated/graphql';
+
+type Row = NonNullable<PredictedRowsQuery['prediction']>['rows']['nodes'][number];
+
+const SHOWN_CELLS = 6;
+const SHOWN_CLASSES = 4;
+
+/** A row of the file beside its answer: the class, how probable it is, and what else is possible. */
+export function PredictedRowLine({ row, columns }: { row: Row; columns: string[] }) {
+  const { label, problem } = row;
+  const wrong = label && row.class && label !== row.class;
+  return (
+    <li className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[3.5rem_minmax(0,1fr)_minmax(0,18rem)]">
+      <span className="text-[12px] leading-5 text-faint tabular-nums">
+        <span className="sm:sr-only">Row </span>
+        {row.row}
+      </span>
+      <p className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">{contentOf(row, columns)}</p>
+      {problem ? (
+        <p className="flex min-w-0 gap-2 text-warn">
+          <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+          <span className="min-w-0 [overflow-wrap:anywhere]">{problem}</span>
+        </p>
+      ) : (
+        <div className="min-w-0">
+          <div className="flex items-baseline gap-2">
+            <span className="min-w-0 truncate font-medium">{row.class}</span>
+            <span className="ml-auto shrink-0 text-muted tabular-nums">
+              {formatShare(row.probability ?? 0)}
+            </span>
+          </div>
+          <div className="mt-1 h-1 overflow-hidden rounded-full bg-line" aria-hidden>
+            <div
+              className="h-full rounded-full bg-accent"
+              style={{ width: `${100 * (row.probability ?? 0)}%` }}
+            />
+          </div>
+          <p className="mt-1 text-[12px] text-muted [overflow-wrap:anywhere]">
+            {wrong && <span className="text-bad">The file says {label}. </span>}
+            {possible(row)}
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function contentOf({ name, cells }: Row, columns: string[]): string {
+  if (cells.length === 0) return name ?? '';
+  if (cells.length === 1) return cells[0] ?? '';
+  return cells
+    .slice(0, SHOWN_CELLS)
+    .map((cell, i) => `${columns[i] ?? ''}: ${cell}`)
+    .join(', ');
+}
+
+function possible({ set, noneOfThese }: Row): string {
+  if (!set) return '';
+  if (noneOfThese) return 'None of these: no class is likely.';
+  if (set.length <= 1) return '';
+  const more = set.length - SHOWN_CLASSES;
+  return `It may be ${set.slice(0, SHOWN_CLASSES).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}

@@ -1,0 +1,125 @@
+'use client';
+import { Undo2 } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useMutation, useQuery } from 'urql';
+import { problemOf } from '@/graphql/problem';
+import { RollBackAlias, ServingQuery, SetAlias } from '@/models/model.operations';
+import type { Model } from '@/models/model-page';
+import { useSettings } from '@/shell/settings';
+import { Button } from '@/ui/button';
+import { CopyButton } from '@/ui/copy-button';
+import { TextField } from '@/ui/field';
+import { ProblemNote } from '@/ui/problem-note';
+import { Section } from '@/ui/section';
+import { Tabs } from '@/ui/tabs';
+import { sampleInput } from './sample-input';
+import { snippets } from './snippets';
+
+/** The addresses of a model, a name to serve it by, and programs that ask it. */
+export function ServeSection({ model }: { model: Model }) {
+  const { apiOrigin, needsToken } = useSettings();
+  const [way, setWay] = useState('curl');
+  const [{ data }, refetch] = useQuery({
+    query: ServingQuery,
+    variables: { modelId: model.id },
+    requestPolicy: 'cache-and-network',
+  });
+  const aliases = data?.aliases.nodes ?? [];
+  const path = aliases[0]?.predictUrl ?? `/v1/models/${model.id}:predict`;
+  const call = { url: apiOrigin + path, input: sampleInput(model), needsToken };
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  return (
+    <Section title="Serve">
+      <p className="mb-3 max-w-[72ch] text-muted">
+        Programs ask this model at <code className="font-mono text-[12px] break-all text-ink">{path}</code>.
+        {aliases.length === 0 && ' A name of its own stays the same when a better model takes its place.'}
+      </p>
+      <ServedNames aliases={aliases} onMove={again} />
+      <NameForm modelId={model.id} onDone={again} />
+      <div className="mt-5">
+        <Tabs
+          value={way}
+          onChange={setWay}
+          tabs={snippets.map(({ key, title, text }) => ({
+            key,
+            title,
+            content: (
+              <div>
+                <pre className="mb-2 max-h-72 overflow-auto rounded-lg bg-sunken p-3 font-mono text-[12px] leading-5">
+                  {text(call)}
+                </pre>
+                <CopyButton label={`Copy ${title}`} text={() => `${text(call)}\n`} />
+              </div>
+            ),
+          }))}
+        />
+      </div>
+    </Section>
+  );
+}
+
+type Served = {
+  id: string;
+  name: string;
+  alias: string;
+  history: { modelName: string; undoneAt?: string | null }[];
+};
+
+function ServedNames({ aliases, onMove }: { aliases: Served[]; onMove: () => void }) {
+  const [rolled, rollBack] = useMutation(RollBackAlias);
+  const problem = problemOf(rolled.error);
+  const onRollBack = async (id: string) => {
+    const { error } = await rollBack({ id });
+    if (!error) onMove();
+  };
+  return (
+    <>
+      {aliases.length > 0 && (
+        <ul aria-label="Served as" className="mb-3 divide-y border-y">
+          {aliases.map(({ id, name, alias, history }) => {
+            const earlier = history.filter(({ undoneAt }) => !undoneAt)[1];
+            return (
+              <li key={id} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1">
+                <span className="font-medium break-all">
+                  {name}@{alias}
+                </span>
+                {earlier && <span className="min-w-0 truncate text-muted">before: {earlier.modelName}</span>}
+                {earlier && (
+                  <Button look="quiet" className="ml-auto" onClick={() => void onRollBack(id)}>
+                    <Undo2 aria-hidden />
+                    Roll back
+                  </Button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {problem && <ProblemNote problem={problem} className="mb-3" />}
+    </>
+  );
+}
+
+function NameForm({ modelId, onDone }: { modelId: string; onDone: () => void }) {
+  const [name, setName] = useState('');
+  const [alias, setAliasName] = useState('production');
+  const [set, setAlias] = useMutation(SetAlias);
+  const problem = problemOf(set.error);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { error } = await setAlias({ input: { name: name.trim(), alias: alias.trim(), modelId } });
+    if (error) return;
+    setName('');
+    onDone();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="flex flex-wrap items-end gap-3">
+      <TextField label="Name" required value={name} onChange={({ target }) => setName(target.value)} />
+      <TextField label="Alias" required value={alias} onChange={({ target }) => setAliasName(target.value)} />
+      <Button type="submit" disabled={set.fetching || name.trim() === ''}>
+        Serve by this name
+      </Button>
+      {problem && <ProblemNote problem={problem} className="w-full" />}
+    </form>
+  );
+}

@@ -1,0 +1,137 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { DomainError, type ModelManifest, type PredictedRow } from '@kshot/domain';
+import { type Predictor, predictionSet, predictor } from '@kshot/fewshot';
+import { type InputRow, type InputRows, openRows } from '@kshot/ingest';
+import { engine, loadBackend, threadsFor } from '@kshot/native';
+import { type Blobs, readModel, writePredictionIndex } from '@kshot/store';
+import { environmentOf } from '../attempt/environment.js';
+import type { FromChild, PredictTask } from '../attempt/protocol.js';
+import { encodeRows } from './encode-rows.js';
+import { tallyRows } from './tally-rows.js';
+import { versionRows } from './version-rows.js';
+
+/** Milliseconds between two words of progress. */
+const EVERY = 200;
+/** Rows and values of inputs that are held at once. */
+const ROWS_AT_ONCE = 512;
+const VALUES_AT_ONCE = 2 ** 23;
+
+/** Asks a model about all rows of a file or a version, and stores the answers row by row. */
+export async function predictAttempt(
+  task: PredictTask,
+  blobs: Blobs,
+  say: (message: FromChild) => Promise<void>,
+): Promise<void> {
+  const backend = await loadBackend({ threads: threadsFor('inference') });
+  await say({ kind: 'started', environment: environmentOf(backend) });
+  const { manifest, classifier } = await readModel(blobs, task.modelHash);
+  const rows =
+    'uploadHash' in task.source
+      ? await openRows(blobs.path(task.source.uploadHash), task.request, manifest)
+      : await versionRows(blobs, task.source.packHash, task.request);
+  const model = predictor(engine(), classifier);
+  try {
+    const tally = tallyRows(manifest.classes);
+    const { hash: resultHash } = await blobs.write(lines(task, manifest, model, rows, tally, say));
+    if (tally.rows() === 0) throw new DomainError('DATA_EMPTY', 'There are no rows to predict.');
+    const indexHash = await writePredictionIndex(blobs, tally.index());
+    const { none, ...summary } = tally.summary();
+    await say({
+      kind: 'predicted',
+      resultHash,
+      indexHash,
+      summary: {
+        ...summary,
+        columns: rows.columns,
+        labelColumn: rows.labelColumn,
+        noneOfThese: task.calibration ? none : null,
+        notes: rows.notes,
+      },
+    });
+  } finally {
+    model.dispose();
+    await rows.close();
+  }
+}
+
+/** The answers, a JSON text on each line. */
+async function* lines(
+  task: PredictTask,
+  manifest: ModelManifest,
+  model: Predictor,
+  { batches }: InputRows,
+  tally: ReturnType<typeof tallyRows>,
+  say: (message: FromChild) => Promise<void>,
+): AsyncGenerator<Buffer> {
+  const each = manifest.network.inputShape.reduce((product, size) => product * size, 1);
+  const atOnce = Math.max(1, Math.min(ROWS_AT_ONCE, Math.floor(VALUES_AT_ONCE / each)));
+  const progress = progressOf(say);
+  let before = 0;
+  for await (const { rows, read } of batches) {
+    for (let at = 0; at < rows.length; at += atOnce) {
+      const some = rows.slice(at, at + atOnce);
+      const answers = await answersOf(task, manifest, model, some);
+      const written = some.map((row, i) => {
+        const answer = {
+          row: tally.rows() + 1,
+          name: row.name,
+          cells: row.cells,
+          label: row.label,
+          ...answers[i]!,
+        };
+        const line = Buffer.from(`${JSON.stringify(answer)}\n`);
+        tally.add(answer, line.length);
+        return line;
+      });
+      yield Buffer.concat(written);
+      progress(tally.rows(), before + (read - before) * Math.min(1, (at + atOnce) / rows.length));
+      await breathe();
+    }
+    before = read;
+  }
+}
+
+type Answered = Pick<PredictedRow, 'class' | 'probability' | 'set' | 'noneOfThese' | 'problem'>;
+
+async function answersOf(
+  { calibration }: PredictTask,
+  manifest: ModelManifest,
+  model: Predictor,
+  rows: readonly InputRow[],
+): Promise<Answered[]> {
+  const { classes } = manifest;
+  const { x, problems } = await encodeRows(manifest, rows);
+  const probabilities = (x ? model.probabilities(x) : []).values();
+  return problems.map((problem): Answered => {
+    if (problem !== null) return { class: null, probability: null, set: null, noneOfThese: false, problem };
+    const own = probabilities.next().value as number[];
+    if (!own.every(Number.isFinite)) throw diverged();
+    const top = own.reduce((best, p, k) => (p > own[best]! ? k : best), 0);
+    const sets = calibration && predictionSet(own, calibration.scores, calibration.coverage);
+    return {
+      class: classes[top]!,
+      probability: own[top]!,
+      set: sets?.classes.map((k) => classes[k]!) ?? null,
+      noneOfThese: sets?.noneOfThese ?? false,
+      problem: null,
+    };
+  });
+}
+
+const diverged = (): DomainError =>
+  new DomainError(
+    'TRAINING_DIVERGED',
+    'The model answers with values that are not numbers: its training diverged. Train it again with a smaller learning rate.',
+  );
+
+function progressOf(say: (message: FromChild) => Promise<void>) {
+  const start = Date.now();
+  let last = 0;
+  return (rows: number, share: number): void => {
+    const now = Date.now();
+    if (now - last < EVERY) return;
+    last = now;
+    const secondsLeft = share > 0 ? ((now - start) / 1000) * (1 / share - 1) : null;
+    void say({ kind: 'predicting', progress: { rows, share, secondsLeft } });
+  };
+}

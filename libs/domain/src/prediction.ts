@@ -1,0 +1,62 @@
+/** What a file is predicted by; what is left out is found out from it. */
+export interface PredictionRequest {
+  readonly fileName: string;
+  readonly labelColumn?: string;
+  readonly textColumn?: string;
+  /** Of a version: only the rows of this part. */
+  readonly split?: string;
+  readonly part?: string;
+  /** How often a set of classes holds the true one; null without sets. */
+  readonly coverage: number | null;
+}
+
+export interface PredictionProgress {
+  readonly rows: number;
+  /** 0…1 of the file. */
+  readonly share: number;
+  readonly secondsLeft: number | null;
+}
+
+/** How right the answers are on rows that come with a class of the model. */
+export interface PredictionScore {
+  readonly rows: number;
+  /** Rows whose class the model does not know; they do not count. */
+  readonly strange: number;
+  readonly accuracy: number;
+  readonly accuracyLow: number;
+  readonly accuracyHigh: number;
+  /** Row k: rows of class k by predicted class. Null where there are too many classes. */
+  readonly confusion: readonly (readonly number[])[] | null;
+}
+
+export interface PredictionSummary {
+  readonly rows: number;
+  /** Rows that could not be read. */
+  readonly unread: number;
+  /** Columns of the file. */
+  readonly columns: readonly string[];
+  readonly labelColumn: string | null;
+  readonly classes: readonly string[];
+  /** Rows predicted as each class. */
+  readonly counts: readonly number[];
+  /** Rows for which no class is likely; null where the model is not calibrated. */
+  readonly noneOfThese: number | null;
+  readonly notes: readonly string[];
+  readonly score: PredictionScore | null;
+}
+
+/** A row of the result as it is stored. */
+export interface PredictedRow {
+  /** Counts from 1. */
+  readonly row: number;
+  readonly name: string | null;
+  readonly cells: readonly string[];
+  readonly label: string | null;
+  readonly class: string | null;
+  readonly probability: number | null;
+  /** Classes that are possible at the coverage, the likeliest first. */
+  readonly set: readonly string[] | null;
+  readonly noneOfThese: boolean;
+  /** Why it could not be predicted. */
+  readonly problem: string | null;
+}

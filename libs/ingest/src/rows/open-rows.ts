@@ -1,0 +1,66 @@
+import { DomainError } from '@kshot/domain';
+import type { Archive } from '../archives/archive.js';
+import { refuseNested } from '../archives/nested.js';
+import { type Opened, openFile } from '../kinds/open-file.js';
+import { extensionOf, HEAD_BYTES } from '../kinds/picture-kinds.js';
+import { tableKindOf } from '../kinds/table-kinds.js';
+import { pictureEntries } from '../pictures/arrange-pictures.js';
+import { tableEntries } from '../tables/archived-table.js';
+import { rowsOfFiles } from './files.js';
+import type { InputRows, RowsRequest, Taker } from './input-row.js';
+import { rowsOfTable } from './table.js';
+
+/** Opens a file to ask a model about its rows, by the same readers as an import. Throws DomainError where it holds none that the model takes. */
+export async function openRows(
+  file: string,
+  request: RowsRequest,
+  taker: Taker,
+): Promise<InputRows & { close(): Promise<void> }> {
+  const opened = await openFile(file, request.fileName);
+  try {
+    return { ...(await rowsIn(opened, request, taker)), close: opened.close };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function rowsIn(opened: Opened, request: RowsRequest, taker: Taker): Promise<InputRows> {
+  const { modality } = taker.input;
+  switch (opened.holds) {
+    case 'PICTURE':
+      if (modality !== 'IMAGE') throw unfit('a picture', modality);
+      return rowsOfFiles([{ ...opened.source, path: request.fileName }], taker);
+    case 'TABLE':
+      if (modality === 'IMAGE') throw unfit(`a table (${opened.kind.name})`, modality);
+      return rowsOfTable(opened.kind, opened.source, request, taker);
+    case 'FILES':
+      return rowsInArchive(opened.archive, request, taker);
+  }
+}
+
+async function rowsInArchive(archive: Archive, request: RowsRequest, taker: Taker): Promise<InputRows> {
+  const { entries } = archive;
+  const { modality } = taker.input;
+  refuseNested(entries);
+  if (modality === 'IMAGE') {
+    const { pictures } = await pictureEntries(archive);
+    if (pictures.length === 0) throw unfit('an archive without pictures', modality);
+    return rowsOfFiles(pictures, taker);
+  }
+  const [table] = tableEntries(entries);
+  const kind = table && tableKindOf(await table.head(HEAD_BYTES), table.name);
+  if (table && kind) return rowsOfTable(kind, table, request, taker);
+  const texts = entries.filter(({ name }) => ['txt', 'text'].includes(extensionOf(name)));
+  if (modality === 'TEXT' && texts.length > 0) return rowsOfFiles(texts, taker);
+  throw unfit('an archive without a table', modality);
+}
+
+const wanted = {
+  IMAGE: 'The model takes pictures: send one, several, or a ZIP of them.',
+  TEXT: 'The model takes texts: send a spreadsheet, CSV, JSON Lines, or a ZIP of .txt files.',
+  TABLE: 'The model takes rows of a table: send a spreadsheet, CSV or JSON Lines.',
+};
+
+const unfit = (what: string, modality: keyof typeof wanted): DomainError =>
+  new DomainError('DATA_FORMAT', `The file is ${what}. ${wanted[modality]}`);

@@ -1,0 +1,108 @@
+import { DomainError } from '@kshot/domain';
+import type { Source } from '../archives/archive.js';
+import { isUnlabelled } from '../columns/unlabelled.js';
+import type { RawInput } from '../inputs/raw-input.js';
+import { cleanName } from '../names/clean-name.js';
+import { quoteNames } from '../names/quote-names.js';
+import { wellFormed } from '../names/well-formed.js';
+import { readTable } from '../tables/read-table.js';
+import { sieveRows } from '../tables/sieve-rows.js';
+import type { TableKind } from '../tables/table.js';
+import { fittedText } from '../texts/pack-texts.js';
+import { type ChosenColumns, chooseColumns } from './choose-columns.js';
+import type { InputRow, InputRows, RowsRequest, Taker } from './input-row.js';
+
+/** Rows by which the columns are chosen. */
+const LOOK_ROWS = 2000;
+
+/** A table as rows, never whole in memory where its format can be read in pieces. */
+export async function rowsOfTable(
+  kind: TableKind,
+  source: Source,
+  request: RowsRequest,
+  taker: Taker,
+): Promise<InputRows> {
+  const start = await readTable(kind, source, () => undefined, { rows: LOOK_ROWS });
+  const chosen = chooseColumns(start, request, taker);
+  const read = readerOf(chosen, taker);
+  const rowOf = (cells: readonly string[]): InputRow => ({
+    name: null,
+    cells,
+    label: labelOf(cells, chosen),
+    read: async () => read(cells),
+  });
+  const missing = chosen.inputs.flatMap((index, i) => (index < 0 ? [taker.input.columns![i]!.name] : []));
+  return {
+    columns: start.names,
+    labelColumn: start.names[chosen.label] ?? null,
+    notes: [
+      ...start.notes.filter((note) => !/ left out: row /.test(note)),
+      ...(missing.length > 0
+        ? [`The file lacks columns of the model, which count as missing in each row: ${quoteNames(missing)}.`]
+        : []),
+    ],
+    batches: batchesOf(kind, source, start.header, rowOf),
+  };
+}
+
+async function* batchesOf(
+  kind: TableKind,
+  source: Source,
+  header: boolean,
+  rowOf: (cells: readonly string[]) => InputRow,
+): InputRows['batches'] & AsyncGenerator {
+  let width = 0;
+  let rows: InputRow[] = [];
+  const sieve = sieveRows(header, {
+    begin: (names) => {
+      width = names.length;
+    },
+    row: (row) => rows.push(rowOf(Array.from({ length: width }, (_, i) => row[i] ?? ''))),
+    wide: (row) => rows.push({ name: null, cells: row.slice(0, width), label: null, read: tooWide }),
+  });
+  const raw = await kind.open(source);
+  const taken = (): InputRow[] => {
+    const some = rows;
+    rows = [];
+    return some;
+  };
+  for await (const { rows: next, read } of raw.batches) {
+    sieve.add(next);
+    yield { rows: taken(), read };
+  }
+  sieve.finish();
+  yield { rows: taken(), read: 1 };
+}
+
+async function tooWide(): Promise<never> {
+  throw new DomainError(
+    'DATA_COLUMN',
+    'The row has more cells than there are columns. Put cells that hold the delimiter into quotes.',
+  );
+}
+
+function labelOf(cells: readonly string[], { label }: ChosenColumns): string | null {
+  const name = cleanName(cells[label] ?? '');
+  return isUnlabelled(name) ? null : name;
+}
+
+function readerOf(
+  { inputs, texts }: ChosenColumns,
+  { input }: Taker,
+): (cells: readonly string[]) => RawInput {
+  if (input.modality === 'TABLE')
+    return (cells) => ({
+      row: (input.columns ?? []).map(({ name: column }, i) => ({ column, value: cells[inputs[i]!] ?? null })),
+    });
+  return (cells) => {
+    const text =
+      texts.length === 1
+        ? (cells[texts[0]!] ?? '')
+        : texts
+            .map((i) => (cells[i] ?? '').trim())
+            .filter((cell) => cell !== '')
+            .join('\n');
+    if (text.trim() === '') throw new DomainError('DATA_EMPTY', 'The text is empty.');
+    return { text: fittedText(wellFormed(text)).text };
+  };
+}

@@ -1,0 +1,112 @@
+import { DomainError, limits } from '@kshot/domain';
+import { cleanName } from '../names/clean-name.js';
+import { quoteNames } from '../names/quote-names.js';
+import { widthOf } from './dialect.js';
+import { findHeader, type Header } from './find-header.js';
+
+const LOOK_AT = 300;
+
+type Row = readonly string[];
+
+/** What becomes of the rows of a table. */
+interface Sink {
+  /** The names of the columns, before the first row. */
+  begin(names: readonly string[]): void;
+  row(row: Row): void;
+  /** A row with more cells than there are columns; left out without. */
+  wide?(row: Row): void;
+}
+
+/** Finds the header of a table, names its columns and passes over titles and empty rows. Throws DATA_EMPTY, DATA_TOO_LARGE. */
+export function sieveRows(forced: boolean | undefined, sink: Sink) {
+  let waiting: Row[] | undefined = [];
+  let header: Header = { skipped: 0, present: true, width: 0 };
+  let names: string[] = [];
+  let rows = 0;
+  const notes: string[] = [];
+  const wide: number[] = [];
+  const addRow = (row: Row): void => {
+    const width = row.length > names.length ? widthOf(row) : row.length;
+    if (width > names.length) {
+      wide.push(rows + wide.length + 1);
+      sink.wide?.(row);
+      return;
+    }
+    let filled = false;
+    for (let i = 0; i < width && !filled; i++) filled = (row[i] as string).trim() !== '';
+    if (!filled) return;
+    if (++rows > limits.examples)
+      throw new DomainError('DATA_TOO_LARGE', `The table has more than ${limits.examples} rows. Use fewer.`);
+    sink.row(row);
+  };
+  const begin = (): void => {
+    const first = waiting ?? [];
+    waiting = undefined;
+    const found = findHeader(first);
+    header = { ...found, present: forced ?? found.present };
+    if (header.width > limits.columns)
+      throw new DomainError(
+        'DATA_TOO_LARGE',
+        `The table has ${header.width} columns; at most ${limits.columns} are taken.`,
+      );
+    const row = first[header.skipped] ?? [];
+    names = header.present ? namesFrom(row, header.width, notes) : numbered(header.width);
+    sink.begin(names);
+    if (!header.present)
+      notes.push(
+        'The first row looks like data, not like a header: the columns were named column 1, column 2, …',
+      );
+    const titles = first.slice(0, header.skipped).filter((title) => widthOf(title) > 0);
+    if (titles.length > 0)
+      notes.push(
+        `${titles.length === 1 ? 'The first line was' : `${titles.length} lines were`} passed over as a title: ${quoteNames(titles.map((title) => title.join(' ').trim()))}.`,
+      );
+    for (const next of first.slice(header.skipped + (header.present ? 1 : 0))) addRow(next);
+  };
+  return {
+    rows: () => rows,
+    add(batch: readonly Row[]) {
+      if (!waiting) return batch.forEach(addRow);
+      for (const row of batch) {
+        if (waiting) {
+          if (row.length > limits.columns && widthOf(row) > limits.columns)
+            throw new DomainError(
+              'DATA_TOO_LARGE',
+              `The table has ${row.length} columns; at most ${limits.columns} are taken.`,
+            );
+          waiting.push(row);
+          if (waiting.length >= LOOK_AT) begin();
+        } else addRow(row);
+      }
+    },
+    finish() {
+      if (waiting) begin();
+      if (rows === 0)
+        throw new DomainError('DATA_EMPTY', 'The table has no rows under its header. Add examples.');
+      if (wide.length > 0)
+        notes.push(
+          `${wide.length === 1 ? '1 row has' : `${wide.length} rows have`} more cells than there are columns and ${wide.length === 1 ? 'was' : 'were'} left out: ${quoteNames(wide.map((row) => `row ${row}`))}. Put cells that hold the delimiter into quotes.`,
+        );
+      return { names, rows, header: header.present, notes };
+    },
+  };
+}
+
+const numbered = (width: number): string[] => Array.from({ length: width }, (_, i) => `column ${i + 1}`);
+
+/** Names of a header: cleaned, and made different where two are alike. */
+function namesFrom(row: Row, width: number, notes: string[]): string[] {
+  const seen = new Map<string, number>();
+  const doubled: string[] = [];
+  const names = Array.from({ length: width }, (_, i) => {
+    const name = cleanName(row[i] ?? '');
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    if (count === 1 || name === '') return name;
+    doubled.push(name);
+    return `${name} (${count})`;
+  });
+  if (doubled.length > 0)
+    notes.push(`Several columns have the same name; the later ones were numbered: ${quoteNames(doubled)}.`);
+  return names;
+}

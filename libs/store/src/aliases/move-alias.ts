@@ -1,0 +1,46 @@
+import { DomainError } from '@kshot/domain';
+import type pg from 'pg';
+import { v7 } from 'uuid';
+import { inTransaction } from '../in-transaction.js';
+
+/** Points an alias, which is made where it is missing, to a model: whoever asks gets the old one or the new one. Gives its id. */
+export const setAlias = (
+  pool: pg.Pool,
+  { name, alias, modelId }: { readonly name: string; readonly alias: string; readonly modelId: string },
+): Promise<string> =>
+  inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `insert into alias (id, name, alias, model_id) values ($1, $2, $3, $4)
+       on conflict (name, alias) do update set model_id = excluded.model_id returning id`,
+      [v7(), name, alias, modelId],
+    );
+    const { id } = rows[0]!;
+    await client.query(
+      `insert into alias_move (id, alias_id, model_id, model_name)
+       select $1, $2, model.id, model.name from model where model.id = $3`,
+      [v7(), id, modelId],
+    );
+    return id;
+  });
+
+/** Points an alias to the model that it pointed to before, of those that were not deleted. Throws CONFLICT where there is none. */
+export const rollBackAlias = (pool: pg.Pool, id: string): Promise<void> =>
+  inTransaction(pool, async (client) => {
+    await client.query('select from alias where id = $1 for update', [id]);
+    const { rows } = await client.query<{ id: string; model: string | null }>(
+      'select id, model_id as model from alias_move where alias_id = $1 and undone_at is null order by id desc',
+      [id],
+    );
+    const [present, ...earlier] = rows;
+    const target = earlier.find(({ model }) => model !== null && model !== present?.model);
+    if (!target)
+      throw new DomainError(
+        'CONFLICT',
+        'The alias has no earlier model. Point it to another one with setAlias.',
+      );
+    await client.query(
+      'update alias_move set undone_at = now() where alias_id = $1 and id > $2 and undone_at is null',
+      [id, target.id],
+    );
+    await client.query('update alias set model_id = $2 where id = $1', [id, target.model]);
+  });

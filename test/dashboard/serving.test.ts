@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Seen, startSeen } from '../harness/dashboard.js';
+import { example, imported } from '../harness/data-sets.js';
+import { trainedModel } from '../harness/runs.js';
+
+let seen: Seen;
+let modelId: string;
+beforeAll(async () => {
+  seen = await startSeen();
+  const { id } = await imported(seen.kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
+  modelId = await trainedModel(seen.kshot, id);
+});
+afterAll(() => seen.stop());
+
+test('a model gets a name, and the curl of its page is answered', async () => {
+  const page = await seen.page({ width: 390 });
+  await page.goto(`/models/${modelId}`);
+  const section = page.getByRole('region', { name: 'Serve' });
+  await section.getByLabel('Name').fill('flowers');
+  await section.getByRole('button', { name: 'Serve by this name' }).click();
+  await section.getByRole('list', { name: 'Served as' }).getByText('flowers@production').waitFor();
+  await section.getByText('/v1/models/flowers:predict', { exact: true }).waitFor();
+  const command = await section.locator('pre').first().innerText();
+  const { predictions } = JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8' }));
+  expect(['setosa', 'versicolor', 'virginica']).toContain(predictions[0].class);
+  expect(command).toContain('petal_width');
+  await page.close();
+});

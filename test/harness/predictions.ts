@@ -1,0 +1,59 @@
+import { upload } from './data-sets.js';
+import type { Kshot } from './kshot.js';
+import { subscribed } from './subscribe.js';
+
+export interface FilePrediction {
+  readonly id: string;
+  readonly status: string;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly csvUrl: string;
+  readonly jsonLinesUrl: string;
+  readonly summary: {
+    readonly rows: number;
+    readonly unread: number;
+    readonly columns: string[];
+    readonly labelColumn: string | null;
+    readonly classes: { readonly class: string; readonly count: number }[];
+    readonly noneOfThese: number | null;
+    readonly notes: string[];
+    readonly score: {
+      readonly rows: number;
+      readonly accuracy: number;
+      readonly confusion: { readonly counts: number[][] } | null;
+    } | null;
+  } | null;
+}
+
+export async function startPrediction(kshot: Kshot, input: Record<string, unknown>): Promise<string> {
+  const { startPrediction: started } = await kshot.ask<{ startPrediction: { id: string } }>(
+    'mutation ($input: StartPredictionInput!) { startPrediction(input: $input) { id } }',
+    { input },
+  );
+  return started.id;
+}
+
+/** The prediction as its subscription says it last. */
+export async function predictionEnded(kshot: Kshot, id: string): Promise<FilePrediction> {
+  let last: FilePrediction | undefined;
+  for await (const { predictionChanged } of subscribed<{ predictionChanged: FilePrediction }>(
+    kshot.api,
+    `subscription ($id: ID!) { predictionChanged(id: $id) { id status failure { code message } csvUrl jsonLinesUrl
+      progress { rows share secondsLeft } summary { rows unread columns labelColumn classes { class count } noneOfThese notes
+      score { rows accuracy confusion { counts } } } } }`,
+    { id },
+  ))
+    last = predictionChanged;
+  return last!;
+}
+
+/** Sends a file and waits for the answers to its rows. */
+export async function predictedFile(
+  kshot: Kshot,
+  modelId: string,
+  fileName: string,
+  content: Buffer | string,
+  input: Record<string, unknown> = {},
+): Promise<FilePrediction> {
+  const uploadId = await upload(kshot, fileName, content);
+  return predictionEnded(kshot, await startPrediction(kshot, { modelId, uploadId, ...input }));
+}
