@@ -2,12 +2,13 @@ import { DomainError, type ModelManifest } from '@kshot/domain';
 import {
   encodeExamples,
   type NumberColumn,
+  type NumberReading,
   type Packed,
   type RawExamples,
   type TableColumn,
   type TableInput,
 } from '@kshot/fewshot';
-import { decodeImage, readCategoryCell, readNumberCell } from '@kshot/ingest';
+import { decodeImage, readCategoryCell, readNumberCell, writeCell } from '@kshot/ingest';
 import type { RawInput } from './protocol.js';
 
 /** New examples as the model's network sees them, by the same path that its training data took. */
@@ -62,12 +63,19 @@ function tableColumns(spec: TableInput, inputs: readonly RawInput[]): TableColum
   });
 }
 
-function numberIn(cell: string | null, { name, reading }: NumberColumn): number {
+function numberIn(cell: string | null, { name, reading, mean, offset = 0 }: NumberColumn): number {
   if (cell === null) return Number.NaN;
-  const value = readNumberCell(cell, reading);
+  const value = readNumberCell(cell, reading) ?? isoDateIn(cell, reading);
   if (value !== undefined) return value;
-  throw new DomainError('BAD_INPUT', `Column "${name}" needs a number, not "${cell.slice(0, 40)}".`);
+  throw new DomainError(
+    'BAD_INPUT',
+    `Column "${name}" needs a ${reading?.as === 'DATE' ? 'date' : 'number'} such as ${writeCell(mean + offset, reading)}, not "${cell.slice(0, 40)}".`,
+  );
 }
+
+/** Whatever the order of the file, a date may also be written as rows of examples show it. */
+const isoDateIn = (cell: string, reading: NumberReading | undefined): number | undefined =>
+  reading?.as === 'DATE' ? readNumberCell(cell, { as: 'DATE', order: 'YMD' }) : undefined;
 
 function assertKnown(spec: TableInput, rows: readonly Map<string, string | null>[]): void {
   const known = new Set(spec.columns.map(({ name }) => name));
