@@ -3,6 +3,7 @@ import type { Context } from '../context.js';
 import { presentDataSet } from '../data-set/data-set.type.js';
 import { presentEvaluation } from '../evaluation/evaluation.type.js';
 import { presentExample } from '../example/example.type.js';
+import { presentInspection } from '../inspection/inspection.type.js';
 import { presentFinding, presentLabelCheck } from '../label-check/label-check.type.js';
 import { presentModel } from '../model/model.type.js';
 import { presentRecommendation } from '../recommendation/recommendation.type.js';
@@ -17,21 +18,35 @@ import { presentVersion } from '../version/version.type.js';
 export async function findNode({ store: { prisma } }: Context, id: string): Promise<Node | null> {
   if (!isId(id)) return null;
   const where = { id };
-  const [run, model, dataSet, version, example, aClass, split, evaluation, study, check, finding, advice] =
-    await Promise.all([
-      prisma.run.findUnique({ where }),
-      prisma.model.findUnique({ where }),
-      prisma.dataSet.findUnique({ where }),
-      prisma.dataSetVersion.findUnique({ where }),
-      prisma.example.findUnique({ where }),
-      prisma.class.findUnique({ where }),
-      prisma.split.findUnique({ where }),
-      prisma.evaluation.findUnique({ where }),
-      prisma.study.findUnique({ where }),
-      prisma.labelCheck.findUnique({ where }),
-      prisma.finding.findUnique({ where }),
-      prisma.recommendation.findUnique({ where }),
-    ]);
+  const [
+    run,
+    model,
+    dataSet,
+    version,
+    example,
+    aClass,
+    split,
+    evaluation,
+    study,
+    check,
+    finding,
+    advice,
+    look,
+  ] = await Promise.all([
+    prisma.run.findUnique({ where }),
+    prisma.model.findUnique({ where }),
+    prisma.dataSet.findUnique({ where }),
+    prisma.dataSetVersion.findUnique({ where }),
+    prisma.example.findUnique({ where }),
+    prisma.class.findUnique({ where }),
+    prisma.split.findUnique({ where }),
+    prisma.evaluation.findUnique({ where }),
+    prisma.study.findUnique({ where }),
+    prisma.labelCheck.findUnique({ where }),
+    prisma.finding.findUnique({ where }),
+    prisma.recommendation.findUnique({ where }),
+    prisma.inspection.findUnique({ where }),
+  ]);
   return (
     (run && presentRun(run)) ??
     (model && presentModel(model)) ??
@@ -44,6 +59,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     (study && presentStudy(study)) ??
     (check && presentLabelCheck(check)) ??
     (finding && presentFinding(finding)) ??
-    (advice && presentRecommendation(advice))
+    (advice && presentRecommendation(advice)) ??
+    (look && presentInspection(look))
   );
 }
