@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { type ImportedVersion, imported } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
+import { runEnded } from '../harness/runs.js';
 
 /** 21 classes of 20 rows, one of them with 3. */
 const uneven = Array.from({ length: 21 }, (_, k) =>
@@ -61,4 +62,17 @@ test('folds and shots of an evaluation that nobody chose fit the data', async ()
   await evaluate({ crossValidation: {} });
   await evaluate({ shotCurve: {} });
   expect((await refusal(evaluate({ crossValidation: { folds: 5 } }))).message).toMatch(/5 folds/);
+});
+
+test('a head that is solved for has no batch to fit', async () => {
+  const { startPretraining } = await kshot.ask<{ startPretraining: { id: string } }>(
+    'mutation ($input: StartPretrainingInput!) { startPretraining(input: $input) { id } }',
+    { input: { versionId: many.id, options: { epochs: 1 } } },
+  );
+  const modelId = (await runEnded(kshot, startPretraining.id)).models[0]!.id;
+  const { train } = await kshot.ask<{ train: { options: { name: string; isDefault: boolean }[] } }>(
+    'mutation ($input: TrainInput!) { train(input: $input) { options { name isDefault } } }',
+    { input: { versionId: few.id, modelId } },
+  );
+  expect(train.options.find(({ name }) => name === 'batchSize')?.isDefault).toBe(true);
 });

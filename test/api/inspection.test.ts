@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusal } from '../harness/ask.js';
 import { example, imported, upload } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
 import { subscribed } from '../harness/subscribe.js';
@@ -101,5 +102,20 @@ test('a failed import frees the name and is in no list', async () => {
   expect(dataSets.totalCount).toBe(0);
   expect(await imported(kshot, 'two.csv', 'a,label\n1,x\n2,y\n3,x\n4,y\n', { name })).toMatchObject({
     status: 'READY',
+  });
+});
+
+test('a column without a name is refused by the name of its field; an inspection is found as a node', async () => {
+  const uploadId = await upload(kshot, 'iris.csv', example('iris.csv'));
+  const inspect = (plan?: object) =>
+    kshot.ask<{ inspectUpload: { id: string } }>(
+      'mutation ($input: InspectUploadInput!) { inspectUpload(input: $input) { id } }',
+      { input: { uploadId, plan } },
+    );
+  const { message } = await refusal(inspect({ columns: [{ column: '', role: 'TEXT' }] }));
+  expect(message).toMatch(/^plan\.columns\.0\.column/);
+  const { id } = (await inspect()).inspectUpload;
+  expect(await kshot.ask(`{ node(id: "${id}") { __typename id } }`)).toEqual({
+    node: { __typename: 'Inspection', id },
   });
 });

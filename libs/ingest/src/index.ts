@@ -1,3 +1,4 @@
+export { writeCell } from './columns/write-cell.js';
 export * from './import-file.js';
 export { encodeInputs, inputExamples } from './inputs/encode-inputs.js';
 export type { RawInput } from './inputs/raw-input.js';

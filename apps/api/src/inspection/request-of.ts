@@ -26,5 +26,6 @@ export function requestOf(
   const { success, data, error } = importRequest.safeParse(given);
   if (success) return data;
   const [issue] = error.issues;
-  throw new DomainError('BAD_INPUT', `${issue?.path.join('.')}: ${issue?.message}.`);
+  const field = issue?.path.join('.').replace(/^roles\b/, 'plan.columns');
+  throw new DomainError('BAD_INPUT', `${field}: ${issue?.message}.`);
 }

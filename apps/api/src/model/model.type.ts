@@ -6,7 +6,8 @@ import {
   type TestReport as ReportValue,
   wholeReport,
 } from '@kshot/domain';
-import { isStock, layerShapes } from '@kshot/fewshot';
+import { isStock, layerShapes, type TableInput } from '@kshot/fewshot';
+import { writeCell } from '@kshot/ingest';
 import type { Model as Row } from '@kshot/store';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
@@ -45,6 +46,12 @@ export class InputColumn {
   categories?: readonly string[];
   @Field(() => Float, { nullable: true, description: 'Mean in training; stands for a missing number.' })
   mean?: number;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The mean as a cell of `predict` writes it: with the decimal sign or as the date of the file.',
+  })
+  sample?: string;
 }
 
 @ObjectType({ description: 'What a model takes.' })
@@ -164,8 +171,14 @@ const layersOf = ({ network }: ModelManifest): Layer[] =>
 const inputOf = ({ input }: ModelManifest): InputSpec => ({
   modality: input.modality,
   image: input.modality === 'IMAGE' ? input : null,
-  columns: input.modality === 'TABLE' ? (input.columns as readonly InputColumn[]) : null,
+  columns: input.modality === 'TABLE' ? input.columns.map(inputColumn) : null,
 });
+
+function inputColumn(column: TableInput['columns'][number]): InputColumn {
+  if (column.kind === 'CATEGORY') return column;
+  const mean = column.mean + (column.offset ?? 0);
+  return { name: column.name, kind: column.kind, mean, sample: writeCell(mean, column.reading) };
+}
 
 @InputType({ description: 'Which models to list.' })
 export class ModelFilter {

@@ -14,7 +14,7 @@ export function clipDefaults<S extends object>(
 ): S {
   const isDefault = (name: string) => (given?.[name] ?? null) === null;
   const clipped: Record<string, number> = {};
-  if ('batchSize' in settings && isDefault('batchSize')) {
+  if ('batchSize' in settings && isDefault('batchSize') && hasBatches(settings as { method?: string })) {
     const { batchSize, validationShare = 0 } = settings as { batchSize: number; validationShare?: number };
     clipped.batchSize = atMost(batchSize, trainingExamples(split, { validationShare }) || batchSize);
   }
@@ -30,6 +30,10 @@ export function clipDefaults<S extends object>(
   }
   return { ...settings, ...clipped };
 }
+
+/** Heads are solved for in one step. */
+const hasBatches = (settings: { method?: string }): boolean =>
+  (settings.method ?? 'FINE_TUNE') === 'FINE_TUNE';
 
 const atMost = (value: number, most: number): number => Math.max(1, Math.min(value, most));
 

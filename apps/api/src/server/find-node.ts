@@ -5,6 +5,7 @@ import { presentDataSet } from '../data-set/data-set.type.js';
 import { presentEvaluation } from '../evaluation/evaluation.type.js';
 import { presentExample } from '../example/example.type.js';
 import { presentFilePrediction } from '../file-prediction/file-prediction.type.js';
+import { presentInspection } from '../inspection/inspection.type.js';
 import { presentFinding, presentLabelCheck } from '../label-check/label-check.type.js';
 import { presentModel } from '../model/model.type.js';
 import { presentRecommendation } from '../recommendation/recommendation.type.js';
@@ -34,6 +35,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     advice,
     prediction,
     alias,
+    look,
   ] = await Promise.all([
     prisma.run.findUnique({ where }),
     prisma.model.findUnique({ where }),
@@ -49,6 +51,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     prisma.recommendation.findUnique({ where }),
     prisma.prediction.findUnique({ where }),
     prisma.alias.findUnique({ where }),
+    prisma.inspection.findUnique({ where }),
   ]);
   return (
     (run && presentRun(run)) ??
@@ -64,6 +67,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     (finding && presentFinding(finding)) ??
     (advice && presentRecommendation(advice)) ??
     (prediction && presentFilePrediction(prediction)) ??
-    (alias && presentAlias(alias))
+    (alias && presentAlias(alias)) ??
+    (look && presentInspection(look))
   );
 }

@@ -95,7 +95,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
           name
           kind
           categories
-          mean
+          sample
         }
       }
       run {

@@ -121,14 +121,14 @@ function waysToTry(model: Model, onInput: (input: PredictInput | null) => void):
     title: 'Pick an example',
     content: <TryExample versionId={version.id} onInput={onInput} />,
   };
+  const drawing = { key: 'draw', title: 'Draw', content: <TryDrawing onInput={onInput} /> };
+  const image = { key: 'image', title: 'Use an image', content: <TryImage onInput={onInput} /> };
   const columns = input.columns ?? [];
   const side = pixelSide(version?.columns);
   const most = Math.max(1, ...(version?.columns ?? []).map(({ maximum }) => maximum ?? 0));
   const ways: Record<Model['input']['modality'], Tab[]> = {
-    IMAGE: [
-      { key: 'draw', title: 'Draw', content: <TryDrawing onInput={onInput} /> },
-      { key: 'image', title: 'Use an image', content: <TryImage onInput={onInput} /> },
-    ],
+    // Photos cannot be drawn.
+    IMAGE: input.image?.channels === 3 ? [image, drawing] : [drawing, image],
     TEXT: [{ key: 'text', title: 'Type a text', content: <TryText onInput={onInput} /> }],
     TABLE: [
       ...(side

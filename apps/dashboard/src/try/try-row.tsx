@@ -1,23 +1,17 @@
 'use client';
 import { type FormEvent, useState } from 'react';
-import { formatValue } from '@/format/number';
 import type { PredictInput } from '@/generated/graphql';
 import { Button } from '@/ui/button';
 import { Field, INPUT } from '@/ui/field';
 import { Select } from '@/ui/select';
 
-type Column = { name: string; kind: string; categories?: string[] | null; mean?: number | null };
+type Column = { name: string; kind: string; categories?: string[] | null; sample?: string | null };
 type Props = { columns: Column[]; verb?: string; onInput: (input: PredictInput | null) => void };
 
 /** A row of the table, a field for each column; an empty field is a missing value. */
 export function TryRow({ columns, verb = 'Predict', onInput }: Props) {
   const [cells, setCells] = useState<Record<string, string>>(() =>
-    Object.fromEntries(
-      columns.map(({ name, mean }) => [name, mean == null ? '' : formatValue(mean).replaceAll(',', '')]),
-    ),
-  );
-  const wrong = columns.filter(
-    ({ name, kind }) => kind === 'NUMBER' && !Number.isFinite(Number(cells[name] ?? '')),
+    Object.fromEntries(columns.map(({ name, sample }) => [name, sample ?? ''])),
   );
   const set = (name: string, value: string) => setCells((before) => ({ ...before, [name]: value }));
   const submit = (event: FormEvent) => {
@@ -28,11 +22,7 @@ export function TryRow({ columns, verb = 'Predict', onInput }: Props) {
     <form onSubmit={submit} className="space-y-4">
       <div className="grid grid-cols-[repeat(auto-fill,minmax(120px,1fr))] gap-x-4 gap-y-2">
         {columns.map(({ name, kind, categories }) => (
-          <Field
-            key={name}
-            label={<span className="block truncate">{name}</span>}
-            error={wrong.some((each) => each.name === name) ? 'Write a number.' : null}
-          >
+          <Field key={name} label={<span className="block truncate">{name}</span>}>
             {(props) =>
               kind === 'CATEGORY' && categories ? (
                 <Select
@@ -49,7 +39,6 @@ export function TryRow({ columns, verb = 'Predict', onInput }: Props) {
               ) : (
                 <input
                   {...props}
-                  inputMode="decimal"
                   placeholder="missing"
                   value={cells[name] ?? ''}
                   onChange={(event) => set(name, event.target.value)}
@@ -60,7 +49,7 @@ export function TryRow({ columns, verb = 'Predict', onInput }: Props) {
           </Field>
         ))}
       </div>
-      <Button look="primary" type="submit" disabled={wrong.length > 0}>
+      <Button look="primary" type="submit">
         {verb}
       </Button>
     </form>

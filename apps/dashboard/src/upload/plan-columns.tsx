@@ -47,6 +47,7 @@ export function PlanColumns({ columns, header, onRole, onHeader }: Props) {
                 </td>
                 <td className="px-3 py-1">
                   <Select
+                    className="w-36"
                     aria-label={`Use of column ${name}`}
                     value={leftOut && role !== 'ID' ? 'IGNORED' : role}
                     disabled={name === ''}

@@ -2,12 +2,14 @@ import { DomainError, type ModelManifest } from '@kshot/domain';
 import {
   encodeExamples,
   type NumberColumn,
+  type NumberReading,
   type Packed,
   type RawExamples,
   type TableColumn,
   type TableInput,
 } from '@kshot/fewshot';
 import { readCategoryCell, readNumberCell } from '../columns/read-cell.js';
+import { writeCell } from '../columns/write-cell.js';
 import { decodeImage } from '../pictures/decode-image.js';
 import type { RawInput } from './raw-input.js';
 
@@ -72,12 +74,19 @@ function tableColumns(spec: TableInput, inputs: readonly RawInput[]): TableColum
   });
 }
 
-function numberIn(cell: string | null, { name, reading }: NumberColumn): number {
+function numberIn(cell: string | null, { name, reading, mean, offset = 0 }: NumberColumn): number {
   if (cell === null) return Number.NaN;
-  const value = readNumberCell(cell, reading);
+  const value = readNumberCell(cell, reading) ?? isoDateIn(cell, reading);
   if (value !== undefined) return value;
-  throw new DomainError('BAD_INPUT', `Column "${name}" needs a number, not "${cell.slice(0, 40)}".`);
+  throw new DomainError(
+    'BAD_INPUT',
+    `Column "${name}" needs a ${reading?.as === 'DATE' ? 'date' : 'number'} such as ${writeCell(mean + offset, reading)}, not "${cell.slice(0, 40)}".`,
+  );
 }
+
+/** Whatever the order of the file, a date may also be written as rows of examples show it. */
+const isoDateIn = (cell: string, reading: NumberReading | undefined): number | undefined =>
+  reading?.as === 'DATE' ? readNumberCell(cell, { as: 'DATE', order: 'YMD' }) : undefined;
 
 function assertKnown(spec: TableInput, rows: readonly Map<string, string | null>[]): void {
   const known = new Set(spec.columns.map(({ name }) => name));
