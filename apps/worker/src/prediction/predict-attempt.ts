@@ -15,6 +15,8 @@ const EVERY = 200;
 /** Rows and values of inputs that are held at once. */
 const ROWS_AT_ONCE = 512;
 const VALUES_AT_ONCE = 2 ** 23;
+/** The largest batch of a predictor: several of them are computed faster than what is left over. */
+const FULL = 16;
 
 /** Asks a model about all rows of a file or a version, and stores the answers row by row. */
 export async function predictAttempt(
@@ -64,7 +66,7 @@ async function* lines(
   say: (message: FromChild) => Promise<void>,
 ): AsyncGenerator<Buffer> {
   const each = manifest.network.inputShape.reduce((product, size) => product * size, 1);
-  const atOnce = Math.max(1, Math.min(ROWS_AT_ONCE, Math.floor(VALUES_AT_ONCE / each)));
+  const atOnce = Math.min(ROWS_AT_ONCE, FULL * Math.max(1, Math.floor(VALUES_AT_ONCE / each / FULL)));
   const progress = progressOf(say);
   let before = 0;
   for await (const { rows, read } of batches) {
