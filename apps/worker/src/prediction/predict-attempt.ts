@@ -93,7 +93,7 @@ async function* lines(
   }
 }
 
-type Answered = Pick<PredictedRow, 'class' | 'probability' | 'set' | 'noneOfThese' | 'problem'>;
+type Answered = Pick<PredictedRow, 'thumbnail' | 'class' | 'probability' | 'set' | 'noneOfThese' | 'problem'>;
 
 async function answersOf(
   { calibration }: PredictTask,
@@ -102,15 +102,18 @@ async function answersOf(
   rows: readonly InputRow[],
 ): Promise<Answered[]> {
   const { classes } = manifest;
-  const { x, problems } = await encodeRows(manifest, rows);
+  const { x, problems, thumbnails } = await encodeRows(manifest, rows);
   const probabilities = (x ? model.probabilities(x) : []).values();
-  return problems.map((problem): Answered => {
-    if (problem !== null) return { class: null, probability: null, set: null, noneOfThese: false, problem };
+  return problems.map((problem, i): Answered => {
+    const thumbnail = thumbnails[i] ?? null;
+    if (problem !== null)
+      return { thumbnail, class: null, probability: null, set: null, noneOfThese: false, problem };
     const own = probabilities.next().value as number[];
     if (!own.every(Number.isFinite)) throw diverged();
     const top = own.reduce((best, p, k) => (p > own[best]! ? k : best), 0);
     const sets = calibration && predictionSet(own, calibration.scores, calibration.coverage);
     return {
+      thumbnail,
       class: classes[top]!,
       probability: own[top]!,
       set: sets?.classes.map((k) => classes[k]!) ?? null,
