@@ -126,7 +126,10 @@ function waysToTry(model: Model, onInput: (input: PredictInput | null) => void):
   const most = Math.max(1, ...(version?.columns ?? []).map(({ maximum }) => maximum ?? 0));
   const ways: Record<Model['input']['modality'], Tab[]> = {
     IMAGE: [
-      { key: 'draw', title: 'Draw', content: <TryDrawing onInput={onInput} /> },
+      // Drawings are grey; nobody draws a photo.
+      ...(input.image?.channels === 1
+        ? [{ key: 'draw', title: 'Draw', content: <TryDrawing onInput={onInput} /> }]
+        : []),
       { key: 'image', title: 'Use an image', content: <TryImage onInput={onInput} /> },
     ],
     TEXT: [{ key: 'text', title: 'Type a text', content: <TryText onInput={onInput} /> }],
