@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 import { root } from '../../tools/setup.mjs';
 
-async function uploaded(kshot, fileName, content) {
+export async function uploaded(kshot, fileName, content) {
   const { createUpload } = await kshot.ask(
     'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
     { input: { fileName, bytes: content.length } },

@@ -109,6 +109,15 @@ test('photos in a ZIP are predicted, and a broken one says so', async () => {
   expect((await rowsOf(done, '(filter: { unread: true })')).nodes[0]!.problem).toMatch(
     /^The picture cannot be read/,
   );
+  const [shown] = (
+    await kshot.ask<{ prediction: { rows: { nodes: { name: string; thumbnail: string }[] } } }>(
+      `{ prediction(id: "${done.id}") { rows(order: ROW) { nodes { name thumbnail } } } }`,
+    )
+  ).prediction.rows.nodes;
+  expect(shown).toMatchObject({
+    name: 'a.png',
+    thumbnail: expect.stringMatching(/^data:image\/webp;base64,/),
+  });
   expect(await predictedFile(kshot, modelId, 'one.png', photo)).toMatchObject({
     summary: { rows: 1, unread: 0 },
   });

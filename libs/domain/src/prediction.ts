@@ -52,6 +52,8 @@ export interface PredictedRow {
   readonly name: string | null;
   readonly cells: readonly string[];
   readonly label: string | null;
+  /** A small picture as a data URL; of pictures. */
+  readonly thumbnail: string | null;
   readonly class: string | null;
   readonly probability: number | null;
   /** Classes that are possible at the coverage, the likeliest first. */

@@ -83,6 +83,8 @@ export class PredictedRow {
   cells!: string[];
   @Field(() => String, { nullable: true, description: 'The class that the file gives.' })
   label!: string | null;
+  @Field(() => String, { nullable: true, description: 'A small picture as a data URL; of pictures.' })
+  thumbnail!: string | null;
   @Field(() => String, { nullable: true, description: 'The most probable class; null for an unread row.' })
   class!: string | null;
   @Field(() => Float, { nullable: true, description: 'Its probability, 0 to 1.' })

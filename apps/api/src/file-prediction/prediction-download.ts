@@ -50,7 +50,7 @@ async function* csvPieces(columns: readonly string[], lines: AsyncIterable<strin
 async function* jsonPieces(columns: readonly string[], lines: AsyncIterable<string>): AsyncGenerator<string> {
   for await (const rows of batches(lines))
     yield rows
-      .map(({ cells, ...answer }) => {
+      .map(({ cells, thumbnail: _, ...answer }) => {
         const input = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
         return `${JSON.stringify(columns.length > 0 ? { input, ...answer } : answer)}\n`;
       })

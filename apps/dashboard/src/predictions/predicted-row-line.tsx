@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import Image from 'next/image';
 import { formatShare } from '@/format/number';
 import type { PredictedRowsQuery } from '@/generated/graphql';
 
@@ -17,7 +18,19 @@ export function PredictedRowLine({ row, columns }: { row: Row; columns: string[]
         <span className="sm:sr-only">Row </span>
         {row.row}
       </span>
-      <p className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">{contentOf(row, columns)}</p>
+      <div className="flex min-w-0 items-start gap-3">
+        {row.thumbnail && (
+          <Image
+            unoptimized
+            src={row.thumbnail}
+            alt=""
+            width={44}
+            height={44}
+            className="thumbnail size-11 shrink-0 rounded border bg-white object-cover"
+          />
+        )}
+        <p className="line-clamp-2 min-w-0 [overflow-wrap:anywhere]">{contentOf(row, columns)}</p>
+      </div>
       {problem ? (
         <p className="flex min-w-0 gap-2 text-warn">
           <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />

@@ -112,6 +112,7 @@ export const PredictedRowsQuery = graphql(/* GraphQL */ `
           name
           cells
           label
+          thumbnail
           class
           probability
           set

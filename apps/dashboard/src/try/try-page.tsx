@@ -127,8 +127,8 @@ function waysToTry(model: Model, onInput: (input: PredictInput | null) => void):
   const side = pixelSide(version?.columns);
   const most = Math.max(1, ...(version?.columns ?? []).map(({ maximum }) => maximum ?? 0));
   const ways: Record<Model['input']['modality'], Tab[]> = {
-    // Photos cannot be drawn.
-    IMAGE: input.image?.channels === 3 ? [image, drawing] : [drawing, image],
+    // Drawings are grey; nobody draws a photo.
+    IMAGE: input.image?.channels === 1 ? [drawing, image] : [image],
     TEXT: [{ key: 'text', title: 'Type a text', content: <TryText onInput={onInput} /> }],
     TABLE: [
       ...(side

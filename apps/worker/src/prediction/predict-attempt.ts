@@ -15,6 +15,8 @@ const EVERY = 200;
 /** Rows and values of inputs that are held at once. */
 const ROWS_AT_ONCE = 512;
 const VALUES_AT_ONCE = 2 ** 23;
+/** The largest batch of a predictor: several of them are computed faster than what is left over. */
+const FULL = 16;
 
 /** Asks a model about all rows of a file or a version, and stores the answers row by row. */
 export async function predictAttempt(
@@ -64,7 +66,7 @@ async function* lines(
   say: (message: FromChild) => Promise<void>,
 ): AsyncGenerator<Buffer> {
   const each = manifest.network.inputShape.reduce((product, size) => product * size, 1);
-  const atOnce = Math.max(1, Math.min(ROWS_AT_ONCE, Math.floor(VALUES_AT_ONCE / each)));
+  const atOnce = Math.min(ROWS_AT_ONCE, FULL * Math.max(1, Math.floor(VALUES_AT_ONCE / each / FULL)));
   const progress = progressOf(say);
   let before = 0;
   for await (const { rows, read } of batches) {
@@ -91,7 +93,7 @@ async function* lines(
   }
 }
 
-type Answered = Pick<PredictedRow, 'class' | 'probability' | 'set' | 'noneOfThese' | 'problem'>;
+type Answered = Pick<PredictedRow, 'thumbnail' | 'class' | 'probability' | 'set' | 'noneOfThese' | 'problem'>;
 
 async function answersOf(
   { calibration }: PredictTask,
@@ -100,15 +102,18 @@ async function answersOf(
   rows: readonly InputRow[],
 ): Promise<Answered[]> {
   const { classes } = manifest;
-  const { x, problems } = await encodeRows(manifest, rows);
+  const { x, problems, thumbnails } = await encodeRows(manifest, rows);
   const probabilities = (x ? model.probabilities(x) : []).values();
-  return problems.map((problem): Answered => {
-    if (problem !== null) return { class: null, probability: null, set: null, noneOfThese: false, problem };
+  return problems.map((problem, i): Answered => {
+    const thumbnail = thumbnails[i] ?? null;
+    if (problem !== null)
+      return { thumbnail, class: null, probability: null, set: null, noneOfThese: false, problem };
     const own = probabilities.next().value as number[];
     if (!own.every(Number.isFinite)) throw diverged();
     const top = own.reduce((best, p, k) => (p > own[best]! ? k : best), 0);
     const sets = calibration && predictionSet(own, calibration.scores, calibration.coverage);
     return {
+      thumbnail,
       class: classes[top]!,
       probability: own[top]!,
       set: sets?.classes.map((k) => classes[k]!) ?? null,

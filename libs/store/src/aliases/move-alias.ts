@@ -21,7 +21,13 @@ export const setAlias = (
       [v7(), id, modelId],
     );
     return id;
+  }).catch((error: unknown) => {
+    if ((error as { code?: string }).code !== NO_SUCH_ROW) throw error;
+    throw new DomainError('NOT_FOUND', `There is no model with the id ${modelId}. It may have been deleted.`);
   });
+
+/** PostgreSQL's code for a reference to a row that is not there. */
+const NO_SUCH_ROW = '23503';
 
 /** Points an alias to the model that it pointed to before, of those that were not deleted. Throws CONFLICT where there is none. */
 export const rollBackAlias = (pool: pg.Pool, id: string): Promise<void> =>

@@ -1,0 +1,76 @@
+import 'reflect-metadata';
+import { rollBackAlias, type Store, setAlias } from '@kshot/store';
+import { expect, test } from 'vitest';
+import { deleteModel } from '../../apps/api/src/alias/delete-model.js';
+import type { Context } from '../../apps/api/src/context.js';
+import { namedModel } from '../../apps/api/src/rest/named-model.js';
+import { newStore } from '../harness/template-database.js';
+
+async function newModel({ prisma }: Store, name: string): Promise<string> {
+  const { id } = await prisma.model.create({
+    data: {
+      name,
+      technique: 'PRETRAIN',
+      hash: name.padEnd(64, '0'),
+      bytes: 1n,
+      parameterCount: 1,
+      modality: 'TABLE',
+      manifest: {},
+    },
+  });
+  return id;
+}
+const served = async (store: Store, target: string): Promise<string> =>
+  (await namedModel(store, target)).name;
+
+test('an alias rolls back through all its models, past one that was deleted', async () => {
+  const store = await newStore();
+  const [a, b, c] = [await newModel(store, 'a'), await newModel(store, 'b'), await newModel(store, 'c')];
+  let id = '';
+  for (const modelId of [a, b, c])
+    id = await setAlias(store.pool, { name: 'it', alias: 'production', modelId });
+  expect(await served(store, 'it')).toBe('c');
+  await deleteModel({ store } as Context, b, []);
+  await rollBackAlias(store.pool, id);
+  expect(await served(store, 'it@production')).toBe('a');
+  await expect(rollBackAlias(store.pool, id)).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(await store.prisma.aliasMove.count({ where: { aliasId: id, undoneAt: { not: null } } })).toBe(2);
+});
+
+test('after a rollback a new move counts from where the alias is', async () => {
+  const store = await newStore();
+  const [a, b, c] = [await newModel(store, 'a'), await newModel(store, 'b'), await newModel(store, 'c')];
+  const move = (modelId: string) => setAlias(store.pool, { name: 'it', alias: 'x', modelId });
+  await move(a);
+  const id = await move(b);
+  await rollBackAlias(store.pool, id);
+  await move(c);
+  await rollBackAlias(store.pool, id);
+  expect(await served(store, 'it@x')).toBe('a');
+});
+
+test('of many that move an alias at once, the last move is where it points to', async () => {
+  const store = await newStore();
+  const models = await Promise.all(['a', 'b', 'c', 'd'].map((name) => newModel(store, name)));
+  const ids = await Promise.all(
+    models.map((modelId) => setAlias(store.pool, { name: 'it', alias: 'production', modelId })),
+  );
+  expect(new Set(ids).size).toBe(1);
+  const [last] = await store.prisma.aliasMove.findMany({ orderBy: { id: 'desc' }, take: 1 });
+  expect(await store.prisma.alias.findMany({ select: { modelId: true } })).toEqual([
+    { modelId: last!.modelId },
+  ]);
+});
+
+test('an alias cannot be pointed to a model that has just been deleted', async () => {
+  const { pool } = await newStore();
+  const gone = '01900000-0000-7000-8000-000000000000';
+  await expect(setAlias(pool, { name: 'it', alias: 'production', modelId: gone })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+test('a name that nobody has set is NOT_FOUND', async () => {
+  const store = await newStore();
+  await expect(namedModel(store, 'nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
