@@ -9,12 +9,7 @@ export function sampleInput({ input }: Pick<Model, 'input'>): object | null {
       return { text: 'Your text here' };
     case 'TABLE':
       return {
-        row: Object.fromEntries(
-          (input.columns ?? []).map(({ name, mean, categories }) => [
-            name,
-            categories ? (categories[0] ?? null) : Number((mean ?? 0).toPrecision(3)),
-          ]),
-        ),
+        row: Object.fromEntries((input.columns ?? []).map(({ name, sample }) => [name, sample])),
       };
   }
 }
