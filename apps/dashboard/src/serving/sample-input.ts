@@ -9,7 +9,9 @@ export function sampleInput({ input }: Pick<Model, 'input'>): object | null {
       return { text: 'Your text here' };
     case 'TABLE':
       return {
-        row: Object.fromEntries((input.columns ?? []).map(({ name, sample }) => [name, sample])),
+        row: Object.fromEntries(
+          (input.columns ?? []).map(({ name, sample, categories }) => [name, categories?.[0] ?? sample]),
+        ),
       };
   }
 }
