@@ -97,7 +97,9 @@ test('training on texts, with nothing chosen, puts a calibrated head on the enco
   const value = (name: string) => summary.find((one) => one.name === name)?.value as number;
   expect(value('crossValidationAccuracy')).toBeGreaterThan(0.75);
   expect(value('crossValidationAccuracyLow')).toBeLessThan(value('crossValidationAccuracy'));
-  const { predict } = await kshot.ask<{ predict: { class: string; probabilities: { probability: number }[] }[] }>(
+  const { predict } = await kshot.ask<{
+    predict: { class: string; probabilities: { probability: number }[] }[];
+  }>(
     `query ($id: ID!) { predict(modelId: $id, inputs: [{ text: "wake me at seven tomorrow" }]) {
       class probabilities { probability } } }`,
     { id: run.models[0]!.id },
