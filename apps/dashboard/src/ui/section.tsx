@@ -6,7 +6,7 @@ type Props = { title: string; actions?: ReactNode; children: ReactNode; classNam
 export function Section({ title, actions, children, className = '' }: Props) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={`border-t pt-4 pb-8 ${className}`}>
+    <section aria-labelledby={id} className={`min-w-0 border-t pt-4 pb-8 ${className}`}>
       <div className="mb-3 flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h2 id={id} className="font-semibold">
           {title}
