@@ -9,6 +9,8 @@ export function useInspection() {
   const [id, setId] = useState<string | null>(null);
   const [refused, setRefused] = useState<Problem | null>(null);
   const [plan, setPlan] = useState<PlanFieldsFragment | null>(null);
+  // At once, not when the server answers: a button must not change under a click.
+  const [asking, setAsking] = useState(false);
   const [, inspect] = useMutation(InspectUpload);
   const [{ data }] = useSubscription(
     { query: InspectionChanged, variables: { id: id ?? '' }, pause: id === null },
@@ -20,7 +22,9 @@ export function useInspection() {
   const inspection = data?.inspectionChanged.id === id ? data.inspectionChanged : undefined;
   const ask = async (uploadId: string, choices?: ImportPlanInput) => {
     setRefused(null);
+    setAsking(true);
     const answer = await inspect({ input: { uploadId, plan: choices } });
+    setAsking(false);
     if (answer.data) setId(answer.data.inspectUpload.id);
     else setRefused(problemOf(answer.error));
     return { id: answer.data?.inspectUpload.id, error: answer.error };
@@ -30,7 +34,7 @@ export function useInspection() {
     ask,
     /** The newest plan; the one before while the server looks again. */
     plan,
-    looking: id !== null && !ended,
+    looking: asking || (id !== null && !ended),
     problem: refused ?? inspection?.failure ?? null,
   };
 }
