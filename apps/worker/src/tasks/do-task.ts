@@ -1,7 +1,6 @@
 import { type Failure, failureOf } from '@kshot/domain';
 import {
   type Ending,
-  endTask,
   type HeldTask,
   releaseTask,
   type Store,
@@ -11,6 +10,7 @@ import {
 import type { FromChild } from '../attempt/protocol.js';
 import type { Attempt, Exit, Spawn } from '../attempt/spawn-attempt.js';
 import type { Kind } from '../kinds/kind.js';
+import { endWork, failWork } from './end-work.js';
 import { loseTask } from './lose-task.js';
 
 /** A task that this worker holds. */
@@ -33,11 +33,8 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
   let handedBack = false;
 
   const end = (how: TaskEnd, settle?: Ending['settle']) =>
-    whenAvailable(() =>
-      endTask(pool, held, how, { lock: (client) => kind.lock?.(client, held.subject) ?? done, settle }),
-    );
-  const fail = (failure: Failure) =>
-    end({ status: 'FAILED', failure }, (client) => kind.fail?.(client, held.subject, failure) ?? done);
+    whenAvailable(() => endWork(pool, kind, held, how, settle));
+  const fail = (failure: Failure) => whenAvailable(() => failWork(pool, kind, held, failure));
   const release = () => whenAvailable(() => releaseTask(pool, held, null));
 
   const handle = async (message: FromChild): Promise<void> => {

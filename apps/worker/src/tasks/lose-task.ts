@@ -1,6 +1,7 @@
 import { maximumAttempts } from '@kshot/domain';
-import { endTask, type HeldTask, releaseTask, type Store } from '@kshot/store';
+import { type HeldTask, releaseTask, type Store } from '@kshot/store';
 import type { Kind } from '../kinds/kind.js';
+import { failWork } from './end-work.js';
 
 /** A task whose worker or process is gone is queued again at once, or fails when that has happened too often. */
 export async function loseTask(
@@ -11,17 +12,8 @@ export async function loseTask(
 ): Promise<void> {
   const losses = held.losses + 1;
   if (losses < maximumAttempts) return releaseTask(pool, held, message);
-  const failure = {
+  await failWork(pool, kind, held, {
     code: 'WORKER_LOST',
     message: `${message} It was tried ${losses} times. Look at the worker's log, then try again.`,
-  } as const;
-  await endTask(
-    pool,
-    held,
-    { status: 'FAILED', failure },
-    {
-      lock: kind.lock && ((client) => kind.lock?.(client, held.subject) ?? Promise.resolve()),
-      settle: kind.fail && ((client) => kind.fail?.(client, held.subject, failure) ?? Promise.resolve()),
-    },
-  );
+  });
 }

@@ -36,8 +36,9 @@ export async function collectBlobs(
       removed.push(...(await collectBatch(client, blobs, batch, before)));
       batch = [];
     };
+    const referred = await referencesIn(client); // once for all: it reads every row
     for await (const hash of blobs.unchangedSince(before)) {
-      batch.push(hash);
+      if (!referred.has(hash)) batch.push(hash);
       if (batch.length === AT_ONCE) await collect();
     }
     await collect();
@@ -54,10 +55,8 @@ async function collectBatch(
   hashes: readonly string[],
   before: number,
 ): Promise<string[]> {
-  const referred = await referencesIn(client, hashes);
   const aside: string[] = [];
-  for (const hash of hashes)
-    if (!referred.has(hash) && (await blobs.setAside(hash, before))) aside.push(hash);
+  for (const hash of hashes) if (await blobs.setAside(hash, before)) aside.push(hash);
   const claimed = await referencesIn(client, aside).catch(() => new Set(aside));
   for (const hash of aside) await (claimed.has(hash) ? blobs.restore(hash) : blobs.discard(hash));
   return aside.filter((hash) => !claimed.has(hash));
