@@ -30,33 +30,18 @@ function candidates({ labels: { length } }: Support): HeadChoice['method'][] {
  * cross-entropy), and calibrates it on these folds.
  */
 export function chooseHead(support: Support, settings: HeadChoice): ChosenHead {
-  if (settings.method !== 'AUTO') return calibratedHead(support, settings);
-  const found = candidates(support).map((method) => {
-    const choice = { ...settings, method };
-    const fit = layerFitter(support, choice);
+  const methods = settings.method === 'AUTO' ? candidates(support) : [settings.method];
+  const found = methods.map((method) => {
+    const fit = layerFitter(support, { ...settings, method });
     return { method, fit, heldOut: heldOut(support, fit) };
   });
   const best = found.reduce((one, other) => (isBetter(other.heldOut, one.heldOut) ? other : one));
-  return withHeldOut(support, best.method, best.fit, best.heldOut);
+  const temperature = best.method === 'NEAREST_NEIGHBOURS' ? 1 : (best.heldOut?.temperature ?? 1);
+  const head = tempered(best.fit(support), temperature);
+  return { method: best.method, head, temperature, ...(best.heldOut ? { heldOut: best.heldOut } : {}) };
 }
 
 const isBetter = (one: HeldOut | undefined, other: HeldOut | undefined): boolean =>
   one !== undefined &&
   other !== undefined &&
   (one.accuracy > other.accuracy || (one.accuracy === other.accuracy && one.loss < other.loss));
-
-function calibratedHead(support: Support, settings: HeadChoice): ChosenHead {
-  const fit = layerFitter(support, settings);
-  return withHeldOut(support, settings.method, fit, heldOut(support, fit));
-}
-
-function withHeldOut(
-  support: Support,
-  method: HeadChoice['method'],
-  fit: (some: Support) => FittedHead,
-  found: HeldOut | undefined,
-): ChosenHead {
-  const temperature = method === 'NEAREST_NEIGHBOURS' ? 1 : (found?.temperature ?? 1);
-  const head = tempered(fit(support), temperature);
-  return { method, head, temperature, ...(found ? { heldOut: found } : {}) };
-}
