@@ -1,6 +1,8 @@
 export * from './advisor/recommendation.js';
 export * from './domain-error.js';
 export * from './domain-errors-of.js';
+export * from './edit/edit-rows.js';
+export * from './edit/version-edit.js';
 export * from './evaluation/candidate-spec.js';
 export * from './evaluation/evaluation-units.js';
 export * from './evaluation/head-options.js';
@@ -23,5 +25,4 @@ export * from './run.js';
 export * from './stored-map.js';
 export * from './trust/calibration.js';
 export * from './trust/findings-of.js';
-export * from './trust/fixed-pack.js';
 export * from './trust/label-check.js';

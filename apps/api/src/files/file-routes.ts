@@ -33,8 +33,8 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     answering(async (request, response) => {
       const pack = await packOf(String(request.params.hash));
       const index = Number(request.params.index);
-      const { count, modality } = pack.manifest;
-      if (modality !== 'IMAGE' || !Number.isInteger(index) || index < 0 || index >= count)
+      const { count, unlabelled = 0, modality } = pack.manifest;
+      if (modality !== 'IMAGE' || !Number.isInteger(index) || index < 0 || index >= count + unlabelled)
         throw new DomainError('NOT_FOUND', 'There is no such picture.');
       response
         .set('Cache-Control', 'private, max-age=31536000, immutable')

@@ -18,6 +18,7 @@ export async function listExamples(
   const where: Prisma.ExampleWhereInput = {
     versionId: version.id,
     ...(filter.search ? { name: contains(filter.search) } : {}),
+    ...(filter.unlabelled ? { classIndex: null } : { classIndex: { not: null } }),
     ...(filter.classId ? { classIndex: await classIndex(context, version.id, filter.classId) } : {}),
     ...(filter.part ? { index: { in: await rowsIn(context, version, filter.part, filter.splitId) } } : {}),
   };

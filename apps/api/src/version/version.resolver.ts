@@ -52,7 +52,7 @@ export class VersionResolver {
 
   @FieldResolver(() => DataSetVersion, {
     nullable: true,
-    description: 'The version that this one was made of by `fixVersion`.',
+    description: 'The version that this one was made of by `editVersion` or `restoreVersion`.',
   })
   async parent(
     @Root() { parentId }: DataSetVersion,

@@ -45,7 +45,7 @@ export function ExampleBrowser({ versionId, classId, onClass }: Props) {
         />
         {classId && (
           <Button onClick={() => onClass(null)}>
-            Class {data?.dataSetVersion?.examples.nodes[0]?.class.name ?? '…'}
+            Class {data?.dataSetVersion?.examples.nodes[0]?.class?.name ?? '…'}
             <X aria-label="Show all classes" />
           </Button>
         )}
@@ -78,9 +78,9 @@ function ExamplePage({ examples: { nodes } }: { examples: Connection }) {
           <ExamplePicture
             example={example}
             size={84}
-            label={`${example.class.name}, example ${example.index}`}
+            label={`${example.class?.name}, example ${example.index}`}
           />
-          <p className="mt-1 truncate text-[12px] text-muted">{example.class.name}</p>
+          <p className="mt-1 truncate text-[12px] text-muted">{example.class?.name}</p>
         </li>
       ))}
     </ul>

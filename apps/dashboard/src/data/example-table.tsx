@@ -1,6 +1,6 @@
 import type { ExampleContentFragment } from '@/generated/graphql';
 
-type Row = ExampleContentFragment & { class: { name: string } };
+type Row = ExampleContentFragment & { class: { name: string } | null };
 
 /** Texts, or rows of columns, with their class in front. */
 export function ExampleTable({ examples }: { examples: Row[] }) {
@@ -30,7 +30,7 @@ export function ExampleTable({ examples }: { examples: Row[] }) {
         <tbody>
           {examples.map((example) => (
             <tr key={example.id} className="border-b last:border-0">
-              <td className="max-w-48 truncate py-1.5 pr-4 font-medium">{example.class.name}</td>
+              <td className="max-w-48 truncate py-1.5 pr-4 font-medium">{example.class?.name}</td>
               {isTable ? (
                 example.row?.map(({ column, value }) => (
                   <td key={column} className="px-2 text-right whitespace-nowrap">

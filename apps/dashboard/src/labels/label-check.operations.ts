@@ -158,9 +158,9 @@ export const DeleteLabelCheck = graphql(/* GraphQL */ `
   }
 `);
 
-export const FixVersion = graphql(/* GraphQL */ `
-  mutation FixVersion($input: FixVersionInput!) {
-    fixVersion(input: $input) {
+export const EditVersion = graphql(/* GraphQL */ `
+  mutation EditVersion($input: EditVersionInput!) {
+    editVersion(input: $input) {
       id
       number
       dataSet {

@@ -11,11 +11,11 @@ export async function importAttempt(
   say: (message: FromChild) => Promise<void>,
 ): Promise<void> {
   let last = 0;
-  const { pack, names } = await importFile(blobs.path(task.uploadHash), task.request, (share) => {
+  const { pack, ...examples } = await importFile(blobs.path(task.uploadHash), task.request, (share) => {
     if (Date.now() - last < EVERY) return;
     last = Date.now();
     void say({ kind: 'importing', share });
   });
   const stored = await writePack(blobs, pack);
-  await say({ kind: 'imported', imported: importedFrom(pack, names, stored) });
+  await say({ kind: 'imported', imported: importedFrom(pack, examples, stored) });
 }

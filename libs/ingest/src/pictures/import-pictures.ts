@@ -72,7 +72,7 @@ export async function importPictures(
     },
     request,
   );
-  return { pack, names };
+  return { pack, names, keys: keys.subarray(0, kept.length) };
 }
 
 const bytesOf = async (entry: ArchiveEntry): Promise<Buffer> =>

@@ -33,7 +33,7 @@ export function importTable(table: Table, request: ImportRequest, report: Report
     },
     request,
   );
-  return { pack, names };
+  return { pack, names, keys: content.keys };
 }
 
 const nameOfText = (text: string): string => cleanName(text.slice(0, 200)) || 'text';

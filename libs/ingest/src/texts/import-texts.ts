@@ -47,5 +47,5 @@ export async function importTexts(
     },
     request,
   );
-  return { pack, names };
+  return { pack, names, keys: content.keys };
 }
