@@ -29,23 +29,26 @@ export function changeClasses(classes: readonly string[], asked: Asked): Changed
     touch(name, 'renamed');
     return [name, newName(raw)];
   });
-  const merges = asked.mergeClasses.flatMap(({ classes: several, into }): [string, string][] => {
-    if (new Set(several).size < 2) throw bad('Name at least two classes to merge.');
-    return [...new Set(several)].map((name) => {
-      touch(name, 'merged');
-      return [name, newName(into)];
-    });
-  });
   for (const name of asked.removeClasses) touch(name, 'removed');
+  const groups = asked.mergeClasses.map(({ classes: several, into: raw }) => {
+    const into = newName(raw);
+    const members = new Set(several);
+    for (const name of members) touch(name, 'merged');
+    if (known.has(into) && !taken.has(into)) touch(into, 'merged');
+    if ([...members].every((name) => name === into))
+      throw bad(`Class "${into}" cannot be merged into itself. Name another class.`);
+    return { into, members: members.add(into) };
+  });
+  const merges = groups.flatMap(({ into, members }) =>
+    [...members].filter((name) => known.has(name)).map((name): [string, string] => [name, into]),
+  );
   const removed = new Set(asked.removeClasses);
   const renamed = [...renames, ...merges].filter(([from, to]) => from !== to);
   const names = new Map(renamed);
   const after = (name: string): string | null => (removed.has(name) ? null : (names.get(name) ?? name));
-  assertFree(classes, renames, asked.mergeClasses, after);
+  assertFree(classes, groups, after);
   const left = new Set(classes.map(after).filter((name) => name !== null));
-  const fresh = new Set(asked.addClasses.map(newName));
-  for (const name of fresh)
-    if (left.has(name)) throw bad(`There is a class "${name}" already. Add examples to it instead.`);
+  const fresh = new Set(asked.addClasses.map(newName).filter((name) => !left.has(name)));
   if (left.size + fresh.size > limits.classes) throw bad(`At most ${limits.classes} classes are accepted.`);
   return {
     renamed,
@@ -59,23 +62,21 @@ export function changeClasses(classes: readonly string[], asked: Asked): Changed
 /** No two classes get one name without having been merged. */
 function assertFree(
   classes: readonly string[],
-  renames: readonly (readonly [string, string])[],
-  merges: Asked['mergeClasses'],
+  groups: readonly { readonly into: string; readonly members: ReadonlySet<string> }[],
   after: (name: string) => string | null,
 ): void {
-  const groups = new Map<string, string>();
-  for (const { classes: several, into } of merges)
-    for (const name of several) groups.set(name, newName(into));
   const owner = new Map<string, string>();
   for (const name of classes) {
     const goal = after(name);
     if (goal === null) continue;
     const other = owner.get(goal);
-    if (other !== undefined && !(groups.get(name) === goal && groups.get(other) === goal))
+    const merged = groups.some(
+      ({ into, members }) => into === goal && members.has(name) && members.has(other ?? name),
+    );
+    if (other !== undefined && !merged)
       throw bad(`"${other}" and "${name}" would both be called "${goal}". Merge them instead.`);
     owner.set(goal, name);
   }
-  for (const [from, to] of renames) if (to === '') throw bad(`Class "${from}" needs a name.`);
 }
 
 function newName(raw: string): string {

@@ -13,7 +13,10 @@ export class RenameClassInput {
 export class MergeClassesInput {
   @Field(() => [String], { description: 'Their names in the version.' })
   classes!: string[];
-  @Field(() => String, { description: 'Name of the class that they become, one of them or a new one.' })
+  @Field(() => String, {
+    description:
+      'Name of the class that they become: a new one, or one of the version, which then takes part.',
+  })
   into!: string;
 }
 
@@ -66,7 +69,8 @@ export class EditVersionInput {
   removeClasses!: string[];
   @Field(() => [String], {
     defaultValue: [],
-    description: 'Names of new classes. Each needs an example: relabel some, or add some.',
+    description:
+      'Names of classes that may be new. Those that are need an example: relabel some, or add some.',
   })
   addClasses!: string[];
   @Field(() => [RelabelInput], { defaultValue: [], description: 'Examples that get another class.' })

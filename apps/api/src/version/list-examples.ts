@@ -11,7 +11,7 @@ import type { DataSetVersion, ExampleFilter } from './version.type.js';
 export async function listExamples(
   context: Context,
   version: DataSetVersion,
-  range: PageArgs,
+  range: PageArgs & { skip: number },
   filter: ExampleFilter = {},
 ): Promise<Page<Example>> {
   const { prisma } = context.store;

@@ -79,7 +79,14 @@ function DataSetView({ dataSet }: { dataSet: DataSet }) {
         }
       />
       {version && version.status !== 'READY' && <ImportProgress version={version} />}
-      {version?.status === 'READY' && <VersionView key={version.id} version={version} />}
+      {version?.status === 'READY' && (
+        <VersionView
+          key={version.id}
+          version={version}
+          versions={versions}
+          onVersion={(next) => choose(String(next))}
+        />
+      )}
     </>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useMutation } from 'urql';
+import { EditVersion } from '@/data/edit/edit.operations';
 import { formatMany } from '@/format/number';
 import { problemOf } from '@/graphql/problem';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
-import { EditVersion } from './label-check.operations';
 
 /** What is to be done with an example. */
 export type Choice = { kind: 'remove' } | { kind: 'relabel'; class: string };
