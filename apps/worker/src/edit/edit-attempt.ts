@@ -53,14 +53,15 @@ export async function editAttempt(
       ]),
     ),
   };
-  const { hash } = await writeListing(blobs, manifest, arrays, sources, places);
+  const pack = { manifest: { ...manifest, sources: [...sources] }, arrays };
+  const { hash } = await writeListing(blobs, pack, places);
   const stored = { hash, bytes: await bytesOf(blobs, [hash, ...sources]) };
   const allNames = [...names, ...added.packed.kept.map(({ name }) => name)];
   const allKeys = [...known(keys), ...added.packed.keys];
   await say({
     kind: 'imported',
     imported: importedFrom(
-      { manifest: { ...manifest, sources: [...sources] }, arrays },
+      pack,
       {
         names: Array.from(rows.from, (row) => allNames[row] as string),
         keys: Array.from(rows.from, (row) => allKeys[row] as number),

@@ -8,7 +8,7 @@ export interface Places {
   readonly row: Int32Array;
 }
 
-/** The content of these rows of several packs, in order. A list of all rows of one pack is that pack, without a copy. */
+/** The content of these rows of several packs, in order. Rows that follow each other in one pack are not copied. */
 export function gatherRows(packs: readonly Arrays[], places: Places): Arrays {
   const first = packs[places.source[0] ?? 0] ?? {};
   const names = Object.keys(first).filter((name) => name === 'pixels' || name.startsWith('column:'));
@@ -22,8 +22,9 @@ function rowsOf(packs: readonly Arrays[], name: string, { source, row }: Places)
   const { shape, values } = packs[source[0] ?? 0]![name] as PackArray;
   const each = shape.slice(1).reduce((product, length) => product * length, 1);
   const whole = [row.length, ...shape.slice(1)];
-  if (row.length === shape[0] && row.every((at, i) => at === i && source[i] === source[0]))
-    return { shape: whole, values };
+  const start = row[0] ?? 0;
+  if (runEnd(source, row, 0) >= row.length)
+    return { shape: whole, values: values.subarray(start * each, (start + row.length) * each) };
   const out = emptyLike(values, each * row.length);
   for (let i = 0; i < row.length; ) {
     const end = runEnd(source, row, i);

@@ -1,4 +1,4 @@
-import { type Pack, type PackManifest, packManifest } from '@kshot/domain';
+import { type Pack, packManifest } from '@kshot/domain';
 import type { Blobs, Stored } from './blobs.js';
 import { gatherRows, type Places } from './gather-rows.js';
 import { decodeArrays, encodeArrays } from './safetensors.js';
@@ -57,18 +57,16 @@ export async function readListing(blobs: Blobs, hash: string): Promise<Listing> 
   return { manifest, arrays, sources: [hash], places };
 }
 
-/** Stores a version that lists rows of other packs. */
+/** Stores a version that lists rows of the packs that its manifest names as sources. */
 export function writeListing(
   blobs: Blobs,
-  manifest: PackManifest,
-  own: Pack['arrays'],
-  sources: readonly string[],
+  { manifest, arrays }: Pack,
   { source, row }: Places,
 ): Promise<Stored> {
   return writePack(blobs, {
-    manifest: { ...manifest, sources: [...sources] },
+    manifest,
     arrays: {
-      ...own,
+      ...arrays,
       source: { shape: [source.length], values: source },
       row: { shape: [row.length], values: row },
     },

@@ -34,7 +34,7 @@ export function ChangesBar({ versionId, changes: { changes, outcome, undo, disca
   return (
     <section
       aria-label="Changes that are not saved"
-      className="sticky bottom-0 z-20 mt-6 rounded-t-lg border bg-surface px-4 py-3 shadow-2xl"
+      className="sticky bottom-[calc(50px+env(safe-area-inset-bottom))] z-10 lg:bottom-0 mt-6 rounded-t-lg border bg-surface px-4 py-3 shadow-2xl"
     >
       <details>
         <summary className="cursor-pointer font-medium" aria-live="polite">
