@@ -100,3 +100,31 @@ test('pictures are added to a class by dropping them, and appear in the next ver
     .waitFor();
   await page.close();
 });
+
+test('a file is added to a data set, or replaces its content', async () => {
+  const lines = (...labels: string[]) =>
+    labels.flatMap((label) => Array.from({ length: 6 }, (_, i) => `${label} text number ${i},${label}`));
+  const csv = (...labels: string[]) => Buffer.from(`text,label\n${lines(...labels).join('\n')}\n`);
+  await imported(seen.kshot, 'tools.csv', csv('saw', 'axe'), { name: 'Tools' });
+  const page = await seen.page({ dark: true });
+  await page.goto('/data');
+  await page.getByRole('link', { name: 'Tools' }).first().click();
+  const choose = async (buffer: Buffer) => {
+    await page.getByRole('button', { name: 'New version' }).click();
+    const file = { name: 'more.csv', mimeType: 'text/csv', buffer };
+    await page.getByRole('dialog').locator('input[type=file]').first().setInputFiles(file);
+    await page.getByRole('radio', { name: /^Add to Tools/ }).waitFor();
+  };
+  await choose(csv('file', 'saw'));
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Add examples' }).click();
+  await page.waitForURL(/version=2/);
+  await page.getByText('24', { exact: true }).waitFor();
+  await choose(csv('file', 'saw'));
+  await page.getByRole('radio', { name: /^Replace its content/ }).click();
+  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Version 3' }).waitFor();
+  await page.close();
+});

@@ -2,7 +2,7 @@ import type { Modality } from '@kshot/domain';
 import { cleanName, type RawInput } from '@kshot/ingest';
 import type { Context } from '../context.js';
 import { rawInput } from '../predict/predict.js';
-import { bad } from './change-classes.js';
+import { bad } from './bad.js';
 import type { AddExamplesInput } from './edit-version.input.js';
 
 const MOST = 1000;

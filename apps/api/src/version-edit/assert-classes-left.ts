@@ -2,7 +2,8 @@ import type { PackManifest, VersionEdit } from '@kshot/domain';
 import type { Context } from '../context.js';
 import type { PlannedVersion } from '../evaluation/plan-evaluation.js';
 import type { AddedLine } from './added-lines.js';
-import { bad, type ChangedClasses } from './change-classes.js';
+import { bad } from './bad.js';
+import type { ChangedClasses } from './change-classes.js';
 
 /** Each new class needs an example, and two classes must be left. What files hold is known to the worker alone. Throws BAD_INPUT. */
 export async function assertClassesLeft(

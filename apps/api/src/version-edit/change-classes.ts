@@ -1,5 +1,6 @@
-import { DomainError, limits, type VersionEdit } from '@kshot/domain';
+import { limits, type VersionEdit } from '@kshot/domain';
 import { cleanName } from '@kshot/ingest';
+import { bad } from './bad.js';
 import type { EditVersionInput } from './edit-version.input.js';
 
 type Asked = Pick<EditVersionInput, 'renameClasses' | 'mergeClasses' | 'removeClasses' | 'addClasses'>;
@@ -84,5 +85,3 @@ function newName(raw: string): string {
   if (name === '' || raw.trim().length > 255) throw bad('A class needs a name of 1 to 255 characters.');
   return name;
 }
-
-export const bad = (message: string): DomainError => new DomainError('BAD_INPUT', message);

@@ -2,7 +2,7 @@ import { type ComparedGroup, compareExamples } from '@kshot/store';
 import type { Context } from '../context.js';
 import { versionFor } from '../evaluation/plan-evaluation.js';
 import { presentExample } from '../example/example.type.js';
-import { bad } from './change-classes.js';
+import { bad } from './bad.js';
 import { type ClassChange, type ClassCount, VersionComparison } from './comparison.type.js';
 
 const SHOWN = 50;

@@ -6,7 +6,8 @@ import { isId } from '../schema/find.js';
 import type { DataSetVersion } from '../version/version.type.js';
 import { addedLines } from './added-lines.js';
 import { assertClassesLeft } from './assert-classes-left.js';
-import { bad, type ChangedClasses, changeClasses } from './change-classes.js';
+import { bad } from './bad.js';
+import { type ChangedClasses, changeClasses } from './change-classes.js';
 import type { EditVersionInput } from './edit-version.input.js';
 import { insertEdited } from './insert-edited.js';
 

@@ -3,7 +3,7 @@ import { queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { PlannedVersion } from '../evaluation/plan-evaluation.js';
 import { type DataSetVersion, presentVersion } from '../version/version.type.js';
-import { bad } from './change-classes.js';
+import { assertWhy } from './assert-why.js';
 
 interface Why {
   readonly note: string;
@@ -15,11 +15,10 @@ export async function insertEdited(
   { store: { prisma } }: Context,
   parent: PlannedVersion,
   edit: VersionEdit,
-  { note, author }: Why,
+  asked: Why,
   restores = false,
 ): Promise<DataSetVersion> {
-  if (note.length > 2000) throw bad('`note` has more than 2000 characters. Shorten it.');
-  if (author && author.trim().length > 120) throw bad('`author` has more than 120 characters. Shorten it.');
+  const why = assertWhy(asked);
   const version = await prisma.$transaction(async (tx) => {
     // Two edits at once wait for each other here, so that the second sees the first.
     await tx.$queryRaw`select id from data_set where id = ${parent.dataSetId}::uuid for update`;
@@ -40,8 +39,7 @@ export async function insertEdited(
         number: (_max.number ?? 0) + 1,
         uploadHash: parent.uploadHash,
         parentId: parent.id,
-        note: note.trim(),
-        author: author?.trim() || null,
+        ...why,
         request: { ...importRequest.parse(parent.request), edit },
       },
     });

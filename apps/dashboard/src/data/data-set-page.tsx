@@ -74,6 +74,7 @@ function DataSetView({ dataSet }: { dataSet: DataSet }) {
               id={dataSet.id}
               name={name}
               versionId={version?.status === 'READY' ? versionId : null}
+              latestId={latest.status === 'READY' ? latest.id : null}
             />
           </>
         }
