@@ -7,6 +7,7 @@ export * from './blobs/map-file.js';
 export * from './blobs/model-file.js';
 export * from './blobs/pack-file.js';
 export * from './blobs/pack-reader.js';
+export { dropPart, keptBytes, receivePart } from './blobs/partial-uploads.js';
 export { referencesIn } from './blobs/references-in.js';
 export * from './blobs/safetensors.js';
 export * from './blobs/support-file.js';
