@@ -108,6 +108,17 @@ describe('what a table is', () => {
     });
   });
 
+  test('texts that differ in case and punctuation only are reported, across parts too', async () => {
+    const rows = lines(10, (i) => `words number ${i},${i % 2 ? 'x' : 'y'},train`);
+    const found = await classes(
+      `text,label,split\n${rows}\n"Words, number 3!",x,test\nother words,y,test\nmore words,x,test`,
+    );
+    expect(found.warnings).toMatch(
+      /1 example is nearly the same as others .*: Words, number 3! like words number 3/,
+    );
+    expect(found.warnings).toMatch(/1 of these is in another part/);
+  });
+
   test('ids, row numbers and names are left out of a table of numbers', async () => {
     const found = await classes(
       `,id,name,size,label\n${lines(20, (i) => `${i},k-${i},Jo ${i} Doe,${i}.5,${i % 2 ? 'x' : 'y'}`)}`,
