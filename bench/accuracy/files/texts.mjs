@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { derivedSeed, drawn, episodePlans, isTransductive, matrix, randomFrom } from '@kshot/fewshot';
+import { derivedSeed, drawn, episodePlans, headKind, matrix, randomFrom } from '@kshot/fewshot';
 import { sentenceEncoder } from '@kshot/native';
 import { episodes } from './episodes.mjs';
 import { headsOf } from './heads.mjs';
@@ -28,7 +28,7 @@ export async function texts(file, { ways, shots, allShots, protocol, episodes: c
       { ...described, way: read.classes.length, shot: allShots, unit: 'draws' },
       features,
       // Transductive heads look at all queries together, which thousands of test texts are too many for.
-      headsOf(heads).filter((head) => !isTransductive(head)),
+      headsOf(heads).filter((head) => !headKind(head.method).transductive),
       draws(read, allShots, seed),
       json,
     );

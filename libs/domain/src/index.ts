@@ -3,7 +3,6 @@ export * from './domain-error.js';
 export * from './domain-errors-of.js';
 export * from './evaluation/candidate-spec.js';
 export * from './evaluation/evaluation-units.js';
-export * from './evaluation/head-options.js';
 export * from './evaluation/held-out-classes.js';
 export * from './evaluation/options-by-hand.js';
 export * from './evaluation/protocol-settings.js';
