@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
-import { metaModelOf, modelManifest } from '@kshot/domain';
+import { decodeArrays, metaModelOf, modelManifest } from '@kshot/domain';
 import { layerShapes } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
-import { decodeArrays } from '@kshot/store';
 
 const models = fileURLToPath(new URL('../../../models/', import.meta.url));
 

@@ -14,8 +14,12 @@ export interface TextInput {
   /** Hashed word and character n-grams, log(1 + count), unit length, where none is named. */
   readonly encoder?: SentenceEncoderName;
 }
-/** Sentence encoders that ship: Universal Sentence Encoder Lite (Cer 2018), 512 features. */
-export type SentenceEncoderName = 'USE_LITE';
+/**
+ * Sentence encoders that ship: Universal Sentence Encoder Lite (Cer 2018), 512 features, and potion-base-8M, a table of static
+ * vectors (Model2Vec), 256.
+ */
+export const sentenceEncoderNames = ['USE_LITE', 'POTION_BASE_8M'] as const;
+export type SentenceEncoderName = (typeof sentenceEncoderNames)[number];
 /** How a cell is read as a number: as programs write it, as people do, or as a date (days since 1970). */
 export type NumberReading =
   | { readonly as: 'PLAIN' }
