@@ -35,6 +35,7 @@ const inputSpec = z.discriminatedUnion('modality', [
     modality: z.literal('TEXT'),
     features: z.number(),
     encoder: z.enum(sentenceEncoderNames).optional(),
+    tokenizer: z.string().optional(),
   }),
   z.object({
     modality: z.literal('TABLE'),
