@@ -19,13 +19,14 @@ export async function registerExamples(api, databaseUrl, note) {
   try {
     const { rows } = await client.query('select value from setting where name = $1', ['examples']);
     if (rows.length > 0) {
-      note('registered already');
+      const added = await registerStarters(api, client);
+      note(added.length > 0 ? `new starters: ${added.join(', ')}` : 'registered already');
       return;
     }
     /** @type {Map<string, string>} */
     const versions = new Map();
     for (const shipped of dataSets) versions.set(shipped.name, await register(api, client, shipped));
-    for (const shipped of models) await registerModel(api, shipped);
+    await registerStarters(api, client);
     const versionId = versions.get(demo.dataSet);
     const { startPretraining } = await ask(
       api,
@@ -43,6 +44,26 @@ export async function registerExamples(api, databaseUrl, note) {
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Registers those starters that this instance has never had: one that was deleted stays away.
+ * @param {string} api @param {pg.Client} client @returns {Promise<string[]>} their names
+ */
+async function registerStarters(api, client) {
+  const stored = await client.query("select value from setting where name = 'starters'");
+  const had = await client.query('select name from model where version_id is null and run_id is null');
+  const known = new Set(stored.rows[0] ? stored.rows[0].value : had.rows.map(({ name }) => name));
+  const missing = models.filter((/** @type {Shipped} */ { name }) => !known.has(name));
+  for (const shipped of missing) {
+    await registerModel(api, shipped);
+    known.add(shipped.name);
+  }
+  await client.query(
+    "insert into setting (name, value) values ('starters', $1) on conflict (name) do update set value = $1",
+    [JSON.stringify([...known])],
+  );
+  return missing.map((/** @type {Shipped} */ { name }) => name);
 }
 
 /** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string }} shipped */

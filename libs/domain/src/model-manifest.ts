@@ -1,4 +1,11 @@
-import type { Classifier, InputSpec, MetaModel, MetaSettings, Network } from '@kshot/fewshot';
+import {
+  type Classifier,
+  type InputSpec,
+  type MetaModel,
+  type MetaSettings,
+  type Network,
+  sentenceEncoderNames,
+} from '@kshot/fewshot';
 import { z } from 'zod';
 import { numberReading } from './number-reading.js';
 
@@ -27,7 +34,8 @@ const inputSpec = z.discriminatedUnion('modality', [
   z.object({
     modality: z.literal('TEXT'),
     features: z.number(),
-    encoder: z.literal('USE_LITE').optional(),
+    encoder: z.enum(sentenceEncoderNames).optional(),
+    tokenizer: z.string().optional(),
   }),
   z.object({
     modality: z.literal('TABLE'),

@@ -3,6 +3,8 @@ export * from './import-file.js';
 export { encodeInputs, inputExamples } from './inputs/encode-inputs.js';
 export type { RawInput } from './inputs/raw-input.js';
 export { inspectFile } from './inspect/inspect-file.js';
+export { foreignArrays } from './models/hugging-face/foreign-arrays.js';
+export { textEncoderNetwork } from './models/hugging-face/text-encoder.js';
 export * from './models/read-foreign-model.js';
 export { decodeImage, encodePng, type ImageShape } from './pictures/decode-image.js';
 export { tinyThumbnail } from './pictures/thumbnail.js';

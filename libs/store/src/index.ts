@@ -7,7 +7,6 @@ export * from './blobs/model-file.js';
 export * from './blobs/pack-file.js';
 export * from './blobs/pack-reader.js';
 export { referencesIn } from './blobs/references-in.js';
-export * from './blobs/safetensors.js';
 export * from './blobs/support-file.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';
 export { cancelEvaluation, requeueEvaluation } from './evaluations/end-evaluation.js';

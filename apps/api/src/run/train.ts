@@ -1,10 +1,11 @@
-import type { ModelManifest, PackManifest } from '@kshot/domain';
+import type { PackManifest } from '@kshot/domain';
 import type { Model } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type PlannedVersion, versionFor } from '../evaluation/plan-evaluation.js';
 import type { TrainInput } from './run.input.js';
 import type { Run } from './run.type.js';
 import { startPretraining, startTransfer } from './start-run.js';
+import { starterFor } from './starter-for.js';
 
 /** Grey pictures with this many examples of each class teach a small network more than a model of photos knows of them. */
 const ENOUGH_DRAWINGS = 20;
@@ -21,7 +22,7 @@ export async function train(
 ): Promise<Run> {
   const version = await versionFor(context, versionId);
   const given = { versionId, ...(splitId ? { splitId } : {}), ...(name ? { name } : {}) };
-  const starter = modelId ?? (await starterFor(context, version))?.id;
+  const starter = modelId ?? (await suitedStarter(context, version))?.id;
   if (starter) return startTransfer(context, { ...given, modelId: starter, options: { method: 'AUTO' } });
   if (version.modality === 'TABLE' && version.exampleCount <= MOST_ROWS)
     return startTransfer(context, { ...given, options: { method: 'AUTO' } });
@@ -29,19 +30,13 @@ export async function train(
   return startPretraining(context, { ...given, options });
 }
 
-/** The first registered model of other data that takes such examples; none where a network of its own does better. */
-async function starterFor(
-  { store: { prisma } }: Context,
+/** The starter for such examples; none where a network of its own does better. */
+async function suitedStarter(
+  { store }: Context,
   { modality, manifest, exampleCount, classCount }: PlannedVersion,
 ): Promise<Model | undefined> {
   const { image } = manifest as unknown as PackManifest;
   if (!modality || modality === 'TABLE') return undefined;
   if (image?.channels === 1 && exampleCount / classCount >= ENOUGH_DRAWINGS) return undefined;
-  const models = await prisma.model.findMany({
-    where: { modality, versionId: null, runId: null, parentId: null },
-    orderBy: { createdAt: 'asc' },
-    take: 20,
-  });
-  // Sentence encoders know no classes; a meta-model of pictures is for such pictures as it was trained on.
-  return models.find((model) => modality === 'TEXT' || !(model.manifest as unknown as ModelManifest).meta);
+  return starterFor(store.prisma, modality);
 }

@@ -8,6 +8,7 @@ import type { Layer, Network } from './layer.js';
 import { averageOfLooks, looksAt } from './looks.js';
 import { joinedPoses, posesOf } from './poses.js';
 import { ranksAmong } from './ranks.js';
+import { affine, attended, embedded, layerNorm, meanOfTokens, tokenMask } from './transformer.js';
 
 /** How a pass treats what differs between training and use. */
 export type Mode =
@@ -26,6 +27,7 @@ export interface Passed {
 const NO_SHARE = 1e-12;
 
 interface Pass {
+  readonly input: tf.Tensor;
   readonly parameters: Tensors;
   readonly state: Tensors;
   readonly mode: Mode;
@@ -41,8 +43,8 @@ export function forward(
   x: tf.Tensor,
   mode: Mode,
 ): Passed {
-  const pass: Pass = { parameters, state, mode, updated: {}, outputs: new Map() };
   let h = x.dtype === 'float32' ? x : tf.cast(x, 'float32');
+  const pass: Pass = { input: h, parameters, state, mode, updated: {}, outputs: new Map() };
   for (const layer of network.layers) {
     h = run(layer, layer.from ? (pass.outputs.get(layer.from) as tf.Tensor) : h, pass);
     pass.outputs.set(layer.name, h);
@@ -61,10 +63,17 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     case 'flatten':
       return tf.reshape(x, [x.shape[0] as number, -1]);
     case 'dense':
-      return activate(
-        layer.activation,
-        tf.add(tf.matMul(x as tf.Tensor2D, weight('kernel')), weight('bias')),
-      );
+      return activate(layer.activation, affine(x, weight('kernel'), weight('bias')));
+    case 'embedding':
+      return embedded(x, weight('words'), weight('positions'));
+    case 'layerNorm':
+      return layerNorm(x, weight('gamma'), weight('beta'), layer.epsilon);
+    case 'attention': {
+      const mask = tokenMask(pass.input, layer.padding);
+      return attended(affine(x, weight('kernel'), weight('bias')), mask, layer.heads);
+    }
+    case 'meanTokens':
+      return meanOfTokens(x, tokenMask(pass.input, layer.padding));
     case 'dropout':
       return pass.mode.training ? tf.mul(x, pass.mode.masks[layer.name] as tf.Tensor) : x;
     case 'conv2d':

@@ -49,6 +49,10 @@ export function kerasLayer(layer: Layer): KerasLayer {
       return keras('ZeroPadding2D', { padding: [[...layer.vertical], [...layer.horizontal]] });
     case 'add':
       return keras('Add');
+    case 'embedding':
+    case 'layerNorm':
+    case 'attention':
+    case 'meanTokens':
     case 'l2Normalize':
     case 'looks':
     case 'averageLooks':

@@ -41,11 +41,28 @@ function shapesOf(
     case 'flatten':
       return plain([count(shape)]);
     case 'dense':
+      return dense(shape, layer.units);
+    case 'embedding':
       return {
-        outputShape: [layer.units],
-        parameters: { kernel: [flat(layer, shape), layer.units], bias: [layer.units] },
+        outputShape: [flat(layer, shape), layer.width],
+        parameters: {
+          words: [layer.vocabulary, layer.width],
+          positions: [layer.positions, layer.width],
+        },
         state: {},
       };
+    case 'layerNorm': {
+      const width = [shape.at(-1) as number];
+      return { outputShape: shape, parameters: { gamma: width, beta: width }, state: {} };
+    }
+    case 'attention': {
+      const [, width] = tokens(layer, shape);
+      if (width % layer.heads !== 0)
+        throw new RangeError(`Layer ${layer.name} parts ${width} features into ${layer.heads} heads.`);
+      return { ...dense(shape, 3 * width), outputShape: shape };
+    }
+    case 'meanTokens':
+      return plain([tokens(layer, shape)[1]]);
     case 'conv2d':
     case 'depthwiseConv2d':
       return convolution(layer, shape);
@@ -141,6 +158,11 @@ function convolution(
   };
 }
 
+const dense = (shape: readonly number[], units: number): Described => ({
+  outputShape: [...shape.slice(0, -1), units],
+  parameters: { kernel: [shape.at(-1) as number, units], bias: [units] },
+  state: {},
+});
 const plain = (outputShape: readonly number[]): Described => ({ outputShape, parameters: {}, state: {} });
 const sum = ([a, b]: readonly [number, number]): number => a + b;
 const slid = (size: number, window: number, strides: number, padding: Padding): number =>
@@ -150,6 +172,12 @@ function flat(layer: Layer, shape: readonly number[]): number {
   if (shape.length !== 1)
     throw new RangeError(`Layer ${layer.name} needs a flat input, not ${shape.join(' x ')}.`);
   return shape[0] as number;
+}
+
+function tokens(layer: Layer, shape: readonly number[]): [number, number] {
+  if (shape.length !== 2)
+    throw new RangeError(`Layer ${layer.name} needs tokens x features, not ${shape.join(' x ')}.`);
+  return [shape[0] as number, shape[1] as number];
 }
 
 function image(layer: Layer, shape: readonly number[]): [number, number, number] {
