@@ -1,12 +1,4 @@
-import {
-  backboneOf,
-  derivedSeed,
-  drawn,
-  episodePlans,
-  headKind,
-  matrix,
-  randomFrom,
-} from '@kshot/fewshot';
+import { backboneOf, derivedSeed, drawn, episodePlans, headKind, matrix, randomFrom } from '@kshot/fewshot';
 import { episodes } from './episodes.mjs';
 import { extracted } from './extracted.mjs';
 import { headsOf } from './heads.mjs';

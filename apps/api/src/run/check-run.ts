@@ -55,7 +55,7 @@ export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOpti
   if (small) {
     throw new DomainError(
       'BAD_INPUT',
-      `Class ${small.name} has ${small.count} examples; an episode takes ${needed} of each class. Use fewer shots or queries, or leave the class out.`,
+      `Class ${small.name} has ${small.count} ${small.count === 1 ? 'example' : 'examples'}; an episode takes ${needed} of each class. Use fewer shots or queries, or leave the class out.`,
     );
   }
   const left = trainingClasses(classes.length, settings);

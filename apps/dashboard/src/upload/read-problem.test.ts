@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readProblem } from './put-file';
+import { readProblem } from './read-problem';
 
 test('a refusal is read as plain JSON and as a GraphQL answer', () => {
   expect(readProblem({ code: 'TOO_LARGE', message: 'Too large.' })).toEqual({
