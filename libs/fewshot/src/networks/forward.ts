@@ -127,6 +127,8 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
       return tf.mul(tf.sub(x, kept('mean')), kept('scale'));
     case 'signedRoot':
       return tf.mul(tf.sign(x), tf.sqrt(tf.abs(x)));
+    case 'squares':
+      return tf.square(x);
     case 'project':
       return tf.matMul(x as tf.Tensor2D, kept('matrix') as tf.Tensor2D);
     case 'ranks':

@@ -62,6 +62,7 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'cache':
     case 'standardise':
     case 'signedRoot':
+    case 'squares':
     case 'project':
     case 'ranks':
     case 'concat':

@@ -94,6 +94,8 @@ type LayerKind =
   | { readonly kind: 'standardise'; readonly name: string }
   /** sign(x) √|x|. */
   | { readonly kind: 'signedRoot'; readonly name: string }
+  /** x². */
+  | { readonly kind: 'squares'; readonly name: string }
   /** Features times a matrix that is not trained. */
   | { readonly kind: 'project'; readonly name: string; readonly units: number }
   /** Each column by its rank among so many kept values. */
