@@ -3,6 +3,7 @@ import { bdCspnKind } from './kinds/bd-cspn.js';
 import { cacheKind } from './kinds/cache.js';
 import { centroidKind } from './kinds/centroid.js';
 import { extraTreesKind, randomForestKind } from './kinds/forests.js';
+import { gaussianDiscriminantKind } from './kinds/gaussian-discriminant.js';
 import { kernelRidgeKind } from './kinds/kernel-ridge.js';
 import { laplacianShotKind } from './kinds/laplacian-shot.js';
 import { ldaKind } from './kinds/lda.js';
@@ -22,6 +23,7 @@ const kinds = [
   ridgeKind,
   kernelRidgeKind,
   ldaKind,
+  gaussianDiscriminantKind,
   logisticKind,
   svmKind,
   prototypeHeadKind,
