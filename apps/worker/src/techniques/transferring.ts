@@ -46,7 +46,7 @@ export function* transferring(
   const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
-    manifest: manifestOf(pack, model),
+    manifest: { ...manifestOf(pack, model), ...(chosen ? { head: chosen.settings.method } : {}) },
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
