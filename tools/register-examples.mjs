@@ -1,4 +1,4 @@
-// Brings the shipped examples in by the path that users have, once, and starts the demo run.
+// Brings the shipped examples in by the path that users have, once, and starts the demo runs.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,8 +7,11 @@ import pg from 'pg';
 import { root } from './setup.mjs';
 
 /** @typedef {{ name: string, file: string, description: string, licence: string, source: string }} Shipped */
-/** @type {{ dataSets: Shipped[], demo: { dataSet: string, name: string, options: Record<string, unknown> } }} */
-const { dataSets, demo } = JSON.parse(readFileSync(path.join(root, 'examples/data/index.json'), 'utf8'));
+/** @typedef {{ dataSet: string, name: string }} Demo */
+/** @type {{ dataSets: Shipped[], demo: Demo, trained: Demo & { options: Record<string, unknown> } }} */
+const { dataSets, demo, trained } = JSON.parse(
+  readFileSync(path.join(root, 'examples/data/index.json'), 'utf8'),
+);
 
 const models = JSON.parse(readFileSync(path.join(root, 'models/index.json'), 'utf8'));
 
@@ -19,30 +22,55 @@ export async function registerExamples(api, databaseUrl, note) {
   try {
     const { rows } = await client.query('select value from setting where name = $1', ['examples']);
     if (rows.length > 0) {
-      note('registered already');
+      const added = await registerStarters(api, client);
+      note(added.length > 0 ? `new starters: ${added.join(', ')}` : 'registered already');
       return;
     }
     /** @type {Map<string, string>} */
     const versions = new Map();
     for (const shipped of dataSets) versions.set(shipped.name, await register(api, client, shipped));
-    for (const shipped of models) await registerModel(api, shipped);
-    const versionId = versions.get(demo.dataSet);
-    const { startPretraining } = await ask(
-      api,
-      'mutation ($input: StartPretrainingInput!) { startPretraining(input: $input) { id } }',
-      {
-        input: { versionId, name: demo.name, options: demo.options },
+    await registerStarters(api, client);
+    const { train } = await ask(api, 'mutation ($input: TrainInput!) { train(input: $input) { id } }', {
+      input: { versionId: versions.get(demo.dataSet), name: demo.name },
+    });
+    await client.query('update run set demo = true where id = $1', [train.id]);
+    await ask(api, 'mutation ($input: StartPretrainingInput!) { startPretraining(input: $input) { id } }', {
+      input: {
+        versionId: versions.get(trained.dataSet),
+        name: trained.name,
+        options: trained.options,
       },
-    );
-    await client.query('update run set demo = true where id = $1', [startPretraining.id]);
+    });
     await client.query('insert into setting (name, value) values ($1, $2)', [
       'examples',
       JSON.stringify([...versions.keys()]),
     ]);
-    note(`${versions.size} data sets, ${models.length} pretrained models, and the demo run is on its way`);
+    note(
+      `${versions.size} data sets, ${models.length} pretrained models, and the demo runs are on their way`,
+    );
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Registers those starters that this instance has never had: one that was deleted stays away.
+ * @param {string} api @param {pg.Client} client @returns {Promise<string[]>} their names
+ */
+async function registerStarters(api, client) {
+  const stored = await client.query("select value from setting where name = 'starters'");
+  const had = await client.query('select name from model where version_id is null and run_id is null');
+  const known = new Set(stored.rows[0] ? stored.rows[0].value : had.rows.map(({ name }) => name));
+  const missing = models.filter((/** @type {Shipped} */ { name }) => !known.has(name));
+  for (const shipped of missing) {
+    await registerModel(api, shipped);
+    known.add(shipped.name);
+  }
+  await client.query(
+    "insert into setting (name, value) values ('starters', $1) on conflict (name) do update set value = $1",
+    [JSON.stringify([...known])],
+  );
+  return missing.map((/** @type {Shipped} */ { name }) => name);
 }
 
 /** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string }} shipped */

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
-import { encodeArrays } from '@kshot/store';
+import { encodeArrays } from '@kshot/domain';
 
 const { model } = deserialize(readFileSync(process.argv[2] ?? ''));
 const { input, network, settings, weights } = model;

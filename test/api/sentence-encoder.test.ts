@@ -82,6 +82,20 @@ test('a transfer from it reaches more than hashed words do in the same folds', a
   expect(await scored({ modelId: encoder.id, options })).toBeGreaterThan(await scored({ options }));
 });
 
+test.each(['potion-base-8m', 'minilm-l6'])(
+  '%s is whole, and a head on it learns the intents',
+  async (folder) => {
+    const file = readFileSync(path.join(root, `models/${folder}/model.safetensors`));
+    const { id } = await importModel(folder, file);
+    const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
+      'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
+      { input: { versionId: intents.id, modelId: id, options: { method: 'KERNEL_RIDGE' } } },
+    );
+    const run = await runEnded(kshot, startTransfer.id);
+    expect(run.report!.accuracy).toBeGreaterThan(0.7); // chance is 1/8
+  },
+);
+
 test('training on texts, with nothing chosen, puts a calibrated head on the encoder', async () => {
   const { train } = await kshot.ask<{ train: { id: string; technique: string; method: string } }>(
     'mutation ($input: TrainInput!) { train(input: $input) { id technique method } }',

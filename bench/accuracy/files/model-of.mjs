@@ -2,16 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
-import { metaModelOf, modelManifest } from '@kshot/domain';
+import { classifierOf, decodeArrays, metaModelOf, modelManifest } from '@kshot/domain';
 import { layerShapes } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
-import { decodeArrays } from '@kshot/store';
 
 const models = fileURLToPath(new URL('../../../models/', import.meta.url));
 
 /**
- * A shipped model's name, a Keras or TensorFlow.js file that takes bytes, or a meta-model: of Kshot's own files, or as
- * this bench saved it.
+ * A shipped model's name, a file of Kshot's own, a Keras or TensorFlow.js file that takes bytes, or a meta-model as this bench
+ * saved it.
  */
 export async function modelOf(named) {
   const shipped = ['model.zip', 'model.safetensors'].map((file) => path.join(models, named, file));
@@ -19,9 +18,9 @@ export async function modelOf(named) {
   if (file.endsWith('.bin')) return { meta: deserialize(readFileSync(file)).model };
   if (file.endsWith('.safetensors')) {
     const { metadata, arrays } = decodeArrays(readFileSync(file));
-    const meta = metaModelOf(modelManifest.parse(JSON.parse(metadata.manifest)), arrays);
-    if (!meta) throw new Error(`${file} is no meta-model.`);
-    return { meta };
+    const manifest = modelManifest.parse(JSON.parse(metadata.manifest));
+    const meta = metaModelOf(manifest, arrays);
+    return meta ? { meta } : { classifier: classifierOf(manifest, arrays) };
   }
   const { network, weights } = await readForeignModel(file);
   const [height, width, channels] = network.inputShape;

@@ -1,22 +1,31 @@
-import { fileURLToPath } from 'node:url';
-import { derivedSeed, drawn, episodePlans, isTransductive, matrix, randomFrom } from '@kshot/fewshot';
-import { sentenceEncoder } from '@kshot/native';
+import { backboneOf, derivedSeed, drawn, episodePlans, headKind, matrix, randomFrom } from '@kshot/fewshot';
 import { episodes } from './episodes.mjs';
+import { extracted } from './extracted.mjs';
 import { headsOf } from './heads.mjs';
+import { modelOf } from './model-of.mjs';
 import { readFile } from './read-file.mjs';
 import { scoreAll } from './score.mjs';
 
 const DRAW = 42;
 const DRAWS = 10;
 
-/** Texts: heads on the features of USE-lite, on N-way K-shot episodes and on all classes with K examples each. */
-export async function texts(file, { ways, shots, allShots, protocol, episodes: count, seed, heads, json }) {
+/** Texts: heads on the features of a sentence encoder, on N-way K-shot episodes and on all classes with K examples each. */
+export async function texts(
+  file,
+  { model = 'use-lite', ways, shots, allShots, protocol, episodes: count, seed, heads, json },
+) {
   const read = await readFile(file);
-  const encoder = sentenceEncoder(fileURLToPath(new URL('../../../models/use-lite', import.meta.url)));
-  const { shape, values } = encoder.encode(read.raw.texts);
-  encoder.dispose();
+  const { meta } = await modelOf(model);
+  const all = Int32Array.from(read.labels.keys());
+  const backbone = backboneOf({ ...meta, classes: [] });
+  extracted(backbone, read.raw, all.subarray(0, 1)); // loads the encoder
+  const started = performance.now();
+  const { shape, values } = extracted(backbone, read.raw, all);
+  console.error(
+    `${read.data}: ${Math.round((1000 * all.length) / (performance.now() - started))} texts a second`,
+  );
   const features = matrix(shape[0], shape[1], values);
-  const described = { data: read.data, split: read.split, model: 'use-lite', seed };
+  const described = { data: read.data, split: read.split, model, seed };
   if (protocol !== 'draws')
     for (const k of shots) {
       const set = episodes(read, { ways: Math.min(ways, read.classes.length), shots: k, count, seed });
@@ -28,7 +37,7 @@ export async function texts(file, { ways, shots, allShots, protocol, episodes: c
       { ...described, way: read.classes.length, shot: allShots, unit: 'draws' },
       features,
       // Transductive heads look at all queries together, which thousands of test texts are too many for.
-      headsOf(heads).filter((head) => !isTransductive(head)),
+      headsOf(heads).filter((head) => !headKind(head.method).transductive),
       draws(read, allShots, seed),
       json,
     );

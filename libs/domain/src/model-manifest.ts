@@ -1,4 +1,11 @@
-import type { Classifier, InputSpec, MetaModel, MetaSettings, Network } from '@kshot/fewshot';
+import {
+  type Classifier,
+  type InputSpec,
+  type MetaModel,
+  type MetaSettings,
+  type Network,
+  sentenceEncoderNames,
+} from '@kshot/fewshot';
 import { z } from 'zod';
 import { numberReading } from './number-reading.js';
 
@@ -27,7 +34,8 @@ const inputSpec = z.discriminatedUnion('modality', [
   z.object({
     modality: z.literal('TEXT'),
     features: z.number(),
-    encoder: z.literal('USE_LITE').optional(),
+    encoder: z.enum(sentenceEncoderNames).optional(),
+    tokenizer: z.string().optional(),
   }),
   z.object({
     modality: z.literal('TABLE'),
@@ -46,6 +54,8 @@ export const modelManifest = z.object({
   ),
   /** Empty for a meta-model, which builds classifiers of other classes. */
   classes: z.array(z.string()),
+  /** Which head was fitted on the backbone's features, where one was. */
+  head: z.string().optional(),
   meta: z.custom<MetaSettings>((value) => typeof value === 'object' && value !== null).optional(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;

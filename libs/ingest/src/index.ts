@@ -6,6 +6,8 @@ export { type NewExample, type PackedInputs, packInputs } from './inputs/pack-in
 export type { RawInput } from './inputs/raw-input.js';
 export { inspectFile } from './inspect/inspect-file.js';
 export { classOfFolder } from './layout/class-of-folder.js';
+export { foreignArrays } from './models/hugging-face/foreign-arrays.js';
+export { textEncoderNetwork } from './models/hugging-face/text-encoder.js';
 export * from './models/read-foreign-model.js';
 export { cleanName } from './names/clean-name.js';
 export { quoteNames } from './names/quote-names.js';

@@ -32,11 +32,11 @@ export function loadBackend(options: { threads?: Threads } = {}): Promise<Backen
 
 async function load(threads: Threads): Promise<Backend> {
   const obstacle = await importTensorflow(threads);
+  shippedEncoders(obstacle === undefined);
   if (obstacle === undefined) {
     const { binding } = await import('./binding.js');
     registerNativeKernels();
     useAlgebra(doubleAlgebra);
-    shippedEncoders();
     const version = binding().TF_Version;
     return { name: 'tensorflow', version, threads, native: true, reason: 'the native backend is installed' };
   }

@@ -9,7 +9,6 @@ export * from './blobs/pack-file.js';
 export * from './blobs/pack-reader.js';
 export { dropPart, keptBytes, receivePart } from './blobs/partial-uploads.js';
 export { referencesIn } from './blobs/references-in.js';
-export * from './blobs/safetensors.js';
 export * from './blobs/sampled-features.js';
 export * from './blobs/support-file.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';

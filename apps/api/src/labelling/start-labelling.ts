@@ -2,7 +2,7 @@ import { DomainError, type PackManifest } from '@kshot/domain';
 import { queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { versionFor } from '../evaluation/plan-evaluation.js';
-import { starterFor } from '../run/starter-for.js';
+import { suitedStarter } from '../run/suited-starter.js';
 import { type Labelling, presentLabelling } from './labelling.type.js';
 
 /** Queues the features of a version's examples, by the backbone that Train would take. */
@@ -13,7 +13,7 @@ export async function startLabelling(context: Context, versionId: string): Promi
       'CONFLICT',
       'All examples of this version have a class. Add files without classes to label them here.',
     );
-  const starter = await starterFor(context, version);
+  const starter = await suitedStarter(context, version);
   const row = await context.store.prisma.$transaction(async (tx) => {
     const created = await tx.labelling.create({
       data: { versionId: version.id, modelId: starter?.id ?? null },

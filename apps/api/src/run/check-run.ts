@@ -22,8 +22,13 @@ export function checkPretraining({ version, split, settings }: Plan<typeof pretr
   assertBatch(split, settings);
 }
 
-export function checkTransfer({ split, settings }: Plan<typeof transferTrainOptions>): void {
+export function checkTransfer({ split, settings, parent }: Plan<typeof transferTrainOptions>): void {
   assertTrainable(split);
+  if (settings.method === 'FINE_TUNE' && !parent)
+    throw new DomainError(
+      'BAD_INPUT',
+      'Fine-tuning starts from a trained model. Name one in modelId, or choose another method.',
+    );
   if (settings.method === 'FINE_TUNE') assertBatch(split, settings);
 }
 

@@ -2,6 +2,7 @@ import { type ModelManifest, metaRunOptions, type PackManifest, type Technique }
 import {
   backboneFor,
   classCopies,
+  denseBackbone,
   type InputSpec,
   multiplications,
   type Network,
@@ -58,7 +59,14 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
   const plan = await planRun(context, input, transferTrainOptions);
   checkTransfer(plan);
   const { version, split, settings, parent } = plan;
-  const { network } = parent!.manifest as unknown as ModelManifest;
+  const { network } = parent
+    ? (parent.manifest as unknown as ModelManifest)
+    : {
+        network: denseBackbone(
+          specOf(version.manifest as unknown as PackManifest, { imageSize: 32, textFeatures: 1024 }),
+          [],
+        ),
+      };
   const tuned = settings.method === 'FINE_TUNE';
   const examples = trainingExamples(split, settings);
   const steps = tuned ? Math.ceil(examples / settings.batchSize) * settings.epochs : 1;

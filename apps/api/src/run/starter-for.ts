@@ -1,24 +1,22 @@
-import type { ModelManifest, PackManifest } from '@kshot/domain';
-import type { Model } from '@kshot/store';
-import type { Context } from '../context.js';
-import type { PlannedVersion } from '../evaluation/plan-evaluation.js';
+import { readFileSync } from 'node:fs';
+import type { Modality, ModelManifest } from '@kshot/domain';
+import type { Model, Store } from '@kshot/store';
 
-/** Grey pictures with this many examples of each class teach a small network more than a model of photos knows of them. */
-const ENOUGH_DRAWINGS = 20;
+const shipped = JSON.parse(
+  readFileSync(new URL('../../../../models/index.json', import.meta.url), 'utf8'),
+) as readonly { readonly name: string }[];
 
-/** The first registered model of other data that takes such examples; none where a network of its own does better. */
-export async function starterFor(
-  { store: { prisma } }: Context,
-  { modality, manifest, exampleCount, classCount }: PlannedVersion,
-): Promise<Model | undefined> {
-  const { image } = manifest as unknown as PackManifest;
-  if (!modality || modality === 'TABLE') return undefined;
-  if (image?.channels === 1 && exampleCount / classCount >= ENOUGH_DRAWINGS) return undefined;
+/** The model of other data to start from: of those that ship the first in their list, else the first that was registered. */
+export async function starterFor(prisma: Store['prisma'], modality: Modality): Promise<Model | undefined> {
   const models = await prisma.model.findMany({
     where: { modality, versionId: null, runId: null, parentId: null },
     orderBy: { createdAt: 'asc' },
-    take: 20,
+    take: 100,
   });
-  // Sentence encoders know no classes; a meta-model of pictures is for such pictures as it was trained on.
-  return models.find((model) => modality === 'TEXT' || !(model.manifest as unknown as ModelManifest).meta);
+  // Sentence encoders have no classes; a meta-model of pictures is for such pictures as it was trained on.
+  const usable = models.filter(
+    (model) => modality === 'TEXT' || !(model.manifest as unknown as ModelManifest).meta,
+  );
+  const best = shipped.find(({ name }) => usable.some((model) => model.name === name));
+  return usable.find(({ name }) => name === best?.name) ?? usable[0];
 }

@@ -1,5 +1,6 @@
+import { decodeArrays, encodeArrays } from '@kshot/domain';
 import type { FitState, Packed, Snapshot } from '@kshot/fewshot';
-import { type Blobs, decodeArrays, encodeArrays } from '@kshot/store';
+import type { Blobs } from '@kshot/store';
 
 interface Described extends Pick<FitState, 'stepsBefore'> {
   readonly step: number;

@@ -11,7 +11,7 @@ import {
   writeSampledFeatures,
 } from '@kshot/store';
 import type { EmbedTask, FromChild } from '../attempt/protocol.js';
-import { plainFeatures } from '../features/plain-features.js';
+import { packFeatures } from '../features/pack-features.js';
 
 /** Examples that are looked at, of each kind: an order of more of them takes longer than a person wants to wait. */
 const MOST_LABELLED = 3000;
@@ -34,7 +34,7 @@ export async function embedAttempt(
   const pack: Pack = { manifest: { ...manifest, count: rows.length }, arrays: gatherRows(packs, chosen) };
   const features = modelHash
     ? await embedded(pack, backboneOf((await readModel(blobs, modelHash)).classifier), say)
-    : plainFeatures(pack)(span(0, labelled.length), span(0, rows.length));
+    : packFeatures(pack)(span(0, labelled.length), span(0, rows.length));
   await say({ kind: 'embedded', hash: await writeSampledFeatures(blobs, { features, rows }) });
 }
 

@@ -23,28 +23,75 @@ export function encodeImages(spec: ImageInput, images: Images, rows: ArrayLike<n
     );
   }
   const size = spec.height * spec.width * spec.channels;
+  const each = images.height * images.width * images.channels;
   const out = new Uint8Array(rows.length * size);
-  const vertical = overlaps(images.height, spec.height);
-  const horizontal = overlaps(images.width, spec.width);
+  const same =
+    images.height === spec.height && images.width === spec.width && images.channels === spec.channels;
+  const resized = same ? undefined : resizer(spec, images);
   for (let i = 0; i < rows.length; i++) {
-    const source = (rows[i] as number) * images.height * images.width * images.channels;
-    for (let y = 0; y < spec.height; y++) {
-      for (let x = 0; x < spec.width; x++) {
-        for (let c = 0; c < spec.channels; c++) {
-          const at = i * size + (y * spec.width + x) * spec.channels + c;
-          out[at] = average(
-            images,
-            source,
-            vertical[y] as Overlap[],
-            horizontal[x] as Overlap[],
-            c,
-            spec.channels,
-          );
-        }
-      }
-    }
+    const from = (rows[i] as number) * each;
+    const source = images.pixels.subarray(from, from + each);
+    out.set(resized ? resized(source) : source, i * size);
   }
   return out;
+}
+
+/** Resizes one picture: its rows first, then its columns, then its channels. */
+function resizer(
+  { height, width, channels: wanted }: ImageInput,
+  images: Images,
+): (source: Uint8Array) => Uint8Array {
+  const { channels } = images;
+  const across = flat(overlaps(images.width, width));
+  const down = flat(overlaps(images.height, height));
+  const narrow = new Float64Array(images.height * width * channels);
+  const line = new Float64Array(width * channels);
+  const out = new Uint8Array(height * width * wanted);
+  return (source) => {
+    for (let y = 0; y < images.height; y++) {
+      const from = y * images.width * channels;
+      for (let x = 0; x < width; x++)
+        for (let c = 0; c < channels; c++) {
+          let [sum, at] = [0, from + (across.first[x] as number) * channels + c];
+          for (let k = across.start[x] as number; k < (across.start[x + 1] as number); k++) {
+            sum += (source[at] as number) * (across.shares[k] as number);
+            at += channels;
+          }
+          narrow[(y * width + x) * channels + c] = sum;
+        }
+    }
+    for (let y = 0; y < height; y++) {
+      line.fill(0);
+      let from = (down.first[y] as number) * line.length;
+      for (let k = down.start[y] as number; k < (down.start[y + 1] as number); k++) {
+        const share = down.shares[k] as number;
+        for (let i = 0; i < line.length; i++)
+          line[i] = (line[i] as number) + (narrow[from + i] as number) * share;
+        from += line.length;
+      }
+      withChannels(line, channels, out.subarray(y * width * wanted, (y + 1) * width * wanted), wanted);
+    }
+    return out;
+  };
+}
+
+/** Sums of shares err by rounding alone, which must not turn 2.5 into 2. */
+const HALF = 0.5 + 1e-9;
+
+/** Pixels of so many channels as bytes of `wanted` ones: grey is their mean, and is repeated for colour. */
+function withChannels(line: Float64Array, channels: number, out: Uint8Array, wanted: number): void {
+  if (channels === wanted) {
+    for (let i = 0; i < out.length; i++) out[i] = Math.floor((line[i] as number) + HALF);
+    return;
+  }
+  for (let i = 0; i < out.length; i++) {
+    const pixel = Math.floor(i / wanted) * channels;
+    const first = wanted === 1 ? 0 : Math.min(i % wanted, channels - 1);
+    const last = wanted === 1 ? channels - 1 : first;
+    let sum = 0;
+    for (let c = first; c <= last; c++) sum += line[pixel + c] as number;
+    out[i] = Math.floor(sum / (last - first + 1) + HALF);
+  }
 }
 
 interface Overlap {
@@ -66,6 +113,17 @@ function overlaps(from: number, to: number): Overlap[][] {
   });
 }
 
+/** Overlaps one after another: those of a cell are neighbours, begin at `first` and have the shares from `start` on. */
+function flat(cells: Overlap[][]): { first: Int32Array; start: Int32Array; shares: Float64Array } {
+  const start = new Int32Array(cells.length + 1);
+  for (const [cell, covered] of cells.entries()) start[cell + 1] = (start[cell] as number) + covered.length;
+  return {
+    first: Int32Array.from(cells, (covered) => covered[0]?.index ?? 0),
+    start,
+    shares: Float64Array.from(cells.flatMap((covered) => covered.map(({ share }) => share))),
+  };
+}
+
 /** The two source cells whose centres lie around `at`; the edge continues outside of the picture. */
 function neighbours(at: number, from: number): Overlap[] {
   const inside = Math.min(from - 1, Math.max(0, at));
@@ -73,24 +131,4 @@ function neighbours(at: number, from: number): Overlap[] {
   const share = inside - index;
   const first = { index, share: 1 - share };
   return share > 0 ? [first, { index: index + 1, share }] : [first];
-}
-
-function average(
-  images: Images,
-  source: number,
-  rows: Overlap[],
-  columns: Overlap[],
-  channel: number,
-  wanted: number,
-): number {
-  const first = wanted === 1 ? 0 : Math.min(channel, images.channels - 1);
-  const last = wanted === 1 ? images.channels - 1 : first;
-  let sum = 0;
-  for (const row of rows) {
-    for (const column of columns) {
-      const at = source + (row.index * images.width + column.index) * images.channels;
-      for (let c = first; c <= last; c++) sum += (images.pixels[at + c] as number) * row.share * column.share;
-    }
-  }
-  return Math.round(sum / (last - first + 1));
 }

@@ -7,15 +7,21 @@ export interface ImageInput {
   /** The ink alone, in the middle and of one size; the whole picture where nothing is said. */
   readonly frame?: 'INK';
 }
-/** How a text enters a network: as hashed n-grams, or as what a sentence encoder makes of it. */
+/** How a text enters a network: as hashed n-grams, as what a sentence encoder makes of it, or as numbers of tokens. */
 export interface TextInput {
   readonly modality: 'TEXT';
   readonly features: number;
   /** Hashed word and character n-grams, log(1 + count), unit length, where none is named. */
   readonly encoder?: SentenceEncoderName;
+  /** Cuts the text into `features` tokens at most; named where the network has the encoder's layers itself. */
+  readonly tokenizer?: string;
 }
-/** Sentence encoders that ship: Universal Sentence Encoder Lite (Cer 2018), 512 features. */
-export type SentenceEncoderName = 'USE_LITE';
+/**
+ * Sentence encoders that ship: Universal Sentence Encoder Lite (Cer 2018), 512 features, all-MiniLM-L6-v2
+ * (Reimers 2019; Wang 2020), 384, and potion-base-8M, a table of static vectors (Model2Vec), 256.
+ */
+export const sentenceEncoderNames = ['USE_LITE', 'MINILM_L6', 'POTION_BASE_8M'] as const;
+export type SentenceEncoderName = (typeof sentenceEncoderNames)[number];
 /** How a cell is read as a number: as programs write it, as people do, or as a date (days since 1970). */
 export type NumberReading =
   | { readonly as: 'PLAIN' }

@@ -16,6 +16,6 @@ export function textEncoder(name: SentenceEncoderName): TextEncoder {
   const known = encoders.get(name);
   if (known) return known;
   throw new RangeError(
-    `The sentence encoder ${name} needs the native TensorFlow backend, which is not here. Install it, or choose a model of hashed words.`,
+    `The sentence encoder ${name} needs the native TensorFlow backend, which is not installed. Run npm start to install it, or choose another model of texts.`,
   );
 }

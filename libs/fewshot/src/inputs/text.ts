@@ -1,12 +1,14 @@
 import type { TextInput } from './input-spec.js';
 import { textEncoder } from './text-encoders.js';
+import { encodeTokens } from './tokenizers.js';
 
 /**
- * Texts → [n, features]: by the sentence encoder that the input names, or else words, pairs of words and character 3- to 5-grams inside words, hashed (FNV-1a, 32 bits)
+ * Texts → [n, features]: by the sentence encoder or the tokeniser that the input names, or else words, pairs of words and character 3- to 5-grams inside words, hashed (FNV-1a, 32 bits)
  * with a sign (Weinberger 2009), log(1 + count), scaled to unit length. Case and Unicode form are folded first.
  */
 export function encodeTexts(spec: TextInput, texts: readonly string[]): Float32Array {
   if (spec.encoder) return textEncoder(spec.encoder)(texts).values as Float32Array;
+  if (spec.tokenizer) return encodeTokens(spec.tokenizer, spec.features, texts);
   const out = new Float32Array(texts.length * spec.features);
   texts.forEach((text, i) => {
     encodeText(text, out.subarray(i * spec.features, (i + 1) * spec.features));

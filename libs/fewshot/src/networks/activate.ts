@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Activation } from './layer.js';
+import { gelu } from './transformer.js';
 
 /** The activations by name. */
 export function activate(activation: Activation, x: tf.Tensor): tf.Tensor {
@@ -16,6 +17,8 @@ export function activate(activation: Activation, x: tf.Tensor): tf.Tensor {
       return tf.elu(x);
     case 'swish':
       return tf.mul(x, tf.sigmoid(x));
+    case 'gelu':
+      return gelu(x);
     case 'softmax':
       return tf.softmax(x);
     case 'linear':

@@ -49,6 +49,10 @@ export function kerasLayer(layer: Layer): KerasLayer {
       return keras('ZeroPadding2D', { padding: [[...layer.vertical], [...layer.horizontal]] });
     case 'add':
       return keras('Add');
+    case 'embedding':
+    case 'layerNorm':
+    case 'attention':
+    case 'meanTokens':
     case 'l2Normalize':
     case 'looks':
     case 'averageLooks':
@@ -56,6 +60,15 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'joinPoses':
     case 'neighbours':
     case 'cache':
+    case 'standardise':
+    case 'signedRoot':
+    case 'squares':
+    case 'project':
+    case 'ranks':
+    case 'concat':
+    case 'forest':
+    case 'mean':
+    case 'log':
       throw new RangeError(
         `Layer ${layer.name} is of the kind ${layer.kind}, which stock TensorFlow.js has no layer for. Download the SavedModel.`,
       );

@@ -1,4 +1,13 @@
-export type Activation = 'relu' | 'relu6' | 'tanh' | 'sigmoid' | 'elu' | 'swish' | 'softmax' | 'linear';
+export type Activation =
+  | 'relu'
+  | 'relu6'
+  | 'tanh'
+  | 'sigmoid'
+  | 'elu'
+  | 'swish'
+  | 'gelu'
+  | 'softmax'
+  | 'linear';
 export type Padding = 'same' | 'valid';
 
 interface Convolving {
@@ -29,6 +38,7 @@ type LayerKind =
   /** x · factor + offset. */
   | { readonly kind: 'rescale'; readonly name: string; readonly factor: number; readonly offset?: number }
   | { readonly kind: 'flatten'; readonly name: string }
+  /** Over the last axis. */
   | { readonly kind: 'dense'; readonly name: string; readonly units: number; readonly activation: Activation }
   | { readonly kind: 'dropout'; readonly name: string; readonly rate: number }
   | ({ readonly kind: 'conv2d'; readonly filters: number } & Convolving)
@@ -48,6 +58,19 @@ type LayerKind =
     }
   /** Adds the output of an earlier layer: a residual connection (He 2016). */
   | { readonly kind: 'add'; readonly name: string; readonly with: string }
+  /** Numbers of tokens as vectors, a sum of one for the token and one for its place. */
+  | {
+      readonly kind: 'embedding';
+      readonly name: string;
+      readonly vocabulary: number;
+      readonly positions: number;
+      readonly width: number;
+    }
+  | { readonly kind: 'layerNorm'; readonly name: string; readonly epsilon: number }
+  /** Multi-head self-attention without its last projection; tokens of the number `padding` are not attended to. */
+  | { readonly kind: 'attention'; readonly name: string; readonly heads: number; readonly padding: number }
+  /** The mean of all tokens but padding. */
+  | { readonly kind: 'meanTokens'; readonly name: string; readonly padding: number }
   /** Each example's features to length 1. */
   | { readonly kind: 'l2Normalize'; readonly name: string }
   /** A head that keeps so many examples: the votes of the nearest of them, by inverse distance, as logarithms. */
@@ -67,6 +90,31 @@ type LayerKind =
       readonly sharpness: number;
       readonly scale: number;
     }
+  /** (x − mean) · scale, column by column, as a head was fitted on. */
+  | { readonly kind: 'standardise'; readonly name: string }
+  /** sign(x) √|x|. */
+  | { readonly kind: 'signedRoot'; readonly name: string }
+  /** x². */
+  | { readonly kind: 'squares'; readonly name: string }
+  /** Features times a matrix that is not trained. */
+  | { readonly kind: 'project'; readonly name: string; readonly units: number }
+  /** Each column by its rank among so many kept values. */
+  | { readonly kind: 'ranks'; readonly name: string; readonly kept: number }
+  /** The output of an earlier layer, and its own input behind it. */
+  | { readonly kind: 'concat'; readonly name: string; readonly with: string }
+  /** Class shares by a forest of decision trees that have so many nodes in all (Breiman 2001). */
+  | {
+      readonly kind: 'forest';
+      readonly name: string;
+      readonly trees: number;
+      readonly nodes: number;
+      readonly depth: number;
+      readonly classes: number;
+    }
+  /** The mean of the outputs of earlier layers. */
+  | { readonly kind: 'mean'; readonly name: string; readonly of: readonly string[] }
+  /** Logarithms of shares, times `scale`: logits whose softmax they are. */
+  | { readonly kind: 'log'; readonly name: string; readonly scale: number }
   /** Six pictures of each; the examples of a batch are then six times as many, until `averageLooks`. */
   | { readonly kind: 'looks'; readonly name: string }
   | { readonly kind: 'averageLooks'; readonly name: string }

@@ -12,6 +12,6 @@ export const multiplications = (network: Network): number =>
     const places =
       layer.kind === 'conv2d' || layer.kind === 'depthwiseConv2d'
         ? (outputShape[0] as number) * (outputShape[1] as number)
-        : 1;
+        : count(outputShape.slice(0, -1));
     return sum + kernel * places;
   }, 0);

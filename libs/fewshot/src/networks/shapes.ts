@@ -18,12 +18,7 @@ export function layerShapes(network: Network): LayerShape[] {
   let shape = network.inputShape;
   return network.layers.map((layer) => {
     if (layer.from) {
-      const earlier = outputs.get(layer.from);
-      if (!earlier)
-        throw new RangeError(
-          `Layer ${layer.name} takes the output of ${layer.from}, which is no earlier layer.`,
-        );
-      shape = earlier;
+      shape = earlier(layer, layer.from, outputs);
     }
     const described = { layer, inputShape: shape, ...shapesOf(layer, shape, outputs) };
     shape = described.outputShape;
@@ -46,11 +41,28 @@ function shapesOf(
     case 'flatten':
       return plain([count(shape)]);
     case 'dense':
+      return dense(shape, layer.units);
+    case 'embedding':
       return {
-        outputShape: [layer.units],
-        parameters: { kernel: [flat(layer, shape), layer.units], bias: [layer.units] },
+        outputShape: [flat(layer, shape), layer.width],
+        parameters: {
+          words: [layer.vocabulary, layer.width],
+          positions: [layer.positions, layer.width],
+        },
         state: {},
       };
+    case 'layerNorm': {
+      const width = [shape.at(-1) as number];
+      return { outputShape: shape, parameters: { gamma: width, beta: width }, state: {} };
+    }
+    case 'attention': {
+      const [, width] = tokens(layer, shape);
+      if (width % layer.heads !== 0)
+        throw new RangeError(`Layer ${layer.name} parts ${width} features into ${layer.heads} heads.`);
+      return { ...dense(shape, 3 * width), outputShape: shape };
+    }
+    case 'meanTokens':
+      return plain([tokens(layer, shape)[1]]);
     case 'conv2d':
     case 'depthwiseConv2d':
       return convolution(layer, shape);
@@ -82,16 +94,53 @@ function shapesOf(
           : { means: [dim, classes], keys: [examples, dim], values: [examples, classes] };
       return { outputShape: [classes], parameters: {}, state };
     }
+    case 'standardise': {
+      const own = [flat(layer, shape)];
+      return { outputShape: shape, parameters: {}, state: { mean: own, scale: own } };
+    }
+    case 'project':
+      return {
+        outputShape: [layer.units],
+        parameters: {},
+        state: { matrix: [flat(layer, shape), layer.units] },
+      };
+    case 'ranks':
+      return { outputShape: shape, parameters: {}, state: { sorted: [flat(layer, shape), layer.kept] } };
+    case 'forest': {
+      const { trees, nodes, classes } = layer;
+      flat(layer, shape);
+      const state = { roots: [trees], splits: [nodes, 4], shares: [nodes, classes] };
+      return { outputShape: [classes], parameters: {}, state };
+    }
+    case 'concat':
+      return plain([flat(layer, earlier(layer, layer.with, outputs)) + flat(layer, shape)]);
+    case 'mean': {
+      const [first, ...others] = layer.of.map((name) => earlier(layer, name, outputs));
+      if (!first || others.some((other) => other.join() !== first.join()))
+        throw new RangeError(`Layer ${layer.name} needs earlier outputs of one shape.`);
+      return plain(first);
+    }
     case 'add':
       if (outputs.get(layer.with)?.join() !== shape.join()) {
         throw new RangeError(
-          `Layer ${layer.name} adds ${layer.with}, which is no earlier layer with an output of ${shape.join(' x ')}.`,
+          `Layer ${layer.name} adds ${layer.with}, which is not an earlier layer with an output of ${shape.join(' x ')}.`,
         );
       }
       return plain(shape);
     default:
       return plain(shape);
   }
+}
+
+function earlier(
+  layer: Layer,
+  name: string,
+  outputs: ReadonlyMap<string, readonly number[]>,
+): readonly number[] {
+  const shape = outputs.get(name);
+  if (!shape)
+    throw new RangeError(`Layer ${layer.name} takes the output of ${name}, which is not an earlier layer.`);
+  return shape;
 }
 
 function convolution(
@@ -109,6 +158,11 @@ function convolution(
   };
 }
 
+const dense = (shape: readonly number[], units: number): Described => ({
+  outputShape: [...shape.slice(0, -1), units],
+  parameters: { kernel: [shape.at(-1) as number, units], bias: [units] },
+  state: {},
+});
 const plain = (outputShape: readonly number[]): Described => ({ outputShape, parameters: {}, state: {} });
 const sum = ([a, b]: readonly [number, number]): number => a + b;
 const slid = (size: number, window: number, strides: number, padding: Padding): number =>
@@ -118,6 +172,12 @@ function flat(layer: Layer, shape: readonly number[]): number {
   if (shape.length !== 1)
     throw new RangeError(`Layer ${layer.name} needs a flat input, not ${shape.join(' x ')}.`);
   return shape[0] as number;
+}
+
+function tokens(layer: Layer, shape: readonly number[]): [number, number] {
+  if (shape.length !== 2)
+    throw new RangeError(`Layer ${layer.name} needs tokens x features, not ${shape.join(' x ')}.`);
+  return [shape[0] as number, shape[1] as number];
 }
 
 function image(layer: Layer, shape: readonly number[]): [number, number, number] {

@@ -1,4 +1,6 @@
 import type { Engine } from '../engine/program.js';
+import type { FittedHead } from '../heads/head-kind.js';
+import { centroidKind } from '../heads/kinds/centroid.js';
 import { type Matrix, matrix, rowsOf } from '../heads/matrix.js';
 import { encodeExamples } from '../inputs/examples.js';
 import { weightsOf, withLayers, withoutHead } from '../meta/backbone.js';
@@ -12,9 +14,8 @@ import type { FitProgress, FitState } from '../training/fit.js';
 import { type ChosenHead, chooseHead } from './choose-head.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 import { fineTune } from './fine-tune.js';
-import { headFitter } from './fit-head.js';
-import { type FittedHead, linearLayer } from './fitted-head.js';
 import type { HeldOut } from './held-out.js';
+import { plainBackbone, plainFeatures } from './plain-backbone.js';
 import type { TransferTask } from './transfer-task.js';
 
 /** A model, and of a solved head how it was chosen. */
@@ -24,8 +25,9 @@ export interface Transferred extends Pretrained {
 
 /**
  * Brings a pretrained classifier to the classes of a small set: its network up to the last dense layer is the backbone,
- * behind which comes a head that is solved for at once (one step, one epoch), or that is fine-tuned with it. Everything is
- * fitted on the training rows only; the report is of the test rows. Throws RangeError where the model has no dense layer.
+ * behind which comes a head that is solved for at once (one step, one epoch), or that is fine-tuned with it. Without a model the
+ * head is fitted on the examples themselves. Everything is fitted on the training rows only; the report is of the test rows.
+ * Throws RangeError where the model has no dense layer.
  */
 export function* transfer(
   engine: Engine,
@@ -38,22 +40,20 @@ export function* transfer(
       ? fitRows(task, settings)
       : { train: task.parts.train, validation: task.parts.validation };
   const looks = settings.method === 'FINE_TUNE' ? 'ONE' : settings.looks;
-  const backbone = backboneOf(task.pretrained, looks);
-  const features = task.features ?? backboneFeatures(engine, backbone, task);
+  const { pretrained, raw } = task;
+  const backbone = pretrained ? backboneOf(pretrained, looks) : plainBackbone(raw, rows.train);
+  const features = task.features ?? featuresFor(engine, backbone, task);
   const ways = task.classes.length;
   const labelsOf = (which: Int32Array) => which.map((row) => task.labels[row] as number);
   const support = { features: rowsOf(features, rows.train), labels: labelsOf(rows.train), ways };
   const started = performance.now();
-  if (settings.method === 'FINE_TUNE') {
-    const start = withFittedHead(
-      backbone,
-      task.classes,
-      linearLayer(headFitter(support, { method: 'CENTROID', metric: 'COSINE' })(support)),
-    );
+  const { method } = settings;
+  if (method === 'FINE_TUNE') {
+    const start = withFittedHead(backbone, task.classes, centroidKind.fit(support, { metric: 'COSINE' }));
     const x = encodeExamples(start.input, task.raw, Int32Array.from(task.labels.keys()));
     return yield* fineTune(engine, task, start, x, rows, settings, from);
   }
-  const chosen = chooseHead(support, settings);
+  const chosen = chooseHead(support, { ...settings, method }, raw.modality === 'TABLE');
   const { head } = chosen;
   const measured = (which: Int32Array): Evaluated => {
     const scores = Float32Array.from(head.logits(rowsOf(features, which)).values);
@@ -76,10 +76,12 @@ export function* transfer(
   };
 }
 
-function backboneFeatures(engine: Engine, backbone: Backbone, { raw, labels }: TransferTask): Matrix {
+function featuresFor(engine: Engine, backbone: Backbone, { raw, labels, pretrained }: TransferTask): Matrix {
+  const rows = Int32Array.from(labels.keys());
+  if (!pretrained) return plainFeatures(backbone.input, raw, rows);
   const extractor = featureExtractor(engine, backbone);
   try {
-    const { shape, values } = extractor.features(raw, Int32Array.from(labels.keys()));
+    const { shape, values } = extractor.features(raw, rows);
     return matrix(labels.length, shape[1] as number, values);
   } finally {
     extractor.dispose();
@@ -95,11 +97,8 @@ export function backboneOf(model: Classifier, looks: TransferSettings['looks'] =
 
 /** The backbone with a head as its last layer. */
 function withFittedHead(backbone: Backbone, classes: readonly string[], head: FittedHead): Classifier {
-  const network = withLayers(backbone.network, [head.layer]);
-  const own = Object.fromEntries(
-    Object.entries(head.arrays).map(([name, array]) => [`${head.layer.name}/${name}`, array]),
-  );
-  const { parameters, state } = weightsOf(network, { ...backbone.weights, ...own });
+  const network = withLayers(backbone.network, head.layers);
+  const { parameters, state } = weightsOf(network, { ...backbone.weights, ...head.arrays });
   return { input: backbone.input, network, weights: { ...parameters, ...state }, classes };
 }
 

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { decodeArrays, encodeArrays } from '@kshot/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Blobs, openBlobs } from './blobs.js';
-import { decodeArrays, encodeArrays } from './safetensors.js';
 
 let dir: string;
 let blobs: Blobs;

@@ -1,7 +1,6 @@
-import { classifierOf, type ModelManifest, modelManifest } from '@kshot/domain';
+import { classifierOf, decodeArrays, encodeArrays, type ModelManifest, modelManifest } from '@kshot/domain';
 import type { Classifier } from '@kshot/fewshot';
 import type { Blobs, Stored } from './blobs.js';
-import { decodeArrays, encodeArrays } from './safetensors.js';
 
 /** Stores a model whole: manifest and weights in one file, so that its hash names both. */
 export const writeModel = (

@@ -1,7 +1,6 @@
-import { type Pack, packManifest } from '@kshot/domain';
+import { decodeArrays, encodeArrays, type Pack, packManifest } from '@kshot/domain';
 import type { Blobs, Stored } from './blobs.js';
 import { gatherRows, type Places } from './gather-rows.js';
-import { decodeArrays, encodeArrays } from './safetensors.js';
 
 /** Stores a version's examples; the hash is the version's content hash. */
 export const writePack = (blobs: Blobs, { manifest, arrays }: Pack): Promise<Stored> =>

@@ -1,8 +1,16 @@
 import { open, stat } from 'node:fs/promises';
-import { type Array1, type PackArray, type PackManifest, packManifest } from '@kshot/domain';
+import {
+  type Array1,
+  type ArrayEntry,
+  arrayFrom,
+  MOST_HEADER_BYTES,
+  type PackArray,
+  type PackManifest,
+  packManifest,
+  readHeader,
+} from '@kshot/domain';
 import type { Blobs } from './blobs.js';
 import { runEnd } from './gather-rows.js';
-import { type ArrayEntry, arrayFrom, MOST_HEADER_BYTES, readHeader } from './safetensors.js';
 
 /** Reads single rows out of a stored pack without loading it. */
 export interface PackReader {
@@ -72,10 +80,8 @@ async function openFile(blobs: Blobs, hash: string): Promise<PackReader> {
     const entry = entries[name] as ArrayEntry;
     const [start, end] = entry.data_offsets;
     const each = (end - start) / Math.max(1, entry.shape[0] ?? 1);
-    return arrayFrom(
-      entry.dtype,
-      await readBytes(path, 8 + length + start + from * each, (to - from) * each),
-    );
+    const bytes = await readBytes(path, 8 + length + start + from * each, (to - from) * each);
+    return arrayFrom(entry.dtype, bytes) as PackArray['values'];
   };
   return {
     manifest: packManifest.parse(JSON.parse(metadata.manifest ?? 'null')),

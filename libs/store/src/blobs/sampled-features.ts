@@ -1,6 +1,6 @@
+import { decodeArrays, encodeArrays } from '@kshot/domain';
 import { type Matrix, matrix } from '@kshot/fewshot';
 import type { Blobs } from './blobs.js';
-import { decodeArrays, encodeArrays } from './safetensors.js';
 
 /** Features of some examples of a version. */
 export interface SampledFeatures {

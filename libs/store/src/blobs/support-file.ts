@@ -1,7 +1,6 @@
-import type { PackArray } from '@kshot/domain';
+import { decodeArrays, encodeArrays, type PackArray } from '@kshot/domain';
 import { type Matrix, matrix, type SupportRule } from '@kshot/fewshot';
 import type { Blobs } from './blobs.js';
-import { decodeArrays, encodeArrays } from './safetensors.js';
 
 /** One example that a sub-model was built from, beside its picture. */
 export interface SupportContent {

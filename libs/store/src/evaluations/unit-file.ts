@@ -1,6 +1,6 @@
+import { decodeArrays, encodeArrays } from '@kshot/domain';
 import type { Unit } from '@kshot/fewshot';
 import type { Blobs } from '../blobs/blobs.js';
-import { decodeArrays, encodeArrays } from '../blobs/safetensors.js';
 
 /** Units with everything that a report needs, in one file: their arrays one after another, and their lengths. */
 export async function writeUnits(blobs: Blobs, units: readonly Unit[]): Promise<string> {

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
-import type { PredictedRow } from '@kshot/domain';
+import { decodeArrays, encodeArrays, type PredictedRow } from '@kshot/domain';
 import type { Blobs } from '../blobs/blobs.js';
-import { decodeArrays, encodeArrays } from '../blobs/safetensors.js';
 
 /** What filters and orders of the rows of a prediction need, by row. */
 export interface PredictionIndex {

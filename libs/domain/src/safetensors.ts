@@ -1,5 +1,6 @@
-import type { PackArray } from '@kshot/domain';
 import { z } from 'zod';
+import { type Int8Arrays, widened } from './int8.js';
+import type { PackArray } from './pack.js';
 
 /** Named arrays and a few strings in the safetensors layout: header length, JSON header, data. */
 export interface ArraysFile {
@@ -7,7 +8,7 @@ export interface ArraysFile {
   readonly arrays: Readonly<Record<string, PackArray>>;
 }
 
-const types = { F32: Float32Array, I32: Int32Array, U8: Uint8Array } as const;
+const types = { F32: Float32Array, I32: Int32Array, U8: Uint8Array, I8: Int8Array } as const;
 type TypeName = keyof typeof types;
 export interface ArrayEntry {
   dtype: TypeName;
@@ -16,7 +17,13 @@ export interface ArrayEntry {
 }
 
 /** The file in pieces, ready to be written one after another. Arrays go by falling alignment, then by name. */
-export function* encodeArrays({ metadata, arrays }: ArraysFile): Generator<Uint8Array> {
+export function* encodeArrays({
+  metadata,
+  arrays,
+}: {
+  readonly metadata: ArraysFile['metadata'];
+  readonly arrays: Int8Arrays;
+}): Generator<Uint8Array> {
   const names = Object.keys(arrays).sort(
     (a, b) => itemSize(arrays[b]!) - itemSize(arrays[a]!) || (a < b ? -1 : 1),
   );
@@ -57,7 +64,7 @@ export const MOST_HEADER_BYTES = 100 * 1024 ** 2;
 
 const header = z.object({ __metadata__: z.record(z.string(), z.string()).optional() }).catchall(
   z.object({
-    dtype: z.enum(['F32', 'I32', 'U8']),
+    dtype: z.enum(['F32', 'I32', 'U8', 'I8']),
     shape: z.array(z.int().nonnegative()).max(8),
     data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
   }),
@@ -99,7 +106,10 @@ function parsedHeader(json: Uint8Array): z.infer<typeof header> {
   }
 }
 
-/** Reads what encodeArrays wrote. The arrays look into the given bytes where they are aligned. Throws RangeError on a broken file. */
+/**
+ * Reads what encodeArrays wrote; arrays of 8-bit integers become floats by their scales. The arrays look into the given bytes where
+ * they are aligned. Throws RangeError on a broken file.
+ */
 export function decodeArrays(bytes: Uint8Array): ArraysFile {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 8) throw new RangeError('The file of arrays ends before its header.');
@@ -118,18 +128,19 @@ export function decodeArrays(bytes: Uint8Array): ArraysFile {
       ]) => [name, { shape, values: arrayFrom(dtype, view.subarray(start + from, start + to)) }],
     ),
   );
-  return { metadata, arrays };
+  return { metadata, arrays: widened(arrays) };
 }
 
 /** Bytes as numbers: a view where they are aligned, a copy otherwise. */
-export function arrayFrom(dtype: TypeName, bytes: Uint8Array): PackArray['values'] {
+export function arrayFrom<T extends TypeName>(dtype: T, bytes: Uint8Array): InstanceType<(typeof types)[T]> {
   const Type = types[dtype];
+  const made = (values: unknown) => values as InstanceType<(typeof types)[T]>;
   const size = Type.BYTES_PER_ELEMENT;
   if (bytes.byteOffset % size === 0)
-    return new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length / size);
-  return new Type(Uint8Array.from(bytes).buffer, 0, bytes.length / size);
+    return made(new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length / size));
+  return made(new Type(Uint8Array.from(bytes).buffer, 0, bytes.length / size));
 }
 
-const itemSize = ({ values }: PackArray): number => values.BYTES_PER_ELEMENT;
-const typeName = (values: PackArray['values']): TypeName =>
-  values instanceof Float32Array ? 'F32' : values instanceof Int32Array ? 'I32' : 'U8';
+const itemSize = ({ values }: Int8Arrays[string]): number => values.BYTES_PER_ELEMENT;
+const typeName = (values: Int8Arrays[string]['values']): TypeName =>
+  Object.entries(types).find(([, Type]) => values instanceof Type)?.[0] as TypeName;

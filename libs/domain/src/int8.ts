@@ -1,0 +1,57 @@
+import type { PackArray } from './pack.js';
+
+/** Arrays as a file holds them: floats, or 8-bit integers beside an array `NAME.scale` of floats. */
+export type Int8Arrays = Readonly<
+  Record<string, { readonly shape: readonly number[]; readonly values: PackArray['values'] | Int8Array }>
+>;
+
+const SCALE = '.scale';
+const LARGEST = 127;
+
+/** One array as 8-bit integers with one scale for each slice along `axis`, named for a file. */
+export function quantised(name: string, { shape, values }: PackArray, axis: number): Int8Arrays {
+  const slices = shape[axis] as number;
+  const scaleShape = shape.map((_, i) => (i === axis ? slices : 1));
+  const index = sliceOf(shape, scaleShape);
+  const scales = new Float32Array(slices);
+  for (let i = 0; i < values.length; i++) {
+    const slice = index(i);
+    scales[slice] = Math.max(scales[slice] as number, Math.abs(values[i] as number) / LARGEST);
+  }
+  const rounded = Int8Array.from(values, (value, i) => Math.round(value / (scales[index(i)] || 1)));
+  return {
+    [name]: { shape, values: rounded },
+    [name + SCALE]: { shape: scaleShape, values: scales },
+  };
+}
+
+/** Arrays as they are used: 8-bit integers times their scales. Throws RangeError where a scale is missing or does not fit. */
+export function widened(arrays: Int8Arrays): Record<string, PackArray> {
+  const out: Record<string, PackArray> = {};
+  for (const [name, { shape, values }] of Object.entries(arrays)) {
+    if (!(values instanceof Int8Array)) {
+      const quantity = name.endsWith(SCALE) ? arrays[name.slice(0, -SCALE.length)] : undefined;
+      if (!(quantity?.values instanceof Int8Array)) out[name] = { shape, values };
+      continue;
+    }
+    const scale = arrays[name + SCALE];
+    const fits =
+      scale?.shape.length === shape.length && scale.shape.every((n, i) => n === 1 || n === shape[i]);
+    if (!scale || !fits) throw new RangeError(`The array ${name} has no scale that fits its shape.`);
+    const index = sliceOf(shape, scale.shape);
+    const floats = new Float32Array(values.length);
+    for (let i = 0; i < floats.length; i++)
+      floats[i] = (values[i] as number) * (scale.values[index(i)] as number);
+    out[name] = { shape, values: floats };
+  }
+  return out;
+}
+
+/** Which scale an item has: scales differ along the one axis where their shape is not 1. */
+function sliceOf(shape: readonly number[], scaleShape: readonly number[]): (item: number) => number {
+  const axis = scaleShape.findIndex((n) => n > 1);
+  if (axis < 0) return () => 0;
+  const inner = shape.slice(axis + 1).reduce((product, n) => product * n, 1);
+  const slices = scaleShape[axis] as number;
+  return inner === 1 ? (item) => item % slices : (item) => Math.floor(item / inner) % slices;
+}

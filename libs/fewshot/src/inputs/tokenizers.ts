@@ -1,0 +1,40 @@
+import { type WordPieceVocabulary, wordPieces } from './word-pieces.js';
+
+/** Cuts texts into numbers of tokens, with those that begin and end a text. */
+export interface Tokenizer {
+  /** The number that fills up short texts. */
+  readonly padding: number;
+  tokens(text: string, most: number): readonly number[];
+}
+
+const tokenizers = new Map<string, Tokenizer>();
+
+/** Makes a tokeniser known by the name that inputs give: its vocabulary is too large to travel in them. */
+export const setTokenizer = (name: string, tokenizer: Tokenizer): void => {
+  tokenizers.set(name, tokenizer);
+};
+
+/** Throws RangeError where nothing is known by the name. */
+export function tokenizerOf(name: string): Tokenizer {
+  const known = tokenizers.get(name);
+  if (!known) throw new RangeError(`The tokeniser ${name} is not known here. Import the model again.`);
+  return known;
+}
+
+/** Texts → numbers of tokens [texts, length], filled up. */
+export function encodeTokens(name: string, length: number, texts: readonly string[]): Float32Array {
+  const { padding, tokens } = tokenizerOf(name);
+  const out = new Float32Array(texts.length * length).fill(padding);
+  for (const [i, text] of texts.entries()) out.set(tokens(text, length), i * length);
+  return out;
+}
+
+/** A BERT tokeniser: the pieces of a text between [CLS] and [SEP]. */
+export function wordPieceTokenizer(vocabulary: WordPieceVocabulary): Tokenizer {
+  const cut = wordPieces(vocabulary);
+  const [begin, end, padding] = ['[CLS]', '[SEP]', '[PAD]'].map((piece) => vocabulary.pieces.indexOf(piece));
+  return {
+    padding: padding as number,
+    tokens: (text, most) => [begin as number, ...cut(text, most - 2), end as number],
+  };
+}

@@ -1,0 +1,58 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Packed } from '../engine/program.js';
+import { weightsOf } from '../meta/backbone.js';
+import { tensors } from '../meta/meta-program.js';
+import { forward } from '../networks/forward.js';
+import type { Network } from '../networks/layer.js';
+
+/** Rows of numbers of tokens → [rows, dim]. */
+export interface TokenEncoder {
+  encode(rows: readonly (readonly number[])[]): Packed;
+  dispose(): void;
+}
+
+const BATCH = 32;
+
+/** Whether a network takes numbers of tokens. */
+export const takesTokens = ({ layers }: Network): boolean => layers[0]?.kind === 'embedding';
+
+/**
+ * A network of tokens made ready. Texts of like length share a batch, which is as wide as its longest, so that next to no padding is
+ * computed; as widths vary, nothing is recorded.
+ */
+export function tokenEncoder(network: Network, weights: Readonly<Record<string, Packed>>): TokenEncoder {
+  const { parameters, state } = weightsOf(network, weights);
+  const arrays = tensors({ ...parameters, ...state });
+  const padding = network.layers.find((layer) => layer.kind === 'attention')?.padding ?? 0;
+  const encode = (batch: readonly (readonly number[])[]): Packed => {
+    const length = Math.max(1, ...batch.map((row) => row.length));
+    const x = new Float32Array(batch.length * length).fill(padding);
+    for (const [i, row] of batch.entries()) x.set(row, i * length);
+    const run = { ...network, inputShape: [length] };
+    return tf.tidy(() => {
+      const { output } = forward(run, arrays, arrays, tf.tensor2d(x, [batch.length, length]), {
+        training: false,
+      });
+      const features = tf.reshape(output, [batch.length, -1]);
+      return { shape: features.shape, values: features.dataSync() as Float32Array };
+    });
+  };
+  return {
+    encode(rows) {
+      const order = [...rows.keys()].sort((a, b) => rows[a]!.length - rows[b]!.length);
+      let [all, dim] = [new Float32Array(), 0];
+      for (let from = 0; from < order.length; from += BATCH) {
+        const chosen = order.slice(from, from + BATCH);
+        const { shape, values } = encode(chosen.map((i) => rows[i]!));
+        if (from === 0) {
+          dim = shape[1] as number;
+          all = new Float32Array(rows.length * dim);
+        }
+        for (const [k, i] of chosen.entries())
+          all.set(values.subarray(k * dim, (k + 1) * dim) as Float32Array, i * dim);
+      }
+      return { shape: [rows.length, dim], values: all };
+    },
+    dispose: () => tf.dispose(Object.values(arrays)),
+  };
+}

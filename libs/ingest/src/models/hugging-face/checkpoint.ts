@@ -1,0 +1,62 @@
+import { DomainError } from '@kshot/domain';
+import { count, type Packed } from '@kshot/fewshot';
+import type { ForeignArrays } from './foreign-arrays.js';
+
+/** Weights of a checkpoint by name, in our order of axes. */
+export interface Checkpoint {
+  /** One array as it is. Throws DATA_FORMAT where it is missing or of another shape. */
+  array(name: string, shape: readonly number[]): Packed;
+  /** A linear layer: PyTorch's [outputs, inputs] as [inputs, outputs], and its bias. */
+  linear(name: string, inputs: number, outputs: number): { kernel: Packed; bias: Packed };
+}
+
+/** Names may begin with a prefix that depends on what saved the model, such as `bert.`: the first that fits `probe` is taken. */
+export function checkpoint(arrays: ForeignArrays, probe: string): Checkpoint {
+  const whole = arrays.names.find((name) => name === probe || name.endsWith(`.${probe}`));
+  if (!whole)
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The weights have no array named ${probe}. Save the model with save_pretrained.`,
+    );
+  const prefix = whole.slice(0, whole.length - probe.length);
+  const array = (name: string, shape: readonly number[]): Packed => {
+    const found = arrays.find(prefix + name);
+    if (found?.shape.join() !== shape.join())
+      throw new DomainError(
+        'DATA_FORMAT',
+        `The weights ${prefix + name} are ${found ? found.shape.join(' x ') : 'missing'}; the configuration says ${shape.join(' x ')}. Use config.json and model.safetensors of the same model.`,
+      );
+    return found;
+  };
+  return {
+    array,
+    linear: (name, inputs, outputs) => ({
+      kernel: transposed(array(`${name}.weight`, [outputs, inputs])),
+      bias: array(`${name}.bias`, [outputs]),
+    }),
+  };
+}
+
+function transposed({ shape: [rows = 0, columns = 0], values }: Packed): Packed {
+  const out = new Float32Array(rows * columns);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) out[j * rows + i] = values[i * columns + j] as number;
+  return { shape: [columns, rows], values: out };
+}
+
+/** Arrays of the same height side by side. */
+export function besides(parts: readonly Packed[]): Packed {
+  const rows = parts[0]?.shape.length === 1 ? 1 : (parts[0]?.shape[0] ?? 0);
+  const widths = parts.map(({ shape }) => shape.at(-1) as number);
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const shape = parts[0]?.shape.length === 1 ? [width] : [rows, width];
+  const values = new Float32Array(count(shape));
+  let offset = 0;
+  for (const [k, part] of parts.entries()) {
+    const own = widths[k] as number;
+    for (let i = 0; i < rows; i++)
+      values.set(part.values.subarray(i * own, (i + 1) * own) as Float32Array, i * width + offset);
+    offset += own;
+  }
+  return { shape, values };
+}
