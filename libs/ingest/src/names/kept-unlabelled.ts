@@ -9,6 +9,6 @@ export function keptUnlabelled(
   if (names.length === 0) return [];
   const one = names.length === 1;
   return [
-    `${names.length} ${one ? `${singular} has` : `${plural} have`} no class (${why}) and ${one ? 'was' : 'were'} kept as unlabelled: ${quoteNames(names)}. Nothing is trained on ${one ? 'it' : 'them'}; label ${one ? 'it' : 'them'} on the page of the data set.`,
+    `${names.length} ${one ? singular : plural} without a class (${why}) ${one ? 'was' : 'were'} kept as unlabelled: ${quoteNames(names)}. Nothing is trained on ${one ? 'it' : 'them'}; label ${one ? 'it' : 'them'} on the page of the data set.`,
   ];
 }

@@ -104,7 +104,7 @@ describe('what a table is', () => {
     );
     expect(found).toMatchObject({
       count: 9,
-      warnings: expect.stringMatching(/1 row has no class .* kept as unlabelled: row 5/),
+      warnings: expect.stringMatching(/1 row without a class .* kept as unlabelled: row 5/),
     });
   });
 
