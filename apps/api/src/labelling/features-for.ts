@@ -1,5 +1,5 @@
 import type { PackManifest } from '@kshot/domain';
-import { centredRows, type LabelledRows, type Matrix } from '@kshot/fewshot';
+import { type LabelledRows, type LabelSpace, labelSpace } from '@kshot/fewshot';
 import { readSampledFeatures } from '@kshot/store';
 import type { Context } from '../context.js';
 
@@ -9,7 +9,7 @@ const MOST = 3;
 const MOST_TESTED = 500;
 
 interface Known {
-  readonly features: Matrix;
+  readonly space: LabelSpace;
   /** Place in the version of each row of the features. */
   readonly rows: Int32Array;
   readonly placeOf: ReadonlyMap<number, number>;
@@ -44,11 +44,12 @@ async function read({ store, loaders }: Context, featuresHash: string, packHash:
   const labelled = places.filter((place) => (rows[place] as number) < count);
   const isTest = (place: number) => assigned?.[rows[place] as number] === test;
   const both = (some: number[]): LabelledRows => ({ rows: some, labels: some.map(labelOf) });
+  const fit = both(labelled.filter((place) => !isTest(place)));
   return {
-    features: centredRows(features),
+    space: labelSpace(features, fit),
     rows,
     placeOf: new Map(places.map((place) => [rows[place] as number, place])),
-    fit: both(labelled.filter((place) => !isTest(place))),
+    fit,
     heldOut: both(labelled.filter(isTest).slice(0, MOST_TESTED)),
     unlabelled: places.filter((place) => (rows[place] as number) >= count),
   };

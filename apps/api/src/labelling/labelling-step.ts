@@ -43,7 +43,7 @@ export async function labellingStep(
     labels: [...Array.from(known.fit.labels), ...places.map(({ label }) => label)],
   };
   const order = labelOrder(
-    known.features,
+    known.space,
     fit,
     known.heldOut,
     known.unlabelled.filter((place) => !answered.has(place)),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matrix } from '../heads/matrix.js';
-import { centredRows, labelOrder } from './label-order.js';
+import { labelOrder } from './label-order.js';
+import { labelSpace } from './label-space.js';
 
 /** Unit vectors of the plane at these angles in degrees. */
 const plane = (...angles: number[]) =>
@@ -12,7 +13,7 @@ const plane = (...angles: number[]) =>
 const none = { rows: [], labels: [] };
 const ordered = (angles: number[], recent: number[] = [], count = 3) =>
   labelOrder(
-    plane(0, 90, ...angles),
+    { features: plane(0, 90, ...angles), sharpness: 16 },
     { rows: [0, 1], labels: [0, 1] },
     none,
     angles.map((_, i) => i + 2),
@@ -35,7 +36,7 @@ describe('which example to label next', () => {
   });
 
   test('the head is right on held-out rows that lie by their class', () => {
-    const features = plane(0, 90, 10, 80, 60);
+    const features = { features: plane(0, 90, 10, 80, 60), sharpness: 16 };
     const { accuracy } = labelOrder(
       features,
       { rows: [0, 1], labels: [0, 1] },
@@ -46,8 +47,18 @@ describe('which example to label next', () => {
     expect(accuracy).toBeCloseTo(2 / 3);
   });
 
-  test('centred rows have length 1 and no common part', () => {
-    const { values } = centredRows(matrix(2, 2, [3, 5, 1, 5]));
+  test('few features are whitened by the covariance within classes', () => {
+    // Both classes vary ten times as much along the first column; they differ along the second.
+    const features = matrix(8, 2, [-10, 1, 10, 1, 0, 2, 0, 0, -10, 11, 10, 11, 0, 12, 0, 10]);
+    const fit = { rows: [0, 1, 2, 3, 4, 5, 6, 7], labels: [0, 0, 0, 0, 1, 1, 1, 1] };
+    const { values } = labelSpace(features, fit).features;
+    const spread = (column: number) => Math.abs((values[column] as number) - (values[2 + column] as number));
+    expect(spread(0), 'along the first column').toBeLessThan(4);
+    expect(Math.abs((values[1] as number) - (values[9] as number)), 'between the classes').toBeGreaterThan(5);
+  });
+
+  test('many features are centred, of length 1', () => {
+    const { values } = labelSpace(matrix(2, 2, [3, 5, 1, 5]), none).features;
     expect([...values]).toEqual([1, 0, -1, 0]);
   });
 });

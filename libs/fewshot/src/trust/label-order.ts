@@ -1,10 +1,5 @@
 import { type Matrix, matrix } from '../heads/matrix.js';
-
-/** Rows with the number of their class. */
-export interface LabelledRows {
-  readonly rows: ArrayLike<number>;
-  readonly labels: ArrayLike<number>;
-}
+import type { LabelledRows, LabelSpace } from './label-space.js';
 
 export interface LabelOrder {
   /** Share of the held-out rows that the head gets right; null without such rows. */
@@ -17,32 +12,15 @@ export interface LabelOrder {
 
 /** Least certain rows among which the diverse ones are chosen. */
 const CANDIDATES = 200;
-const SHARPNESS = [2, 4, 8, 16, 32, 64];
-
-/** Features less their mean, each of length 1: cosines then tell rows apart. */
-export function centredRows({ rows, columns, values }: Matrix): Matrix {
-  const mean = new Float64Array(columns);
-  for (let i = 0; i < values.length; i++) mean[i % columns]! += (values[i] as number) / rows;
-  const centred = matrix(rows, columns);
-  for (let row = 0; row < rows; row++) {
-    let square = 0;
-    for (let c = 0; c < columns; c++) {
-      const value = (values[row * columns + c] as number) - (mean[c] as number);
-      centred.values[row * columns + c] = value;
-      square += value * value;
-    }
-    const length = Math.sqrt(square) || 1;
-    for (let c = 0; c < columns; c++) centred.values[row * columns + c]! /= length;
-  }
-  return centred;
-}
+/** Times the usual sharpness. Labels that are all told apart would be likeliest without any doubt: hence the bound. */
+const SHARPNESS = [0.0625, 0.125, 0.25, 0.5, 1, 2];
 
 /**
- * Class means on centred features as a quick head, and which rows of the pool to label next: those whose two likeliest classes
+ * Nearest class means as a quick head, and which rows of the pool to label next: those whose two likeliest classes
  * are closest in probability (margin sampling, Scheffer 2001), each weighted by its distance to what was labelled just now.
  */
 export function labelOrder(
-  features: Matrix,
+  { features, sharpness: usual }: LabelSpace,
   fit: LabelledRows,
   heldOut: LabelledRows,
   pool: ArrayLike<number>,
@@ -53,11 +31,11 @@ export function labelOrder(
   }: { readonly classes: number; readonly recent: readonly number[]; readonly count: number },
 ): LabelOrder {
   const means = classMeans(features, fit, classes);
-  const held = Array.from(heldOut.rows, (row) => cosines(features, row, means));
-  const sharpness = sharpestFit(held, heldOut.labels);
+  const held = Array.from(heldOut.rows, (row) => nearness(features, row, means));
+  const sharpness = sharpestFit(held, heldOut.labels, usual);
   const guesses = Array.from(pool, (row) => ({
     row,
-    probabilities: softmax(cosines(features, row, means), sharpness),
+    probabilities: softmax(nearness(features, row, means), sharpness),
   }));
   const right = held.filter((scores, i) => argmax(scores) === heldOut.labels[i]).length;
   const certainty = guesses.reduce((sum, { probabilities }) => sum + Math.max(...probabilities), 0);
@@ -101,47 +79,52 @@ function margin(probabilities: Float64Array): number {
   return first - second;
 }
 
-/** [classes, columns] means of length 1; a class without rows stays at zero, which is like nothing. */
+/** [classes, columns] means; NaN for a class without rows. */
 function classMeans({ columns, values }: Matrix, { rows, labels }: LabelledRows, classes: number): Matrix {
   const means = matrix(classes, columns);
+  const counts = new Int32Array(classes);
   for (let i = 0; i < rows.length; i++) {
-    const [from, to] = [(rows[i] as number) * columns, (labels[i] as number) * columns];
-    for (let c = 0; c < columns; c++) means.values[to + c]! += values[from + c] as number;
+    const [from, k] = [(rows[i] as number) * columns, labels[i] as number];
+    counts[k]!++;
+    for (let c = 0; c < columns; c++) means.values[k * columns + c]! += values[from + c] as number;
   }
-  for (let k = 0; k < classes; k++) {
-    const own = means.values.subarray(k * columns, (k + 1) * columns);
-    const length = Math.sqrt(own.reduce((sum, value) => sum + value * value, 0)) || 1;
-    for (let c = 0; c < columns; c++) own[c]! /= length;
-  }
+  for (let i = 0; i < means.values.length; i++)
+    means.values[i]! /= counts[Math.floor(i / columns)] || Number.NaN;
   return means;
 }
 
-function cosines({ columns, values }: Matrix, row: number, means: Matrix): Float64Array {
+/** Minus half the squared distance of a row to each class mean; a class without rows is infinitely far. */
+function nearness({ columns, values }: Matrix, row: number, means: Matrix): Float64Array {
   return Float64Array.from({ length: means.rows }, (_, k) => {
     let sum = 0;
     for (let c = 0; c < columns; c++)
-      sum += (values[row * columns + c] as number) * (means.values[k * columns + c] as number);
-    return sum;
+      sum += ((values[row * columns + c] as number) - (means.values[k * columns + c] as number)) ** 2;
+    return Number.isNaN(sum) ? Number.NEGATIVE_INFINITY : -sum / 2;
   });
 }
 
 const cosine = (features: Matrix, a: number, b: number): number => {
   const { columns, values } = features;
-  let sum = 0;
-  for (let c = 0; c < columns; c++)
-    sum += (values[a * columns + c] as number) * (values[b * columns + c] as number);
-  return sum;
+  let [product, first, second] = [0, 0, 0];
+  for (let c = 0; c < columns; c++) {
+    const [x, y] = [values[a * columns + c] as number, values[b * columns + c] as number];
+    product += x * y;
+    first += x * x;
+    second += y * y;
+  }
+  return product / (Math.sqrt(first * second) || 1);
 };
 
-/** How sharply cosines become probabilities, so that those of the held-out labels are likeliest. */
-function sharpestFit(held: readonly Float64Array[], labels: ArrayLike<number>): number {
-  if (held.length === 0) return 16;
+/** How sharply distances become probabilities, so that those of the held-out labels are likeliest. */
+function sharpestFit(held: readonly Float64Array[], labels: ArrayLike<number>, usual: number): number {
+  if (held.length === 0) return usual;
   const likelihood = (sharpness: number): number =>
     held.reduce(
       (sum, scores, i) => sum + Math.log(softmax(scores, sharpness)[labels[i] as number]! + 1e-12),
       0,
     );
-  return SHARPNESS.reduce((best, next) => (likelihood(next) > likelihood(best) ? next : best));
+  const choices = SHARPNESS.map((share) => share * usual);
+  return choices.reduce((best, next) => (likelihood(next) > likelihood(best) ? next : best));
 }
 
 function softmax(scores: Float64Array, sharpness: number): Float64Array {

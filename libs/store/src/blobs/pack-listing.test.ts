@@ -22,7 +22,8 @@ const manifest = (own: Partial<PackManifest>): PackManifest => ({
 });
 const texts = (...all: string[]) => {
   const bytes = all.map((text) => Buffer.from(text));
-  const ends = bytes.reduce<number[]>((sums, { length }) => [...sums, sums.at(-1)! + length], [0]);
+  const ends = [0];
+  for (const { length } of bytes) ends.push(ends.at(-1)! + length);
   const utf8 = Uint8Array.from(Buffer.concat(bytes));
   return {
     utf8: { shape: [utf8.length], values: utf8 },
