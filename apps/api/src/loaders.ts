@@ -78,13 +78,15 @@ export function loadersOf({ prisma, blobs }: Store) {
       },
       { cacheKeyFn: ({ checkId, index }) => `${checkId} ${index}` },
     ),
-    /** The newest version of a data set. */
+    /** The newest version of a data set that did not fail; where all failed, the newest. */
     latest: new DataLoader(async (dataSetIds: readonly string[]) => {
-      const rows = await prisma.dataSetVersion.findMany({
-        where: { dataSetId: { in: [...dataSetIds] } },
-        orderBy: { number: 'desc' },
-        distinct: ['dataSetId'],
-      });
+      const newest = (where: object) =>
+        prisma.dataSetVersion.findMany({
+          where: { dataSetId: { in: [...dataSetIds] }, ...where },
+          orderBy: { number: 'desc' },
+          distinct: ['dataSetId'],
+        });
+      const rows = [...(await newest({ status: { not: 'FAILED' } })), ...(await newest({}))];
       return dataSetIds.map((id) => rows.find((row) => row.dataSetId === id) as (typeof rows)[number]);
     }),
     pack: new DataLoader<string, PackReader>((hashes) =>
