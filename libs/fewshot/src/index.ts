@@ -137,6 +137,7 @@ export * from './trust/duplicates.js';
 export * from './trust/provenance.js';
 export * from './trust/support-rule.js';
 export * from './trust/support-rule-of.js';
+export * from './trust/sureness.js';
 export * from './trust/suspicious-labels.js';
 export * from './trust/transfer-rule.js';
 export * from './trust/worth-of-fixing.js';
