@@ -1,6 +1,7 @@
-import { DomainError, type metaRunOptions, type PackManifest } from '@kshot/domain';
+import { DomainError, type ModelManifest, type metaRunOptions, type PackManifest } from '@kshot/domain';
 import {
   classCopies,
+  hasEncoderLayers,
   type PretrainSettings,
   type pretrainOptions,
   type transferTrainOptions,
@@ -22,8 +23,16 @@ export function checkPretraining({ version, split, settings }: Plan<typeof pretr
   assertBatch(split, settings);
 }
 
-export function checkTransfer({ split, settings }: Plan<typeof transferTrainOptions>): void {
+export function checkTransfer({ split, settings, parent }: Plan<typeof transferTrainOptions>): void {
   assertTrainable(split);
+  if (settings.method === 'TUNE_ENCODER') {
+    const { input } = parent!.manifest as unknown as ModelManifest;
+    if (!hasEncoderLayers(input))
+      throw new DomainError(
+        'BAD_INPUT',
+        'The model does not have a sentence encoder that can be tuned. Start from all-MiniLM-L6-v2, or choose another method.',
+      );
+  }
   if (settings.method === 'FINE_TUNE') assertBatch(split, settings);
 }
 

@@ -49,6 +49,10 @@ const transferWords: Readonly<Record<TransferSettings['method'], Words>> = {
     'Hsieh 2008; Lee 2019, arXiv:1904.03758',
   ],
   PROTOTYPE_HEAD: ['One to ten examples to a class.', 'Triantafillou 2020, arXiv:1903.03096'],
+  TUNE_ENCODER: [
+    'Texts with three or more examples to a class, when one to two minutes are worth two to three points.',
+    'Khosla 2020, arXiv:2004.11362; Tunstall 2022, arXiv:2209.11055',
+  ],
   FINE_TUNE: [
     'Ten or more examples to a class, or data unlike what the model was trained on.',
     'Li 2018, arXiv:1802.01483',
@@ -98,7 +102,7 @@ function described(
       description,
       whenToUse,
       paper,
-      modalities: ['IMAGE', 'TEXT', 'TABLE'],
+      modalities: value === 'TUNE_ENCODER' ? ['TEXT'] : ['IMAGE', 'TEXT', 'TABLE'],
       transductive: false,
       options: applying,
     };

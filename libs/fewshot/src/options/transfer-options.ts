@@ -43,6 +43,11 @@ export const transferOptions = [
         'Fine-tune',
         'Trains the network itself further: best from ten or more examples a class.',
       ),
+      choice(
+        'TUNE_ENCODER',
+        'Tune the encoder',
+        'Trains a sentence encoder so that texts of a class lie together, then fits kernel ridge. Kept only where held-out texts say that it helps.',
+      ),
     ],
   },
   {
@@ -114,6 +119,30 @@ export const transferOptions = [
     maximum: 1000,
     description: 'Layers with weights, counted from the end of the backbone.',
     when: { option: 'tuned', values: ['LAST'] },
+  },
+  {
+    name: 'tuningSteps',
+    label: 'Steps',
+    group: 'Encoder tuning',
+    kind: 'INT',
+    default: 100,
+    minimum: 1,
+    maximum: 10_000,
+    description: 'Updates of the encoder, each by 64 texts.',
+    when: { option: 'method', values: ['TUNE_ENCODER'] },
+  },
+  {
+    name: 'tuningRate',
+    label: 'Encoder learning rate',
+    group: 'Encoder tuning',
+    kind: 'FLOAT',
+    default: 5e-5,
+    minimum: 1e-8,
+    maximum: 0.1,
+    advanced: true,
+    description:
+      'Size of a step of the encoder, at its peak; it rises over a tenth of the steps and then falls to 0.',
+    when: { option: 'method', values: ['TUNE_ENCODER'] },
   },
   {
     name: 'towardsPretrained',
