@@ -1,4 +1,4 @@
-// Brings the shipped examples in by the path that users have, once, and starts the demo run.
+// Brings the shipped examples in by the path that users have, once, and starts the demo runs.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,8 +7,11 @@ import pg from 'pg';
 import { root } from './setup.mjs';
 
 /** @typedef {{ name: string, file: string, description: string, licence: string, source: string }} Shipped */
-/** @type {{ dataSets: Shipped[], demo: { dataSet: string, name: string, options: Record<string, unknown> } }} */
-const { dataSets, demo } = JSON.parse(readFileSync(path.join(root, 'examples/data/index.json'), 'utf8'));
+/** @typedef {{ dataSet: string, name: string }} Demo */
+/** @type {{ dataSets: Shipped[], demo: Demo, trained: Demo & { options: Record<string, unknown> } }} */
+const { dataSets, demo, trained } = JSON.parse(
+  readFileSync(path.join(root, 'examples/data/index.json'), 'utf8'),
+);
 
 const models = JSON.parse(readFileSync(path.join(root, 'models/index.json'), 'utf8'));
 
@@ -27,20 +30,24 @@ export async function registerExamples(api, databaseUrl, note) {
     const versions = new Map();
     for (const shipped of dataSets) versions.set(shipped.name, await register(api, client, shipped));
     await registerStarters(api, client);
-    const versionId = versions.get(demo.dataSet);
-    const { startPretraining } = await ask(
-      api,
-      'mutation ($input: StartPretrainingInput!) { startPretraining(input: $input) { id } }',
-      {
-        input: { versionId, name: demo.name, options: demo.options },
+    const { train } = await ask(api, 'mutation ($input: TrainInput!) { train(input: $input) { id } }', {
+      input: { versionId: versions.get(demo.dataSet), name: demo.name },
+    });
+    await client.query('update run set demo = true where id = $1', [train.id]);
+    await ask(api, 'mutation ($input: StartPretrainingInput!) { startPretraining(input: $input) { id } }', {
+      input: {
+        versionId: versions.get(trained.dataSet),
+        name: trained.name,
+        options: trained.options,
       },
-    );
-    await client.query('update run set demo = true where id = $1', [startPretraining.id]);
+    });
     await client.query('insert into setting (name, value) values ($1, $2)', [
       'examples',
       JSON.stringify([...versions.keys()]),
     ]);
-    note(`${versions.size} data sets, ${models.length} pretrained models, and the demo run is on its way`);
+    note(
+      `${versions.size} data sets, ${models.length} pretrained models, and the demo runs are on their way`,
+    );
   } finally {
     await client.end();
   }

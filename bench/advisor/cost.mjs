@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
-import { fitCandidate, fitSeconds, headArms, rowsOf } from '@kshot/fewshot';
+import { fitHead, fitSeconds, headArms, rowsOf } from '@kshot/fewshot';
 import { loadBackend } from '@kshot/native';
 import { backboneFor, plainFeatures } from './features.mjs';
 
@@ -27,7 +27,7 @@ const featuresOf = (source, some) => {
 if (kind) {
   const [{ source, candidate }] = needed;
   const features = featuresOf(source, rows);
-  fitCandidate(candidate, { features, labels, ways }).scores(rowsOf(features, [0]));
+  fitHead(candidate, { features, labels, ways }).logits(rowsOf(features, [0]));
   console.log(JSON.stringify({ seconds: now(), memory: peak() }));
 } else console.log(JSON.stringify(forecast()));
 process.exit(0);
@@ -55,7 +55,7 @@ function forecast() {
     arms.map(({ kind: name, source, candidate }) => {
       const { features, compiling, each, memory } = sources[source];
       const support = { features, labels: Int32Array.from(quarter, (row) => labels[row]), ways };
-      const fitting = fitSeconds((some) => fitCandidate(candidate, some), support, rows.length);
+      const fitting = fitSeconds((some) => fitHead(candidate, some), support, rows.length);
       const embedding = each * rows.length + (source === 'FEATURES' ? loading + compiling : 0);
       const own = source === 'FEATURES' ? memory : base.memory + rows.length * features.columns * 24;
       return [name, { seconds: base.seconds + embedding + fitting, memory: own }];

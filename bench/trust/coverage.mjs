@@ -1,7 +1,7 @@
 import {
   derivedSeed,
   drawn,
-  fitCandidate,
+  fitHead,
   leaveOneOut,
   leaveOneOutScores,
   matrix,
@@ -82,8 +82,8 @@ function drawOf({ features, labels }, { ways, shots, calibration }, random) {
 }
 
 const byHead = (support) => {
-  const head = fitCandidate(HEAD, support);
-  return (queries) => matrix(queries.rows, support.ways, softmaxRows(head.scores(queries)));
+  const head = fitHead(HEAD, support);
+  return (queries) => matrix(queries.rows, support.ways, softmaxRows(head.logits(queries)));
 };
 const byMeans = (support) => {
   const rule = leaveOneOut({ kind: 'CENTROID' }, support);

@@ -119,3 +119,29 @@ test('a column without a name is refused by the name of its field; an inspection
     node: { __typename: 'Inspection', id },
   });
 });
+
+test('a plan that names unknown columns, or two classes, is refused', async () => {
+  const content = `a,b,label\n${Array.from({ length: 12 }, (_, i) => `${i},${i % 3},${i % 2 ? 'x' : 'y'}`).join('\n')}\n`;
+  const plan = (columns: { column: string; role: string }[]) => ({ plan: { columns } });
+  const unknown = await imported(
+    kshot,
+    'a.csv',
+    content,
+    plan([
+      { column: 'bed', role: 'NUMBER' },
+      { column: 'sofa', role: 'IGNORED' },
+    ]),
+  );
+  expect(unknown.failure).toMatchObject({
+    code: 'BAD_INPUT',
+    message: expect.stringContaining('"bed", "sofa"'),
+  });
+  const two = plan([
+    { column: 'a', role: 'LABEL' },
+    { column: 'b', role: 'LABEL' },
+  ]);
+  expect(await refusal(imported(kshot, 'a.csv', content, two))).toEqual({
+    code: 'BAD_INPUT',
+    message: 'plan.columns: "a" and "b" are both LABEL. Only one column can be the class.',
+  });
+});

@@ -86,18 +86,18 @@ test('wrong labels and copies are found, survive a killed worker, come as CSV, a
   const csv = await (await fetch(`${kshot.api}/files/label-checks/${id}.csv`)).text();
   expect(csv.trim().split('\n')).toHaveLength(1 + findings.totalCount);
 
-  const FIX = 'mutation ($input: FixVersionInput!) { fixVersion(input: $input) { id } }';
+  const FIX = 'mutation ($input: EditVersionInput!) { editVersion(input: $input) { id } }';
   const relabel = hits.map(({ example: { id: exampleId, index } }) => ({
     exampleId,
     class: planted.get(index)!,
   }));
   const input = { versionId: irises.id, remove: [conflicts[0]!.example.id], relabel };
-  const { fixVersion } = await kshot.ask<{ fixVersion: { id: string } }>(FIX, { input });
+  const { editVersion } = await kshot.ask<{ editVersion: { id: string } }>(FIX, { input });
   type Version = { status: string; number: number; exampleCount: number; parent: { id: string } };
   let version: Version;
   do {
     await delay(50);
-    const query = `{ v: dataSetVersion(id: "${fixVersion.id}") { status number exampleCount parent { id } } }`;
+    const query = `{ v: dataSetVersion(id: "${editVersion.id}") { status number exampleCount parent { id } } }`;
     version = (await kshot.ask<{ v: Version }>(query)).v;
   } while (version.status === 'IMPORTING');
   expect(version).toEqual({
@@ -106,7 +106,7 @@ test('wrong labels and copies are found, survive a killed worker, come as CSV, a
     exampleCount: irises.exampleCount - 1,
     parent: { id: irises.id },
   });
-  const again = await done(await start({ versionId: fixVersion.id }));
+  const again = await done(await start({ versionId: editVersion.id }));
   const left = again.findings.nodes.filter(({ kind }) => kind === 'WRONG_LABEL').length;
   expect(left, 'a mended version has fewer wrong labels').toBeLessThan(wrong.length);
 

@@ -1,3 +1,5 @@
+import { createHash, randomBytes } from 'node:crypto';
+import http from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Kshot, startKshot } from '../harness/kshot.js';
 
@@ -58,4 +60,42 @@ test('a file that is longer than announced is refused, and its URL takes the rig
   expect((await put(upload, '0123456789a')).code).toBe('DATA_TOO_LARGE');
   expect(await stored(upload)).toBeNull();
   expect((await put(upload, '0123456789')).status).toBe(204);
+});
+
+/** Sends some bytes of a file and breaks the connection. */
+function sendSome(url: string, total: number, some: Buffer): Promise<void> {
+  const request = http.request(kshot.api + url, { method: 'PUT', headers: { 'content-length': total } });
+  return new Promise((resolve) => {
+    request.on('error', () => undefined).on('close', () => resolve());
+    request.write(some, () => setTimeout(() => request.destroy(), 100));
+  });
+}
+
+test('a file that broke off goes on where it stopped, and is whole', async () => {
+  const content = randomBytes(300_000);
+  const upload = await announced(content.length);
+  await sendSome(upload.url, content.length, content.subarray(0, 100_000));
+  const head = await fetch(kshot.api + upload.url, { method: 'HEAD' });
+  const offset = Number(head.headers.get('upload-offset'));
+  expect([head.status, offset]).toEqual([204, 100_000]);
+  const answer = await fetch(kshot.api + upload.url, {
+    method: 'PATCH',
+    headers: { 'upload-offset': String(offset) },
+    body: new Uint8Array(content.subarray(offset)),
+  });
+  expect(answer.status).toBe(204);
+  expect(await stored(upload)).toBe(createHash('sha256').update(content).digest('hex'));
+  const after = await fetch(kshot.api + upload.url, { method: 'HEAD' });
+  expect(after.headers.get('upload-offset')).toBe('300000');
+});
+
+test('a file cannot go on behind what has arrived, or without saying where', async () => {
+  const upload = await announced(10);
+  const patch = async (headers: Record<string, string>) =>
+    (await fetch(kshot.api + upload.url, { method: 'PATCH', headers, body: '56789' })).status;
+  expect(await patch({ 'upload-offset': '5' })).toBe(409);
+  expect(await patch({})).toBe(400);
+  expect(await patch({ 'upload-offset': '-1' })).toBe(400);
+  expect((await put(upload, '01234')).code).toBe('UPLOAD_INCOMPLETE');
+  expect(await patch({ 'content-range': 'bytes 5-9/10' })).toBe(204);
 });

@@ -51,15 +51,15 @@ function left(): string[] {
 }
 const children = (): { name: string; pid: number }[] =>
   JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8'));
-test('the first start has the examples and a demo run that moves; Ctrl-C leaves nothing running', async () => {
+test('the first start has the examples and a demo run that makes a model; Ctrl-C leaves nothing running', async () => {
   const { child, ask, dashboard } = await start();
   expect((await fetch(dashboard)).status).toBe(200);
   type Answer = { server: { dataSetCount: number; demoRunId: string } };
   const { server } = await ask<Answer>('{ server { dataSetCount demoRunId } }');
-  expect(server.dataSetCount).toBe(4);
-  const query = `{ run(id: "${server.demoRunId}") { progress { step } } }`;
-  for (let step = 0; step === 0; await delay(100))
-    step = (await ask<{ run: { progress: { step: number } | null } }>(query)).run.progress?.step ?? 0;
+  expect(server.dataSetCount).toBe(6);
+  const query = `{ run(id: "${server.demoRunId}") { models { head } } }`;
+  for (let models: unknown[] = []; models.length === 0; await delay(100))
+    models = (await ask<{ run: { models: { head: string }[] } }>(query)).run.models;
   const pids = children().map(({ pid }) => pid);
   await ended(child, 'SIGINT');
   expect(left()).toEqual([]);
@@ -75,7 +75,7 @@ test('API, worker, dashboard and database come back when they are killed', async
     const answer = await ask<{ server: { dataSetCount: number } }>('{ server { dataSetCount } }');
     return answer.server.dataSetCount;
   };
-  await vi.waitFor(async () => expect(await answered()).toBe(4), { timeout: 60_000, interval: 200 });
+  await vi.waitFor(async () => expect(await answered()).toBe(6), { timeout: 60_000, interval: 200 });
   await vi.waitFor(async () => expect((await fetch(dashboard)).status).toBe(200), {
     timeout: 60_000,
     interval: 200,

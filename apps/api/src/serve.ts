@@ -20,6 +20,7 @@ import { restRoutes } from './rest/rest-routes.js';
 import { formatError } from './schema/format-error.js';
 import { settings } from './settings.js';
 import { serveSubscriptions } from './subscriptions.js';
+import { uploadRoutes } from './upload/upload-routes.js';
 
 /** Starts HTTP and WebSocket on one port. Rejects when the port is taken. */
 export async function serve(schema: GraphQLSchema, services: Services): Promise<{ close(): Promise<void> }> {
@@ -42,11 +43,17 @@ export async function serve(schema: GraphQLSchema, services: Services): Promise<
   });
   await apollo.start();
   app.use(secureHeaders, cutOffSlowBodies, ownCallers);
-  app.use(cors({ origin: [...settings.origins], methods: ['GET', 'POST', 'PUT'] }));
+  app.use(
+    cors({
+      origin: [...settings.origins],
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH'],
+      exposedHeaders: ['Upload-Offset'],
+    }),
+  );
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(ideRoutes());
   app.use(withToken);
-  app.use(fileRoutes(services), restRoutes(services));
+  app.use(uploadRoutes(services.store), fileRoutes(services), restRoutes(services));
   app.use(
     '/graphql',
     express.json({ limit: requestLimits.bytes }),

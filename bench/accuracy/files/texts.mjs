@@ -1,12 +1,4 @@
-import {
-  backboneOf,
-  derivedSeed,
-  drawn,
-  episodePlans,
-  isTransductive,
-  matrix,
-  randomFrom,
-} from '@kshot/fewshot';
+import { backboneOf, derivedSeed, drawn, episodePlans, headKind, matrix, randomFrom } from '@kshot/fewshot';
 import { episodes } from './episodes.mjs';
 import { extracted } from './extracted.mjs';
 import { headsOf } from './heads.mjs';
@@ -45,7 +37,7 @@ export async function texts(
       { ...described, way: read.classes.length, shot: allShots, unit: 'draws' },
       features,
       // Transductive heads look at all queries together, which thousands of test texts are too many for.
-      headsOf(heads).filter((head) => !isTransductive(head)),
+      headsOf(heads).filter((head) => !headKind(head.method).transductive),
       draws(read, allShots, seed),
       json,
     );

@@ -35,6 +35,8 @@ export const importPlan = z.object({
   classCount: z.number().int(),
   parts: z.array(z.object({ name: z.string(), count: z.number().int() })),
   exampleCount: z.number().int(),
+  /** Examples without a class, which are kept but not trained on. */
+  unlabelledCount: z.number().int().default(0),
   /** Whether only the beginning of the file was looked at: counts are those of it. */
   sampled: z.boolean(),
   examples: z.array(plannedExample),

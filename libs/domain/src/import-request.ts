@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionEdit } from './edit/version-edit.js';
 
 /** What a column of a table is used for. */
 export const columnRoles = ['LABEL', 'PART', 'TEXT', 'NUMBER', 'CATEGORY', 'DATE', 'ID', 'IGNORED'] as const;
@@ -18,11 +19,6 @@ export const importRequest = z.object({
   testShare: z.number().min(0).max(0.9),
   seed: z.number().int().min(0).max(2_147_483_647),
   /** Set of a version that is made of another version instead of a file. */
-  fix: z
-    .object({
-      removed: z.array(z.number().int()),
-      relabelled: z.array(z.tuple([z.number().int(), z.number().int()])),
-    })
-    .optional(),
+  edit: versionEdit.optional(),
 });
 export type ImportRequest = z.infer<typeof importRequest>;

@@ -1,9 +1,10 @@
 export * from './advisor/recommendation.js';
 export * from './domain-error.js';
 export * from './domain-errors-of.js';
+export * from './edit/edit-rows.js';
+export * from './edit/version-edit.js';
 export * from './evaluation/candidate-spec.js';
 export * from './evaluation/evaluation-units.js';
-export * from './evaluation/head-options.js';
 export * from './evaluation/held-out-classes.js';
 export * from './evaluation/options-by-hand.js';
 export * from './evaluation/protocol-settings.js';
@@ -25,5 +26,4 @@ export * from './safetensors.js';
 export * from './stored-map.js';
 export * from './trust/calibration.js';
 export * from './trust/findings-of.js';
-export * from './trust/fixed-pack.js';
 export * from './trust/label-check.js';

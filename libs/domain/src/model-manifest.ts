@@ -54,6 +54,8 @@ export const modelManifest = z.object({
   ),
   /** Empty for a meta-model, which builds classifiers of other classes. */
   classes: z.array(z.string()),
+  /** Which head was fitted on the backbone's features, where one was. */
+  head: z.string().optional(),
   meta: z.custom<MetaSettings>((value) => typeof value === 'object' && value !== null).optional(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;

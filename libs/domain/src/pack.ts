@@ -51,6 +51,13 @@ export const packManifest = z.object({
   text: z.object({ meanCharacters: z.number(), maxCharacters: z.number().int() }).optional(),
   columns: z.array(columnEntry).optional(),
   warnings: z.array(z.string()),
+  /**
+   * Hashes of other packs that hold the content, of a version that lists rows of them instead of arrays of its own. Example i is
+   * row `row`[i] of pack number `source`[i]; both int32, the unlabelled examples behind the labelled ones.
+   */
+  sources: z.array(z.string()).optional(),
+  /** Examples without a class; `count`, labels and parts are without them. */
+  unlabelled: z.number().int().optional(),
 });
 export type PackManifest = z.infer<typeof packManifest>;
 export type PackColumn = z.infer<typeof columnEntry>;

@@ -11,6 +11,8 @@ export interface ImportResult {
   readonly pack: Pack;
   /** [n] what each example is called: its path, its row, or how its text begins. */
   readonly names: readonly string[];
+  /** [n] of the content of each example: equal ones are copies. */
+  readonly keys: Float64Array;
 }
 
 /** Reads a file by what it holds, not by its name. Throws DomainError. */

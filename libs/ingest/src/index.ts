@@ -1,11 +1,18 @@
+export { isUnlabelled } from './columns/unlabelled.js';
 export { writeCell } from './columns/write-cell.js';
 export * from './import-file.js';
 export { encodeInputs, inputExamples } from './inputs/encode-inputs.js';
+export { type NewExample, type PackedInputs, packInputs } from './inputs/pack-inputs.js';
 export type { RawInput } from './inputs/raw-input.js';
 export { inspectFile } from './inspect/inspect-file.js';
+export { classOfFolder } from './layout/class-of-folder.js';
 export { foreignArrays } from './models/hugging-face/foreign-arrays.js';
 export { textEncoderNetwork } from './models/hugging-face/text-encoder.js';
 export * from './models/read-foreign-model.js';
+export { cleanName } from './names/clean-name.js';
+export { quoteNames } from './names/quote-names.js';
+export { alikeClasses } from './pack/alike-classes.js';
+export { describeColumns } from './pack/describe-columns.js';
 export { decodeImage, encodePng, type ImageShape } from './pictures/decode-image.js';
 export { tinyThumbnail } from './pictures/thumbnail.js';
 export type { InputRow, InputRows } from './rows/input-row.js';

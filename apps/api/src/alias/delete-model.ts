@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { found } from '../schema/find.js';
 import { calledBy } from './alias.type.js';
 
-/** Deletes a model. One that aliases point to goes only with all of them named, and they go with it. */
+/** Deletes a model. One that aliases point to goes only with all of them named, and they go with it; one that a run is about to start from stays. */
 export async function deleteModel({ store }: Context, id: string, named: readonly string[]): Promise<string> {
   await found('model', id, (key) => store.prisma.model.findUnique({ where: { id: key } }));
   await store.prisma.$transaction(async (tx) => {
@@ -14,6 +14,14 @@ export async function deleteModel({ store }: Context, id: string, named: readonl
       throw new DomainError(
         'CONFLICT',
         `The model is served as ${left.join(', ')}. Point that to another model first, or name it in \`aliases\` to delete it as well.`,
+      );
+    const waiting = await tx.run.findFirst({
+      where: { parentId: id, status: { in: ['QUEUED', 'RUNNING'] } },
+    });
+    if (waiting)
+      throw new DomainError(
+        'CONFLICT',
+        `The run ${waiting.name} starts from this model. Wait for it, or cancel it first.`,
       );
     await tx.alias.deleteMany({ where: { modelId: id } });
     await tx.model.delete({ where: { id } });

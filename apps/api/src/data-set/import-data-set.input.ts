@@ -15,9 +15,14 @@ export class ImportDataSetInput {
   source?: string;
   @Field(() => ID, {
     nullable: true,
-    description: 'Adds a version to this data set instead of making a new one.',
+    description:
+      'Replaces the content of this data set by a new version instead of making a data set. To add a file to what is there, call editVersion with addFiles.',
   })
   dataSetId?: string;
+  @Field(() => String, { defaultValue: '', description: 'Why; shown in the history of the data set.' })
+  note!: string;
+  @Field(() => String, { nullable: true, description: 'Who imports it; shown in the history.' })
+  author?: string;
   @Field(() => String, {
     nullable: true,
     description: 'Of a table: the column with the class; found by its name or its values when left out.',

@@ -5,6 +5,7 @@ import { arrivedUpload } from '../inspection/arrived-upload.js';
 import { requestOf } from '../inspection/request-of.js';
 import { found } from '../schema/find.js';
 import { type DataSetVersion, presentVersion } from '../version/version.type.js';
+import { assertWhy } from '../version-edit/assert-why.js';
 import type { ImportDataSetInput } from './import-data-set.input.js';
 
 /** Makes a data set, or a new version of one, from a file that has arrived. A worker reads it; watch `versionChanged`. */
@@ -15,6 +16,7 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
   if (name === '' || name.length > 120)
     throw new DomainError('BAD_INPUT', 'A data set needs a name of at most 120 characters.');
   const request = requestOf(upload.fileName, input);
+  const why = assertWhy(input);
   const version = await prisma.$transaction(async (tx) => {
     const dataSet = input.dataSetId ? await existing(tx, input.dataSetId) : await newDataSet(tx, name, input);
     const { _max } = await tx.dataSetVersion.aggregate({
@@ -27,6 +29,7 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
         number: (_max.number ?? 0) + 1,
         uploadHash: upload.sha256,
         request: { ...request },
+        ...why,
       },
     });
     await queueTasks(tx, [{ kind: 'import', subject: created.id, part: 0 }]);

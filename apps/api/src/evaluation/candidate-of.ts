@@ -1,5 +1,5 @@
-import { type CandidateSpec, DomainError, headOptions, settingsFrom } from '@kshot/domain';
-import { type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import { type CandidateSpec, DomainError, settingsFrom } from '@kshot/domain';
+import { headOptions, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import type { DataSetVersion, Model } from '@kshot/store';
 import type { Context } from '../context.js';
 import { found } from '../schema/find.js';

@@ -1,5 +1,5 @@
-import { headOptions, modalities } from '@kshot/domain';
-import { isTransductive, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import { modalities } from '@kshot/domain';
+import { headKinds, headOptions, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { type Method, presentOption } from '../method/method.type.js';
 
 const of = (options: readonly Option[], method: string): readonly Option[] =>
@@ -7,18 +7,16 @@ const of = (options: readonly Option[], method: string): readonly Option[] =>
     ({ name, when }) => name !== 'method' && (when?.option !== 'method' || when.values.includes(method)),
   );
 
-const [choices] = headOptions.flatMap((option) => (option.name === 'method' ? [option.choices] : []));
-
-const heads: Method[] = (choices ?? []).map(({ value, label, description }) => ({
-  name: value,
+const heads: Method[] = headKinds.map(({ name, title, description, whenToUse, paper, transductive }) => ({
+  name,
   technique: 'TRANSFER',
-  title: label,
+  title,
   description,
-  whenToUse: 'On features of a trained model, or on the examples themselves.',
-  paper: null,
+  whenToUse,
+  paper,
   modalities,
-  transductive: isTransductive({ method: value }),
-  options: of(headOptions, value).map(presentOption),
+  transductive: transductive === true,
+  options: of(headOptions, name).map(presentOption),
 }));
 
 /** What a candidate can be, beside a trained model as it is. */
@@ -33,9 +31,7 @@ export const evaluationMethods: Method[] = [
     paper: 'Li 2018, arXiv:1802.01483',
     modalities,
     transductive: false,
-    options: of(transferTrainOptions, 'FINE_TUNE')
-      .filter(({ name }) => name !== 'metric')
-      .map(presentOption),
+    options: of(transferTrainOptions, 'FINE_TUNE').map(presentOption),
   },
   {
     name: 'PRETRAIN',

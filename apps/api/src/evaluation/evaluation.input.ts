@@ -1,5 +1,4 @@
-import { headOptions } from '@kshot/domain';
-import { pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import { headOptions, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { Field, ID, InputType } from 'type-graphql';
 import { RunStatusEnum } from '../schema/enums.js';
 import { optionsInput } from '../schema/options-input.js';

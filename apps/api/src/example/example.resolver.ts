@@ -6,8 +6,15 @@ import { Cell, Example } from './example.type.js';
 
 @Resolver(() => Example)
 export class ExampleResolver {
-  @FieldResolver(() => Class, { description: 'What it is an example of.' })
-  async class(@Root() { versionId, classIndex }: Example, @Ctx() { loaders }: Context): Promise<Class> {
+  @FieldResolver(() => Class, {
+    nullable: true,
+    description: 'What it is an example of; null while it is unlabelled.',
+  })
+  async class(
+    @Root() { versionId, classIndex }: Example,
+    @Ctx() { loaders }: Context,
+  ): Promise<Class | null> {
+    if (classIndex === null) return null;
     return presentClass((await loaders.classes.load(versionId))[classIndex]!);
   }
 

@@ -18,7 +18,7 @@ export class Example extends Node {
   @Field(() => String, { description: 'Path in the archive, number of the row, or how the text begins.' })
   name!: string;
   versionId!: string;
-  classIndex!: number;
+  classIndex!: number | null;
 }
 
 export const ExampleConnection = connectionOf(Example, 'Example');

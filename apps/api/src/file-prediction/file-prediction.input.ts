@@ -44,7 +44,10 @@ export class StartPredictionInput {
   versionId?: string;
   @Field(() => String, { nullable: true, description: 'Of a version: the split that `part` belongs to.' })
   split?: string;
-  @Field(() => String, { nullable: true, description: 'Of a version: only the examples of this part.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a version: only the examples of this part; "unlabelled" for those without a class.',
+  })
   part?: string;
   @Field(() => Float, {
     nullable: true,

@@ -8,6 +8,8 @@ import { found } from '../schema/find.js';
 import type { StartPredictionInput } from './file-prediction.input.js';
 import { type FilePrediction, presentFilePrediction } from './file-prediction.type.js';
 
+/** The part of a version that has no classes. */
+const UNLABELLED = 'unlabelled';
 const USUAL_COVERAGE = 0.9;
 
 /** Checks what can be checked and queues it. Throws NOT_FOUND, BAD_INPUT, CONFLICT, UPLOAD_INCOMPLETE. */
@@ -72,7 +74,8 @@ async function versionSource(context: Context, input: StartPredictionInput, mode
       'BAD_INPUT',
       `${model.name} takes ${model.modality.toLowerCase()} examples, this version has ${version.modality?.toLowerCase()}.`,
     );
-  const { splits } = version.manifest as unknown as PackManifest;
+  const { splits, unlabelled = 0 } = version.manifest as unknown as PackManifest;
+  const isUnlabelled = part === UNLABELLED && !input.split && unlabelled > 0;
   const split = input.split ?? splits[0]?.name;
   const parts = splits.find(({ name }) => name === split)?.parts ?? [];
   if (input.split && !part)
@@ -80,7 +83,7 @@ async function versionSource(context: Context, input: StartPredictionInput, mode
       'BAD_INPUT',
       '`split` needs a `part`, such as test. Leave both out for all examples.',
     );
-  if (part && !parts.includes(part))
+  if (part && !isUnlabelled && !parts.includes(part))
     throw new DomainError(
       'NOT_FOUND',
       `There is no part ${part} of a split "${split}". Parts are: ${parts.join(', ') || 'none'}.`,
@@ -90,7 +93,10 @@ async function versionSource(context: Context, input: StartPredictionInput, mode
   return {
     name: part ? `${name}, ${part}` : name,
     versionId: version.id,
-    request: { fileName: name, ...(part && split ? { split, part } : {}) },
+    request: {
+      fileName: name,
+      ...(isUnlabelled ? { part: UNLABELLED } : part && split ? { split, part } : {}),
+    },
   };
 }
 

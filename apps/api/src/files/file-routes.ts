@@ -7,7 +7,6 @@ import { predictionDownload } from '../file-prediction/prediction-download.js';
 import { answering } from '../http/answering.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { found } from '../schema/find.js';
-import { receiveUpload } from '../upload/receive-upload.js';
 import { examplePng } from './example-png.js';
 import { modelZip } from './model-zip.js';
 import { packsOf } from './packs-of.js';
@@ -15,26 +14,19 @@ import { supportPng } from './support-png.js';
 
 const fileName = (title: string): string => title.replace(/[^\w.-]+/g, '-');
 
-/** What is not GraphQL: files in and out. */
+/** What is not GraphQL: files out. */
 export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predictor'>): Router {
   const router = express.Router();
   const packOf = packsOf(store);
   const modelOf = (request: Request) =>
     found('model', String(request.params.id), (id) => store.prisma.model.findUnique({ where: { id } }));
-  router.put(
-    '/uploads/:id',
-    answering(async (request, response) => {
-      await receiveUpload(store, String(request.params.id), String(request.query.secret ?? ''), request);
-      response.status(204).end();
-    }),
-  );
   router.get(
     '/files/examples/:hash/:index.png',
     answering(async (request, response) => {
       const pack = await packOf(String(request.params.hash));
       const index = Number(request.params.index);
-      const { count, modality } = pack.manifest;
-      if (modality !== 'IMAGE' || !Number.isInteger(index) || index < 0 || index >= count)
+      const { count, unlabelled = 0, modality } = pack.manifest;
+      if (modality !== 'IMAGE' || !Number.isInteger(index) || index < 0 || index >= count + unlabelled)
         throw new DomainError('NOT_FOUND', 'There is no such picture.');
       response
         .set('Cache-Control', 'private, max-age=31536000, immutable')

@@ -79,6 +79,8 @@ export class ImportPlan {
   parts!: PlannedCount[];
   @Field(() => Int, { description: 'Number of examples.' })
   exampleCount!: number;
+  @Field(() => Int, { description: 'Examples without a class, which are kept but not trained on.' })
+  unlabelledCount!: number;
   @Field(() => Boolean, { description: 'Whether only the first rows were read: counts are of those.' })
   sampled!: boolean;
   @Field(() => [PlannedExample], { description: 'Some examples.' })

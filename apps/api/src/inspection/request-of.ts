@@ -23,9 +23,29 @@ export function requestOf(
     ...(typeof plan?.header === 'boolean' ? { header: plan.header } : {}),
     ...(plan?.columns ? { roles: plan.columns.map(({ column, role }) => ({ column, role })) } : {}),
   };
+  assertOnce(plan?.columns ?? []);
   const { success, data, error } = importRequest.safeParse(given);
   if (success) return data;
   const [issue] = error.issues;
   const field = issue?.path.join('.').replace(/^roles\b/, 'plan.columns');
   throw new DomainError('BAD_INPUT', `${field}: ${issue?.message}.`);
+}
+
+/** One column is the class, and each column is used once. */
+function assertOnce(columns: NonNullable<ImportPlanInput['columns']>): void {
+  const labels = columns
+    .filter(({ role }) => role === 'LABEL')
+    .map(({ column }) => `"${column.slice(0, 80)}"`);
+  if (labels.length > 1)
+    throw new DomainError(
+      'BAD_INPUT',
+      `plan.columns: ${labels.join(' and ')} are both LABEL. Only one column can be the class.`,
+    );
+  const names = columns.map(({ column }) => column);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    throw new DomainError(
+      'BAD_INPUT',
+      `plan.columns: "${twice.slice(0, 80)}" is there twice. Give it one role.`,
+    );
 }

@@ -21,21 +21,3 @@ export class StartLabelCheckInput {
   @Field(() => Int, { defaultValue: 1, description: 'Of the random parts.' })
   seed!: number;
 }
-
-@InputType({ description: 'An example that gets another class.' })
-export class RelabelInput {
-  @Field(() => ID, { description: 'The example.' })
-  exampleId!: string;
-  @Field(() => String, { description: 'Name of its new class, one of the version.' })
-  class!: string;
-}
-
-@InputType({ description: 'A new version of a data set out of one that there is.' })
-export class FixVersionInput {
-  @Field(() => ID, { description: 'The READY version to start from; it stays as it is.' })
-  versionId!: string;
-  @Field(() => [ID], { defaultValue: [], description: 'Examples that are left out.' })
-  remove!: string[];
-  @Field(() => [RelabelInput], { defaultValue: [], description: 'Examples that get another class.' })
-  relabel!: RelabelInput[];
-}

@@ -19,8 +19,7 @@ import { found, isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { type Failure, failureOfRow } from '../schema/values.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
-import { fixVersion } from './fix-version.js';
-import { FixVersionInput, StartLabelCheckInput } from './label-check.input.js';
+import { StartLabelCheckInput } from './label-check.input.js';
 import {
   type Finding,
   FindingConnection,
@@ -103,17 +102,6 @@ export class LabelCheckResolver {
       throw new DomainError('CONFLICT', `The check is ${status.toLowerCase()}. Cancel it first.`);
     await context.store.prisma.labelCheck.delete({ where: { id } });
     return id;
-  }
-
-  @Mutation(() => DataSetVersion, {
-    description:
-      'Makes a new version of a data set without some examples, or with other labels; the old one stays.',
-  })
-  fixVersion(
-    @Arg('input', () => FixVersionInput, { description: 'Version and examples.' }) input: FixVersionInput,
-    @Ctx() context: Context,
-  ): Promise<DataSetVersion> {
-    return fixVersion(context, input);
   }
 
   @Subscription(() => LabelCheck, {

@@ -1,5 +1,5 @@
-import { DomainError, headOptions, type LabelCheckQuery, settingsFrom } from '@kshot/domain';
-import { isTransductive } from '@kshot/fewshot';
+import { DomainError, type LabelCheckQuery, settingsFrom } from '@kshot/domain';
+import { headKind, headOptions } from '@kshot/fewshot';
 import { type Prisma, queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf } from '../evaluation/candidate-of.js';
@@ -28,12 +28,12 @@ export async function startLabelCheck(context: Context, input: StartLabelCheckIn
   const byDefault =
     version.modality === 'TABLE' && !head?.modelId
       ? { method: 'LOGISTIC', transform: 'STANDARDISED', penalty: 1 }
-      : { method: 'CENTROID', transform: 'L2N' };
+      : { method: 'CENTROID', transform: 'L2N', metric: 'EUCLID' };
   const options = head?.options ?? byDefault;
   const candidate = { head: { ...(head?.modelId ? { modelId: head.modelId } : {}), options } };
   const { name, model } = await candidateOf(context, candidate, version);
   const settings = settingsFrom(headOptions, { ...options });
-  if (isTransductive(settings))
+  if (headKind(settings.method).transductive)
     throw new DomainError(
       'BAD_INPUT',
       `${settings.method} judges all examples together. Choose another method.`,

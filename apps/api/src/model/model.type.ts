@@ -6,7 +6,7 @@ import {
   type TestReport as ReportValue,
   wholeReport,
 } from '@kshot/domain';
-import { isStock, layerShapes, type TableInput } from '@kshot/fewshot';
+import { headKinds, isStock, layerShapes, type TableInput } from '@kshot/fewshot';
 import { writeCell } from '@kshot/ingest';
 import type { Model as Row } from '@kshot/store';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
@@ -103,6 +103,12 @@ export class Model extends Node {
     description: "The model whole, as importModel takes it (.safetensors), relative to the API's origin.",
   })
   fileUrl!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The head that was fitted on its backbone, in words, such as Kernel ridge; null where none was.',
+  })
+  head!: string | null;
   @Field(() => EpisodeReport, {
     nullable: true,
     description: 'What a meta-model reached on episodes of classes that it never saw.',
@@ -144,6 +150,7 @@ export function presentModel(row: Row): Model {
     bytes: Number(row.bytes),
     classes: manifest.classes,
     isMetaModel: manifest.meta !== undefined,
+    head: headKinds.find(({ name }) => name === manifest.head)?.title ?? null,
     layers: layersOf(manifest),
     input: inputOf(manifest),
     metrics: namedValues(row.summary),

@@ -34,7 +34,12 @@ export async function predict(
 }
 
 /** A new example, checked to be of the kind that the model takes. */
-export async function rawInput(context: Context, input: PredictInput, wanted: Modality): Promise<RawInput> {
+export async function rawInput(
+  context: Context,
+  input: PredictInput,
+  wanted: Modality,
+  taker = 'model',
+): Promise<RawInput> {
   const given = (['image', 'text', 'row', 'exampleId'] as const).filter(
     (name) => input[name] !== undefined && input[name] !== null,
   );
@@ -48,7 +53,7 @@ export async function rawInput(context: Context, input: PredictInput, wanted: Mo
   if (modality !== wanted)
     throw new DomainError(
       'BAD_INPUT',
-      `The model takes ${wanted.toLowerCase()} inputs, this one is ${modality.toLowerCase()}.`,
+      `The ${taker} takes ${wanted.toLowerCase()} inputs, this one is ${modality.toLowerCase()}.`,
     );
   return raw;
 }

@@ -48,7 +48,7 @@ async function start(
   const { technique, modelId, options } = option;
   const common = { versionId, splitId, options };
   if (technique === 'TRANSFER')
-    return { run: await startTransfer(context, { ...common, modelId: modelId! }), evaluation: null };
+    return { run: await startTransfer(context, { ...common, modelId }), evaluation: null };
   if (technique === 'PRETRAIN') return { run: await startPretraining(context, common), evaluation: null };
   const candidate = candidateOf(option);
   const protocol = { split: { splitId, part: 'TEST' as const } };
@@ -74,11 +74,9 @@ export async function startRecommendedStudy(context: Context, id: string, count:
   });
 }
 
-function candidateOf({ technique, modelId, method, options }: AdvisedOption): CandidateInput {
+function candidateOf({ technique, modelId, options }: AdvisedOption): CandidateInput {
   if (technique === 'PRETRAIN') return { pretrain: { options } };
-  const own =
-    technique === 'TRANSFER' ? { method, transform: method === 'CENTROID' ? 'L2N' : 'NONE' } : options;
-  return { head: { ...(modelId ? { modelId } : {}), options: own } };
+  return { head: { ...(modelId ? { modelId } : {}), options } };
 }
 
 async function adviceFor({ store: { prisma } }: Context, id: string) {

@@ -25,9 +25,14 @@ export function checkPretraining({ version, split, settings }: Plan<typeof pretr
 
 export function checkTransfer({ split, settings, parent }: Plan<typeof transferTrainOptions>): void {
   assertTrainable(split);
+  if (settings.method === 'FINE_TUNE' && !parent)
+    throw new DomainError(
+      'BAD_INPUT',
+      'Fine-tuning starts from a trained model. Name one in modelId, or choose another method.',
+    );
   if (settings.method === 'TUNE_ENCODER') {
-    const { input } = parent!.manifest as unknown as ModelManifest;
-    if (!hasEncoderLayers(input))
+    const input = (parent?.manifest as unknown as ModelManifest | undefined)?.input;
+    if (!input || !hasEncoderLayers(input))
       throw new DomainError(
         'BAD_INPUT',
         'The model does not have a sentence encoder that can be tuned. Start from all-MiniLM-L6-v2, or choose another method.',
@@ -59,7 +64,7 @@ export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOpti
   if (small) {
     throw new DomainError(
       'BAD_INPUT',
-      `Class ${small.name} has ${small.count} examples; an episode takes ${needed} of each class. Use fewer shots or queries, or leave the class out.`,
+      `Class ${small.name} has ${small.count} ${small.count === 1 ? 'example' : 'examples'}; an episode takes ${needed} of each class. Use fewer shots or queries, or leave the class out.`,
     );
   }
   const left = trainingClasses(classes.length, settings);

@@ -2,6 +2,7 @@ import { type ModelManifest, metaRunOptions, type PackManifest, type Technique }
 import {
   backboneFor,
   classCopies,
+  denseBackbone,
   type InputSpec,
   multiplications,
   type Network,
@@ -59,13 +60,21 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
   const plan = await planRun(context, input, transferTrainOptions);
   checkTransfer(plan);
   const { version, split, settings, parent } = plan;
+  const { network: own } = parent
+    ? (parent.manifest as unknown as ModelManifest)
+    : {
+        network: denseBackbone(
+          specOf(version.manifest as unknown as PackManifest, { imageSize: 32, textFeatures: 1024 }),
+          [],
+        ),
+      };
   const tuned = settings.method === 'FINE_TUNE';
   const examples = trainingExamples(split, settings);
   const { network, steps, passes } =
     settings.method === 'TUNE_ENCODER'
       ? tuningWork(parent!.manifest as unknown as ModelManifest, settings)
       : {
-          network: (parent!.manifest as unknown as ModelManifest).network,
+          network: own,
           steps: tuned ? Math.ceil(examples / settings.batchSize) * settings.epochs : 1,
           passes: tuned ? examples * settings.epochs : version.exampleCount,
         };

@@ -43,9 +43,11 @@ export class StartTransferInput {
   @Field(() => ID, { description: 'A READY version: the small set.' })
   versionId!: string;
   @Field(() => ID, {
-    description: 'The trained model to start from; it must take the same kind of examples.',
+    nullable: true,
+    description:
+      'The trained model to start from; it must take the same kind of examples. Left out, a head is fitted on the examples themselves.',
   })
-  modelId!: string;
+  modelId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The split; the first of the version when left out.' })
   splitId?: string;
   @Field(() => String, {

@@ -26,6 +26,7 @@ import { StudyResolver } from '../study/study.resolver.js';
 import { SubModelResolver } from '../sub-model/sub-model.resolver.js';
 import { UploadResolver } from '../upload/upload.resolver.js';
 import { VersionResolver } from '../version/version.resolver.js';
+import { VersionEditResolver } from '../version-edit/version-edit.resolver.js';
 
 const refuse = (): never => {
   throw new Error('Subscriptions here read the tables; nothing is published.');
@@ -61,6 +62,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
         StudyResolver,
         SubModelResolver,
         UploadResolver,
+        VersionEditResolver,
         VersionResolver,
       ],
       scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

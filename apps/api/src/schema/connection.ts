@@ -51,14 +51,19 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
 
 /** Reads one item more than asked for, to know whether a next page exists. Cursors are ids. */
 export async function page<Row extends { id: string }, T>(
-  { first, after }: { first: number; after?: string | null | undefined },
+  { first, after, skip = 0 }: { first: number; after?: string | null | undefined; skip?: number },
   find: (range: { take: number; skip: number; cursor?: { id: string } }) => Promise<Row[]>,
   count: () => Promise<number>,
   present: (row: Row) => T,
 ): Promise<Page<T>> {
   assertPageSize(first);
+  if (!(skip >= 0)) throw new DomainError('BAD_INPUT', '`skip` must be 0 or more.');
   const [rows, totalCount] = await Promise.all([
-    find({ take: first + 1, skip: after ? 1 : 0, ...(after ? { cursor: { id: idOf(after) } } : {}) }),
+    find({
+      take: first + 1,
+      skip: skip + (after ? 1 : 0),
+      ...(after ? { cursor: { id: idOf(after) } } : {}),
+    }),
     count(),
   ]);
   const edges = rows.slice(0, first).flatMap((row) => {
@@ -75,7 +80,7 @@ export async function page<Row extends { id: string }, T>(
     totalCount,
     pageInfo: {
       hasNextPage: rows.length > first,
-      hasPreviousPage: Boolean(after),
+      hasPreviousPage: Boolean(after) || skip > 0,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -10,7 +10,7 @@ export function presentCalibration({ source, scores, part }: Calibration): Shown
   const n = scores.length;
   const from =
     source === 'HELD_OUT'
-      ? `By ${n} examples of the ${part} part, which training did not see`
+      ? `By ${n} ${n === 1 ? 'example' : 'examples'} of the ${part} part, which training did not see`
       : `By its ${n} support examples, each judged by the others (which holds closely when measured, but is not proved)`;
   const levels = [0.8, 0.9, 0.95].map((level) =>
     n < fewestFor(level)

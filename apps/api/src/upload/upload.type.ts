@@ -4,9 +4,12 @@ import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 export class Upload {
   @Field(() => ID, { description: 'Pass it to importDataSet.' })
   id!: string;
-  @Field(() => String, { description: "PUT the file here, relative to the API's origin, before expiresAt." })
+  @Field(() => String, {
+    description:
+      "PUT the file here, relative to the API's origin, before expiresAt. After a lost connection HEAD says in Upload-Offset how much arrived, and PATCH with that header sends the rest.",
+  })
   url!: string;
-  @Field(() => Date, { description: 'When the URL ends to work.' })
+  @Field(() => Date, { description: 'When the URL expires.' })
   expiresAt!: Date;
 }
 

@@ -11,13 +11,14 @@ import type { DataSetVersion, ExampleFilter } from './version.type.js';
 export async function listExamples(
   context: Context,
   version: DataSetVersion,
-  range: PageArgs,
+  range: PageArgs & { skip: number },
   filter: ExampleFilter = {},
 ): Promise<Page<Example>> {
   const { prisma } = context.store;
   const where: Prisma.ExampleWhereInput = {
     versionId: version.id,
     ...(filter.search ? { name: contains(filter.search) } : {}),
+    ...(filter.unlabelled ? { classIndex: null } : { classIndex: { not: null } }),
     ...(filter.classId ? { classIndex: await classIndex(context, version.id, filter.classId) } : {}),
     ...(filter.part ? { index: { in: await rowsIn(context, version, filter.part, filter.splitId) } } : {}),
   };

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Class, ClassConnection, presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
 import { DataSet, presentDataSet } from '../data-set/data-set.type.js';
@@ -52,7 +52,7 @@ export class VersionResolver {
 
   @FieldResolver(() => DataSetVersion, {
     nullable: true,
-    description: 'The version that this one was made of by `fixVersion`.',
+    description: 'The version that this one was made of by `editVersion` or `restoreVersion`.',
   })
   async parent(
     @Root() { parentId }: DataSetVersion,
@@ -95,8 +95,13 @@ export class VersionResolver {
     @Arg('filter', () => ExampleFilter, { nullable: true, description: 'Which ones.' }) filter:
       | ExampleFilter
       | undefined,
+    @Arg('skip', () => Int, {
+      defaultValue: 0,
+      description: 'Examples to pass over first, for lists that one jumps in.',
+    })
+    skip: number,
     @Ctx() context: Context,
   ): Promise<Page<Example>> {
-    return listExamples(context, version, range, filter ?? undefined);
+    return listExamples(context, version, { ...range, skip }, filter ?? undefined);
   }
 }

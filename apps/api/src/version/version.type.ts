@@ -57,6 +57,12 @@ export class DataSetVersion extends Node {
   bytes!: number;
   @Field(() => Date, { description: 'When the import was asked for.' })
   createdAt!: Date;
+  @Field(() => String, { description: 'Why it was made; empty where nobody said so.' })
+  note!: string;
+  @Field(() => String, { nullable: true, description: 'Who made it, where that was said.' })
+  author!: string | null;
+  @Field(() => Int, { description: 'Examples without a class, which nothing is trained on.' })
+  unlabelledCount!: number;
   @Field(() => ImageShape, { nullable: true, description: 'Size of the pictures.' })
   image!: ImageShape | null;
   @Field(() => [Column], { nullable: true, description: 'Columns beside the class.' })
@@ -73,6 +79,7 @@ export function presentVersion(row: Row): DataSetVersion {
     ...row,
     bytes: Number(row.bytes),
     warnings: manifest?.warnings ?? [],
+    unlabelledCount: manifest?.unlabelled ?? 0,
     image: manifest?.image ?? null,
     columns: manifest?.columns ?? null,
     text: manifest?.text ?? null,
@@ -90,6 +97,8 @@ export class ExampleFilter {
   splitId?: string;
   @Field(() => String, { nullable: true, description: 'In this part of the split only.' })
   part?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Whether those without a class are listed instead.' })
+  unlabelled?: boolean;
   @Field(() => String, { nullable: true, description: 'Part of the name: the path, or how the text begins.' })
   search?: string;
 }

@@ -15,9 +15,11 @@ type Props = {
   id: string;
   name: string /** The version to train on; null while none is ready. */;
   versionId: string | null;
+  /** The newest version; null while it is not ready. */
+  latestId: string | null;
 };
 
-export function DataSetActions({ id, name, versionId }: Props) {
+export function DataSetActions({ id, name, versionId, latestId }: Props) {
   const router = useRouter();
   const [uploading, setUploading] = useState(false);
   const [deleted, remove] = useMutation(DeleteDataSet);
@@ -51,7 +53,12 @@ export function DataSetActions({ id, name, versionId }: Props) {
       )}
       {versionId && <TrainButton versionId={versionId} name={name} look="primary" />}
       {problem && <ProblemNote problem={problem} className="w-full" />}
-      <UploadDialog open={uploading} onOpenChange={setUploading} of={{ id, name }} file={null} />
+      <UploadDialog
+        open={uploading}
+        onOpenChange={setUploading}
+        of={{ id, name, versionId: latestId }}
+        file={null}
+      />
     </>
   );
 }

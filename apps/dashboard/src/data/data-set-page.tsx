@@ -74,12 +74,20 @@ function DataSetView({ dataSet }: { dataSet: DataSet }) {
               id={dataSet.id}
               name={name}
               versionId={version?.status === 'READY' ? versionId : null}
+              latestId={latest.status === 'READY' ? latest.id : null}
             />
           </>
         }
       />
       {version && version.status !== 'READY' && <ImportProgress version={version} />}
-      {version?.status === 'READY' && <VersionView key={version.id} version={version} />}
+      {version?.status === 'READY' && (
+        <VersionView
+          key={version.id}
+          version={version}
+          versions={versions}
+          onVersion={(next) => choose(String(next))}
+        />
+      )}
     </>
   );
 }

@@ -26,6 +26,7 @@ graphql(/* GraphQL */ `
     }
     modality
     exampleCount
+    unlabelledCount
     classCount
     bytes
     createdAt
@@ -141,6 +142,12 @@ export const DataSetQuery = graphql(/* GraphQL */ `
         createdAt
         exampleCount
         classCount
+        note
+        author
+        parent {
+          id
+          number
+        }
       }
     }
   }

@@ -26,21 +26,31 @@ export const ClassesQuery = graphql(/* GraphQL */ `
 `);
 
 export const ExamplesQuery = graphql(/* GraphQL */ `
-  query Examples($versionId: ID!, $first: Int!, $after: String, $filter: ExampleFilter) {
+  query Examples($versionId: ID!, $first: Int!, $skip: Int!, $filter: ExampleFilter) {
     dataSetVersion(id: $versionId) {
       id
-      examples(first: $first, after: $after, filter: $filter) {
+      examples(first: $first, skip: $skip, filter: $filter) {
         totalCount
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
         nodes {
           ...ExampleContent
           class {
             id
             name
           }
+        }
+      }
+    }
+  }
+`);
+
+export const ProposedClassesQuery = graphql(/* GraphQL */ `
+  query ProposedClasses($versionId: ID!, $search: String) {
+    dataSetVersion(id: $versionId) {
+      id
+      classes(first: 50, search: $search) {
+        nodes {
+          id
+          name
         }
       }
     }

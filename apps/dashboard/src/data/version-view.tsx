@@ -9,14 +9,37 @@ import { Tabs } from '@/ui/tabs';
 import { useUrlValue } from '@/url/use-list-state';
 import { ClassGallery } from './class-gallery';
 import { ColumnsTable } from './columns-table';
-import { ExampleBrowser } from './example-browser';
+import { ChangesBar } from './edit/changes-bar';
+import { useChanges } from './edit/use-changes';
+import { ExampleBrowser } from './gallery/example-browser';
+import { HistoryTab, type ListedVersion } from './history/history-tab';
 import { modalityLook } from './modality';
 import { SplitsList } from './splits-list';
 
-/** What a version that is ready holds. */
-export function VersionView({ version }: { version: VersionStatisticsFragment }) {
-  const { id, modality, exampleCount, classCount, bytes, hash, image, text, columns, splits, warnings } =
-    version;
+type Props = {
+  version: VersionStatisticsFragment;
+  versions: ListedVersion[];
+  onVersion: (number: number) => void;
+};
+
+/** What a version that is ready holds. The newest one can be changed. */
+export function VersionView({ version, versions, onVersion }: Props) {
+  const changes = useChanges();
+  const editable = versions.every(({ number, status }) => status === 'FAILED' || number <= version.number);
+  const {
+    id,
+    modality,
+    exampleCount,
+    unlabelledCount,
+    classCount,
+    bytes,
+    hash,
+    image,
+    text,
+    columns,
+    splits,
+    warnings,
+  } = version;
   const [tab, setTab] = useUrlValue('tab');
   const [classId, setClass] = useUrlValue('of');
   const showClass = (next: string) => {
@@ -70,12 +93,44 @@ export function VersionView({ version }: { version: VersionStatisticsFragment })
         value={tab ?? 'classes'}
         onChange={(next) => setTab(next === 'classes' ? null : next)}
         tabs={[
-          { key: 'classes', title: 'Classes', content: <ClassGallery versionId={id} onClass={showClass} /> },
+          {
+            key: 'classes',
+            title: 'Classes',
+            content: (
+              <ClassGallery version={version} onClass={showClass} changes={changes} editable={editable} />
+            ),
+          },
           {
             key: 'examples',
             title: 'Examples',
-            content: <ExampleBrowser versionId={id} classId={classId} onClass={setClass} />,
+            content: (
+              <ExampleBrowser
+                versionId={id}
+                classId={classId}
+                onClass={setClass}
+                changes={changes}
+                editable={editable}
+              />
+            ),
           },
+          ...(unlabelledCount > 0
+            ? [
+                {
+                  key: 'unlabelled',
+                  title: `Unlabelled (${formatCount(unlabelledCount)})`,
+                  content: (
+                    <ExampleBrowser
+                      unlabelled
+                      versionId={id}
+                      classId={null}
+                      onClass={setClass}
+                      changes={changes}
+                      editable={editable}
+                    />
+                  ),
+                },
+              ]
+            : []),
           ...(columns
             ? [{ key: 'columns', title: 'Columns', content: <ColumnsTable columns={columns} /> }]
             : []),
@@ -85,8 +140,14 @@ export function VersionView({ version }: { version: VersionStatisticsFragment })
             content: <LabelsTab versionId={id} modality={modality ?? null} />,
           },
           { key: 'splits', title: 'Splits', content: <SplitsList splits={splits} /> },
+          {
+            key: 'history',
+            title: 'History',
+            content: <HistoryTab versions={versions} shown={id} onVersion={onVersion} />,
+          },
         ]}
       />
+      <ChangesBar versionId={id} changes={changes} onSaved={(saved) => onVersion(saved.number)} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Axes } from '@/plot/axes';
 import { extentOf, linear } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
 import { ClassKey, ClassMark } from './class-mark';
-import { classesOf, type FeatureMap, isWrong, pointText } from './feature-map';
+import { classesOf, classOf, type FeatureMap, isWrong, pointText } from './feature-map';
 import { isArrow, nextPlace } from './next-place';
 import { PointNote } from './point-note';
 
@@ -38,7 +38,7 @@ export function MapPlot({ map }: { map: FeatureMap }) {
           ...points.map(({ example, role, predicted, x, y }) => [
             example.index,
             role,
-            example.class.name,
+            example.class?.name,
             predicted?.name,
             x,
             y,
@@ -92,10 +92,7 @@ export function MapPlot({ map }: { map: FeatureMap }) {
                 >
                   <circle r={9} fill="transparent" />
                   {isWrong(point) && <circle r={8} fill="none" stroke="var(--ink)" strokeWidth={1.5} />}
-                  <ClassMark
-                    place={places.get(point.example.class.id) ?? 0}
-                    hollow={point.role === 'SUPPORT'}
-                  />
+                  <ClassMark place={places.get(classOf(point).id) ?? 0} hollow={point.role === 'SUPPORT'} />
                 </g>
               ))}
             </>

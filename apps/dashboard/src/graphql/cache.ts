@@ -43,6 +43,7 @@ const EMBEDDED = [
   ...['FilePredictionScore', 'PredictedCount', 'PredictedRow', 'PredictedRowConnection', 'PredictedRowEdge'],
   ...['AliasConnection', 'AliasEdge', 'AliasMove'],
   ...['ImportPlan', 'PlannedColumn', 'PlannedCount', 'PlannedExample'],
+  ...['VersionComparison', 'ClassChange', 'ClassCount'],
   ...['Calibration', 'PredictionSet', 'ClassPValue', 'SupportShare', 'SupportExample'],
 ];
 
@@ -81,7 +82,8 @@ export const createCache = () =>
         deleteModel: removes('Model', 'models', 'server'),
         startLabelCheck: forgets('labelChecks'),
         deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
-        fixVersion: forgets('dataSets', 'dataSet', 'server'),
+        editVersion: forgets('dataSets', 'dataSet', 'server'),
+        restoreVersion: forgets('dataSets', 'dataSet', 'server'),
         setAlias: forgets('aliases'),
         rollBackAlias: forgets('aliases'),
         startPrediction: forgets('predictions'),

@@ -14,6 +14,7 @@ import { lastStep } from '@/runs/series-set';
 import { hasEnded, StatusBadge } from '@/runs/status-badge';
 import { useRunSeries } from '@/runs/use-run-series';
 import { Loading } from '@/ui/loading';
+import { SolvedRun } from './solved-run';
 
 type Props = { id: string; isDemo: boolean };
 
@@ -55,12 +56,16 @@ function DemoView({ run, isDemo }: { run: RunDetailFragment; isDemo: boolean }) 
         </Link>
       </div>
       <RunProgressLine run={run} />
-      <ChartGroup extent={extent} range={range} onZoom={setRange}>
-        <div className="mt-3 grid gap-x-8 gap-y-4 lg:grid-cols-2">
-          {loss && <LineChart {...loss} height="h-48" />}
-          {accuracy && <LineChart {...accuracy} height="h-48" />}
-        </div>
-      </ChartGroup>
+      {run.technique === 'TRANSFER' ? (
+        <SolvedRun run={run} />
+      ) : (
+        <ChartGroup extent={extent} range={range} onZoom={setRange}>
+          <div className="mt-3 grid gap-x-8 gap-y-4 lg:grid-cols-2">
+            {loss && <LineChart {...loss} height="h-48" />}
+            {accuracy && <LineChart {...accuracy} height="h-48" />}
+          </div>
+        </ChartGroup>
+      )}
     </section>
   );
 }

@@ -25,3 +25,19 @@ export const HomeQuery = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const LearntFromQuery = graphql(/* GraphQL */ `
+  query LearntFrom($versionId: ID!) {
+    dataSetVersion(id: $versionId) {
+      id
+      classes(first: 8) {
+        nodes {
+          id
+          examples(first: 2) {
+            ...ExampleContent
+          }
+        }
+      }
+    }
+  }
+`);

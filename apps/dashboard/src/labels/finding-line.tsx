@@ -65,7 +65,7 @@ function sentence({
   probability,
   similarity,
 }: FindingRowFragment) {
-  const given = <strong className="font-semibold">{example.class.name}</strong>;
+  const given = <strong className="font-semibold">{example.class?.name}</strong>;
   if (kind === 'WRONG_LABEL')
     return (
       <>
@@ -80,7 +80,7 @@ function sentence({
       {kind === 'CONFLICTING_COPY' && (
         <>
           {' '}
-          and <strong className="font-semibold">{copy?.class.name}</strong>
+          and <strong className="font-semibold">{copy?.class?.name}</strong>
         </>
       )}
     </>

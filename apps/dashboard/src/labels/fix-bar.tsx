@@ -1,11 +1,11 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useMutation } from 'urql';
+import { EditVersion } from '@/data/edit/edit.operations';
 import { formatMany } from '@/format/number';
 import { problemOf } from '@/graphql/problem';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
-import { FixVersion } from './label-check.operations';
 
 /** What is to be done with an example. */
 export type Choice = { kind: 'remove' } | { kind: 'relabel'; class: string };
@@ -15,18 +15,18 @@ type Props = { versionId: string; choices: ReadonlyMap<string, Choice>; onForget
 /** Makes a new version of the data set by what was chosen. */
 export function FixBar({ versionId, choices, onForget }: Props) {
   const router = useRouter();
-  const [fixed, fix] = useMutation(FixVersion);
+  const [fixed, fix] = useMutation(EditVersion);
   const problem = problemOf(fixed.error);
   if (choices.size === 0)
-    return <p className="text-muted">Choose what to do with an example to make a mended version.</p>;
+    return <p className="text-muted">Choose what to do with an example to make a corrected version.</p>;
   const onFix = async () => {
     const chosen = [...choices];
     const remove = chosen.flatMap(([id, choice]) => (choice.kind === 'remove' ? [id] : []));
     const relabel = chosen.flatMap(([exampleId, choice]) =>
       choice.kind === 'relabel' ? [{ exampleId, class: choice.class }] : [],
     );
-    const { data } = await fix({ input: { versionId, remove, relabel } });
-    if (data) router.push(`/data/${data.fixVersion.dataSet.id}?version=${data.fixVersion.number}`);
+    const { data } = await fix({ input: { versionId, remove, relabel, note: 'After a check of labels' } });
+    if (data) router.push(`/data/${data.editVersion.dataSet.id}?version=${data.editVersion.number}`);
   };
   return (
     <>

@@ -158,18 +158,6 @@ export const DeleteLabelCheck = graphql(/* GraphQL */ `
   }
 `);
 
-export const FixVersion = graphql(/* GraphQL */ `
-  mutation FixVersion($input: FixVersionInput!) {
-    fixVersion(input: $input) {
-      id
-      number
-      dataSet {
-        id
-      }
-    }
-  }
-`);
-
 export const JudgesQuery = graphql(/* GraphQL */ `
   query Judges($modality: Modality) {
     models(first: 100, filter: { modality: $modality }) {

@@ -15,9 +15,8 @@ export type FirstChoice = {
 
 type LikeRun = NonNullable<LikeRunQuery['run']>;
 
-/** A starter knows much of pictures and texts, and nothing of a table's columns. */
-const suitedTechnique = (modality: Modality | null): Technique =>
-  modality === 'IMAGE' || modality === 'TEXT' ? 'TRANSFER' : 'PRETRAIN';
+/** A starter knows much of pictures and texts; of a table, heads on its columns do best. */
+const suitedTechnique = (modality: Modality | null): Technique => (modality ? 'TRANSFER' : 'PRETRAIN');
 
 /** What the form begins with: another run's choices, over them what the address names. */
 export function firstChoice(

@@ -1,65 +1,41 @@
-import { Boxes } from 'lucide-react';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelRowFragment } from '@/generated/graphql';
-import { Button } from '@/ui/button';
-import { EmptyState } from '@/ui/empty-state';
 
 type Props = {
   /** Null while they are asked for. */
   models: ModelRowFragment[] | null;
   chosen: string | null;
   onChoose: (modelId: string | null) => void;
-  /** Whether the run can do without one. */
-  optional: boolean;
-  onPretrain: () => void;
+  /** What a run without one does. */
+  without: string;
 };
 
 /** The trained models that a run can start from, each as a radio button. */
-export function ModelChoice({ models, chosen, onChoose, optional, onPretrain }: Props) {
+export function ModelChoice({ models, chosen, onChoose, without }: Props) {
   return (
     <fieldset className="border-t pt-4 pb-6">
       <legend className="float-left mb-3 w-full font-semibold">
-        Model to start from{optional && <span className="font-normal text-muted">, optional</span>}
+        Model to start from<span className="font-normal text-muted">, optional</span>
       </legend>
       <div className="clear-both">
-        {models?.length === 0 && !optional ? (
-          <EmptyState
-            icon={Boxes}
-            title="No model takes such examples yet"
-            text="A transfer starts from a model that was trained on examples of the same kind."
-            action={
-              <Button look="primary" onClick={onPretrain}>
-                Pretrain one
-              </Button>
-            }
-          />
-        ) : (
-          <div className="max-h-64 overflow-y-auto border-y">
-            {optional && (
-              <Choice
-                name="None"
-                under="Its backbone is trained from nothing."
-                checked={chosen === null}
-                onChoose={() => onChoose(null)}
-              />
-            )}
-            {models?.map(({ id, name, classes, isMetaModel, parameterCount, report, version }) => (
-              <Choice
-                key={id}
-                name={name}
-                under={[
-                  isMetaModel ? 'meta-model' : formatMany(classes.length, 'class', 'classes'),
-                  `${formatCount(parameterCount)} parameters`,
-                  ...(version ? [version.dataSet.name] : []),
-                  ...(report ? [`test accuracy ${formatShare(report.accuracy)}`] : []),
-                ].join(', ')}
-                checked={id === chosen}
-                onChoose={() => onChoose(id)}
-              />
-            ))}
-            {models === null && <p className="py-3 text-muted">Loading…</p>}
-          </div>
-        )}
+        <div className="max-h-64 overflow-y-auto border-y">
+          <Choice name="None" under={without} checked={chosen === null} onChoose={() => onChoose(null)} />
+          {models?.map(({ id, name, classes, isMetaModel, parameterCount, report, version }) => (
+            <Choice
+              key={id}
+              name={name}
+              under={[
+                isMetaModel ? 'meta-model' : formatMany(classes.length, 'class', 'classes'),
+                `${formatCount(parameterCount)} parameters`,
+                ...(version ? [version.dataSet.name] : []),
+                ...(report ? [`test accuracy ${formatShare(report.accuracy)}`] : []),
+              ].join(', ')}
+              checked={id === chosen}
+              onChoose={() => onChoose(id)}
+            />
+          ))}
+          {models === null && <p className="py-3 text-muted">Loading…</p>}
+        </div>
       </div>
     </fieldset>
   );

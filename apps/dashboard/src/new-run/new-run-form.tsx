@@ -48,13 +48,13 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
   const methodName = own.method ?? techniqueForm(technique).method;
   const method = (mine.find((each) => each.name === methodName) ?? mine[0]) as Method;
   const models = useStartModels(technique === 'PRETRAIN' ? null : (data?.modality ?? null));
-  // A model of other data cannot be meant. A transfer needs one: the first starter unless another is chosen.
+  // A model of other data cannot be meant. A transfer takes the first starter, unless another or none is chosen.
   const starter = models?.findLast(
     ({ version, isMetaModel }) => !version && (data?.modality === 'TEXT' || !isMetaModel),
   );
   const modelId =
     models?.find(({ id }) => id === own.modelId)?.id ??
-    (technique === 'TRANSFER' ? starter?.id : null) ??
+    (technique === 'TRANSFER' && own.modelId !== null ? starter?.id : null) ??
     null;
   const { options, texts, collected } = useMemo(() => {
     const given = {
@@ -104,8 +104,11 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
           models={models}
           chosen={modelId}
           onChoose={(id) => choose({ modelId: id })}
-          optional={technique === 'META'}
-          onPretrain={() => setTechnique('PRETRAIN')}
+          without={
+            technique === 'META'
+              ? 'Its backbone is trained from nothing.'
+              : 'The head is fitted on the examples themselves.'
+          }
         />
       )}
       <MethodChoice

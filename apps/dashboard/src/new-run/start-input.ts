@@ -33,9 +33,8 @@ export function startInput({
 }
 
 /** What the user has to do before the run can start; null when nothing is missing. */
-export function missingWord({ technique, versionId, modelId }: Chosen, errors: number): string | null {
+export function missingWord({ versionId }: Pick<Chosen, 'versionId'>, errors: number): string | null {
   if (versionId === null) return 'Choose a data set to see what the run takes.';
-  if (technique === 'TRANSFER' && modelId === null) return 'Choose the model to start from.';
   if (errors > 0)
     return errors === 1 ? 'One option is not right yet.' : `${errors} options are not right yet.`;
   return null;

@@ -45,7 +45,8 @@ export const TECHNIQUES: readonly TechniqueForm[] = [
     value: 'TRANSFER',
     title: 'Transfer',
     method: 'AUTO',
-    whenToUse: 'Bring a trained model to a small set of your own: a few examples of each class.',
+    whenToUse:
+      'A head for a small set of your own, on what a trained model sees or on the columns of a table.',
     estimate: EstimateTransfer as unknown as Estimating,
     start: StartTransfer as unknown as Starting,
   },

@@ -40,7 +40,7 @@ export function TrainButton({ versionId, name, look, compact = false }: Props) {
         disabled={trained.fetching}
         onClick={() => void onTrain()}
         aria-label={`Train on ${name}`}
-        title="Finds what suits the data: on photos and texts a calibrated head on a starter, on tables a network of its own"
+        title="Finds what suits the data: on photos and texts a calibrated head on a starter, on tables an ensemble or the head that does better"
       >
         <Play aria-hidden />
         {trained.fetching ? 'Starting…' : 'Train'}

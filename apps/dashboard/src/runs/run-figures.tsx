@@ -9,6 +9,7 @@ type Known = { name: string; of: string; show: (value: number) => string };
 
 const share = (value: number) => formatShare(value);
 
+const BY_FOLDS: Known = { name: 'Cross-validated accuracy', of: 'crossValidationAccuracy', show: share };
 const BY_CLASSES: Known[] = [
   { name: 'Validation accuracy', of: 'validationAccuracy', show: share },
   { name: 'Validation macro F1', of: 'validationMacroF1', show: share },
@@ -26,21 +27,29 @@ const BY_EPISODES: Known[] = [
 export function RunFigures({ run }: { run: RunDetailFragment }) {
   const { summary, report, episodeReport, progress, technique, status } = run;
   const tested = episodeReport ?? report;
-  const figures = (technique === 'META' ? BY_EPISODES : BY_CLASSES).flatMap(
-    ({ name, of, show }): Figure[] => {
-      const value = summaryValue(summary, of);
-      if (value === null) return hasEnded(status) ? [] : [{ name, value: '–' }];
-      const low = summaryValue(summary, `${of}Low`);
-      const high = summaryValue(summary, `${of}High`);
-      const interval = low !== null && high !== null ? { under: `${show(low)} – ${show(high)}` } : {};
-      return [{ name, value: show(value), ...interval }];
-    },
-  );
+  const solved = progress?.steps === 1;
+  const known = {
+    META: BY_EPISODES,
+    // The loss of a head on what it was solved for says nothing.
+    TRANSFER: [BY_FOLDS, ...BY_CLASSES.filter(({ of }) => !solved || of !== 'trainLoss')],
+    PRETRAIN: BY_CLASSES,
+  }[technique];
+  const figures = known.flatMap(({ name, of, show }): Figure[] => {
+    const value = summaryValue(summary, of);
+    if (value === null) return hasEnded(status) ? [] : [{ name, value: '–' }];
+    const low = summaryValue(summary, `${of}Low`);
+    const high = summaryValue(summary, `${of}High`);
+    const interval = low !== null && high !== null ? { under: `${show(low)} – ${show(high)}` } : {};
+    return [{ name, value: show(value), ...interval }];
+  });
   const test = tested && {
     name: episodeReport ? `Test, ${episodeReport.ways}-way ${episodeReport.shots}-shot` : 'Test accuracy',
     value: formatShare(tested.accuracy),
     under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
   };
   const time = { name: 'Time', value: progress ? formatDuration(progress.secondsElapsed) : '–' };
-  return <Figures figures={[...(test ? [test] : []), ...figures, time]} />;
+  // What folds say of all training examples is surer than one small test part.
+  const first = figures.filter(({ name }) => name === BY_FOLDS.name);
+  const others = figures.filter(({ name }) => name !== BY_FOLDS.name);
+  return <Figures figures={[...first, ...(test ? [test] : []), ...others, time]} />;
 }

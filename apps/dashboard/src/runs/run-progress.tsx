@@ -20,13 +20,18 @@ export function RunProgressLine({ run }: { run: RunRowFragment }) {
         <ProgressBar label="Progress of the run" share={steps > 0 ? step / steps : 0} className="mb-2" />
       )}
       <p className="flex flex-wrap gap-x-4 text-muted">
-        <span>
-          Epoch <strong className="font-semibold text-ink">{formatCount(epoch)}</strong> of{' '}
-          {formatCount(epochs)}
-        </span>
-        <span>
-          Step <strong className="font-semibold text-ink">{formatCount(step)}</strong> of {formatCount(steps)}
-        </span>
+        {steps > 1 && (
+          <span>
+            Epoch <strong className="font-semibold text-ink">{formatCount(epoch)}</strong> of{' '}
+            {formatCount(epochs)}
+          </span>
+        )}
+        {steps > 1 && (
+          <span>
+            Step <strong className="font-semibold text-ink">{formatCount(step)}</strong> of{' '}
+            {formatCount(steps)}
+          </span>
+        )}
         <span>{formatDuration(secondsElapsed)} elapsed</span>
         {!ended && (
           <span>

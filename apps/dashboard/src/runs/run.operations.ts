@@ -93,6 +93,7 @@ graphql(/* GraphQL */ `
       id
       name
       isMetaModel
+      head
       bytes
       parameterCount
     }

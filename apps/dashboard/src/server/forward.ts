@@ -2,13 +2,14 @@ import { apiOrigin } from './api-origin';
 import { refusal, refusalOf } from './refusal';
 import { sessionToken } from './session';
 
-const ASKED = ['accept', 'content-type', 'content-length', 'if-none-match', 'range'];
+const ASKED = ['accept', 'content-type', 'content-length', 'if-none-match', 'range', 'upload-offset'];
 const ANSWERED = [
   'content-type',
   'content-length',
   'content-disposition',
   'content-range',
   'accept-ranges',
+  'upload-offset',
   'cache-control',
   'etag',
   'x-content-type-options',

@@ -2,10 +2,12 @@
 import { useEffect, useState } from 'react';
 import { droppedFile } from './dropped-files';
 import { UploadDialog } from './upload-dialog';
+import { useShownDataSet } from './use-shown-data-set';
 
 /** Takes files and folders that are dropped on a page outside of its drop zones. */
 export function DropAnywhere() {
   const [file, setFile] = useState<File | null>(null);
+  const of = useShownDataSet();
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
@@ -30,5 +32,5 @@ export function DropAnywhere() {
       window.removeEventListener('paste', paste);
     };
   }, []);
-  return <UploadDialog open={file !== null} onOpenChange={() => setFile(null)} of={null} file={file} />;
+  return <UploadDialog open={file !== null} onOpenChange={() => setFile(null)} of={of} file={file} />;
 }

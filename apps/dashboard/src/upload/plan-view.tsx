@@ -22,6 +22,7 @@ export function PlanView({ plan, onRole, onHeader }: Props) {
     classCount,
     parts,
     exampleCount,
+    unlabelledCount,
     sampled,
     findings,
     problem,
@@ -32,6 +33,7 @@ export function PlanView({ plan, onRole, onHeader }: Props) {
         <span className="font-medium">
           {formatMany(exampleCount, 'example')} ({modalityLook(modality).many}),{' '}
           {formatMany(classCount, 'class', 'classes')}
+          {unlabelledCount > 0 && `, ${formatMany(unlabelledCount, 'unlabelled example')}`}
         </span>
         <span className="text-muted">
           {' '}

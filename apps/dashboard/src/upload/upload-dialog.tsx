@@ -3,14 +3,16 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Dialog } from '@/ui/dialog';
 import { ACCEPTED, ACCEPTED_HINT } from './accepted';
+import { AddFileForm } from './add-file-form';
 import { DropZone } from './drop-zone';
 import { UploadForm } from './upload-form';
+import { type Way, WayChoice } from './way-choice';
 
 type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** The data set that gets a new version; null for a new data set. */
-  of: { id: string; name: string } | null;
+  of: { id: string; name: string; versionId: string | null } | null;
   /** A file that was dropped already. */
   file: File | null;
 };
@@ -18,6 +20,7 @@ type Props = {
 export function UploadDialog({ open, onOpenChange, of, file }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState<File | null>(null);
+  const [way, setWay] = useState<Way>('ADD');
   const current = chosen ?? file;
   const close = (next: boolean) => {
     if (!next) setChosen(null);
@@ -30,11 +33,29 @@ export function UploadDialog({ open, onOpenChange, of, file }: Props) {
       title={of ? `New version of ${of.name}` : 'Upload data'}
       description="It becomes a version that never changes, with its classes and splits."
     >
-      {current ? (
+      {of && current && (
+        <WayChoice
+          name={of.name}
+          way={of.versionId ? way : 'REPLACE'}
+          onWay={setWay}
+          canAdd={of.versionId !== null}
+        />
+      )}
+      {of?.versionId && current && way === 'ADD' ? (
+        <AddFileForm
+          key={`${current.name} ${current.size}`}
+          file={current}
+          versionId={of.versionId}
+          onDone={(number) => {
+            close(false);
+            router.push(`/data/${of.id}?version=${number}`);
+          }}
+        />
+      ) : current ? (
         <UploadForm
           key={`${current.name} ${current.size}`}
           file={current}
-          of={of}
+          of={way === 'NEW' ? null : of}
           onOther={setChosen}
           onDone={(id) => {
             close(false);

@@ -55,6 +55,7 @@ export const InspectionChanged = graphql(/* GraphQL */ `
       count
     }
     exampleCount
+    unlabelledCount
     sampled
     examples {
       name

@@ -77,25 +77,22 @@ export async function adviseAttempt(
 }
 
 function optionOf(
-  { kind, source: from, candidate }: HeadArm,
+  { kind, candidate }: HeadArm,
   title: string,
   source: Source,
   support: { readonly labels: Int32Array; readonly ways: number; readonly plans: ProbePlans | undefined },
   modelId: string | null,
 ): ProbedOption {
-  const { method, transform } = candidate;
-  const transfer = from === 'FEATURES';
+  const { name: _, ...options } = candidate;
   const hits = support.plans && probeFeatures(source.features, candidate, support.plans);
   return {
     kind,
-    technique: transfer ? 'TRANSFER' : null,
-    method,
+    technique: 'TRANSFER',
+    method: options.method,
     title,
     modelId,
-    options: transfer
-      ? { method, ...(method === 'CENTROID' ? { metric: 'COSINE' } : {}) }
-      : { method, transform },
-    ...headCosts(candidate, source, support, transfer),
+    options: { ...options },
+    ...headCosts(candidate, source, support),
     ...(hits ? { hits } : {}),
   };
 }

@@ -2,9 +2,9 @@ import type { AdvisedOption } from '@kshot/domain';
 import {
   type ArmHits,
   type Candidate,
-  fitCandidate,
+  fitHead,
   fitSeconds,
-  headFitter,
+  headKind,
   rowsOf,
   type Support,
 } from '@kshot/fewshot';
@@ -25,17 +25,12 @@ export function headCosts(
   candidate: Candidate,
   source: Source,
   { labels, ways }: Omit<Support, 'features'>,
-  transfer: boolean,
 ): Pick<ProbedOption, 'seconds' | 'memoryBytes' | 'storedBytes'> {
   const { features } = source;
-  const fit = (support: Support) =>
-    transfer
-      ? headFitter(support, { method: candidate.method as 'RIDGE', metric: 'COSINE' })(support)
-      : fitCandidate(candidate, support);
+  const fit = (support: Support) => fitHead(candidate, support);
   const seconds = fitSeconds(fit, firstOfClasses({ features, labels, ways }), labels.length);
-  const perClass = ways * (features.columns + 1);
-  const trees = 200 * 2 * labels.length;
-  const numbers = /FOREST|TREES|ENSEMBLE/.test(candidate.method) ? 3 * trees : perClass;
+  const size = { examples: labels.length, columns: features.columns, ways };
+  const numbers = headKind(candidate.method).storedNumbers(size);
   return {
     seconds: source.seconds + seconds,
     memoryBytes: process.resourceUsage().maxRSS * 1024 + 16 * features.values.length,

@@ -1,9 +1,7 @@
-import { headOptions } from '@kshot/domain';
-import type { HeadArm } from '@kshot/fewshot';
+import { type HeadArm, headKind } from '@kshot/fewshot';
 
 /** What a form calls the method. */
 export function titleOf({ candidate, source }: HeadArm): string {
-  const [choices] = headOptions.flatMap((option) => (option.name === 'method' ? [option.choices] : []));
-  const label = choices?.find(({ value }) => value === candidate.method)?.label ?? candidate.method;
-  return source === 'PLAIN' ? `${label} · no model` : label;
+  const { title } = headKind(candidate.method);
+  return source === 'PLAIN' ? `${title} · no model` : title;
 }

@@ -21,8 +21,8 @@ async function run(task: Task): Promise<void> {
       return (await import('./inspect-attempt.js')).inspectAttempt(task, blobs, say);
     case 'predict':
       return (await import('../prediction/predict-attempt.js')).predictAttempt(task, blobs, say);
-    case 'fix':
-      return (await import('./fix-attempt.js')).fixAttempt(task, blobs, say);
+    case 'edit':
+      return (await import('../edit/edit-attempt.js')).editAttempt(task, blobs, say);
     case 'check':
       return (await import('../label-check/check-attempt.js')).checkAttempt(task, blobs, say);
     case 'score':

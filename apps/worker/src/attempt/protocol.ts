@@ -8,7 +8,6 @@ import type {
   EvaluationQuery,
   Failure,
   Finding,
-  Fix,
   ImportPlan,
   ImportRequest,
   LabelCheckProgress,
@@ -22,6 +21,7 @@ import type {
   RunProgress,
   StoredReport,
   TestReport,
+  VersionEdit,
 } from '@kshot/domain';
 import type { PretrainSettings, TransferSettings } from '@kshot/fewshot';
 import type { Imported, MetricColumns, PredictedFile, Stored } from '@kshot/store';
@@ -72,13 +72,14 @@ export interface CheckTask {
 }
 
 /** Makes a version of another one. */
-export interface FixTask {
-  readonly kind: 'fix';
+export interface EditTask {
+  readonly kind: 'edit';
   readonly blobDir: string;
   readonly parentHash: string;
-  readonly fix: Fix;
-  /** Of the parent's examples. */
+  readonly edit: VersionEdit;
+  /** Of the parent's examples; keys too. */
   readonly names: readonly string[];
+  readonly keys: readonly (number | null)[];
 }
 
 /** Looks at a version and says what to do with it. */
@@ -127,7 +128,7 @@ export type Task =
   | ScoreTask
   | ReportTask
   | CheckTask
-  | FixTask
+  | EditTask
   | AdviseTask;
 
 export type ToChild =

@@ -1,14 +1,13 @@
-import { headCandidate } from '@kshot/domain';
 import {
   backboneOf,
   type Candidate,
   evaluatePlans,
-  isTransductive,
+  headKind,
   type Matrix,
   type Unit,
   type UnitPlan,
 } from '@kshot/fewshot';
-import { plainFeatures } from '../features/plain-features.js';
+import { packFeatures } from '../features/pack-features.js';
 import {
   bytesOf,
   embedMilliseconds,
@@ -22,9 +21,9 @@ export function* headScorer(
   task: Omit<ScorerTask, 'query'>,
   spec: Pick<SpecOf<'HEAD'>, 'settings'>,
 ): Generator<FeatureProgress, Scorer> {
-  const candidate = headCandidate(spec.settings.method, spec.settings);
+  const candidate = { name: spec.settings.method, ...spec.settings };
   if (!task.parent) return plainScorer(task, candidate);
-  const backbone = backboneOf(task.parent.classifier);
+  const backbone = backboneOf(task.parent.classifier, spec.settings.looks);
   const features = yield* versionFeatures(task.blobDir, { pack: task.pack, hash: task.packHash }, backbone);
   const bytes = bytesOf(backbone);
   return {
@@ -36,7 +35,7 @@ export function* headScorer(
 
 /** Without a model the inputs are the features; what is fitted of them (of a table) is fitted in each unit. */
 function plainScorer({ pack }: Pick<ScorerTask, 'pack'>, candidate: Candidate): Scorer {
-  const encoded = plainFeatures(pack);
+  const encoded = packFeatures(pack);
   const all = Int32Array.from({ length: pack.manifest.count }, (_, row) => row);
   const fixed = pack.manifest.modality === 'TABLE' ? undefined : encoded(all, all);
   const columns = fixed?.columns ?? encoded(all, all.subarray(0, 1)).columns;
@@ -64,10 +63,5 @@ function* ownUnits(
   }
 }
 
-/** A linear head is a row of weights and a bias for each class; others keep their examples. */
-function headBytes(candidate: Candidate, columns: number, ways: number, fitted: number): number {
-  const { method } = candidate;
-  if (method === 'KERNEL_RIDGE') return 4 * fitted * (columns + ways);
-  const keeps = method === 'NEAREST_NEIGHBOURS' || method === 'CACHE' || isTransductive(candidate);
-  return 4 * (keeps ? fitted * columns : ways * (columns + 1));
-}
+const headBytes = ({ method }: Candidate, columns: number, ways: number, examples: number): number =>
+  4 * headKind(method).storedNumbers({ examples, columns, ways });

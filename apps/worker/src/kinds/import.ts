@@ -21,20 +21,21 @@ export const importing: Kind = {
 async function taskOf({ prisma, blobs }: Store, version: DataSetVersion): Promise<Task> {
   const { uploadHash, parentId } = version;
   const request = importRequest.parse(version.request);
-  if (!request.fix) return { kind: 'import', blobDir: blobs.dir, uploadHash, request };
+  if (!request.edit) return { kind: 'import', blobDir: blobs.dir, uploadHash, request };
   const parent = parentId ? await prisma.dataSetVersion.findUnique({ where: { id: parentId } }) : null;
   if (!parent?.hash)
-    throw new DomainError('NOT_FOUND', 'The version that this one is made of was deleted. Fix another one.');
-  const names = await prisma.example.findMany({
+    throw new DomainError('NOT_FOUND', 'The version that this one is made of was deleted. Edit another one.');
+  const examples = await prisma.example.findMany({
     where: { versionId: parent.id },
     orderBy: { index: 'asc' },
-    select: { name: true },
+    select: { name: true, key: true },
   });
   return {
-    kind: 'fix',
+    kind: 'edit',
     blobDir: blobs.dir,
     parentHash: parent.hash,
-    fix: request.fix,
-    names: names.map(({ name }) => name),
+    edit: request.edit,
+    names: examples.map(({ name }) => name),
+    keys: examples.map(({ key }) => (key === null ? null : Number(key))),
   };
 }

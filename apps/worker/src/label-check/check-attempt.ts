@@ -20,7 +20,7 @@ import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack } from '@kshot/store';
 import type { CheckTask, FromChild } from '../attempt/protocol.js';
 import { headScorer } from '../evaluation/head-scorer.js';
-import { plainFeatures } from '../features/plain-features.js';
+import { packFeatures } from '../features/pack-features.js';
 import { versionFeatures } from '../features/version-features.js';
 import { contentHashes } from './content-hashes.js';
 
@@ -60,7 +60,7 @@ function* check(
         'FEATURES',
         versionFeatures(blobDir, { pack, hash: packHash }, backboneOf(parent.classifier)),
       )
-    : plainFeatures(pack)(all, all);
+    : packFeatures(pack)(all, all);
   const duplicates = findDuplicates(features, contentHashes(pack));
   const scorer = yield* inPhase(
     'FEATURES',

@@ -3,18 +3,21 @@ import { type Blobs, cellsOf, openPack, type PackReader, textOf } from '@kshot/s
 
 const AT_ONCE = 256;
 
-/** The examples of a version, or of one part of a split, as rows. */
+/** The examples of a version, of one part of a split, or those without a class, as rows. */
 export async function versionRows(
   blobs: Blobs,
   packHash: string,
   { split, part }: { readonly split?: string; readonly part?: string },
 ): Promise<InputRows & { close(): Promise<void> }> {
   const pack = await openPack(blobs, packHash);
-  const { count, classes, columns = [], splits, modality } = pack.manifest;
+  const { count, unlabelled = 0, classes, columns = [], splits, modality } = pack.manifest;
   const labels = await pack.rows('labels', 0, count);
   const wanted = splits.find(({ name }) => name === split)?.parts.indexOf(part ?? '') ?? -1;
   const assigned = wanted < 0 ? undefined : await pack.rows(`parts:${split}`, 0, count);
-  const rows = Array.from({ length: count }, (_, i) => i).filter((i) => !assigned || assigned[i] === wanted);
+  const isUnlabelled = split === undefined && part === 'unlabelled';
+  const rows = isUnlabelled
+    ? Array.from({ length: unlabelled }, (_, i) => count + i)
+    : Array.from({ length: count }, (_, i) => i).filter((i) => !assigned || assigned[i] === wanted);
   async function* batches(): InputRows['batches'] & AsyncGenerator {
     for (let at = 0; at < rows.length; at += AT_ONCE)
       yield {
@@ -26,7 +29,7 @@ export async function versionRows(
   }
   return {
     columns: modality === 'TABLE' ? columns.map(({ name }) => name) : modality === 'TEXT' ? ['text'] : [],
-    labelColumn: 'class',
+    labelColumn: isUnlabelled ? null : 'class',
     notes: [],
     batches: batches(),
     close: async () => undefined,

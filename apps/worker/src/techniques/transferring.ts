@@ -1,12 +1,13 @@
-import { DomainError, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
+import { labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import {
   backboneOf,
   type ChosenHead,
   type FitProgress,
   type FitState,
   type Matrix,
+  plainBackbone,
+  plainFeatures,
   rowsOf,
-  type TransferSettings,
   transfer,
   transferRule,
 } from '@kshot/fewshot';
@@ -18,43 +19,41 @@ import { testMap } from './run-map.js';
 
 const none = new Int32Array();
 
-/** A trained model brought to the classes of a small set. */
+/** A trained model brought to the classes of a small set; without one, a head on the examples themselves. */
 export function* transferring(
   task: TransferTask,
   pack: Pack,
   parent: Parent | undefined,
   from: FitState | undefined,
 ): Generator<FitProgress | FeatureProgress, Outcome> {
-  if (!parent)
-    throw new DomainError(
-      'NOT_FOUND',
-      'The model that this run starts from was deleted. Start another run from one that is there.',
-    );
   const { train = none, validation = none, test = none } = partsOf(pack, task.split);
   const classes = pack.manifest.classes.map(({ name }) => name);
   const parts = { train, validation, test };
   const version = { pack, hash: task.packHash };
   const trains = task.settings.method === 'FINE_TUNE' || task.settings.method === 'TUNE_ENCODER';
   const looks = trains ? 'ONE' : task.settings.looks;
+  const raw = rawExamples(pack);
   const features = trains
     ? undefined
-    : yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier, looks));
+    : parent
+      ? yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier, looks))
+      : plainFeatures(plainBackbone(raw, train).input, raw, Int32Array.from(labelsOf(pack).keys()));
   const problem = {
-    raw: rawExamples(pack),
+    raw,
     labels: labelsOf(pack),
     classes,
     parts,
-    pretrained: parent.classifier,
+    pretrained: parent?.classifier ?? null,
     ...(features ? { features } : {}),
   };
   const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
-    manifest: manifestOf(pack, model),
+    manifest: { ...manifestOf(pack, model), ...(chosen ? { head: chosen.settings.method } : {}) },
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
-    ...(features ? supportOf(problem, features, task.settings, chosen) : {}),
+    ...(features ? supportOf(problem, features, chosen) : {}),
     map: testMap(pack, model, shown, features),
   };
 }
@@ -70,13 +69,12 @@ function supportOf(
     parts,
   }: { labels: Int32Array; classes: readonly string[]; parts: { train: Int32Array } },
   features: Matrix,
-  settings: TransferSettings,
   chosen: ChosenHead | undefined,
 ): Pick<Outcome, 'support'> {
   const { train: rows } = parts;
   if (!chosen || rows.length > MOST_TRACED) return {};
   const own = { features: rowsOf(features, rows), labels: rows.map((row) => labels[row] as number) };
-  const { method, temperature } = chosen;
-  const rule = transferRule({ ...own, ways: classes.length }, { ...settings, method }, temperature);
+  const { settings, temperature } = chosen;
+  const rule = transferRule({ ...own, ways: classes.length }, settings, temperature);
   return rule ? { support: { rule, classes, ...own, contents: [], rows } } : {};
 }

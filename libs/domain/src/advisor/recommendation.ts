@@ -16,7 +16,7 @@ export interface Foretold {
 }
 
 export interface AdvisedOption {
-  /** TRANSFER and PRETRAIN start a run; META and a head on the examples themselves (null) an evaluation. */
+  /** Of the run that it starts. Advice of earlier versions may say META, or null of a head without a model. */
   readonly technique: 'PRETRAIN' | 'TRANSFER' | 'META' | null;
   readonly method: string;
   readonly title: string;

@@ -1,5 +1,9 @@
-import { isTransductive, type PretrainSettings, type TransferSettings } from '@kshot/fewshot';
-import type { HeadSettings } from './head-options.js';
+import {
+  type HeadOptionSettings,
+  headKind,
+  type PretrainSettings,
+  type TransferSettings,
+} from '@kshot/fewshot';
 import type { ProtocolSettings } from './protocol-settings.js';
 
 /** What is evaluated. Models are named by their hash too, so that a study can be run again on what it was run on. */
@@ -7,7 +11,7 @@ export type CandidateSpec =
   /** A trained model as it is; of a meta-model, what it builds from each support set. */
   | { readonly kind: 'MODEL'; readonly modelHash: string }
   /** A head fitted on features of a model's backbone; without one, on the examples themselves. */
-  | { readonly kind: 'HEAD'; readonly modelHash: string | null; readonly settings: HeadSettings }
+  | { readonly kind: 'HEAD'; readonly modelHash: string | null; readonly settings: HeadOptionSettings }
   /** A model fine-tuned anew in each unit. */
   | { readonly kind: 'FINE_TUNE'; readonly modelHash: string; readonly settings: TransferSettings }
   /** A network trained from nothing in each unit. */
@@ -36,4 +40,4 @@ export interface EvaluationCosts {
 
 /** Tells apart what is scored one by one from what sees all queries together. */
 export const isTransductiveSpec = (spec: CandidateSpec): boolean =>
-  spec.kind === 'HEAD' && isTransductive(spec.settings);
+  spec.kind === 'HEAD' && headKind(spec.settings.method).transductive === true;

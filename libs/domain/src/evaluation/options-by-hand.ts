@@ -1,6 +1,5 @@
-import { type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import { headOptions, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import type { CandidateSpec } from './candidate-spec.js';
-import { headOptions } from './head-options.js';
 
 /** How many options are not at their default, leaving out which method it is. */
 export function optionsByHand(spec: CandidateSpec): number {

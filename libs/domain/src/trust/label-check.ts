@@ -1,12 +1,11 @@
-import type { AmbiguousPair, Figure } from '@kshot/fewshot';
-import type { HeadSettings } from '../evaluation/head-options.js';
+import type { AmbiguousPair, Figure, HeadOptionSettings } from '@kshot/fewshot';
 
 /** All that the result of a check depends on. */
 export interface LabelCheckQuery {
   readonly versionHash: string;
   /** Whose backbone gives the features; null: the examples themselves. */
   readonly modelHash: string | null;
-  readonly head: HeadSettings;
+  readonly head: HeadOptionSettings;
   readonly folds: number;
   readonly repeats: number;
   readonly seed: number;

@@ -1,5 +1,6 @@
-import type { Candidate, HeadMethod } from '../evaluation/candidate.js';
-import type { FeatureTransform } from '../evaluation/feature-transform.js';
+import type { Candidate } from '../evaluation/candidate.js';
+import type { FeatureTransform } from '../heads/feature-transform.js';
+import type { HeadMethod } from '../heads/head-kinds.js';
 import type { RawExamples } from '../inputs/examples.js';
 import type { PretrainSettings } from '../methods/pretrain.options.js';
 
@@ -17,7 +18,7 @@ export interface HeadArm {
 const arm = (source: FeatureSource, method: HeadMethod, transform: FeatureTransform = 'NONE'): HeadArm => ({
   kind: `${source}/${method}`,
   source,
-  candidate: { name: method, method, transform },
+  candidate: { name: method, method, transform, metric: 'EUCLID' },
 });
 
 const onFeatures = [

@@ -1,9 +1,11 @@
-import { type Candidate, chosenPenalty, isByColumn } from '../evaluation/candidate.js';
+import type { Candidate } from '../evaluation/candidate.js';
 import { evaluatePlans } from '../evaluation/evaluate-features.js';
-import { fittedTransform, isRowWise } from '../evaluation/feature-transform.js';
 import { gramOf } from '../evaluation/gram.js';
 import { reducedUnit } from '../evaluation/reduced-unit.js';
 import type { UnitPlan } from '../evaluation/unit.js';
+import { fittedTransform, isRowWise } from '../heads/feature-transform.js';
+import { withPenalty } from '../heads/fit-head.js';
+import { headKind } from '../heads/head-kinds.js';
 import { type Matrix, rowsOf } from '../heads/matrix.js';
 import { heldOutHits } from './held-out-hits.js';
 import type { ProbePlans } from './probe-plans.js';
@@ -18,23 +20,23 @@ export function probeFeatures(features: Matrix, candidate: Candidate, { half, mo
   const { x, rest } = spanned(features, candidate);
   const scored = (plans: readonly UnitPlan[]) => {
     const [first] = plans;
-    const penalty =
-      first &&
-      chosenPenalty(rest, {
-        features: rowsOf(x, first.fitRows),
-        labels: first.fitTruth,
-        ways: first.classes.length,
-      });
-    return heldOutHits(evaluatePlans(x, { ...rest, ...(penalty ? { penalty } : {}) }, plans), x.rows);
+    const own = first
+      ? withPenalty(rest, {
+          features: rowsOf(x, first.fitRows),
+          labels: first.fitTruth,
+          ways: first.classes.length,
+        })
+      : rest;
+    return heldOutHits(evaluatePlans(x, own, plans), x.rows);
   };
   return { half: scored(half), most: scored(most) };
 }
 
 function spanned(features: Matrix, candidate: Candidate): { x: Matrix; rest: Candidate } {
-  const { transform } = candidate;
-  if (isByColumn(candidate) || features.columns <= features.rows) return { x: features, rest: candidate };
+  const { transform, method } = candidate;
+  if (headKind(method).byColumn || features.columns <= features.rows) return { x: features, rest: candidate };
   if (transform !== 'NONE' && !isRowWise(transform)) return { x: features, rest: candidate };
   const all = Int32Array.from({ length: features.rows }, (_, row) => row);
-  const own = fittedTransform(transform, features)(features);
+  const own = fittedTransform(transform, features).apply(features);
   return { x: reducedUnit(gramOf(own), all, all).fit, rest: { ...candidate, transform: 'NONE' } };
 }

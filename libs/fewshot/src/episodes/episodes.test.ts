@@ -40,7 +40,7 @@ describe('episodes', () => {
   it('name the class that is too small, and ways that no group has', () => {
     const few = [...classes, { name: 'rare', rows: Int32Array.of(99) }];
     expect(() => episodeSampler(few, { ways: 2, shots: 1, queries: 1 }, 'ALL')).toThrow(
-      /Class rare has 1 examples/,
+      /Class rare has 1 example;/,
     );
     expect(() => episodeSampler(classes, { ways: 3, shots: 1, queries: 1 }, 'GROUP')).toThrow(
       /No group has 3 classes/,

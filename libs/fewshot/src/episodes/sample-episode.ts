@@ -35,7 +35,7 @@ export function episodeSampler(
     const { name, rows } = classes[small[0] as number] as ClassRows;
     const others = small.length > 1 ? ` (and ${small.length - 1} more classes)` : '';
     throw new RangeError(
-      `Class ${name}${others} has ${rows.length} examples; ${shots} support and ${queries} query examples need ${shots + queries}. Take fewer or leave the class out.`,
+      `Class ${name}${others} has ${rows.length} ${rows.length === 1 ? 'example' : 'examples'}; ${shots} support and ${queries} query examples need ${shots + queries}. Take fewer or leave the class out.`,
     );
   }
   const scratch = new Int32Array(Math.max(...pools.map((pool) => pool.length), ...classes.map(sizeOf)));

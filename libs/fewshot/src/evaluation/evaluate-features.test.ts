@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { classRows } from '../episodes/class-rows.js';
 import { episodeSet } from '../episodes/episode-set.js';
+import { fitHead } from '../heads/fit-head.js';
+import { headKinds } from '../heads/head-kinds.js';
 import { type Matrix, matrix, rowsOf } from '../heads/matrix.js';
 import { randomFrom } from '../random/random.js';
-import { type Candidate, fitCandidate, type HeadMethod } from './candidate.js';
+import type { Candidate } from './candidate.js';
 import { compareCandidates } from './compare-candidates.js';
 import { evaluateFeatures } from './evaluate-features.js';
 import { softmaxRows } from './probabilities.js';
@@ -33,21 +35,7 @@ const set = episodeSet(classRows(labels, ['a', 'b', 'c', 'd']), {
   seed: 1,
   scope: 'ALL',
 });
-const methods: HeadMethod[] = [
-  'CENTROID',
-  'NEAREST_NEIGHBOURS',
-  'CACHE',
-  'KERNEL_RIDGE',
-  'RIDGE',
-  'LDA',
-  'LOGISTIC',
-  'SVM',
-  'PROTOTYPE_HEAD',
-  'BD_CSPN',
-  'LAPLACIAN_SHOT',
-  'PT_MAP',
-  'TIM',
-];
+const methods = headKinds.map(({ name }) => name).filter((name) => !/FOREST|TREES|ENSEMBLE/.test(name));
 
 test.each(methods)('%s by inner products alone is what it is by features', (method) => {
   const features = mixture(64);
@@ -57,9 +45,8 @@ test.each(methods)('%s by inner products alone is what it is by features', (meth
     const plans = unitPlans({ kind: 'EPISODES', set }, labels, CLASSES);
     for (const [i, plan] of plans.entries()) {
       const support = { features: rowsOf(features, plan.fitRows), labels: plan.fitTruth, ways: 3 };
-      const fitted = fitCandidate(candidate, support);
-      const scores = fitted.scores(rowsOf(features, plan.rows));
-      const wanted = fitted.kind === 'SHARES' ? scores.values : softmaxRows(scores);
+      const fitted = fitHead(candidate, support);
+      const wanted = softmaxRows(fitted.logits(rowsOf(features, plan.rows)));
       // Single precision of the inner products; fits end within 1e-4 of their tolerance.
       for (const [at, p] of units[i]!.probabilities.entries())
         expect(Math.abs(p - wanted[at]!)).toBeLessThan(5e-3);
@@ -76,12 +63,12 @@ test('what is fitted does not see what is scored', () => {
     first!.rows.includes(row) ? (label + 1) % CLASSES : label,
   );
   const [plan] = unitPlans(protocol, labels, CLASSES);
-  const fitted = fitCandidate(candidate, {
+  const fitted = fitHead(candidate, {
     features: rowsOf(features, plan!.fitRows),
     labels: plan!.fitRows.map((row) => other[row] as number),
     ways: CLASSES,
   });
-  expect(softmaxRows(fitted.scores(rowsOf(features, plan!.rows)))).toEqual(first!.probabilities);
+  expect(softmaxRows(fitted.logits(rowsOf(features, plan!.rows)))).toEqual(first!.probabilities);
 });
 
 test('more shots are better, and a candidate that guesses is behind', () => {

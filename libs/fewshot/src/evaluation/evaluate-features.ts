@@ -1,7 +1,9 @@
+import { fittedTransform, isRowWise } from '../heads/feature-transform.js';
+import { fitHead } from '../heads/fit-head.js';
+import { headKind } from '../heads/head-kinds.js';
 import { type Matrix, rowsOf } from '../heads/matrix.js';
-import { type Candidate, fitCandidate, isByColumn, isTransductive } from './candidate.js';
+import type { Candidate } from './candidate.js';
 import { centroidUnit } from './centroid-unit.js';
-import { fittedTransform, isRowWise } from './feature-transform.js';
 import { type Gram, gramOf, MOST_GRAM_ROWS } from './gram.js';
 import { softmaxRows } from './probabilities.js';
 import { type Protocol, unitPlans } from './protocol.js';
@@ -48,15 +50,15 @@ interface Prepared {
 /** Inner products of all pairs replace the features where units are many, or a fit goes over all features many times. */
 function preparedFor(features: Matrix, candidate: Candidate, plans: readonly UnitPlan[]): Prepared {
   const rowWise = isRowWise(candidate.transform);
-  const own = rowWise ? fittedTransform(candidate.transform, features)(features) : features;
+  const own = rowWise ? fittedTransform(candidate.transform, features).apply(features) : features;
   const rest: Candidate = rowWise ? { ...candidate, transform: 'NONE' } : candidate;
   const work = plans.reduce((sum, { fitRows, rows }) => sum + fitRows.length * rows.length, 0);
   const most = plans.reduce((top, { fitRows }) => Math.max(top, fitRows.length), 0);
-  const rotated = rest.transform !== 'STANDARDISED' && !isTransductive(rest) && !isByColumn(rest);
-  const often = rest.method !== 'CENTROID' && rest.method !== 'CACHE' && rest.method !== 'NEAREST_NEIGHBOURS';
+  const { transductive, byColumn, light } = headKind(rest.method);
+  const rotated = rest.transform !== 'STANDARDISED' && !transductive && !byColumn;
   const pays =
     features.rows <= MOST_GRAM_ROWS &&
-    (often || 4 * work > features.rows ** 2) &&
+    (!light || 4 * work > features.rows ** 2) &&
     2 * most < features.columns;
   return rotated && pays
     ? { features: own, candidate: rest, gram: gramOf(own) }
@@ -68,17 +70,21 @@ function evaluateUnit({ features, candidate, gram }: Prepared, plan: UnitPlan): 
   const ways = plan.classes.length;
   const started = performance.now();
   const known = { ...rest, fitted: fitRows.length };
-  if (gram && candidate.method === 'CENTROID' && candidate.transform === 'NONE') {
+  if (
+    gram &&
+    candidate.method === 'CENTROID' &&
+    candidate.metric !== 'COSINE' &&
+    candidate.transform === 'NONE'
+  ) {
     const probabilities = centroidUnit(gram, plan);
     return { ...known, probabilities, trainSeconds: 0, predictSeconds: (performance.now() - started) / 1000 };
   }
   const { fit, score } = gram
     ? reducedUnit(gram, fitRows, plan.rows)
     : { fit: rowsOf(features, fitRows), score: rowsOf(features, plan.rows) };
-  const fitted = fitCandidate(candidate, { features: fit, labels: fitTruth, ways });
+  const fitted = fitHead(candidate, { features: fit, labels: fitTruth, ways });
   const between = performance.now();
-  const scores = fitted.scores(score);
-  const probabilities = fitted.kind === 'SHARES' ? Float32Array.from(scores.values) : softmaxRows(scores);
+  const probabilities = softmaxRows(fitted.logits(score));
   return {
     ...known,
     probabilities,

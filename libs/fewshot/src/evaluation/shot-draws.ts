@@ -36,7 +36,7 @@ export function shotDraws(
   const needed = settings.score ? most : most + 1;
   if (least < needed)
     throw new RangeError(
-      `The smallest class has ${least} examples, and ${most} shots need ${needed}. Take fewer shots or leave the class out.`,
+      `The smallest class has ${least} ${least === 1 ? 'example' : 'examples'}, and ${most} shots need ${needed}. Take fewer shots or leave the class out.`,
     );
   return Array.from({ length: settings.draws }, (_, draw) => {
     const seed = derivedSeed(settings.seed, DRAW, draw);

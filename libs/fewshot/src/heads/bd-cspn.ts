@@ -1,4 +1,4 @@
-import { type LinearHead, type Support } from './head.js';
+import { headScores, type LinearHead, type Support } from './head.js';
 import { columnMeans, type Matrix, matrix, minusRow, rowOf, rowProducts, stacked } from './matrix.js';
 import { centroids } from './nearest-centroid.js';
 import { unitLength } from './transforms.js';
@@ -41,3 +41,10 @@ export function bdCspn(support: Support, queries: Matrix, sharpness = 10): Trans
 
 const difference = (a: Float64Array, b: Float64Array): Float64Array =>
   a.map((value, i) => value - (b[i] as number));
+
+/** [queries, ways] ten times the cosine to the corrected class means. */
+export function bdCspnLogits(support: Support, asked: Matrix): Matrix {
+  const { head, queries } = bdCspn(support, asked);
+  const found = headScores(head, queries);
+  return { ...found, values: found.values.map((cosine) => 10 * cosine) };
+}

@@ -78,7 +78,7 @@ describe('forest', () => {
 
 describe('ranksWithin', () => {
   it('are shares of the fitted rows below, ties counting half', () => {
-    const ranks = ranksWithin(matrix(4, 1, [1, 2, 2, 100]));
+    const { of: ranks } = ranksWithin(matrix(4, 1, [1, 2, 2, 100]));
     // Shares 0, 1/8, 1/2, 7/8 and 1, less a half, times three.
     expect([...ranks(matrix(5, 1, [0, 1, 2, 100, 1e9])).values]).toEqual([-1.5, -1.125, 0, 1.125, 1.5]);
   });

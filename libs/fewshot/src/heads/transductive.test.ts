@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import reference from './fixtures/transductive.json' with { type: 'json' };
 import type { Support } from './head.js';
+import { headKinds } from './head-kinds.js';
 import { columnSums, type Matrix, matrix, rowOf } from './matrix.js';
 import { ptMap } from './pt-map.js';
 import { sinkhorn } from './sinkhorn.js';
 import { softmaxOfRows } from './softmax.js';
-import { type TransductiveMethod, transductiveHeads } from './transductive.js';
 
-const methods = Object.keys(transductiveHeads) as TransductiveMethod[];
+const kinds = headKinds.filter(({ transductive }) => transductive);
 
 describe.each(reference)('with $name, by the formulas of the papers in NumPy and PyTorch', (known) => {
   const { ways, dim, labels } = known;
@@ -18,12 +18,14 @@ describe.each(reference)('with $name, by the formulas of the papers in NumPy and
   };
   const queries = matrix(known.queries.length / dim, dim, known.queries);
 
-  it.each(methods)('%s shares queries out to classes', (method) => {
-    const found = softmaxOfRows(transductiveHeads[method](support, queries));
-    expect(Array.from(found.values)).toEqual(known[method].map((share) => expect.closeTo(share, 5)));
+  it.each(kinds)('$name shares queries out to classes', ({ name, fit }) => {
+    const found = softmaxOfRows(fit(support, {}).logits(queries));
+    expect(Array.from(found.values)).toEqual(
+      known[name as keyof typeof known & 'TIM'].map((share) => expect.closeTo(share, 5)),
+    );
   });
 
-  it.each(methods)('%s does not change with the order of queries', (method) => {
+  it.each(kinds)('$name does not change with the order of queries', ({ fit }) => {
     const back = matrix(
       queries.rows,
       dim,
@@ -31,8 +33,8 @@ describe.each(reference)('with $name, by the formulas of the papers in NumPy and
         known.queries.slice((queries.rows - 1 - i) * dim, (queries.rows - i) * dim),
       ).flat(),
     );
-    const found = transductiveHeads[method](support, back).values;
-    const wanted = transductiveHeads[method](support, queries).values;
+    const found = fit(support, {}).logits(back).values;
+    const wanted = fit(support, {}).logits(queries).values;
     for (let i = 0; i < queries.rows; i++)
       for (let k = 0; k < ways; k++)
         expect(found[i * ways + k]).toBeCloseTo(wanted[(queries.rows - 1 - i) * ways + k] as number, 8);

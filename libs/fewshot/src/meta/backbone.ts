@@ -84,11 +84,13 @@ export const withUnitFeatures = (backbone: Network): Network =>
       };
 
 /**
- * What gives the features of a model: its network without its head, a layer that keeps examples or the last dense one; of a meta-model, which has no classes and no
- * head, all of it. Throws RangeError where a classifier does not have such a layer.
+ * What gives the features of a model: its network without its head, which is what was fitted as one, a layer that keeps examples or
+ * the last dense one; of a meta-model, which has no classes and no head, all of it. Throws RangeError where a classifier does not have such a layer.
  */
 export function withoutHead({ network, classes }: Pick<Classifier, 'network' | 'classes'>): Network {
   if (classes.length === 0) return network;
+  const own = network.layers.findIndex(({ name }) => name.startsWith(`${HEAD}_`));
+  if (own >= 0) return { ...network, layers: network.layers.slice(0, own) };
   if (['neighbours', 'cache'].includes(network.layers.at(-1)?.kind ?? ''))
     return { ...network, layers: network.layers.slice(0, -1) };
   const last = network.layers.findLastIndex(({ kind }) => kind === 'dense');
@@ -119,7 +121,7 @@ export function withLayers(backbone: Network, head: readonly Layer[]): Network {
   };
 }
 
-/** Name of the layer that turns features into class logits. */
+/** Name of the layer that turns features into class logits; those of a head before it begin with it and `_`. */
 export const HEAD = 'scores';
 /** Name of a layer of the head before it. */
 export const HIDDEN = 'relations';

@@ -1,6 +1,7 @@
+import { headKinds } from '../heads/head-kinds.js';
 import type { Option } from '../options/option.js';
 import { type MetaSettings, metaTrainOptions } from './meta.options.js';
-import { type TransferSettings, transferTrainOptions } from './transfer.options.js';
+import { transferTrainOptions } from './transfer.options.js';
 
 /** What a form and the API say of a method. */
 export interface MethodDescriptor {
@@ -20,35 +21,12 @@ export interface MethodDescriptor {
 
 type Words = readonly [whenToUse: string, paper: string];
 
-const transferWords: Readonly<Record<TransferSettings['method'], Words>> = {
+const transferWords: Readonly<Record<string, Words>> = {
+  ...Object.fromEntries(headKinds.map(({ name, whenToUse, paper }) => [name, [whenToUse, paper]])),
   AUTO: [
     'Any small set: nothing to choose. The first thing to try.',
     'Stone 1974, doi:10.1111/j.2517-6161.1974.tb00994.x',
   ],
-  CENTROID: [
-    'One or two examples to a class, or a first look: nothing to tune.',
-    'Wang 2019, arXiv:1911.04623',
-  ],
-  NEAREST_NEIGHBOURS: [
-    'Classes that are not one cluster each, ten or more examples to a class.',
-    'Cover and Hart 1967, doi:10.1109/TIT.1967.1053964',
-  ],
-  KERNEL_RIDGE: [
-    'Many classes, or five to a hundred examples to a class; slow above a few thousand examples.',
-    'Saunders, Gammerman and Vovk 1998 (ICML)',
-  ],
-  CACHE: ['One to sixteen examples to a class, nothing to tune.', 'Zhang 2022, arXiv:2207.09519'],
-  RIDGE: ['Two to fifty examples to a class. The default.', 'Rifkin 2007; Bertinetto 2019, arXiv:1805.08136'],
-  LDA: [
-    'Five or more examples to a class, few classes or columns that vary together; nothing to tune.',
-    'Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x; Ledoit and Wolf 2004, doi:10.1016/S0047-259X(03)00096-4',
-  ],
-  LOGISTIC: ['Five or more examples to a class, where probabilities matter.', 'Tian 2020, arXiv:2003.11539'],
-  SVM: [
-    'Five or more examples to a class, features that separate well.',
-    'Hsieh 2008; Lee 2019, arXiv:1904.03758',
-  ],
-  PROTOTYPE_HEAD: ['One to ten examples to a class.', 'Triantafillou 2020, arXiv:1903.03096'],
   TUNE_ENCODER: [
     'Texts with three or more examples to a class, when one to two minutes are worth two to three points.',
     'Khosla 2020, arXiv:2004.11362; Tunstall 2022, arXiv:2209.11055',

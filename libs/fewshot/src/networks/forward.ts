@@ -2,10 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensors } from '../engine/program.js';
 import { batchNorm } from '../gradients/batch-norm.js';
 import { activate } from './activate.js';
+import { forestShares } from './forest.js';
 import { cacheLogits, neighbourLogits } from './kept-examples.js';
 import type { Layer, Network } from './layer.js';
 import { averageOfLooks, looksAt } from './looks.js';
 import { joinedPoses, posesOf } from './poses.js';
+import { ranksAmong } from './ranks.js';
 import { affine, attended, embedded, layerNorm, meanOfTokens, tokenMask } from './transformer.js';
 
 /** How a pass treats what differs between training and use. */
@@ -20,6 +22,9 @@ export interface Passed {
   /** New moving averages, when training. */
   readonly state: Tensors;
 }
+
+/** What counts instead of no share at all, which has no logarithm. */
+const NO_SHARE = 1e-12;
 
 interface Pass {
   readonly input: tf.Tensor;
@@ -118,6 +123,29 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
       const [means, keys, values] = [kept('means'), kept('keys'), kept('values')] as tf.Tensor2D[];
       return cacheLogits(x as tf.Tensor2D, { means: means!, keys: keys!, values: values! }, layer);
     }
+    case 'standardise':
+      return tf.mul(tf.sub(x, kept('mean')), kept('scale'));
+    case 'signedRoot':
+      return tf.mul(tf.sign(x), tf.sqrt(tf.abs(x)));
+    case 'squares':
+      return tf.square(x);
+    case 'project':
+      return tf.matMul(x as tf.Tensor2D, kept('matrix') as tf.Tensor2D);
+    case 'ranks':
+      return ranksAmong(x as tf.Tensor2D, kept('sorted') as tf.Tensor2D);
+    case 'concat':
+      return tf.concat([pass.outputs.get(layer.with) as tf.Tensor, x], -1);
+    case 'forest': {
+      const [roots, splits, shares] = [kept('roots'), kept('splits'), kept('shares')];
+      const arrays = { roots: roots as tf.Tensor1D, splits: splits as tf.Tensor2D };
+      return forestShares(x as tf.Tensor2D, { ...arrays, shares: shares as tf.Tensor2D }, layer.depth);
+    }
+    case 'mean': {
+      const parts = layer.of.map((name) => pass.outputs.get(name) as tf.Tensor);
+      return tf.div(tf.addN(parts), parts.length);
+    }
+    case 'log':
+      return tf.mul(tf.log(tf.add(x, NO_SHARE)), layer.scale);
     case 'batchNorm':
       return normalise(layer, x, weight('gamma'), weight('beta'), pass);
   }

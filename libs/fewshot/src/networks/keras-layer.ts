@@ -60,6 +60,15 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'joinPoses':
     case 'neighbours':
     case 'cache':
+    case 'standardise':
+    case 'signedRoot':
+    case 'squares':
+    case 'project':
+    case 'ranks':
+    case 'concat':
+    case 'forest':
+    case 'mean':
+    case 'log':
       throw new RangeError(
         `Layer ${layer.name} is of the kind ${layer.kind}, which stock TensorFlow.js has no layer for. Download the SavedModel.`,
       );

@@ -90,6 +90,31 @@ type LayerKind =
       readonly sharpness: number;
       readonly scale: number;
     }
+  /** (x − mean) · scale, column by column, as a head was fitted on. */
+  | { readonly kind: 'standardise'; readonly name: string }
+  /** sign(x) √|x|. */
+  | { readonly kind: 'signedRoot'; readonly name: string }
+  /** x². */
+  | { readonly kind: 'squares'; readonly name: string }
+  /** Features times a matrix that is not trained. */
+  | { readonly kind: 'project'; readonly name: string; readonly units: number }
+  /** Each column by its rank among so many kept values. */
+  | { readonly kind: 'ranks'; readonly name: string; readonly kept: number }
+  /** The output of an earlier layer, and its own input behind it. */
+  | { readonly kind: 'concat'; readonly name: string; readonly with: string }
+  /** Class shares by a forest of decision trees that have so many nodes in all (Breiman 2001). */
+  | {
+      readonly kind: 'forest';
+      readonly name: string;
+      readonly trees: number;
+      readonly nodes: number;
+      readonly depth: number;
+      readonly classes: number;
+    }
+  /** The mean of the outputs of earlier layers. */
+  | { readonly kind: 'mean'; readonly name: string; readonly of: readonly string[] }
+  /** Logarithms of shares, times `scale`: logits whose softmax they are. */
+  | { readonly kind: 'log'; readonly name: string; readonly scale: number }
   /** Six pictures of each; the examples of a batch are then six times as many, until `averageLooks`. */
   | { readonly kind: 'looks'; readonly name: string }
   | { readonly kind: 'averageLooks'; readonly name: string }

@@ -18,12 +18,7 @@ export function layerShapes(network: Network): LayerShape[] {
   let shape = network.inputShape;
   return network.layers.map((layer) => {
     if (layer.from) {
-      const earlier = outputs.get(layer.from);
-      if (!earlier)
-        throw new RangeError(
-          `Layer ${layer.name} takes the output of ${layer.from}, which is no earlier layer.`,
-        );
-      shape = earlier;
+      shape = earlier(layer, layer.from, outputs);
     }
     const described = { layer, inputShape: shape, ...shapesOf(layer, shape, outputs) };
     shape = described.outputShape;
@@ -99,16 +94,53 @@ function shapesOf(
           : { means: [dim, classes], keys: [examples, dim], values: [examples, classes] };
       return { outputShape: [classes], parameters: {}, state };
     }
+    case 'standardise': {
+      const own = [flat(layer, shape)];
+      return { outputShape: shape, parameters: {}, state: { mean: own, scale: own } };
+    }
+    case 'project':
+      return {
+        outputShape: [layer.units],
+        parameters: {},
+        state: { matrix: [flat(layer, shape), layer.units] },
+      };
+    case 'ranks':
+      return { outputShape: shape, parameters: {}, state: { sorted: [flat(layer, shape), layer.kept] } };
+    case 'forest': {
+      const { trees, nodes, classes } = layer;
+      flat(layer, shape);
+      const state = { roots: [trees], splits: [nodes, 4], shares: [nodes, classes] };
+      return { outputShape: [classes], parameters: {}, state };
+    }
+    case 'concat':
+      return plain([flat(layer, earlier(layer, layer.with, outputs)) + flat(layer, shape)]);
+    case 'mean': {
+      const [first, ...others] = layer.of.map((name) => earlier(layer, name, outputs));
+      if (!first || others.some((other) => other.join() !== first.join()))
+        throw new RangeError(`Layer ${layer.name} needs earlier outputs of one shape.`);
+      return plain(first);
+    }
     case 'add':
       if (outputs.get(layer.with)?.join() !== shape.join()) {
         throw new RangeError(
-          `Layer ${layer.name} adds ${layer.with}, which is no earlier layer with an output of ${shape.join(' x ')}.`,
+          `Layer ${layer.name} adds ${layer.with}, which is not an earlier layer with an output of ${shape.join(' x ')}.`,
         );
       }
       return plain(shape);
     default:
       return plain(shape);
   }
+}
+
+function earlier(
+  layer: Layer,
+  name: string,
+  outputs: ReadonlyMap<string, readonly number[]>,
+): readonly number[] {
+  const shape = outputs.get(name);
+  if (!shape)
+    throw new RangeError(`Layer ${layer.name} takes the output of ${name}, which is not an earlier layer.`);
+  return shape;
 }
 
 function convolution(

@@ -1,4 +1,4 @@
-import { headChoices, neighboursOption } from './head-choices.js';
+import { headTuningOptions, keptHeadChoices } from './head-options.js';
 import { choice, type Option } from './option.js';
 
 /** How a pretrained model is brought to a small set. */
@@ -15,29 +15,9 @@ export const transferOptions = [
       choice(
         'AUTO',
         'Best by cross-validation',
-        'Compares ridge, kernel ridge, nearest centroid, linear discriminant and logistic regression on held-out folds and keeps the best.',
+        'Compares the heads that suit the data on held-out folds and keeps the best.',
       ),
-      headChoices.CENTROID,
-      choice(
-        'NEAREST_NEIGHBOURS',
-        'Nearest neighbours',
-        'The classes of the nearest examples, which are kept.',
-      ),
-      choice(
-        'CACHE',
-        'Cache head',
-        'Class means and a key-value cache of the examples, which are kept (Tip-Adapter).',
-      ),
-      headChoices.KERNEL_RIDGE,
-      choice(
-        'RIDGE',
-        'Ridge',
-        'Linear, in closed form, its penalty chosen by leave-one-out. A sound default.',
-      ),
-      headChoices.LDA,
-      headChoices.LOGISTIC,
-      headChoices.SVM,
-      headChoices.PROTOTYPE_HEAD,
+      ...keptHeadChoices,
       choice(
         'FINE_TUNE',
         'Fine-tune',
@@ -50,50 +30,7 @@ export const transferOptions = [
       ),
     ],
   },
-  {
-    name: 'looks',
-    label: 'Looks at a picture',
-    group: 'Method',
-    kind: 'CHOICE',
-    type: 'Looks',
-    default: 'ONE',
-    description:
-      'How often the backbone sees each picture. Six looks cost six times the time, in use too, and are worth most for few, small photos.',
-    when: {
-      option: 'method',
-      values: [
-        'AUTO',
-        'CENTROID',
-        'NEAREST_NEIGHBOURS',
-        'CACHE',
-        'KERNEL_RIDGE',
-        'RIDGE',
-        'LDA',
-        'LOGISTIC',
-        'SVM',
-        'PROTOTYPE_HEAD',
-      ],
-    },
-    choices: [
-      choice('ONE', 'One', 'The picture as it is.'),
-      choice('SIX', 'Six', 'Also mirrored, its middle enlarged, and coarser; features are averaged.'),
-    ],
-  },
-  {
-    name: 'metric',
-    label: 'Distance',
-    group: 'Method',
-    kind: 'CHOICE',
-    type: 'CentroidMetric',
-    default: 'COSINE',
-    description: 'What near means.',
-    when: { option: 'method', values: ['CENTROID'] },
-    choices: [
-      choice('EUCLID', 'Euclidean', 'Distance between features.'),
-      choice('COSINE', 'Cosine', 'Angle between features: their length does not count.'),
-    ],
-  },
-  neighboursOption,
+  ...headTuningOptions,
   {
     name: 'tuned',
     label: 'What is trained',

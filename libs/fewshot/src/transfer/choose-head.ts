@@ -1,47 +1,79 @@
+import { fitHead, type HeadSettings, withPenalty } from '../heads/fit-head.js';
 import type { Support } from '../heads/head.js';
-import { type FittedHead, type HeadChoice, layerFitter, tempered } from './fitted-head.js';
+import type { FittedHead } from '../heads/head-kind.js';
+import { type HeadMethod, headKind } from '../heads/head-kinds.js';
+import { tempered } from '../heads/head-layers.js';
 import { type HeldOut, heldOut } from './held-out.js';
 
 /** A head with calibrated logits, and what was found on examples that it was not fitted on. */
 export interface ChosenHead {
-  readonly method: HeadChoice['method'];
+  /** With the method that was chosen. */
+  readonly settings: HeadSettings;
   readonly head: FittedHead;
   readonly temperature: number;
   readonly heldOut?: HeldOut;
 }
 
-/** Solving for kernel ridge grows with the third power of the examples, logistic regression is fitted many times over. */
-const MOST_KERNEL = 4000;
-const MOST_LOGISTIC = 2000;
-
-/** Heads that AUTO compares; of equally good ones the first is taken. */
-function candidates({ labels: { length } }: Support): HeadChoice['method'][] {
-  return [
-    'RIDGE',
-    ...(length <= MOST_KERNEL ? (['KERNEL_RIDGE'] as const) : []),
-    'CENTROID',
-    'LDA',
-    ...(length <= MOST_LOGISTIC ? (['LOGISTIC'] as const) : []),
-  ];
+/** What a transfer's settings say of a head. */
+export interface HeadChoice extends Omit<HeadSettings, 'method'> {
+  readonly method: HeadMethod | 'AUTO';
 }
+
+/** On how many examples a head is still worth its time, fitted six times. */
+interface Offer {
+  readonly method: HeadMethod;
+  readonly most?: number;
+}
+
+/** What AUTO compares, the likeliest first; solving for kernel ridge grows with the third power of the examples. */
+const onFeatures: readonly Offer[] = [
+  { method: 'RIDGE' },
+  { method: 'KERNEL_RIDGE', most: 4000 },
+  { method: 'CENTROID' },
+  { method: 'LDA' },
+  { method: 'LOGISTIC', most: 2000 },
+];
+const onColumns: readonly Offer[] = [
+  { method: 'TABLE_ENSEMBLE', most: 5000 },
+  { method: 'EXTRA_TREES', most: 20_000 },
+  { method: 'LOGISTIC', most: 20_000 },
+  { method: 'RANDOM_FOREST', most: 5000 },
+  { method: 'RIDGE' },
+];
 
 /**
  * Fits the head that the settings name, or, of AUTO, the one with the best accuracy on held-out folds (of equal ones the least
- * cross-entropy), and calibrates it on these folds.
+ * cross-entropy), and calibrates it on these folds. `columns` says that the features are those of a table, which trees suit.
  */
-export function chooseHead(support: Support, settings: HeadChoice): ChosenHead {
-  const methods = settings.method === 'AUTO' ? candidates(support) : [settings.method];
-  const found = methods.map((method) => {
-    const fit = layerFitter(support, { ...settings, method });
-    return { method, fit, heldOut: heldOut(support, fit) };
+export function chooseHead(support: Support, choice: HeadChoice, columns = false): ChosenHead {
+  const { method } = choice;
+  const found = (method === 'AUTO' ? offers(support, columns) : [method]).map((each) => {
+    const settings = withPenalty({ ...choice, method: each }, support);
+    return { settings, heldOut: heldOut(support, (some) => fitHead(settings, some)) };
   });
   const best = found.reduce((one, other) => (isBetter(other.heldOut, one.heldOut) ? other : one));
-  const temperature = best.method === 'NEAREST_NEIGHBOURS' ? 1 : (best.heldOut?.temperature ?? 1);
-  const head = tempered(best.fit(support), temperature);
-  return { method: best.method, head, temperature, ...(best.heldOut ? { heldOut: best.heldOut } : {}) };
+  const temperature = headKind(best.settings.method).votes ? 1 : (best.heldOut?.temperature ?? 1);
+  return {
+    ...best,
+    head: tempered(fitHead(best.settings, support), temperature),
+    temperature,
+  };
 }
 
-const isBetter = (one: HeldOut | undefined, other: HeldOut | undefined): boolean =>
-  one !== undefined &&
-  other !== undefined &&
-  (one.accuracy > other.accuracy || (one.accuracy === other.accuracy && one.loss < other.loss));
+const offers = ({ labels }: Support, columns: boolean): HeadMethod[] =>
+  (columns ? onColumns : onFeatures)
+    .filter(({ most = Number.POSITIVE_INFINITY }) => labels.length <= most)
+    .map(({ method }) => method);
+
+/** Better by more than the standard error of their difference: of heads that folds cannot tell apart the likelier is kept. */
+function isBetter(one: HeldOut | undefined, other: HeldOut | undefined): boolean {
+  if (!one || !other) return false;
+  const count = one.hits.length;
+  let [gained, lost] = [0, 0];
+  for (let i = 0; i < count; i++) {
+    if (one.hits[i] && !other.hits[i]) gained++;
+    if (!one.hits[i] && other.hits[i]) lost++;
+  }
+  if (gained === lost) return one.loss < other.loss;
+  return gained - lost > Math.sqrt(gained + lost);
+}

@@ -1,10 +1,10 @@
 import { foldsOf } from '../heads/cross-validated.js';
 import type { Support } from '../heads/head.js';
+import type { FittedHead } from '../heads/head-kind.js';
 import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
 import { softmaxOfRows } from '../heads/softmax.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { temperatureFor } from '../trust/calibrated.js';
-import type { FittedHead } from './fitted-head.js';
 
 const FOLDS = 5;
 
@@ -13,6 +13,8 @@ export interface HeldOut {
   /** What its logits are divided by so that probabilities hold (Guo 2017). */
   readonly temperature: number;
   readonly accuracy: number;
+  /** [n] 1 of an example whose class was found. */
+  readonly hits: Uint8Array;
   /** Wilson's 95 % interval of the accuracy, over examples. */
   readonly low: number;
   readonly high: number;
@@ -40,12 +42,14 @@ export function judged(logits: Matrix, labels: Int32Array): HeldOut {
     ...logits,
     values: logits.values.map((value) => value / temperature),
   });
-  let [hits, loss] = [0, 0];
+  const hits = new Uint8Array(labels.length);
+  let loss = 0;
   for (const [i, k] of labels.entries()) {
     const row = rowOf(probabilities, i);
-    if (row.indexOf(Math.max(...row)) === k) hits++;
+    hits[i] = row.indexOf(Math.max(...row)) === k ? 1 : 0;
     loss -= Math.log(Math.max(1e-12, row[k] as number)) / labels.length;
   }
-  const [low, high] = wilsonInterval(hits, labels.length);
-  return { temperature, accuracy: hits / labels.length, low, high, loss };
+  const correct = hits.reduce((sum, hit) => sum + hit, 0);
+  const [low, high] = wilsonInterval(correct, labels.length);
+  return { temperature, accuracy: correct / labels.length, hits, low, high, loss };
 }

@@ -79,7 +79,15 @@ function run(given: Record<string, unknown>) {
 describe('transfer', () => {
   it.each([
     ...['CENTROID', 'RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD', 'FINE_TUNE'],
-    ...['NEAREST_NEIGHBOURS', 'CACHE', 'KERNEL_RIDGE', 'LDA'],
+    ...[
+      'NEAREST_NEIGHBOURS',
+      'CACHE',
+      'KERNEL_RIDGE',
+      'LDA',
+      'RANDOM_FOREST',
+      'EXTRA_TREES',
+      'TABLE_ENSEMBLE',
+    ],
   ])('%s learns two new classes; the stored model answers as the report says', (method) => {
     const { model, report, seen } = run({ method });
     expect(report?.accuracy).toBeGreaterThan(0.9);

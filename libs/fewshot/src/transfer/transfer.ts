@@ -1,19 +1,17 @@
 import type { Engine } from '../engine/program.js';
+import { centroidKind } from '../heads/kinds/centroid.js';
 import { type Matrix, matrix, rowsOf } from '../heads/matrix.js';
 import { encodeExamples } from '../inputs/examples.js';
-import { withoutHead } from '../meta/backbone.js';
-import type { Classifier } from '../methods/classifier.js';
 import { fitRows } from '../methods/pretrain.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
-import { withLooks } from '../networks/looks.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
 import type { FitProgress, FitState } from '../training/fit.js';
+import { backboneOf } from './backbone-of.js';
 import { chooseHead } from './choose-head.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 import { fineTune } from './fine-tune.js';
-import { headFitter } from './fit-head.js';
-import { linearLayer } from './fitted-head.js';
 import { oneEpoch } from './one-epoch.js';
+import { plainBackbone, plainFeatures } from './plain-backbone.js';
 import type { TransferTask } from './transfer-task.js';
 import type { Transferred } from './transferred.js';
 import { tuneEncoder } from './tuning/tune-encoder.js';
@@ -21,8 +19,9 @@ import { withFittedHead } from './with-fitted-head.js';
 
 /**
  * Brings a pretrained classifier to the classes of a small set: its network up to the last dense layer is the backbone,
- * behind which comes a head that is solved for at once (one step, one epoch), or that is fine-tuned with it. Everything is
- * fitted on the training rows only; the report is of the test rows. Throws RangeError where the model has no dense layer.
+ * behind which comes a head that is solved for at once (one step, one epoch), or that is fine-tuned with it. Without a model the
+ * head is fitted on the examples themselves. Everything is fitted on the training rows only; the report is of the test rows.
+ * Throws RangeError where the model has no dense layer.
  */
 export function* transfer(
   engine: Engine,
@@ -36,22 +35,20 @@ export function* transfer(
       ? fitRows(task, settings)
       : { train: task.parts.train, validation: task.parts.validation };
   const looks = settings.method === 'FINE_TUNE' ? 'ONE' : settings.looks;
-  const backbone = backboneOf(task.pretrained, looks);
-  const features = task.features ?? backboneFeatures(engine, backbone, task);
+  const { pretrained, raw } = task;
+  const backbone = pretrained ? backboneOf(pretrained, looks) : plainBackbone(raw, rows.train);
+  const features = task.features ?? featuresFor(engine, backbone, task);
   const ways = task.classes.length;
   const labelsOf = (which: Int32Array) => which.map((row) => task.labels[row] as number);
   const support = { features: rowsOf(features, rows.train), labels: labelsOf(rows.train), ways };
   const started = performance.now();
-  if (settings.method === 'FINE_TUNE') {
-    const start = withFittedHead(
-      backbone,
-      task.classes,
-      linearLayer(headFitter(support, { method: 'CENTROID', metric: 'COSINE' })(support)),
-    );
+  const { method } = settings;
+  if (method === 'FINE_TUNE') {
+    const start = withFittedHead(backbone, task.classes, centroidKind.fit(support, { metric: 'COSINE' }));
     const x = encodeExamples(start.input, task.raw, Int32Array.from(task.labels.keys()));
     return yield* fineTune(engine, task, start, x, rows, settings, from);
   }
-  const chosen = chooseHead(support, settings);
+  const chosen = chooseHead(support, { ...settings, method }, raw.modality === 'TABLE');
   const { head } = chosen;
   const measured = (which: Int32Array): Evaluated => {
     const scores = Float32Array.from(head.logits(rowsOf(features, which)).values);
@@ -74,19 +71,14 @@ export function* transfer(
   };
 }
 
-function backboneFeatures(engine: Engine, backbone: Backbone, { raw, labels }: TransferTask): Matrix {
+function featuresFor(engine: Engine, backbone: Backbone, { raw, labels, pretrained }: TransferTask): Matrix {
+  const rows = Int32Array.from(labels.keys());
+  if (!pretrained) return plainFeatures(backbone.input, raw, rows);
   const extractor = featureExtractor(engine, backbone);
   try {
-    const { shape, values } = extractor.features(raw, Int32Array.from(labels.keys()));
+    const { shape, values } = extractor.features(raw, rows);
     return matrix(labels.length, shape[1] as number, values);
   } finally {
     extractor.dispose();
   }
-}
-
-/** What gives a model's features, looking as often as asked. Throws RangeError where a classifier has no dense layer. */
-export function backboneOf(model: Classifier, looks: TransferSettings['looks'] = 'ONE'): Backbone {
-  const { input, weights } = model;
-  const backbone = withoutHead(model);
-  return { input, network: looks === 'SIX' ? withLooks(backbone) : backbone, weights };
 }

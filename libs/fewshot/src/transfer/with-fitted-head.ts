@@ -1,14 +1,11 @@
+import type { FittedHead } from '../heads/head-kind.js';
 import { weightsOf, withLayers } from '../meta/backbone.js';
 import type { Classifier } from '../methods/classifier.js';
 import type { Backbone } from './feature-extractor.js';
-import type { FittedHead } from './fitted-head.js';
 
-/** The backbone with a head as its last layer. */
+/** The backbone with a head as its last layers. */
 export function withFittedHead(backbone: Backbone, classes: readonly string[], head: FittedHead): Classifier {
-  const network = withLayers(backbone.network, [head.layer]);
-  const own = Object.fromEntries(
-    Object.entries(head.arrays).map(([name, array]) => [`${head.layer.name}/${name}`, array]),
-  );
-  const { parameters, state } = weightsOf(network, { ...backbone.weights, ...own });
+  const network = withLayers(backbone.network, head.layers);
+  const { parameters, state } = weightsOf(network, { ...backbone.weights, ...head.arrays });
   return { input: backbone.input, network, weights: { ...parameters, ...state }, classes };
 }

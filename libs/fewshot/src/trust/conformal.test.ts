@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { fitHead } from '../heads/fit-head.js';
 import type { Support } from '../heads/head.js';
+import { linearLayers } from '../heads/head-layers.js';
 import { matrix, rowsOf } from '../heads/matrix.js';
 import { ridgeHead } from '../heads/ridge.js';
 import { softmaxOfRows } from '../heads/softmax.js';
 import { randomFrom } from '../random/random.js';
-import { layerFitter, linearLayer } from '../transfer/fitted-head.js';
 import { coverageOf, fewestFor, nonconformity, predictionSet } from './conformal.js';
 import { leaveOneOutScores, supportShares } from './provenance.js';
 import { leaveOneOut, type SupportRule } from './support-rule.js';
@@ -98,10 +99,10 @@ test.each([
 ] as const)(
   'the rule of a transferred $method head by $metric answers as the head does, with all and without one',
   (given) => {
-    const settings = { ...given, neighbours: 3 };
+    const settings = { ...given, neighbours: 3, transform: 'NONE' } as const;
     const rule = transferRule(support, settings, 1)!;
     const asked = matrix(1, 5, query);
-    const { values } = softmaxOfRows(layerFitter(support, settings)(support).logits(asked));
+    const { values } = softmaxOfRows(fitHead(settings, support).logits(asked));
     const closed = leaveOneOut(rule, support);
     for (const [k, p] of closed.whole(query).entries()) expect(p).toBeCloseTo(values[k]!, 9);
     const kept = [1, 2, 3, 4, 5, 6, 7];
@@ -109,8 +110,8 @@ test.each([
     // The penalty stays the one that was chosen for all examples.
     const again =
       rule.kind === 'RIDGE_WITH_INTERCEPT'
-        ? linearLayer(ridgeHead(rest, rule.penalty))
-        : layerFitter(rest, settings)(rest);
+        ? linearLayers(ridgeHead(rest, rule.penalty))
+        : fitHead(settings, rest);
     const left = softmaxOfRows(again.logits(asked)).values;
     for (const [k, p] of closed.without(query, 0).entries()) expect(p).toBeCloseTo(left[k]!, 9);
   },

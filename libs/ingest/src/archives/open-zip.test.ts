@@ -87,3 +87,18 @@ test('a bomb is refused by its claim, before it is unpacked', async () => {
   });
   await expect(opened(bomb)).rejects.toMatchObject({ code: 'DATA_TOO_LARGE' });
 });
+
+test('many entries are streamed without a warning about listeners', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on('warning', note);
+  const file = path.join(folder, 'many.zip');
+  const names = Array.from({ length: 20 }, (_, i) => `${i}.txt`);
+  writeFileSync(file, zip(...names));
+  const archive = await openZip(file);
+  for (const entry of archive.entries) for await (const _ of await entry.stream());
+  await archive.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});

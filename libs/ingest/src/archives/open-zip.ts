@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { DomainError, limits } from '@kshot/domain';
@@ -151,11 +151,18 @@ function entryOf(handle: FileHandle, entry: yauzl.Entry, path: string): ArchiveE
       const start = await dataStart(handle, entry).catch((error) => {
         throw broken(error);
       });
-      const raw = handle.createReadStream({ start, end: start + compressedSize - 1, autoClose: false });
+      const raw = Readable.from(pieces(handle, start, compressedSize));
       return compressionMethod === 0 ? raw : inflated(raw, uncompressedSize, broken);
     },
   };
 }
+
+/** Bytes in pieces. A stream of the handle itself would leave a listener on it, for each entry. */
+async function* pieces(handle: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < length; at += PIECE)
+    yield await readAt(handle, start + at, Math.min(PIECE, length - at));
+}
+const PIECE = 256 * 1024;
 
 /** Inflates a stream and stops where it gives more than the archive says. */
 function inflated(raw: Readable, size: number, broken: (error: unknown) => DomainError): Readable {

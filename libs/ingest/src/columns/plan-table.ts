@@ -31,6 +31,7 @@ const MOST_CATEGORIES = 1000;
 /** Decides by names and content, unless the request says it, what each column is. Throws DATA_COLUMN, BAD_INPUT. */
 export function planTable(table: Table, request: ImportRequest): TablePlan {
   const profiles = table.columns.map((cells) => profileColumn(cells, table.semicolons));
+  assertKnown(table, request);
   const roles = new Map((request.roles ?? []).map(({ column, role }) => [plainName(column), role]));
   const roleOf = (name: string) => roles.get(plainName(name));
   const label = chooseLabel(table, profiles, request);
@@ -86,6 +87,18 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
     part: planned(part),
     texts: texts.map((index) => columns[index] as PlannedColumn),
   };
+}
+
+/** Choices must be about columns that there are. */
+function assertKnown({ names }: Table, { roles = [] }: ImportRequest): void {
+  const known = new Set(names.map(plainName));
+  const strays = roles.filter(({ column }) => !known.has(plainName(column)));
+  if (strays.length === 0) return;
+  const quoted = strays.map(({ column }) => `"${column.slice(0, 80)}"`).join(', ');
+  throw new DomainError(
+    'BAD_INPUT',
+    `The plan names ${strays.length === 1 ? 'a column' : 'columns'} that the table does not have: ${quoted}. Its columns are: ${names.slice(0, 20).join(', ')}.`,
+  );
 }
 
 /** A column that numbers the rows: by its name, and each value once or one more than the last. */

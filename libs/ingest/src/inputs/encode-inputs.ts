@@ -51,7 +51,8 @@ export async function inputExamples(
   }
 }
 
-function tableColumns(spec: TableInput, inputs: readonly RawInput[]): TableColumn[] {
+/** Cells as numbers and categories. Throws BAD_INPUT for an unknown column and for a cell that is not a number. */
+export function tableColumns(spec: Pick<TableInput, 'columns'>, inputs: readonly RawInput[]): TableColumn[] {
   const rows = inputs.map(
     (raw) => new Map('row' in raw ? raw.row.map(({ column, value }) => [column, value]) : []),
   );
@@ -88,7 +89,7 @@ function numberIn(cell: string | null, { name, reading, mean, offset = 0 }: Numb
 const isoDateIn = (cell: string, reading: NumberReading | undefined): number | undefined =>
   reading?.as === 'DATE' ? readNumberCell(cell, { as: 'DATE', order: 'YMD' }) : undefined;
 
-function assertKnown(spec: TableInput, rows: readonly Map<string, string | null>[]): void {
+function assertKnown(spec: Pick<TableInput, 'columns'>, rows: readonly Map<string, string | null>[]): void {
   const known = new Set(spec.columns.map(({ name }) => name));
   const stray = rows.flatMap((row) => [...row.keys()]).find((name) => !known.has(name));
   if (stray !== undefined)

@@ -1,6 +1,7 @@
 import { DomainError, type ImportPlan, type ImportRequest } from '@kshot/domain';
 import type { Archive } from '../archives/archive.js';
 import type { Arranged, ArrangedFile } from '../layout/arranged.js';
+import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { wellFormed } from '../names/well-formed.js';
 import { alikeClasses } from '../pack/alike-classes.js';
 import { assertTwo, fullName } from '../pack/classes.js';
@@ -20,7 +21,14 @@ export async function inspectArchive(archive: Archive, request: ImportRequest): 
   const { arranged, holds } = understood;
   const classes = tally(arranged.files.map(fullName));
   const names = classes.map(({ name }) => name);
-  const left = [...arranged.notes, ...arranged.leftOut.sentences()];
+  const left = [
+    ...arranged.notes,
+    ...arranged.leftOut.sentences(),
+    ...keptUnlabelled(
+      arranged.unlabelled.map(({ path }) => path),
+      'they are not in the folder of a class',
+    ),
+  ];
   const few = attempt(() => assertTwo(names, [])).problem;
   return {
     kind: holds === 'PICTURES' ? 'an archive of pictures' : 'an archive of texts',
@@ -31,6 +39,7 @@ export async function inspectArchive(archive: Archive, request: ImportRequest): 
     classCount: classes.length,
     parts: tally(arranged.files.flatMap(({ part }) => (part === null ? [] : [part]))),
     exampleCount: arranged.files.length,
+    unlabelledCount: arranged.unlabelled.length,
     sampled: false,
     examples: await Promise.all(spread(arranged).map((file) => shown(file, holds))),
     findings: [...left, ...alikeClasses(names)],

@@ -8,7 +8,7 @@ import { assertTwo } from '../pack/classes.js';
 import type { Cells } from '../tables/cells.js';
 import type { Table } from '../tables/table.js';
 import { textOf } from '../tables/text-content.js';
-import { usableRows } from '../tables/usable-rows.js';
+import { unlabelledRows, usableRows } from '../tables/usable-rows.js';
 import { attempt } from './attempt.js';
 import { tally } from './tally.js';
 
@@ -29,12 +29,18 @@ export function inspectTable(table: Table, kind: string, request: ImportRequest)
       classCount: 0,
       parts: [],
       exampleCount: 0,
+      unlabelledCount: 0,
       examples: [],
       findings: [...table.notes],
       problem: { code: problem.code, message: problem.message },
     };
-  const { rows, classNames, parts, leftOut } = usableRows(table, plan);
-  const findings = [...table.notes, ...planWarnings(table, plan), ...leftOut.sentences()];
+  const { rows, unlabelled, classNames, parts, leftOut } = usableRows(table, plan);
+  const findings = [
+    ...table.notes,
+    ...planWarnings(table, plan),
+    ...leftOut.sentences(),
+    ...unlabelledRows(unlabelled),
+  ];
   const classes = tally(classNames);
   const few = attempt(() =>
     assertTwo(
@@ -50,6 +56,7 @@ export function inspectTable(table: Table, kind: string, request: ImportRequest)
     classCount: classes.length,
     parts: tally(parts.filter((part) => part !== null && part !== undefined)),
     exampleCount: rows.length,
+    unlabelledCount: unlabelled.length,
     examples: Array.from(rows.subarray(0, SHOWN), (row, i) => ({
       name: `row ${row + 1}`,
       className: classNames[i] ?? null,

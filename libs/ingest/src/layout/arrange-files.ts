@@ -34,12 +34,12 @@ export async function arrangeFiles(
   const leftOut = collectLeftOut();
   const { placings, notes } = placeFiles(candidates.map(({ path }) => path));
   for (const { path } of others) leftOut.add(otherReason, path);
-  if (classesIn(placings) > 1) return { files: placedFiles(candidates, placings, leftOut), leftOut, notes };
+  if (classesIn(placings) > 1) return { ...placedFiles(candidates, placings, leftOut), leftOut, notes };
   const given = await findGiven();
   if (given) return byTable(candidates, placings, given, leftOut);
   const usable = candidates.filter((_, i) => !isHidden(placings[i] as Placing));
   const words = classesByName(usable.map(({ path }) => path));
-  if (!words) return { files: placedFiles(candidates, placings, leftOut), leftOut, notes };
+  if (!words) return { ...placedFiles(candidates, placings, leftOut), leftOut, notes };
   const partOf = new Map(candidates.map((entry, i) => [entry, (placings[i] as Placing).part]));
   const files = usable.flatMap((entry, i): ArrangedFile[] => {
     const className = words[i];
@@ -51,6 +51,7 @@ export async function arrangeFiles(
   const sameParts = new Set(files.map(({ part }) => part)).size < 2;
   return {
     files: sameParts ? files.map((file) => ({ ...file, part: null })) : files,
+    unlabelled: [],
     leftOut,
     notes: [`There are no class folders: the classes were read from the file names (${quoteNames(names)}).`],
   };
@@ -66,13 +67,16 @@ function placedFiles(
   candidates: readonly ArchiveEntry[],
   placings: readonly Placing[],
   leftOut: Arranged['leftOut'],
-): ArrangedFile[] {
-  return placings.flatMap((placing, i): ArrangedFile[] => {
+): Pick<Arranged, 'files' | 'unlabelled'> {
+  const files: ArrangedFile[] = [];
+  const unlabelled: ArchiveEntry[] = [];
+  for (const [i, placing] of placings.entries()) {
     const entry = candidates[i] as ArchiveEntry;
-    if (isPlaced(placing)) return [{ entry, ...placing }];
-    leftOut.add(placeReasons[placing.reason], entry.path);
-    return [];
-  });
+    if (isPlaced(placing)) files.push({ entry, ...placing });
+    else if (placing.reason === 'UNLABELLED') unlabelled.push(entry);
+    else leftOut.add(placeReasons[placing.reason], entry.path);
+  }
+  return { files, unlabelled };
 }
 
 function byTable(
@@ -87,5 +91,5 @@ function byTable(
     leftOut.add(notInTable, entry.path);
     return [];
   });
-  return { files, leftOut, notes: [`The classes were read from ${given.from}.`] };
+  return { files, unlabelled: [], leftOut, notes: [`The classes were read from ${given.from}.`] };
 }

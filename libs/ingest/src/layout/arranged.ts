@@ -13,6 +13,8 @@ export interface ArrangedFile {
 /** How the files of an archive were understood. */
 export interface Arranged {
   readonly files: readonly ArrangedFile[];
+  /** Files without a class, which are kept beside the examples. */
+  readonly unlabelled: readonly ArchiveEntry[];
   readonly leftOut: LeftOut;
   readonly notes: readonly string[];
 }

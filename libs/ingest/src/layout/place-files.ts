@@ -1,7 +1,7 @@
 import { findParts } from './find-parts.js';
 import { foldersOf } from './folders-of.js';
 import { isMask, withoutImageFolders } from './masks.js';
-import type { Part } from './part-of.js';
+import { type Part, partOf } from './part-of.js';
 import type { PlaceReason } from './reasons.js';
 import { stripOuter } from './strip-outer.js';
 
@@ -55,6 +55,10 @@ export function placeFiles(paths: readonly string[]): { placings: Placing[]; not
     const depth = names.length === 0 ? 0 : holders(names);
     if (depth === 0) leave(i, parts ? 'UNLABELLED' : 'NO_FOLDER', part);
     else {
+      if (isUnlabelledFolder(names[depth - 1] as string)) {
+        leave(i, 'UNLABELLED', part);
+        continue;
+      }
       if (depth < names.length) merged++;
       const group = names.slice(0, depth - 1).join('/');
       placings[i] = { className: names[depth - 1] as string, group: group === '' ? null : group, part };
@@ -71,6 +75,9 @@ export function placeFiles(paths: readonly string[]): { placings: Placing[]; not
         ];
   return { placings, notes };
 }
+
+/** Words that also say "predict" count only beside parts: they may be a class. */
+const isUnlabelledFolder = (name: string): boolean => partOf(name) === 'unlabelled' && !/pred/i.test(name);
 
 /** How many outer names of a file's folders reach its class folder: the outermost that holds files itself, unless these are few and loose. */
 function classFolders(lists: readonly (readonly string[])[]): (names: readonly string[]) => number {

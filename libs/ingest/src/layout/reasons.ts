@@ -22,11 +22,6 @@ export const placeReasons = {
     many: 'files are not in a class folder',
     advice: 'Put each one into a folder named after its class.',
   },
-  UNLABELLED: {
-    one: 'file is in a part (train, test, …) but not in a class folder, so its class is unknown',
-    many: 'files are in a part (train, test, …) but not in a class folder, so their class is unknown',
-    advice: 'Put them into a folder named after their class to use them.',
-  },
   HALVES: {
     one: 'file is in a folder that is only a piece of the archive (part_1, part_2, …)',
     many: 'files are in folders that are only pieces of the archive (part_1, part_2, …)',
@@ -35,4 +30,5 @@ export const placeReasons = {
   },
 } satisfies Record<string, Reason>;
 
-export type PlaceReason = keyof typeof placeReasons;
+/** Unlabelled files are kept, all others are left out. */
+export type PlaceReason = keyof typeof placeReasons | 'UNLABELLED';

@@ -9,7 +9,7 @@ import { splitFor } from './splits.js';
 export interface ReadExamples {
   readonly names: readonly string[];
   readonly places: readonly (Classed & { readonly part: Part | null })[];
-  /** Of the content: equal ones are copies. */
+  /** Of the content: equal ones are copies. Those of unlabelled examples, and their names and content, come behind the others. */
   readonly keys: ArrayLike<number>;
   readonly manifest: Pick<PackManifest, 'modality' | 'image' | 'text' | 'columns'>;
   readonly arrays: Readonly<Record<string, PackArray>>;
@@ -19,6 +19,7 @@ export interface ReadExamples {
 /** What the examples are, without their content: known before anything is decoded, so that failures come early. */
 export function buildPack(examples: ReadExamples, request: ImportRequest): Pack {
   const { names, places, keys, manifest, arrays, warnings } = examples;
+  const unlabelled = names.length - places.length;
   const { classes, labels } = classesOf(places, warnings);
   const classNames = classes.map(({ name }) => name);
   const split = splitFor(
@@ -34,11 +35,12 @@ export function buildPack(examples: ReadExamples, request: ImportRequest): Pack 
       count: labels.length,
       classes,
       splits: [split.entry],
+      ...(unlabelled > 0 ? { unlabelled } : {}),
       warnings: [
         ...warnings,
         ...split.warnings,
         ...alikeClasses(classNames),
-        ...findCopies(keys, names, labels, split.array.values),
+        ...findCopies(Array.from(keys).slice(0, labels.length), names, labels, split.array.values),
       ],
     },
     arrays: {

@@ -2,6 +2,7 @@ import { DomainError, type ImportRequest, limits } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
 import type { ImportResult, Report } from '../import-file.js';
 import type { Arranged, ArrangedFile } from '../layout/arranged.js';
+import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { quoteNames } from '../names/quote-names.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo, fullName } from '../pack/classes.js';
@@ -9,21 +10,26 @@ import { contentKey } from '../pack/content-key.js';
 import { type ImageShape, type Read, readPixels, readShape } from './decode-image.js';
 import { type PictureProblem, reasonOf } from './picture-problem.js';
 
+/** A picture that becomes an example, with a class or without. */
+type Candidate = ArrangedFile | { readonly entry: ArchiveEntry; readonly className: null };
+const isLabelled = (one: Candidate): one is ArrangedFile => one.className !== null;
+
 /** Pictures of one size up to this side are kept as they are; others are brought to a square of it. */
 const SIDE = 224;
 const AT_ONCE = 8;
 
 /** Reads arranged pictures into a pack; those that cannot be read are left out and reported. */
 export async function importPictures(
-  { files, leftOut, notes }: Arranged,
+  { files, unlabelled, leftOut, notes }: Arranged,
   request: ImportRequest,
   report: Report,
 ): Promise<ImportResult> {
   const warnings = () => [...notes, ...leftOut.sentences()];
-  const assertClasses = (list: readonly ArrangedFile[]) =>
-    assertTwo([...new Set(list.map(fullName))], warnings());
+  const assertClasses = (list: readonly Candidate[]) =>
+    assertTwo([...new Set(list.filter(isLabelled).map(fullName))], warnings());
   assertClasses(files);
-  const { shape, readable } = await commonShape(files, leftOut, (share) => report(0.3 * share));
+  const all = [...files, ...unlabelled.map((entry) => ({ entry, className: null }))];
+  const { shape, readable } = await commonShape(all, leftOut, (share) => report(0.3 * share));
   assertClasses(readable);
   const size = shape.height * shape.width * shape.channels;
   if (size * readable.length > limits.packBytes)
@@ -32,7 +38,7 @@ export async function importPictures(
       `${readable.length} pictures of ${shape.height} x ${shape.width} are more than ${limits.packBytes} bytes. Use fewer or smaller ones.`,
     );
   const pixels = new Uint8Array(size * readable.length);
-  const kept: ArrangedFile[] = [];
+  const kept: Candidate[] = [];
   const keys = new Float64Array(readable.length);
   const blank: string[] = [];
   await inOrder(
@@ -49,10 +55,11 @@ export async function importPictures(
   );
   assertClasses(kept);
   const names = kept.map(({ entry }) => entry.path);
+  const labelled = kept.filter(isLabelled);
   const pack = buildPack(
     {
       names,
-      places: kept,
+      places: labelled,
       keys: keys.subarray(0, kept.length),
       manifest: { modality: 'IMAGE', image: shape },
       arrays: {
@@ -63,6 +70,7 @@ export async function importPictures(
       },
       warnings: [
         ...warnings(),
+        ...keptUnlabelled(names.slice(labelled.length), 'they are not in the folder of a class'),
         ...(blank.length > 0
           ? [
               `${blank.length} ${blank.length === 1 ? 'picture is' : 'pictures are'} blank (one colour all over): ${quoteNames(blank)}.`,
@@ -72,7 +80,7 @@ export async function importPictures(
     },
     request,
   );
-  return { pack, names };
+  return { pack, names, keys: keys.subarray(0, kept.length) };
 }
 
 const bytesOf = async (entry: ArchiveEntry): Promise<Buffer> =>
@@ -80,15 +88,15 @@ const bytesOf = async (entry: ArchiveEntry): Promise<Buffer> =>
 
 /** The one size of all pictures, or a square where they differ; colour as soon as one has colour. */
 async function commonShape(
-  files: readonly ArrangedFile[],
+  files: readonly Candidate[],
   leftOut: Arranged['leftOut'],
   report: Report,
-): Promise<{ shape: ImageShape; readable: ArrangedFile[] }> {
+): Promise<{ shape: ImageShape; readable: Candidate[] }> {
   let height = 0;
   let width = 0;
   let channels = 1;
   let mixed = false;
-  const readable: ArrangedFile[] = [];
+  const readable: Candidate[] = [];
   await inOrder(
     files,
     async ({ entry }): Promise<Read<ImageShape>> =>

@@ -2,7 +2,7 @@ import { DomainError } from '@kshot/domain';
 import { partColumn } from '../columns/choose-part.js';
 import { chooseTexts } from '../columns/choose-texts.js';
 import { columnCalled } from '../columns/column-called.js';
-import { plainName } from '../columns/known-names.js';
+import { labelNames, plainName } from '../columns/known-names.js';
 import { type Profile, profileColumn } from '../columns/profile-column.js';
 import { cleanName } from '../names/clean-name.js';
 import type { Table } from '../tables/table.js';
@@ -47,7 +47,7 @@ function labelIn(
   table: Table,
   profiles: readonly Profile[],
   { labelColumn }: RowsRequest,
-  { classes }: Taker,
+  { classes, learns }: Taker,
   taken: ReadonlySet<number>,
 ): number {
   if (labelColumn !== undefined) return columnCalled(table, labelColumn, 'the class');
@@ -59,7 +59,9 @@ function labelIn(
     return hits / present;
   });
   const best = Math.max(0, ...shares);
-  return best > 0.5 ? shares.indexOf(best) : -1;
+  if (best > 0.5) return shares.indexOf(best);
+  if (!learns) return -1;
+  return table.names.findIndex((name, i) => labelNames.includes(plainName(name)) && !taken.has(i));
 }
 
 /** By the rules of an import; else the column with the longest cells that are not numbers. */

@@ -29,6 +29,8 @@ export interface Taker {
     readonly columns?: readonly { readonly name: string }[];
   };
   readonly classes: readonly string[];
+  /** Whether the file may have other classes: then the column of the class is also found by its usual names. */
+  readonly learns?: boolean;
 }
 
 /** How a file is read; what is left out is found out from it. */

@@ -98,13 +98,13 @@ describe('what a table is', () => {
     });
   });
 
-  test('rows without a class are left out, and counted', async () => {
+  test('rows without a class are kept beside the examples, and reported', async () => {
     const found = await classes(
       `text,label\n${lines(10, (i) => `some words ${i},${i === 4 ? 'NA' : i % 2 ? 'x' : 'y'}`)}`,
     );
     expect(found).toMatchObject({
       count: 9,
-      warnings: expect.stringMatching(/1 row has no class .* left out: row 5/),
+      warnings: expect.stringMatching(/1 example has no class .* kept as unlabelled: row 5/),
     });
   });
 

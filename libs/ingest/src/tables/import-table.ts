@@ -5,18 +5,26 @@ import type { ImportResult, Report } from '../import-file.js';
 import { cleanName } from '../names/clean-name.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo } from '../pack/classes.js';
+import { describeColumns } from '../pack/describe-columns.js';
+import type { Content } from '../texts/pack-texts.js';
 import type { Table } from './table.js';
 import { tableContent } from './table-content.js';
 import { textContent, textOf } from './text-content.js';
-import { usableRows } from './usable-rows.js';
+import { unlabelledRows, usableRows } from './usable-rows.js';
 
 /** A table as a pack of texts where it has a text column and of rows otherwise. */
 export function importTable(table: Table, request: ImportRequest, report: Report): ImportResult {
   const plan = planTable(table, request);
   report(0.9);
-  const { rows, classNames, parts, leftOut } = usableRows(table, plan);
-  const warnings = [...table.notes, ...planWarnings(table, plan), ...leftOut.sentences()];
+  const { rows: labelled, unlabelled, classNames, parts, leftOut } = usableRows(table, plan);
+  const warnings = [
+    ...table.notes,
+    ...planWarnings(table, plan),
+    ...leftOut.sentences(),
+    ...unlabelledRows(unlabelled),
+  ];
   assertTwo([...new Set(classNames)], warnings);
+  const rows = Int32Array.from([...labelled, ...unlabelled]);
   const content = plan.modality === 'TEXT' ? textContent(table, plan, rows) : tableContent(table, plan, rows);
   const names =
     plan.modality === 'TEXT'
@@ -27,13 +35,19 @@ export function importTable(table: Table, request: ImportRequest, report: Report
       names,
       places: classNames.map((className, i) => ({ className, group: null, part: parts[i] ?? null })),
       keys: content.keys,
-      manifest: content.manifest,
+      manifest: { ...content.manifest, ...columnsOf(content, labelled.length) },
       arrays: content.arrays,
       warnings: [...warnings, ...content.warnings],
     },
     request,
   );
-  return { pack, names };
+  return { pack, names, keys: content.keys };
 }
+
+/** Figures of columns are those of the labelled rows. */
+const columnsOf = ({ manifest, arrays }: Content, count: number) =>
+  manifest.columns && {
+    columns: describeColumns(manifest.columns, (i) => arrays[`column:${i}`]!.values.subarray(0, count)),
+  };
 
 const nameOfText = (text: string): string => cleanName(text.slice(0, 200)) || 'text';

@@ -130,7 +130,8 @@ function categories(name: string, cells: Cells, rows: Int32Array): TypedColumn {
   };
 }
 
-function rowKeys(columns: readonly TypedColumn[], rows: number): Float64Array {
+/** Keys of the content of rows, by what is stored of them. */
+export function rowKeys(columns: readonly { readonly array: PackArray }[], rows: number): Float64Array {
   const line = new Float64Array(columns.length);
   const bytes = new Uint8Array(line.buffer);
   return Float64Array.from({ length: rows }, (_, row) => {

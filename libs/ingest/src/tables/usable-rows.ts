@@ -2,15 +2,11 @@ import type { PlannedColumn, TablePlan } from '../columns/plan-table.js';
 import { isUnlabelled } from '../columns/unlabelled.js';
 import { partOf } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
+import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { collectLeftOut, type LeftOut, type Reason } from '../names/left-out.js';
 import type { Table } from './table.js';
 import { textOf } from './text-content.js';
 
-const noClass: Reason = {
-  one: 'row has no class (an empty cell, or a mark such as NA)',
-  many: 'rows have no class (empty cells, or marks such as NA)',
-  advice: 'Fill in their class to use them.',
-};
 const noText: Reason = { one: 'row has an empty text', many: 'rows have an empty text', advice: '' };
 const noPart = (column: PlannedColumn): Reason => ({
   one: `row has an unknown part in column "${column.name}"`,
@@ -20,10 +16,19 @@ const noPart = (column: PlannedColumn): Reason => ({
 
 interface UsableRows {
   readonly rows: Int32Array;
+  /** Rows without a class. */
+  readonly unlabelled: Int32Array;
   readonly classNames: string[];
   readonly parts: ReturnType<typeof partIn>[];
   readonly leftOut: LeftOut;
 }
+
+/** Words about rows without a class, and which they are. */
+export const unlabelledRows = (unlabelled: Int32Array): string[] =>
+  keptUnlabelled(
+    Array.from(unlabelled, (row) => `row ${row + 1}`),
+    'an empty cell, or a mark such as NA',
+  );
 
 /** The rows that become examples: with a class, a text where there are texts, and a known part where there are parts. */
 export function usableRows(table: Table, plan: TablePlan): UsableRows {
@@ -32,6 +37,7 @@ export function usableRows(table: Table, plan: TablePlan): UsableRows {
   const partCells = plan.part && table.columns[plan.part.index];
   const withoutPart = plan.part && noPart(plan.part);
   const rows: number[] = [];
+  const unlabelled: number[] = [];
   const classNames: string[] = [];
   const parts: UsableRows['parts'] = [];
   const cleaned = new Map<string, string>();
@@ -40,8 +46,8 @@ export function usableRows(table: Table, plan: TablePlan): UsableRows {
     const label = cleaned.get(raw) ?? cleanName(raw);
     cleaned.set(raw, label);
     const name = `row ${row + 1}`;
-    if (isUnlabelled(label)) leftOut.add(noClass, name);
-    else if (plan.modality === 'TEXT' && textOf(table, plan, row).trim() === '') leftOut.add(noText, name);
+    if (plan.modality === 'TEXT' && textOf(table, plan, row).trim() === '') leftOut.add(noText, name);
+    else if (isUnlabelled(label)) unlabelled.push(row);
     else {
       const cell = partCells?.at(row).trim() ?? '';
       const part = partIn(cell);
@@ -53,7 +59,7 @@ export function usableRows(table: Table, plan: TablePlan): UsableRows {
       }
     }
   }
-  return { rows: Int32Array.from(rows), classNames, parts, leftOut };
+  return { rows: Int32Array.from(rows), unlabelled: Int32Array.from(unlabelled), classNames, parts, leftOut };
 }
 
 /** The part that a cell means; null where it is empty, undefined where it means none. */

@@ -1,6 +1,8 @@
 import { type ImportRequest, limits } from '@kshot/domain';
+import type { ArchiveEntry } from '../archives/archive.js';
 import type { ImportResult, Report } from '../import-file.js';
 import type { Arranged, ArrangedFile } from '../layout/arranged.js';
+import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import type { Reason } from '../names/left-out.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo, fullName } from '../pack/classes.js';
@@ -16,25 +18,34 @@ const hugeText: Reason = {
 
 /** Reads text files in class folders into a pack. */
 export async function importTexts(
-  { files, leftOut, notes }: Arranged,
+  { files, unlabelled, leftOut, notes }: Arranged,
   request: ImportRequest,
   report: Report,
 ): Promise<ImportResult> {
   const texts: string[] = [];
   const kept: ArrangedFile[] = [];
-  for (const [i, file] of files.entries()) {
-    if (i % 100 === 0) report((0.9 * i) / files.length);
-    const text = file.entry.bytes > limits.imageBytes ? undefined : (await decodeWhole(file.entry)).trim();
-    if (text === undefined) leftOut.add(hugeText, file.entry.path);
-    else if (text === '') leftOut.add(emptyText, file.entry.path);
+  const names: string[] = [];
+  const read = async (entry: ArchiveEntry): Promise<boolean> => {
+    const text = entry.bytes > limits.imageBytes ? undefined : (await decodeWhole(entry)).trim();
+    if (text === undefined) leftOut.add(hugeText, entry.path);
+    else if (text === '') leftOut.add(emptyText, entry.path);
     else {
       texts.push(text);
-      kept.push(file);
+      names.push(entry.path);
     }
+    return Boolean(text);
+  };
+  for (const [i, file] of files.entries()) {
+    if (i % 100 === 0) report((0.9 * i) / files.length);
+    if (await read(file.entry)) kept.push(file);
   }
-  const warnings = [...notes, ...leftOut.sentences()];
+  for (const entry of unlabelled) await read(entry);
+  const warnings = [
+    ...notes,
+    ...leftOut.sentences(),
+    ...keptUnlabelled(names.slice(kept.length), 'they are not in the folder of a class'),
+  ];
   assertTwo([...new Set(kept.map(fullName))], warnings);
-  const names = kept.map(({ entry }) => entry.path);
   const content = packTexts(texts.length, (i) => ({ text: texts[i] as string, name: names[i] as string }));
   const pack = buildPack(
     {
@@ -47,5 +58,5 @@ export async function importTexts(
     },
     request,
   );
-  return { pack, names };
+  return { pack, names, keys: content.keys };
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { layerFitter, matrix, softmaxRows } from '@kshot/fewshot';
+import { fitHead, matrix, softmaxRows } from '@kshot/fewshot';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../backend.js';
@@ -55,17 +55,16 @@ describe('an exported SavedModel', () => {
     binding().deleteSavedModel(session);
   });
 
-  it.each(['NEAREST_NEIGHBOURS', 'CACHE'] as const)('holds the examples of a head of %s', (method) => {
+  it.each(['NEAREST_NEIGHBOURS', 'CACHE', 'TABLE_ENSEMBLE'] as const)('holds a head of %s', (method) => {
     const features = matrix(5, 2, [1, 0, 3, 0, 0, 2, 0, 4, 1, 1]);
     const support = { features, labels: Int32Array.of(0, 0, 1, 1, 1), ways: 2 };
-    const { layer, arrays, logits } = layerFitter(support, { method, metric: 'COSINE', neighbours: 3 })(
-      support,
-    );
-    const weights = Object.fromEntries(
-      Object.entries(arrays).map(([name, array]) => [`${layer.name}/${name}`, array]),
-    );
+    const {
+      layers,
+      arrays: weights,
+      logits,
+    } = fitHead({ method, transform: 'STANDARDISED', metric: 'COSINE', neighbours: 3 }, support);
     const folder = fresh();
-    exportClassifier(folder, { network: { inputShape: [2], layers: [layer] }, weights, classes: ['a', 'b'] });
+    exportClassifier(folder, { network: { inputShape: [2], layers }, weights, classes: ['a', 'b'] });
     const session = binding().loadSavedModel(folder, 'serve');
     const queries = matrix(4, 2, [2, 0.5, 0.3, 3, 1, 1.2, 4, 0.2]);
     const id = binding().createTensor([4, 2], DT.float32, Float32Array.from(queries.values));

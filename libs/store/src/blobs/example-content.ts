@@ -9,9 +9,7 @@ export interface Cell {
 
 export async function textOf(pack: PackReader, index: number): Promise<string | null> {
   if (pack.manifest.modality !== 'TEXT') return null;
-  const [from, to] = await pack.rows('offsets', index, index + 2);
-  const bytes = await pack.rows('utf8', from!, to!);
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder().decode(await pack.utf8(index));
 }
 
 export async function cellsOf(pack: PackReader, index: number): Promise<Cell[] | null> {

@@ -7,7 +7,9 @@ import type { Stored } from '../blobs/blobs.js';
 export interface Imported {
   readonly manifest: PackManifest;
   readonly labels: Int32Array;
+  /** Of the labelled examples, then of the unlabelled ones; keys too. */
   readonly names: readonly string[];
+  readonly keys: ArrayLike<number>;
   /** [n] part of each example, by split. */
   readonly parts: Readonly<Record<string, Uint8Array>>;
   readonly stored: Stored;
@@ -62,15 +64,22 @@ const ROWS_AT_ONCE = 20_000;
 async function insertExamples(
   client: pg.PoolClient,
   versionId: string,
-  { labels, names }: Imported,
+  { labels, names, keys }: Imported,
 ): Promise<void> {
-  for (let at = 0; at < labels.length; at += ROWS_AT_ONCE) {
+  for (let at = 0; at < names.length; at += ROWS_AT_ONCE) {
     const rows = names.slice(at, at + ROWS_AT_ONCE);
     await client.query(
-      `insert into example (id, version_id, index, class_index, name)
-       select e.id, $1, $2 + e.place - 1, e.class_index, e.name
-       from unnest($3::uuid[], $4::int[], $5::text[]) with ordinality as e(id, class_index, name, place)`,
-      [versionId, at, rows.map(() => v7()), Array.from(labels.subarray(at, at + rows.length)), rows],
+      `insert into example (id, version_id, index, class_index, name, key)
+       select e.id, $1, $2 + e.place - 1, e.class_index, e.name, e.key
+       from unnest($3::uuid[], $4::int[], $5::text[], $6::bigint[]) with ordinality as e(id, class_index, name, key, place)`,
+      [
+        versionId,
+        at,
+        rows.map(() => v7()),
+        rows.map((_, i) => labels[at + i] ?? null),
+        rows,
+        rows.map((_, i) => keys[at + i] ?? null),
+      ],
     );
   }
 }
@@ -94,10 +103,15 @@ async function insertSplits(
 }
 
 /** The rows that finishing an import needs, out of a pack. */
-export const importedFrom = (pack: Pack, names: readonly string[], stored: Stored): Imported => ({
+export const importedFrom = (
+  pack: Pack,
+  { names, keys }: Pick<Imported, 'names' | 'keys'>,
+  stored: Stored,
+): Imported => ({
   manifest: pack.manifest,
   labels: pack.arrays.labels!.values as Int32Array,
   names,
+  keys,
   parts: Object.fromEntries(
     pack.manifest.splits.map(({ name }) => [name, pack.arrays[`parts:${name}`]!.values as Uint8Array]),
   ),

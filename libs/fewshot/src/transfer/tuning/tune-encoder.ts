@@ -1,13 +1,15 @@
 import type { Engine } from '../../engine/program.js';
+import { fitHead, type HeadSettings, withPenalty } from '../../heads/fit-head.js';
 import type { Support } from '../../heads/head.js';
+import { tempered } from '../../heads/head-layers.js';
 import type { Matrix } from '../../heads/matrix.js';
 import { centroids } from '../../heads/nearest-centroid.js';
 import { unitLength } from '../../heads/transforms.js';
 import type { TransferSettings } from '../../methods/transfer.options.js';
 import { evaluated } from '../../training/evaluate.js';
 import type { FitProgress, FitState } from '../../training/fit.js';
+import { backboneOf } from '../backbone-of.js';
 import type { Backbone } from '../feature-extractor.js';
-import { layerFitter, tempered } from '../fitted-head.js';
 import { type HeldOut, judged } from '../held-out.js';
 import { heldOutMetrics } from '../one-epoch.js';
 import type { TransferTask } from '../transfer-task.js';
@@ -33,7 +35,9 @@ export function* tuneEncoder(
 ): Generator<FitProgress, Transferred> {
   if (task.raw.modality !== 'TEXT')
     throw new RangeError('Encoder tuning needs texts. Choose another method.');
-  const start = trainableEncoder(task.pretrained);
+  const { pretrained } = task;
+  if (!pretrained) throw new RangeError('Encoder tuning starts from a model of texts. Name one in modelId.');
+  const start = trainableEncoder(pretrained);
   const rows = tuningRows(task, settings);
   const { test } = task.parts;
   const texts = tokenRows(task.raw.texts, start);
@@ -45,9 +49,10 @@ export function* tuneEncoder(
     ways,
   });
   const method = rows.support.length <= MOST_KERNEL ? 'KERNEL_RIDGE' : 'RIDGE';
-  const fitterOf = (own: Support) => layerFitter(own, { ...settings, method });
+  const headOf = (own: Support): HeadSettings => withPenalty({ ...settings, method }, own);
+  const fitted = (own: Support) => fitHead(headOf(own), own);
   const judge = (backbone: Backbone, kept: Support): HeldOut =>
-    judged(fitterOf(kept)(kept).logits(texts.vectors(backbone, rows.held)), labelsOf(rows.held));
+    judged(fitted(kept).logits(texts.vectors(backbone, rows.held)), labelsOf(rows.held));
 
   const before = support(texts.vectors(start, rows.kept), rows.kept);
   const means = unitLength(centroids({ ...before, features: unitLength(before.features) }));
@@ -64,7 +69,7 @@ export function* tuneEncoder(
   const helps = isBetter(found, untuned);
   const [best, heldOut] = helps ? [tuned, found] : [start, untuned];
   const own = support(texts.vectors(best, rows.support), rows.support);
-  const head = tempered(fitterOf(own)(own), heldOut.temperature);
+  const head = tempered(fitted(own), heldOut.temperature);
   const measured = (features: Matrix, which: Int32Array) =>
     evaluated(Float32Array.from(head.logits(features).values), labelsOf(which), ways, 'CROSS_ENTROPY');
   const training = measured(own.features, rows.support);
@@ -82,9 +87,9 @@ export function* tuneEncoder(
   const everything = Int32Array.from([...looked, ...test]);
   const model = helps
     ? withFittedHead(ofLength(tuned, texts.longest(everything)), task.classes, head)
-    : withFittedHead(task.pretrained, task.classes, head);
+    : withFittedHead(backboneOf(pretrained), task.classes, head);
   const report = test.length > 0 ? { report: measured(texts.vectors(best, test), test) } : {};
-  const chosen = { method, head, temperature: heldOut.temperature, heldOut } as const;
+  const chosen = { settings: headOf(own), head, temperature: heldOut.temperature, heldOut };
   return { model, steps, stoppedEarly, chosen, ...report };
 }
 

@@ -1,0 +1,47 @@
+import type { Modality } from '@kshot/domain';
+import { cleanName, type RawInput } from '@kshot/ingest';
+import type { Context } from '../context.js';
+import { rawInput } from '../predict/predict.js';
+import { bad } from './bad.js';
+import type { AddExamplesInput } from './edit-version.input.js';
+
+const MOST = 1000;
+
+/** An example that came with the request, as the worker reads it. */
+export interface AddedLine {
+  readonly className: string;
+  readonly name: string;
+  readonly image?: string;
+  readonly text?: string;
+  readonly row?: Extract<RawInput, { row: unknown }>['row'];
+}
+
+/** New examples, checked to be of the kind of the version. Throws BAD_INPUT. */
+export async function addedLines(
+  context: Context,
+  modality: Modality,
+  add: readonly AddExamplesInput[],
+  assertClass: (name: string) => string,
+): Promise<AddedLine[]> {
+  const all = add.flatMap(({ class: name, examples }) => {
+    if (examples.length === 0)
+      throw bad(`No examples are given for class "${name}". Add one, or leave it out.`);
+    return examples.map((example) => ({ className: assertClass(name), example }));
+  });
+  if (all.length > MOST)
+    throw bad(
+      `At most ${MOST} examples are accepted in one request. Send the others as a file, by addFiles.`,
+    );
+  return Promise.all(
+    all.map(async ({ className, example }, i) => {
+      const raw = await rawInput(context, example, modality, 'data set');
+      return { className, name: nameOf(raw, i), ...lineOf(raw) };
+    }),
+  );
+}
+
+const nameOf = (raw: RawInput, i: number): string =>
+  ('text' in raw && cleanName(raw.text.slice(0, 200))) || `added ${i + 1}`;
+
+const lineOf = (raw: RawInput): Pick<AddedLine, 'image' | 'text' | 'row'> =>
+  'image' in raw ? { image: Buffer.from(raw.image).toString('base64') } : raw;

@@ -1,0 +1,3 @@
+import { DomainError } from '@kshot/domain';
+
+export const bad = (message: string): DomainError => new DomainError('BAD_INPUT', message);

@@ -1,0 +1,79 @@
+import { DomainError, isEmptyEdit, type PackManifest, type VersionEdit } from '@kshot/domain';
+import type { Context } from '../context.js';
+import { type PlannedVersion, versionFor } from '../evaluation/plan-evaluation.js';
+import { arrivedUpload } from '../inspection/arrived-upload.js';
+import { isId } from '../schema/find.js';
+import type { DataSetVersion } from '../version/version.type.js';
+import { addedLines } from './added-lines.js';
+import { assertClassesLeft } from './assert-classes-left.js';
+import { bad } from './bad.js';
+import { type ChangedClasses, changeClasses } from './change-classes.js';
+import type { EditVersionInput } from './edit-version.input.js';
+import { insertEdited } from './insert-edited.js';
+
+/** The next version of a data set, by a list of changes. A worker makes it; watch `versionChanged`. */
+export async function editVersion(context: Context, input: EditVersionInput): Promise<DataSetVersion> {
+  const parent = await versionFor(context, input.versionId);
+  const { classes: rows } = parent.manifest as unknown as PackManifest;
+  const classes = changeClasses(
+    rows.map(({ name }) => name),
+    input,
+  );
+  const edit: VersionEdit = {
+    renamed: classes.renamed,
+    removedClasses: classes.removedClasses,
+    ...(await changedExamples(context, parent, input, classes)),
+    files: await Promise.all(
+      input.addFiles.map(async ({ uploadId, class: name }) => {
+        const { sha256, fileName } = await arrivedUpload(context, uploadId);
+        return { uploadHash: sha256, fileName, className: name == null ? null : assertClass(name, classes) };
+      }),
+    ),
+  };
+  const lines = await addedLines(context, parent.modality!, input.add, (name) => assertClass(name, classes));
+  if (isEmptyEdit(edit) && lines.length === 0)
+    throw bad('There is nothing to change. Rename, merge, relabel, remove or add something.');
+  await assertClassesLeft(context, parent, edit, classes, lines);
+  const { hash } = lines.length > 0 ? await stored(context, lines) : { hash: undefined };
+  return insertEdited(context, parent, { ...edit, ...(hash ? { addedHash: hash } : {}) }, input);
+}
+
+const stored = ({ store }: Context, lines: readonly object[]) =>
+  store.blobs.write(lines.map((line) => Buffer.from(`${JSON.stringify(line)}\n`)));
+
+function assertClass(name: string, { names }: ChangedClasses): string {
+  if (names.has(name)) return name;
+  throw bad(`The version has no class "${name}". Name it among addClasses to make it.`);
+}
+
+async function changedExamples(
+  context: Context,
+  parent: PlannedVersion,
+  { relabel, remove }: EditVersionInput,
+  classes: ChangedClasses,
+): Promise<Pick<VersionEdit, 'removed' | 'moved'>> {
+  const ids = [...remove, ...relabel.map(({ exampleId }) => exampleId)];
+  const seen = new Set<string>();
+  const twice = ids.find((id) => seen.has(id) || !seen.add(id));
+  if (twice !== undefined) throw bad(`The example ${twice} is named twice. Do one thing to it.`);
+  const rows = await rowsOf(context, parent.id, ids);
+  return {
+    removed: remove.map((id) => rows.get(id)!),
+    moved: relabel.map(({ exampleId, class: name }) => [rows.get(exampleId)!, assertClass(name, classes)]),
+  };
+}
+
+/** Rows of the examples by id. Throws BAD_INPUT where one is not of this version. */
+async function rowsOf({ store }: Context, versionId: string, ids: string[]): Promise<Map<string, number>> {
+  const rows = new Map<string, number>();
+  for (let at = 0; at < ids.length; at += 5000) {
+    const found = await store.prisma.example.findMany({
+      where: { versionId, id: { in: ids.slice(at, at + 5000).filter(isId) } },
+      select: { id: true, index: true },
+    });
+    for (const { id, index } of found) rows.set(id, index);
+  }
+  const stray = ids.find((id) => !rows.has(id));
+  if (stray === undefined) return rows;
+  throw new DomainError('BAD_INPUT', `The version has no example with the id ${stray}.`);
+}

@@ -1,0 +1,22 @@
+import type { Support } from '../head.js';
+import type { HeadKind } from '../head-kind.js';
+import { linearLayers, linearNumbers } from '../head-layers.js';
+import { logisticHead } from '../logistic.js';
+import { gradientTolerance, type Precision, penaltyWithin } from '../penalty-within.js';
+
+const fitted = (support: Support, penalty: number, precision: Precision) =>
+  logisticHead(support, penalty, undefined, gradientTolerance(support, precision));
+
+const penaltyFor = (support: Support): number => penaltyWithin(support, 'PENALTY', fitted);
+
+export const logisticKind: HeadKind<'LOGISTIC'> = {
+  name: 'LOGISTIC',
+  title: 'Logistic regression',
+  description: 'Linear, its penalty chosen by cross-validation.',
+  whenToUse: 'Five or more examples to a class, where probabilities matter.',
+  paper: 'Tian 2020, arXiv:2003.11539',
+  options: ['penalty'],
+  penaltyFor,
+  fit: (support, { penalty }) => linearLayers(fitted(support, penalty || penaltyFor(support), 'EXACT')),
+  storedNumbers: linearNumbers,
+};

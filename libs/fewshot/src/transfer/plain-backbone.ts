@@ -1,0 +1,31 @@
+import { type Matrix, matrix } from '../heads/matrix.js';
+import { encodeExamples, type RawExamples } from '../inputs/examples.js';
+import { inputSpec } from '../inputs/fit-input.js';
+import { type InputSpec, inputShape } from '../inputs/input-spec.js';
+import { denseBackbone } from '../meta/backbone.js';
+import type { Backbone } from './feature-extractor.js';
+
+/** Pixels on a side at most, and words that texts are counted by. */
+const SIDE = 32;
+const WORDS = 1024;
+
+/**
+ * The examples themselves as features: pixels 0…1 of small pictures, counts of words, columns as numbers. What is fitted of them
+ * (of a table) is fitted on `fitRows`.
+ */
+export function plainBackbone(raw: RawExamples, fitRows: Int32Array): Backbone {
+  const imageSize = raw.modality === 'IMAGE' ? Math.min(SIDE, raw.images.height) : SIDE;
+  const input = inputSpec(raw, fitRows, { imageSize, textFeatures: WORDS });
+  return { input, network: denseBackbone(input, []), weights: {} };
+}
+
+/** [rows.length, dim] of what a plain backbone takes. */
+export function plainFeatures(input: InputSpec, raw: RawExamples, rows: Int32Array): Matrix {
+  const { values } = encodeExamples(input, raw, rows);
+  const found = matrix(
+    rows.length,
+    inputShape(input).reduce((product, size) => product * size, 1),
+    values,
+  );
+  return raw.modality === 'IMAGE' ? { ...found, values: found.values.map((byte) => byte / 255) } : found;
+}
