@@ -31,18 +31,21 @@ export function* transferring(
   const classes = pack.manifest.classes.map(({ name }) => name);
   const parts = { train, validation, test };
   const version = { pack, hash: task.packHash };
-  const looks = task.settings.method === 'FINE_TUNE' ? 'ONE' : task.settings.looks;
+  const trains = task.settings.method === 'FINE_TUNE' || task.settings.method === 'TUNE_ENCODER';
+  const looks = trains ? 'ONE' : task.settings.looks;
   const raw = rawExamples(pack);
-  const features = parent
-    ? yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier, looks))
-    : plainFeatures(plainBackbone(raw, train).input, raw, Int32Array.from(labelsOf(pack).keys()));
+  const features = trains
+    ? undefined
+    : parent
+      ? yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier, looks))
+      : plainFeatures(plainBackbone(raw, train).input, raw, Int32Array.from(labelsOf(pack).keys()));
   const problem = {
     raw,
     labels: labelsOf(pack),
     classes,
     parts,
     pretrained: parent?.classifier ?? null,
-    features,
+    ...(features ? { features } : {}),
   };
   const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
@@ -51,8 +54,8 @@ export function* transferring(
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
-    ...supportOf(problem, features, chosen),
-    map: testMap(pack, model, shown, task.settings.method === 'FINE_TUNE' ? undefined : features),
+    ...(features ? supportOf(problem, features, chosen) : {}),
+    map: testMap(pack, model, shown, features),
   };
 }
 

@@ -34,6 +34,11 @@ export function heldOut(support: Support, fit: (some: Support) => FittedHead): H
     const found = fit(kept).logits(held.features);
     for (const [i, row] of rows.entries()) rowOf(logits, row).set(rowOf(found, i));
   }
+  return judged(logits, labels);
+}
+
+/** Calibrates logits of examples that the head was not fitted on, and says how good they are. */
+export function judged(logits: Matrix, labels: Int32Array): HeldOut {
   const temperature = temperatureFor(logits, labels);
   const probabilities = softmaxOfRows({
     ...logits,
