@@ -138,6 +138,8 @@ export * from './trust/ambiguous-pairs.js';
 export * from './trust/check-labels.js';
 export * from './trust/conformal.js';
 export * from './trust/duplicates.js';
+export * from './trust/label-order.js';
+export * from './trust/label-space.js';
 export * from './trust/provenance.js';
 export * from './trust/support-rule.js';
 export * from './trust/support-rule-of.js';
