@@ -1,6 +1,7 @@
-import { DomainError, type metaRunOptions, type PackManifest } from '@kshot/domain';
+import { DomainError, type ModelManifest, type metaRunOptions, type PackManifest } from '@kshot/domain';
 import {
   classCopies,
+  hasEncoderLayers,
   type PretrainSettings,
   type pretrainOptions,
   type transferTrainOptions,
@@ -29,6 +30,14 @@ export function checkTransfer({ split, settings, parent }: Plan<typeof transferT
       'BAD_INPUT',
       'Fine-tuning starts from a trained model. Name one in modelId, or choose another method.',
     );
+  if (settings.method === 'TUNE_ENCODER') {
+    const input = (parent?.manifest as unknown as ModelManifest | undefined)?.input;
+    if (!input || !hasEncoderLayers(input))
+      throw new DomainError(
+        'BAD_INPUT',
+        'The model does not have a sentence encoder that can be tuned. Start from all-MiniLM-L6-v2, or choose another method.',
+      );
+  }
   if (settings.method === 'FINE_TUNE') assertBatch(split, settings);
 }
 

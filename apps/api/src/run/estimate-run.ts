@@ -18,6 +18,7 @@ import { planRun } from './plan-run.js';
 import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
 import type { RunEstimate } from './run-estimate.type.js';
 import { trainingExamples } from './training-examples.js';
+import { tuningWork } from './tuning-work.js';
 
 export async function estimatePretraining(
   context: Context,
@@ -59,7 +60,7 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
   const plan = await planRun(context, input, transferTrainOptions);
   checkTransfer(plan);
   const { version, split, settings, parent } = plan;
-  const { network } = parent
+  const { network: own } = parent
     ? (parent.manifest as unknown as ModelManifest)
     : {
         network: denseBackbone(
@@ -69,8 +70,14 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
       };
   const tuned = settings.method === 'FINE_TUNE';
   const examples = trainingExamples(split, settings);
-  const steps = tuned ? Math.ceil(examples / settings.batchSize) * settings.epochs : 1;
-  const passes = tuned ? examples * settings.epochs : version.exampleCount;
+  const { network, steps, passes } =
+    settings.method === 'TUNE_ENCODER'
+      ? tuningWork(parent!.manifest as unknown as ModelManifest, settings)
+      : {
+          network: own,
+          steps: tuned ? Math.ceil(examples / settings.batchSize) * settings.epochs : 1,
+          passes: tuned ? examples * settings.epochs : version.exampleCount,
+        };
   const warnings =
     tuned && examples / version.classCount < 10
       ? ['Fine-tuning with fewer than ten examples for each class mostly over-fits. Try a ridge head first.']
@@ -82,7 +89,7 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
     network,
     steps,
     passes,
-    share: tuned ? 3 : 1,
+    share: tuned || settings.method === 'TUNE_ENCODER' ? 3 : 1,
     examples: version.exampleCount,
     warnings,
   });

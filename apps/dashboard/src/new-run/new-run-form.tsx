@@ -39,12 +39,14 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
   const [allTexts, setAllTexts] = useState<Partial<Record<Technique, OptionTexts>>>({
     [first.technique]: first.texts,
   });
-  const mine = methods.filter((each) => each.technique === technique);
   const own = wanted[technique] ?? {};
   const choose = (choice: Wanted[Technique]) => setWanted({ ...wanted, [technique]: { ...own, ...choice } });
+  const data = dataSets.find(({ latest }) => latest.id === versionId);
+  const mine = methods.filter(
+    (each) => each.technique === technique && (!data?.modality || each.modalities.includes(data.modality)),
+  );
   const methodName = own.method ?? techniqueForm(technique).method;
   const method = (mine.find((each) => each.name === methodName) ?? mine[0]) as Method;
-  const data = dataSets.find(({ latest }) => latest.id === versionId);
   const models = useStartModels(technique === 'PRETRAIN' ? null : (data?.modality ?? null));
   // A model of other data cannot be meant. A transfer takes the first starter, unless another or none is chosen.
   const starter = models?.findLast(

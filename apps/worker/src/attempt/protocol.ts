@@ -121,6 +121,8 @@ export interface PredictTask {
   readonly request: PredictionRequest;
   /** What sets of classes are made by; null without sets. */
   readonly calibration: { readonly scores: Float64Array; readonly coverage: number } | null;
+  /** Share of known examples that the model answers; null for all. */
+  readonly answered: number | null;
 }
 
 /** What a worker asks its child process to do. One process does one task. */

@@ -1,4 +1,4 @@
-import { labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
+import { labelsOf, type ModelManifest, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import {
   backboneOf,
   type ChosenHead,
@@ -8,6 +8,7 @@ import {
   plainBackbone,
   plainFeatures,
   rowsOf,
+  surenessOf,
   transfer,
   transferRule,
 } from '@kshot/fewshot';
@@ -30,28 +31,41 @@ export function* transferring(
   const classes = pack.manifest.classes.map(({ name }) => name);
   const parts = { train, validation, test };
   const version = { pack, hash: task.packHash };
-  const looks = task.settings.method === 'FINE_TUNE' ? 'ONE' : task.settings.looks;
+  const trains = task.settings.method === 'FINE_TUNE' || task.settings.method === 'TUNE_ENCODER';
+  const looks = trains ? 'ONE' : task.settings.looks;
   const raw = rawExamples(pack);
-  const features = parent
-    ? yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier, looks))
-    : plainFeatures(plainBackbone(raw, train).input, raw, Int32Array.from(labelsOf(pack).keys()));
+  const features = trains
+    ? undefined
+    : parent
+      ? yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier, looks))
+      : plainFeatures(plainBackbone(raw, train).input, raw, Int32Array.from(labelsOf(pack).keys()));
   const problem = {
     raw,
     labels: labelsOf(pack),
     classes,
     parts,
     pretrained: parent?.classifier ?? null,
-    features,
+    ...(features ? { features } : {}),
   };
   const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
-    manifest: { ...manifestOf(pack, model), ...(chosen ? { head: chosen.settings.method } : {}) },
+    manifest: { ...manifestOf(pack, model), ...headOf(chosen) },
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
-    ...supportOf(problem, features, chosen),
-    map: testMap(pack, model, shown, task.settings.method === 'FINE_TUNE' ? undefined : features),
+    ...(features ? supportOf(problem, features, chosen) : {}),
+    map: testMap(pack, model, shown, features),
+  };
+}
+
+/** What is known of a solved head; votes have no logits that tell how sure they are. */
+function headOf(chosen: ChosenHead | undefined): Pick<ModelManifest, 'head' | 'sureness'> {
+  if (!chosen) return {};
+  const { settings, heldOut } = chosen;
+  return {
+    head: settings.method,
+    ...(heldOut ? { sureness: surenessOf(heldOut.strengths, heldOut.hits) } : {}),
   };
 }
 

@@ -4,7 +4,15 @@ import { forward } from '../networks/forward.js';
 import { softmax } from '../training/evaluate.js';
 import type { Classifier } from './classifier.js';
 
+/** The probability of every class, and the largest logit: small where an example is like none of them. */
+export interface ModelAnswer {
+  readonly probabilities: number[];
+  readonly strength: number;
+}
+
 export interface Predictor {
+  /** Examples as the network sees them, [n, ...inputShape] → what it says of each. */
+  answers(x: Packed): ModelAnswer[];
   /** Examples as the network sees them, [n, ...inputShape] → for each, the probability of every class. */
   probabilities(x: Packed): number[][];
   dispose(): void;
@@ -28,22 +36,26 @@ export function predictor(engine: Engine, { network, weights, classes }: Classif
   const queries = Object.fromEntries(SIZES.map((size) => [`scores${size}`, scores(size)]));
   const program = engine.program({ parameters, queries });
   tf.dispose(Object.values(parameters));
-  return {
-    probabilities({ shape, values }) {
-      const count = shape[0] as number;
-      const answers: number[][] = [];
-      for (let at = 0; at < count; ) {
-        const size = SIZES.find((one) => 2 * (count - at) > one) as number;
-        const taken = Math.min(size, count - at);
-        const x = new Float32Array(size * each);
-        x.set(values.subarray(at * each, (at + taken) * each));
-        const rows = program.call(`scores${size}`, { x }).scores?.values as Float32Array;
-        for (let i = 0; i < taken; i++)
-          answers.push(softmax(rows.subarray(i * classes.length, (i + 1) * classes.length)));
-        at += taken;
+  const answers: Predictor['answers'] = ({ shape, values }) => {
+    const count = shape[0] as number;
+    const found: ModelAnswer[] = [];
+    for (let at = 0; at < count; ) {
+      const size = SIZES.find((one) => 2 * (count - at) > one) as number;
+      const taken = Math.min(size, count - at);
+      const x = new Float32Array(size * each);
+      x.set(values.subarray(at * each, (at + taken) * each));
+      const rows = program.call(`scores${size}`, { x }).scores?.values as Float32Array;
+      for (let i = 0; i < taken; i++) {
+        const own = rows.subarray(i * classes.length, (i + 1) * classes.length);
+        found.push({ probabilities: softmax(own), strength: Math.max(...own) });
       }
-      return answers;
-    },
+      at += taken;
+    }
+    return found;
+  };
+  return {
+    answers,
+    probabilities: (x) => answers(x).map(({ probabilities }) => probabilities),
     dispose: () => program.dispose(),
   };
 }

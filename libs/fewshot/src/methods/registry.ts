@@ -27,6 +27,10 @@ const transferWords: Readonly<Record<string, Words>> = {
     'Any small set: nothing to choose. The first thing to try.',
     'Stone 1974, doi:10.1111/j.2517-6161.1974.tb00994.x',
   ],
+  TUNE_ENCODER: [
+    'Texts with three or more examples to a class, when one to two minutes are worth two to three points.',
+    'Khosla 2020, arXiv:2004.11362; Tunstall 2022, arXiv:2209.11055',
+  ],
   FINE_TUNE: [
     'Ten or more examples to a class, or data unlike what the model was trained on.',
     'Li 2018, arXiv:1802.01483',
@@ -76,7 +80,7 @@ function described(
       description,
       whenToUse,
       paper,
-      modalities: ['IMAGE', 'TEXT', 'TABLE'],
+      modalities: value === 'TUNE_ENCODER' ? ['TEXT'] : ['IMAGE', 'TEXT', 'TABLE'],
       transductive: false,
       options: applying,
     };

@@ -13,6 +13,8 @@ export interface HeldOut {
   /** What its logits are divided by so that probabilities hold (Guo 2017). */
   readonly temperature: number;
   readonly accuracy: number;
+  /** [n] the largest logit of each, divided by the temperature: small where it is like no class. */
+  readonly strengths: Float32Array;
   /** [n] 1 of an example whose class was found. */
   readonly hits: Uint8Array;
   /** Wilson's 95 % interval of the accuracy, over examples. */
@@ -32,11 +34,21 @@ export function heldOut(support: Support, fit: (some: Support) => FittedHead): H
     const found = fit(kept).logits(held.features);
     for (const [i, row] of rows.entries()) rowOf(logits, row).set(rowOf(found, i));
   }
+  return judged(logits, labels);
+}
+
+/** Calibrates logits of examples that the head was not fitted on, and says how good they are. */
+export function judged(logits: Matrix, labels: Int32Array): HeldOut {
   const temperature = temperatureFor(logits, labels);
   const probabilities = softmaxOfRows({
     ...logits,
     values: logits.values.map((value) => value / temperature),
   });
+  const strengths = Float32Array.from(
+    labels,
+    (_, i) =>
+      rowOf(logits, i).reduce((top, value) => Math.max(top, value), Number.NEGATIVE_INFINITY) / temperature,
+  );
   const hits = new Uint8Array(labels.length);
   let loss = 0;
   for (const [i, k] of labels.entries()) {
@@ -46,5 +58,5 @@ export function heldOut(support: Support, fit: (some: Support) => FittedHead): H
   }
   const correct = hits.reduce((sum, hit) => sum + hit, 0);
   const [low, high] = wilsonInterval(correct, labels.length);
-  return { temperature, accuracy: correct / labels.length, hits, low, high, loss };
+  return { temperature, accuracy: correct / labels.length, strengths, hits, low, high, loss };
 }

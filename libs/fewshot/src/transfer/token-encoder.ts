@@ -13,9 +13,6 @@ export interface TokenEncoder {
 
 const BATCH = 32;
 
-/** Whether a network takes numbers of tokens. */
-export const takesTokens = ({ layers }: Network): boolean => layers[0]?.kind === 'embedding';
-
 /**
  * A network of tokens made ready. Texts of like length share a batch, which is as wide as its longest, so that next to no padding is
  * computed; as widths vary, nothing is recorded.

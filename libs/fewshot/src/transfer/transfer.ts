@@ -1,27 +1,21 @@
 import type { Engine } from '../engine/program.js';
-import type { FittedHead } from '../heads/head-kind.js';
 import { centroidKind } from '../heads/kinds/centroid.js';
 import { type Matrix, matrix, rowsOf } from '../heads/matrix.js';
 import { encodeExamples } from '../inputs/examples.js';
-import { weightsOf, withLayers, withoutHead } from '../meta/backbone.js';
-import type { Classifier } from '../methods/classifier.js';
-import { fitRows, type Pretrained } from '../methods/pretrain.js';
+import { fitRows } from '../methods/pretrain.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
-import { withLooks } from '../networks/looks.js';
-import { noBest } from '../training/early-stopping.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
 import type { FitProgress, FitState } from '../training/fit.js';
-import { type ChosenHead, chooseHead } from './choose-head.js';
+import { backboneOf } from './backbone-of.js';
+import { chooseHead } from './choose-head.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 import { fineTune } from './fine-tune.js';
-import type { HeldOut } from './held-out.js';
+import { oneEpoch } from './one-epoch.js';
 import { plainBackbone, plainFeatures } from './plain-backbone.js';
 import type { TransferTask } from './transfer-task.js';
-
-/** A model, and of a solved head how it was chosen. */
-export interface Transferred extends Pretrained {
-  readonly chosen?: ChosenHead;
-}
+import type { Transferred } from './transferred.js';
+import { tuneEncoder } from './tuning/tune-encoder.js';
+import { withFittedHead } from './with-fitted-head.js';
 
 /**
  * Brings a pretrained classifier to the classes of a small set: its network up to the last dense layer is the backbone,
@@ -35,6 +29,7 @@ export function* transfer(
   settings: TransferSettings,
   from?: FitState,
 ): Generator<FitProgress, Transferred> {
+  if (settings.method === 'TUNE_ENCODER') return yield* tuneEncoder(engine, task, settings, from);
   const rows =
     settings.method === 'FINE_TUNE'
       ? fitRows(task, settings)
@@ -86,54 +81,4 @@ function featuresFor(engine: Engine, backbone: Backbone, { raw, labels, pretrain
   } finally {
     extractor.dispose();
   }
-}
-
-/** What gives a model's features, looking as often as asked. Throws RangeError where a classifier has no dense layer. */
-export function backboneOf(model: Classifier, looks: TransferSettings['looks'] = 'ONE'): Backbone {
-  const { input, weights } = model;
-  const backbone = withoutHead(model);
-  return { input, network: looks === 'SIX' ? withLooks(backbone) : backbone, weights };
-}
-
-/** The backbone with a head as its last layer. */
-function withFittedHead(backbone: Backbone, classes: readonly string[], head: FittedHead): Classifier {
-  const network = withLayers(backbone.network, head.layers);
-  const { parameters, state } = weightsOf(network, { ...backbone.weights, ...head.arrays });
-  return { input: backbone.input, network, weights: { ...parameters, ...state }, classes };
-}
-
-function oneEpoch(
-  train: Evaluated,
-  validation: Evaluated | undefined,
-  started: number,
-  found: HeldOut | undefined,
-): FitProgress {
-  const values = {
-    loss: train.loss,
-    epoch: 1,
-    epochSeconds: (performance.now() - started) / 1000,
-    trainLoss: train.loss,
-    trainAccuracy: train.accuracy,
-    trainMacroF1: train.macroF1,
-    ...(found
-      ? {
-          crossValidationAccuracy: found.accuracy,
-          crossValidationAccuracyLow: found.low,
-          crossValidationAccuracyHigh: found.high,
-        }
-      : {}),
-    ...(validation
-      ? {
-          validationLoss: validation.loss,
-          validationAccuracy: validation.accuracy,
-          validationMacroF1: validation.macroF1,
-        }
-      : {}),
-  };
-  const metrics = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, { steps: [1], values: [value] }]),
-  );
-  // Solving again takes no longer than storing what was solved.
-  const checkpoint = () => ({ snapshot: { step: 0, arrays: {} }, best: noBest });
-  return { step: 1, steps: 1, epoch: 1, epochs: 1, metrics, epochEnded: true, checkpoint };
 }

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decodeArrays } from '@kshot/domain';
 import {
-  type Backbone,
+  type EncoderLayers,
   type Network,
   type SentenceEncoderName,
   setTextEncoder,
+  setTokenizer,
   staticEncoder,
   type TextEncoder,
   type Tokenizer,
@@ -26,28 +27,43 @@ export function shippedEncoders(native: boolean): void {
     );
     return staticEncoder(JSON.parse(metadata.vocabulary as string) as WordPieceVocabulary, arrays.table!);
   });
-  known('MINILM_L6', () => {
-    const { tokenizer, network, weights } = transformerFile('minilm-l6');
-    const { encode } = tokenEncoder(network, weights);
-    return (texts) => encode(texts.map((text) => tokenizer.tokens(text, network.inputShape[0] as number)));
-  });
+  transformer('MINILM_L6', 'minilm-l6');
   if (native) known('USE_LITE', () => sentenceEncoder(folderOf('use-lite')).encode);
 }
 
-function transformerFile(name: string): {
-  readonly tokenizer: Tokenizer;
-  readonly network: Network;
-  readonly weights: Backbone['weights'];
-} {
-  const { metadata, arrays } = decodeArrays(readFileSync(`${folderOf(name)}/encoder.safetensors`));
-  const tokenizer = wordPieceTokenizer(JSON.parse(metadata.vocabulary as string) as WordPieceVocabulary);
-  return { tokenizer, network: JSON.parse(metadata.network as string) as Network, weights: arrays };
+/** An encoder of our own layers: what enters them is numbers of tokens. */
+function transformer(name: SentenceEncoderName, folder: string): void {
+  const read = once((): EncoderLayers & { readonly tokenizer: Tokenizer } => {
+    const { metadata, arrays } = decodeArrays(readFileSync(`${folderOf(folder)}/encoder.safetensors`));
+    const network = JSON.parse(metadata.network as string) as Network;
+    const features = network.inputShape[0] as number;
+    const input = { modality: 'TEXT', features, tokenizer: name } as const;
+    const vocabulary = JSON.parse(metadata.vocabulary as string) as WordPieceVocabulary;
+    return { input, network, weights: arrays, tokenizer: wordPieceTokenizer(vocabulary) };
+  });
+  const load = once((): TextEncoder => {
+    const { input, network, weights, tokenizer } = read();
+    const { encode } = tokenEncoder(network, weights);
+    return (texts) => encode(texts.map((text) => tokenizer.tokens(text, input.features)));
+  });
+  setTextEncoder(name, (texts) => load()(texts), read);
+  setTokenizer(name, {
+    get padding() {
+      return read().tokenizer.padding;
+    },
+    tokens: (text, most) => read().tokenizer.tokens(text, most),
+  });
 }
 
 function known(name: SentenceEncoderName, load: () => TextEncoder): void {
-  let loaded: TextEncoder | undefined;
-  setTextEncoder(name, (texts) => {
+  const loaded = once(load);
+  setTextEncoder(name, (texts) => loaded()(texts));
+}
+
+function once<T>(load: () => T): () => T {
+  let loaded: T | undefined;
+  return () => {
     loaded ??= load();
-    return loaded(texts);
-  });
+    return loaded;
+  };
 }

@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import type { Activation, Layer, Network, Packed } from '@kshot/fewshot';
+import { type Activation, bert, type Network, type Packed } from '@kshot/fewshot';
 import { besides, type Checkpoint, checkpoint } from './checkpoint.js';
 import type { ForeignArrays } from './foreign-arrays.js';
 import { type EncoderConfig, type Family, families } from './text-families.js';
@@ -35,50 +35,44 @@ export function textEncoderNetwork(
     );
   const from = checkpoint(arrays, 'embeddings.word_embeddings.weight');
   const weights: Record<string, Packed> = {};
-  const layers: Layer[] = [];
   const width = c.hidden_size;
   const norm = (name: string, source: string) => {
-    layers.push({ kind: 'layerNorm', name, epsilon: c.layer_norm_eps });
     weights[`${name}/gamma`] = from.array(`${source}.weight`, [width]);
     weights[`${name}/beta`] = from.array(`${source}.bias`, [width]);
   };
-  const linear = (name: string, source: string, inputs: number, units: number, act: Activation) => {
-    layers.push({ kind: 'dense', name, units, activation: act });
+  const linear = (name: string, source: string, inputs: number, units: number) => {
     const { kernel, bias } = from.linear(source, inputs, units);
     weights[`${name}/kernel`] = kernel;
     weights[`${name}/bias`] = bias;
   };
-
   const positions = positionsOf(from, c, family.positionsAfterPadding);
-  const places = positions.shape[0] as number;
-  layers.push({ kind: 'embedding', name: 'tokens', vocabulary: c.vocab_size, positions: places, width });
   weights['tokens/words'] = from.array('embeddings.word_embeddings.weight', [c.vocab_size, width]);
   weights['tokens/positions'] = positions;
   norm('tokens_norm', 'embeddings.LayerNorm');
-  let before = 'tokens_norm';
   for (let i = 0; i < c.num_hidden_layers; i++) {
     const at = (part: string) => `${family.block(i)}.${part}`;
     const parts = [family.query, family.key, family.value].map((part) => from.linear(at(part), width, width));
-    layers.push({
-      kind: 'attention',
-      name: `attention${i}`,
-      heads: c.num_attention_heads,
-      padding: c.pad_token_id,
-    });
     weights[`attention${i}/kernel`] = besides(parts.map(({ kernel }) => kernel));
     weights[`attention${i}/bias`] = besides(parts.map(({ bias }) => bias));
-    linear(`attended${i}`, at(family.out), width, width, 'linear');
-    layers.push({ kind: 'add', name: `add${i}`, with: before });
+    linear(`attended${i}`, at(family.out), width, width);
     norm(`middle${i}`, at(family.outNorm));
-    linear(`up${i}`, at(family.up), width, c.intermediate_size, activation);
-    linear(`down${i}`, at(family.down), c.intermediate_size, width, 'linear');
-    layers.push({ kind: 'add', name: `sum${i}`, with: `middle${i}` });
+    linear(`up${i}`, at(family.up), width, c.intermediate_size);
+    linear(`down${i}`, at(family.down), c.intermediate_size, width);
     norm(`block${i}`, at(family.downNorm));
-    before = `block${i}`;
   }
-  layers.push({ kind: 'meanTokens', name: 'mean', padding: c.pad_token_id });
-  layers.push({ kind: 'l2Normalize', name: 'unit' });
-  return { network: { inputShape: [Math.min(settings.length, places)], layers }, weights };
+  const network = bert({
+    length: settings.length,
+    vocabulary: c.vocab_size,
+    positions: positions.shape[0] as number,
+    width,
+    blocks: c.num_hidden_layers,
+    heads: c.num_attention_heads,
+    hidden: c.intermediate_size,
+    activation,
+    epsilon: c.layer_norm_eps,
+    padding: c.pad_token_id,
+  });
+  return { network, weights };
 }
 
 /** A vector for each place, with that of the first kind of text added: single texts have no other. */

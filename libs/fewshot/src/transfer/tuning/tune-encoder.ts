@@ -1,0 +1,103 @@
+import type { Engine } from '../../engine/program.js';
+import { fitHead, type HeadSettings, withPenalty } from '../../heads/fit-head.js';
+import type { Support } from '../../heads/head.js';
+import { tempered } from '../../heads/head-layers.js';
+import type { Matrix } from '../../heads/matrix.js';
+import { centroids } from '../../heads/nearest-centroid.js';
+import { unitLength } from '../../heads/transforms.js';
+import type { TransferSettings } from '../../methods/transfer.options.js';
+import { evaluated } from '../../training/evaluate.js';
+import type { FitProgress, FitState } from '../../training/fit.js';
+import { backboneOf } from '../backbone-of.js';
+import type { Backbone } from '../feature-extractor.js';
+import { type HeldOut, judged } from '../held-out.js';
+import { heldOutMetrics } from '../one-epoch.js';
+import type { TransferTask } from '../transfer-task.js';
+import type { Transferred } from '../transferred.js';
+import { withFittedHead } from '../with-fitted-head.js';
+import { tokenRows } from './token-rows.js';
+import { trainableEncoder } from './trainable-encoder.js';
+import { tune } from './tune.js';
+import { tuningRows } from './tuning-rows.js';
+
+/** Kernel ridge grows with the third power of the examples. */
+const MOST_KERNEL = 4000;
+
+/**
+ * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
+ * kept only where it answers held-out rows better than the one it started from; these rows also calibrate the head.
+ */
+export function* tuneEncoder(
+  engine: Engine,
+  task: TransferTask,
+  settings: TransferSettings,
+  from?: FitState,
+): Generator<FitProgress, Transferred> {
+  if (task.raw.modality !== 'TEXT')
+    throw new RangeError('Encoder tuning needs texts. Choose another method.');
+  const { pretrained } = task;
+  if (!pretrained) throw new RangeError('Encoder tuning starts from a model of texts. Name one in modelId.');
+  const start = trainableEncoder(pretrained);
+  const rows = tuningRows(task, settings);
+  const { test } = task.parts;
+  const texts = tokenRows(task.raw.texts, start);
+  const ways = task.classes.length;
+  const labelsOf = (which: Int32Array) => which.map((row) => task.labels[row] as number);
+  const support = (features: Matrix, which: Int32Array): Support => ({
+    features,
+    labels: labelsOf(which),
+    ways,
+  });
+  const method = rows.support.length <= MOST_KERNEL ? 'KERNEL_RIDGE' : 'RIDGE';
+  const headOf = (own: Support): HeadSettings => withPenalty({ ...settings, method }, own);
+  const fitted = (own: Support) => fitHead(headOf(own), own);
+  const judge = (backbone: Backbone, kept: Support): HeldOut =>
+    judged(fitted(kept).logits(texts.vectors(backbone, rows.held)), labelsOf(rows.held));
+
+  const before = support(texts.vectors(start, rows.kept), rows.kept);
+  const means = unitLength(centroids({ ...before, features: unitLength(before.features) }));
+  const looked = Int32Array.from([...rows.kept, ...rows.held]);
+  const { weights, steps, stoppedEarly, end, last } = yield* tune(
+    engine,
+    { backbone: start, tokens: texts.packed(looked), labels: task.labels, means, rows },
+    settings,
+    from,
+  );
+  const tuned: Backbone = { ...start, weights };
+  const untuned = judge(start, before);
+  const found = judge(tuned, support(texts.vectors(tuned, rows.kept), rows.kept));
+  const helps = isBetter(found, untuned);
+  const [best, heldOut] = helps ? [tuned, found] : [start, untuned];
+  const own = support(texts.vectors(best, rows.support), rows.support);
+  const head = tempered(fitted(own), heldOut.temperature);
+  const measured = (features: Matrix, which: Int32Array) =>
+    evaluated(Float32Array.from(head.logits(features).values), labelsOf(which), ways, 'CROSS_ENTROPY');
+  const training = measured(own.features, rows.support);
+  const values = {
+    ...heldOutMetrics(heldOut),
+    trainLoss: training.loss,
+    trainAccuracy: training.accuracy,
+    trainMacroF1: training.macroF1,
+  };
+  const metrics = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { steps: [steps], values: [value] }]),
+  );
+  yield { ...last, metrics, epochEnded: true, checkpoint: () => end };
+
+  const everything = Int32Array.from([...looked, ...test]);
+  const model = helps
+    ? withFittedHead(ofLength(tuned, texts.longest(everything)), task.classes, head)
+    : withFittedHead(backboneOf(pretrained), task.classes, head);
+  const report = test.length > 0 ? { report: measured(texts.vectors(best, test), test) } : {};
+  const chosen = { settings: headOf(own), head, temperature: heldOut.temperature, heldOut };
+  return { model, steps, stoppedEarly, chosen, ...report };
+}
+
+/** The same for texts of at most so many tokens. */
+function ofLength(backbone: Backbone, length: number): Backbone {
+  const input = { ...backbone.input, features: length } as Backbone['input'];
+  return { ...backbone, input, network: { ...backbone.network, inputShape: [length] } };
+}
+
+const isBetter = (one: HeldOut, other: HeldOut): boolean =>
+  one.accuracy > other.accuracy || (one.accuracy === other.accuracy && one.loss < other.loss);

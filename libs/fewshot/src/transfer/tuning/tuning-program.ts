@@ -1,0 +1,78 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Engine, Packed, Program } from '../../engine/program.js';
+import { weightsOf } from '../../meta/backbone.js';
+import { tensors } from '../../meta/meta-program.js';
+import { forward } from '../../networks/forward.js';
+import { kernelNames } from '../../networks/initial-weights.js';
+import type { Network } from '../../networks/layer.js';
+import { cosineLogits, crossEntropy, supervisedContrast } from './tuning-loss.js';
+
+/** Texts that are scored at a time. */
+export const SCORED = 32;
+
+const ROWS = 'classifier/rows';
+/** Vectors of words are most of the weights, and a few texts touch few of them: they stay. */
+const STILL = 'tokens/words';
+
+export interface TuningData {
+  /** [n, length] numbers of tokens. */
+  readonly tokens: Packed;
+  readonly labels: Int32Array;
+  /** [ways, dim] the classifier's first rows. */
+  readonly rows: Packed;
+}
+
+/** Steps of an encoder and a cosine classifier behind it, and the query `scores` of the latter. */
+export function tuningProgram(
+  engine: Engine,
+  { network, weights }: { readonly network: Network; readonly weights: Readonly<Record<string, Packed>> },
+  { tokens, labels, rows }: TuningData,
+  batch: number,
+): Program<'scores'> {
+  const { [STILL]: words, ...moving } = weightsOf(network, weights).parameters;
+  const parameters = tensors({ ...moving, [ROWS]: rows });
+  const state = tensors({ [STILL]: words as Packed });
+  const vectors = (all: Record<string, tf.Tensor>, resident: tf.Tensor, chosen: tf.Tensor) =>
+    forward(network, all, all, tf.gather(resident, chosen as tf.Tensor1D), { training: false })
+      .output as tf.Tensor2D;
+  const program = engine.program({
+    parameters,
+    state,
+    data: { tokens, labels: { shape: [labels.length], values: labels } },
+    training: {
+      feeds: { rows: { shape: [batch], dtype: 'int32' } },
+      optimizer: {
+        kind: 'adamw',
+        beta1: 0.9,
+        beta2: 0.999,
+        epsilon: 1e-8,
+        weightDecay: 0.01,
+        decayed: kernelNames(Object.keys(moving)),
+        clipNorm: 1,
+      },
+      loss(learned, { state: kept, data, feeds }) {
+        const z = vectors({ ...kept, ...learned }, data.tokens as tf.Tensor, feeds.rows as tf.Tensor);
+        const y = tf.gather(data.labels as tf.Tensor1D, feeds.rows as tf.Tensor1D);
+        const classified = crossEntropy(cosineLogits(z, learned[ROWS] as tf.Tensor2D), y);
+        return { loss: tf.add(classified, supervisedContrast(z, y)) as tf.Scalar };
+      },
+    },
+    queries: {
+      scores: {
+        feeds: { rows: { shape: [SCORED], dtype: 'int32' } },
+        outputs(learned, { state: kept, data, feeds }) {
+          const z = vectors({ ...kept, ...learned }, data.tokens as tf.Tensor, feeds.rows as tf.Tensor);
+          return { scores: cosineLogits(z, learned[ROWS] as tf.Tensor2D) };
+        },
+      },
+    },
+  });
+  tf.dispose([Object.values(parameters), Object.values(state)]);
+  return program;
+}
+
+/** The encoder's weights out of the program's. */
+export function encoderWeights(program: Program<'scores'>): Record<string, Packed> {
+  const { [ROWS]: _, ...weights } = program.weights();
+  return weights;
+}
