@@ -66,6 +66,20 @@ test('the sentence encoder tells new intents apart from two sentences of each', 
   expect(predict.map((one) => one.class)).toEqual(['music', 'lights']);
 });
 
+test('classes without an example are told apart by their names', async () => {
+  const support = ['switch lamps', 'play music', 'set an alarm'].map((name) => ({ name, examples: [] }));
+  const built = await kshot.ask<{ buildSubModel: { id: string } }>(
+    'mutation ($input: BuildSubModelInput!) { buildSubModel(input: $input) { id } }',
+    { input: { metaModelId: encoder.id, support } },
+  );
+  const asked = [{ text: 'play some loud music' }, { text: 'wake me with an alarm at seven' }];
+  const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
+    { id: built.buildSubModel.id, inputs: asked },
+  );
+  expect(predict.map((one) => one.class)).toEqual(['play music', 'set an alarm']);
+});
+
 test('a transfer from it reaches more than hashed words do in the same folds', async () => {
   const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
     'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',

@@ -24,6 +24,7 @@ export * from './read-settings.js';
 export * from './run.js';
 export * from './safetensors.js';
 export * from './stored-map.js';
+export * from './tokenizer-file.js';
 export * from './trust/calibration.js';
 export * from './trust/findings-of.js';
 export * from './trust/label-check.js';

@@ -126,6 +126,7 @@ export * from './training/fit.js';
 export { Diverged } from './training/step-columns.js';
 export { backboneOf } from './transfer/backbone-of.js';
 export type { ChosenHead } from './transfer/choose-head.js';
+export { namedInWords } from './transfer/class-names.js';
 export * from './transfer/evaluate-head.js';
 export * from './transfer/feature-extractor.js';
 export * from './transfer/plain-backbone.js';

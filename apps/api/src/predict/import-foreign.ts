@@ -1,5 +1,15 @@
 import { DomainError, type ModelManifest } from '@kshot/domain';
-import { type InputSpec, type Layer, layerShapes, type Network, parameterCount } from '@kshot/fewshot';
+import {
+  type Classifier,
+  type InputSpec,
+  type Layer,
+  layerShapes,
+  type MetaSettings,
+  metaTrainOptions,
+  type Network,
+  parameterCount,
+  readSettings,
+} from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
 import { assertAnswers } from './assert-answers.js';
@@ -7,7 +17,7 @@ import { assertServable } from './assert-servable.js';
 import { importOwn, isOwnModel } from './import-own.js';
 import type { BuiltModel, PixelScale, Question } from './protocol.js';
 
-/** Reads a file of Kshot, Keras or TensorFlow.js and stores it as one of our models. Of the latter two, pictures enter as bytes; features as columns f0, f1, … */
+/** Reads a file of Kshot, Keras, TensorFlow.js or Hugging Face and stores it as one of our models. Of the latter two, pictures enter as bytes; features as columns f0, f1, … */
 export async function importForeign(
   blobs: Blobs,
   { uploadHash, classes, pixels }: Extract<Question, { kind: 'foreign' }>,
@@ -36,8 +46,10 @@ async function converted(
   classes: readonly string[] | null,
   pixels: PixelScale,
 ): Promise<BuiltModel> {
-  const { network, weights, classes: named } = await readForeignModel(blobs.path(uploadHash));
+  const foreign = await readForeignModel(blobs.path(uploadHash));
+  const { network, weights, classes: named } = foreign;
   assertServable(network);
+  if (foreign.tokenizer) return encoder(blobs, network, weights, foreign.tokenizer);
   const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
   const count = outputs.length === 1 ? (outputs[0] as number) : 0;
   if (count < 2)
@@ -61,6 +73,30 @@ async function converted(
   assertAnswers(manifest, weights);
   return {
     stored: await writeModel(blobs, manifest, weights),
+    manifest,
+    parameterCount: parameterCount(network),
+  };
+}
+
+/** A sentence encoder has no classes: it becomes a meta-model that tells classes apart by cosine class means. */
+async function encoder(
+  blobs: Blobs,
+  network: Network,
+  weights: Classifier['weights'],
+  tokenizer: string,
+): Promise<BuiltModel> {
+  const { settings } = readSettings(metaTrainOptions, { method: 'PROTONET_COSINE', backbone: 'DENSE' });
+  const manifest: ModelManifest = {
+    format: 'kshot-model-1',
+    input: { modality: 'TEXT', features: network.inputShape[0] as number, tokenizer },
+    network,
+    classes: [],
+    meta: settings as MetaSettings,
+  };
+  const all = { ...weights, 'metric/temperature': { shape: [1], values: Float32Array.of(10) } };
+  assertAnswers(manifest, all);
+  return {
+    stored: await writeModel(blobs, manifest, all),
     manifest,
     parameterCount: parameterCount(network),
   };

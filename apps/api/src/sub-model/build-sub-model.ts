@@ -1,4 +1,5 @@
 import { DomainError, limits, type ModelManifest, settingsFrom } from '@kshot/domain';
+import { namedInWords } from '@kshot/fewshot';
 import type { Context } from '../context.js';
 import type { Model } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
@@ -28,8 +29,9 @@ export async function buildSubModel(
       'BAD_INPUT',
       `Each class needs a name of its own; "${twice}" is empty or there twice.`,
     );
+  const named = parent.modality === 'TEXT';
   const empty = support.find(({ examples }) => examples.length === 0);
-  if (empty)
+  if (empty && !named)
     throw new DomainError('DATA_EMPTY', `Class ${empty.name} has no example. Give one, or leave it out.`);
   const large = support.find(({ examples }) => examples.length > limits.predictions);
   if (large)
@@ -38,7 +40,7 @@ export async function buildSubModel(
       `Class ${large.name} has more than ${limits.predictions} examples. Import them as a data set and use transfer.`,
     );
   const settings = fit ? settingsFrom(fitOptions, { ...fit }) : null;
-  const examples = support.flatMap((one, k) => one.examples.map((example) => ({ example, k })));
+  const examples = support.flatMap((one, k) => examplesOf(one, named).map((example) => ({ example, k })));
   const inputs = await Promise.all(
     examples.map(({ example }) => rawInput(context, example, parent.modality)),
   );
@@ -60,3 +62,10 @@ export async function buildSubModel(
     versionId: null,
   });
 }
+
+/** Of a text class without examples its name is one. */
+const examplesOf = (
+  { name, examples }: BuildSubModelInput['support'][number],
+  named: boolean,
+): BuildSubModelInput['support'][number]['examples'] =>
+  named && examples.length === 0 ? [{ text: namedInWords(name) }] : examples;

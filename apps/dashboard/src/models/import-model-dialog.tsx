@@ -19,7 +19,7 @@ export function ImportModelDialog({ open, onOpenChange }: Props) {
     <Dialog
       open={open}
       onOpenChange={close}
-      title="Import a Keras model"
+      title="Add a model"
       description="It can be tried, and transfers can start from it. No Python is needed."
     >
       {file ? (
@@ -35,7 +35,7 @@ export function ImportModelDialog({ open, onOpenChange }: Props) {
       ) : (
         <DropZone
           label="Drop a model file here, or choose one"
-          hint="A Keras .h5, or a ZIP with the model.json and weights of a TensorFlow.js layers or graph model."
+          hint="A Keras .h5, or a ZIP: model.json and weights of TensorFlow.js, or config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet)."
           accept={MODEL_FILES}
           onFile={setFile}
         />

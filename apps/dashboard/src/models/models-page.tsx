@@ -49,7 +49,7 @@ export function ModelsPage() {
         actions={
           <Button onClick={() => setImporting(true)}>
             <FileUp aria-hidden />
-            Import a Keras model
+            Add a model
           </Button>
         }
         empty={{

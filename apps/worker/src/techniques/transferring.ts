@@ -83,7 +83,8 @@ function supportOf(
   chosen: ChosenHead | undefined,
 ): Pick<Outcome, 'support'> {
   const { train: rows } = parts;
-  if (!chosen || rows.length > MOST_TRACED) return {};
+  // Names of classes are no examples of the version.
+  if (!chosen || chosen.names || rows.length > MOST_TRACED) return {};
   const own = { features: rowsOf(features, rows), labels: rows.map((row) => labels[row] as number) };
   const { settings, temperature } = chosen;
   const rule = transferRule({ ...own, ways: classes.length }, settings, temperature);

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Engine, Packed, Query } from '../engine/program.js';
 import { forward } from '../networks/forward.js';
 import { softmax } from '../training/evaluate.js';
+import { takesTokens, tokenEncoder } from '../transfer/token-encoder.js';
 import type { Classifier } from './classifier.js';
 
 /** The probability of every class, and the largest logit: small where an example is like none of them. */
@@ -23,6 +24,10 @@ const SIZES = [16, 4, 1] as const;
 
 /** Makes a trained classifier ready to answer. Answers in other company differ by rounding alone. */
 export function predictor(engine: Engine, { network, weights, classes }: Classifier): Predictor {
+  if (takesTokens(network)) {
+    const { encodePacked, dispose } = tokenEncoder(network, weights);
+    return { probabilities: (x) => rowsOf(encodePacked(x)).map(softmax), dispose };
+  }
   const each = network.inputShape.reduce((product, size) => product * size, 1);
   const parameters = Object.fromEntries(
     Object.entries(weights).map(([name, array]) => [name, tf.tensor(array.values, [...array.shape])]),
@@ -59,3 +64,6 @@ export function predictor(engine: Engine, { network, weights, classes }: Classif
     dispose: () => program.dispose(),
   };
 }
+
+const rowsOf = ({ shape: [count = 0, width = 0], values }: Packed): Float32Array[] =>
+  Array.from({ length: count }, (_, i) => values.subarray(i * width, (i + 1) * width) as Float32Array);

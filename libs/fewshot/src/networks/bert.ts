@@ -14,6 +14,10 @@ export interface BertSizes {
   readonly epsilon: number;
   /** Number of the token that fills up short texts. */
   readonly padding: number;
+  /** Buckets of distances that attention weighs. */
+  readonly distances?: number;
+  /** What stands for a text: the mean of its tokens when left out. */
+  readonly pooling?: 'MEAN' | 'FIRST';
 }
 
 /** all-MiniLM-L6-v2 (Reimers 2019; Wang 2020). */
@@ -30,7 +34,10 @@ export const miniLm: BertSizes = {
   padding: 0,
 };
 
-/** Blocks of attention and two dense layers, each added to what enters it and normalised (Devlin 2019); the mean over the tokens, of length 1. */
+/**
+ * Blocks of attention and two dense layers, each added to what enters it and normalised (Devlin 2019); the mean over
+ * the tokens, or what has become of the first, of length 1.
+ */
 export function bert(sizes: BertSizes): Network {
   const { length, vocabulary, positions, width, heads, hidden, activation, epsilon, padding } = sizes;
   const dense = (name: string, units: number, own: Activation): Layer => ({
@@ -40,7 +47,13 @@ export function bert(sizes: BertSizes): Network {
     activation: own,
   });
   const blocks = Array.from({ length: sizes.blocks }, (_, i): Layer[] => [
-    { kind: 'attention', name: `attention${i}`, heads, padding },
+    {
+      kind: 'attention',
+      name: `attention${i}`,
+      heads,
+      padding,
+      ...(sizes.distances ? { distances: sizes.distances } : {}),
+    },
     dense(`attended${i}`, width, 'linear'),
     { kind: 'add', name: `add${i}`, with: i === 0 ? 'tokens_norm' : `block${i - 1}` },
     { kind: 'layerNorm', name: `middle${i}`, epsilon },
@@ -55,7 +68,9 @@ export function bert(sizes: BertSizes): Network {
       { kind: 'embedding', name: 'tokens', vocabulary, positions, width },
       { kind: 'layerNorm', name: 'tokens_norm', epsilon },
       ...blocks.flat(),
-      { kind: 'meanTokens', name: 'mean', padding },
+      sizes.pooling === 'FIRST'
+        ? { kind: 'firstToken', name: 'first' }
+        : { kind: 'meanTokens', name: 'mean', padding },
       { kind: 'l2Normalize', name: 'unit' },
     ],
   };

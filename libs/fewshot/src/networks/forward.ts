@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensors } from '../engine/program.js';
 import { batchNorm } from '../gradients/batch-norm.js';
 import { activate } from './activate.js';
+import { byDistance } from './distances.js';
 import { forestShares } from './forest.js';
 import { cacheLogits, neighbourLogits } from './kept-examples.js';
 import type { Layer, Network } from './layer.js';
@@ -70,8 +71,11 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
       return layerNorm(x, weight('gamma'), weight('beta'), layer.epsilon);
     case 'attention': {
       const mask = tokenMask(pass.input, layer.padding);
-      return attended(affine(x, weight('kernel'), weight('bias')), mask, layer.heads);
+      const near = layer.distances ? byDistance(weight('distances'), x.shape[1] as number) : undefined;
+      return attended(affine(x, weight('kernel'), weight('bias')), mask, layer.heads, near);
     }
+    case 'firstToken':
+      return tf.reshape(tf.slice(x, [0, 0, 0], [-1, 1, -1]), [x.shape[0] as number, x.shape[2] as number]);
     case 'meanTokens':
       return meanOfTokens(x, tokenMask(pass.input, layer.padding));
     case 'dropout':

@@ -68,7 +68,16 @@ type LayerKind =
     }
   | { readonly kind: 'layerNorm'; readonly name: string; readonly epsilon: number }
   /** Multi-head self-attention without its last projection; tokens of the number `padding` are not attended to. */
-  | { readonly kind: 'attention'; readonly name: string; readonly heads: number; readonly padding: number }
+  | {
+      readonly kind: 'attention';
+      readonly name: string;
+      readonly heads: number;
+      readonly padding: number;
+      /** Weights by how far apart tokens are, in so many buckets (Raffel 2020). */
+      readonly distances?: number;
+    }
+  /** What has become of the first token, which stands for the text. */
+  | { readonly kind: 'firstToken'; readonly name: string }
   /** The mean of all tokens but padding. */
   | { readonly kind: 'meanTokens'; readonly name: string; readonly padding: number }
   /** Each example's features to length 1. */

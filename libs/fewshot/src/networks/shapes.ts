@@ -59,8 +59,12 @@ function shapesOf(
       const [, width] = tokens(layer, shape);
       if (width % layer.heads !== 0)
         throw new RangeError(`Layer ${layer.name} parts ${width} features into ${layer.heads} heads.`);
-      return { ...dense(shape, 3 * width), outputShape: shape };
+      const joined = dense(shape, 3 * width);
+      const parameters: Record<string, readonly number[]> = { ...joined.parameters };
+      if (layer.distances) parameters.distances = [layer.distances, layer.heads];
+      return { ...joined, outputShape: shape, parameters };
     }
+    case 'firstToken':
     case 'meanTokens':
       return plain([tokens(layer, shape)[1]]);
     case 'conv2d':

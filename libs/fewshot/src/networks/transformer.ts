@@ -30,16 +30,19 @@ export const tokenMask = (tokens: tf.Tensor, padding: number): tf.Tensor =>
 
 /**
  * Multi-head self-attention (Vaswani 2017) without its last projection: [n, length, width] → the same. `joined` are queries, keys and
- * values side by side, [n, length, 3 width]; padding is not attended to.
+ * values side by side, [n, length, 3 width]; padding is not attended to. `near`, [heads, length, length], is added to the scores.
  */
-export function attended(joined: tf.Tensor, mask: tf.Tensor | undefined, heads: number): tf.Tensor {
+export function attended(joined: tf.Tensor, mask: tf.Tensor, heads: number, near?: tf.Tensor): tf.Tensor {
   const [n, length, triple] = joined.shape as [number, number, number];
   const size = triple / 3 / heads;
   const parted = tf.transpose(tf.reshape(joined, [n, length, 3, heads, size]), [2, 0, 3, 1, 4]);
   const part = (i: number) =>
     tf.reshape(tf.slice(parted, [i, 0, 0, 0, 0], [1, n, heads, length, size]), [n, heads, length, size]);
   const scores = tf.mul(tf.matMul(part(0), part(1), false, true), 1 / Math.sqrt(size));
-  const seen = mask ? tf.add(scores, tf.reshape(tf.mul(tf.sub(mask, 1), 1e9), [n, 1, 1, length])) : scores;
+  const seen = tf.add(
+    near ? tf.add(scores, near) : scores,
+    tf.reshape(tf.mul(tf.sub(mask, 1), 1e9), [n, 1, 1, length]),
+  );
   const found = tf.matMul(tf.softmax(seen), part(2));
   return tf.reshape(tf.transpose(found, [0, 2, 1, 3]), [n, length, triple / 3]);
 }

@@ -1,4 +1,4 @@
-import { headTuningOptions, keptHeadChoices } from './head-options.js';
+import { headNames, headTuningOptions, keptHeadChoices } from './head-options.js';
 import { choice, type Option } from './option.js';
 
 /** How a pretrained model is brought to a small set. */
@@ -31,6 +31,25 @@ export const transferOptions = [
     ],
   },
   ...headTuningOptions,
+  {
+    name: 'classNames',
+    label: 'Class names',
+    group: 'Method',
+    kind: 'CHOICE',
+    type: 'ClassNames',
+    default: 'AUTO',
+    description:
+      'Whether the name of a class counts as one more example of it, for texts behind a sentence encoder.',
+    when: { option: 'method', values: ['AUTO', ...headNames] },
+    choices: [
+      choice(
+        'AUTO',
+        'Where they help',
+        'Held-out examples decide; with one example of a class, how well names alone do.',
+      ),
+      choice('NEVER', 'Never', 'Only examples count.'),
+    ],
+  },
   {
     name: 'tuned',
     label: 'What is trained',

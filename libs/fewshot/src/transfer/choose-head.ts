@@ -3,7 +3,9 @@ import type { Support } from '../heads/head.js';
 import type { FittedHead } from '../heads/head-kind.js';
 import { type HeadMethod, headKind } from '../heads/head-kinds.js';
 import { tempered } from '../heads/head-layers.js';
-import { type HeldOut, heldOut } from './held-out.js';
+import type { Matrix } from '../heads/matrix.js';
+import { namesSpeak, withNames } from './class-names.js';
+import { type HeldOut, heldOut, heldOutAnyhow } from './held-out.js';
 
 /** A head with calibrated logits, and what was found on examples that it was not fitted on. */
 export interface ChosenHead {
@@ -12,6 +14,8 @@ export interface ChosenHead {
   readonly head: FittedHead;
   readonly temperature: number;
   readonly heldOut?: HeldOut;
+  /** The names of the classes are examples too. */
+  readonly names?: boolean;
 }
 
 /** What a transfer's settings say of a head. */
@@ -45,19 +49,36 @@ const onColumns: readonly Offer[] = [
  * Fits the head that the settings name, or, of AUTO, the one with the best accuracy on held-out folds (of equal ones the least
  * cross-entropy), and calibrates it on these folds. `columns` says that the features are those of a table, which trees suit.
  */
-export function chooseHead(support: Support, choice: HeadChoice, columns = false): ChosenHead {
+export function chooseHead(
+  support: Support,
+  choice: HeadChoice,
+  columns = false,
+  names?: Matrix,
+): ChosenHead {
   const { method } = choice;
   const found = (method === 'AUTO' ? offers(support, columns) : [method]).map((each) => {
     const settings = withPenalty({ ...choice, method: each }, support);
     return { settings, heldOut: heldOut(support, (some) => fitHead(settings, some)) };
   });
-  const best = found.reduce((one, other) => (isBetter(other.heldOut, one.heldOut) ? other : one));
+  const alone = found.reduce((one, other) => (isBetter(other.heldOut, one.heldOut) ? other : one));
+  const named = names && withNamesOf(alone.settings, support, names);
+  const takesNames =
+    named !== undefined &&
+    (alone.heldOut ? isBetter(named.heldOut, alone.heldOut) : namesSpeak(alone.settings, support, names!));
+  const best = takesNames ? named : alone;
   const temperature = headKind(best.settings.method).votes ? 1 : (best.heldOut?.temperature ?? 1);
   return {
     ...best,
-    head: tempered(fitHead(best.settings, support), temperature),
+    head: tempered(fitHead(best.settings, takesNames ? withNames(support, names!) : support), temperature),
     temperature,
+    ...(takesNames ? { names: true } : {}),
   };
+}
+
+/** The same head with the names of the classes as examples, which are never held out. */
+function withNamesOf(settings: HeadSettings, support: Support, names: Matrix) {
+  const fit = (some: Support) => fitHead(settings, withNames(some, names));
+  return { settings, heldOut: heldOut(support, fit) ?? heldOutAnyhow(support, fit) };
 }
 
 const offers = ({ labels }: Support, columns: boolean): HeadMethod[] =>

@@ -9,6 +9,7 @@ import type { Network } from '../networks/layer.js';
 import { LOOKS } from '../networks/looks.js';
 import { POSES } from '../networks/poses.js';
 import { count } from '../networks/shapes.js';
+import { takesTokens, tokenEncoder } from './token-encoder.js';
 
 /** What turns an example into a feature vector: a network without a head, its weights and what it takes. */
 export interface Backbone {
@@ -34,6 +35,10 @@ function batchFor({ inputShape, layers }: Network): number {
 
 /** A backbone made ready; examples go through in batches of one size, so that a feature does not depend on its company. */
 export function featureExtractor(engine: Engine, { input, network, weights }: Backbone): FeatureExtractor {
+  if (takesTokens(network)) {
+    const { encodePacked, dispose } = tokenEncoder(network, weights);
+    return { features: (raw, rows) => encodePacked(encodeExamples(input, raw, rows)), dispose };
+  }
   const arrays = weightsOf(network, weights);
   const size = batchFor(network);
   const [parameters, state] = [tensors(arrays.parameters), tensors(arrays.state)];

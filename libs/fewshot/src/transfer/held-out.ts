@@ -1,7 +1,7 @@
 import { foldsOf } from '../heads/cross-validated.js';
 import type { Support } from '../heads/head.js';
 import type { FittedHead } from '../heads/head-kind.js';
-import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
+import { type Matrix, matrix, rowOf, rowsOf } from '../heads/matrix.js';
 import { softmaxOfRows } from '../heads/softmax.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { temperatureFor } from '../trust/calibrated.js';
@@ -33,6 +33,22 @@ export function heldOut(support: Support, fit: (some: Support) => FittedHead): H
   for (const { kept, held, rows } of folds) {
     const found = fit(kept).logits(held.features);
     for (const [i, row] of rows.entries()) rowOf(logits, row).set(rowOf(found, i));
+  }
+  return judged(logits, labels);
+}
+
+/** The same where a class may lose its only example, for a head that knows more of it than its examples. */
+export function heldOutAnyhow(support: Support, fit: (some: Support) => FittedHead): HeldOut {
+  const { features, labels, ways } = support;
+  const rows = Int32Array.from(labels.keys());
+  const logits: Matrix = matrix(labels.length, ways);
+  const folds = Math.min(FOLDS, labels.length);
+  for (let fold = 0; fold < folds; fold++) {
+    const kept = rows.filter((row) => row % folds !== fold);
+    const held = rows.filter((row) => row % folds === fold);
+    const own = { features: rowsOf(features, kept), labels: kept.map((row) => labels[row] as number), ways };
+    const found = fit(own).logits(rowsOf(features, held));
+    for (const [i, row] of held.entries()) rowOf(logits, row).set(rowOf(found, i));
   }
   return judged(logits, labels);
 }

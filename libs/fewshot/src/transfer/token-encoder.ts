@@ -7,11 +7,16 @@ import type { Network } from '../networks/layer.js';
 
 /** Rows of numbers of tokens → [rows, dim]. */
 export interface TokenEncoder {
-  encode(rows: readonly (readonly number[])[]): Packed;
+  encode(rows: readonly ArrayLike<number>[]): Packed;
+  /** The same of rows that are filled up to one length, [rows, length]. */
+  encodePacked(x: Packed): Packed;
   dispose(): void;
 }
 
 const BATCH = 32;
+
+/** Whether a network takes numbers of tokens. */
+export const takesTokens = ({ layers }: Network): boolean => layers[0]?.kind === 'embedding';
 
 /**
  * A network of tokens made ready. Texts of like length share a batch, which is as wide as its longest, so that next to no padding is
@@ -21,7 +26,12 @@ export function tokenEncoder(network: Network, weights: Readonly<Record<string, 
   const { parameters, state } = weightsOf(network, weights);
   const arrays = tensors({ ...parameters, ...state });
   const padding = network.layers.find((layer) => layer.kind === 'attention')?.padding ?? 0;
-  const encode = (batch: readonly (readonly number[])[]): Packed => {
+  const unfilled = ({ shape: [count = 0, length = 0], values }: Packed): ArrayLike<number>[] =>
+    Array.from({ length: count }, (_, i) => {
+      const row = values.subarray(i * length, (i + 1) * length);
+      return row.subarray(0, row.findLastIndex((token) => token !== padding) + 1);
+    });
+  const pass = (batch: readonly ArrayLike<number>[]): Packed => {
     const length = Math.max(1, ...batch.map((row) => row.length));
     const x = new Float32Array(batch.length * length).fill(padding);
     for (const [i, row] of batch.entries()) x.set(row, i * length);
@@ -34,22 +44,24 @@ export function tokenEncoder(network: Network, weights: Readonly<Record<string, 
       return { shape: features.shape, values: features.dataSync() as Float32Array };
     });
   };
-  return {
-    encode(rows) {
-      const order = [...rows.keys()].sort((a, b) => rows[a]!.length - rows[b]!.length);
-      let [all, dim] = [new Float32Array(), 0];
-      for (let from = 0; from < order.length; from += BATCH) {
-        const chosen = order.slice(from, from + BATCH);
-        const { shape, values } = encode(chosen.map((i) => rows[i]!));
-        if (from === 0) {
-          dim = shape[1] as number;
-          all = new Float32Array(rows.length * dim);
-        }
-        for (const [k, i] of chosen.entries())
-          all.set(values.subarray(k * dim, (k + 1) * dim) as Float32Array, i * dim);
+  const encode = (rows: readonly ArrayLike<number>[]): Packed => {
+    const order = [...rows.keys()].sort((a, b) => rows[a]!.length - rows[b]!.length);
+    let [all, dim] = [new Float32Array(), 0];
+    for (let from = 0; from < order.length; from += BATCH) {
+      const chosen = order.slice(from, from + BATCH);
+      const { shape, values } = pass(chosen.map((i) => rows[i]!));
+      if (from === 0) {
+        dim = shape[1] as number;
+        all = new Float32Array(rows.length * dim);
       }
-      return { shape: [rows.length, dim], values: all };
-    },
+      for (const [k, i] of chosen.entries())
+        all.set(values.subarray(k * dim, (k + 1) * dim) as Float32Array, i * dim);
+    }
+    return { shape: [rows.length, dim], values: all };
+  };
+  return {
+    encode,
+    encodePacked: (x) => encode(unfilled(x)),
     dispose: () => tf.dispose(Object.values(arrays)),
   };
 }

@@ -8,6 +8,7 @@ import { type Evaluated, evaluated } from '../training/evaluate.js';
 import type { FitProgress, FitState } from '../training/fit.js';
 import { backboneOf } from './backbone-of.js';
 import { chooseHead } from './choose-head.js';
+import { nameFeatures } from './class-names.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 import { fineTune } from './fine-tune.js';
 import { oneEpoch } from './one-epoch.js';
@@ -48,7 +49,8 @@ export function* transfer(
     const x = encodeExamples(start.input, task.raw, Int32Array.from(task.labels.keys()));
     return yield* fineTune(engine, task, start, x, rows, settings, from);
   }
-  const chosen = chooseHead(support, { ...settings, method }, raw.modality === 'TABLE');
+  const names = settings.classNames === 'AUTO' ? nameFeatures(engine, backbone, task.classes) : undefined;
+  const chosen = chooseHead(support, { ...settings, method }, raw.modality === 'TABLE', names);
   const { head } = chosen;
   const measured = (which: Int32Array): Evaluated => {
     const scores = Float32Array.from(head.logits(rowsOf(features, which)).values);

@@ -6,4 +6,6 @@ export interface ForeignModel {
   readonly weights: Readonly<Record<string, Packed>>;
   /** Names of its classes, where the file gives them. */
   readonly classes?: readonly string[];
+  /** Of a sentence encoder, which has no classes, the name of its tokeniser. */
+  readonly tokenizer?: string;
 }

@@ -4,6 +4,7 @@ import type { Archive, ArchiveEntry } from '../archives/archive.js';
 import { openZip } from '../archives/open-zip.js';
 import { startsWith } from '../kinds/signature.js';
 import type { ForeignModel } from './foreign-model.js';
+import { isHuggingFace, readHuggingFace } from './hugging-face/read-hugging-face.js';
 import { readKeras } from './keras/read-keras.js';
 import { readKerasArchive } from './keras/read-keras-archive.js';
 import { labelsIn } from './labels-in.js';
@@ -21,7 +22,7 @@ const others: readonly { readonly name: string; readonly matches: (head: Buffer)
   },
 ];
 
-/** A classifier that was trained elsewhere: a ZIP with a TensorFlow.js or Keras model, a `.keras` or an `.h5` file. Throws DATA_FORMAT with what the file is. */
+/** A model that was trained elsewhere: a ZIP with a TensorFlow.js, Keras or Hugging Face model, a `.keras` or an `.h5` file. Throws DATA_FORMAT with what the file is. */
 export async function readForeignModel(path: string): Promise<ForeignModel> {
   const head = await headOf(path);
   const other = others.find(({ matches }) => matches(head));
@@ -40,6 +41,7 @@ async function archivedModel(archive: Archive): Promise<ForeignModel> {
   const find = (name: RegExp): ArchiveEntry | undefined =>
     archive.entries.find((entry) => name.test(entry.name));
   if (find(/^config\.json$/) && find(/\.weights\.h5$/)) return readKerasArchive(archive);
+  if (isHuggingFace(archive)) return readHuggingFace(archive);
   const keras = find(/\.keras$/i);
   if (keras) return withEntryFile(keras, readForeignModel);
   const hdf5 = find(/\.(h5|hdf5)$/i);
@@ -63,5 +65,5 @@ async function headOf(path: string): Promise<Buffer> {
 const unread = (name: string): DomainError =>
   new DomainError(
     'DATA_FORMAT',
-    `The file is ${name}, which cannot be read. Save the model as Keras (.keras or .h5) or TensorFlow.js (model.json with its weights in a ZIP).`,
+    `The file is ${name}, which cannot be read. Save the model as Keras (.keras or .h5), TensorFlow.js (model.json with its weights in a ZIP) or Hugging Face (config.json, tokenizer.json and model.safetensors in a ZIP).`,
   );

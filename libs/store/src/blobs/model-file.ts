@@ -1,14 +1,26 @@
-import { classifierOf, decodeArrays, encodeArrays, type ModelManifest, modelManifest } from '@kshot/domain';
+import {
+  classifierOf,
+  decodeArrays,
+  encodeArrays,
+  type ModelManifest,
+  modelManifest,
+  registerTokenizer,
+  tokenizerText,
+} from '@kshot/domain';
 import type { Classifier } from '@kshot/fewshot';
 import type { Blobs, Stored } from './blobs.js';
 
-/** Stores a model whole: manifest and weights in one file, so that its hash names both. */
+/** Stores a model whole: manifest, weights and tokeniser in one file, so that its hash names all. */
 export const writeModel = (
   blobs: Blobs,
   manifest: ModelManifest,
   weights: Classifier['weights'],
-): Promise<Stored> =>
-  blobs.write(encodeArrays({ metadata: { manifest: JSON.stringify(manifest) }, arrays: weights }));
+): Promise<Stored> => {
+  const { input } = manifest;
+  const tokenizer = input.modality === 'TEXT' && input.tokenizer ? tokenizerText(input.tokenizer) : undefined;
+  const metadata = { manifest: JSON.stringify(manifest), ...(tokenizer ? { tokenizer } : {}) };
+  return blobs.write(encodeArrays({ metadata, arrays: weights }));
+};
 
 export async function readModel(
   blobs: Blobs,
@@ -16,5 +28,6 @@ export async function readModel(
 ): Promise<{ manifest: ModelManifest; weights: Classifier['weights']; classifier: Classifier }> {
   const { metadata, arrays } = decodeArrays(await blobs.read(hash));
   const manifest = modelManifest.parse(JSON.parse(metadata.manifest ?? 'null'));
+  if (metadata.tokenizer) registerTokenizer(metadata.tokenizer);
   return { manifest, weights: arrays, classifier: classifierOf(manifest, arrays) };
 }

@@ -13,7 +13,7 @@ const stored: { rows: number[][]; models: Record<string, Stored>; tuning: number
 );
 const encoder = (type: string) =>
   textEncoderNetwork(type, stored.models[type]!.config, foreignArrays(read(`tiny-${type}.safetensors`)), {
-    length: 16,
+    length: 40,
   });
 
 beforeAll(async () => {
@@ -29,17 +29,17 @@ test.each(Object.keys(stored.models))('%s gives the vectors that transformers co
 
 test('three steps of encoder tuning lose what PyTorch loses', () => {
   const { network, weights } = encoder('bert');
-  const [length, n] = [8, stored.rows.length];
+  const [length, n] = [32, stored.rows.length];
   const tokens = new Float32Array(n * length);
   for (const [i, row] of stored.rows.entries()) tokens.set(row, i * length);
   const first = stored.models.bert!.values.slice(0, 2).flat();
   const data = {
     tokens: { shape: [n, length], values: tokens },
-    labels: Int32Array.of(0, 1, 0, 1),
+    labels: Int32Array.of(0, 1, 0, 1, 1),
     rows: { shape: [2, 16], values: Float32Array.from(first, (value) => 0.05 * value) },
   };
   const program = tuningProgram(eagerEngine(), { network, weights }, data, n);
-  const rows = Int32Array.from([0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3]);
+  const rows = Int32Array.from([0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
   const { loss } = program.train({ rows }, Float32Array.of(0.01, 0.01, 0.01));
   expect([...loss!]).toEqual(stored.tuning.map((value) => expect.closeTo(value, 3)));
 });

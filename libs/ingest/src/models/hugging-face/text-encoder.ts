@@ -17,7 +17,7 @@ export function textEncoderNetwork(
   type: string,
   config: unknown,
   arrays: ForeignArrays,
-  settings: { readonly length: number },
+  settings: { readonly length: number; readonly pooling?: 'MEAN' | 'FIRST' },
 ): ForeignBackbone {
   const family = families[type] as Family;
   const parsed = family.config.safeParse(config);
@@ -49,11 +49,15 @@ export function textEncoderNetwork(
   weights['tokens/words'] = from.array('embeddings.word_embeddings.weight', [c.vocab_size, width]);
   weights['tokens/positions'] = positions;
   norm('tokens_norm', 'embeddings.LayerNorm');
+  const distances = family.distances
+    ? from.array(family.distances, [c.relative_attention_num_buckets, c.num_attention_heads])
+    : undefined;
   for (let i = 0; i < c.num_hidden_layers; i++) {
     const at = (part: string) => `${family.block(i)}.${part}`;
     const parts = [family.query, family.key, family.value].map((part) => from.linear(at(part), width, width));
     weights[`attention${i}/kernel`] = besides(parts.map(({ kernel }) => kernel));
     weights[`attention${i}/bias`] = besides(parts.map(({ bias }) => bias));
+    if (distances) weights[`attention${i}/distances`] = distances;
     linear(`attended${i}`, at(family.out), width, width);
     norm(`middle${i}`, at(family.outNorm));
     linear(`up${i}`, at(family.up), width, c.intermediate_size);
@@ -61,7 +65,8 @@ export function textEncoderNetwork(
     norm(`block${i}`, at(family.downNorm));
   }
   const network = bert({
-    length: settings.length,
+    ...settings,
+    ...(distances ? { distances: c.relative_attention_num_buckets } : {}),
     vocabulary: c.vocab_size,
     positions: positions.shape[0] as number,
     width,

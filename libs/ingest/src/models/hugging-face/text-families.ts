@@ -13,7 +13,8 @@ const bertConfig = z.object({
   hidden_act: z.string().default('gelu'),
   layer_norm_eps: z.number().default(1e-12),
   pad_token_id: z.int().nonnegative().default(0),
-  type_vocab_size: z.int().positive().default(2),
+  type_vocab_size: z.int().nonnegative().default(2),
+  relative_attention_num_buckets: z.int().positive().default(32),
 });
 const distilConfig = z
   .object({
@@ -34,6 +35,7 @@ const distilConfig = z
     hidden_act: activation,
     layer_norm_eps: 1e-12,
     type_vocab_size: 0,
+    relative_attention_num_buckets: 32,
   }));
 
 /** Sizes of a text encoder, as BERT's configuration calls them. */
@@ -53,6 +55,8 @@ export interface Family {
   readonly downNorm: string;
   /** Places before the first token's: of these architectures positions begin behind the number of padding. */
   readonly positionsAfterPadding: boolean;
+  /** Weights by distance, one array for all blocks. */
+  readonly distances?: string;
 }
 const bert: Family = {
   config: bertConfig,
@@ -71,6 +75,17 @@ export const families: Readonly<Record<string, Family>> = {
   bert,
   roberta: { ...bert, positionsAfterPadding: true },
   'xlm-roberta': { ...bert, positionsAfterPadding: true },
+  mpnet: {
+    ...bert,
+    config: bertConfig.transform((config) => ({ ...config, type_vocab_size: 0 })),
+    query: 'attention.attn.q',
+    key: 'attention.attn.k',
+    value: 'attention.attn.v',
+    out: 'attention.attn.o',
+    outNorm: 'attention.LayerNorm',
+    positionsAfterPadding: true,
+    distances: 'encoder.relative_attention_bias.weight',
+  },
   distilbert: {
     config: distilConfig,
     block: (i) => `transformer.layer.${i}`,

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { Tokenizer as Reader } from '@huggingface/tokenizers';
+import { setTokenizer, type Tokenizer, type WordPieceVocabulary, wordPieceTokenizer } from '@kshot/fewshot';
+import { DomainError } from './domain-error.js';
+
+const files = new Map<string, string>();
+
+/** The text of a tokeniser that travels in a model's file; undefined of one that ships. */
+export const tokenizerText = (name: string): string | undefined => files.get(name);
+
+/** Makes a tokeniser known by the hash of its text, the name that a model's input gives it. Throws DATA_FORMAT on one that cannot be read. */
+export function registerTokenizer(text: string): string {
+  const name = createHash('sha256').update(text).digest('hex');
+  if (files.has(name)) return name;
+  setTokenizer(name, tokenizerFrom(text));
+  files.set(name, text);
+  return name;
+}
+
+interface TokenizerJson {
+  readonly padding: number;
+  readonly model: { readonly type?: string; readonly vocab: unknown; readonly unk_token?: string };
+  readonly normalizer?: {
+    readonly type?: string;
+    readonly lowercase?: boolean;
+    readonly strip_accents?: unknown;
+  };
+  readonly pre_tokenizer?: { readonly type?: string };
+}
+
+/** Of a `tokenizer.json` as Hugging Face writes it, with the number of padding beside. */
+function tokenizerFrom(text: string): Tokenizer {
+  try {
+    const json = JSON.parse(text) as TokenizerJson;
+    const own = wordPieceVocabulary(json);
+    return own ? { ...wordPieceTokenizer(own), padding: json.padding } : readerTokenizer(json);
+  } catch {
+    throw new DomainError(
+      'DATA_FORMAT',
+      'tokenizer.json is incomplete or of a kind that is not supported. Save it with save_pretrained.',
+    );
+  }
+}
+
+/** BERT's usual tokeniser, which our own is exact and fast for. */
+function wordPieceVocabulary({
+  model,
+  normalizer,
+  pre_tokenizer,
+}: TokenizerJson): WordPieceVocabulary | undefined {
+  const usual =
+    (model.type ?? 'WordPiece') === 'WordPiece' &&
+    normalizer?.type === 'BertNormalizer' &&
+    pre_tokenizer?.type === 'BertPreTokenizer' &&
+    (normalizer.strip_accents ?? normalizer.lowercase) === normalizer.lowercase;
+  if (!usual) return undefined;
+  const pieces: string[] = [];
+  for (const [piece, number] of Object.entries(model.vocab as Record<string, number>)) pieces[number] = piece;
+  if (!['[CLS]', '[SEP]'].every((piece) => pieces.includes(piece))) return undefined;
+  return { pieces, lowercase: normalizer.lowercase ?? true, unknown: model.unk_token ?? '[UNK]' };
+}
+
+/** Byte-pair and unigram vocabularies. The last token ends a text, also where it is cut off. */
+function readerTokenizer(json: TokenizerJson): Tokenizer {
+  const reader = new Reader(json as object, {});
+  const tokens = (text: string): number[] => Array.from(reader.encode(text).ids, Number);
+  tokens('a');
+  return {
+    padding: json.padding,
+    tokens(text, most) {
+      const all = tokens(text);
+      return all.length <= most ? all : [...all.slice(0, most - 1), all.at(-1) as number];
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { DomainError, limits, registerTokenizer } from '@kshot/domain';
+import type { Archive, ArchiveEntry } from '../../archives/archive.js';
+import { tooLarge } from '../../archives/entry-limits.js';
+import { foreignArrays } from './foreign-arrays.js';
+import { type ForeignBackbone, textEncoderNetwork } from './text-encoder.js';
+import { families } from './text-families.js';
+
+/** A text encoder of Hugging Face: its layers, and its tokeniser by the name that it is known by. */
+export interface ForeignEncoder extends ForeignBackbone {
+  readonly tokenizer: string;
+}
+
+const CONFIG = 'config.json';
+const TOKENIZER = 'tokenizer.json';
+const WEIGHTS = 'model.safetensors';
+/** Tokens of a text at most. */
+const LENGTH = 128;
+
+/** Whether an archive holds a model as Hugging Face's libraries save it. */
+export const isHuggingFace = ({ entries }: Archive): boolean =>
+  [CONFIG, WEIGHTS].every((name) => entries.some((entry) => entry.name === name));
+
+/** Throws DATA_FORMAT with what is missing, or with the architecture that is not supported. */
+export async function readHuggingFace({ entries }: Archive): Promise<ForeignEncoder> {
+  const find = (name: string): ArchiveEntry => {
+    const [entry, other] = entries.filter((one) => one.name === name).sort((a, b) => depth(a) - depth(b));
+    if (!entry)
+      throw new DomainError(
+        'DATA_FORMAT',
+        `The model has no ${name}. Put ${CONFIG}, ${TOKENIZER} and ${WEIGHTS} of one model into the ZIP.`,
+      );
+    if (other && depth(other) === depth(entry))
+      throw new DomainError(
+        'DATA_FORMAT',
+        `The archive has several files ${name}. Import one model at a time.`,
+      );
+    return entry;
+  };
+  const config = await json(find(CONFIG));
+  const type = String(config.model_type ?? 'unknown');
+  if (!Object.hasOwn(families, type))
+    throw new DomainError(
+      'DATA_FORMAT',
+      `Models of the architecture ${type.slice(0, 80)} are not supported. Supported: ${Object.keys(families).join(', ')}.`,
+    );
+  const pooling = entries.find(({ path }) => /(^|\/)1_Pooling\/config\.json$/.test(path));
+  const firstToken = pooling ? (await json(pooling)).pooling_mode_cls_token === true : false;
+  const tokenizer = { ...(await json(find(TOKENIZER))), padding: config.pad_token_id ?? 0 };
+  const backbone = textEncoderNetwork(type, config, foreignArrays(await bytes(find(WEIGHTS))), {
+    length: LENGTH,
+    pooling: firstToken ? 'FIRST' : 'MEAN',
+  });
+  return { ...backbone, tokenizer: registerTokenizer(JSON.stringify(tokenizer)) };
+}
+
+const depth = ({ path }: ArchiveEntry): number => path.split('/').length;
+
+async function bytes(entry: ArchiveEntry): Promise<Buffer> {
+  if (entry.bytes > limits.archivedFileBytes)
+    throw tooLarge(`${entry.path} with more than ${limits.archivedFileBytes} bytes`);
+  return entry.read();
+}
+
+async function json(entry: ArchiveEntry): Promise<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse((await bytes(entry)).toString('utf8'));
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+  }
+  throw new DomainError('DATA_FORMAT', `${entry.path} is not valid JSON. Download or save the model again.`);
+}

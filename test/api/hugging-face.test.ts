@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusal } from '../harness/ask.js';
+import { imported, upload } from '../harness/data-sets.js';
+import { type Kshot, root, startKshot } from '../harness/kshot.js';
+import { runEnded } from '../harness/runs.js';
+
+const fixtures = path.join(root, 'libs/ingest/src/models/hugging-face/fixtures');
+const read = (name: string) => readFileSync(path.join(fixtures, name));
+const { models } = JSON.parse(read('tiny.json').toString());
+const config = (changes: Record<string, unknown> = {}) =>
+  Buffer.from(JSON.stringify({ model_type: 'bert', ...models.bert.config, ...changes }));
+const tiny = {
+  'tiny/config.json': config(),
+  'tiny/tokenizer.json': read('tiny-tokenizer.json'),
+  'tiny/model.safetensors': read('tiny-bert.safetensors'),
+};
+
+let kshot: Kshot;
+beforeAll(async () => {
+  kshot = await startKshot();
+});
+afterAll(() => kshot.stop());
+
+type Imported = { id: string; isMetaModel: boolean };
+async function importZip(files: Record<string, Uint8Array>): Promise<Imported> {
+  const uploadId = await upload(kshot, 'tiny.zip', Buffer.from(zipSync(files)));
+  const answer = await kshot.ask<{ importModel: Imported }>(
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { id isMetaModel } }',
+    { input: { uploadId, name: 'tiny' } },
+  );
+  return answer.importModel;
+}
+
+test('a Hugging Face text encoder in a ZIP becomes a model that heads and tuning start from', async () => {
+  const model = await importZip(tiny);
+  expect(model).toMatchObject({ isMetaModel: true });
+  const rows = ['music', 'light'].flatMap((label) =>
+    Array.from({ length: 10 }, (_, i) => `${label === 'light' ? 'turn' : 'play'} ${label} word${i},${label}`),
+  );
+  const version = await imported(kshot, 'small.csv', `text,label\n${rows.join('\n')}\n`);
+  for (const method of ['KERNEL_RIDGE', 'TUNE_ENCODER']) {
+    const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
+      'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
+      { input: { versionId: version.id, modelId: model.id, options: { method, tuningSteps: 10 } } },
+    );
+    const run = await runEnded(kshot, startTransfer.id);
+    const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
+      'query ($id: ID!) { predict(modelId: $id, inputs: [{ text: "Turn on the light" }]) { class } }',
+      { id: run.models[0]!.id },
+    );
+    expect(predict[0]?.class, method).toBe('light');
+  }
+});
+
+test.each([
+  [
+    'another architecture',
+    { 'tiny/config.json': config({ model_type: 'mamba' }) },
+    /architecture mamba are not/,
+  ],
+  ['weights of another size', { 'tiny/config.json': config({ hidden_size: 32 }) }, /configuration says/],
+  [
+    'half of the weights',
+    { 'tiny/model.safetensors': read('tiny-bert.safetensors').subarray(0, 9000) },
+    /incomplete|not as long/,
+  ],
+  ['a broken tokeniser', { 'tiny/tokenizer.json': Buffer.from('{') }, /not valid JSON/],
+])('%s is refused, and says what is wrong', async (_, files, message) => {
+  expect(await refusal(importZip({ ...tiny, ...files }))).toEqual({
+    code: 'DATA_FORMAT',
+    message: expect.stringMatching(message),
+  });
+});
+
+test('a model without its tokeniser is refused with the name of the file', async () => {
+  const { 'tiny/tokenizer.json': _, ...rest } = tiny;
+  expect(await refusal(importZip(rest))).toEqual({
+    code: 'DATA_FORMAT',
+    message: expect.stringContaining('no tokenizer.json'),
+  });
+});
