@@ -26,7 +26,7 @@ const SIZES = [16, 4, 1] as const;
 export function predictor(engine: Engine, { network, weights, classes }: Classifier): Predictor {
   if (takesTokens(network)) {
     const { encodePacked, dispose } = tokenEncoder(network, weights);
-    return { probabilities: (x) => rowsOf(encodePacked(x)).map(softmax), dispose };
+    return answering((x) => rowsOf(encodePacked(x)).map(answerOf), dispose);
   }
   const each = network.inputShape.reduce((product, size) => product * size, 1);
   const parameters = Object.fromEntries(
@@ -50,20 +50,25 @@ export function predictor(engine: Engine, { network, weights, classes }: Classif
       const x = new Float32Array(size * each);
       x.set(values.subarray(at * each, (at + taken) * each));
       const rows = program.call(`scores${size}`, { x }).scores?.values as Float32Array;
-      for (let i = 0; i < taken; i++) {
-        const own = rows.subarray(i * classes.length, (i + 1) * classes.length);
-        found.push({ probabilities: softmax(own), strength: Math.max(...own) });
-      }
+      for (let i = 0; i < taken; i++)
+        found.push(answerOf(rows.subarray(i * classes.length, (i + 1) * classes.length)));
       at += taken;
     }
     return found;
   };
-  return {
-    answers,
-    probabilities: (x) => answers(x).map(({ probabilities }) => probabilities),
-    dispose: () => program.dispose(),
-  };
+  return answering(answers, () => program.dispose());
 }
+
+const answering = (answers: Predictor['answers'], dispose: () => void): Predictor => ({
+  answers,
+  probabilities: (x) => answers(x).map(({ probabilities }) => probabilities),
+  dispose,
+});
+
+const answerOf = (logits: Float32Array): ModelAnswer => ({
+  probabilities: softmax(logits),
+  strength: Math.max(...logits),
+});
 
 const rowsOf = ({ shape: [count = 0, width = 0], values }: Packed): Float32Array[] =>
   Array.from({ length: count }, (_, i) => values.subarray(i * width, (i + 1) * width) as Float32Array);
