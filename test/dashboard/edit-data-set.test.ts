@@ -128,3 +128,29 @@ test('a file is added to a data set, or replaces its content', async () => {
   await page.getByRole('button', { name: 'Version 3' }).waitFor();
   await page.close();
 });
+
+test('unlabelled examples are labelled with one key each, and saved', async () => {
+  const lines = ['red', 'blue'].flatMap((label) =>
+    Array.from({ length: 10 }, (_, i) => `the ${label} thing number ${i},${i < 6 ? label : ''}`),
+  );
+  await imported(seen.kshot, 'things.csv', `text,label\n${lines.join('\n')}\n`, { name: 'Things' });
+  const page = await seen.page();
+  await page.goto('/data');
+  await page.getByRole('link', { name: 'Things' }).first().click();
+  await page.getByRole('tab', { name: 'Unlabelled (8)' }).click();
+  await page.getByRole('button', { name: 'Label one by one' }).click();
+  await page.waitForURL(/\/label\//);
+  const shown = page.getByRole('region', { name: 'Example to label' });
+  const left = page.getByLabel('How much the labels help');
+  for (let done = 0; done < 8; done++) {
+    await left.getByText(`${8 - done}`, { exact: true }).waitFor();
+    await page.keyboard.press((await shown.innerText()).includes('blue') ? '1' : '2');
+  }
+  await left.getByText('by the last answer').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('u');
+  await page.getByRole('button', { name: 'Save 7 labels' }).press('Enter');
+  await page.waitForURL(/version=2/);
+  await page.getByRole('tab', { name: 'Unlabelled (1)' }).waitFor();
+  await page.close();
+});

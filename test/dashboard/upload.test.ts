@@ -69,3 +69,26 @@ test('what cannot be imported says why, and what was typed stays', async () => {
   expect(await page.getByRole('dialog').getByRole('button', { name: 'Import' }).isDisabled()).toBe(true);
   expect(await page.getByLabel('Description').inputValue()).toBe('typed before');
 });
+
+test('an upload goes on by itself after a lost connection', async () => {
+  const page = await seen.page();
+  await page.goto('/data');
+  let lost = 0;
+  await page.route('**/uploads/**', (route) =>
+    route.request().method() === 'PUT' && lost++ === 0 ? route.abort('connectionreset') : route.continue(),
+  );
+  await page
+    .getByRole('button', { name: /Upload/ })
+    .first()
+    .click();
+  const lines = Array.from({ length: 20 }, (_, i) => `${i % 7},${i % 5},${i % 2 ? 'a' : 'b'}`);
+  const file = {
+    name: 'lost.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`x,y,label\n${lines.join('\n')}\n`),
+  };
+  await page.getByRole('dialog').locator('input[type=file]').first().setInputFiles(file);
+  await page.getByText('20 examples', { exact: false }).first().waitFor();
+  expect(lost).toBe(2);
+  await page.close();
+});

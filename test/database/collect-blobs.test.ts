@@ -55,6 +55,7 @@ test.each([
   ['model', 'hash'],
   ['model', 'support_hash'],
   ['evaluation_shard', 'hash'],
+  ['labelling', 'features_hash'],
 ])('a blob that %s.%s refers to stays', async (table, column) => {
   const hash = await written(`${table} ${column}`);
   await refer(table, column, hash);
@@ -104,4 +105,15 @@ test('nothing is removed while a backup holds the lock', async () => {
   await backup.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]);
   backup.release();
   expect(await collectBlobs(store, 0)).toEqual([hash]);
+});
+
+test('a pack whose rows a version lists stays', async () => {
+  const [list, source] = [await written('list'), await written('source')];
+  await refer('data_set_version', 'hash', list);
+  await store.pool.query(
+    `update data_set_version set manifest = jsonb_build_object('sources', jsonb_build_array($1::text))`,
+    [source],
+  );
+  expect(await collectBlobs(store, 0)).toEqual([]);
+  expect(await store.blobs.has(source)).toBe(true);
 });

@@ -59,6 +59,15 @@ const starts: Readonly<Record<string, () => Promise<string>>> = {
   },
   report: () => evaluated({ head: { options: { method: 'CENTROID' } } }),
   check: () => mutation('startLabelCheck', 'StartLabelCheckInput', { versionId: irises }),
+  labelling: async () => {
+    const lines = manyRows(3000).split('\n');
+    const rows = lines.map((line, i) => (i > 2000 ? line.replace(/[ab]$/, '') : line)).join('\n');
+    const { id } = await imported(kshot, 'partly.csv', rows);
+    const { startLabelling } = await kshot.ask<{ startLabelling: { id: string } }>(
+      `mutation { startLabelling(versionId: "${id}") { id } }`,
+    );
+    return startLabelling.id;
+  },
   advice: async () => {
     const { recommend } = await kshot.ask<{ recommend: { id: string } }>(
       `mutation { recommend(versionId: "${irises}") { id } }`,

@@ -22,7 +22,7 @@ export function loadersOf({ prisma, blobs }: Store) {
       const rows = await prisma.task.findMany({
         where: {
           subject: { in: [...subjects] },
-          kind: { in: ['run', 'import', 'inspection', 'check', 'advice', 'prediction'] },
+          kind: { in: ['run', 'import', 'inspection', 'check', 'advice', 'prediction', 'labelling'] },
         },
       });
       const bySubject = new Map(rows.map((row) => [row.subject, row]));

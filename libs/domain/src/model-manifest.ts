@@ -56,6 +56,11 @@ export const modelManifest = z.object({
   classes: z.array(z.string()),
   /** Which head was fitted on the backbone's features, where one was. */
   head: z.string().optional(),
+  /** What held-out examples say of answering only when sure, all answered first. */
+  sureness: z
+    .array(z.object({ strength: z.number(), answered: z.number(), accuracy: z.number() }))
+    .min(1)
+    .optional(),
   meta: z.custom<MetaSettings>((value) => typeof value === 'object' && value !== null).optional(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { deleteModel } from '../alias/delete-model.js';
 import type { Context } from '../context.js';
 import { presentRun, Run } from '../run/run.type.js';
@@ -10,6 +10,7 @@ import { CalibrateModelInput } from '../trust/trust.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { listModels } from './list-models.js';
 import { Model, ModelConnection, ModelFilter, ModelSort, presentModel } from './model.type.js';
+import { setSureness } from './set-sureness.js';
 
 @Resolver(() => Model)
 export class ModelResolver {
@@ -48,6 +49,23 @@ export class ModelResolver {
     @Ctx() context: Context,
   ): Promise<string> {
     return deleteModel(context, id, aliases);
+  }
+
+  @Mutation(() => Model, {
+    description:
+      'Lets a model answer only when sure; what is weaker is noneOfThese, in predictions, files and at its address.',
+  })
+  setSureness(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('answered', () => Float, {
+      nullable: true,
+      description:
+        'Share of known examples to answer, 0.05…1; null or 1 answers always. See `Model.sureness`.',
+    })
+    answered: number | null,
+    @Ctx() context: Context,
+  ): Promise<Model> {
+    return setSureness(context, id, answered ?? null);
   }
 
   @Mutation(() => Model, {

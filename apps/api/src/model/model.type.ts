@@ -64,6 +64,14 @@ export class InputSpec {
   columns!: readonly InputColumn[] | null;
 }
 
+@ObjectType({ description: 'Answering only when sure, as held-out examples of the training part tell.' })
+export class SurenessPoint {
+  @Field(() => Float, { description: 'Share of known examples that are answered, 0…1.' })
+  answered!: number;
+  @Field(() => Float, { description: 'Share of these answers that are right.' })
+  accuracy!: number;
+}
+
 @ObjectType({ implements: Node, description: 'An immutable trained artefact.' })
 export class Model extends Node {
   @Field(() => String, { description: 'Its name.' })
@@ -109,6 +117,18 @@ export class Model extends Node {
       'The head that was fitted on its backbone, in words, such as Kernel ridge; null where none was.',
   })
   head!: string | null;
+  @Field(() => [SurenessPoint], {
+    nullable: true,
+    description:
+      'What answering only when sure costs and brings, everything answered first; null where nothing was held out.',
+  })
+  sureness!: readonly SurenessPoint[] | null;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Share of known examples that it answers, set by `setSureness`; what is weaker is none of these. Null: it always answers.',
+  })
+  answered!: number | null;
   @Field(() => EpisodeReport, {
     nullable: true,
     description: 'What a meta-model reached on episodes of classes that it never saw.',
@@ -150,6 +170,7 @@ export function presentModel(row: Row): Model {
     bytes: Number(row.bytes),
     classes: manifest.classes,
     isMetaModel: manifest.meta !== undefined,
+    sureness: manifest.sureness ?? null,
     head: headKinds.find(({ name }) => name === manifest.head)?.title ?? null,
     layers: layersOf(manifest),
     input: inputOf(manifest),

@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { examplePng } from '../files/example-png.js';
 import { found } from '../schema/find.js';
 import { predictionSets } from '../trust/prediction-sets.js';
+import { leastStrength } from './none-of-these.js';
 import { type PredictInput, Prediction } from './predict.type.js';
 import { assertServed } from './served-model.js';
 
@@ -26,9 +27,12 @@ export async function predict(
   const start = performance.now();
   const answers = await context.predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / inputs.length;
-  return answers.map((named, i) => {
-    const probabilities = named.toSorted((a, b) => b.probability - a.probability);
-    const own = { class: probabilities[0]!.class, probabilities, milliseconds, set: setOf(named) };
+  const least = leastStrength(model);
+  return answers.map(({ classes, strength }, i) => {
+    const probabilities = classes.toSorted((a, b) => b.probability - a.probability);
+    const set = setOf(classes);
+    const noneOfThese = (least !== undefined && strength < least) || (set?.noneOfThese ?? false);
+    const own = { class: probabilities[0]!.class, probabilities, milliseconds, set, noneOfThese };
     return Object.assign(new Prediction(), own, { model, input: raw[i] });
   });
 }

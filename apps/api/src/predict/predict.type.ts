@@ -47,6 +47,11 @@ export class Prediction {
   probabilities!: ClassProbability[];
   @Field(() => Float, { description: 'Milliseconds of the call, divided by its examples.' })
   milliseconds!: number;
+  @Field(() => Boolean, {
+    description:
+      'Whether it is like none of the classes: weaker than `setSureness` asks for, or nothing is left of the set at `coverage`. `class` is then the least unlikely one.',
+  })
+  noneOfThese!: boolean;
   @Field(() => PredictionSet, {
     nullable: true,
     description: 'What can be ruled out, where `coverage` was asked for.',

@@ -1,5 +1,5 @@
 import { DomainError, failureOf, type ModelManifest } from '@kshot/domain';
-import { type Predictor, predictor } from '@kshot/fewshot';
+import { type ModelAnswer, type Predictor, predictor } from '@kshot/fewshot';
 import { encodeInputs } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { openBlobs, readModel } from '@kshot/store';
@@ -55,16 +55,20 @@ async function answer(blobDir: string, question: Question): Promise<Result> {
       return exportModel(blobs, question.modelHash, native);
     case 'predict': {
       const { manifest, predictor: model } = await loaded(blobDir, question.modelHash);
-      const probabilities: number[][] = [];
+      const answers: ModelAnswer[] = [];
       const atOnce = Math.max(1, Math.floor(VALUES_AT_ONCE / valuesOf(manifest)));
       for (let at = 0; at < question.inputs.length; at += atOnce) {
         const inputs = question.inputs.slice(at, at + atOnce);
-        probabilities.push(...model.probabilities(await encodeInputs(manifest, inputs)));
+        answers.push(...model.answers(await encodeInputs(manifest, inputs)));
       }
-      assertFinite(probabilities);
-      return probabilities.map((row) =>
-        row.map((probability, k) => ({ class: manifest.classes[k] as string, probability })),
-      );
+      assertFinite(answers);
+      return answers.map(({ probabilities, strength }) => ({
+        strength,
+        classes: probabilities.map((probability, k) => ({
+          class: manifest.classes[k] as string,
+          probability,
+        })),
+      }));
     }
   }
 }
@@ -89,8 +93,8 @@ async function load(blobDir: string, hash: string): Promise<Loaded> {
 const valuesOf = ({ network }: ModelManifest): number =>
   network.inputShape.reduce((product, size) => product * size, 1);
 
-function assertFinite(probabilities: readonly (readonly number[])[]): void {
-  if (probabilities.every((row) => row.every(Number.isFinite))) return;
+function assertFinite(answers: readonly ModelAnswer[]): void {
+  if (answers.every(({ probabilities }) => probabilities.every(Number.isFinite))) return;
   throw new DomainError(
     'TRAINING_DIVERGED',
     'The model answers with values that are not numbers: its training diverged. Train it again with a smaller learning rate.',

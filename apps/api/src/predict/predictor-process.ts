@@ -3,13 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { SupportShare } from '@kshot/fewshot';
 import { type AnswerLane, answerLane } from './answer-lane.js';
 import { answerLimits } from './answer-limits.js';
-import type { BackendInfo, BuiltModel, NamedProbability, Question } from './protocol.js';
+import type { BackendInfo, BuiltModel, NamedAnswer, Question } from './protocol.js';
 
 /** Models answer in processes of their own: the backend blocks while it computes, and a bad file may do worse. */
 export interface PredictorProcess {
-  predict(
-    question: Extract<Question, { kind: 'predict' }>,
-  ): Promise<readonly (readonly NamedProbability[])[]>;
+  predict(question: Extract<Question, { kind: 'predict' }>): Promise<readonly NamedAnswer[]>;
   /** The support examples that each answer rests on. */
   provenance(
     question: Extract<Question, { kind: 'provenance' }>,
@@ -39,10 +37,10 @@ export function predictorProcess(blobDir: string, limits = answerLimits): Predic
   let large: AnswerLane | undefined;
   const predictMany = async (question: Extract<Question, { kind: 'predict' }>) => {
     large ??= answerLane(script, blobDir, limits, LOW_PRIORITY);
-    const answers: (readonly NamedProbability[])[] = [];
+    const answers: NamedAnswer[] = [];
     for (let at = 0; at < question.inputs.length; at += FEW) {
       const inputs = question.inputs.slice(at, at + FEW);
-      answers.push(...((await large.ask({ ...question, inputs })) as (readonly NamedProbability[])[]));
+      answers.push(...((await large.ask({ ...question, inputs })) as NamedAnswer[]));
     }
     return answers;
   };
@@ -50,7 +48,7 @@ export function predictorProcess(blobDir: string, limits = answerLimits): Predic
     predict: (question) =>
       question.inputs.length > FEW
         ? predictMany(question)
-        : (quick.ask(question) as Promise<readonly (readonly NamedProbability[])[]>),
+        : (quick.ask(question) as Promise<readonly NamedAnswer[]>),
     provenance: (question) => quick.ask(question) as Promise<readonly (readonly SupportShare[])[]>,
     calibrate: (question) => slow.ask(question) as Promise<Float64Array>,
     build: (question) => slow.ask(question) as Promise<BuiltModel>,

@@ -46,6 +46,13 @@ export type PixelScale = 'BYTES' | 'ZERO_TO_ONE' | 'MINUS_ONE_TO_ONE';
 
 export type NamedProbability = { readonly class: string; readonly probability: number };
 
+/** What a model says of one example. */
+export interface NamedAnswer {
+  readonly classes: readonly NamedProbability[];
+  /** The largest logit. */
+  readonly strength: number;
+}
+
 /** A model that the process has stored. */
 export interface BuiltModel {
   readonly stored: Stored;
@@ -55,7 +62,7 @@ export interface BuiltModel {
   readonly supportHash?: string | null;
 }
 export type Result =
-  | readonly (readonly NamedProbability[])[]
+  | readonly NamedAnswer[]
   | BuiltModel
   | string
   | Float64Array

@@ -1,4 +1,4 @@
-import type { NamedProbability, Question } from './protocol.js';
+import type { NamedAnswer, Question } from './protocol.js';
 
 type Predict = Extract<Question, { kind: 'predict' }>;
 
@@ -41,7 +41,7 @@ export function joined(questions: readonly Question[]): Question {
 /** What each of the questions gets of the answer to all. */
 export function divided<T>(questions: readonly Question[], result: T): T[] {
   if (questions.length === 1) return [result];
-  const answers = result as unknown as readonly (readonly NamedProbability[])[];
+  const answers = result as unknown as readonly NamedAnswer[];
   let at = 0;
   return (questions as Predict[]).map(({ inputs }) => {
     const own = answers.slice(at, at + inputs.length);

@@ -121,7 +121,7 @@ export const openApi = {
       },
       Prediction: {
         type: 'object',
-        required: ['class', 'probability', 'probabilities'],
+        required: ['class', 'probability', 'probabilities', 'noneOfThese'],
         properties: {
           class: string('The most probable class.'),
           probability: { type: 'number', minimum: 0, maximum: 1 },
@@ -139,7 +139,10 @@ export const openApi = {
             items: { type: 'string' },
             description: 'Classes that cannot be ruled out at the coverage that was asked for.',
           },
-          noneOfThese: { type: 'boolean', description: 'Whether no class is likely.' },
+          noneOfThese: {
+            type: 'boolean',
+            description: 'Whether it is like none of the classes; `class` is then the least unlikely one.',
+          },
         },
       },
       Error: {

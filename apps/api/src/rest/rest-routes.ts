@@ -27,11 +27,12 @@ export function restRoutes(services: Services): Router {
       const answers = await predict(context, model.id, inputs.map(inputOf), coverage ?? null);
       response.json({
         model: { id: model.id, name: model.name },
-        predictions: answers.map(({ class: name, probabilities, set }) => ({
+        predictions: answers.map(({ class: name, probabilities, set, noneOfThese }) => ({
           class: name,
           probability: probabilities[0]!.probability,
           probabilities: probabilities.slice(0, top),
-          ...(set ? { set: set.classes, noneOfThese: set.noneOfThese } : {}),
+          noneOfThese,
+          ...(set ? { set: set.classes } : {}),
         })),
       });
     }),

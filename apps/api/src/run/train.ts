@@ -1,14 +1,10 @@
-import type { PackManifest } from '@kshot/domain';
-import type { Model } from '@kshot/store';
 import type { Context } from '../context.js';
-import { type PlannedVersion, versionFor } from '../evaluation/plan-evaluation.js';
+import { versionFor } from '../evaluation/plan-evaluation.js';
 import type { TrainInput } from './run.input.js';
 import type { Run } from './run.type.js';
 import { startPretraining, startTransfer } from './start-run.js';
-import { starterFor } from './starter-for.js';
+import { suitedStarter } from './suited-starter.js';
 
-/** Grey pictures with this many examples of each class teach a small network more than a model of photos knows of them. */
-const ENOUGH_DRAWINGS = 20;
 /** Of a table; more teach a network as much, in less time than fitting every head six times takes. */
 const MOST_ROWS = 20_000;
 
@@ -28,15 +24,4 @@ export async function train(
     return startTransfer(context, { ...given, options: { method: 'AUTO' } });
   const options = version.modality === 'IMAGE' ? { network: 'CONV4' } : {};
   return startPretraining(context, { ...given, options });
-}
-
-/** The starter for such examples; none where a network of its own does better. */
-async function suitedStarter(
-  { store }: Context,
-  { modality, manifest, exampleCount, classCount }: PlannedVersion,
-): Promise<Model | undefined> {
-  const { image } = manifest as unknown as PackManifest;
-  if (!modality || modality === 'TABLE') return undefined;
-  if (image?.channels === 1 && exampleCount / classCount >= ENOUGH_DRAWINGS) return undefined;
-  return starterFor(store.prisma, modality);
 }

@@ -12,6 +12,7 @@ import { FilePredictionResolver } from '../file-prediction/file-prediction.resol
 import { InspectionResolver } from '../inspection/inspection.resolver.js';
 import { FindingResolver } from '../label-check/finding.resolver.js';
 import { LabelCheckResolver } from '../label-check/label-check.resolver.js';
+import { LabellingResolver } from '../labelling/labelling.resolver.js';
 import { guardSchema } from '../limits/guard-schema.js';
 import { MethodResolver } from '../method/method.resolver.js';
 import { MetricResolver } from '../metric/metric.resolver.js';
@@ -50,6 +51,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
         FindingResolver,
         InspectionResolver,
         LabelCheckResolver,
+        LabellingResolver,
         MethodResolver,
         MetricResolver,
         ModelResolver,

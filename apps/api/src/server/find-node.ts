@@ -7,6 +7,7 @@ import { presentExample } from '../example/example.type.js';
 import { presentFilePrediction } from '../file-prediction/file-prediction.type.js';
 import { presentInspection } from '../inspection/inspection.type.js';
 import { presentFinding, presentLabelCheck } from '../label-check/label-check.type.js';
+import { presentLabelling } from '../labelling/labelling.type.js';
 import { presentModel } from '../model/model.type.js';
 import { presentRecommendation } from '../recommendation/recommendation.type.js';
 import { presentRun } from '../run/run.type.js';
@@ -36,6 +37,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     prediction,
     alias,
     look,
+    labelling,
   ] = await Promise.all([
     prisma.run.findUnique({ where }),
     prisma.model.findUnique({ where }),
@@ -52,6 +54,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     prisma.prediction.findUnique({ where }),
     prisma.alias.findUnique({ where }),
     prisma.inspection.findUnique({ where }),
+    prisma.labelling.findUnique({ where }),
   ]);
   return (
     (run && presentRun(run)) ??
@@ -68,6 +71,7 @@ export async function findNode({ store: { prisma } }: Context, id: string): Prom
     (advice && presentRecommendation(advice)) ??
     (prediction && presentFilePrediction(prediction)) ??
     (alias && presentAlias(alias)) ??
-    (look && presentInspection(look))
+    (look && presentInspection(look)) ??
+    (labelling && presentLabelling(labelling))
   );
 }

@@ -43,6 +43,7 @@ const EMBEDDED = [
   ...['FilePredictionScore', 'PredictedCount', 'PredictedRow', 'PredictedRowConnection', 'PredictedRowEdge'],
   ...['AliasConnection', 'AliasEdge', 'AliasMove'],
   ...['ImportPlan', 'PlannedColumn', 'PlannedCount', 'PlannedExample'],
+  ...['LabellingProgress', 'LabellingStep', 'LabelSuggestion'],
   ...['VersionComparison', 'ClassChange', 'ClassCount'],
   ...['Calibration', 'PredictionSet', 'ClassPValue', 'SupportShare', 'SupportExample'],
 ];

@@ -21,6 +21,7 @@ import { LayersTable } from './layers-table';
 import { Lineage } from './lineage';
 import { ModelQuery } from './model.operations';
 import { ModelActions } from './model-actions';
+import { SurenessSection } from './sureness-section';
 
 export type Model = NonNullable<ModelAnswer['model']>;
 
@@ -81,6 +82,7 @@ function ModelView({ model }: { model: Model }) {
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
+      {model.sureness && <SurenessSection model={{ ...model, sureness: model.sureness }} />}
       {!isMetaModel && <PredictFileSection modelId={id} modality={input.modality} />}
       {episodeReport && (
         <Section title="Test on new classes">

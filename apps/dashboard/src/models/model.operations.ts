@@ -67,6 +67,11 @@ export const ModelQuery = graphql(/* GraphQL */ `
       licence
       source
       provenanceProblem
+      answered
+      sureness {
+        answered
+        accuracy
+      }
       calibration {
         source
         examples
@@ -139,6 +144,15 @@ export const DeleteModel = graphql(/* GraphQL */ `
   }
 `);
 
+export const SetSureness = graphql(/* GraphQL */ `
+  mutation SetSureness($id: ID!, $answered: Float) {
+    setSureness(id: $id, answered: $answered) {
+      id
+      answered
+    }
+  }
+`);
+
 export const CalibrateModel = graphql(/* GraphQL */ `
   mutation CalibrateModel($input: CalibrateModelInput!) {
     calibrateModel(input: $input) {
@@ -156,6 +170,7 @@ export const PredictQuery = graphql(/* GraphQL */ `
   query Predict($modelId: ID!, $inputs: [PredictInput!]!, $coverage: Float) {
     predict(modelId: $modelId, inputs: $inputs, coverage: $coverage) {
       class
+      noneOfThese
       milliseconds
       set {
         classes

@@ -3,6 +3,7 @@ import { formatMany, formatShare } from '@/format/number';
 
 type Prediction = {
   class: string;
+  noneOfThese: boolean;
   milliseconds: number;
   probabilities: { class: string; probability: number }[];
 };
@@ -21,7 +22,12 @@ export function Probabilities({ prediction, waiting }: { prediction: Prediction 
   return (
     <div className={waiting ? 'opacity-60' : ''}>
       <p className="text-muted">The model takes it for</p>
-      <p className="mb-4 text-2xl leading-8 font-semibold tracking-tight">{prediction.class}</p>
+      <p className="text-2xl leading-8 font-semibold tracking-tight">
+        {prediction.noneOfThese ? 'none of these' : prediction.class}
+      </p>
+      <p className="mb-4 text-muted">
+        {prediction.noneOfThese && `It is not sure enough; the least unlikely is ${prediction.class}.`}
+      </p>
       <ol aria-label="Class probabilities" className="space-y-1.5">
         {sorted.slice(0, SHOWN).map(({ class: name, probability }) => (
           <li key={name} className="grid grid-cols-[minmax(0,140px)_minmax(0,1fr)_56px] items-center gap-3">

@@ -25,6 +25,8 @@ async function run(task: Task): Promise<void> {
       return (await import('../edit/edit-attempt.js')).editAttempt(task, blobs, say);
     case 'check':
       return (await import('../label-check/check-attempt.js')).checkAttempt(task, blobs, say);
+    case 'embed':
+      return (await import('../labelling/embed-attempt.js')).embedAttempt(task, blobs, say);
     case 'score':
       return (await import('../evaluation/score-attempt.js')).scoreAttempt(task, blobs, say);
     case 'report':

@@ -64,6 +64,15 @@ export interface ReportTask {
   readonly protocol: ProtocolSettings;
 }
 
+/** Computes features of labelled and unlabelled examples, to say which to label next. */
+export interface EmbedTask {
+  readonly kind: 'embed';
+  readonly blobDir: string;
+  readonly packHash: string;
+  /** Null: the examples themselves are the features. */
+  readonly modelHash: string | null;
+}
+
 /** Looks for wrong labels and copies in a version. */
 export interface CheckTask {
   readonly kind: 'check';
@@ -112,6 +121,8 @@ export interface PredictTask {
   readonly request: PredictionRequest;
   /** What sets of classes are made by; null without sets. */
   readonly calibration: { readonly scores: Float64Array; readonly coverage: number } | null;
+  /** Share of known examples that the model answers; null for all. */
+  readonly answered: number | null;
 }
 
 /** What a worker asks its child process to do. One process does one task. */
@@ -129,6 +140,7 @@ export type Task =
   | ReportTask
   | CheckTask
   | EditTask
+  | EmbedTask
   | AdviseTask;
 
 export type ToChild =
@@ -146,7 +158,7 @@ export interface Reports {
   readonly episodeReport: EpisodeReport | null;
 }
 
-/** What the child says. Its last word is one of imported, inspected, predicted, trained, stopped, scored, reported, checked, advised and failed. */
+/** What the child says. Its last word is one of imported, inspected, predicted, trained, stopped, scored, reported, checked, embedded, advised and failed. */
 export type FromChild =
   | { readonly kind: 'started'; readonly environment: Environment }
   | { readonly kind: 'imported'; readonly imported: Imported }
@@ -182,5 +194,7 @@ export type FromChild =
   | { readonly kind: 'checked'; readonly report: LabelCheckReport; readonly findings: readonly Finding[] }
   | { readonly kind: 'advising'; readonly progress: AdviceProgress }
   | { readonly kind: 'advised'; readonly advice: Advice }
+  | { readonly kind: 'embedding'; readonly done: number; readonly total: number }
+  | { readonly kind: 'embedded'; readonly hash: string }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Pack, rawExamples } from '@kshot/domain';
 import { type Backbone, featureExtractor, type Matrix, matrix, type Packed } from '@kshot/fewshot';
 import { engine, featureCache } from '@kshot/native';
+import { pieceContent } from './piece-content.js';
 
 /** Examples that have gone through the backbone, of all. */
 export interface FeatureProgress {
@@ -32,7 +33,7 @@ export function* versionFeatures(
   try {
     for (let from = 0; from < total; from += PIECE) {
       const to = Math.min(total, from + PIECE);
-      const key = { backbone: identity, content: `${hash} ${from}-${to}` };
+      const key = { backbone: identity, content: pieceContent(pack, hash, from, to) };
       let piece: Packed | undefined = cache.get(key);
       if (!piece) {
         extractor ??= featureExtractor(engine(), backbone);

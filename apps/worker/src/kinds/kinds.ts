@@ -3,10 +3,21 @@ import { check } from './check.js';
 import { importing } from './import.js';
 import { inspection } from './inspection.js';
 import type { Kind } from './kind.js';
+import { labelling } from './labelling.js';
 import { prediction } from './prediction.js';
 import { report } from './report.js';
 import { run } from './run.js';
 import { shard } from './shard.js';
 
 /** All kinds of work. A worker does one task of each kind at a time. */
-export const kinds: readonly Kind[] = [run, importing, inspection, prediction, shard, report, check, advice];
+export const kinds: readonly Kind[] = [
+  run,
+  importing,
+  inspection,
+  prediction,
+  shard,
+  report,
+  check,
+  labelling,
+  advice,
+];

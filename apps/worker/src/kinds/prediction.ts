@@ -35,5 +35,6 @@ async function taskOf({ prisma, blobs }: Store, id: string): Promise<Task> {
       calibration && request.coverage !== null
         ? { scores: Float64Array.from(calibration.scores), coverage: request.coverage }
         : null,
+    answered: row.model?.answered ?? null,
   };
 }

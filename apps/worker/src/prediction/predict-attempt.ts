@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { DomainError, type ModelManifest, type PredictedRow } from '@kshot/domain';
-import { type Predictor, predictionSet, predictor } from '@kshot/fewshot';
+import { type ModelAnswer, type Predictor, predictionSet, predictor, strengthFor } from '@kshot/fewshot';
 import { type InputRow, type InputRows, openRows } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, writePredictionIndex } from '@kshot/store';
@@ -46,7 +46,7 @@ export async function predictAttempt(
         ...summary,
         columns: rows.columns,
         labelColumn: rows.labelColumn,
-        noneOfThese: task.calibration ? none : null,
+        noneOfThese: task.calibration || task.answered !== null ? none : null,
         notes: rows.notes,
       },
     });
@@ -96,19 +96,20 @@ async function* lines(
 type Answered = Pick<PredictedRow, 'thumbnail' | 'class' | 'probability' | 'set' | 'noneOfThese' | 'problem'>;
 
 async function answersOf(
-  { calibration }: PredictTask,
+  { calibration, answered }: PredictTask,
   manifest: ModelManifest,
   model: Predictor,
   rows: readonly InputRow[],
 ): Promise<Answered[]> {
-  const { classes } = manifest;
+  const { classes, sureness } = manifest;
+  const least = sureness && answered !== null ? strengthFor(sureness, answered) : undefined;
   const { x, problems, thumbnails } = await encodeRows(manifest, rows);
-  const probabilities = (x ? model.probabilities(x) : []).values();
+  const answers = (x ? model.answers(x) : []).values();
   return problems.map((problem, i): Answered => {
     const thumbnail = thumbnails[i] ?? null;
     if (problem !== null)
       return { thumbnail, class: null, probability: null, set: null, noneOfThese: false, problem };
-    const own = probabilities.next().value as number[];
+    const { probabilities: own, strength } = answers.next().value as ModelAnswer;
     if (!own.every(Number.isFinite)) throw diverged();
     const top = own.reduce((best, p, k) => (p > own[best]! ? k : best), 0);
     const sets = calibration && predictionSet(own, calibration.scores, calibration.coverage);
@@ -117,7 +118,7 @@ async function answersOf(
       class: classes[top]!,
       probability: own[top]!,
       set: sets?.classes.map((k) => classes[k]!) ?? null,
-      noneOfThese: sets?.noneOfThese ?? false,
+      noneOfThese: (least !== undefined && strength < least) || (sets?.noneOfThese ?? false),
       problem: null,
     };
   });

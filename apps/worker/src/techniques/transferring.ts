@@ -1,4 +1,4 @@
-import { labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
+import { labelsOf, type ModelManifest, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import {
   backboneOf,
   type ChosenHead,
@@ -8,6 +8,7 @@ import {
   plainBackbone,
   plainFeatures,
   rowsOf,
+  surenessOf,
   transfer,
   transferRule,
 } from '@kshot/fewshot';
@@ -49,12 +50,22 @@ export function* transferring(
   const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
-    manifest: { ...manifestOf(pack, model), ...(chosen ? { head: chosen.settings.method } : {}) },
+    manifest: { ...manifestOf(pack, model), ...headOf(chosen) },
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
     ...(features ? supportOf(problem, features, chosen) : {}),
     map: testMap(pack, model, shown, features),
+  };
+}
+
+/** What is known of a solved head; votes have no logits that tell how sure they are. */
+function headOf(chosen: ChosenHead | undefined): Pick<ModelManifest, 'head' | 'sureness'> {
+  if (!chosen) return {};
+  const { settings, heldOut } = chosen;
+  return {
+    head: settings.method,
+    ...(heldOut ? { sureness: surenessOf(heldOut.strengths, heldOut.hits) } : {}),
   };
 }
 

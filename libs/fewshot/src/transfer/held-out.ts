@@ -13,6 +13,8 @@ export interface HeldOut {
   /** What its logits are divided by so that probabilities hold (Guo 2017). */
   readonly temperature: number;
   readonly accuracy: number;
+  /** [n] the largest logit of each, divided by the temperature: small where it is like no class. */
+  readonly strengths: Float32Array;
   /** [n] 1 of an example whose class was found. */
   readonly hits: Uint8Array;
   /** Wilson's 95 % interval of the accuracy, over examples. */
@@ -58,6 +60,11 @@ export function judged(logits: Matrix, labels: Int32Array): HeldOut {
     ...logits,
     values: logits.values.map((value) => value / temperature),
   });
+  const strengths = Float32Array.from(
+    labels,
+    (_, i) =>
+      rowOf(logits, i).reduce((top, value) => Math.max(top, value), Number.NEGATIVE_INFINITY) / temperature,
+  );
   const hits = new Uint8Array(labels.length);
   let loss = 0;
   for (const [i, k] of labels.entries()) {
@@ -67,5 +74,5 @@ export function judged(logits: Matrix, labels: Int32Array): HeldOut {
   }
   const correct = hits.reduce((sum, hit) => sum + hit, 0);
   const [low, high] = wilsonInterval(correct, labels.length);
-  return { temperature, accuracy: correct / labels.length, hits, low, high, loss };
+  return { temperature, accuracy: correct / labels.length, strengths, hits, low, high, loss };
 }

@@ -3,6 +3,7 @@ import type { Part } from '../layout/part-of.js';
 import { alikeClasses } from './alike-classes.js';
 import { type Classed, classesOf } from './classes.js';
 import { findCopies } from './find-copies.js';
+import { type NearPair, nearCopies } from './near-copies.js';
 import { splitFor } from './splits.js';
 
 /** Examples as they were read, one entry each. */
@@ -11,6 +12,8 @@ export interface ReadExamples {
   readonly places: readonly (Classed & { readonly part: Part | null })[];
   /** Of the content: equal ones are copies. Those of unlabelled examples, and their names and content, come behind the others. */
   readonly keys: ArrayLike<number>;
+  /** Examples that are nearly the same as others, and in which sense. */
+  readonly near?: { readonly pairs: readonly NearPair[]; readonly what: string };
   readonly manifest: Pick<PackManifest, 'modality' | 'image' | 'text' | 'columns'>;
   readonly arrays: Readonly<Record<string, PackArray>>;
   readonly warnings: readonly string[];
@@ -18,7 +21,7 @@ export interface ReadExamples {
 
 /** What the examples are, without their content: known before anything is decoded, so that failures come early. */
 export function buildPack(examples: ReadExamples, request: ImportRequest): Pack {
-  const { names, places, keys, manifest, arrays, warnings } = examples;
+  const { names, places, keys, near, manifest, arrays, warnings } = examples;
   const unlabelled = names.length - places.length;
   const { classes, labels } = classesOf(places, warnings);
   const classNames = classes.map(({ name }) => name);
@@ -41,6 +44,7 @@ export function buildPack(examples: ReadExamples, request: ImportRequest): Pack 
         ...split.warnings,
         ...alikeClasses(classNames),
         ...findCopies(Array.from(keys).slice(0, labels.length), names, labels, split.array.values),
+        ...(near ? nearCopies(near.pairs, keys, names, split.array.values, near.what) : []),
       ],
     },
     arrays: {

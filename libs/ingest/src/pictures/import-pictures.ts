@@ -8,6 +8,7 @@ import { buildPack } from '../pack/build-pack.js';
 import { assertTwo, fullName } from '../pack/classes.js';
 import { contentKey } from '../pack/content-key.js';
 import { type ImageShape, type Read, readPixels, readShape } from './decode-image.js';
+import { nearPictures } from './near-pictures.js';
 import { type PictureProblem, reasonOf } from './picture-problem.js';
 
 /** A picture that becomes an example, with a class or without. */
@@ -61,6 +62,10 @@ export async function importPictures(
       names,
       places: labelled,
       keys: keys.subarray(0, kept.length),
+      near: {
+        pairs: nearPictures(pixels.subarray(0, kept.length * size), shape),
+        what: 'they look the same',
+      },
       manifest: { modality: 'IMAGE', image: shape },
       arrays: {
         pixels: {

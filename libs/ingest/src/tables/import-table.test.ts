@@ -104,8 +104,19 @@ describe('what a table is', () => {
     );
     expect(found).toMatchObject({
       count: 9,
-      warnings: expect.stringMatching(/1 example has no class .* kept as unlabelled: row 5/),
+      warnings: expect.stringMatching(/1 row without a class .* kept as unlabelled: row 5/),
     });
+  });
+
+  test('texts that differ in case and punctuation only are reported, across parts too', async () => {
+    const rows = lines(10, (i) => `words number ${i},${i % 2 ? 'x' : 'y'},train`);
+    const found = await classes(
+      `text,label,split\n${rows}\n"Words, number 3!",x,test\nother words,y,test\nmore words,x,test`,
+    );
+    expect(found.warnings).toMatch(
+      /1 example is nearly the same as others .*: Words, number 3! like words number 3/,
+    );
+    expect(found.warnings).toMatch(/1 of these is in another part/);
   });
 
   test('ids, row numbers and names are left out of a table of numbers', async () => {

@@ -6,6 +6,7 @@ import { cleanName } from '../names/clean-name.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo } from '../pack/classes.js';
 import { describeColumns } from '../pack/describe-columns.js';
+import { sameWords } from '../texts/near-texts.js';
 import type { Content } from '../texts/pack-texts.js';
 import type { Table } from './table.js';
 import { tableContent } from './table-content.js';
@@ -35,6 +36,7 @@ export function importTable(table: Table, request: ImportRequest, report: Report
       names,
       places: classNames.map((className, i) => ({ className, group: null, part: parts[i] ?? null })),
       keys: content.keys,
+      ...(plan.modality === 'TEXT' ? { near: sameWords(content.arrays) } : {}),
       manifest: { ...content.manifest, ...columnsOf(content, labelled.length) },
       arrays: content.arrays,
       warnings: [...warnings, ...content.warnings],

@@ -28,6 +28,7 @@ export const unlabelledRows = (unlabelled: Int32Array): string[] =>
   keptUnlabelled(
     Array.from(unlabelled, (row) => `row ${row + 1}`),
     'an empty cell, or a mark such as NA',
+    ['row', 'rows'],
   );
 
 /** The rows that become examples: with a class, a text where there are texts, and a known part where there are parts. */

@@ -7,6 +7,7 @@ import type { Reason } from '../names/left-out.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo, fullName } from '../pack/classes.js';
 import { decodeWhole } from './decode-text.js';
+import { sameWords } from './near-texts.js';
 import { packTexts } from './pack-texts.js';
 
 const emptyText: Reason = { one: 'text is empty', many: 'texts are empty', advice: '' };
@@ -52,6 +53,7 @@ export async function importTexts(
       names,
       places: kept,
       keys: content.keys,
+      near: sameWords(content.arrays),
       manifest: content.manifest,
       arrays: content.arrays,
       warnings: [...warnings, ...content.warnings],

@@ -10,7 +10,11 @@ export const writePack = (blobs: Blobs, { manifest, arrays }: Pack): Promise<Sto
 export async function readPack(blobs: Blobs, hash: string): Promise<Pack> {
   const { manifest, arrays, sources, places } = await readListing(blobs, hash);
   if (!manifest.sources) return { manifest, arrays };
-  const { source: _source, row: _row, ...own } = arrays;
+  const own = {
+    ...arrays,
+    source: flat(places.source, manifest.count),
+    row: flat(places.row, manifest.count),
+  };
   const labelled = {
     source: places.source.subarray(0, manifest.count),
     row: places.row.subarray(0, manifest.count),
@@ -18,6 +22,8 @@ export async function readPack(blobs: Blobs, hash: string): Promise<Pack> {
   const packs = await readSources(blobs, sources, labelled);
   return { manifest, arrays: { ...own, ...gatherRows(packs, labelled) } };
 }
+
+const flat = (values: Int32Array, count: number) => ({ shape: [count], values: values.subarray(0, count) });
 
 /** Arrays of the packs that these rows are of; the others stay empty. */
 export async function readSources(

@@ -7,6 +7,7 @@ export type Topic =
   | 'version'
   | 'evaluation'
   | 'check'
+  | 'labelling'
   | 'inspection'
   | 'prediction'
   | 'recommendation'

@@ -2,6 +2,7 @@
 import { Trash2, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { formatCount, formatMany } from '@/format/number';
+import { LabelButton } from '@/labelling/label-button';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { SearchField } from '@/ui/search-field';
@@ -83,6 +84,7 @@ export function ExampleBrowser({
             ? `${formatCount(chosen.length)} selected`
             : totalCount !== null && formatMany(totalCount, 'example')}
         </span>
+        {unlabelled && editable && chosen.length === 0 && <LabelButton versionId={versionId} />}
         {editable && chosen.length > 0 && (
           <>
             <ClassPicker

@@ -1,11 +1,10 @@
 'use client';
 import { ChevronLeft, ChevronRight, Trash2 } from 'lucide-react';
-import Image from 'next/image';
 import { useEffect } from 'react';
 import { Button, IconButton } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { ClassPicker } from '../edit/class-picker';
-import { ExamplePicture } from '../example-tile';
+import { ExampleContent } from '../example-content';
 import type { Mark } from './gallery-option';
 import type { ShownExample } from './use-examples';
 
@@ -40,7 +39,7 @@ export function ExampleDialog(props: Props) {
       title={mark.className ?? 'Unlabelled'}
       description={example?.name ?? ''}
     >
-      {example && <Content example={example} />}
+      {example && <ExampleContent example={example} />}
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <IconButton name="Previous example" onClick={() => onStep(-1)}>
           <ChevronLeft aria-hidden />
@@ -59,34 +58,5 @@ export function ExampleDialog(props: Props) {
         )}
       </div>
     </Dialog>
-  );
-}
-
-function Content({ example }: { example: ShownExample }) {
-  if (example.imageUrl)
-    return (
-      <Image
-        unoptimized
-        src={example.imageUrl}
-        alt={example.name}
-        width={448}
-        height={448}
-        className="thumbnail mx-auto block max-h-[56vh] w-full rounded border bg-white object-contain"
-      />
-    );
-  if (example.text)
-    return <p className="max-h-[56vh] overflow-y-auto break-words whitespace-pre-wrap">{example.text}</p>;
-  return (
-    <>
-      <ExamplePicture example={example} size={224} />
-      <dl className="mt-3 grid max-h-[40vh] grid-cols-[auto_1fr] gap-x-6 gap-y-1 overflow-y-auto">
-        {example.row?.map(({ column, value }) => (
-          <div key={column} className="contents">
-            <dt className="truncate text-muted">{column}</dt>
-            <dd className="break-words">{value ?? <span className="text-faint">missing</span>}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }

@@ -1,0 +1,51 @@
+'use client';
+import Link from 'next/link';
+import { useSubscription } from 'urql';
+import type { LabellingChangedSubscription } from '@/generated/graphql';
+import { problemOf } from '@/graphql/problem';
+import { FeatureProgress } from '@/ui/feature-progress';
+import { Loading } from '@/ui/loading';
+import { PageHeader } from '@/ui/page-header';
+import { PageTitle } from '@/ui/page-title';
+import { ProblemNote } from '@/ui/problem-note';
+import { LabelDesk } from './label-desk';
+import { LabellingChanged } from './labelling.operations';
+
+export type Labelling = LabellingChangedSubscription['labellingChanged'];
+
+/** Labels the unlabelled examples of a version, one key press each, while a head learns along. */
+export function LabellingPage({ id }: { id: string }) {
+  const [{ data, error }] = useSubscription({ query: LabellingChanged, variables: { id } });
+  const labelling = data?.labellingChanged;
+  const problem = problemOf(error) ?? labelling?.failure;
+  if (!labelling)
+    return problem ? (
+      <ProblemNote problem={problem} title="This could not be loaded" />
+    ) : (
+      <Loading rows={6} />
+    );
+  const { version, status, progress } = labelling;
+  const title = `Label ${version.dataSet.name}`;
+  return (
+    <>
+      <PageTitle title={title} />
+      <PageHeader
+        title={title}
+        under={
+          <p>
+            The least certain examples come first.{' '}
+            <Link
+              href={`/data/${version.dataSet.id}`}
+              className="underline underline-offset-2 hover:text-ink"
+            >
+              Version {version.number} of {version.dataSet.name}
+            </Link>
+          </p>
+        }
+      />
+      {problem && <ProblemNote problem={problem} title="The examples could not be prepared" />}
+      {!problem && status !== 'DONE' && <FeatureProgress features={progress ?? { done: 0, total: 1 }} />}
+      {status === 'DONE' && <LabelDesk labelling={labelling} />}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type CombinedError, useClient } from 'urql';
+import type { LabelAnswer, LabellingStepQuery as StepAnswer } from '@/generated/graphql';
+import { LabellingStepQuery } from './labelling.operations';
+
+export type Step = StepAnswer['labellingStep'];
+
+/** The answers so far, what to label next, and how much the last answer helped. */
+export function useLabelling(id: string, ready: boolean) {
+  const client = useClient();
+  const [answers, setAnswers] = useState<LabelAnswer[]>([]);
+  const [steps, setSteps] = useState<Step[]>([]);
+  const [error, setError] = useState<CombinedError>();
+  const ask = useCallback(
+    async (next: LabelAnswer[]) => {
+      const variables = { id, answers: next };
+      const answer = await client
+        .query(LabellingStepQuery, variables, { requestPolicy: 'network-only' })
+        .toPromise();
+      setError(answer.error);
+      if (!answer.data) return;
+      const step = answer.data.labellingStep;
+      setSteps((before) => Object.assign(before.slice(0, next.length), { [next.length]: step }));
+      setAnswers(next);
+    },
+    [client, id],
+  );
+  useEffect(() => {
+    if (ready) void ask([]);
+  }, [ready, ask]);
+  const step = steps[answers.length];
+  const before = answers.length > 0 ? steps[answers.length - 1] : undefined;
+  const shown = step?.next[0];
+  return {
+    answers,
+    step,
+    before,
+    first: steps[0],
+    error,
+    retry: () => void ask(answers),
+    answer: (name: string) => shown && void ask([...answers, { exampleId: shown.example.id, class: name }]),
+    undo: () => {
+      // The step before the last answer is still known.
+      if (answers.length > 0) setAnswers(answers.slice(0, -1));
+    },
+  };
+}

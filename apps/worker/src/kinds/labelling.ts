@@ -1,0 +1,23 @@
+import { progressTask, settleLabelling } from '@kshot/store';
+import { type Kind, stored } from './kind.js';
+
+/** Computes features by which unlabelled examples are put into an order. */
+export const labelling: Kind = {
+  name: 'labelling',
+  async load({ prisma, blobs }, { subject }) {
+    const { version, model } = await prisma.labelling.findUniqueOrThrow({
+      where: { id: subject },
+      include: { version: true, model: true },
+    });
+    return { kind: 'embed', blobDir: blobs.dir, packHash: version.hash!, modelHash: model?.hash ?? null };
+  },
+  async keep({ pool }, held, message) {
+    if (message.kind === 'embedding') {
+      const { done, total } = message;
+      return stored(await progressTask(pool, held, { progress: { done, total } }));
+    }
+    if (message.kind === 'embedded')
+      return { settle: (client) => settleLabelling(client, held.subject, message.hash) };
+    return 'STORED';
+  },
+};

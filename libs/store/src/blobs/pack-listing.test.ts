@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { PackManifest } from '@kshot/domain';
+import { afterAll, expect, test } from 'vitest';
+import { openBlobs } from './blobs.js';
+import { cellsOf, textOf } from './example-content.js';
+import { readPack, writeListing, writePack } from './pack-file.js';
+import { openPack } from './pack-reader.js';
+
+const dir = mkdtempSync(path.join(tmpdir(), 'kshot-listing-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const manifest = (own: Partial<PackManifest>): PackManifest => ({
+  format: 'kshot-pack-1',
+  modality: 'TEXT',
+  count: 0,
+  classes: [],
+  splits: [],
+  warnings: [],
+  ...own,
+});
+const texts = (...all: string[]) => {
+  const bytes = all.map((text) => Buffer.from(text));
+  const ends = [0];
+  for (const { length } of bytes) ends.push(ends.at(-1)! + length);
+  const utf8 = Uint8Array.from(Buffer.concat(bytes));
+  return {
+    utf8: { shape: [utf8.length], values: utf8 },
+    offsets: { shape: [ends.length], values: Int32Array.from(ends) },
+  };
+};
+const listed = (source: number[], row: number[]) => ({
+  source: Int32Array.from(source),
+  row: Int32Array.from(row),
+});
+
+test('a version of rows of two packs reads as a pack of its own, one by one and as a whole', async () => {
+  const blobs = await openBlobs(dir);
+  const a = await writePack(blobs, {
+    manifest: manifest({ count: 3 }),
+    arrays: texts('one', 'zwei', 'three'),
+  });
+  const b = await writePack(blobs, { manifest: manifest({ count: 2 }), arrays: texts('é', 'five') });
+  const labels = { shape: [3], values: Int32Array.of(1, 0, 1) };
+  const { hash } = await writeListing(
+    blobs,
+    { manifest: manifest({ count: 3, unlabelled: 1, sources: [a.hash, b.hash] }), arrays: { labels } },
+    listed([0, 1, 1, 0], [2, 0, 1, 1]),
+  );
+  const reader = await openPack(blobs, hash);
+  expect(await Promise.all([0, 1, 2, 3].map((i) => textOf(reader, i)))).toEqual([
+    'three',
+    'é',
+    'five',
+    'zwei',
+  ]);
+  const { arrays } = await readPack(blobs, hash);
+  expect(Buffer.from(arrays.utf8!.values as Uint8Array).toString(), 'without the unlabelled one').toBe(
+    'threeéfive',
+  );
+  expect([...arrays.offsets!.values]).toEqual([0, 5, 7, 11]);
+  expect([...arrays.labels!.values]).toEqual([1, 0, 1]);
+});
+
+test('rows of columns are gathered in order', async () => {
+  const blobs = await openBlobs(dir);
+  const column = { kind: 'CATEGORY' as const, name: 'c', missing: 0, categories: ['x', 'y', 'z'] };
+  const table = manifest({ modality: 'TABLE', columns: [column] });
+  const values = (...all: number[]) => ({
+    'column:0': { shape: [all.length], values: Int32Array.from(all) },
+  });
+  const a = await writePack(blobs, { manifest: { ...table, count: 4 }, arrays: values(0, 1, 2, 0) });
+  const b = await writePack(blobs, { manifest: { ...table, count: 1 }, arrays: values(2) });
+  const { hash } = await writeListing(
+    blobs,
+    {
+      manifest: { ...table, count: 4, sources: [a.hash, b.hash] },
+      arrays: { labels: { shape: [4], values: new Int32Array(4) } },
+    },
+    listed([0, 0, 1, 0], [1, 2, 0, 0]),
+  );
+  expect([...(await readPack(blobs, hash)).arrays['column:0']!.values]).toEqual([1, 2, 2, 0]);
+  const reader = await openPack(blobs, hash);
+  expect([...(await reader.rows('column:0', 0, 4))]).toEqual([1, 2, 2, 0]);
+  expect(await cellsOf(reader, 2)).toEqual([{ column: 'c', value: 'z' }]);
+});
