@@ -154,9 +154,22 @@ test('rows of a table are added with new categories, and its figures follow', as
   const added = (await examplesOf(kshot, version.id)).at(-1);
   expect(added!.row).toEqual(row);
   const wrong = [{ column: 'height', value: 'tall' }];
-  const failed = await edited(kshot, {
+  const refusedRow = await refused({
     versionId: version.id,
     add: [{ class: 'a', examples: [{ row: wrong }] }],
   });
-  expect(failed.failure).toMatchObject({ code: 'BAD_INPUT', message: expect.stringContaining('"tall"') });
+  expect(refusedRow).toEqual({ code: 'BAD_INPUT', message: expect.stringContaining('"tall"') });
+});
+
+test('a file of another kind fails the edit, and the version before stays the newest', async () => {
+  const versionId = await newTexts();
+  const uploadId = await upload(kshot, 'broken.zip', Buffer.from('PK\x03\x04 nothing'));
+  const failed = await edited(kshot, { versionId, addFiles: [{ uploadId, class: 'cat' }] });
+  expect(failed).toMatchObject({ status: 'FAILED', failure: { code: 'DATA_FORMAT' } });
+  const { version } = await kshot.ask<{ version: { dataSet: { latest: { id: string } } } }>(
+    `{ version: dataSetVersion(id: "${versionId}") { dataSet { latest { id } } } }`,
+  );
+  expect(version.dataSet.latest.id).toBe(versionId);
+  const next = await edited(kshot, { versionId, renameClasses: [{ class: 'cat', name: 'tiger' }] });
+  expect(next).toMatchObject({ status: 'READY', number: 3 });
 });

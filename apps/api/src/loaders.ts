@@ -1,4 +1,4 @@
-import { openPack, type PackReader, type Store } from '@kshot/store';
+import { type Class, type Example as ExampleRow, openPack, type PackReader, type Store } from '@kshot/store';
 import DataLoader from 'dataloader';
 import { type Example, presentExample } from './example/example.type.js';
 
@@ -57,6 +57,30 @@ export function loadersOf({ prisma, blobs }: Store) {
       });
       return versionIds.map((versionId) => rows.filter((row) => row.versionId === versionId));
     }),
+    /** The first classes of versions. */
+    firstClasses: firstOf(
+      ({ versionId }: { versionId: string; first: number }) => versionId,
+      (keys, first) =>
+        prisma.$queryRaw<(Class & { place: number })[]>`
+          select c.id, c.version_id as "versionId", c.index, c.name, c.group, c.count, k.place::int
+          from unnest(${keys.map(({ versionId }) => versionId)}::uuid[]) with ordinality as k(version, place),
+            lateral (select * from class where version_id = k.version order by index limit ${first}) c
+          order by k.place, c.index`,
+    ),
+    /** The first examples of classes. */
+    firstExamples: firstOf(
+      ({ versionId, classIndex }: { versionId: string; classIndex: number; first: number }) =>
+        `${versionId} ${classIndex}`,
+      (keys, first) =>
+        prisma.$queryRaw<(ExampleRow & { place: number })[]>`
+          select e.id, e.version_id as "versionId", e.index, e.class_index as "classIndex", e.name, e.key, k.place::int
+          from unnest(${keys.map(({ versionId }) => versionId)}::uuid[], ${keys.map(({ classIndex }) => classIndex)}::int[])
+              with ordinality as k(version, class, place),
+            lateral (
+              select * from example where version_id = k.version and class_index = k.class order by index limit ${first}
+            ) e
+          order by k.place, e.index`,
+    ),
     /** Examples of the version that a check is of, by their places in it. */
     checkedExample: new DataLoader<{ checkId: string; index: number }, Example, string>(
       async (keys) => {
@@ -78,17 +102,40 @@ export function loadersOf({ prisma, blobs }: Store) {
       },
       { cacheKeyFn: ({ checkId, index }) => `${checkId} ${index}` },
     ),
-    /** The newest version of a data set. */
+    /** The newest version of a data set that did not fail; where all failed, the newest. */
     latest: new DataLoader(async (dataSetIds: readonly string[]) => {
-      const rows = await prisma.dataSetVersion.findMany({
-        where: { dataSetId: { in: [...dataSetIds] } },
-        orderBy: { number: 'desc' },
-        distinct: ['dataSetId'],
-      });
+      const newest = (where: object) =>
+        prisma.dataSetVersion.findMany({
+          where: { dataSetId: { in: [...dataSetIds] }, ...where },
+          orderBy: { number: 'desc' },
+          distinct: ['dataSetId'],
+        });
+      const rows = await newest({ status: { not: 'FAILED' } });
+      if (new Set(rows.map(({ dataSetId }) => dataSetId)).size < new Set(dataSetIds).size)
+        rows.push(...(await newest({})));
       return dataSetIds.map((id) => rows.find((row) => row.dataSetId === id) as (typeof rows)[number]);
     }),
     pack: new DataLoader<string, PackReader>((hashes) =>
       Promise.all(hashes.map((hash) => openPack(blobs, hash))),
     ),
   };
+}
+
+/** The first rows of each of several lists in one statement for all lists of which equally many are wanted. */
+function firstOf<K extends { readonly first: number }, R extends { readonly place: number }>(
+  nameOf: (key: K) => string,
+  find: (keys: readonly K[], first: number) => Promise<R[]>,
+) {
+  return new DataLoader<K, R[], string>(
+    async (keys) => {
+      const found = new Map<K, R[]>();
+      for (const first of new Set(keys.map((key) => key.first))) {
+        const own = keys.filter((key) => key.first === first);
+        for (const key of own) found.set(key, []);
+        for (const row of await find(own, first)) found.get(own[row.place - 1] as K)?.push(row);
+      }
+      return keys.map((key) => found.get(key) as R[]);
+    },
+    { cacheKeyFn: (key) => `${nameOf(key)} ${key.first}` },
+  );
 }

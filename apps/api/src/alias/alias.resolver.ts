@@ -28,8 +28,12 @@ export class AliasResolver {
     const rows = store.prisma.alias;
     return page(
       range,
-      (window) => rows.findMany({ where, orderBy: [{ name: 'asc' }, { alias: 'asc' }], ...window }),
-      () => rows.count({ where }),
+      {
+        where,
+        order: { by: 'name', direction: 'asc' },
+        find: (window) => rows.findMany(window),
+        count: (counted) => rows.count(counted),
+      },
       presentAlias,
     );
   }

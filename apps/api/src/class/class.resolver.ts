@@ -10,14 +10,10 @@ export class ClassResolver {
   async examples(
     @Root() { versionId, index }: Class,
     @Arg('first', () => Int, { defaultValue: 8, description: 'How many, at most 100.' }) first: number,
-    @Ctx() { store }: Context,
+    @Ctx() { loaders }: Context,
   ): Promise<Example[]> {
-    const take = Math.max(0, Math.min(first, limits.pageSize));
-    const rows = await store.prisma.example.findMany({
-      where: { versionId, classIndex: index },
-      orderBy: { index: 'asc' },
-      take,
-    });
+    const taken = Math.max(0, Math.min(first, limits.pageSize));
+    const rows = await loaders.firstExamples.load({ versionId, classIndex: index, first: taken });
     return rows.map(presentExample);
   }
 }

@@ -56,7 +56,9 @@ export class DataSetResolver {
     return deleteDataSet(context, id);
   }
 
-  @FieldResolver(() => DataSetVersion, { description: 'The newest version.' })
+  @FieldResolver(() => DataSetVersion, {
+    description: 'The newest version that did not fail; the newest where all failed.',
+  })
   async latest(@Root() { id }: DataSet, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
     return presentVersion(await loaders.latest.load(id));
   }

@@ -18,15 +18,15 @@ export function listDataSets(
     ...(filter.modality ? { versions: { some: { modality: filter.modality } } } : {}),
   };
   const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
-  const orderBy: Prisma.DataSetOrderByWithRelationInput[] = [
-    sort.field === 'NAME' ? { name: direction } : { createdAt: direction },
-    { id: direction },
-  ];
   const { dataSet } = store.prisma;
   return page(
     range,
-    (window) => dataSet.findMany({ where, orderBy, ...window }),
-    () => dataSet.count({ where }),
+    {
+      where,
+      order: { by: sort.field === 'NAME' ? 'name' : 'createdAt', direction },
+      find: (window) => dataSet.findMany(window),
+      count: (counted) => dataSet.count(counted),
+    },
     presentDataSet,
   );
 }

@@ -24,8 +24,12 @@ export function listEvaluations(
   const { evaluation } = store.prisma;
   return page(
     range,
-    (window) => evaluation.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], ...window }),
-    () => evaluation.count({ where }),
+    {
+      where,
+      order: { by: 'createdAt', direction: 'desc' },
+      find: (window) => evaluation.findMany(window),
+      count: (counted) => evaluation.count(counted),
+    },
     presentEvaluation,
   );
 }

@@ -62,8 +62,12 @@ export class FilePredictionResolver {
     const rows = store.prisma.prediction;
     return page(
       range,
-      (window) => rows.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], ...window }),
-      () => rows.count({ where }),
+      {
+        where,
+        order: { by: 'createdAt', direction: 'desc' },
+        find: (window) => rows.findMany(window),
+        count: (counted) => rows.count(counted),
+      },
       presentFilePrediction,
     );
   }

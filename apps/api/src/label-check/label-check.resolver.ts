@@ -61,8 +61,12 @@ export class LabelCheckResolver {
     const rows = store.prisma.labelCheck;
     return page(
       range,
-      (window) => rows.findMany({ where, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], ...window }),
-      () => rows.count({ where }),
+      {
+        where,
+        order: { by: 'createdAt', direction: 'desc' },
+        find: (window) => rows.findMany(window),
+        count: (counted) => rows.count(counted),
+      },
       presentLabelCheck,
     );
   }
@@ -150,8 +154,13 @@ export class LabelCheckResolver {
     const rows = store.prisma.finding;
     return page(
       range,
-      (window) => rows.findMany({ where, orderBy: { position: 'asc' }, ...window }),
-      () => rows.count({ where }),
+      {
+        where,
+        order: { by: 'position', direction: 'asc' },
+        find: (window) => rows.findMany(window),
+        count: (counted) => rows.count(counted),
+        whole: true,
+      },
       presentFinding,
     );
   }

@@ -6,6 +6,8 @@ import { isId } from '../schema/find.js';
 import type { PageArgs } from '../schema/page-args.js';
 import { type Model, type ModelFilter, type ModelSort, presentModel } from './model.type.js';
 
+const columns = { NAME: 'name', BYTES: 'bytes', ACCURACY: 'accuracy', CREATED_AT: 'createdAt' } as const;
+
 export function listModels(
   { store }: Context,
   range: PageArgs,
@@ -19,24 +21,15 @@ export function listModels(
   };
   const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
   const { model } = store.prisma;
+  const by = columns[sort.field];
   return page(
     range,
-    (window) =>
-      model.findMany({ where, orderBy: [orderOf(sort.field, direction), { id: direction }], ...window }),
-    () => model.count({ where }),
+    {
+      where,
+      order: { by, direction, ...(by === 'accuracy' ? { nullsLast: true } : {}) },
+      find: (window) => model.findMany(window),
+      count: (counted) => model.count(counted),
+    },
     presentModel,
   );
-}
-
-function orderOf(field: ModelSort['field'], direction: 'asc' | 'desc'): Prisma.ModelOrderByWithRelationInput {
-  switch (field) {
-    case 'NAME':
-      return { name: direction };
-    case 'BYTES':
-      return { bytes: direction };
-    case 'ACCURACY':
-      return { accuracy: { sort: direction, nulls: 'last' } };
-    case 'CREATED_AT':
-      return { createdAt: direction };
-  }
 }

@@ -34,15 +34,15 @@ export function listRuns(
     ...(filter.dataSetId ? { version: { dataSetId: filter.dataSetId } } : {}),
   };
   const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
-  const orderBy: Prisma.RunOrderByWithRelationInput[] = [
-    { [columns[sort.field]]: direction },
-    { id: direction },
-  ];
   const { run } = store.prisma;
   return page(
     range,
-    (window) => run.findMany({ where, orderBy, ...window }),
-    () => run.count({ where }),
+    {
+      where,
+      order: { by: columns[sort.field], direction },
+      find: (window) => run.findMany({ ...window, omit: { report: true, episodeReport: true } }),
+      count: (counted) => run.count(counted),
+    },
     presentRun,
   );
 }

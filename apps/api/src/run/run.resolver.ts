@@ -1,4 +1,9 @@
 import {
+  type EpisodeReport as EpisodeReportValue,
+  type TestReport as ReportValue,
+  wholeReport,
+} from '@kshot/domain';
+import {
   Arg,
   Args,
   Ctx,
@@ -111,6 +116,18 @@ export class RunResolver {
   async parent(@Root() { parentId }: Run, @Ctx() { loaders }: Context): Promise<Model | null> {
     const row = parentId ? await loaders.model.load(parentId) : null;
     return row && presentModel(row);
+  }
+
+  @FieldResolver()
+  async report(@Root() run: Run, @Ctx() { loaders }: Context): Promise<ReportValue | null> {
+    const row = run.report === undefined ? await loaders.run.load(run.id) : run;
+    return wholeReport(row?.report as ReportValue | null | undefined);
+  }
+
+  @FieldResolver()
+  async episodeReport(@Root() run: Run, @Ctx() { loaders }: Context): Promise<EpisodeReportValue | null> {
+    const row = run.episodeReport === undefined ? await loaders.run.load(run.id) : run;
+    return wholeReport(row?.episodeReport as EpisodeReportValue | null | undefined);
   }
 
   @FieldResolver(() => [OptionValue], { description: 'What was set.' })

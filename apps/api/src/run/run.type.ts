@@ -4,7 +4,6 @@ import type {
   RunProgress as ProgressValue,
   TestReport as ReportValue,
 } from '@kshot/domain';
-import { wholeReport } from '@kshot/domain';
 import type { Attempt as AttemptRow, Run as Row } from '@kshot/store';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
@@ -148,12 +147,10 @@ export class Run extends Node {
 
 export const RunConnection = connectionOf(Run, 'Run');
 
-export const presentRun = (row: Row): Run =>
-  Object.assign(new Run(), {
-    ...row,
-    summary: namedValues(row.summary),
-    report: wholeReport(row.report),
-    episodeReport: wholeReport(row.episodeReport),
-  }) as unknown as Run;
+/** A run; lists leave the reports out, which are looked up where they are asked for. */
+export const presentRun = (row: Omit<Row, Reports> & Partial<Pick<Row, Reports>>): Run =>
+  Object.assign(new Run(), { ...row, summary: namedValues(row.summary) }) as unknown as Run;
+
+type Reports = 'report' | 'episodeReport';
 
 export const presentAttempt = (row: AttemptRow): Attempt => ({ ...row, failure: failureOfRow(row) });

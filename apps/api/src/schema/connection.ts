@@ -1,6 +1,6 @@
 import { DomainError, limits } from '@kshot/domain';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { isId } from './find.js';
+import { behind, cursorOf, type ListOrder, orderBy } from './keyset.js';
 
 @ObjectType({ description: 'Where a page of a list begins and ends.' })
 export class PageInfo {
@@ -23,7 +23,8 @@ export interface Page<T> {
   readonly edges: readonly Edge<T>[];
   readonly nodes: readonly T[];
   readonly pageInfo: PageInfo;
-  readonly totalCount: number;
+  /** Counted when it is asked for. */
+  readonly totalCount: number | Promise<number>;
 }
 
 /** The connection and edge types of an entity. */
@@ -43,32 +44,49 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     nodes!: T[];
     @Field(() => PageInfo, { description: 'Where this page lies.' })
     pageInfo!: PageInfo;
-    @Field(() => Int, { description: 'Items in the whole list.' })
+    @Field(() => Int, {
+      description: 'Items in the whole list; of long lists 10,001 means more than 10,000.',
+    })
     totalCount!: number;
   }
   return ConnectionType;
 }
 
-/** Reads one item more than asked for, to know whether a next page exists. Cursors are ids. */
-export async function page<Row extends { id: string }, T>(
+/** Items of long lists that are counted. */
+const MOST_COUNTED = 10_000;
+
+/** What a list reads: rows of this window. */
+export interface Window<W> {
+  readonly where: W;
+  readonly orderBy: ReturnType<typeof orderBy>;
+  readonly take: number;
+  readonly skip: number;
+}
+
+/** Where a list's rows are, in which order, and how they are read and counted. */
+export interface Listing<W, Row> {
+  readonly where: W;
+  readonly order: ListOrder;
+  find(window: Window<W>): Promise<Row[]>;
+  /** Not asked where the number is not wanted; of lists that may be long `take` is where counting ends. */
+  count(range: { where: W; take?: number }): Promise<number>;
+  /** Counts all, however many. */
+  readonly whole?: boolean;
+}
+
+/** Reads one item more than asked for, to know whether a next page exists. */
+export async function page<W extends object, Row extends { id: string }, T>(
   { first, after, skip = 0 }: { first: number; after?: string | null | undefined; skip?: number },
-  find: (range: { take: number; skip: number; cursor?: { id: string } }) => Promise<Row[]>,
-  count: () => Promise<number>,
+  { where, order, find, count, whole = false }: Listing<W, Row>,
   present: (row: Row) => T,
 ): Promise<Page<T>> {
   assertPageSize(first);
   if (!(skip >= 0)) throw new DomainError('BAD_INPUT', '`skip` must be 0 or more.');
-  const [rows, totalCount] = await Promise.all([
-    find({
-      take: first + 1,
-      skip: skip + (after ? 1 : 0),
-      ...(after ? { cursor: { id: idOf(after) } } : {}),
-    }),
-    count(),
-  ]);
+  const from = after ? ({ AND: [where, behind(order, after)] } as unknown as W) : where;
+  const rows = await find({ where: from, orderBy: orderBy(order), take: first + 1, skip });
   const edges = rows.slice(0, first).flatMap((row) => {
     try {
-      return [{ cursor: cursorOf(row.id), node: present(row) }];
+      return [{ cursor: cursorOf(order, row), node: present(row) }];
     } catch (error) {
       console.error(`The row ${row.id} cannot be shown and is left out of its list.`, error);
       return [];
@@ -77,7 +95,9 @@ export async function page<Row extends { id: string }, T>(
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
-    totalCount,
+    get totalCount() {
+      return count(whole ? { where } : { where, take: MOST_COUNTED + 1 });
+    },
     pageInfo: {
       hasNextPage: rows.length > first,
       hasPreviousPage: Boolean(after) || skip > 0,
@@ -93,13 +113,4 @@ function assertPageSize(first: number): void {
     'BAD_INPUT',
     `\`first\` must be from 0 to ${limits.pageSize}. Ask for the rest with \`after\`.`,
   );
-}
-
-const cursorOf = (id: string): string => Buffer.from(id).toString('base64url');
-
-function idOf(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString();
-  if (!isId(id))
-    throw new DomainError('BAD_INPUT', 'This cursor was not given by this API. Take it from pageInfo.');
-  return id;
 }

@@ -46,11 +46,14 @@ export class StudyResolver {
   @Query(() => StudyConnection, { description: 'All studies, newest first.' })
   studies(@Args(() => PageArgs) range: PageArgs, @Ctx() { store }: Context): Promise<Page<Study>> {
     const { study } = store.prisma;
-    const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
     return page(
       range,
-      (window) => study.findMany({ orderBy, ...window }),
-      () => study.count(),
+      {
+        where: {},
+        order: { by: 'createdAt', direction: 'desc' },
+        find: (window) => study.findMany(window),
+        count: (counted) => study.count(counted),
+      },
       presentStudy,
     );
   }

@@ -1,5 +1,5 @@
-import type { Modality } from '@kshot/domain';
-import { cleanName, type RawInput } from '@kshot/ingest';
+import type { PackManifest } from '@kshot/domain';
+import { cleanName, packInputs, type RawInput } from '@kshot/ingest';
 import type { Context } from '../context.js';
 import { rawInput } from '../predict/predict.js';
 import { bad } from './bad.js';
@@ -19,7 +19,7 @@ export interface AddedLine {
 /** New examples, checked to be of the kind of the version. Throws BAD_INPUT. */
 export async function addedLines(
   context: Context,
-  modality: Modality,
+  manifest: PackManifest,
   add: readonly AddExamplesInput[],
   assertClass: (name: string) => string,
 ): Promise<AddedLine[]> {
@@ -32,12 +32,16 @@ export async function addedLines(
     throw bad(
       `At most ${MOST} examples are accepted in one request. Send the others as a file, by addFiles.`,
     );
-  return Promise.all(
+  const read = await Promise.all(
     all.map(async ({ className, example }, i) => {
-      const raw = await rawInput(context, example, modality, 'data set');
-      return { className, name: nameOf(raw, i), ...lineOf(raw) };
+      const raw = await rawInput(context, example, manifest.modality, 'data set');
+      return { className, name: nameOf(raw, i), raw };
     }),
   );
+  const examples = read.map(({ raw, ...named }) => ({ ...named, read: async () => raw }));
+  const [problem] = (await packInputs(manifest, examples, () => undefined)).problems;
+  if (problem) throw bad(`Example "${problem.name}" cannot be added: ${problem.why}`);
+  return read.map(({ raw, ...named }) => ({ ...named, ...lineOf(raw) }));
 }
 
 const nameOf = (raw: RawInput, i: number): string =>

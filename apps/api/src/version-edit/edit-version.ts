@@ -14,9 +14,9 @@ import { insertEdited } from './insert-edited.js';
 /** The next version of a data set, by a list of changes. A worker makes it; watch `versionChanged`. */
 export async function editVersion(context: Context, input: EditVersionInput): Promise<DataSetVersion> {
   const parent = await versionFor(context, input.versionId);
-  const { classes: rows } = parent.manifest as unknown as PackManifest;
+  const manifest = parent.manifest as unknown as PackManifest;
   const classes = changeClasses(
-    rows.map(({ name }) => name),
+    manifest.classes.map(({ name }) => name),
     input,
   );
   const edit: VersionEdit = {
@@ -30,7 +30,7 @@ export async function editVersion(context: Context, input: EditVersionInput): Pr
       }),
     ),
   };
-  const lines = await addedLines(context, parent.modality!, input.add, (name) => assertClass(name, classes));
+  const lines = await addedLines(context, manifest, input.add, (name) => assertClass(name, classes));
   if (isEmptyEdit(edit) && lines.length === 0)
     throw bad('There is nothing to change. Rename, merge, relabel, remove or add something.');
   await assertClassesLeft(context, parent, edit, classes, lines);

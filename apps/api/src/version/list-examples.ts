@@ -22,11 +22,15 @@ export async function listExamples(
     ...(filter.classId ? { classIndex: await classIndex(context, version.id, filter.classId) } : {}),
     ...(filter.part ? { index: { in: await rowsIn(context, version, filter.part, filter.splitId) } } : {}),
   };
-  const orderBy = { index: 'asc' } as const;
   return page(
     range,
-    (window) => prisma.example.findMany({ where, orderBy, ...window }),
-    () => prisma.example.count({ where }),
+    {
+      where,
+      order: { by: 'index', direction: 'asc' },
+      find: (window) => prisma.example.findMany(window),
+      count: (counted) => prisma.example.count(counted),
+      whole: true,
+    },
     presentExample,
   );
 }

@@ -76,14 +76,21 @@ export class VersionResolver {
     @Arg('search', () => String, { nullable: true, description: 'Part of the name.' }) search:
       | string
       | undefined,
-    @Ctx() { store }: Context,
+    @Ctx() { store, loaders }: Context,
   ): Promise<Page<Class>> {
     const where = { versionId, ...(search ? { name: contains(search) } : {}) };
     const rows = store.prisma.class;
+    const isFirst = !search && !range.after;
     return page(
       range,
-      (window) => rows.findMany({ where, orderBy: { index: 'asc' }, ...window }),
-      () => rows.count({ where }),
+      {
+        where,
+        order: { by: 'index', direction: 'asc' },
+        find: (window) =>
+          isFirst ? loaders.firstClasses.load({ versionId, first: window.take }) : rows.findMany(window),
+        count: (counted) => rows.count(counted),
+        whole: true,
+      },
       presentClass,
     );
   }

@@ -1,7 +1,7 @@
 'use client';
 import { Database, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { formatMany } from '@/format/number';
+import { formatListed } from '@/format/number';
 import type { DataSetSortField, DataSetsQuery as DataSets, Modality } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
 import { usePages } from '@/list/use-pages';
@@ -47,7 +47,7 @@ export function DataSetsPage() {
     <>
       <PageHeader
         title="Data sets"
-        under={pages.rows ? formatMany(pages.totalCount, 'data set') : ' '}
+        under={pages.rows ? formatListed(pages.totalCount, 'data set') : ' '}
         actions={upload}
       />
       <div className="mb-3 flex flex-wrap gap-2">

@@ -1,7 +1,7 @@
 'use client';
 import { FlaskConical } from 'lucide-react';
 import { useMemo } from 'react';
-import { formatMany } from '@/format/number';
+import { formatListed } from '@/format/number';
 import type { EvaluationsQuery as Evaluations, RunStatus } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
 import { ListPage } from '@/list/list-page';
@@ -33,7 +33,7 @@ export function EvaluationsPage() {
       title="Evaluations"
       icon={FlaskConical}
       noun="evaluation"
-      count={formatMany(pages.totalCount, 'evaluation')}
+      count={formatListed(pages.totalCount, 'evaluation')}
       actions={<NewStudyLink />}
       empty={{
         text: 'An evaluation says how well a model or method does, with an interval. A study compares several.',

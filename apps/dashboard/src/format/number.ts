@@ -20,3 +20,10 @@ export const formatShare = (share: number, digits = 1): string => `${(share * 10
 export function formatMany(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
+
+/** As far as the API counts the items of a list. */
+const MOST_COUNTED = 10_000;
+
+/** "3 runs" of a list; of one that is longer than is counted "10,000+ runs". */
+export const formatListed = (count: number, one: string, many = `${one}s`): string =>
+  count > MOST_COUNTED ? `${formatCount(MOST_COUNTED)}+ ${many}` : formatMany(count, one, many);

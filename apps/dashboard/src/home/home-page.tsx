@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useQuery, useSubscription } from 'urql';
+import { formatListed } from '@/format/number';
 import { AnyRunChanged } from '@/runs/run.operations';
 import { ServerQuery } from '@/shell/server-query';
 import { Answer } from '@/ui/answer';
@@ -42,7 +43,7 @@ export function HomePage() {
                 title="Recent runs"
                 actions={
                   <ButtonLink look="quiet" href="/runs">
-                    All {runs.totalCount}
+                    All {formatListed(runs.totalCount, 'run')}
                   </ButtonLink>
                 }
               >

@@ -1,7 +1,7 @@
 'use client';
 import { Boxes, FileUp, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { formatMany } from '@/format/number';
+import { formatListed } from '@/format/number';
 import type { Modality, ModelSortField, ModelsQuery as Models } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
 import { ListPage } from '@/list/list-page';
@@ -45,7 +45,7 @@ export function ModelsPage() {
         title="Models"
         icon={Boxes}
         noun="model"
-        count={formatMany(pages.totalCount, 'model')}
+        count={formatListed(pages.totalCount, 'model')}
         actions={
           <Button onClick={() => setImporting(true)}>
             <FileUp aria-hidden />

@@ -3,7 +3,7 @@ import { Activity, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { DataSetNamesQuery } from '@/data/data-set.operations';
-import { formatMany } from '@/format/number';
+import { formatListed } from '@/format/number';
 import type { RunSortField, RunStatus, RunsQuery as Runs } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
 import { isFiltered, ListPage } from '@/list/list-page';
@@ -46,7 +46,7 @@ export function RunsPage() {
       title="Runs"
       icon={Activity}
       noun="run"
-      count={formatMany(pages.totalCount, filtered ? 'run found' : 'run', filtered ? 'runs found' : 'runs')}
+      count={formatListed(pages.totalCount, filtered ? 'run found' : 'run', filtered ? 'runs found' : 'runs')}
       actions={<NewRun />}
       empty={{ text: 'A run trains a model on a data set while you watch.', action: <NewRun /> }}
       columns={RUN_COLUMNS}

@@ -1,7 +1,7 @@
 'use client';
 import { Scale } from 'lucide-react';
 import Link from 'next/link';
-import { formatMany } from '@/format/number';
+import { formatListed } from '@/format/number';
 import type { StudiesQuery as Studies } from '@/generated/graphql';
 import type { Column } from '@/list/column';
 import { DataTable } from '@/list/data-table';
@@ -53,7 +53,7 @@ export function StudiesPage() {
     <>
       <PageHeader
         title="Studies"
-        under={pages.rows ? formatMany(pages.totalCount, 'study', 'studies') : ' '}
+        under={pages.rows ? formatListed(pages.totalCount, 'study', 'studies') : ' '}
         actions={<NewStudyLink />}
       />
       <Answer data={pages.rows} error={pages.error} retry={pages.reload} rows={10}>

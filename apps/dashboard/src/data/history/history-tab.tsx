@@ -20,7 +20,7 @@ export function HistoryTab({ versions, shown, onVersion }: Props) {
   const [pair, setPair] = useState<{ from: ListedVersion; to: ListedVersion } | null>(null);
   const [restored, restore] = useMutation(RestoreVersion);
   const problem = problemOf(restored.error);
-  const newest = versions[0]?.id;
+  const newest = versions.find(({ status }) => status !== 'FAILED')?.id;
   const onRestore = async (versionId: string) => {
     const { data } = await restore({ input: { versionId } });
     if (data) onVersion(data.restoreVersion.number);

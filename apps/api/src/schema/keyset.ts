@@ -1,0 +1,91 @@
+import { DomainError } from '@kshot/domain';
+import { isId } from './find.js';
+
+/** Columns that lists are ordered by, and what they hold. */
+const KEYS = {
+  createdAt: 'date',
+  endedAt: 'date',
+  name: 'text',
+  accuracy: 'number',
+  index: 'number',
+  position: 'number',
+  bytes: 'whole',
+  status: 'status',
+} as const;
+type Key = keyof typeof KEYS;
+
+/** In the database's order; Prisma does not compare them. */
+const STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
+
+/** An order of a list; of equal values the id decides. */
+export interface ListOrder {
+  readonly by: Key;
+  readonly direction: 'asc' | 'desc';
+  /** Rows without the value come last either way; otherwise they count as the largest. */
+  readonly nullsLast?: boolean;
+}
+
+export const orderBy = ({ by, direction, nullsLast }: ListOrder) => [
+  { [by]: nullsLast ? { sort: direction, nulls: 'last' as const } : direction },
+  { id: direction },
+];
+
+/** A cursor carries the row's place in the order, so that the next page is read without looking the row up. */
+export function cursorOf({ by }: ListOrder, row: { id: string }): string {
+  const value = (row as unknown as Record<string, unknown>)[by] ?? null;
+  const kept =
+    value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? String(value) : value;
+  return Buffer.from(JSON.stringify([by, row.id, kept])).toString('base64url');
+}
+
+/** What lies behind a cursor in this order. Throws BAD_INPUT for a cursor of another list or order. */
+export function behind(order: ListOrder, cursor: string): object {
+  const { by, direction, nullsLast } = order;
+  const { id, value } = read(by, cursor);
+  const beyond = direction === 'asc' ? 'gt' : 'lt';
+  const sameKey = { [by]: value, id: { [beyond]: id } };
+  const without = { [by]: null };
+  const lastAreNulls = nullsLast || direction === 'asc';
+  const mayLack = by === 'endedAt' || by === 'accuracy';
+  if (value === null) return lastAreNulls ? sameKey : { OR: [sameKey, { NOT: without }] };
+  if (by === 'status') {
+    const at = (STATUSES as readonly unknown[]).indexOf(value);
+    const further = direction === 'asc' ? STATUSES.slice(at + 1) : STATUSES.slice(0, at);
+    return { OR: [{ status: { in: further } }, sameKey] };
+  }
+  // The first condition is what an index can begin at.
+  const range = { [by]: { [`${beyond}e`]: value }, OR: [{ [by]: { [beyond]: value } }, sameKey] };
+  return mayLack && lastAreNulls ? { OR: [range, without] } : range;
+}
+
+function read(by: Key, cursor: string): { id: string; value: Date | string | number | bigint | null } {
+  const parts = parsed(cursor);
+  const [own, id, kept] = Array.isArray(parts) ? parts : [];
+  if (own === by && typeof id === 'string' && isId(id)) {
+    if (kept === null) return { id, value: null };
+    const value = typed(KEYS[by], kept);
+    if (value !== undefined) return { id, value };
+  }
+  throw new DomainError(
+    'BAD_INPUT',
+    'This cursor was not given by this list in this order. Take it from pageInfo.',
+  );
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function typed(kind: (typeof KEYS)[Key], kept: unknown): Date | string | number | bigint | undefined {
+  if (kind === 'number') return typeof kept === 'number' && Number.isFinite(kept) ? kept : undefined;
+  if (typeof kept !== 'string') return undefined;
+  if (kind === 'whole') return /^\d{1,18}$/.test(kept) ? BigInt(kept) : undefined;
+  if (kind === 'status') return STATUSES.find((status) => status === kept);
+  if (kind === 'text') return kept.includes('\0') ? undefined : kept;
+  const date = new Date(kept);
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? undefined : date;
+}

@@ -1,0 +1,11 @@
+CREATE INDEX "run_created_at_id_idx" ON "run"("created_at", "id");
+CREATE INDEX "run_name_id_idx" ON "run"("name", "id");
+CREATE INDEX "run_ended_at_id_idx" ON "run"("ended_at", "id");
+CREATE INDEX "run_status_id_idx" ON "run"("status", "id");
+CREATE INDEX "model_created_at_id_idx" ON "model"("created_at", "id");
+CREATE INDEX "model_name_id_idx" ON "model"("name", "id");
+CREATE INDEX "model_bytes_id_idx" ON "model"("bytes", "id");
+CREATE INDEX "model_version_id_idx" ON "model"("version_id");
+CREATE INDEX "data_set_created_at_id_idx" ON "data_set"("created_at", "id");
+CREATE INDEX "data_set_name_id_idx" ON "data_set"("name", "id");
+CREATE INDEX "evaluation_created_at_id_idx" ON "evaluation"("created_at", "id");
