@@ -74,8 +74,8 @@ async function registerStarters(api, client) {
 }
 
 /** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string }} shipped */
-async function registerModel(api, { file, classes, ...described }) {
-  const uploadId = await sent(api, path.basename(file), readFileSync(path.join(root, 'models', file)));
+export async function registerModel(api, { file, classes, ...described }) {
+  const uploadId = await sent(api, path.basename(file), readFileSync(path.resolve(root, 'models', file)));
   const named = classes && {
     classes: readFileSync(path.join(root, 'models', classes), 'utf8')
       .trim()

@@ -5,14 +5,28 @@ import { headsOf } from './heads.mjs';
 import { modelOf } from './model-of.mjs';
 import { readFile } from './read-file.mjs';
 import { scoreAll } from './score.mjs';
+import { scoreTuned } from './tuned.mjs';
 
 const DRAW = 42;
 const DRAWS = 10;
+/** The method that trains the encoder, among the heads that are named. */
+const TUNED = 'tuned';
 
 /** Texts: heads on the features of a sentence encoder, on N-way K-shot episodes and on all classes with K examples each. */
 export async function texts(
   file,
-  { model = 'use-lite', ways, shots, allShots, protocol, episodes: count, seed, heads, json },
+  {
+    model = 'use-lite',
+    ways,
+    shots,
+    allShots,
+    draws: drawCount = DRAWS,
+    protocol,
+    episodes: count,
+    seed,
+    heads,
+    json,
+  },
 ) {
   const read = await readFile(file);
   const { meta } = await modelOf(model);
@@ -32,21 +46,24 @@ export async function texts(
       const own = { ...described, way: set.ways, shot: k, queries: set.queries, hash: set.hash };
       scoreAll(own, features, headsOf(heads), episodePlans(set), json);
     }
-  if (protocol !== 'episodes')
-    scoreAll(
-      { ...described, way: read.classes.length, shot: allShots, unit: 'draws' },
-      features,
-      // Transductive heads look at all queries together, which thousands of test texts are too many for.
-      headsOf(heads).filter((head) => !headKind(head.method).transductive),
-      draws(read, allShots, seed),
-      json,
-    );
+  if (protocol === 'episodes') return;
+  const plans = draws(read, allShots, seed, drawCount);
+  const row = { ...described, way: read.classes.length, shot: allShots, unit: 'draws' };
+  if (heads?.includes(TUNED)) scoreTuned(row, meta, read, plans, json);
+  scoreAll(
+    row,
+    features,
+    // Transductive heads look at all queries together, which thousands of test texts are too many for.
+    headsOf(heads).filter((head) => !headKind(head.method).transductive),
+    plans,
+    json,
+  );
 }
 
 /** Supports of K examples of every class; each is scored on the whole test part, or on all other examples. */
-function draws({ support, rows, labels, classes }, shots, seed) {
+function draws({ support, rows, labels, classes }, shots, seed, count) {
   const all = Int32Array.from(classes.keys());
-  return Array.from({ length: DRAWS }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const random = randomFrom(derivedSeed(seed, DRAW, index));
     const fitRows = Int32Array.from(
       support.flatMap((c) => [...drawn(c.rows, Math.min(shots, c.rows.length), random)]),

@@ -2,6 +2,7 @@ import { finetune } from './finetune.mjs';
 import { maml } from './maml.mjs';
 import { mlp } from './mlp.mjs';
 import { protonet } from './protonet.mjs';
+import { tuning } from './tuning.mjs';
 
 /** Training programs by the name of their row. */
 export const trainings = {
@@ -11,4 +12,5 @@ export const trainings = {
   'maml-5': () => maml({ inner: 5 }),
   'mlp-epoch': mlp,
   'finetune-last-block': finetune,
+  'tune-encoder': tuning,
 };

@@ -134,7 +134,7 @@ export { tokenEncoder } from './transfer/token-encoder.js';
 export * from './transfer/transfer.js';
 export * from './transfer/transfer-task.js';
 export * from './transfer/transferred.js';
-export { tuningProgram } from './transfer/tuning/tuning-program.js';
+export { tuningProgram, tuningSpec } from './transfer/tuning/tuning-program.js';
 export * from './trust/ambiguous-pairs.js';
 export * from './trust/check-labels.js';
 export * from './trust/conformal.js';

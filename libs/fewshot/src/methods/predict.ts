@@ -23,11 +23,35 @@ export interface Predictor {
 const SIZES = [16, 4, 1] as const;
 
 /** Makes a trained classifier ready to answer. Answers in other company differ by rounding alone. */
-export function predictor(engine: Engine, { network, weights, classes }: Classifier): Predictor {
-  if (takesTokens(network)) {
-    const { encodePacked, dispose } = tokenEncoder(network, weights);
-    return answering((x) => rowsOf(encodePacked(x)).map(answerOf), dispose);
-  }
+export function predictor(engine: Engine, model: Classifier): Predictor {
+  const { logits, dispose } = takesTokens(model.network) ? tokenScorer(model) : scorer(engine, model);
+  const answers: Predictor['answers'] = (x) =>
+    logits(x).map((own) => ({ probabilities: softmax(own), strength: Math.max(...own) }));
+  return {
+    answers,
+    probabilities: (x) => answers(x).map(({ probabilities }) => probabilities),
+    dispose,
+  };
+}
+
+interface Scorer {
+  /** [n, ...inputShape] → for each the logits of all classes. */
+  logits(x: Packed): Float32Array[];
+  dispose(): void;
+}
+
+function tokenScorer({ network, weights }: Classifier): Scorer {
+  const { encodePacked, dispose } = tokenEncoder(network, weights);
+  return {
+    logits(x) {
+      const { shape, values } = encodePacked(x);
+      return rowsOf(values as Float32Array, shape[0] as number, shape[1] as number);
+    },
+    dispose,
+  };
+}
+
+function scorer(engine: Engine, { network, weights, classes }: Classifier): Scorer {
   const each = network.inputShape.reduce((product, size) => product * size, 1);
   const parameters = Object.fromEntries(
     Object.entries(weights).map(([name, array]) => [name, tf.tensor(array.values, [...array.shape])]),
@@ -41,34 +65,24 @@ export function predictor(engine: Engine, { network, weights, classes }: Classif
   const queries = Object.fromEntries(SIZES.map((size) => [`scores${size}`, scores(size)]));
   const program = engine.program({ parameters, queries });
   tf.dispose(Object.values(parameters));
-  const answers: Predictor['answers'] = ({ shape, values }) => {
-    const count = shape[0] as number;
-    const found: ModelAnswer[] = [];
-    for (let at = 0; at < count; ) {
-      const size = SIZES.find((one) => 2 * (count - at) > one) as number;
-      const taken = Math.min(size, count - at);
-      const x = new Float32Array(size * each);
-      x.set(values.subarray(at * each, (at + taken) * each));
-      const rows = program.call(`scores${size}`, { x }).scores?.values as Float32Array;
-      for (let i = 0; i < taken; i++)
-        found.push(answerOf(rows.subarray(i * classes.length, (i + 1) * classes.length)));
-      at += taken;
-    }
-    return found;
+  return {
+    logits({ shape, values }) {
+      const count = shape[0] as number;
+      const found: Float32Array[] = [];
+      for (let at = 0; at < count; ) {
+        const size = SIZES.find((one) => 2 * (count - at) > one) as number;
+        const taken = Math.min(size, count - at);
+        const x = new Float32Array(size * each);
+        x.set(values.subarray(at * each, (at + taken) * each));
+        const rows = program.call(`scores${size}`, { x }).scores?.values as Float32Array;
+        found.push(...rowsOf(rows, taken, classes.length));
+        at += taken;
+      }
+      return found;
+    },
+    dispose: () => program.dispose(),
   };
-  return answering(answers, () => program.dispose());
 }
 
-const answering = (answers: Predictor['answers'], dispose: () => void): Predictor => ({
-  answers,
-  probabilities: (x) => answers(x).map(({ probabilities }) => probabilities),
-  dispose,
-});
-
-const answerOf = (logits: Float32Array): ModelAnswer => ({
-  probabilities: softmax(logits),
-  strength: Math.max(...logits),
-});
-
-const rowsOf = ({ shape: [count = 0, width = 0], values }: Packed): Float32Array[] =>
-  Array.from({ length: count }, (_, i) => values.subarray(i * width, (i + 1) * width) as Float32Array);
+const rowsOf = (values: Float32Array, count: number, width: number): Float32Array[] =>
+  Array.from({ length: count }, (_, i) => values.subarray(i * width, (i + 1) * width));

@@ -7,7 +7,7 @@ import type { FitProgress, FitState } from '../../training/fit.js';
 import { assertFinite, perStep } from '../../training/step-columns.js';
 import { stepPacer } from '../../training/step-pacer.js';
 import type { Backbone } from '../feature-extractor.js';
-import { batchRows, batchShape } from './tuning-batches.js';
+import { batchRows, batchShape, seenTokens } from './tuning-batches.js';
 import { encoderWeights, SCORED, tuningProgram } from './tuning-program.js';
 import type { TuningRows } from './tuning-rows.js';
 
@@ -51,7 +51,8 @@ export function* tune(
   const short = Float32Array.from(means.values, (value) => value * ROW_LENGTH);
   const first = { shape: [ways, means.columns], values: short };
   const data = { tokens, labels, rows: first };
-  const program = tuningProgram(engine, backbone, data, shape.classes * shape.each);
+  const [texts, length] = [shape.classes * shape.each, tokens.shape[1] as number];
+  const program = tuningProgram(engine, backbone, data, texts);
   try {
     if (from && from.snapshot.step > 0) program.restore(from.snapshot);
     const [steps, truth] = [settings.tuningSteps, held.map((row) => labels[row] as number)];
@@ -65,11 +66,12 @@ export function* tune(
       const last = Math.min(steps, epoch * perEpoch);
       const count = Math.min(pacer.next(), last - step);
       const rates = Float32Array.from({ length: count }, (_, i) => rateAt(step + i, steps, settings));
-      const batches = rates.map((_, i) => step + i);
-      const rows = Int32Array.from(
-        Array.from(batches).flatMap((one) => [...batchRows(byClass, shape, settings.seed, one)]),
-      );
-      const taken = pacer.time(count, () => program.train({ rows }, rates));
+      const fed = { rows: new Int32Array(count * texts), seen: new Float32Array(count * texts * length) };
+      for (let i = 0; i < count; i++) {
+        fed.rows.set(batchRows(byClass, shape, settings.seed, step + i), i * texts);
+        fed.seen.set(seenTokens(texts, length, settings.seed, step + i), i * texts * length);
+      }
+      const taken = pacer.time(count, () => program.train(fed, rates));
       const metrics = perStep(step, { ...taken, learningRate: rates });
       assertFinite(metrics);
       step += count;
@@ -82,7 +84,7 @@ export function* tune(
         const values = {
           epoch,
           epochSeconds: seconds,
-          examplesPerSecond: ((last - (epoch - 1) * perEpoch) * shape.classes * shape.each) / seconds,
+          examplesPerSecond: ((last - (epoch - 1) * perEpoch) * texts) / seconds,
           validationLoss: found.loss,
           validationAccuracy: found.accuracy,
           validationMacroF1: found.macroF1,

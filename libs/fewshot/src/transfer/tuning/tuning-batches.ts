@@ -1,6 +1,9 @@
 import { derivedSeed, randomFrom, shuffled } from '../../random/random.js';
 
 const BATCH = 51;
+const MASK = 53;
+/** The share of tokens that a step does not see: the same few texts then come in many wordings. */
+const DROPPED = 0.1;
 /** Texts of a step: 32 classes of two, or fewer classes of more. */
 const TEXTS = 64;
 const MOST_CLASSES = 32;
@@ -31,4 +34,12 @@ export function batchRows(
       return Array.from({ length: each }, (_, i) => order[i % order.length] as number);
     }),
   );
+}
+
+/** [texts, length] 1 where a step sees the token, else 0; the first token always is seen. Decided by seed and step alone. */
+export function seenTokens(texts: number, length: number, seed: number, step: number): Float32Array {
+  const random = randomFrom(derivedSeed(seed, MASK, step));
+  const seen = new Float32Array(texts * length);
+  for (let i = 0; i < seen.length; i++) seen[i] = i % length === 0 || random.uniform() >= DROPPED ? 1 : 0;
+  return seen;
 }

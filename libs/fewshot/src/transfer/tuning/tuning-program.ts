@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Engine, Packed, Program } from '../../engine/program.js';
+import type { Engine, Packed, Program, ProgramSpec } from '../../engine/program.js';
 import { weightsOf } from '../../meta/backbone.js';
 import { tensors } from '../../meta/meta-program.js';
 import { forward } from '../../networks/forward.js';
@@ -22,25 +22,28 @@ export interface TuningData {
   readonly rows: Packed;
 }
 
-/** Steps of an encoder and a cosine classifier behind it, and the query `scores` of the latter. */
-export function tuningProgram(
-  engine: Engine,
+/** Steps of an encoder and a cosine classifier behind it, and the query `scores` of the latter. The caller disposes the tensors. */
+export function tuningSpec(
   { network, weights }: { readonly network: Network; readonly weights: Readonly<Record<string, Packed>> },
   { tokens, labels, rows }: TuningData,
   batch: number,
-): Program<'scores'> {
+): ProgramSpec<'scores'> {
   const { [STILL]: words, ...moving } = weightsOf(network, weights).parameters;
   const parameters = tensors({ ...moving, [ROWS]: rows });
   const state = tensors({ [STILL]: words as Packed });
-  const vectors = (all: Record<string, tf.Tensor>, resident: tf.Tensor, chosen: tf.Tensor) =>
-    forward(network, all, all, tf.gather(resident, chosen as tf.Tensor1D), { training: false })
-      .output as tf.Tensor2D;
-  const program = engine.program({
+  const length = tokens.shape[1] as number;
+  const padding = network.layers.find((layer) => layer.kind === 'attention')?.padding ?? 0;
+  const vectors = (all: Record<string, tf.Tensor>, fed: tf.Tensor): tf.Tensor2D =>
+    forward(network, all, all, fed, { training: false }).output as tf.Tensor2D;
+  return {
     parameters,
     state,
     data: { tokens, labels: { shape: [labels.length], values: labels } },
     training: {
-      feeds: { rows: { shape: [batch], dtype: 'int32' } },
+      feeds: {
+        rows: { shape: [batch], dtype: 'int32' },
+        seen: { shape: [batch, length], dtype: 'float32' },
+      },
       optimizer: {
         kind: 'adamw',
         beta1: 0.9,
@@ -51,7 +54,9 @@ export function tuningProgram(
         clipNorm: 1,
       },
       loss(learned, { state: kept, data, feeds }) {
-        const z = vectors({ ...kept, ...learned }, data.tokens as tf.Tensor, feeds.rows as tf.Tensor);
+        const whole = tf.gather(data.tokens as tf.Tensor, feeds.rows as tf.Tensor1D);
+        const seen = tf.add(tf.mul(tf.sub(whole, padding), feeds.seen as tf.Tensor), padding);
+        const z = vectors({ ...kept, ...learned }, seen);
         const y = tf.gather(data.labels as tf.Tensor1D, feeds.rows as tf.Tensor1D);
         const classified = crossEntropy(cosineLogits(z, learned[ROWS] as tf.Tensor2D), y);
         return { loss: tf.add(classified, supervisedContrast(z, y)) as tf.Scalar };
@@ -61,13 +66,23 @@ export function tuningProgram(
       scores: {
         feeds: { rows: { shape: [SCORED], dtype: 'int32' } },
         outputs(learned, { state: kept, data, feeds }) {
-          const z = vectors({ ...kept, ...learned }, data.tokens as tf.Tensor, feeds.rows as tf.Tensor);
+          const whole = tf.gather(data.tokens as tf.Tensor, feeds.rows as tf.Tensor1D);
+          const z = vectors({ ...kept, ...learned }, whole);
           return { scores: cosineLogits(z, learned[ROWS] as tf.Tensor2D) };
         },
       },
     },
-  });
-  tf.dispose([Object.values(parameters), Object.values(state)]);
+  };
+}
+
+/** The same as a program. */
+export function tuningProgram(
+  engine: Engine,
+  ...described: Parameters<typeof tuningSpec>
+): Program<'scores'> {
+  const spec = tuningSpec(...described);
+  const program = engine.program(spec);
+  tf.dispose([Object.values(spec.parameters), Object.values(spec.state ?? {})]);
   return program;
 }
 

