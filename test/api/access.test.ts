@@ -17,6 +17,7 @@ test('with a token set, nobody comes in without it', async () => {
   });
   expect(response.status).toBe(401);
   expect((await fetch(`${kshot.api}/files/models/x.zip`)).status).toBe(401);
+  expect((await fetch(`${kshot.api}/metrics`)).status).toBe(401);
   expect((await fetch(`${kshot.api}/v1/models/x:predict`, { method: 'POST' })).status).toBe(401);
   await expect(asker(kshot.api, 'a secret of this test')('{ server { version } }')).resolves.toBeTruthy();
 });

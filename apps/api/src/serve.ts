@@ -16,6 +16,7 @@ import { statusByAccept } from './http/refused-status.js';
 import { ideRoutes } from './ide/ide-routes.js';
 import { fairTurns } from './limits/fair-turns.js';
 import { requestLimits } from './limits/request-limits.js';
+import { apiMetrics } from './observe/api-metrics.js';
 import { restRoutes } from './rest/rest-routes.js';
 import { formatError } from './schema/format-error.js';
 import { settings } from './settings.js';
@@ -23,10 +24,12 @@ import { serveSubscriptions } from './subscriptions.js';
 import { uploadRoutes } from './upload/upload-routes.js';
 
 /** Starts HTTP and WebSocket on one port. Rejects when the port is taken. */
-export async function serve(schema: GraphQLSchema, services: Services): Promise<{ close(): Promise<void> }> {
+export async function serve(schema: GraphQLSchema, given: Services): Promise<{ close(): Promise<void> }> {
   const app = express().disable('x-powered-by');
   const server = http.createServer({ requestTimeout: 0, headersTimeout: 30_000 }, app);
   const turns = fairTurns(requestLimits.dearAtOnce, requestLimits.dearMilliseconds);
+  const metrics = apiMetrics(given, () => subscriptions.open());
+  const services = { ...given, predictor: metrics.watched(given.predictor) };
   const subscriptions = serveSubscriptions(server, schema, services, turns);
   const apollo = new ApolloServer<Context>({
     schema,
@@ -42,7 +45,7 @@ export async function serve(schema: GraphQLSchema, services: Services): Promise<
     ],
   });
   await apollo.start();
-  app.use(secureHeaders, cutOffSlowBodies, ownCallers);
+  app.use(metrics.timed, secureHeaders, cutOffSlowBodies, ownCallers);
   app.use(
     cors({
       origin: [...settings.origins],
@@ -53,11 +56,12 @@ export async function serve(schema: GraphQLSchema, services: Services): Promise<
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(ideRoutes());
   app.use(withToken);
+  app.get('/metrics', metrics.scrape);
   app.use(uploadRoutes(services.store), fileRoutes(services), restRoutes(services));
   app.use(
     '/graphql',
     express.json({ limit: requestLimits.bytes }),
-    limitOperations(schema, turns),
+    limitOperations(schema, turns, metrics.cost),
     expressMiddleware(apollo, {
       context: async ({ res }) => contextOf(services, () => !res.closed),
     }),

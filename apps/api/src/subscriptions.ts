@@ -22,7 +22,7 @@ export function serveSubscriptions(
   schema: GraphQLSchema,
   services: Services,
   turns: FairTurns,
-): { close(): Promise<void> } {
+): { close(): Promise<void>; open(): number } {
   const sockets = new WebSocketServer({
     server,
     path: '/graphql',
@@ -80,7 +80,7 @@ export function serveSubscriptions(
     },
     sockets,
   );
-  return { close: async () => dispose() };
+  return { close: async () => dispose(), open: () => sockets.clients.size };
 }
 
 const isOpen = ({ extra }: Socket): boolean => extra.socket.readyState === extra.socket.OPEN;

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Histogram } from 'prom-client';
 import type { FairTurns } from '../limits/fair-turns.js';
 import { readOperation } from '../limits/read-operation.js';
 import { requestLimits } from '../limits/request-limits.js';
@@ -8,7 +9,7 @@ import { refusedStatus } from './refused-status.js';
 
 /** Refuses operations that ask for too much before Apollo sees them; what it can name better is left to it. */
 export const limitOperations =
-  (schema: GraphQLSchema, turns: FairTurns): RequestHandler =>
+  (schema: GraphQLSchema, turns: FairTurns, costs: Histogram): RequestHandler =>
   async (request, response, next) => {
     const { query, variables, operationName } = (request.body ?? {}) as Record<string, unknown>;
     if (request.method !== 'POST') {
@@ -24,6 +25,7 @@ export const limitOperations =
         variables: given,
         operationName: typeof operationName === 'string' ? operationName : null,
       });
+      costs.observe(cost);
       if (cost > requestLimits.dear) response.once('close', await turns(request.socket.remoteAddress));
       next();
     } catch (error) {

@@ -1,0 +1,129 @@
+import type { RequestHandler } from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Services } from '../context.js';
+import type { PredictorProcess } from '../predict/predictor-process.js';
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** What an operator watches, in the format of Prometheus. */
+export interface ApiMetrics {
+  /** Counts and times every request, under the part of the API that answers it. */
+  readonly timed: RequestHandler;
+  /** The predictor with its answers timed. */
+  watched(predictor: PredictorProcess): PredictorProcess;
+  readonly cost: Histogram;
+  readonly scrape: RequestHandler;
+}
+
+/** `sockets` tells how many are open. */
+export function apiMetrics({ store: { pool } }: Pick<Services, 'store'>, sockets: () => number): ApiMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: 'kshot_api_' });
+  const requests = new Histogram({
+    name: 'kshot_http_request_seconds',
+    help: 'Time to answer a request.',
+    labelNames: ['part', 'method', 'status'],
+    buckets: SECONDS,
+    registers,
+  });
+  const cost = new Histogram({
+    name: 'kshot_graphql_cost',
+    help: 'Cost of operations, as the limits count it.',
+    buckets: [1, 10, 100, 1000, 10_000, 100_000],
+    registers,
+  });
+  const predictions = new Histogram({
+    name: 'kshot_prediction_seconds',
+    help: 'Time that a model takes to answer one call, its wait included.',
+    buckets: SECONDS,
+    registers,
+  });
+  const failures = new Counter({
+    name: 'kshot_prediction_failures_total',
+    help: 'Calls that a model did not answer.',
+    registers,
+  });
+  new Gauge({
+    name: 'kshot_sockets',
+    help: 'Open WebSockets.',
+    registers,
+    collect() {
+      this.set(sockets());
+    },
+  });
+  new Gauge({
+    name: 'kshot_database_connections',
+    help: 'Connections of the pool, and callers that wait for one.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      this.set({ state: 'open' }, pool.totalCount);
+      this.set({ state: 'idle' }, pool.idleCount);
+      this.set({ state: 'waiting' }, pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: 'kshot_tasks',
+    help: 'Tasks by kind and status.',
+    labelNames: ['kind', 'status'],
+    registers,
+    async collect() {
+      const { rows } = await pool.query<{ kind: string; status: string; n: number }>(
+        'select kind, status, count(*)::int as n from task group by kind, status',
+      );
+      this.reset();
+      for (const { kind, status, n } of rows) this.set({ kind, status }, n);
+    },
+  });
+  new Gauge({
+    name: 'kshot_task_seconds',
+    help: 'Mean seconds that tasks of the last hour waited for a worker and took, by kind.',
+    labelNames: ['kind', 'phase'],
+    registers,
+    async collect() {
+      const { rows } = await pool.query<{ kind: string; waited: number; took: number }>(
+        `select kind, extract(epoch from avg(started_at - queued_at))::float as waited,
+           extract(epoch from avg(ended_at - started_at))::float as took
+         from task where ended_at > now() - interval '1 hour' and started_at >= queued_at group by kind`,
+      );
+      this.reset();
+      for (const { kind, waited, took } of rows) {
+        this.set({ kind, phase: 'waiting' }, waited);
+        this.set({ kind, phase: 'running' }, took);
+      }
+    },
+  });
+  return {
+    timed(request, response, next) {
+      const end = requests.startTimer();
+      const part = partOf(request.path);
+      response.once('close', () => end({ part, method: request.method, status: response.statusCode }));
+      next();
+    },
+    watched: (predictor) => ({
+      ...predictor,
+      async predict(question) {
+        const end = predictions.startTimer();
+        try {
+          return await predictor.predict(question);
+        } catch (error) {
+          failures.inc();
+          throw error;
+        } finally {
+          end();
+        }
+      },
+    }),
+    cost,
+    scrape: async (_request, response) => {
+      response.type(registry.contentType).send(await registry.metrics());
+    },
+  };
+}
+
+/** Addresses hold names and ids, which would make a series each. */
+function partOf(path: string): string {
+  const [, first = ''] = path.split('/');
+  return ['graphql', 'v1', 'files', 'uploads', 'healthz', 'metrics'].includes(first) ? first : 'other';
+}
