@@ -7,6 +7,8 @@ import { predictionDownload } from '../file-prediction/prediction-download.js';
 import { answering } from '../http/answering.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { found } from '../schema/find.js';
+import { modelBundle } from '../take-away/model-bundle.js';
+import { modelCard } from '../take-away/model-card.js';
 import { examplePng } from './example-png.js';
 import { modelZip } from './model-zip.js';
 import { packsOf } from './packs-of.js';
@@ -81,6 +83,26 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
         .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.safetensors"`)
         .type('application/octet-stream')
         .sendFile(store.blobs.path(row.hash), { dotfiles: 'allow' });
+    }),
+  );
+  router.get(
+    '/files/models/:id/bundle.zip',
+    answering(async (request, response) => {
+      const row = await modelOf(request);
+      response
+        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}-bundle.zip"`)
+        .type('zip')
+        .send(Buffer.from(await modelBundle(store, row.id)));
+    }),
+  );
+  router.get(
+    '/files/models/:id/card.md',
+    answering(async (request, response) => {
+      const row = await modelOf(request);
+      response
+        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.md"`)
+        .type('text/markdown')
+        .send(await modelCard(store, row.id));
     }),
   );
   router.get(

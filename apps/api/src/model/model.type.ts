@@ -112,6 +112,16 @@ export class Model extends Node {
   })
   fileUrl!: string;
   @Field(() => String, {
+    description:
+      "All in one ZIP: its card, the model whole, TensorFlow.js where stock layers do, and for tables a script in plain Python; relative to the API's origin.",
+  })
+  bundleUrl!: string;
+  @Field(() => String, {
+    description:
+      "Its card in Markdown: data, method, evaluation with intervals, cost, licences, lineage; relative to the API's origin.",
+  })
+  cardUrl!: string;
+  @Field(() => String, {
     nullable: true,
     description:
       'The head that was fitted on its backbone, in words, such as Kernel ridge; null where none was.',
@@ -181,6 +191,8 @@ export function presentModel(row: Row): Model {
     episodeReport: wholeReport(row.episodeReport),
     downloadUrl: isStock(manifest.network) ? `/files/models/${row.id}.zip` : null,
     fileUrl: `/files/models/${row.id}.safetensors`,
+    bundleUrl: `/files/models/${row.id}/bundle.zip`,
+    cardUrl: `/files/models/${row.id}/card.md`,
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
   });
 }

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { imported } from '../harness/data-sets.js';
+import { type Kshot, startKshot } from '../harness/kshot.js';
+import { runEnded } from '../harness/runs.js';
+
+let kshot: Kshot;
+let versionId: string;
+const folder = mkdtempSync(path.join(tmpdir(), 'kshot-take-away-'));
+beforeAll(async () => {
+  kshot = await startKshot();
+  const rows = Array.from({ length: 60 }, (_, i) =>
+    [(i % 3) * 4 + (i % 7) / 3, i % 5 === 0 ? '' : (i * 7) % 11, i % 2 ? 'red' : 'blue', 'abc'[i % 3]].join(
+      ',',
+    ),
+  );
+  const table = `size,weight,colour,label\n${rows.join('\n')}\n`;
+  versionId = (await imported(kshot, 'things.csv', table)).id;
+});
+afterAll(async () => {
+  await kshot.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function trained(options: Record<string, unknown>): Promise<string> {
+  const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
+    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
+    { input: { versionId, options } },
+  );
+  return (await runEnded(kshot, startTransfer.id)).models[0]!.id;
+}
+
+async function bundle(modelId: string): Promise<Record<string, Uint8Array>> {
+  const { model } = await kshot.ask<{ model: { bundleUrl: string } }>(
+    'query ($id: ID!) { model(id: $id) { bundleUrl } }',
+    { id: modelId },
+  );
+  const response = await fetch(kshot.api + model.bundleUrl);
+  return unzipSync(new Uint8Array(await response.arrayBuffer()));
+}
+
+test.each([
+  { method: 'TABLE_ENSEMBLE' },
+  { method: 'KERNEL_RIDGE', transform: 'CL2N' },
+  { method: 'GAUSSIAN_DISCRIMINANT' },
+  { method: 'RIDGE', transform: 'POWER' },
+])('the script in Python answers for $method as the API does', async (options) => {
+  const modelId = await trained(options);
+  const files = await bundle(modelId);
+  for (const name of ['model.safetensors', 'table_model.py'])
+    writeFileSync(path.join(folder, name), files[name] as Uint8Array);
+  const cells = [
+    ['4.5', '3', 'red'],
+    ['0.25', '', 'blue'],
+    ['9', '10', 'green'],
+  ];
+  writeFileSync(
+    path.join(folder, 'rows.csv'),
+    `size,weight,colour\n${cells.map((row) => row.join(',')).join('\n')}\n`,
+  );
+  const printed = execFileSync('python3', ['table_model.py', 'model.safetensors', 'rows.csv'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const { predict } = await kshot.ask<{
+    predict: { probabilities: { class: string; probability: number }[] }[];
+  }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { probabilities { class probability } } }',
+    {
+      id: modelId,
+      inputs: cells.map((row) => ({
+        row: row.map((value, j) => ({ column: ['size', 'weight', 'colour'][j], value: value || null })),
+      })),
+    },
+  );
+  const theirs = printed
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, number>);
+  for (const [i, { probabilities }] of predict.entries())
+    for (const { class: name, probability } of probabilities)
+      expect(Math.abs(theirs[i]![name]! - probability)).toBeLessThan(1e-4);
+});
+
+test('the card names data, head, accuracy with its interval and hash', async () => {
+  const modelId = await trained({ method: 'LDA' });
+  const files = await bundle(modelId);
+  const card = Buffer.from(files['MODEL_CARD.md'] as Uint8Array).toString();
+  expect(card).toMatch(/- Data set: things\.csv.*, version 1/);
+  expect(card).toContain('- Head: Linear discriminant (Fisher 1936');
+  expect(card).toMatch(/accuracy \d+\.\d % \(95 % interval \d+\.\d % to \d+\.\d %\)/);
+  expect(card).toMatch(/- Content: sha256 [0-9a-f]{64}/);
+});
+
+test('the model in it imports back with the same hash', async () => {
+  const modelId = await trained({ method: 'CENTROID' });
+  const files = await bundle(modelId);
+  const bytes = files['model.safetensors'] as Uint8Array;
+  const { createUpload } = await kshot.ask<{ createUpload: { id: string; url: string } }>(
+    'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
+    { input: { fileName: 'model.safetensors', bytes: bytes.length } },
+  );
+  await fetch(kshot.api + createUpload.url, { method: 'PUT', body: new Uint8Array(bytes) });
+  const { importModel } = await kshot.ask<{ importModel: { hash: string } }>(
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { hash } }',
+    { input: { uploadId: createUpload.id, name: 'back again' } },
+  );
+  const { model } = await kshot.ask<{ model: { hash: string } }>(
+    'query ($id: ID!) { model(id: $id) { hash } }',
+    {
+      id: modelId,
+    },
+  );
+  expect(importModel.hash).toBe(model.hash);
+});
