@@ -1,6 +1,7 @@
 import type { Prisma } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Page, page } from '../schema/connection.js';
+import { contains } from '../schema/contains.js';
 import type { PageArgs } from '../schema/page-args.js';
 import { type DataSet, type DataSetFilter, type DataSetSort, presentDataSet } from './data-set.type.js';
 
@@ -30,5 +31,3 @@ export function listDataSets(
     presentDataSet,
   );
 }
-
-export const contains = (text: string) => ({ contains: text, mode: 'insensitive' }) as const;

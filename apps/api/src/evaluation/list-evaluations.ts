@@ -1,20 +1,20 @@
 import type { Prisma } from '@kshot/store';
 import type { Context } from '../context.js';
-import { contains } from '../data-set/list-data-sets.js';
 import { type Page, page } from '../schema/connection.js';
+import { contains, versionsNamed } from '../schema/contains.js';
 import { isId } from '../schema/find.js';
 import type { PageArgs } from '../schema/page-args.js';
 import type { EvaluationFilter } from './evaluation.input.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
 
-export function listEvaluations(
+export async function listEvaluations(
   { store }: Context,
   range: PageArgs,
   { search, status, modelId, dataSetId, inStudy }: EvaluationFilter = {},
 ): Promise<Page<Evaluation>> {
   const where: Prisma.EvaluationWhereInput = {
     ...(search
-      ? { OR: [{ name: contains(search) }, { version: { dataSet: { name: contains(search) } } }] }
+      ? { OR: [{ name: contains(search) }, { versionId: { in: await versionsNamed(store, search) } }] }
       : {}),
     ...(status?.length ? { status: { in: status } } : {}),
     ...(modelId && isId(modelId) ? { modelId } : {}),

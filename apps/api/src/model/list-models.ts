@@ -1,7 +1,7 @@
 import type { Prisma } from '@kshot/store';
 import type { Context } from '../context.js';
-import { contains } from '../data-set/list-data-sets.js';
 import { type Page, page } from '../schema/connection.js';
+import { contains } from '../schema/contains.js';
 import { isId } from '../schema/find.js';
 import type { PageArgs } from '../schema/page-args.js';
 import { type Model, type ModelFilter, type ModelSort, presentModel } from './model.type.js';

@@ -1,8 +1,8 @@
 import { DomainError } from '@kshot/domain';
 import type { Prisma } from '@kshot/store';
 import type { Context } from '../context.js';
-import { contains } from '../data-set/list-data-sets.js';
 import { type Page, page } from '../schema/connection.js';
+import { contains, versionsNamed } from '../schema/contains.js';
 import { isId } from '../schema/find.js';
 import type { PageArgs } from '../schema/page-args.js';
 import type { RunFilter, RunSort } from './run.input.js';
@@ -10,7 +10,7 @@ import { presentRun, type Run } from './run.type.js';
 
 const columns = { CREATED_AT: 'createdAt', NAME: 'name', STATUS: 'status', DURATION: 'endedAt' } as const;
 
-export function listRuns(
+export async function listRuns(
   { store }: Context,
   range: PageArgs,
   filter: RunFilter = {},
@@ -25,7 +25,7 @@ export function listRuns(
           OR: [
             { name: contains(search) },
             { method: contains(search) },
-            { version: { dataSet: { name: contains(search) } } },
+            { versionId: { in: await versionsNamed(store, search) } },
           ],
         }
       : {}),

@@ -1,9 +1,9 @@
 import { DomainError } from '@kshot/domain';
 import type { Prisma } from '@kshot/store';
 import type { Context } from '../context.js';
-import { contains } from '../data-set/list-data-sets.js';
 import { type Example, presentExample } from '../example/example.type.js';
 import { type Page, page } from '../schema/connection.js';
+import { contains } from '../schema/contains.js';
 import { found, isId } from '../schema/find.js';
 import type { PageArgs } from '../schema/page-args.js';
 import type { DataSetVersion, ExampleFilter } from './version.type.js';

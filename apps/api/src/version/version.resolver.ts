@@ -2,9 +2,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscrip
 import { Class, ClassConnection, presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
 import { DataSet, presentDataSet } from '../data-set/data-set.type.js';
-import { contains } from '../data-set/list-data-sets.js';
 import { type Example, ExampleConnection } from '../example/example.type.js';
 import { type Page, page } from '../schema/connection.js';
+import { contains } from '../schema/contains.js';
 import { isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { type Failure, failureOfRow } from '../schema/values.js';

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Kind, parse, print } from 'graphql';
+
+const source = fileURLToPath(new URL('../../apps/dashboard/src/', import.meta.url));
+const definitions = readdirSync(source, { recursive: true })
+  .filter((name) => name.endsWith('.operations.ts'))
+  .flatMap((name) => [...readFileSync(`${source}${name}`, 'utf8').matchAll(/\/\* GraphQL \*\/ `([^`]*)`/g)])
+  .flatMap(([, text]) => parse(text).definitions);
+
+/** An operation of the dashboard with the fragments that it needs, as text. */
+export function documentOf(name) {
+  const found = [
+    definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION && one.name.value === name),
+  ];
+  for (const one of found)
+    for (const [, spread] of print(one).matchAll(/\.\.\.(\w+)/g)) {
+      const fragment = definitions.find(
+        (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === spread,
+      );
+      if (fragment && !found.includes(fragment)) found.push(fragment);
+    }
+  return found.map(print).join('\n');
+}
+
+const sort = (field, direction = 'DESC') => ({ sort: { field, direction } });
+
+/** What people look at: lists in each order, filtered, searched and far down. */
+export const pages = [
+  { title: 'Home', operation: 'Home', variables: {} },
+  { title: 'runs', operation: 'Runs', variables: { first: 50 } },
+  { title: 'runs by name', operation: 'Runs', variables: { first: 50, ...sort('NAME', 'ASC') } },
+  { title: 'runs by status', operation: 'Runs', variables: { first: 50, ...sort('STATUS') } },
+  { title: 'failed runs', operation: 'Runs', variables: { first: 50, filter: { status: ['FAILED'] } } },
+  { title: 'runs, searched', operation: 'Runs', variables: { first: 50, filter: { search: 'run 77' } } },
+  { title: 'runs, page 100', operation: 'Runs', variables: { first: 50 }, deep: 100 },
+  { title: 'models', operation: 'Models', variables: { first: 50 } },
+  { title: 'models by accuracy', operation: 'Models', variables: { first: 50, ...sort('ACCURACY') } },
+  { title: 'data sets', operation: 'DataSets', variables: { first: 24 } },
+  { title: 'data sets, 100', operation: 'DataSets', variables: { first: 100 } },
+  { title: 'evaluations', operation: 'Evaluations', variables: { first: 50 } },
+];
