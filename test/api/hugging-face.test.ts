@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { imported, upload } from '../harness/data-sets.js';
@@ -81,4 +82,34 @@ test('a model without its tokeniser is refused with the name of the file', async
     code: 'DATA_FORMAT',
     message: expect.stringContaining('no tokenizer.json'),
   });
+});
+
+test('a vision transformer in a ZIP tells pictures apart', async () => {
+  const stored = JSON.parse(read('tiny-vit.json').toString());
+  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+  const model = await importZip({
+    'config.json': json({ model_type: 'vit', ...stored.config }),
+    'preprocessor_config.json': json(stored.processor),
+    'model.safetensors': read('tiny-vit.safetensors'),
+  });
+  const png = async (colour: string) =>
+    (
+      await sharp({ create: { width: 12, height: 12, channels: 3, background: colour } })
+        .png()
+        .toBuffer()
+    ).toString('base64');
+  const [red, blue, asked] = await Promise.all(['#d02020', '#2020d0', '#2828c0'].map(png));
+  const support = [
+    { name: 'red', examples: [{ image: red }] },
+    { name: 'blue', examples: [{ image: blue }] },
+  ];
+  const built = await kshot.ask<{ buildSubModel: { id: string } }>(
+    'mutation ($input: BuildSubModelInput!) { buildSubModel(input: $input) { id } }',
+    { input: { metaModelId: model.id, support } },
+  );
+  const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
+    { id: built.buildSubModel.id, inputs: [{ image: asked }] },
+  );
+  expect(predict[0]?.class).toBe('blue');
 });

@@ -5,12 +5,10 @@ import { headsOf } from './heads.mjs';
 import { modelOf } from './model-of.mjs';
 import { readFile } from './read-file.mjs';
 import { scoreAll } from './score.mjs';
-import { scoreTuned } from './tuned.mjs';
+import { scoreTransfer, TRANSFERS } from './transfers.mjs';
 
 const DRAW = 42;
 const DRAWS = 10;
-/** The method that trains the encoder, among the heads that are named. */
-const TUNED = 'tuned';
 
 /** Texts: heads on the features of a sentence encoder, on N-way K-shot episodes and on all classes with K examples each. */
 export async function texts(
@@ -49,7 +47,8 @@ export async function texts(
   if (protocol === 'episodes') return;
   const plans = draws(read, allShots, seed, drawCount);
   const row = { ...described, way: read.classes.length, shot: allShots, unit: 'draws' };
-  if (heads?.includes(TUNED)) scoreTuned(row, meta, read, plans, json);
+  for (const one of TRANSFERS.filter(({ name }) => heads?.includes(name)))
+    scoreTransfer(one, row, { meta, features }, read, plans, json);
   scoreAll(
     row,
     features,

@@ -106,6 +106,7 @@ export * from './networks/multiplications.js';
 export * from './networks/poses.js';
 export * from './networks/shapes.js';
 export * from './networks/tfjs-layers.js';
+export { vit } from './networks/vit.js';
 export * from './options/head-options.js';
 export * from './options/objective-options.js';
 export * from './options/optimizer-options.js';

@@ -1,6 +1,5 @@
 import { DomainError, type ModelManifest } from '@kshot/domain';
 import {
-  type Classifier,
   type InputSpec,
   type Layer,
   layerShapes,
@@ -10,7 +9,7 @@ import {
   parameterCount,
   readSettings,
 } from '@kshot/fewshot';
-import { readForeignModel } from '@kshot/ingest';
+import { type ForeignModel, readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
 import { assertAnswers } from './assert-answers.js';
 import { assertServable } from './assert-servable.js';
@@ -49,7 +48,7 @@ async function converted(
   const foreign = await readForeignModel(blobs.path(uploadHash));
   const { network, weights, classes: named } = foreign;
   assertServable(network);
-  if (foreign.tokenizer) return encoder(blobs, network, weights, foreign.tokenizer);
+  if (named?.length === 0) return encoder(blobs, foreign);
   const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
   const count = outputs.length === 1 ? (outputs[0] as number) : 0;
   if (count < 2)
@@ -78,17 +77,14 @@ async function converted(
   };
 }
 
-/** A sentence encoder has no classes: it becomes a meta-model that tells classes apart by cosine class means. */
-async function encoder(
-  blobs: Blobs,
-  network: Network,
-  weights: Classifier['weights'],
-  tokenizer: string,
-): Promise<BuiltModel> {
+/** An encoder has no classes: it becomes a meta-model that tells classes apart by cosine class means. */
+async function encoder(blobs: Blobs, { network, weights, tokenizer }: ForeignModel): Promise<BuiltModel> {
   const { settings } = readSettings(metaTrainOptions, { method: 'PROTONET_COSINE', backbone: 'DENSE' });
   const manifest: ModelManifest = {
     format: 'kshot-model-1',
-    input: { modality: 'TEXT', features: network.inputShape[0] as number, tokenizer },
+    input: tokenizer
+      ? { modality: 'TEXT', features: network.inputShape[0] as number, tokenizer }
+      : inputOf(network),
     network,
     classes: [],
     meta: settings as MetaSettings,

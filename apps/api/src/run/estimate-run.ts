@@ -89,7 +89,8 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
     network,
     steps,
     passes,
-    share: tuned || settings.method === 'TUNE_ENCODER' ? 3 : 1,
+    // With gradients; the products of a transformer run four times as fast as convolutions.
+    share: settings.method === 'TUNE_ENCODER' ? 3 / 4 : tuned ? 3 : 1,
     examples: version.exampleCount,
     warnings,
   });

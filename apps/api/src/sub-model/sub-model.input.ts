@@ -49,7 +49,7 @@ registerEnumType(PixelScaleEnum, {
 export class ImportModelInput {
   @Field(() => ID, {
     description:
-      'From createUpload, after the file was PUT: a .safetensors that was downloaded from Kshot, a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers or graph model, or with config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet).',
+      'From createUpload, after the file was PUT: a .safetensors that was downloaded from Kshot, a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers or graph model, or with config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), or with config.json, preprocessor_config.json and model.safetensors of a vit.',
   })
   uploadId!: string;
   @Field(() => String, { description: 'Name of the model.' })

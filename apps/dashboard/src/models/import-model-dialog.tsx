@@ -35,7 +35,7 @@ export function ImportModelDialog({ open, onOpenChange }: Props) {
       ) : (
         <DropZone
           label="Drop a model file here, or choose one"
-          hint="A Keras .h5, or a ZIP: model.json and weights of TensorFlow.js, or config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet)."
+          hint="A Keras .h5, or a ZIP: model.json and weights of TensorFlow.js, or config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), with preprocessor_config.json of a vit."
           accept={MODEL_FILES}
           onFile={setFile}
         />

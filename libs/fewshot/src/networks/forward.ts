@@ -9,7 +9,7 @@ import type { Layer, Network } from './layer.js';
 import { averageOfLooks, looksAt } from './looks.js';
 import { joinedPoses, posesOf } from './poses.js';
 import { ranksAmong } from './ranks.js';
-import { affine, attended, embedded, layerNorm, meanOfTokens, tokenMask } from './transformer.js';
+import { affine, attended, embedded, gathered, layerNorm, meanOfTokens, tokenMask } from './transformer.js';
 
 /** How a pass treats what differs between training and use. */
 export type Mode =
@@ -70,10 +70,12 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     case 'layerNorm':
       return layerNorm(x, weight('gamma'), weight('beta'), layer.epsilon);
     case 'attention': {
-      const mask = tokenMask(pass.input, layer.padding);
+      const mask = layer.padding === undefined ? undefined : tokenMask(pass.input, layer.padding);
       const near = layer.distances ? byDistance(weight('distances'), x.shape[1] as number) : undefined;
       return attended(affine(x, weight('kernel'), weight('bias')), mask, layer.heads, near);
     }
+    case 'gather':
+      return gathered(x, weight('first'), weight('positions'));
     case 'firstToken':
       return tf.reshape(tf.slice(x, [0, 0, 0], [-1, 1, -1]), [x.shape[0] as number, x.shape[2] as number]);
     case 'meanTokens':

@@ -52,6 +52,7 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'embedding':
     case 'layerNorm':
     case 'attention':
+    case 'gather':
     case 'firstToken':
     case 'meanTokens':
     case 'l2Normalize':

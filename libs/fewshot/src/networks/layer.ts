@@ -67,12 +67,15 @@ type LayerKind =
       readonly width: number;
     }
   | { readonly kind: 'layerNorm'; readonly name: string; readonly epsilon: number }
+  /** The places of a picture as tokens behind a learned one, each with what its place stands for added. */
+  | { readonly kind: 'gather'; readonly name: string }
   /** Multi-head self-attention without its last projection; tokens of the number `padding` are not attended to. */
   | {
       readonly kind: 'attention';
       readonly name: string;
       readonly heads: number;
-      readonly padding: number;
+      /** Where the input is numbers of tokens. */
+      readonly padding?: number;
       /** Weights by how far apart tokens are, in so many buckets (Raffel 2020). */
       readonly distances?: number;
     }

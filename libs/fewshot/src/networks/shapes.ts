@@ -51,6 +51,11 @@ function shapesOf(
         },
         state: {},
       };
+    case 'gather': {
+      const [height, width, channels] = image(layer, shape);
+      const outputShape = [height * width + 1, channels];
+      return { outputShape, parameters: { first: [channels], positions: outputShape }, state: {} };
+    }
     case 'layerNorm': {
       const width = [shape.at(-1) as number];
       return { outputShape: shape, parameters: { gamma: width, beta: width }, state: {} };

@@ -8,6 +8,13 @@ export function embedded(tokens: tf.Tensor, words: tf.Tensor, positions: tf.Tens
   return tf.add(tf.reshape(found, [n, length, width]), tf.slice(positions, [0, 0], [length, width]));
 }
 
+/** [n, height, width, channels] → [n, height · width + 1, channels]: `first`, then the places of the picture, row by row. */
+export function gathered(x: tf.Tensor, first: tf.Tensor, positions: tf.Tensor): tf.Tensor {
+  const [n, height, width, channels] = x.shape as [number, number, number, number];
+  const beginning = tf.mul(tf.ones([n, 1, 1]), first);
+  return tf.add(tf.concat([beginning, tf.reshape(x, [n, height * width, channels])], 1), positions);
+}
+
 /** Normalises over the last axis (Ba 2016). */
 export function layerNorm(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor, epsilon: number): tf.Tensor {
   const centred = tf.sub(x, tf.mean(x, -1, true));
@@ -32,17 +39,20 @@ export const tokenMask = (tokens: tf.Tensor, padding: number): tf.Tensor =>
  * Multi-head self-attention (Vaswani 2017) without its last projection: [n, length, width] → the same. `joined` are queries, keys and
  * values side by side, [n, length, 3 width]; padding is not attended to. `near`, [heads, length, length], is added to the scores.
  */
-export function attended(joined: tf.Tensor, mask: tf.Tensor, heads: number, near?: tf.Tensor): tf.Tensor {
+export function attended(
+  joined: tf.Tensor,
+  mask: tf.Tensor | undefined,
+  heads: number,
+  near?: tf.Tensor,
+): tf.Tensor {
   const [n, length, triple] = joined.shape as [number, number, number];
   const size = triple / 3 / heads;
   const parted = tf.transpose(tf.reshape(joined, [n, length, 3, heads, size]), [2, 0, 3, 1, 4]);
   const part = (i: number) =>
     tf.reshape(tf.slice(parted, [i, 0, 0, 0, 0], [1, n, heads, length, size]), [n, heads, length, size]);
   const scores = tf.mul(tf.matMul(part(0), part(1), false, true), 1 / Math.sqrt(size));
-  const seen = tf.add(
-    near ? tf.add(scores, near) : scores,
-    tf.reshape(tf.mul(tf.sub(mask, 1), 1e9), [n, 1, 1, length]),
-  );
+  const placed = near ? tf.add(scores, near) : scores;
+  const seen = mask ? tf.add(placed, tf.reshape(tf.mul(tf.sub(mask, 1), 1e9), [n, 1, 1, length])) : placed;
   const found = tf.matMul(tf.softmax(seen), part(2));
   return tf.reshape(tf.transpose(found, [0, 2, 1, 3]), [n, length, triple / 3]);
 }

@@ -4,8 +4,8 @@ import type { Network, Packed } from '@kshot/fewshot';
 export interface ForeignModel {
   readonly network: Network;
   readonly weights: Readonly<Record<string, Packed>>;
-  /** Names of its classes, where the file gives them. */
+  /** Names of its classes, where the file gives them; none of an encoder. */
   readonly classes?: readonly string[];
-  /** Of a sentence encoder, which has no classes, the name of its tokeniser. */
+  /** Of a sentence encoder the name of its tokeniser. */
   readonly tokenizer?: string;
 }

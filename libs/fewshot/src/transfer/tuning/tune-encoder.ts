@@ -25,7 +25,7 @@ const MOST_KERNEL = 4000;
 
 /**
  * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
- * kept only where it answers held-out rows better than the one it started from; these rows also calibrate the head.
+ * kept only where held-out rows are more probable by it than by the one it started from; these rows also calibrate the head.
  */
 export function* tuneEncoder(
   engine: Engine,
@@ -66,7 +66,8 @@ export function* tuneEncoder(
   const tuned: Backbone = { ...start, weights };
   const untuned = judge(start, before);
   const found = judge(tuned, support(texts.vectors(tuned, rows.kept), rows.kept));
-  const helps = isBetter(found, untuned);
+  // A few held-out texts more or less are chance; how probable their classes are is steadier.
+  const helps = found.loss < untuned.loss;
   const [best, heldOut] = helps ? [tuned, found] : [start, untuned];
   const own = support(texts.vectors(best, rows.support), rows.support);
   const head = tempered(fitted(own), heldOut.temperature);
@@ -98,6 +99,3 @@ function ofLength(backbone: Backbone, length: number): Backbone {
   const input = { ...backbone.input, features: length } as Backbone['input'];
   return { ...backbone, input, network: { ...backbone.network, inputShape: [length] } };
 }
-
-const isBetter = (one: HeldOut, other: HeldOut): boolean =>
-  one.accuracy > other.accuracy || (one.accuracy === other.accuracy && one.loss < other.loss);

@@ -2,17 +2,22 @@ import { DomainError, limits, registerTokenizer } from '@kshot/domain';
 import type { Archive, ArchiveEntry } from '../../archives/archive.js';
 import { tooLarge } from '../../archives/entry-limits.js';
 import { foreignArrays } from './foreign-arrays.js';
+import { imageEncoderNetwork } from './image-encoder.js';
 import { type ForeignBackbone, textEncoderNetwork } from './text-encoder.js';
 import { families } from './text-families.js';
 
-/** A text encoder of Hugging Face: its layers, and its tokeniser by the name that it is known by. */
+/** An encoder of Hugging Face, which has no classes; of texts with its tokeniser by the name that it is known by. */
 export interface ForeignEncoder extends ForeignBackbone {
-  readonly tokenizer: string;
+  readonly classes: readonly string[];
+  readonly tokenizer?: string;
 }
 
 const CONFIG = 'config.json';
 const TOKENIZER = 'tokenizer.json';
 const WEIGHTS = 'model.safetensors';
+const PROCESSOR = 'preprocessor_config.json';
+/** Vision transformers. */
+const VIT = 'vit';
 /** Tokens of a text at most. */
 const LENGTH = 128;
 
@@ -27,7 +32,7 @@ export async function readHuggingFace({ entries }: Archive): Promise<ForeignEnco
     if (!entry)
       throw new DomainError(
         'DATA_FORMAT',
-        `The model has no ${name}. Put ${CONFIG}, ${TOKENIZER} and ${WEIGHTS} of one model into the ZIP.`,
+        `The model has no ${name}. Put ${CONFIG}, ${WEIGHTS} and ${TOKENIZER}, or of pictures ${PROCESSOR}, of one model into the ZIP.`,
       );
     if (other && depth(other) === depth(entry))
       throw new DomainError(
@@ -38,19 +43,24 @@ export async function readHuggingFace({ entries }: Archive): Promise<ForeignEnco
   };
   const config = await json(find(CONFIG));
   const type = String(config.model_type ?? 'unknown');
+  const weights = async () => foreignArrays(await bytes(find(WEIGHTS)));
+  if (type === VIT) {
+    const processor = await json(find(PROCESSOR));
+    return { ...imageEncoderNetwork(config, processor, await weights()), classes: [] };
+  }
   if (!Object.hasOwn(families, type))
     throw new DomainError(
       'DATA_FORMAT',
-      `Models of the architecture ${type.slice(0, 80)} are not supported. Supported: ${Object.keys(families).join(', ')}.`,
+      `Models of the architecture ${type.slice(0, 80)} are not supported. Supported: ${[...Object.keys(families), VIT].join(', ')}.`,
     );
   const pooling = entries.find(({ path }) => /(^|\/)1_Pooling\/config\.json$/.test(path));
   const firstToken = pooling ? (await json(pooling)).pooling_mode_cls_token === true : false;
   const tokenizer = { ...(await json(find(TOKENIZER))), padding: config.pad_token_id ?? 0 };
-  const backbone = textEncoderNetwork(type, config, foreignArrays(await bytes(find(WEIGHTS))), {
+  const backbone = textEncoderNetwork(type, config, await weights(), {
     length: LENGTH,
     pooling: firstToken ? 'FIRST' : 'MEAN',
   });
-  return { ...backbone, tokenizer: registerTokenizer(JSON.stringify(tokenizer)) };
+  return { ...backbone, classes: [], tokenizer: registerTokenizer(JSON.stringify(tokenizer)) };
 }
 
 const depth = ({ path }: ArchiveEntry): number => path.split('/').length;

@@ -2,9 +2,15 @@ import { meanInterval, readSettings, transfer, transferTrainOptions } from '@ksh
 import { engine } from '@kshot/native';
 import { printRow } from './print-row.mjs';
 
-/** The encoder tuned on the support of each draw, and scored on its queries: what the method TUNE_ENCODER makes of a data set. */
-export function scoreTuned(described, meta, read, plans, json) {
-  const { settings } = readSettings(transferTrainOptions, { method: 'TUNE_ENCODER', seed: 1 });
+/** What a transfer makes of a data set beyond its head: names of classes as examples where they help, or a tuned encoder. */
+export const TRANSFERS = [
+  { name: 'names', label: 'kernel ridge with names', options: { method: 'KERNEL_RIDGE' } },
+  { name: 'tuned', label: 'tuned encoder', options: { method: 'TUNE_ENCODER' } },
+];
+
+/** A transfer from an encoder on the support of each draw, scored on its queries. */
+export function scoreTransfer({ label, options }, described, { meta, features }, read, plans, json) {
+  const { settings } = readSettings(transferTrainOptions, options);
   const values = [];
   let seconds = 0;
   for (const { fitRows, rows } of plans) {
@@ -14,6 +20,7 @@ export function scoreTuned(described, meta, read, plans, json) {
       classes: read.classes,
       parts: { train: fitRows, validation: new Int32Array(), test: rows },
       pretrained: { ...meta, classes: [] },
+      features,
     };
     const run = transfer(engine(), task, settings);
     const started = performance.now();
@@ -27,6 +34,6 @@ export function scoreTuned(described, meta, read, plans, json) {
     );
   }
   const { mean, halfWidth } = meanInterval(values);
-  const row = { ...described, method: 'tuned encoder', episodes: values.length, mean, ci95: halfWidth };
+  const row = { ...described, method: label, episodes: values.length, mean, ci95: halfWidth };
   printRow({ ...row, seconds: (seconds / values.length) * 1000 }, json);
 }
