@@ -17,6 +17,7 @@ import { ideRoutes } from './ide/ide-routes.js';
 import { fairTurns } from './limits/fair-turns.js';
 import { requestLimits } from './limits/request-limits.js';
 import { restRoutes } from './rest/rest-routes.js';
+import { sharedRoutes } from './rest/shared-routes.js';
 import { formatError } from './schema/format-error.js';
 import { settings } from './settings.js';
 import { serveSubscriptions } from './subscriptions.js';
@@ -52,7 +53,7 @@ export async function serve(schema: GraphQLSchema, services: Services): Promise<
   );
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(ideRoutes());
-  app.use(withToken);
+  app.use(sharedRoutes(services), withToken);
   app.use(uploadRoutes(services.store), fileRoutes(services), restRoutes(services));
   app.use(
     '/graphql',
