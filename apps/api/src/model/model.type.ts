@@ -112,6 +112,16 @@ export class Model extends Node {
   })
   fileUrl!: string;
   @Field(() => String, {
+    description:
+      "A ZIP of everything that it can be taken away as, with its card: model.safetensors, labels.json, and folders tfjs and saved-model where these exist; relative to the API's origin.",
+  })
+  bundleUrl!: string;
+  @Field(() => String, {
+    description:
+      "Its card in Markdown: data, method, evaluation, calibration, cost, licences and lineage; relative to the API's origin.",
+  })
+  cardUrl!: string;
+  @Field(() => String, {
     nullable: true,
     description:
       'The head that was fitted on its backbone, in words, such as Kernel ridge; null where none was.',
@@ -181,6 +191,8 @@ export function presentModel(row: Row): Model {
     episodeReport: wholeReport(row.episodeReport),
     downloadUrl: isStock(manifest.network) ? `/files/models/${row.id}.zip` : null,
     fileUrl: `/files/models/${row.id}.safetensors`,
+    bundleUrl: `/files/models/${row.id}/bundle.zip`,
+    cardUrl: `/files/models/${row.id}/model-card.md`,
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
   });
 }

@@ -12,7 +12,7 @@ import type { Model } from './model-page';
 
 /** A meta-model builds sub-models, every other one is tried; both are brought to other data. */
 export function ModelActions({
-  model: { id, name, downloadUrl, savedModelUrl, fileUrl, isMetaModel },
+  model: { id, name, downloadUrl, savedModelUrl, fileUrl, bundleUrl, cardUrl, isMetaModel },
 }: {
   model: Model;
 }) {
@@ -36,7 +36,13 @@ export function ModelActions({
         verb="Delete model"
         onConfirm={() => void onDelete()}
       />
-      <ModelDownloads downloadUrl={downloadUrl} savedModelUrl={savedModelUrl} fileUrl={fileUrl} />
+      <ModelDownloads
+        downloadUrl={downloadUrl}
+        savedModelUrl={savedModelUrl}
+        fileUrl={fileUrl}
+        bundleUrl={bundleUrl}
+        cardUrl={cardUrl}
+      />
       <ButtonLink href={`/studies/new?model=${id}`}>
         <Scale aria-hidden />
         Compare

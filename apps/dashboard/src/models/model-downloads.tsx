@@ -3,16 +3,20 @@ import { DropdownMenu } from 'radix-ui';
 import { Button } from '@/ui/button';
 import { MENU, MENU_ITEM } from '@/ui/menu';
 
-/** The model as a file, for programs in JavaScript, for TensorFlow, or for another Kshot. */
+/** The model as a file, for programs in JavaScript, for TensorFlow, or for another Kshot; all at once; and its card. */
 export function ModelDownloads({
   downloadUrl,
   savedModelUrl,
   fileUrl,
+  bundleUrl,
+  cardUrl,
 }: {
   /** Null where stock TensorFlow.js lacks a layer. */
   downloadUrl: string | null | undefined;
   savedModelUrl: string;
   fileUrl: string;
+  bundleUrl: string;
+  cardUrl: string;
 }) {
   return (
     <DropdownMenu.Root>
@@ -24,6 +28,16 @@ export function ModelDownloads({
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
+          <DropdownMenu.Item asChild>
+            <a href={bundleUrl} download className={MENU_ITEM}>
+              Everything (ZIP)
+            </a>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item asChild>
+            <a href={cardUrl} download className={MENU_ITEM}>
+              Model card (Markdown)
+            </a>
+          </DropdownMenu.Item>
           {downloadUrl && (
             <DropdownMenu.Item asChild>
               <a href={downloadUrl} download className={MENU_ITEM}>

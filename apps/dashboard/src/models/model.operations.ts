@@ -83,6 +83,8 @@ export const ModelQuery = graphql(/* GraphQL */ `
       downloadUrl
       fileUrl
       savedModelUrl
+      bundleUrl
+      cardUrl
       layers {
         name
         kind
