@@ -7,7 +7,7 @@ export const example = (file: string): Buffer => readFileSync(path.join(root, 'e
 
 /** Announces a file and sends it; gives the upload's id. */
 export async function upload(
-  { api, ask }: Kshot,
+  { api, ask, environment: { KSHOT_TOKEN } }: Kshot,
   fileName: string,
   content: Buffer | string,
 ): Promise<string> {
@@ -18,7 +18,11 @@ export async function upload(
       input: { fileName, bytes: bytes.length },
     },
   );
-  const response = await fetch(api + createUpload.url, { method: 'PUT', body: new Uint8Array(bytes) });
+  const response = await fetch(api + createUpload.url, {
+    method: 'PUT',
+    headers: KSHOT_TOKEN ? { authorization: `Bearer ${KSHOT_TOKEN}` } : {},
+    body: new Uint8Array(bytes),
+  });
   if (!response.ok) throw new Error(await response.text());
   return createUpload.id;
 }

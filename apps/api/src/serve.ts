@@ -18,6 +18,7 @@ import { fairTurns } from './limits/fair-turns.js';
 import { requestLimits } from './limits/request-limits.js';
 import { apiMetrics } from './observe/api-metrics.js';
 import { restRoutes } from './rest/rest-routes.js';
+import { sharedRoutes } from './rest/shared-routes.js';
 import { formatError } from './schema/format-error.js';
 import { settings } from './settings.js';
 import { serveSubscriptions } from './subscriptions.js';
@@ -55,7 +56,7 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
   );
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(ideRoutes());
-  app.use(withToken);
+  app.use(sharedRoutes(services), withToken);
   app.get('/metrics', metrics.scrape);
   app.use(uploadRoutes(services.store), fileRoutes(services), restRoutes(services));
   app.use(

@@ -3,11 +3,12 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { publicApiOrigin } from './server/api-origin';
 import { isOwnHost } from './server/own-host';
 import { isSignedIn } from './server/session';
+import { isSharePath } from './share/share-path';
 import { SIGN_IN, signInPath } from './sign-in/sign-in-path';
 
 /** Pages only: what is forwarded to the API must not be held in memory here, and checks for itself. */
 export const config = {
-  matcher: '/((?!_next/|graphql$|files/|uploads/|session$|ticket$|theme\\.js$|icon\\.svg$).*)',
+  matcher: '/((?!_next/|graphql$|files/|uploads/|shared/|session$|ticket$|theme\\.js$|icon\\.svg$).*)',
 };
 
 /** Refuses foreign names, sends to the sign-in page who has not signed in, and says what a page may load. */
@@ -17,7 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
       status: 403,
     });
   const { pathname, search } = request.nextUrl;
-  if (pathname !== SIGN_IN && !isSignedIn(request)) {
+  if (pathname !== SIGN_IN && !isSharePath(pathname) && !isSignedIn(request)) {
     const scheme = request.headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
     const origin = `${scheme}://${request.headers.get('host')}`;
     return NextResponse.redirect(new URL(signInPath(pathname + search), origin));

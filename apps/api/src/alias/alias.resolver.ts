@@ -66,6 +66,20 @@ export class AliasResolver {
     return presentAlias(await rowOf(context, id));
   }
 
+  @Mutation(() => Alias, {
+    description:
+      'Lets anybody who can reach the dashboard ask the model that an alias points to, one input at a time, on the page /m/NAME; off by default. It stays so when the alias moves.',
+  })
+  async shareAlias(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('shared', () => Boolean, { description: 'Whether its page answers without the access token.' })
+    shared: boolean,
+    @Ctx() context: Context,
+  ): Promise<Alias> {
+    await rowOf(context, id);
+    return presentAlias(await context.store.prisma.alias.update({ where: { id }, data: { shared } }));
+  }
+
   @Mutation(() => ID, { description: 'Deletes an alias; its model stays. Gives its id.' })
   async deleteAlias(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,

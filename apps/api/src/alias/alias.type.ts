@@ -23,6 +23,10 @@ export class Alias extends Node {
   alias!: string;
   @Field(() => String, { description: "Where it is served, relative to the API's origin." })
   predictUrl!: string;
+  @Field(() => Boolean, {
+    description: 'Whether its page in the dashboard, /m/NAME, answers without the access token.',
+  })
+  shared!: boolean;
   @Field(() => Date, { description: 'When it was made.' })
   createdAt!: Date;
   modelId!: string;

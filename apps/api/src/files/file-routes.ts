@@ -6,10 +6,10 @@ import type { Services } from '../context.js';
 import { predictionDownload } from '../file-prediction/prediction-download.js';
 import { answering } from '../http/answering.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
+import { modelCard } from '../model/model-card.js';
 import { found } from '../schema/find.js';
-import { modelBundle } from '../take-away/model-bundle.js';
-import { modelCard } from '../take-away/model-card.js';
 import { examplePng } from './example-png.js';
+import { modelBundle } from './model-bundle.js';
 import { modelZip } from './model-zip.js';
 import { packsOf } from './packs-of.js';
 import { supportPng } from './support-png.js';
@@ -92,15 +92,15 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
       response
         .set('Content-Disposition', `attachment; filename="${fileName(row.name)}-bundle.zip"`)
         .type('zip')
-        .send(Buffer.from(await modelBundle(store, row.id)));
+        .send(Buffer.from(await modelBundle({ store, predictor }, row)));
     }),
   );
   router.get(
-    '/files/models/:id/card.md',
+    '/files/models/:id/model-card.md',
     answering(async (request, response) => {
       const row = await modelOf(request);
       response
-        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.md"`)
+        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}-card.md"`)
         .type('text/markdown')
         .send(await modelCard(store, row.id));
     }),

@@ -113,12 +113,12 @@ export class Model extends Node {
   fileUrl!: string;
   @Field(() => String, {
     description:
-      "All in one ZIP: its card, the model whole, TensorFlow.js where stock layers do, and for tables a script in plain Python; relative to the API's origin.",
+      "A ZIP of everything that it can be taken away as, with its card: model.safetensors, labels.json, and folders tfjs and saved-model where these exist; relative to the API's origin.",
   })
   bundleUrl!: string;
   @Field(() => String, {
     description:
-      "Its card in Markdown: data, method, evaluation with intervals, cost, licences, lineage; relative to the API's origin.",
+      "Its card in Markdown: data, method, evaluation, calibration, cost, licences and lineage; relative to the API's origin.",
   })
   cardUrl!: string;
   @Field(() => String, {
@@ -192,7 +192,7 @@ export function presentModel(row: Row): Model {
     downloadUrl: isStock(manifest.network) ? `/files/models/${row.id}.zip` : null,
     fileUrl: `/files/models/${row.id}.safetensors`,
     bundleUrl: `/files/models/${row.id}/bundle.zip`,
-    cardUrl: `/files/models/${row.id}/card.md`,
+    cardUrl: `/files/models/${row.id}/model-card.md`,
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
   });
 }

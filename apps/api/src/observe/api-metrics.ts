@@ -125,5 +125,7 @@ export function apiMetrics({ store: { pool } }: Pick<Services, 'store'>, sockets
 /** Addresses hold names and ids, which would make a series each. */
 function partOf(path: string): string {
   const [, first = ''] = path.split('/');
-  return ['graphql', 'v1', 'files', 'uploads', 'healthz', 'metrics'].includes(first) ? first : 'other';
+  return ['graphql', 'v1', 'files', 'uploads', 'shared', 'healthz', 'metrics'].includes(first)
+    ? first
+    : 'other';
 }

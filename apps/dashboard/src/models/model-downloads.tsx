@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { Button } from '@/ui/button';
 import { MENU, MENU_ITEM } from '@/ui/menu';
 
-/** The model as a file, for programs in JavaScript, for TensorFlow, or for another Kshot. */
+/** The model as a file, for programs in JavaScript, for TensorFlow, or for another Kshot; all at once; and its card. */
 export function ModelDownloads({
   downloadUrl,
   savedModelUrl,
@@ -30,7 +30,7 @@ export function ModelDownloads({
         <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
           <DropdownMenu.Item asChild>
             <a href={bundleUrl} download className={MENU_ITEM}>
-              Everything in one ZIP
+              Everything (ZIP)
             </a>
           </DropdownMenu.Item>
           <DropdownMenu.Item asChild>

@@ -223,6 +223,7 @@ export const ServingQuery = graphql(/* GraphQL */ `
         name
         alias
         predictUrl
+        shared
         history {
           modelId
           modelName
@@ -250,6 +251,15 @@ export const RollBackAlias = graphql(/* GraphQL */ `
       id
       name
       alias
+    }
+  }
+`);
+
+export const ShareAlias = graphql(/* GraphQL */ `
+  mutation ShareAlias($id: ID!, $shared: Boolean!) {
+    shareAlias(id: $id, shared: $shared) {
+      id
+      shared
     }
   }
 `);

@@ -1,5 +1,5 @@
 import { apiOrigin } from './api-origin';
-import { refusal, refusalOf } from './refusal';
+import { refusal, refusalOf, strangeRefusal } from './refusal';
 import { sessionToken } from './session';
 
 const ASKED = ['accept', 'content-type', 'content-length', 'if-none-match', 'range', 'upload-offset'];
@@ -18,8 +18,15 @@ const ANSWERED = [
 
 /** Streams a request through to the same path of the API and its answer back: nothing is held in memory. */
 export async function forward(request: Request): Promise<Response> {
-  const refused = refusalOf(request);
-  if (refused) return refused;
+  return refusalOf(request) ?? pass(request);
+}
+
+/** The same for what shared pages ask, from whoever asks: the API answers it without a token for shared models only. */
+export async function forwardShared(request: Request): Promise<Response> {
+  return strangeRefusal(request) ?? pass(request);
+}
+
+async function pass(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const headers = new Headers({ 'accept-encoding': 'identity' });
   for (const name of ASKED) {

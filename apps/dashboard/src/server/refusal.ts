@@ -3,6 +3,15 @@ import { isSignedIn } from './session';
 
 /** Why the dashboard does not act for a request; null where it does. */
 export function refusalOf(request: Request): Response | null {
+  const strange = strangeRefusal(request);
+  if (strange) return strange;
+  if (!isSignedIn(request))
+    return refusal(401, 'UNAUTHENTICATED', 'Sign in with the access token at /sign-in.');
+  return null;
+}
+
+/** Why it acts for nobody who sends such a request: it comes by a foreign name or from a foreign page. */
+export function strangeRefusal(request: Request): Response | null {
   if (!isOwnHost(request.headers.get('host')))
     return refusal(
       403,
@@ -11,8 +20,6 @@ export function refusalOf(request: Request): Response | null {
     );
   if (isForeign(request))
     return refusal(403, 'FORBIDDEN', 'Only pages of this dashboard may call through it.');
-  if (!isSignedIn(request))
-    return refusal(401, 'UNAUTHENTICATED', 'Sign in with the access token at /sign-in.');
   return null;
 }
 

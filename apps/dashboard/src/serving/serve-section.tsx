@@ -5,6 +5,7 @@ import { useMutation, useQuery } from 'urql';
 import { problemOf } from '@/graphql/problem';
 import { RollBackAlias, ServingQuery, SetAlias } from '@/models/model.operations';
 import type { Model } from '@/models/model-page';
+import { ShareSwitch } from '@/share/share-switch';
 import { useSettings } from '@/shell/settings';
 import { Button } from '@/ui/button';
 import { CopyButton } from '@/ui/copy-button';
@@ -62,6 +63,7 @@ type Served = {
   id: string;
   name: string;
   alias: string;
+  shared: boolean;
   history: { modelName: string; undoneAt?: string | null }[];
 };
 
@@ -76,7 +78,8 @@ function ServedNames({ aliases, onMove }: { aliases: Served[]; onMove: () => voi
     <>
       {aliases.length > 0 && (
         <ul aria-label="Served as" className="mb-3 divide-y border-y">
-          {aliases.map(({ id, name, alias, history }) => {
+          {aliases.map((served) => {
+            const { id, name, alias, history } = served;
             const earlier = history.filter(({ undoneAt }) => !undoneAt)[1];
             return (
               <li key={id} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 py-1">
@@ -90,6 +93,7 @@ function ServedNames({ aliases, onMove }: { aliases: Served[]; onMove: () => voi
                     Roll back
                   </Button>
                 )}
+                <ShareSwitch served={served} />
               </li>
             );
           })}

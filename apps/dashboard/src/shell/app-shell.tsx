@@ -3,6 +3,7 @@ import { Plus, Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
+import { isSharePath } from '@/share/share-path';
 import { SIGN_IN } from '@/sign-in/sign-in-path';
 import { Button, ButtonLink } from '@/ui/button';
 import { DropAnywhere } from '@/upload/drop-anywhere';
@@ -16,9 +17,10 @@ import { SignOut } from './sign-out';
 import { ThemeToggle } from './theme-toggle';
 import { useShortcuts } from './use-shortcuts';
 
-/** What surrounds every page but the one to sign in on. */
+/** What surrounds every page but those for people who have not signed in. */
 export function AppShell({ children }: { children: ReactNode }) {
-  return usePathname() === SIGN_IN ? children : <Shell>{children}</Shell>;
+  const pathname = usePathname();
+  return pathname === SIGN_IN || isSharePath(pathname) ? children : <Shell>{children}</Shell>;
 }
 
 function Shell({ children }: { children: ReactNode }) {

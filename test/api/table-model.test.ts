@@ -85,35 +85,3 @@ test.each([
     for (const { class: name, probability } of probabilities)
       expect(Math.abs(theirs[i]![name]! - probability)).toBeLessThan(1e-4);
 });
-
-test('the card names data, head, accuracy with its interval and hash', async () => {
-  const modelId = await trained({ method: 'LDA' });
-  const files = await bundle(modelId);
-  const card = Buffer.from(files['MODEL_CARD.md'] as Uint8Array).toString();
-  expect(card).toMatch(/- Data set: things\.csv.*, version 1/);
-  expect(card).toContain('- Head: Linear discriminant (Fisher 1936');
-  expect(card).toMatch(/accuracy \d+\.\d % \(95 % interval \d+\.\d % to \d+\.\d %\)/);
-  expect(card).toMatch(/- Content: sha256 [0-9a-f]{64}/);
-});
-
-test('the model in it imports back with the same hash', async () => {
-  const modelId = await trained({ method: 'CENTROID' });
-  const files = await bundle(modelId);
-  const bytes = files['model.safetensors'] as Uint8Array;
-  const { createUpload } = await kshot.ask<{ createUpload: { id: string; url: string } }>(
-    'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
-    { input: { fileName: 'model.safetensors', bytes: bytes.length } },
-  );
-  await fetch(kshot.api + createUpload.url, { method: 'PUT', body: new Uint8Array(bytes) });
-  const { importModel } = await kshot.ask<{ importModel: { hash: string } }>(
-    'mutation ($input: ImportModelInput!) { importModel(input: $input) { hash } }',
-    { input: { uploadId: createUpload.id, name: 'back again' } },
-  );
-  const { model } = await kshot.ask<{ model: { hash: string } }>(
-    'query ($id: ID!) { model(id: $id) { hash } }',
-    {
-      id: modelId,
-    },
-  );
-  expect(importModel.hash).toBe(model.hash);
-});

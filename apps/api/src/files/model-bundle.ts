@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { DomainError, modelManifest } from '@kshot/domain';
+import { isStock } from '@kshot/fewshot';
+import type { Model } from '@kshot/store';
+import { unzipSync, type Zippable, zipSync } from 'fflate';
+import type { Services } from '../context.js';
+import { modelCard } from '../model/model-card.js';
+import { modelZip } from './model-zip.js';
+
+/** Answers of a table model in Python alone, the same as here. */
+const TABLE_MODEL = new URL('../../assets/table_model.py', import.meta.url);
+
+/** All that a model can be taken away as, in one ZIP: importModel takes its model.safetensors with the same hash. */
+export async function modelBundle(
+  { store, predictor }: Pick<Services, 'store' | 'predictor'>,
+  row: Model,
+): Promise<Uint8Array> {
+  const { classes, network, input } = modelManifest.parse(row.manifest);
+  const saved = await savedModel(predictor, row.hash);
+  return zipSync({
+    'model-card.md': Buffer.from(await modelCard(store, row.id)),
+    'model.safetensors': [await readFile(store.blobs.path(row.hash)), { level: 0 }],
+    'labels.json': Buffer.from(`${JSON.stringify(classes)}\n`),
+    ...(isStock(network) ? within('tfjs', await modelZip(store, row.hash)) : {}),
+    ...(input.modality === 'TABLE' ? { 'table_model.py': await readFile(TABLE_MODEL) } : {}),
+    ...(saved ? within('saved-model', saved) : {}),
+  });
+}
+
+/** Left out where the native backend, which writes it, does not run. */
+async function savedModel(predictor: Services['predictor'], hash: string): Promise<Uint8Array | null> {
+  try {
+    return await readFile(await predictor.savedModel(hash));
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
+
+const within = (folder: string, zip: Uint8Array): Zippable =>
+  Object.fromEntries(
+    Object.entries(unzipSync(zip)).map(([name, bytes]) => [`${folder}/${name}`, [bytes, { level: 0 }]]),
+  );

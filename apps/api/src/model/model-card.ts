@@ -1,0 +1,132 @@
+import { type ModelManifest, modelManifest } from '@kshot/domain';
+import { headKinds, multiplications } from '@kshot/fewshot';
+import type { Store } from '@kshot/store';
+import { percent } from '../trust/calibration-text.js';
+import { type Model, presentModel } from './model.type.js';
+
+/** What is known of a model, in Markdown: purpose, data, method, evaluation, calibration, cost, terms and lineage. */
+export async function modelCard({ prisma }: Store, id: string): Promise<string> {
+  const row = await prisma.model.findUniqueOrThrow({
+    where: { id },
+    include: { version: { include: { dataSet: true } }, run: true, parent: true },
+  });
+  const model = presentModel(row);
+  const { version, run, parent } = row;
+  const head = headKinds.find(({ title }) => title === model.head);
+  const terms = [row.licence, version?.dataSet.licence, parent?.licence].filter(
+    (licence) => licence !== null,
+  );
+  const sections: [string, (string | null | undefined)[]][] = [
+    ['Purpose', purpose(model)],
+    [
+      'Data',
+      version
+        ? [
+            `Data set: ${version.dataSet.name}, version ${version.number}`,
+            `Examples: ${version.exampleCount}, classes: ${version.classCount}`,
+            `Hash of the content: ${version.hash ?? 'unknown'}`,
+            version.dataSet.source && `Source: ${version.dataSet.source}`,
+            version.dataSet.licence && `Licence: ${version.dataSet.licence}`,
+          ]
+        : ['The data set is unknown here.'],
+    ],
+    [
+      'Method',
+      [
+        `Technique: ${row.technique.toLowerCase()}`,
+        head && `Head: ${head.title} (${head.paper})`,
+        run && `Run: ${run.name}, seed ${run.seed}`,
+        run && `Settings: \`${JSON.stringify(run.settings)}\``,
+      ],
+    ],
+    ['Evaluation', evaluation(model)],
+    ['Calibration', [model.calibration?.sentence ?? 'Not calibrated: no sets of classes at a coverage.']],
+    ['Answering only when sure', sureness(model)],
+    ['Cost', cost(modelManifest.parse(row.manifest), model, run)],
+    [
+      'Terms and lineage',
+      [
+        terms.length > 0 ? `Licences: ${[...new Set(terms)].join('; ')}` : 'Licences: none are stated.',
+        row.source && `Source: ${row.source}`,
+        parent && `Starts from: ${parent.name} (${parent.hash})`,
+        `Made: ${row.createdAt.toISOString()}`,
+        `Hash: ${row.hash}`,
+      ],
+    ],
+  ];
+  const body = sections.map(
+    ([title, lines]) =>
+      `## ${title}\n\n${lines
+        .filter(Boolean)
+        .map((line) => `- ${inLine(line!)}\n`)
+        .join('')}`,
+  );
+  return `# ${inLine(row.name)}\n\n${body.join('\n')}`;
+}
+
+/** Names come from people: a line break in one must not begin a section. */
+const inLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+const purpose = ({ classes, input, isMetaModel }: Model): string[] =>
+  isMetaModel
+    ? [`A meta-model: it builds models of new classes from a few examples (${input.modality.toLowerCase()}).`]
+    : [
+        `Tells ${classes.length} classes apart: ${classes.slice(0, 50).join(', ')}${classes.length > 50 ? ', …' : ''}`,
+        `Input: ${inputText(input)}`,
+        'What belongs to no class gets one of the classes, too, unless it answers only when sure.',
+      ];
+
+function inputText({ modality, image, columns }: Model['input']): string {
+  if (image)
+    return `one picture, brought to ${image.height} x ${image.width} pixels, ${image.channels} channels`;
+  if (columns) return `one row with the columns ${columns.map(({ name }) => name).join(', ')}`;
+  return `one ${modality.toLowerCase()}`;
+}
+
+function evaluation(model: Model): string[] {
+  const tested = onTest(model);
+  const folds = byFolds(model);
+  return folds ? [...tested, folds] : tested;
+}
+
+function byFolds({ metrics }: Model): string | undefined {
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value;
+  const [accuracy, low, high] = ['', 'Low', 'High'].map((end) => of(`crossValidationAccuracy${end}`));
+  if (accuracy === undefined || low === undefined || high === undefined) return undefined;
+  return `Accuracy on held-out folds of the training part: ${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)}); probabilities are calibrated on them by a temperature (Guo 2017, arXiv:1706.04599)`;
+}
+
+function onTest({ report, episodeReport }: Model): string[] {
+  if (report)
+    return [
+      `Accuracy on the test part: ${percent(report.accuracy)} (95 % interval ${percent(report.accuracyLow)} to ${percent(report.accuracyHigh)}, ${report.exampleCount} examples)`,
+    ];
+  if (episodeReport)
+    return [
+      `Accuracy on new classes, ${episodeReport.ways}-way ${episodeReport.shots}-shot: ${percent(episodeReport.accuracy)} (95 % interval ${percent(episodeReport.accuracyLow)} to ${percent(episodeReport.accuracyHigh)})`,
+    ];
+  return ['Not evaluated on a test part.'];
+}
+
+function sureness({ sureness: points, answered }: Model): string[] {
+  const set = answered === null ? 'It answers always.' : `It answers ${percent(answered)} of known examples.`;
+  const known = (points ?? []).filter((_, i, all) => i % Math.max(1, Math.ceil(all.length / 5)) === 0);
+  return [
+    set,
+    ...known.map(
+      (each) => `${percent(each.answered)} answered: ${percent(each.accuracy)} of the answers right`,
+    ),
+  ];
+}
+
+const cost = (
+  { network }: ModelManifest,
+  { parameterCount, bytes }: Model,
+  run: { startedAt: Date | null; endedAt: Date | null } | null,
+): (string | null)[] => [
+  `Trained weights: ${parameterCount}; size: ${bytes} bytes`,
+  `Multiplications for one example: ${multiplications(network).toExponential(1)}`,
+  run?.startedAt && run.endedAt
+    ? `Training took ${((run.endedAt.getTime() - run.startedAt.getTime()) / 1000).toFixed(1)} seconds`
+    : null,
+];

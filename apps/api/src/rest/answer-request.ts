@@ -1,0 +1,39 @@
+import { DomainError, type PredictRequest } from '@kshot/domain';
+import type { Model } from '@kshot/store';
+import type { Request, Response } from 'express';
+import { contextOf, type Services } from '../context.js';
+import { predict } from '../predict/predict.js';
+import type { PredictInput } from '../predict/predict.type.js';
+import { readBody } from './read-body.js';
+
+/** Answers of a model to the inputs of a request, at most so many. */
+export async function answerRequest(
+  services: Services,
+  model: Model,
+  request: Request,
+  response: Response,
+  most = Number.POSITIVE_INFINITY,
+): Promise<object[]> {
+  const { inputs, coverage, top } = await readBody(request);
+  if (inputs.length > most)
+    throw new DomainError('DATA_TOO_LARGE', `At most ${most} inputs are taken at this address.`);
+  const context = contextOf(services, () => !response.closed);
+  const answers = await predict(context, model.id, inputs.map(inputOf), coverage ?? null);
+  return answers.map(({ class: name, probabilities, set, noneOfThese }) => ({
+    class: name,
+    probability: probabilities[0]!.probability,
+    probabilities: probabilities.slice(0, top),
+    noneOfThese,
+    ...(set ? { set: set.classes } : {}),
+  }));
+}
+
+function inputOf(input: PredictRequest['inputs'][number]): PredictInput {
+  if (!('row' in input)) return input;
+  return {
+    row: Object.entries(input.row).map(([column, value]) => ({
+      column,
+      value: value === null ? null : String(value),
+    })),
+  };
+}

@@ -1,0 +1,55 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Loading } from '@/ui/loading';
+import { PageTitle } from '@/ui/page-title';
+import { ProblemNote } from '@/ui/problem-note';
+import {
+  askShared,
+  type Outcome,
+  readShared,
+  type SharedAnswer,
+  type SharedInput,
+  type SharedModel,
+} from './ask-shared';
+import { ShareAnswer } from './share-answer';
+import { ShareInput } from './share-input';
+
+/** Asks a shared model: for people who only have its address, mostly on phones. */
+export function SharePage({ name }: { name: string }) {
+  const [model, setModel] = useState<Outcome<SharedModel> | null>(null);
+  const [answer, setAnswer] = useState<Outcome<SharedAnswer> | 'waiting' | null>(null);
+  const asked = useRef(0);
+  useEffect(() => void readShared(name).then(setModel), [name]);
+  const ask = useCallback(
+    async (input: SharedInput | null) => {
+      asked.current += 1;
+      const own = asked.current;
+      setAnswer(input && 'waiting');
+      if (!input) return;
+      const given = await askShared(name, input);
+      // An answer to an earlier question never stands beside a newer one.
+      if (own === asked.current) setAnswer(given);
+    },
+    [name],
+  );
+  const onInput = useCallback((input: SharedInput | null) => void ask(input), [ask]);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-5 px-4 py-6">
+      <PageTitle title={name} />
+      <h1 className="text-xl font-semibold break-words">{name}</h1>
+      {!model && <Loading rows={3} />}
+      {model?.problem && <ProblemNote problem={model.problem} title="This page is not available" />}
+      {model?.value && (
+        <>
+          <ShareInput model={model.value} onInput={onInput} />
+          <section aria-label="Answer" aria-live="polite">
+            <ShareAnswer answer={answer} />
+          </section>
+          <p className="mt-auto pt-6 text-[12px] text-muted">
+            A model made with Kshot. What you send is answered and not kept.
+          </p>
+        </>
+      )}
+    </main>
+  );
+}

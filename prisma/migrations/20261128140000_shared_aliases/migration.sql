@@ -1,0 +1,1 @@
+alter table "alias" add column "shared" boolean not null default false;
