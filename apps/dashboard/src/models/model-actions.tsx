@@ -12,7 +12,7 @@ import type { Model } from './model-page';
 
 /** A meta-model builds sub-models, every other one is tried; both are brought to other data. */
 export function ModelActions({
-  model: { id, name, downloadUrl, savedModelUrl, fileUrl, bundleUrl, cardUrl, isMetaModel },
+  model: { id, name, downloadUrl, savedModelUrl, fileUrl, onnxUrl, bundleUrl, cardUrl, isMetaModel },
 }: {
   model: Model;
 }) {
@@ -40,6 +40,7 @@ export function ModelActions({
         downloadUrl={downloadUrl}
         savedModelUrl={savedModelUrl}
         fileUrl={fileUrl}
+        onnxUrl={onnxUrl}
         bundleUrl={bundleUrl}
         cardUrl={cardUrl}
       />

@@ -83,6 +83,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
       downloadUrl
       fileUrl
       savedModelUrl
+      onnxUrl
       bundleUrl
       cardUrl
       layers {
