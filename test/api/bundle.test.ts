@@ -31,6 +31,7 @@ test('a bundle holds every format that the model has', () => {
     expect.arrayContaining([
       'model-card.md',
       'model.safetensors',
+      'model.onnx',
       'labels.json',
       'tfjs/model.json',
       'tfjs/weights.bin',

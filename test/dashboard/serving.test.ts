@@ -27,3 +27,19 @@ test('a model gets a name, and the curl of its page is answered', async () => {
   expect(command).toContain('petal_width');
   await page.close();
 });
+
+test('deleting a served model names its aliases and deletes them with it', async () => {
+  const setAlias = 'mutation ($input: SetAliasInput!) { setAlias(input: $input) { id } }';
+  await seen.kshot.ask(setAlias, { input: { name: 'doomed', alias: 'staging', modelId } });
+  const page = await seen.page({ width: 390 });
+  await page.goto(`/models/${modelId}`);
+  await page.getByText('doomed@staging').first().waitFor();
+  await page.getByRole('button', { name: 'Delete model' }).click();
+  await page.getByText(/^It is served as .*doomed@staging/).waitFor();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete model' }).click();
+  await page.waitForURL(/\/models$/);
+  expect(await seen.kshot.ask('{ aliases(first: 9) { totalCount } }')).toEqual({
+    aliases: { totalCount: 0 },
+  });
+  await page.close();
+});

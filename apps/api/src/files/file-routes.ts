@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '@kshot/domain';
+import { readModel } from '@kshot/store';
 import express, { type Request, type Router } from 'express';
 import type { Services } from '../context.js';
 import { predictionDownload } from '../file-prediction/prediction-download.js';
 import { answering } from '../http/answering.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { modelCard } from '../model/model-card.js';
+import { onnxFile } from '../onnx/onnx-file.js';
 import { found } from '../schema/find.js';
 import { examplePng } from './example-png.js';
 import { modelBundle } from './model-bundle.js';
@@ -83,6 +85,17 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
         .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.safetensors"`)
         .type('application/octet-stream')
         .sendFile(store.blobs.path(row.hash), { dotfiles: 'allow' });
+    }),
+  );
+  router.get(
+    '/files/models/:id.onnx',
+    answering(async (request, response) => {
+      const row = await modelOf(request);
+      const { classifier } = await readModel(store.blobs, row.hash);
+      response
+        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.onnx"`)
+        .type('application/octet-stream')
+        .send(Buffer.from(onnxFile(classifier)));
     }),
   );
   router.get(

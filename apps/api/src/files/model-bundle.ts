@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { DomainError, modelManifest } from '@kshot/domain';
 import { isStock } from '@kshot/fewshot';
-import type { Model } from '@kshot/store';
+import { type Model, readModel } from '@kshot/store';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Services } from '../context.js';
 import { modelCard } from '../model/model-card.js';
+import { hasOnnx, onnxFile } from '../onnx/onnx-file.js';
 import { modelZip } from './model-zip.js';
 
 /** Answers of a table model in Python alone, the same as here. */
@@ -21,6 +22,9 @@ export async function modelBundle(
     'model-card.md': Buffer.from(await modelCard(store, row.id)),
     'model.safetensors': [await readFile(store.blobs.path(row.hash)), { level: 0 }],
     'labels.json': Buffer.from(`${JSON.stringify(classes)}\n`),
+    ...(hasOnnx(network)
+      ? { 'model.onnx': [onnxFile((await readModel(store.blobs, row.hash)).classifier), { level: 0 }] }
+      : {}),
     ...(isStock(network) ? within('tfjs', await modelZip(store, row.hash)) : {}),
     ...(input.modality === 'TABLE' ? { 'table_model.py': await readFile(TABLE_MODEL) } : {}),
     ...(saved ? within('saved-model', saved) : {}),

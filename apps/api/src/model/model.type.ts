@@ -10,6 +10,7 @@ import { headKinds, isStock, layerShapes, type TableInput } from '@kshot/fewshot
 import { writeCell } from '@kshot/ingest';
 import type { Model as Row } from '@kshot/store';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { hasOnnx } from '../onnx/onnx-file.js';
 import { connectionOf } from '../schema/connection.js';
 import {
   ColumnKindEnum,
@@ -112,8 +113,14 @@ export class Model extends Node {
   })
   fileUrl!: string;
   @Field(() => String, {
+    nullable: true,
     description:
-      "A ZIP of everything that it can be taken away as, with its card: model.safetensors, labels.json, and folders tfjs and saved-model where these exist; relative to the API's origin.",
+      "The network as ONNX (opset 17: x, floats as the network takes them, → probabilities; its metadata hold classes and input), relative to the API's origin; null where a layer has no mapping.",
+  })
+  onnxUrl!: string | null;
+  @Field(() => String, {
+    description:
+      "A ZIP of everything that it can be taken away as, with its card: model.safetensors, labels.json, and model.onnx and folders tfjs and saved-model where these exist; relative to the API's origin.",
   })
   bundleUrl!: string;
   @Field(() => String, {
@@ -191,6 +198,7 @@ export function presentModel(row: Row): Model {
     episodeReport: wholeReport(row.episodeReport),
     downloadUrl: isStock(manifest.network) ? `/files/models/${row.id}.zip` : null,
     fileUrl: `/files/models/${row.id}.safetensors`,
+    onnxUrl: hasOnnx(manifest.network) ? `/files/models/${row.id}.onnx` : null,
     bundleUrl: `/files/models/${row.id}/bundle.zip`,
     cardUrl: `/files/models/${row.id}/model-card.md`,
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,

@@ -1,26 +1,29 @@
 'use client';
 import { GraduationCap, Hammer, Scale, Trash2, Wand } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useMutation } from 'urql';
+import { useMutation, useQuery } from 'urql';
 import { problemOf } from '@/graphql/problem';
+import { calledBy } from '@/serving/called-by';
 import { ButtonLink, IconButton } from '@/ui/button';
 import { Confirm } from '@/ui/confirm';
 import { ProblemNote } from '@/ui/problem-note';
-import { DeleteModel } from './model.operations';
+import { DeleteModel, ServingQuery } from './model.operations';
 import { ModelDownloads } from './model-downloads';
 import type { Model } from './model-page';
 
 /** A meta-model builds sub-models, every other one is tried; both are brought to other data. */
 export function ModelActions({
-  model: { id, name, downloadUrl, savedModelUrl, fileUrl, bundleUrl, cardUrl, isMetaModel },
+  model: { id, name, downloadUrl, savedModelUrl, fileUrl, onnxUrl, bundleUrl, cardUrl, isMetaModel },
 }: {
   model: Model;
 }) {
   const router = useRouter();
   const [deleted, remove] = useMutation(DeleteModel);
+  const [{ data }] = useQuery({ query: ServingQuery, variables: { modelId: id } });
+  const names = (data?.aliases.nodes ?? []).map(calledBy);
   const problem = problemOf(deleted.error);
   const onDelete = async () => {
-    const { error } = await remove({ id });
+    const { error } = await remove({ id, aliases: names });
     if (!error) router.push('/models');
   };
   return (
@@ -32,7 +35,11 @@ export function ModelActions({
           </IconButton>
         }
         title={`Delete the model “${name}”?`}
-        text="Programs that predict with it will get an error. Its run stays."
+        text={
+          names.length > 0
+            ? `It is served as ${names.join(', ')}. These names are deleted with it, and programs that call them will get an error.`
+            : 'Programs that predict with it will get an error. Its run stays.'
+        }
         verb="Delete model"
         onConfirm={() => void onDelete()}
       />
@@ -40,6 +47,7 @@ export function ModelActions({
         downloadUrl={downloadUrl}
         savedModelUrl={savedModelUrl}
         fileUrl={fileUrl}
+        onnxUrl={onnxUrl}
         bundleUrl={bundleUrl}
         cardUrl={cardUrl}
       />

@@ -8,6 +8,7 @@ export function ModelDownloads({
   downloadUrl,
   savedModelUrl,
   fileUrl,
+  onnxUrl,
   bundleUrl,
   cardUrl,
 }: {
@@ -15,6 +16,8 @@ export function ModelDownloads({
   downloadUrl: string | null | undefined;
   savedModelUrl: string;
   fileUrl: string;
+  /** Null where a layer has no mapping to ONNX. */
+  onnxUrl: string | null | undefined;
   bundleUrl: string;
   cardUrl: string;
 }) {
@@ -38,6 +41,13 @@ export function ModelDownloads({
               Model card (Markdown)
             </a>
           </DropdownMenu.Item>
+          {onnxUrl && (
+            <DropdownMenu.Item asChild>
+              <a href={onnxUrl} download className={MENU_ITEM}>
+                ONNX
+              </a>
+            </DropdownMenu.Item>
+          )}
           {downloadUrl && (
             <DropdownMenu.Item asChild>
               <a href={downloadUrl} download className={MENU_ITEM}>

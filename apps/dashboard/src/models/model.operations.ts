@@ -83,6 +83,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
       downloadUrl
       fileUrl
       savedModelUrl
+      onnxUrl
       bundleUrl
       cardUrl
       layers {
@@ -141,8 +142,8 @@ export const ModelQuery = graphql(/* GraphQL */ `
 `);
 
 export const DeleteModel = graphql(/* GraphQL */ `
-  mutation DeleteModel($id: ID!) {
-    deleteModel(id: $id)
+  mutation DeleteModel($id: ID!, $aliases: [String!]) {
+    deleteModel(id: $id, aliases: $aliases)
   }
 `);
 

@@ -1,0 +1,66 @@
+import { DomainError } from '@kshot/domain';
+import { type Classifier, layerShapes, type Network } from '@kshot/fewshot';
+import { onnxGraph } from './onnx-graph.js';
+import { onnxLayer, onnxLayers } from './onnx-layers.js';
+import { FLOAT, onnxModel } from './onnx-messages.js';
+
+const OPSET = 17;
+const IR_VERSION = 8;
+
+/** Whether all layers of a network can be written as ONNX. */
+export const hasOnnx = ({ layers }: Network): boolean => layers.every(({ kind }) => kind in onnxLayers);
+
+/**
+ * A model as ONNX: `x`, [N, ...] floats as the network takes them, gives `probabilities`, [N, classes], or a meta-model's `features`.
+ * Its metadata hold the classes and what the input is. Throws BAD_INPUT naming a layer without a mapping.
+ */
+export function onnxFile({ network, weights, classes, input }: Classifier): Uint8Array {
+  const graph = onnxGraph();
+  const outputs = new Map<string, string>();
+  let h = 'x';
+  for (const layer of network.layers) {
+    const array = (name: string) => weights[`${layer.name}/${name}`]!;
+    const stored = (name: string) => graph.floats(array(name).values, array(name).shape);
+    const earlier = (name: string) => outputs.get(name)!;
+    const next = onnxLayer(layer, layer.from ? earlier(layer.from) : h, { graph, stored, array, earlier });
+    if (next === undefined)
+      throw new DomainError(
+        'BAD_INPUT',
+        `The layer ${layer.name} (${layer.kind}) cannot be written as ONNX. Download the SavedModel or the Kshot model instead.`,
+      );
+    outputs.set(layer.name, next);
+    h = next;
+  }
+  const name = classes.length > 0 ? 'probabilities' : 'features';
+  const last =
+    classes.length > 0
+      ? { opType: 'Softmax', input: [h], output: [name], attribute: [{ name: 'axis', i: -1, type: 2 }] }
+      : { opType: 'Identity', input: [h], output: [name] };
+  const message = {
+    irVersion: IR_VERSION,
+    producerName: 'kshot',
+    opsetImport: [{ domain: '', version: OPSET }],
+    metadataProps: [
+      { key: 'classes', value: JSON.stringify(classes) },
+      { key: 'input', value: JSON.stringify(input) },
+    ],
+    graph: {
+      name: 'kshot',
+      node: [...graph.nodes, last],
+      initializer: graph.constants,
+      input: [value('x', network.inputShape)],
+      output: [value(name, layerShapes(network).at(-1)?.outputShape ?? network.inputShape)],
+    },
+  };
+  return onnxModel.encode(onnxModel.fromObject(message)).finish();
+}
+
+const value = (name: string, shape: readonly number[]) => ({
+  name,
+  type: {
+    tensorType: {
+      elemType: FLOAT,
+      shape: { dim: [{ dimParam: 'N' }, ...shape.map((dimValue) => ({ dimValue }))] },
+    },
+  },
+});
