@@ -48,6 +48,8 @@ test.each([
   ['GET', '/shared/flowers/../../graphql', 401],
   ['GET', '/shared/flowers%2f..%2f..%2fgraphql', 404],
   ['GET', '/shared/flowers@staging', 404],
+  ['GET', '/shared/flowers%00', 400],
+  ['POST', '/v1/models/flowers%00:predict', 400],
   ['GET', '/shared/flowers:predict', 405],
 ])('%s %s is answered with %i without the token', async (method, path, status) => {
   expect((await fetch(kshot.api + path, { method })).status).toBe(status);

@@ -10,7 +10,7 @@ import { type Context, contextOf, type Services } from './context.js';
 import { fileRoutes } from './files/file-routes.js';
 import { cutOffSlowBodies } from './http/cut-off-slow-bodies.js';
 import { answerErrors, noSuchRoute } from './http/error-handlers.js';
-import { ownCallers, secureHeaders, withToken } from './http/guard-requests.js';
+import { ownCallers, plainAddresses, secureHeaders, withToken } from './http/guard-requests.js';
 import { limitOperations } from './http/limit-operations.js';
 import { statusByAccept } from './http/refused-status.js';
 import { ideRoutes } from './ide/ide-routes.js';
@@ -46,7 +46,7 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
     ],
   });
   await apollo.start();
-  app.use(metrics.timed, secureHeaders, cutOffSlowBodies, ownCallers);
+  app.use(metrics.timed, secureHeaders, plainAddresses, cutOffSlowBodies, ownCallers);
   app.use(
     cors({
       origin: [...settings.origins],

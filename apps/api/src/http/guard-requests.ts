@@ -15,6 +15,13 @@ export const secureHeaders: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** Refuses addresses with NUL, which no name has and PostgreSQL does not take. */
+export const plainAddresses: RequestHandler = (request, response, next) => {
+  if (!/%00/.test(request.url)) return next();
+  const message = 'An address has no NUL characters. Leave %00 out.';
+  answerError(request, response, 400, { code: 'BAD_INPUT', message });
+};
+
 /** Refuses names and pages that are not ours. */
 export const ownCallers: RequestHandler = (request, response, next) => {
   const { host, origin } = request.headers;
