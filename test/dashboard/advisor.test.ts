@@ -40,8 +40,8 @@ test('from a data set to advice, a started option and its place in the track rec
       await other.screenshot({ path: `${process.env.KSHOT_SHOTS}/advisor-${width}.png`, fullPage: true });
       await other.close();
     }
-  await page.getByRole('button', { name: 'Start this evaluation' }).click();
-  await page.waitForURL(/\/evaluations\/[0-9a-f-]{36}$/);
+  await page.getByRole('button', { name: 'Start this run' }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
   await page.getByText('Done', { exact: true }).first().waitFor();
   await page.goto(`/advisor?version=${version}`);
   await page.getByText('Of 1 prediction,').waitFor();
