@@ -41,7 +41,7 @@ async function* csvPieces(columns: readonly string[], lines: AsyncIterable<strin
         predicted,
         probability,
         set?.join(' | '),
-        set ? (noneOfThese ? 'yes' : 'no') : '',
+        noneOfThese ? 'yes' : set ? 'no' : '',
         problem,
       ]),
     );
