@@ -1,4 +1,3 @@
-import { hasEnded } from '@kshot/domain';
 import {
   Arg,
   Ctx,
@@ -12,19 +11,12 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import { type Failure, failureOfRow } from '../schema/values.js';
-import { watch } from '../schema/watch.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
-import {
-  LabelAnswer,
-  Labelling,
-  type LabellingProgress,
-  LabellingStep,
-  presentLabelling,
-} from './labelling.type.js';
+import { LabelAnswer, Labelling, type LabellingProgress, LabellingStep } from './labelling.type.js';
 import { labellingStep } from './labelling-step.js';
 import { startLabelling } from './start-labelling.js';
+import { watchLabelling } from './watch-labelling.js';
 
 @Resolver(() => Labelling)
 export class LabellingResolver {
@@ -79,18 +71,4 @@ export class LabellingResolver {
   async version(@Root() { versionId }: Labelling, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
     return presentVersion((await loaders.version.load(versionId))!);
   }
-}
-
-async function* watchLabelling({ store, listener, loaders }: Context, id: string): AsyncGenerator<Labelling> {
-  let last = '';
-  yield* watch(listener, 'labelling', id, async () => {
-    const row = await found('labelling', id, (key) =>
-      store.prisma.labelling.findUnique({ where: { id: key } }),
-    );
-    const task = await loaders.task.clear(id).load(id);
-    const state = JSON.stringify([row.status, task?.progress]);
-    const changed = state !== last;
-    last = state;
-    return { values: changed ? [presentLabelling(row)] : [], end: hasEnded(row.status) };
-  });
 }
