@@ -5,6 +5,7 @@ import {
   type MetaSettings,
   type Network,
   sentenceEncoderNames,
+  strengthFor,
 } from '@kshot/fewshot';
 import { z } from 'zod';
 import { numberReading } from './number-reading.js';
@@ -78,3 +79,9 @@ export const metaModelOf = (
   { meta, input, network }: ModelManifest,
   weights: Classifier['weights'],
 ): MetaModel | undefined => meta && { settings: meta, input, network, weights };
+
+/** The strength below which a model's answers are none of its classes, so that it answers this share; undefined where it always answers. */
+export const leastStrength = (
+  { sureness }: Pick<ModelManifest, 'sureness'>,
+  answered: number | null,
+): number | undefined => (sureness && answered !== null ? strengthFor(sureness, answered) : undefined);

@@ -1,13 +1,14 @@
-import { DomainError, limits } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import { type Blobs, type PredictionIndex, readPredictedRows, readPredictionIndex } from '@kshot/store';
-import type { Page } from '../schema/connection.js';
+import { keptLast } from '../kept-last.js';
+import { assertPageSize, type Page } from '../schema/connection.js';
 import type { PageArgs } from '../schema/page-args.js';
 import type { PredictedRowFilter, RowOrder } from './file-prediction.input.js';
 import { type FilePrediction, type PredictedRow, presentRow } from './file-prediction.type.js';
 
 /** Indices that are kept in memory; the one not used for longest goes first. */
 const MOST_INDICES = 8;
-const indices = new Map<string, Promise<PredictionIndex>>();
+const indices = keptLast<PredictionIndex>(MOST_INDICES);
 
 /** A page of the rows of a prediction, filtered and ordered by its index; only the rows of the page are read. */
 export async function listRows(
@@ -17,14 +18,10 @@ export async function listRows(
   filter: PredictedRowFilter,
   order: RowOrder,
 ): Promise<Page<PredictedRow>> {
-  if (!Number.isInteger(first) || first < 0 || first > limits.pageSize)
-    throw new DomainError(
-      'BAD_INPUT',
-      `\`first\` must be from 0 to ${limits.pageSize}. Ask for the rest with \`after\`.`,
-    );
+  assertPageSize(first);
   const from = after ? placeOf(after) + 1 : 0;
   if (!resultHash || !indexHash) return pageOf([], 0, from, first);
-  const index = await indexOf(blobs, indexHash);
+  const index = await indices(indexHash, () => readPredictionIndex(blobs, indexHash));
   const rows = ordered(index, matching(index, filter, classes), order);
   const starts = startsOf(index);
   const ranges = Array.from(rows.subarray(from, from + first), (row) => ({
@@ -52,18 +49,6 @@ function pageOf(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
-}
-
-function indexOf(blobs: Blobs, hash: string): Promise<PredictionIndex> {
-  const index = indices.get(hash) ?? readPredictionIndex(blobs, hash);
-  indices.delete(hash);
-  indices.set(hash, index);
-  index.catch(() => indices.delete(hash));
-  for (const oldest of indices.keys()) {
-    if (indices.size <= MOST_INDICES) break;
-    indices.delete(oldest);
-  }
-  return index;
 }
 
 function startsOf({ bytes }: PredictionIndex): Float64Array {

@@ -1,22 +1,14 @@
 import { DomainError } from '@kshot/domain';
 import { openPack, type PackReader, type Store } from '@kshot/store';
+import { keptLast } from '../kept-last.js';
 
 /** Packs whose headers are kept in memory; the one not used for longest goes first. */
 const MOST = 50;
 
 /** Opens packs by the hashes of versions; other blobs are not shown. */
 export function packsOf({ prisma, blobs }: Store): (hash: string) => Promise<PackReader> {
-  const opened = new Map<string, PackReader>();
-  return async (hash) => {
-    const pack = opened.get(hash) ?? (await open(hash));
-    opened.delete(hash);
-    opened.set(hash, pack);
-    for (const oldest of opened.keys()) {
-      if (opened.size <= MOST) break;
-      opened.delete(oldest);
-    }
-    return pack;
-  };
+  const opened = keptLast<PackReader>(MOST);
+  return (hash) => opened(hash, () => open(hash));
   async function open(hash: string): Promise<PackReader> {
     const known =
       /^[0-9a-f]{64}$/.test(hash) &&

@@ -2,6 +2,7 @@ import type { PackManifest } from '@kshot/domain';
 import { type LabelledRows, type LabelSpace, labelSpace } from '@kshot/fewshot';
 import { readSampledFeatures } from '@kshot/store';
 import type { Context } from '../context.js';
+import { keptLast } from '../kept-last.js';
 
 /** Versions whose features are kept in memory. */
 const MOST = 3;
@@ -18,17 +19,11 @@ interface Known {
   readonly unlabelled: readonly number[];
 }
 
-const kept = new Map<string, Promise<Known>>();
+const kept = keptLast<Known>(MOST);
 
 /** The features of a labelling with the labels of its version; the last few are kept between answers. */
 export function featuresFor(context: Context, featuresHash: string, packHash: string): Promise<Known> {
-  const key = `${featuresHash} ${packHash}`;
-  const known = kept.get(key) ?? read(context, featuresHash, packHash);
-  kept.delete(key);
-  kept.set(key, known);
-  known.catch(() => kept.delete(key));
-  for (const oldest of kept.keys()) if (kept.size > MOST) kept.delete(oldest);
-  return known;
+  return kept(`${featuresHash} ${packHash}`, () => read(context, featuresHash, packHash));
 }
 
 async function read({ store, loaders }: Context, featuresHash: string, packHash: string): Promise<Known> {

@@ -12,7 +12,8 @@ export async function modelCard({ prisma }: Store, id: string): Promise<string> 
   });
   const model = presentModel(row);
   const { version, run, parent } = row;
-  const head = headKinds.find(({ title }) => title === model.head);
+  const manifest = modelManifest.parse(row.manifest);
+  const head = headKinds.find(({ name }) => name === manifest.head);
   const terms = [row.licence, version?.dataSet.licence, parent?.licence].filter(
     (licence) => licence !== null,
   );
@@ -42,7 +43,7 @@ export async function modelCard({ prisma }: Store, id: string): Promise<string> 
     ['Evaluation', evaluation(model)],
     ['Calibration', [model.calibration?.sentence ?? 'Not calibrated: no sets of classes at a coverage.']],
     ['Answering only when sure', sureness(model)],
-    ['Cost', cost(modelManifest.parse(row.manifest), model, run)],
+    ['Cost', cost(manifest, model, run)],
     [
       'Terms and lineage',
       [

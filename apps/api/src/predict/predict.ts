@@ -1,11 +1,10 @@
-import { DomainError, limits, type Modality } from '@kshot/domain';
+import { DomainError, leastStrength, limits, type Modality, type ModelManifest } from '@kshot/domain';
 import type { RawInput } from '@kshot/ingest';
 import { cellsOf, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
 import { examplePng } from '../files/example-png.js';
 import { found } from '../schema/find.js';
 import { predictionSets } from '../trust/prediction-sets.js';
-import { leastStrength } from './none-of-these.js';
 import { type PredictInput, Prediction } from './predict.type.js';
 import { assertServed } from './served-model.js';
 
@@ -27,7 +26,7 @@ export async function predict(
   const start = performance.now();
   const answers = await context.predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / inputs.length;
-  const least = leastStrength(model);
+  const least = leastStrength(model.manifest as unknown as ModelManifest, model.answered);
   return answers.map(({ classes, strength }, i) => {
     const probabilities = classes.toSorted((a, b) => b.probability - a.probability);
     const set = setOf(classes);

@@ -107,7 +107,8 @@ export async function page<W extends object, Row extends { id: string }, T>(
   };
 }
 
-function assertPageSize(first: number): void {
+/** Throws BAD_INPUT. */
+export function assertPageSize(first: number): void {
   if (Number.isInteger(first) && first >= 0 && first <= limits.pageSize) return;
   throw new DomainError(
     'BAD_INPUT',

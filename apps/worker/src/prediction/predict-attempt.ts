@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { DomainError, type ModelManifest, type PredictedRow } from '@kshot/domain';
-import { type ModelAnswer, type Predictor, predictionSet, predictor, strengthFor } from '@kshot/fewshot';
+import { DomainError, leastStrength, type ModelManifest, type PredictedRow } from '@kshot/domain';
+import { type ModelAnswer, type Predictor, predictionSet, predictor } from '@kshot/fewshot';
 import { type InputRow, type InputRows, openRows } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, writePredictionIndex } from '@kshot/store';
@@ -101,8 +101,8 @@ async function answersOf(
   model: Predictor,
   rows: readonly InputRow[],
 ): Promise<Answered[]> {
-  const { classes, sureness } = manifest;
-  const least = sureness && answered !== null ? strengthFor(sureness, answered) : undefined;
+  const { classes } = manifest;
+  const least = leastStrength(manifest, answered);
   const { x, problems, thumbnails } = await encodeRows(manifest, rows);
   const answers = (x ? model.answers(x) : []).values();
   return problems.map((problem, i): Answered => {
