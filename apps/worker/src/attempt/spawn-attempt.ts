@@ -29,6 +29,7 @@ const lastMessages = new Set<FromChild['kind']>([
   'scored',
   'reported',
   'checked',
+  'embedded',
   'advised',
   'failed',
 ]);
