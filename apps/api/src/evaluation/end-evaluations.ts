@@ -1,6 +1,7 @@
-import { DomainError, hasEnded } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import { cancelEvaluation as cancelRow, requeueEvaluation } from '@kshot/store';
 import type { Context } from '../context.js';
+import { assertCancelled, assertEnded } from '../schema/end-task.js';
 import { found } from '../schema/find.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
 
@@ -10,11 +11,7 @@ const rowOf = ({ store }: Context, id: string) =>
 /** Stops it at once. */
 export async function cancelEvaluation(context: Context, id: string): Promise<Evaluation> {
   const row = await rowOf(context, id);
-  if (!(await cancelRow(context.store.pool, id)))
-    throw new DomainError(
-      'CONFLICT',
-      `The evaluation is ${row.status.toLowerCase()} already; there is nothing to cancel.`,
-    );
+  assertCancelled(await cancelRow(context.store.pool, id), { what: 'evaluation', status: row.status });
   return presentEvaluation(await rowOf(context, id));
 }
 
@@ -31,8 +28,7 @@ export async function retryEvaluation(context: Context, id: string): Promise<Eva
 
 export async function deleteEvaluation(context: Context, id: string): Promise<string> {
   const { status, studyId } = await rowOf(context, id);
-  if (!hasEnded(status))
-    throw new DomainError('CONFLICT', `The evaluation is ${status.toLowerCase()}. Cancel it first.`);
+  assertEnded({ what: 'evaluation', status });
   if (studyId)
     throw new DomainError(
       'CONFLICT',

@@ -1,4 +1,3 @@
-import { DomainError, hasEnded } from '@kshot/domain';
 import { cancelTasks } from '@kshot/store';
 import {
   Arg,
@@ -15,6 +14,7 @@ import {
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { type Page, page } from '../schema/connection.js';
+import { assertCancelled, assertEnded } from '../schema/end-task.js';
 import { found, isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { type Failure, failureOfRow } from '../schema/values.js';
@@ -88,11 +88,7 @@ export class FilePredictionResolver {
     @Ctx() context: Context,
   ): Promise<FilePrediction> {
     const { status } = await rowOf(context, id);
-    if ((await cancelTasks(context.store.pool, id)) === 0)
-      throw new DomainError(
-        'CONFLICT',
-        `The prediction is ${status.toLowerCase()} already; there is nothing to cancel.`,
-      );
+    assertCancelled((await cancelTasks(context.store.pool, id)) > 0, { what: 'prediction', status });
     return presentFilePrediction(await rowOf(context, id));
   }
 
@@ -102,8 +98,7 @@ export class FilePredictionResolver {
     @Ctx() context: Context,
   ): Promise<string> {
     const { status } = await rowOf(context, id);
-    if (!hasEnded(status))
-      throw new DomainError('CONFLICT', `The prediction is ${status.toLowerCase()}. Cancel it first.`);
+    assertEnded({ what: 'prediction', status });
     await context.store.prisma.prediction.delete({ where: { id } });
     return id;
   }

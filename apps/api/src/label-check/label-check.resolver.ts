@@ -1,4 +1,4 @@
-import { DomainError, type FindingKind, hasEnded, type PackManifest } from '@kshot/domain';
+import type { FindingKind, PackManifest } from '@kshot/domain';
 import { cancelTasks } from '@kshot/store';
 import {
   Arg,
@@ -15,6 +15,7 @@ import {
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { type Page, page } from '../schema/connection.js';
+import { assertCancelled, assertEnded } from '../schema/end-task.js';
 import { found, isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { type Failure, failureOfRow } from '../schema/values.js';
@@ -88,11 +89,7 @@ export class LabelCheckResolver {
     @Ctx() context: Context,
   ): Promise<LabelCheck> {
     const { status } = await rowOf(context, id);
-    if ((await cancelTasks(context.store.pool, id)) === 0)
-      throw new DomainError(
-        'CONFLICT',
-        `The check is ${status.toLowerCase()} already; there is nothing to cancel.`,
-      );
+    assertCancelled((await cancelTasks(context.store.pool, id)) > 0, { what: 'check', status });
     return presentLabelCheck(await rowOf(context, id));
   }
 
@@ -102,8 +99,7 @@ export class LabelCheckResolver {
     @Ctx() context: Context,
   ): Promise<string> {
     const { status } = await rowOf(context, id);
-    if (!hasEnded(status))
-      throw new DomainError('CONFLICT', `The check is ${status.toLowerCase()}. Cancel it first.`);
+    assertEnded({ what: 'check', status });
     await context.store.prisma.labelCheck.delete({ where: { id } });
     return id;
   }

@@ -1,6 +1,7 @@
-import { DomainError, hasEnded } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import { cancelTasks, queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
+import { assertCancelled, assertEnded } from '../schema/end-task.js';
 import { found } from '../schema/find.js';
 import { presentRun, type Run } from './run.type.js';
 
@@ -10,12 +11,8 @@ const rowOf = ({ store }: Context, id: string) =>
 /** Stops a run: at once when it waits, after the present step when it trains. */
 export async function cancelRun(context: Context, id: string): Promise<Run> {
   const row = await rowOf(context, id);
-  if ((await cancelTasks(context.store.pool, id, { gently: true })) === 0) {
-    throw new DomainError(
-      'CONFLICT',
-      `The run is ${row.status.toLowerCase()} already; there is nothing to cancel.`,
-    );
-  }
+  const stopped = await cancelTasks(context.store.pool, id, { gently: true });
+  assertCancelled(stopped > 0, { what: 'run', status: row.status });
   return presentRun(await rowOf(context, id));
 }
 
@@ -34,8 +31,7 @@ export async function retryRun(context: Context, id: string): Promise<Run> {
 /** Deletes a run that has ended, with its metrics. Its models stay. */
 export async function deleteRun(context: Context, id: string): Promise<string> {
   const row = await rowOf(context, id);
-  if (!hasEnded(row.status))
-    throw new DomainError('CONFLICT', `The run is ${row.status.toLowerCase()}. Cancel it first.`);
+  assertEnded({ what: 'run', status: row.status });
   await context.store.prisma.run.delete({ where: { id } });
   return id;
 }

@@ -21,57 +21,28 @@ import { presentVersion } from '../version/version.type.js';
 export async function findNode({ store: { prisma } }: Context, id: string): Promise<Node | null> {
   if (!isId(id)) return null;
   const where = { id };
-  const [
-    run,
-    model,
-    dataSet,
-    version,
-    example,
-    aClass,
-    split,
-    evaluation,
-    study,
-    check,
-    finding,
-    advice,
-    prediction,
-    alias,
-    look,
-    labelling,
-  ] = await Promise.all([
-    prisma.run.findUnique({ where }),
-    prisma.model.findUnique({ where }),
-    prisma.dataSet.findUnique({ where }),
-    prisma.dataSetVersion.findUnique({ where }),
-    prisma.example.findUnique({ where }),
-    prisma.class.findUnique({ where }),
-    prisma.split.findUnique({ where }),
-    prisma.evaluation.findUnique({ where }),
-    prisma.study.findUnique({ where }),
-    prisma.labelCheck.findUnique({ where }),
-    prisma.finding.findUnique({ where }),
-    prisma.recommendation.findUnique({ where }),
-    prisma.prediction.findUnique({ where }),
-    prisma.alias.findUnique({ where }),
-    prisma.inspection.findUnique({ where }),
-    prisma.labelling.findUnique({ where }),
+  const nodes = await Promise.all([
+    shown(prisma.run.findUnique({ where }), presentRun),
+    shown(prisma.model.findUnique({ where }), presentModel),
+    shown(prisma.dataSet.findUnique({ where }), presentDataSet),
+    shown(prisma.dataSetVersion.findUnique({ where }), presentVersion),
+    shown(prisma.example.findUnique({ where }), presentExample),
+    shown(prisma.class.findUnique({ where }), presentClass),
+    shown(prisma.split.findUnique({ where }), presentSplit),
+    shown(prisma.evaluation.findUnique({ where }), presentEvaluation),
+    shown(prisma.study.findUnique({ where }), presentStudy),
+    shown(prisma.labelCheck.findUnique({ where }), presentLabelCheck),
+    shown(prisma.finding.findUnique({ where }), presentFinding),
+    shown(prisma.recommendation.findUnique({ where }), presentRecommendation),
+    shown(prisma.prediction.findUnique({ where }), presentFilePrediction),
+    shown(prisma.alias.findUnique({ where }), presentAlias),
+    shown(prisma.inspection.findUnique({ where }), presentInspection),
+    shown(prisma.labelling.findUnique({ where }), presentLabelling),
   ]);
-  return (
-    (run && presentRun(run)) ??
-    (model && presentModel(model)) ??
-    (dataSet && presentDataSet(dataSet)) ??
-    (version && presentVersion(version)) ??
-    (example && presentExample(example)) ??
-    (aClass && presentClass(aClass)) ??
-    (split && presentSplit(split)) ??
-    (evaluation && presentEvaluation(evaluation)) ??
-    (study && presentStudy(study)) ??
-    (check && presentLabelCheck(check)) ??
-    (finding && presentFinding(finding)) ??
-    (advice && presentRecommendation(advice)) ??
-    (prediction && presentFilePrediction(prediction)) ??
-    (alias && presentAlias(alias)) ??
-    (look && presentInspection(look)) ??
-    (labelling && presentLabelling(labelling))
-  );
+  return nodes.find((node) => node !== null) ?? null;
+}
+
+async function shown<Row>(looked: Promise<Row | null>, present: (row: Row) => Node): Promise<Node | null> {
+  const row = await looked;
+  return row && present(row);
 }
