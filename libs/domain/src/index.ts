@@ -1,4 +1,5 @@
 export * from './advisor/recommendation.js';
+export * from './assert-finite.js';
 export * from './domain-error.js';
 export * from './domain-errors-of.js';
 export * from './edit/edit-rows.js';

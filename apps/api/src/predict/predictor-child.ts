@@ -1,4 +1,4 @@
-import { DomainError, failureOf, type ModelManifest } from '@kshot/domain';
+import { assertFinite, failureOf, type ModelManifest } from '@kshot/domain';
 import { type ModelAnswer, type Predictor, predictor } from '@kshot/fewshot';
 import { encodeInputs } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
@@ -61,7 +61,7 @@ async function answer(blobDir: string, question: Question): Promise<Result> {
         const inputs = question.inputs.slice(at, at + atOnce);
         answers.push(...model.answers(await encodeInputs(manifest, inputs)));
       }
-      assertFinite(answers);
+      for (const { probabilities } of answers) assertFinite(probabilities);
       return answers.map(({ probabilities, strength }) => ({
         strength,
         classes: probabilities.map((probability, k) => ({
@@ -92,11 +92,3 @@ async function load(blobDir: string, hash: string): Promise<Loaded> {
 
 const valuesOf = ({ network }: ModelManifest): number =>
   network.inputShape.reduce((product, size) => product * size, 1);
-
-function assertFinite(answers: readonly ModelAnswer[]): void {
-  if (answers.every(({ probabilities }) => probabilities.every(Number.isFinite))) return;
-  throw new DomainError(
-    'TRAINING_DIVERGED',
-    'The model answers with values that are not numbers: its training diverged. Train it again with a smaller learning rate.',
-  );
-}

@@ -7,6 +7,7 @@ import {
   multiplications,
   type Network,
   networkFor,
+  PLAIN_INPUT,
   parameterCount,
   plannedEpochs,
   pretrainOptions,
@@ -63,10 +64,7 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
   const { network: own } = parent
     ? (parent.manifest as unknown as ModelManifest)
     : {
-        network: denseBackbone(
-          specOf(version.manifest as unknown as PackManifest, { imageSize: 32, textFeatures: 1024 }),
-          [],
-        ),
+        network: denseBackbone(specOf(version.manifest as unknown as PackManifest, PLAIN_INPUT), []),
       };
   const tuned = settings.method === 'FINE_TUNE';
   const examples = trainingExamples(split, settings);

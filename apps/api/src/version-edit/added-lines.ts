@@ -1,4 +1,4 @@
-import type { PackManifest } from '@kshot/domain';
+import type { AddedLine, PackManifest } from '@kshot/domain';
 import { cleanName, packInputs, type RawInput } from '@kshot/ingest';
 import type { Context } from '../context.js';
 import { rawInput } from '../predict/predict.js';
@@ -6,15 +6,6 @@ import { bad } from './bad.js';
 import type { AddExamplesInput } from './edit-version.input.js';
 
 const MOST = 1000;
-
-/** An example that came with the request, as the worker reads it. */
-export interface AddedLine {
-  readonly className: string;
-  readonly name: string;
-  readonly image?: string;
-  readonly text?: string;
-  readonly row?: Extract<RawInput, { row: unknown }>['row'];
-}
 
 /** New examples, checked to be of the kind of the version. Throws BAD_INPUT. */
 export async function addedLines(

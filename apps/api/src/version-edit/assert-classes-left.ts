@@ -1,7 +1,6 @@
-import type { PackManifest, VersionEdit } from '@kshot/domain';
+import type { AddedLine, PackManifest, VersionEdit } from '@kshot/domain';
 import type { Context } from '../context.js';
 import type { PlannedVersion } from '../evaluation/plan-evaluation.js';
-import type { AddedLine } from './added-lines.js';
 import { bad } from './bad.js';
 import type { ChangedClasses } from './change-classes.js';
 

@@ -26,15 +26,14 @@ async function storePack(blobs: Blobs, pack: Pack): Promise<{ pack: Pack; stored
   const { manifest, arrays } = pack;
   if (!manifest.unlabelled) return { pack, stored: await writePack(blobs, pack) };
   const all = manifest.count + manifest.unlabelled;
-  const own = Object.entries(arrays).filter(([name]) => name === 'labels' || name.startsWith('parts:'));
-  const contentArrays = Object.entries(arrays).filter(
-    ([name]) => name !== 'labels' && !name.startsWith('parts:'),
-  );
+  const arraysWhere = (keep: (name: string) => boolean) =>
+    Object.fromEntries(Object.entries(arrays).filter(([name]) => keep(name)));
+  const isOwn = (name: string) => name === 'labels' || name.startsWith('parts:');
   const { unlabelled: _unlabelled, ...described } = manifest;
   const whole = { ...described, count: all, classes: [], splits: [], warnings: [] };
-  const content = await writePack(blobs, { manifest: whole, arrays: Object.fromEntries(contentArrays) });
+  const content = await writePack(blobs, { manifest: whole, arrays: arraysWhere((name) => !isOwn(name)) });
   const places = { source: new Int32Array(all), row: Int32Array.from({ length: all }, (_, i) => i) };
-  const listing = { manifest: { ...manifest, sources: [content.hash] }, arrays: Object.fromEntries(own) };
+  const listing = { manifest: { ...manifest, sources: [content.hash] }, arrays: arraysWhere(isOwn) };
   const { hash, bytes } = await writeListing(blobs, listing, places);
   return { pack: listing, stored: { hash, bytes: bytes + content.bytes } };
 }

@@ -1,4 +1,4 @@
-import { DomainError, type PackManifest, type VersionEdit } from '@kshot/domain';
+import { type AddedLine, DomainError, type PackManifest, type VersionEdit } from '@kshot/domain';
 import {
   classOfFolder,
   cleanName,
@@ -15,15 +15,6 @@ import type { Blobs } from '@kshot/store';
 export interface Added {
   readonly packed: PackedInputs;
   readonly warnings: readonly string[];
-}
-
-/** One line of the blob of examples that came with the request. Bytes are base64. */
-export interface AddedLine {
-  readonly className: string;
-  readonly name: string;
-  readonly image?: string;
-  readonly text?: string;
-  readonly row?: readonly { readonly column: string; readonly value: string | null }[];
 }
 
 /** Reads all examples that an edit adds, in the form of the version. Throws where a file is not of its kind, or nothing can be read. */

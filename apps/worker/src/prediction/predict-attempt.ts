@@ -1,5 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { DomainError, leastStrength, type ModelManifest, type PredictedRow } from '@kshot/domain';
+import {
+  assertFinite,
+  DomainError,
+  leastStrength,
+  type ModelManifest,
+  type PredictedRow,
+} from '@kshot/domain';
 import { type ModelAnswer, type Predictor, predictionSet, predictor } from '@kshot/fewshot';
 import { type InputRow, type InputRows, openRows } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
@@ -110,7 +116,7 @@ async function answersOf(
     if (problem !== null)
       return { thumbnail, class: null, probability: null, set: null, noneOfThese: false, problem };
     const { probabilities: own, strength } = answers.next().value as ModelAnswer;
-    if (!own.every(Number.isFinite)) throw diverged();
+    assertFinite(own);
     const top = own.reduce((best, p, k) => (p > own[best]! ? k : best), 0);
     const sets = calibration && predictionSet(own, calibration.scores, calibration.coverage);
     return {
@@ -123,12 +129,6 @@ async function answersOf(
     };
   });
 }
-
-const diverged = (): DomainError =>
-  new DomainError(
-    'TRAINING_DIVERGED',
-    'The model answers with values that are not numbers: its training diverged. Train it again with a smaller learning rate.',
-  );
 
 function progressOf(say: (message: FromChild) => Promise<void>) {
   const start = Date.now();

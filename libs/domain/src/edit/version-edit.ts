@@ -23,3 +23,12 @@ export type VersionEdit = z.infer<typeof versionEdit>;
 /** Whether an edit leaves everything as it is. */
 export const isEmptyEdit = ({ addedHash, ...lists }: VersionEdit): boolean =>
   addedHash === undefined && Object.values(lists).every((list) => list.length === 0);
+
+/** An example that came with the request, as the API writes it on a line of JSON and the worker reads it. Bytes are base64. */
+export interface AddedLine {
+  readonly className: string;
+  readonly name: string;
+  readonly image?: string;
+  readonly text?: string;
+  readonly row?: readonly { readonly column: string; readonly value: string | null }[];
+}

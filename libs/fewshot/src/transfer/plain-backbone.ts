@@ -6,16 +6,16 @@ import { denseBackbone } from '../meta/backbone.js';
 import type { Backbone } from './feature-extractor.js';
 
 /** Pixels on a side at most, and words that texts are counted by. */
-const SIDE = 32;
-const WORDS = 1024;
+export const PLAIN_INPUT = { imageSize: 32, textFeatures: 1024 } as const;
 
 /**
  * The examples themselves as features: pixels 0…1 of small pictures, counts of words, columns as numbers. What is fitted of them
  * (of a table) is fitted on `fitRows`.
  */
 export function plainBackbone(raw: RawExamples, fitRows: Int32Array): Backbone {
-  const imageSize = raw.modality === 'IMAGE' ? Math.min(SIDE, raw.images.height) : SIDE;
-  const input = inputSpec(raw, fitRows, { imageSize, textFeatures: WORDS });
+  const imageSize =
+    raw.modality === 'IMAGE' ? Math.min(PLAIN_INPUT.imageSize, raw.images.height) : PLAIN_INPUT.imageSize;
+  const input = inputSpec(raw, fitRows, { ...PLAIN_INPUT, imageSize });
   return { input, network: denseBackbone(input, []), weights: {} };
 }
 
