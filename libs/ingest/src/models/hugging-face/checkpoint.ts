@@ -37,6 +37,31 @@ export function checkpoint(arrays: ForeignArrays, probe: string): Checkpoint {
   };
 }
 
+/** Weights of the layers of a transformer, put together from a checkpoint. */
+export function transformerWeights(from: Checkpoint, width: number) {
+  const weights: Record<string, Packed> = {};
+  const add = (name: string, { kernel, bias }: ReturnType<Checkpoint['linear']>): void => {
+    weights[`${name}/kernel`] = kernel;
+    weights[`${name}/bias`] = bias;
+  };
+  return {
+    weights,
+    norm(name: string, source: string) {
+      weights[`${name}/gamma`] = from.array(`${source}.weight`, [width]);
+      weights[`${name}/beta`] = from.array(`${source}.bias`, [width]);
+    },
+    linear(name: string, source: string, inputs: number, units: number) {
+      add(name, from.linear(source, inputs, units));
+    },
+    /** Queries, keys and values side by side. */
+    attention(name: string, sources: readonly string[]) {
+      const parts = sources.map((source) => from.linear(source, width, width));
+      const [kernel, bias] = [parts.map((part) => part.kernel), parts.map((part) => part.bias)];
+      add(name, { kernel: besides(kernel), bias: besides(bias) });
+    },
+  };
+}
+
 function transposed({ shape: [rows = 0, columns = 0], values }: Packed): Packed {
   const out = new Float32Array(rows * columns);
   for (let i = 0; i < rows; i++)
@@ -45,7 +70,7 @@ function transposed({ shape: [rows = 0, columns = 0], values }: Packed): Packed 
 }
 
 /** Arrays of the same height side by side. */
-export function besides(parts: readonly Packed[]): Packed {
+function besides(parts: readonly Packed[]): Packed {
   const rows = parts[0]?.shape.length === 1 ? 1 : (parts[0]?.shape[0] ?? 0);
   const widths = parts.map(({ shape }) => shape.at(-1) as number);
   const width = widths.reduce((sum, one) => sum + one, 0);

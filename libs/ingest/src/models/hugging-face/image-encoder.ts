@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import { type Packed, vit } from '@kshot/fewshot';
 import { z } from 'zod';
-import { besides, type Checkpoint, checkpoint } from './checkpoint.js';
+import { type Checkpoint, checkpoint, transformerWeights } from './checkpoint.js';
 import type { ForeignArrays } from './foreign-arrays.js';
 import type { ForeignBackbone } from './text-encoder.js';
 
@@ -38,31 +38,20 @@ export function imageEncoderNetwork(
   const width = c.hidden_size;
   const side = Math.floor(c.image_size / c.patch_size);
   const from = checkpoint(arrays, 'embeddings.cls_token');
-  const weights: Record<string, Packed> = {
-    ...patches(from, c, colours.data),
-    'tokens/first': { ...from.array('embeddings.cls_token', [1, 1, width]), shape: [width] },
-    'tokens/positions': {
-      ...from.array('embeddings.position_embeddings', [1, side * side + 1, width]),
-      shape: [side * side + 1, width],
-    },
-  };
-  const norm = (name: string, source: string) => {
-    weights[`${name}/gamma`] = from.array(`${source}.weight`, [width]);
-    weights[`${name}/beta`] = from.array(`${source}.bias`, [width]);
-  };
-  const linear = (name: string, source: string, inputs: number, units: number) => {
-    const { kernel, bias } = from.linear(source, inputs, units);
-    weights[`${name}/kernel`] = kernel;
-    weights[`${name}/bias`] = bias;
+  const { weights, norm, linear, attention } = transformerWeights(from, width);
+  Object.assign(weights, patches(from, c, colours.data));
+  weights['tokens/first'] = { ...from.array('embeddings.cls_token', [1, 1, width]), shape: [width] };
+  weights['tokens/positions'] = {
+    ...from.array('embeddings.position_embeddings', [1, side * side + 1, width]),
+    shape: [side * side + 1, width],
   };
   for (let i = 0; i < c.num_hidden_layers; i++) {
     const at = (part: string) => `encoder.layer.${i}.${part}`;
-    const parts = ['query', 'key', 'value'].map((part) =>
-      from.linear(at(`attention.attention.${part}`), width, width),
-    );
     norm(`before${i}`, at('layernorm_before'));
-    weights[`attention${i}/kernel`] = besides(parts.map(({ kernel }) => kernel));
-    weights[`attention${i}/bias`] = besides(parts.map(({ bias }) => bias));
+    attention(
+      `attention${i}`,
+      ['query', 'key', 'value'].map((part) => at(`attention.attention.${part}`)),
+    );
     linear(`attended${i}`, at('attention.output.dense'), width, width);
     norm(`after${i}`, at('layernorm_after'));
     linear(`up${i}`, at('intermediate.dense'), width, c.intermediate_size);

@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import { type Activation, bert, type Network, type Packed } from '@kshot/fewshot';
-import { besides, type Checkpoint, checkpoint } from './checkpoint.js';
+import { type Checkpoint, checkpoint, transformerWeights } from './checkpoint.js';
 import type { ForeignArrays } from './foreign-arrays.js';
 import { type EncoderConfig, type Family, families } from './text-families.js';
 
@@ -34,17 +34,8 @@ export function textEncoderNetwork(
       `The activation ${c.hidden_act} of this ${type} model is not read. Models with ${Object.keys(activations).join(' or ')} are.`,
     );
   const from = checkpoint(arrays, 'embeddings.word_embeddings.weight');
-  const weights: Record<string, Packed> = {};
   const width = c.hidden_size;
-  const norm = (name: string, source: string) => {
-    weights[`${name}/gamma`] = from.array(`${source}.weight`, [width]);
-    weights[`${name}/beta`] = from.array(`${source}.bias`, [width]);
-  };
-  const linear = (name: string, source: string, inputs: number, units: number) => {
-    const { kernel, bias } = from.linear(source, inputs, units);
-    weights[`${name}/kernel`] = kernel;
-    weights[`${name}/bias`] = bias;
-  };
+  const { weights, norm, linear, attention } = transformerWeights(from, width);
   const positions = positionsOf(from, c, family.positionsAfterPadding);
   weights['tokens/words'] = from.array('embeddings.word_embeddings.weight', [c.vocab_size, width]);
   weights['tokens/positions'] = positions;
@@ -54,9 +45,7 @@ export function textEncoderNetwork(
     : undefined;
   for (let i = 0; i < c.num_hidden_layers; i++) {
     const at = (part: string) => `${family.block(i)}.${part}`;
-    const parts = [family.query, family.key, family.value].map((part) => from.linear(at(part), width, width));
-    weights[`attention${i}/kernel`] = besides(parts.map(({ kernel }) => kernel));
-    weights[`attention${i}/bias`] = besides(parts.map(({ bias }) => bias));
+    attention(`attention${i}`, [family.query, family.key, family.value].map(at));
     if (distances) weights[`attention${i}/distances`] = distances;
     linear(`attended${i}`, at(family.out), width, width);
     norm(`middle${i}`, at(family.outNorm));
