@@ -1,5 +1,5 @@
 import { algebraFor } from './algebra.js';
-import { type Matrix, matrix, rowOf } from './matrix.js';
+import { identity, type Matrix, matrix, rowOf } from './matrix.js';
 
 /** A⁻¹ B of a symmetric positive definite A [n, n] and B [n, m]. Throws RangeError where A is not. */
 export function solvePositive(a: Matrix, b: Matrix): Matrix {
@@ -52,4 +52,20 @@ export function choleskySolve(l: Matrix, b: Matrix): Matrix {
     divide(i);
   }
   return x;
+}
+
+/** L⁻¹ of a lower triangular L. */
+export function invertedLower(l: Matrix): Matrix {
+  const n = l.rows;
+  const out = identity(n);
+  for (let i = 0; i < n; i++) {
+    const row = rowOf(out, i);
+    for (let k = 0; k < i; k++) {
+      const factor = l.values[i * n + k] as number;
+      const above = rowOf(out, k);
+      for (let j = 0; j <= k; j++) row[j] = (row[j] as number) - factor * (above[j] as number);
+    }
+    for (let j = 0; j <= i; j++) row[j] = (row[j] as number) / (l.values[i * (n + 1)] as number);
+  }
+  return out;
 }

@@ -1,15 +1,6 @@
-import { cholesky } from './cholesky.js';
+import { cholesky, invertedLower } from './cholesky.js';
 import { classCounts, type LinearHead, type ScoringHead, type Support } from './head.js';
-import {
-  columnProducts,
-  identity,
-  type Matrix,
-  matrix,
-  plusRow,
-  rowOf,
-  rowProducts,
-  rowsOf,
-} from './matrix.js';
+import { columnProducts, type Matrix, matrix, plusRow, rowOf, rowProducts, rowsOf } from './matrix.js';
 import { centroids } from './nearest-centroid.js';
 import { shrunkCovariance } from './shrunk-covariance.js';
 
@@ -41,7 +32,7 @@ export function gaussianDiscriminant(support: Support, pooling: number): Gaussia
   for (const [k, { values }] of own.entries()) {
     const share = values.map((value, at) => (1 - pooling) * value + pooling * (mean[at] as number));
     const l = cholesky(positive(matrix(dim, dim, share)));
-    const inverse = inverted(l);
+    const inverse = invertedLower(l);
     weights.values.set(inverse.values, k * dim * dim);
     const shift = rowProducts(rowsOf(means, [k]), inverse).values;
     for (let j = 0; j < dim; j++) bias[k * dim + j] = -(shift[j] as number);
@@ -93,20 +84,4 @@ function positive(m: Matrix): Matrix {
   for (let j = 0; j < dim; j++) trace += (m.values[j * (dim + 1)] as number) / dim;
   const least = trace > 0 ? 1e-9 * trace : 1;
   return { ...m, values: m.values.map((value, at) => (at % (dim + 1) === 0 ? value + least : value)) };
-}
-
-/** L⁻¹ of a lower triangular L. */
-function inverted(l: Matrix): Matrix {
-  const n = l.rows;
-  const out = identity(n);
-  for (let i = 0; i < n; i++) {
-    const row = rowOf(out, i);
-    for (let k = 0; k < i; k++) {
-      const factor = l.values[i * n + k] as number;
-      const above = rowOf(out, k);
-      for (let j = 0; j <= k; j++) row[j] = (row[j] as number) - factor * (above[j] as number);
-    }
-    for (let j = 0; j <= i; j++) row[j] = (row[j] as number) / (l.values[i * (n + 1)] as number);
-  }
-  return out;
 }

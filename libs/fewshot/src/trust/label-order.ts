@@ -1,4 +1,7 @@
-import { type Matrix, matrix } from '../heads/matrix.js';
+import { classCounts, headScores } from '../heads/head.js';
+import { type Matrix, rowOf, rowsOf } from '../heads/matrix.js';
+import { nearestCentroid } from '../heads/nearest-centroid.js';
+import { softmaxOfRows } from '../heads/softmax.js';
 import type { LabelledRows, LabelSpace } from './label-space.js';
 
 export interface LabelOrder {
@@ -30,17 +33,27 @@ export function labelOrder(
     count,
   }: { readonly classes: number; readonly recent: readonly number[]; readonly count: number },
 ): LabelOrder {
-  const means = classMeans(features, fit, classes);
-  const held = Array.from(heldOut.rows, (row) => nearness(features, row, means));
+  const support = {
+    features: rowsOf(features, fit.rows),
+    labels: Int32Array.from(fit.labels),
+    ways: classes,
+  };
+  const { weights, bias } = nearestCentroid(support);
+  const counts = classCounts(support);
+  const known = {
+    kind: 'LINEAR',
+    weights,
+    bias: bias.map((b, k) => (counts[k] ? b : Number.NEGATIVE_INFINITY)),
+  } as const;
+  const scored = (rows: ArrayLike<number>): Matrix => headScores(known, rowsOf(features, rows));
+  const held = scored(heldOut.rows);
   const sharpness = sharpestFit(held, heldOut.labels, usual);
-  const guesses = Array.from(pool, (row) => ({
-    row,
-    probabilities: softmax(nearness(features, row, means), sharpness),
-  }));
-  const right = held.filter((scores, i) => argmax(scores) === heldOut.labels[i]).length;
+  const probabilities = sharpened(scored(pool), sharpness);
+  const guesses = Array.from(pool, (row, i) => ({ row, probabilities: rowOf(probabilities, i) }));
+  const right = Array.from(heldOut.labels).filter((label, i) => argmax(rowOf(held, i)) === label).length;
   const certainty = guesses.reduce((sum, { probabilities }) => sum + Math.max(...probabilities), 0);
   return {
-    accuracy: held.length > 0 ? right / held.length : null,
+    accuracy: held.rows > 0 ? right / held.rows : null,
     certainty: guesses.length > 0 ? certainty / guesses.length : 1,
     next: diverse(features, guesses, recent, count),
   };
@@ -79,30 +92,6 @@ function margin(probabilities: Float64Array): number {
   return first - second;
 }
 
-/** [classes, columns] means; NaN for a class without rows. */
-function classMeans({ columns, values }: Matrix, { rows, labels }: LabelledRows, classes: number): Matrix {
-  const means = matrix(classes, columns);
-  const counts = new Int32Array(classes);
-  for (let i = 0; i < rows.length; i++) {
-    const [from, k] = [(rows[i] as number) * columns, labels[i] as number];
-    counts[k]!++;
-    for (let c = 0; c < columns; c++) means.values[k * columns + c]! += values[from + c] as number;
-  }
-  for (let i = 0; i < means.values.length; i++)
-    means.values[i]! /= counts[Math.floor(i / columns)] || Number.NaN;
-  return means;
-}
-
-/** Minus half the squared distance of a row to each class mean; a class without rows is infinitely far. */
-function nearness({ columns, values }: Matrix, row: number, means: Matrix): Float64Array {
-  return Float64Array.from({ length: means.rows }, (_, k) => {
-    let sum = 0;
-    for (let c = 0; c < columns; c++)
-      sum += ((values[row * columns + c] as number) - (means.values[k * columns + c] as number)) ** 2;
-    return Number.isNaN(sum) ? Number.NEGATIVE_INFINITY : -sum / 2;
-  });
-}
-
 const cosine = (features: Matrix, a: number, b: number): number => {
   const { columns, values } = features;
   let [product, first, second] = [0, 0, 0];
@@ -115,23 +104,22 @@ const cosine = (features: Matrix, a: number, b: number): number => {
   return product / (Math.sqrt(first * second) || 1);
 };
 
-/** How sharply distances become probabilities, so that those of the held-out labels are likeliest. */
-function sharpestFit(held: readonly Float64Array[], labels: ArrayLike<number>, usual: number): number {
-  if (held.length === 0) return usual;
-  const likelihood = (sharpness: number): number =>
-    held.reduce(
-      (sum, scores, i) => sum + Math.log(softmax(scores, sharpness)[labels[i] as number]! + 1e-12),
+/** How sharply scores become probabilities, so that those of the held-out labels are likeliest. */
+function sharpestFit(held: Matrix, labels: ArrayLike<number>, usual: number): number {
+  if (held.rows === 0) return usual;
+  const likelihood = (sharpness: number): number => {
+    const probabilities = sharpened(held, sharpness);
+    return Array.from(labels).reduce(
+      (sum, label, i) => sum + Math.log((rowOf(probabilities, i)[label] as number) + 1e-12),
       0,
     );
+  };
   const choices = SHARPNESS.map((share) => share * usual);
   return choices.reduce((best, next) => (likelihood(next) > likelihood(best) ? next : best));
 }
 
-function softmax(scores: Float64Array, sharpness: number): Float64Array {
-  const most = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(sharpness * (score - most)));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / sum);
-}
+/** Scores are squared distances up to what all classes share: half of them are sharpened. */
+const sharpened = (scores: Matrix, sharpness: number): Matrix =>
+  softmaxOfRows({ ...scores, values: scores.values.map((score) => (sharpness / 2) * score) });
 
 const argmax = (scores: Float64Array): number => scores.indexOf(Math.max(...scores));
