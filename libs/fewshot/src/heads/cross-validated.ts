@@ -31,11 +31,22 @@ export interface Fold {
 
 /** At most so many folds, each with examples of every class on both sides; none where a class has a single example. */
 export function foldsOf(support: Support, folds: number): Fold[] {
-  const place = placesInClass(support);
   const used = Math.min(folds, ...classCounts(support));
-  if (used < 2) return [];
-  return Array.from({ length: used }, (_, fold) => {
-    const isHeld = (i: number) => (place[i] as number) % used === fold;
+  return used < 2 ? [] : dealt(support, used, placesInClass(support));
+}
+
+/** So many folds, whose classes may lose their only example. */
+export const foldsAnyhow = (support: Support, folds: number): Fold[] =>
+  dealt(
+    support,
+    Math.min(folds, support.labels.length),
+    support.labels.map((_, i) => i),
+  );
+
+/** Each example is held out by the fold that its number comes to. */
+function dealt(support: Support, folds: number, numbers: Int32Array): Fold[] {
+  return Array.from({ length: folds }, (_, fold) => {
+    const isHeld = (i: number) => (numbers[i] as number) % folds === fold;
     return {
       kept: subset(support, (i) => !isHeld(i)),
       held: subset(support, isHeld),

@@ -5,6 +5,8 @@ import { unitLength } from './transforms.js';
 
 /** Of cosines: the kernel falls to e⁻¹ from an example to what is at a right angle to it. */
 export const SHARPNESS = 1;
+/** With more examples, what solving costs is seldom worth it. */
+export const MOST_KERNEL = 4000;
 /** Beside a kernel that is 1 of an example with itself, whatever the features are. */
 const PENALTY = 0.1;
 

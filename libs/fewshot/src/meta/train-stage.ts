@@ -10,7 +10,7 @@ import { derivedSeed, type Random, randomFrom } from '../random/random.js';
 import { type BestSoFar, noBest, stopsEarly, withEpoch } from '../training/early-stopping.js';
 import type { FitProgress, FitState } from '../training/fit.js';
 import { learningRateAt } from '../training/schedule.js';
-import { assertFinite, perStep } from '../training/step-columns.js';
+import { assertFinite, atStep, perStep } from '../training/step-columns.js';
 import { stepPacer } from '../training/step-pacer.js';
 import { learnedAndMoving } from './backbone.js';
 import { episodeAccuracies } from './episode-accuracies.js';
@@ -69,8 +69,7 @@ export function* trainStage(
           const episodes = (step - firstStep) * settings.metaBatch;
           const ended = { epoch: epochsDone, epochSeconds: seconds, episodesPerSecond: episodes / seconds };
           const found = watched ? validated(program, settings, watched) : undefined;
-          for (const [name, value] of Object.entries({ ...ended, ...found }))
-            metrics[name] = { steps: [stepsBefore + step], values: [value] };
+          Object.assign(metrics, atStep(stepsBefore + step, { ...ended, ...found }));
           if (found)
             best = withEpoch(best, epochsDone, 1 - found.validationAccuracy, () => program.snapshot());
         }

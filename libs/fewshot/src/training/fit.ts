@@ -8,7 +8,7 @@ import { type Evaluated, evaluated, scoresOf } from './evaluate.js';
 import { type FitData, fitProgram, maskedUnits } from './fit-program.js';
 import type { Held } from './held.js';
 import { learningRateAt } from './schedule.js';
-import { assertFinite, type Columns, perStep } from './step-columns.js';
+import { assertFinite, atStep, type Columns, perStep } from './step-columns.js';
 import { stepPacer } from './step-pacer.js';
 
 /** The part of a method's settings that fitting a network needs. */
@@ -157,17 +157,14 @@ function addEpoch(
   train: Evaluated,
   validation: Evaluated | undefined,
 ): void {
-  const add = (name: string, value: number): void => {
-    into[name] = { steps: [step], values: [value] };
-  };
-  for (const [name, value] of Object.entries(plain)) add(name, value);
+  Object.assign(into, atStep(step, plain));
   for (const [part, result] of [
     ['train', train],
     ['validation', validation],
   ] as const) {
     if (!result) continue;
-    add(`${part}Loss`, result.loss);
-    add(`${part}Accuracy`, result.accuracy);
-    add(`${part}MacroF1`, result.macroF1);
+    const { loss, accuracy, macroF1 } = result;
+    const found = { [`${part}Loss`]: loss, [`${part}Accuracy`]: accuracy, [`${part}MacroF1`]: macroF1 };
+    Object.assign(into, atStep(step, found));
   }
 }

@@ -10,6 +10,12 @@ export const perStep = (done: number, taken: Readonly<Record<string, Float32Arra
     ]),
   );
 
+/** What is known once a step was taken, by metric. */
+export const atStep = (step: number, values: Readonly<Record<string, number>>): Columns =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { steps: [step], values: [value] }]),
+  );
+
 /** A loss that is no number any more never recovers: better to say so at once. */
 export class Diverged extends Error {}
 

@@ -3,6 +3,7 @@ import type { Support } from '../heads/head.js';
 import type { FittedHead } from '../heads/head-kind.js';
 import { type HeadMethod, headKind } from '../heads/head-kinds.js';
 import { tempered } from '../heads/head-layers.js';
+import { MOST_KERNEL } from '../heads/kernel-ridge.js';
 import type { Matrix } from '../heads/matrix.js';
 import { namesSpeak, withNames } from './class-names.js';
 import { type HeldOut, heldOut, heldOutAnyhow } from './held-out.js';
@@ -29,10 +30,10 @@ interface Offer {
   readonly most?: number;
 }
 
-/** What AUTO compares, the likeliest first; solving for kernel ridge grows with the third power of the examples. */
+/** What AUTO compares, the likeliest first. */
 const onFeatures: readonly Offer[] = [
   { method: 'RIDGE' },
-  { method: 'KERNEL_RIDGE', most: 4000 },
+  { method: 'KERNEL_RIDGE', most: MOST_KERNEL },
   { method: 'CENTROID' },
   { method: 'LDA' },
   { method: 'LOGISTIC', most: 2000 },

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/program.js';
 import type { HeadSettings } from '../heads/fit-head.js';
 import { fitHead } from '../heads/fit-head.js';
 import { classCounts, type Support } from '../heads/head.js';
-import { type Matrix, matrix } from '../heads/matrix.js';
+import { type Matrix, matrix, stacked } from '../heads/matrix.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 
@@ -34,13 +34,10 @@ export function nameFeatures(
 
 /** The support set with the name of each class as one more example. */
 export function withNames(support: Support, names: Matrix): Support {
-  const { features, ways } = support;
-  const values = new Float64Array((features.rows + ways) * features.columns);
-  values.set(features.values);
-  values.set(names.values, features.values.length);
+  const { features, labels, ways } = support;
   return {
-    features: matrix(features.rows + ways, features.columns, values),
-    labels: Int32Array.from([...support.labels, ...Array(ways).keys()]),
+    features: stacked(features, names),
+    labels: Int32Array.from([...labels, ...Array(ways).keys()]),
     ways,
   };
 }

@@ -1,7 +1,7 @@
-import { foldsOf } from '../heads/cross-validated.js';
+import { type Fold, foldsAnyhow, foldsOf } from '../heads/cross-validated.js';
 import type { Support } from '../heads/head.js';
 import type { FittedHead } from '../heads/head-kind.js';
-import { type Matrix, matrix, rowOf, rowsOf } from '../heads/matrix.js';
+import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
 import { softmaxOfRows } from '../heads/softmax.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { temperatureFor } from '../trust/calibrated.js';
@@ -27,28 +27,22 @@ export interface HeldOut {
 /** Scores each example of a support set by a head that was fitted without its fold; undefined where a class has one example. */
 export function heldOut(support: Support, fit: (some: Support) => FittedHead): HeldOut | undefined {
   const folds = foldsOf(support, FOLDS);
-  if (folds.length === 0) return undefined;
-  const { labels, ways } = support;
+  return folds.length === 0 ? undefined : judgedBy(folds, support, fit);
+}
+
+/** The same where a class may lose its only example, for a head that knows more of it than its examples. */
+export const heldOutAnyhow = (support: Support, fit: (some: Support) => FittedHead): HeldOut =>
+  judgedBy(foldsAnyhow(support, FOLDS), support, fit);
+
+function judgedBy(
+  folds: readonly Fold[],
+  { labels, ways }: Support,
+  fit: (some: Support) => FittedHead,
+): HeldOut {
   const logits: Matrix = matrix(labels.length, ways);
   for (const { kept, held, rows } of folds) {
     const found = fit(kept).logits(held.features);
     for (const [i, row] of rows.entries()) rowOf(logits, row).set(rowOf(found, i));
-  }
-  return judged(logits, labels);
-}
-
-/** The same where a class may lose its only example, for a head that knows more of it than its examples. */
-export function heldOutAnyhow(support: Support, fit: (some: Support) => FittedHead): HeldOut {
-  const { features, labels, ways } = support;
-  const rows = Int32Array.from(labels.keys());
-  const logits: Matrix = matrix(labels.length, ways);
-  const folds = Math.min(FOLDS, labels.length);
-  for (let fold = 0; fold < folds; fold++) {
-    const kept = rows.filter((row) => row % folds !== fold);
-    const held = rows.filter((row) => row % folds === fold);
-    const own = { features: rowsOf(features, kept), labels: kept.map((row) => labels[row] as number), ways };
-    const found = fit(own).logits(rowsOf(features, held));
-    for (const [i, row] of held.entries()) rowOf(logits, row).set(rowOf(found, i));
   }
   return judged(logits, labels);
 }

@@ -1,6 +1,7 @@
 import { noBest } from '../training/early-stopping.js';
 import type { Evaluated } from '../training/evaluate.js';
 import type { FitProgress } from '../training/fit.js';
+import { atStep } from '../training/step-columns.js';
 import type { HeldOut } from './held-out.js';
 
 /** What a head that is solved for at once reports: one step, one epoch. */
@@ -26,9 +27,7 @@ export function oneEpoch(
         }
       : {}),
   };
-  const metrics = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, { steps: [1], values: [value] }]),
-  );
+  const metrics = atStep(1, values);
   // Solving again takes no longer than storing what was solved.
   const checkpoint = () => ({ snapshot: { step: 0, arrays: {} }, best: noBest });
   return { step: 1, steps: 1, epoch: 1, epochs: 1, metrics, epochEnded: true, checkpoint };

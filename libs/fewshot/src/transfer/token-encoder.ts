@@ -5,6 +5,10 @@ import { tensors } from '../meta/meta-program.js';
 import { forward } from '../networks/forward.js';
 import type { Network } from '../networks/layer.js';
 
+/** The number that fills up texts of a network of tokens. */
+export const paddingOf = ({ layers }: Network): number =>
+  layers.find((layer) => layer.kind === 'attention')?.padding ?? 0;
+
 /** Rows of numbers of tokens → [rows, dim]. */
 export interface TokenEncoder {
   encode(rows: readonly ArrayLike<number>[]): Packed;
@@ -25,7 +29,7 @@ export const takesTokens = ({ layers }: Network): boolean => layers[0]?.kind ===
 export function tokenEncoder(network: Network, weights: Readonly<Record<string, Packed>>): TokenEncoder {
   const { parameters, state } = weightsOf(network, weights);
   const arrays = tensors({ ...parameters, ...state });
-  const padding = network.layers.find((layer) => layer.kind === 'attention')?.padding ?? 0;
+  const padding = paddingOf(network);
   const unfilled = ({ shape: [count = 0, length = 0], values }: Packed): ArrayLike<number>[] =>
     Array.from({ length: count }, (_, i) => {
       const row = values.subarray(i * length, (i + 1) * length);

@@ -2,12 +2,14 @@ import type { Engine } from '../../engine/program.js';
 import { fitHead, type HeadSettings, withPenalty } from '../../heads/fit-head.js';
 import type { Support } from '../../heads/head.js';
 import { tempered } from '../../heads/head-layers.js';
+import { MOST_KERNEL } from '../../heads/kernel-ridge.js';
 import type { Matrix } from '../../heads/matrix.js';
 import { centroids } from '../../heads/nearest-centroid.js';
 import { unitLength } from '../../heads/transforms.js';
 import type { TransferSettings } from '../../methods/transfer.options.js';
 import { evaluated } from '../../training/evaluate.js';
 import type { FitProgress, FitState } from '../../training/fit.js';
+import { atStep } from '../../training/step-columns.js';
 import { backboneOf } from '../backbone-of.js';
 import type { Backbone } from '../feature-extractor.js';
 import { type HeldOut, judged } from '../held-out.js';
@@ -19,9 +21,6 @@ import { tokenRows } from './token-rows.js';
 import { trainableEncoder } from './trainable-encoder.js';
 import { tune } from './tune.js';
 import { tuningRows } from './tuning-rows.js';
-
-/** Kernel ridge grows with the third power of the examples. */
-const MOST_KERNEL = 4000;
 
 /**
  * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
@@ -80,10 +79,7 @@ export function* tuneEncoder(
     trainAccuracy: training.accuracy,
     trainMacroF1: training.macroF1,
   };
-  const metrics = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, { steps: [steps], values: [value] }]),
-  );
-  yield { ...last, metrics, epochEnded: true, checkpoint: () => end };
+  yield { ...last, metrics: atStep(steps, values), epochEnded: true, checkpoint: () => end };
 
   const everything = Int32Array.from([...looked, ...test]);
   const model = helps

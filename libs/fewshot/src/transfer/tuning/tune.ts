@@ -4,7 +4,7 @@ import type { TransferSettings } from '../../methods/transfer.options.js';
 import { noBest, stopsEarly, withEpoch } from '../../training/early-stopping.js';
 import { evaluated, scoresOf } from '../../training/evaluate.js';
 import type { FitProgress, FitState } from '../../training/fit.js';
-import { assertFinite, perStep } from '../../training/step-columns.js';
+import { assertFinite, atStep, perStep } from '../../training/step-columns.js';
 import { stepPacer } from '../../training/step-pacer.js';
 import type { Backbone } from '../feature-extractor.js';
 import { batchRows, batchShape, seenTokens } from './tuning-batches.js';
@@ -89,8 +89,7 @@ export function* tune(
           validationAccuracy: found.accuracy,
           validationMacroF1: found.macroF1,
         };
-        for (const [name, value] of Object.entries(values))
-          metrics[name] = { steps: [step], values: [value] };
+        Object.assign(metrics, atStep(step, values));
       }
       const checkpoint = () => ({ snapshot: program.snapshot(), best });
       yield { step, steps, epoch, epochs, metrics, epochEnded, checkpoint };

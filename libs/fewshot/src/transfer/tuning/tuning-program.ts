@@ -5,6 +5,7 @@ import { tensors } from '../../meta/meta-program.js';
 import { forward } from '../../networks/forward.js';
 import { kernelNames } from '../../networks/initial-weights.js';
 import type { Network } from '../../networks/layer.js';
+import { paddingOf } from '../token-encoder.js';
 import { cosineLogits, crossEntropy, supervisedContrast } from './tuning-loss.js';
 
 /** Texts that are scored at a time. */
@@ -32,7 +33,7 @@ export function tuningSpec(
   const parameters = tensors({ ...moving, [ROWS]: rows });
   const state = tensors({ [STILL]: words as Packed });
   const length = tokens.shape[1] as number;
-  const padding = network.layers.find((layer) => layer.kind === 'attention')?.padding ?? 0;
+  const padding = paddingOf(network);
   const vectors = (all: Record<string, tf.Tensor>, fed: tf.Tensor): tf.Tensor2D =>
     forward(network, all, all, fed, { training: false }).output as tf.Tensor2D;
   return {
