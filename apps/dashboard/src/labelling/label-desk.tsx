@@ -21,7 +21,7 @@ const KEYS = '1234567890';
 /** One example with the classes on keys, and what each answer has done for the head. */
 export function LabelDesk({ labelling: { id, version } }: { labelling: Labelling }) {
   const router = useRouter();
-  const { answers, step, before, first, error, retry, answer, undo } = useLabelling(id, true);
+  const { answers, step, before, first, error, retry, answer, undo } = useLabelling(id);
   const [added, setAdded] = useState<string[]>([]);
   const [saved, edit] = useMutation(EditVersion);
   const other = useRef<HTMLInputElement>(null);

@@ -6,7 +6,7 @@ import { LabellingStepQuery } from './labelling.operations';
 export type Step = StepAnswer['labellingStep'];
 
 /** The answers so far, what to label next, and how much the last answer helped. */
-export function useLabelling(id: string, ready: boolean) {
+export function useLabelling(id: string) {
   const client = useClient();
   const [answers, setAnswers] = useState<LabelAnswer[]>([]);
   const [steps, setSteps] = useState<Step[]>([]);
@@ -25,9 +25,7 @@ export function useLabelling(id: string, ready: boolean) {
     },
     [client, id],
   );
-  useEffect(() => {
-    if (ready) void ask([]);
-  }, [ready, ask]);
+  useEffect(() => void ask([]), [ask]);
   const step = steps[answers.length];
   const before = answers.length > 0 ? steps[answers.length - 1] : undefined;
   const shown = step?.next[0];

@@ -82,7 +82,7 @@ function ModelView({ model }: { model: Model }) {
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
-      {model.sureness && <SurenessSection model={{ ...model, sureness: model.sureness }} />}
+      {model.sureness && <SurenessSection model={model} points={model.sureness} />}
       {!isMetaModel && <PredictFileSection modelId={id} modality={input.modality} />}
       {episodeReport && (
         <Section title="Test on new classes">

@@ -9,11 +9,10 @@ import { Section } from '@/ui/section';
 import { SetSureness } from './model.operations';
 
 type Point = { answered: number; accuracy: number };
-type Props = { model: { id: string; answered: number | null; sureness: Point[] | null } };
+type Props = { model: { id: string; answered: number | null }; points: Point[] };
 
 /** A slider from “always answer” to “answer only when sure”, with what held-out examples say of each place. */
-export function SurenessSection({ model: { id, answered, sureness } }: Props) {
-  const points = sureness ?? [];
+export function SurenessSection({ model: { id, answered }, points }: Props) {
   const [saved, save] = useMutation(SetSureness);
   const [place, setPlace] = useState(() => placeOf(points, answered ?? 1));
   const point = points[place];

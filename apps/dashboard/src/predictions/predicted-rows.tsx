@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useMemo } from 'react';
-import { formatCount } from '@/format/number';
+import { formatCount, formatMany } from '@/format/number';
 import type {
   FilePredictionDetailFragment,
   PredictedRowFilter,
@@ -88,7 +88,7 @@ export function PredictedRows({ id, summary }: Props) {
             </option>
           ))}
         </Select>
-        <span className="text-muted">{formatCount(pages.totalCount)} rows</span>
+        <span className="text-muted">{formatMany(pages.totalCount, 'row')}</span>
       </div>
       <Answer data={pages.rows} error={pages.error} retry={pages.reload}>
         {(rows) =>

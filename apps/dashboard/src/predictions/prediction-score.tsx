@@ -1,4 +1,4 @@
-import { formatCount, formatShare } from '@/format/number';
+import { formatMany, formatShare } from '@/format/number';
 import type { FilePredictionDetailFragment } from '@/generated/graphql';
 import { ConfusionMatrix, LARGEST_MATRIX } from '@/report/confusion-matrix';
 import { Confusions } from '@/report/confusions';
@@ -14,10 +14,11 @@ export function PredictionScore({ score, labelColumn }: Props) {
   return (
     <Section title="Compared with the classes of the file">
       <p className="mb-4 max-w-[72ch] text-muted">
-        {formatCount(rows)} rows have a class of the model{labelColumn && ` in column “${labelColumn}”`}; the
-        model is right on <strong className="font-semibold text-ink">{formatShare(accuracy)}</strong>.
+        {formatMany(rows, 'row')} {rows === 1 ? 'has' : 'have'} a class of the model
+        {labelColumn && ` in column “${labelColumn}”`}; the model is right on{' '}
+        <strong className="font-semibold text-ink">{formatShare(accuracy)}</strong>.
         {strange > 0 &&
-          ` ${formatCount(strange)} rows have a class that it does not know; they do not count.`}
+          ` ${formatMany(strange, 'row')} with a class that it does not know ${strange === 1 ? 'does' : 'do'} not count.`}
       </p>
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,320px)_minmax(0,1fr)]">
         <div className="space-y-5">

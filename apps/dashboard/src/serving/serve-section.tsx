@@ -20,7 +20,7 @@ import { snippets } from './snippets';
 export function ServeSection({ model }: { model: Model }) {
   const { apiOrigin, needsToken } = useSettings();
   const [way, setWay] = useState('curl');
-  const [{ data }, refetch] = useQuery({
+  const [{ data }] = useQuery({
     query: ServingQuery,
     variables: { modelId: model.id },
     requestPolicy: 'cache-and-network',
@@ -28,15 +28,14 @@ export function ServeSection({ model }: { model: Model }) {
   const aliases = data?.aliases.nodes ?? [];
   const path = aliases[0]?.predictUrl ?? `/v1/models/${model.id}:predict`;
   const call = { url: apiOrigin + path, input: sampleInput(model), needsToken };
-  const again = () => refetch({ requestPolicy: 'network-only' });
   return (
     <Section title="Serve">
       <p className="mb-3 max-w-[72ch] text-muted">
         Programs ask this model at <code className="font-mono text-[12px] break-all text-ink">{path}</code>.
         {aliases.length === 0 && ' A name of its own stays the same when a better model takes its place.'}
       </p>
-      <ServedNames aliases={aliases} onMove={again} />
-      <NameForm modelId={model.id} onDone={again} />
+      <ServedNames aliases={aliases} />
+      <NameForm modelId={model.id} />
       <div className="mt-5">
         <Tabs
           value={way}
@@ -67,13 +66,9 @@ type Served = {
   history: { modelName: string; undoneAt?: string | null }[];
 };
 
-function ServedNames({ aliases, onMove }: { aliases: Served[]; onMove: () => void }) {
+function ServedNames({ aliases }: { aliases: Served[] }) {
   const [rolled, rollBack] = useMutation(RollBackAlias);
   const problem = problemOf(rolled.error);
-  const onRollBack = async (id: string) => {
-    const { error } = await rollBack({ id });
-    if (!error) onMove();
-  };
   return (
     <>
       {aliases.length > 0 && (
@@ -88,7 +83,7 @@ function ServedNames({ aliases, onMove }: { aliases: Served[]; onMove: () => voi
                 </span>
                 {earlier && <span className="min-w-0 truncate text-muted">before: {earlier.modelName}</span>}
                 {earlier && (
-                  <Button look="quiet" className="ml-auto" onClick={() => void onRollBack(id)}>
+                  <Button look="quiet" className="ml-auto" onClick={() => void rollBack({ id })}>
                     <Undo2 aria-hidden />
                     Roll back
                   </Button>
@@ -104,7 +99,7 @@ function ServedNames({ aliases, onMove }: { aliases: Served[]; onMove: () => voi
   );
 }
 
-function NameForm({ modelId, onDone }: { modelId: string; onDone: () => void }) {
+function NameForm({ modelId }: { modelId: string }) {
   const [name, setName] = useState('');
   const [alias, setAliasName] = useState('production');
   const [set, setAlias] = useMutation(SetAlias);
@@ -112,9 +107,7 @@ function NameForm({ modelId, onDone }: { modelId: string; onDone: () => void }) 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { error } = await setAlias({ input: { name: name.trim(), alias: alias.trim(), modelId } });
-    if (error) return;
-    setName('');
-    onDone();
+    if (!error) setName('');
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-wrap items-end gap-3">

@@ -1,5 +1,6 @@
 import type { PredictInput } from '@/generated/graphql';
 import type { Problem } from '@/graphql/problem';
+import { readProblem } from '@/upload/read-problem';
 
 type Column = { name: string; kind: string; categories?: string[] | null; sample?: string | null };
 
@@ -51,8 +52,7 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<Outcome<T>
     const response = await fetch(path, init);
     const body = await response.json();
     if (response.ok) return { value: body as T, problem: null };
-    const { code = 'ERROR', message = 'There is no answer.' } = body.error ?? body.errors?.[0] ?? {};
-    return { value: null, problem: { code, message } };
+    return { value: null, problem: { code: 'ERROR', message: 'There is no answer.', ...readProblem(body) } };
   } catch {
     const message = 'There is no answer from the server. Check the connection and try again.';
     return { value: null, problem: { code: 'API_UNREACHABLE', message } };

@@ -8,13 +8,14 @@ export async function sendFile(
   client: Client,
   file: File,
   onShare: (share: number) => void = () => undefined,
+  signal = new AbortController().signal,
 ): Promise<string> {
   const input = { fileName: file.name, bytes: file.size };
   const { data, error } = await client.mutation(CreateUpload, { input }).toPromise();
   if (!data) throw problemOf(error);
   const { id, url } = data.createUpload;
   const path = new URL(url, location.origin);
-  const refused = await putFile(path.pathname + path.search, file, onShare, new AbortController().signal);
+  const refused = await putFile(path.pathname + path.search, file, onShare, signal);
   if (refused) throw refused;
   return id;
 }

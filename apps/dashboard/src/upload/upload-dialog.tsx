@@ -22,6 +22,8 @@ export function UploadDialog({ open, onOpenChange, of, file }: Props) {
   const [chosen, setChosen] = useState<File | null>(null);
   const [way, setWay] = useState<Way>('ADD');
   const current = chosen ?? file;
+  // Nothing can be added while the newest version is not ready.
+  const chosenWay = way === 'ADD' && !of?.versionId ? 'REPLACE' : way;
   const close = (next: boolean) => {
     if (!next) setChosen(null);
     onOpenChange(next);
@@ -34,14 +36,9 @@ export function UploadDialog({ open, onOpenChange, of, file }: Props) {
       description="It becomes a version that never changes, with its classes and splits."
     >
       {of && current && (
-        <WayChoice
-          name={of.name}
-          way={of.versionId ? way : 'REPLACE'}
-          onWay={setWay}
-          canAdd={of.versionId !== null}
-        />
+        <WayChoice name={of.name} way={chosenWay} onWay={setWay} canAdd={of.versionId !== null} />
       )}
-      {of?.versionId && current && way === 'ADD' ? (
+      {of?.versionId && current && chosenWay === 'ADD' ? (
         <AddFileForm
           key={`${current.name} ${current.size}`}
           file={current}

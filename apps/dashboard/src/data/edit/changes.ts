@@ -1,4 +1,5 @@
 import type { EditVersionInput, PredictInput } from '@/generated/graphql';
+import { formatMany } from '../../format/number';
 
 /** An example that is not saved yet. */
 export type NewExample =
@@ -111,7 +112,7 @@ function classesInput(
 
 /** A change in words. */
 export function changeText(change: Change): string {
-  const many = (count: number) => `${count} ${count === 1 ? 'example' : 'examples'}`;
+  const many = (count: number) => formatMany(count, 'example');
   switch (change.kind) {
     case 'RELABEL':
       return `Move ${many(change.ids.length)} to ${change.class}`;

@@ -11,7 +11,7 @@ import { ClassPicker } from '../edit/class-picker';
 import type { Changes } from '../edit/use-changes';
 import { ExampleDialog } from './example-dialog';
 import { ExampleGallery, useColumns } from './example-gallery';
-import type { Mark } from './gallery-option';
+import { type Mark, UNMARKED } from './gallery-option';
 import { type ShownExample, useExamples } from './use-examples';
 import { useSelection } from './use-selection';
 
@@ -137,7 +137,7 @@ export function ExampleBrowser({
       <ExampleDialog
         versionId={versionId}
         example={shown}
-        mark={shown ? markOf(shown) : { className: null, changed: false, removed: false }}
+        mark={shown ? markOf(shown) : UNMARKED}
         editable={editable}
         open={opened !== null}
         onClose={() => setOpened(null)}

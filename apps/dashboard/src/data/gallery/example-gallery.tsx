@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef } from 'react';
 import { useWidth } from '@/plot/use-width';
 import { isPicture } from '../example-tile';
-import { GalleryOption, type Mark } from './gallery-option';
+import { GalleryOption, type Mark, UNMARKED } from './gallery-option';
 import type { ShownExample } from './use-examples';
 import type { useSelection } from './use-selection';
 
@@ -63,7 +63,7 @@ export function ExampleGallery({ totalCount, at, show, selection, columns, markO
                 totalCount={totalCount}
                 selected={example ? selection.selected.has(example.id) : false}
                 active={index === selection.active}
-                mark={example ? markOf(example) : { className: null, changed: false, removed: false }}
+                mark={example ? markOf(example) : UNMARKED}
                 onClick={selection.onClick(index)}
                 onOpen={() => onOpen(index)}
                 style={{

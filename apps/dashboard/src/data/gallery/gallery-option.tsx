@@ -9,6 +9,8 @@ export interface Mark {
   readonly removed: boolean;
 }
 
+export const UNMARKED: Mark = { className: null, changed: false, removed: false };
+
 type Props = {
   id: string;
   example: ShownExample | undefined;
