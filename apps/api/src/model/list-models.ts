@@ -4,7 +4,8 @@ import { type Page, page } from '../schema/connection.js';
 import { contains } from '../schema/contains.js';
 import { isId } from '../schema/find.js';
 import type { PageArgs } from '../schema/page-args.js';
-import { type Model, type ModelFilter, type ModelSort, presentModel } from './model.type.js';
+import { type Model, presentModel } from './model.type.js';
+import type { ModelFilter, ModelSort } from './model-list.type.js';
 
 const columns = { NAME: 'name', BYTES: 'bytes', ACCURACY: 'accuracy', CREATED_AT: 'createdAt' } as const;
 

@@ -9,7 +9,8 @@ import { calibrateModel } from '../trust/calibrate-model.js';
 import { CalibrateModelInput } from '../trust/trust.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { listModels } from './list-models.js';
-import { Model, ModelConnection, ModelFilter, ModelSort, presentModel } from './model.type.js';
+import { Model, ModelConnection, presentModel } from './model.type.js';
+import { ModelFilter, ModelSort } from './model-list.type.js';
 import { setSureness } from './set-sureness.js';
 
 @Resolver(() => Model)

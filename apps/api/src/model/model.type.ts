@@ -1,69 +1,23 @@
 import {
   type Calibration as CalibrationValue,
   type EpisodeReport as EpisodeReportValue,
-  type ModelManifest,
   modelManifest,
   type TestReport as ReportValue,
   wholeReport,
 } from '@kshot/domain';
-import { headKinds, isStock, layerShapes, type TableInput } from '@kshot/fewshot';
-import { writeCell } from '@kshot/ingest';
+import { headKinds, isStock } from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
-import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { hasOnnx } from '../onnx/onnx-file.js';
 import { connectionOf } from '../schema/connection.js';
-import {
-  ColumnKindEnum,
-  ModalityEnum,
-  ModelSortFieldEnum,
-  SortDirectionEnum,
-  TechniqueEnum,
-} from '../schema/enums.js';
+import { TechniqueEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
-import { EpisodeReport, ImageShape, NamedValue, namedValues, TestReport } from '../schema/values.js';
+import { EpisodeReport, NamedValue, namedValues, TestReport } from '../schema/values.js';
 import { presentCalibration } from '../trust/calibration-text.js';
 import { provenanceProblem } from '../trust/provenance-problem.js';
 import { Calibration } from '../trust/trust.type.js';
-
-@ObjectType({ description: 'One layer of a network.' })
-export class Layer {
-  @Field(() => String, { description: 'Its name; its arrays are called name/kernel and so on.' })
-  name!: string;
-  @Field(() => String, { description: 'What it does.' })
-  kind!: string;
-  @Field(() => [Int], { description: 'Shape of what it gives for one example.' })
-  outputShape!: number[];
-  @Field(() => Int, { description: 'Trained weights in it.' })
-  parameters!: number;
-}
-
-@ObjectType({ description: 'A column that a model reads.' })
-export class InputColumn {
-  @Field(() => String, { description: 'Its name.' })
-  name!: string;
-  @Field(() => ColumnKindEnum, { description: 'What it holds.' })
-  kind!: string;
-  @Field(() => [String], { nullable: true, description: 'Categories that training saw.' })
-  categories?: readonly string[];
-  @Field(() => Float, { nullable: true, description: 'Mean in training; stands for a missing number.' })
-  mean?: number;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The mean as a cell of `predict` writes it: with the decimal sign or as the date of the file.',
-  })
-  sample?: string;
-}
-
-@ObjectType({ description: 'What a model takes.' })
-export class InputSpec {
-  @Field(() => ModalityEnum, { description: 'Pictures, texts or rows.' })
-  modality!: string;
-  @Field(() => ImageShape, { nullable: true, description: 'Size to which pictures are brought.' })
-  image!: ImageShape | null;
-  @Field(() => [InputColumn], { nullable: true, description: 'Columns of a row.' })
-  columns!: readonly InputColumn[] | null;
-}
+import { InputSpec, inputOf } from './input-spec.type.js';
+import { Layer, layersOf } from './layer.type.js';
 
 @ObjectType({ description: 'Answering only when sure, as held-out examples of the training part tell.' })
 export class SurenessPoint {
@@ -203,45 +157,4 @@ export function presentModel(row: Row): Model {
     cardUrl: `/files/models/${row.id}/model-card.md`,
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
   });
-}
-
-const layersOf = ({ network }: ModelManifest): Layer[] =>
-  layerShapes(network).map(({ layer, outputShape, parameters }) => ({
-    name: layer.name,
-    kind: layer.kind,
-    outputShape: [...outputShape],
-    parameters: Object.values(parameters).reduce(
-      (sum, shape) => sum + shape.reduce((product, size) => product * size, 1),
-      0,
-    ),
-  }));
-
-const inputOf = ({ input }: ModelManifest): InputSpec => ({
-  modality: input.modality,
-  image: input.modality === 'IMAGE' ? input : null,
-  columns: input.modality === 'TABLE' ? input.columns.map(inputColumn) : null,
-});
-
-function inputColumn(column: TableInput['columns'][number]): InputColumn {
-  if (column.kind === 'CATEGORY') return column;
-  const mean = column.mean + (column.offset ?? 0);
-  return { name: column.name, kind: column.kind, mean, sample: writeCell(mean, column.reading) };
-}
-
-@InputType({ description: 'Which models to list.' })
-export class ModelFilter {
-  @Field(() => String, { nullable: true, description: 'Part of the name.' })
-  search?: string;
-  @Field(() => ModalityEnum, { nullable: true, description: 'What they take.' })
-  modality?: 'IMAGE' | 'TEXT' | 'TABLE';
-  @Field(() => ID, { nullable: true, description: 'Trained on this data set.' })
-  dataSetId?: string;
-}
-
-@InputType({ description: 'The order of models.' })
-export class ModelSort {
-  @Field(() => ModelSortFieldEnum, { description: 'What to order by.' })
-  field!: 'CREATED_AT' | 'NAME' | 'BYTES' | 'ACCURACY';
-  @Field(() => SortDirectionEnum, { description: 'Which end comes first.' })
-  direction!: 'ASC' | 'DESC';
 }

@@ -4,10 +4,11 @@ import { useRouter } from 'next/navigation';
 import { useMutation, useQuery } from 'urql';
 import { problemOf } from '@/graphql/problem';
 import { calledBy } from '@/serving/called-by';
+import { ServingQuery } from '@/serving/serving.operations';
 import { ButtonLink, IconButton } from '@/ui/button';
 import { Confirm } from '@/ui/confirm';
 import { ProblemNote } from '@/ui/problem-note';
-import { DeleteModel, ServingQuery } from './model.operations';
+import { DeleteModel } from './model.operations';
 import { ModelDownloads } from './model-downloads';
 import type { Model } from './model-page';
 

@@ -3,7 +3,6 @@ import { Undo2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
 import { problemOf } from '@/graphql/problem';
-import { RollBackAlias, ServingQuery, SetAlias } from '@/models/model.operations';
 import type { Model } from '@/models/model-page';
 import { ShareSwitch } from '@/share/share-switch';
 import { useSettings } from '@/shell/settings';
@@ -14,6 +13,7 @@ import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
 import { Tabs } from '@/ui/tabs';
 import { sampleInput } from './sample-input';
+import { RollBackAlias, ServingQuery, SetAlias } from './serving.operations';
 import { snippets } from './snippets';
 
 /** The addresses of a model, a name to serve it by, and programs that ask it. */

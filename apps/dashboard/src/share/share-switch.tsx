@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 import { useEffect, useState } from 'react';
 import { useMutation } from 'urql';
 import { problemOf } from '@/graphql/problem';
-import { ShareAlias } from '@/models/model.operations';
+import { ShareAlias } from '@/serving/serving.operations';
 import { CopyButton } from '@/ui/copy-button';
 import { ProblemNote } from '@/ui/problem-note';
 import { sharePath } from './share-path';

@@ -1,11 +1,11 @@
 'use client';
 import { useMutation } from 'urql';
 import { problemOf } from '@/graphql/problem';
-import { CalibrateModel } from '@/models/model.operations';
 import type { Model } from '@/models/model-page';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 import { Select } from '@/ui/select';
+import { CalibrateModel } from './try.operations';
 
 type Props = { model: Model; coverage: number | null; onChange: (coverage: number | null) => void };
 

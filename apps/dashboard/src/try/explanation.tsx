@@ -1,8 +1,8 @@
 'use client';
 import { useQuery } from 'urql';
 import type { PredictInput } from '@/generated/graphql';
-import { ExplainQuery } from '@/models/model.operations';
 import { RestsOn } from './rests-on';
+import { ExplainQuery } from './try.operations';
 
 /** What an answer rests on; asked for by itself, so that the answer appears first. */
 export function Explanation({ modelId, input }: { modelId: string; input: PredictInput }) {

@@ -1,5 +1,6 @@
 import type { Layer, Network, Padding } from './layer.js';
 import { POSES } from './poses.js';
+import { flat, image, tokens } from './shape-checks.js';
 
 /** What one layer gives and holds. Weights that training moves are parameters; moving averages are state. */
 export interface LayerShape {
@@ -176,24 +177,6 @@ const plain = (outputShape: readonly number[]): Described => ({ outputShape, par
 const sum = ([a, b]: readonly [number, number]): number => a + b;
 const slid = (size: number, window: number, strides: number, padding: Padding): number =>
   padding === 'same' ? Math.ceil(size / strides) : Math.floor((size - window) / strides) + 1;
-
-function flat(layer: Layer, shape: readonly number[]): number {
-  if (shape.length !== 1)
-    throw new RangeError(`Layer ${layer.name} needs a flat input, not ${shape.join(' x ')}.`);
-  return shape[0] as number;
-}
-
-function tokens(layer: Layer, shape: readonly number[]): [number, number] {
-  if (shape.length !== 2)
-    throw new RangeError(`Layer ${layer.name} needs tokens x features, not ${shape.join(' x ')}.`);
-  return [shape[0] as number, shape[1] as number];
-}
-
-function image(layer: Layer, shape: readonly number[]): [number, number, number] {
-  if (shape.length !== 3)
-    throw new RangeError(`Layer ${layer.name} needs height x width x channels, not ${shape.join(' x ')}.`);
-  return [shape[0] as number, shape[1] as number, shape[2] as number];
-}
 
 export const count = (shape: readonly number[]): number => shape.reduce((product, size) => product * size, 1);
 

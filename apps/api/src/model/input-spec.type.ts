@@ -1,0 +1,46 @@
+import type { ModelManifest } from '@kshot/domain';
+import type { TableInput } from '@kshot/fewshot';
+import { writeCell } from '@kshot/ingest';
+import { Field, Float, ObjectType } from 'type-graphql';
+import { ColumnKindEnum, ModalityEnum } from '../schema/enums.js';
+import { ImageShape } from '../schema/values.js';
+
+@ObjectType({ description: 'A column that a model reads.' })
+export class InputColumn {
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+  @Field(() => ColumnKindEnum, { description: 'What it holds.' })
+  kind!: string;
+  @Field(() => [String], { nullable: true, description: 'Categories that training saw.' })
+  categories?: readonly string[];
+  @Field(() => Float, { nullable: true, description: 'Mean in training; stands for a missing number.' })
+  mean?: number;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The mean as a cell of `predict` writes it: with the decimal sign or as the date of the file.',
+  })
+  sample?: string;
+}
+
+@ObjectType({ description: 'What a model takes.' })
+export class InputSpec {
+  @Field(() => ModalityEnum, { description: 'Pictures, texts or rows.' })
+  modality!: string;
+  @Field(() => ImageShape, { nullable: true, description: 'Size to which pictures are brought.' })
+  image!: ImageShape | null;
+  @Field(() => [InputColumn], { nullable: true, description: 'Columns of a row.' })
+  columns!: readonly InputColumn[] | null;
+}
+
+export const inputOf = ({ input }: ModelManifest): InputSpec => ({
+  modality: input.modality,
+  image: input.modality === 'IMAGE' ? input : null,
+  columns: input.modality === 'TABLE' ? input.columns.map(inputColumn) : null,
+});
+
+function inputColumn(column: TableInput['columns'][number]): InputColumn {
+  if (column.kind === 'CATEGORY') return column;
+  const mean = column.mean + (column.offset ?? 0);
+  return { name: column.name, kind: column.kind, mean, sample: writeCell(mean, column.reading) };
+}

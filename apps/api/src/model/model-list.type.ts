@@ -1,0 +1,20 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { ModalityEnum, ModelSortFieldEnum, SortDirectionEnum } from '../schema/enums.js';
+
+@InputType({ description: 'Which models to list.' })
+export class ModelFilter {
+  @Field(() => String, { nullable: true, description: 'Part of the name.' })
+  search?: string;
+  @Field(() => ModalityEnum, { nullable: true, description: 'What they take.' })
+  modality?: 'IMAGE' | 'TEXT' | 'TABLE';
+  @Field(() => ID, { nullable: true, description: 'Trained on this data set.' })
+  dataSetId?: string;
+}
+
+@InputType({ description: 'The order of models.' })
+export class ModelSort {
+  @Field(() => ModelSortFieldEnum, { description: 'What to order by.' })
+  field!: 'CREATED_AT' | 'NAME' | 'BYTES' | 'ACCURACY';
+  @Field(() => SortDirectionEnum, { description: 'Which end comes first.' })
+  direction!: 'ASC' | 'DESC';
+}
