@@ -1,23 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Kind, parse, print } from 'graphql';
-
-const source = fileURLToPath(new URL('../../apps/dashboard/src/', import.meta.url));
-const definitions = readdirSync(source, { recursive: true })
-  .filter((name) => name.endsWith('.operations.ts'))
-  .flatMap((name) => [...readFileSync(`${source}${name}`, 'utf8').matchAll(/\/\* GraphQL \*\/ `([^`]*)`/g)])
-  .flatMap(([, text]) => parse(text).definitions);
+import { print } from 'graphql';
+import { fragments, operations } from '../../tools/dashboard-documents.mjs';
 
 /** An operation of the dashboard with the fragments that it needs, as text. */
 export function documentOf(name) {
-  const found = [
-    definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION && one.name.value === name),
-  ];
+  const found = operations.filter((one) => one.name.value === name);
   for (const one of found)
     for (const [, spread] of print(one).matchAll(/\.\.\.(\w+)/g)) {
-      const fragment = definitions.find(
-        (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === spread,
-      );
+      const fragment = fragments.find((each) => each.name.value === spread);
       if (fragment && !found.includes(fragment)) found.push(fragment);
     }
   return found.map(print).join('\n');

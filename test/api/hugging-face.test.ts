@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { imported, upload } from '../harness/data-sets.js';
 import { type Kshot, root, startKshot } from '../harness/kshot.js';
-import { runEnded } from '../harness/runs.js';
+import { endedTransfer } from '../harness/runs.js';
 
 const fixtures = path.join(root, 'libs/ingest/src/models/hugging-face/fixtures');
 const read = (name: string) => readFileSync(path.join(fixtures, name));
@@ -43,11 +43,11 @@ test('a Hugging Face text encoder in a ZIP becomes a model that heads and tuning
   );
   const version = await imported(kshot, 'small.csv', `text,label\n${rows.join('\n')}\n`);
   for (const method of ['KERNEL_RIDGE', 'TUNE_ENCODER']) {
-    const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
-      'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
-      { input: { versionId: version.id, modelId: model.id, options: { method, tuningSteps: 10 } } },
-    );
-    const run = await runEnded(kshot, startTransfer.id);
+    const run = await endedTransfer(kshot, {
+      versionId: version.id,
+      modelId: model.id,
+      options: { method, tuningSteps: 10 },
+    });
     const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
       'query ($id: ID!) { predict(modelId: $id, inputs: [{ text: "Turn on the light" }]) { class } }',
       { id: run.models[0]!.id },

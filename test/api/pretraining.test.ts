@@ -182,21 +182,3 @@ test('a table of twenty rows is trained on with nothing chosen', async () => {
   expect(train.technique).toBe('TRANSFER');
   expect((await runEnded(kshot, train.id)).models).toHaveLength(1);
 });
-
-test.each(['RANDOM_FOREST', 'EXTRA_TREES', 'TABLE_ENSEMBLE'])('a model of %s answers', async (method) => {
-  const rows = Array.from({ length: 60 }, (_, i) => `${i % 2 ? 1 : 9}.${i},${i % 2 ? 'low' : 'high'}`);
-  const version = await imported(kshot, `${method}.csv`, `size,label\n${rows.join('\n')}\n`);
-  const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
-    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
-    { input: { versionId: version.id, options: { method } } },
-  );
-  const { models } = await runEnded(kshot, startTransfer.id);
-  const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
-    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
-    {
-      id: models[0]?.id,
-      inputs: ['1.5', '9.5'].map((value) => ({ row: [{ column: 'size', value }] })),
-    },
-  );
-  expect(predict.map((answer) => answer.class)).toEqual(['low', 'high']);
-});

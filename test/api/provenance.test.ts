@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { example, imported } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
-import { runEnded, startRun } from '../harness/runs.js';
+import { endedTransfer, runEnded, startRun } from '../harness/runs.js';
 
 let kshot: Kshot;
 let versionId: string;
@@ -22,11 +22,7 @@ beforeAll(async () => {
 afterAll(() => kshot.stop());
 
 async function transferred(options: Record<string, unknown>): Promise<string> {
-  const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
-    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
-    { input: { versionId, modelId: parentId, options } },
-  );
-  return (await runEnded(kshot, startTransfer.id)).models[0]!.id;
+  return (await endedTransfer(kshot, { versionId, modelId: parentId, options })).models[0]!.id;
 }
 
 interface Answer {

@@ -5,7 +5,7 @@ import { refusal } from '../harness/ask.js';
 import { example, type ImportedVersion, imported, upload } from '../harness/data-sets.js';
 import { evaluationEnded, startEvaluation } from '../harness/evaluations.js';
 import { type Kshot, root, startKshot } from '../harness/kshot.js';
-import { runEnded } from '../harness/runs.js';
+import { endedTransfer, runEnded } from '../harness/runs.js';
 
 const shipped = readFileSync(path.join(root, 'models/use-lite/model.safetensors'));
 
@@ -81,18 +81,14 @@ test('classes without an example are told apart by their names', async () => {
 });
 
 test('a transfer from it reaches more than hashed words do in the same folds', async () => {
-  const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
-    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
-    { input: { versionId: intents.id, modelId: encoder.id, options: { method: 'RIDGE' } } },
-  );
-  const run = await runEnded(kshot, startTransfer.id);
+  const options = { method: 'RIDGE' };
+  const run = await endedTransfer(kshot, { versionId: intents.id, modelId: encoder.id, options });
   expect(run.report!.accuracy).toBeGreaterThan(0.5); // chance is 1/8
   const folds = { crossValidation: { folds: 4 } };
   const scored = async (head: Record<string, unknown>) => {
     const id = await startEvaluation(kshot, intents.id, folds, { head });
     return (await evaluationEnded(kshot, id)).report!.accuracy.value;
   };
-  const options = { method: 'RIDGE' };
   expect(await scored({ modelId: encoder.id, options })).toBeGreaterThan(await scored({ options }));
 });
 
@@ -101,11 +97,8 @@ test.each(['potion-base-8m', 'minilm-l6'])(
   async (folder) => {
     const file = readFileSync(path.join(root, `models/${folder}/model.safetensors`));
     const { id } = await importModel(folder, file);
-    const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
-      'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
-      { input: { versionId: intents.id, modelId: id, options: { method: 'KERNEL_RIDGE' } } },
-    );
-    const run = await runEnded(kshot, startTransfer.id);
+    const options = { method: 'KERNEL_RIDGE' };
+    const run = await endedTransfer(kshot, { versionId: intents.id, modelId: id, options });
     expect(run.report!.accuracy).toBeGreaterThan(0.7); // chance is 1/8
   },
 );
@@ -137,20 +130,20 @@ test('training on texts, with nothing chosen, puts a calibrated head on the enco
 });
 
 const tune = (modelId: string, options: Record<string, unknown>) =>
-  kshot.ask<{ startTransfer: { id: string } }>(
-    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
-    { input: { versionId: intents.id, modelId, options: { method: 'TUNE_ENCODER', ...options } } },
-  );
+  endedTransfer(kshot, {
+    versionId: intents.id,
+    modelId,
+    options: { method: 'TUNE_ENCODER', ...options },
+  });
 
 test('a tuned encoder shows its held-out accuracy as it learns, and answers', async () => {
   const minilm = await importModel(
     'to tune',
     readFileSync(path.join(root, 'models/minilm-l6/model.safetensors')),
   );
-  const { startTransfer } = await tune(minilm.id, { tuningSteps: 20 });
-  const run = await runEnded(kshot, startTransfer.id);
+  const run = await tune(minilm.id, { tuningSteps: 20 });
   expect(run.report!.accuracy).toBeGreaterThan(0.8);
-  const query = `{ run(id: "${startTransfer.id}") { metricNames summary { name value } } }`;
+  const query = `{ run(id: "${run.id}") { metricNames summary { name value } } }`;
   type Answer = { run: { metricNames: string[]; summary: { name: string; value: number }[] } };
   const { metricNames, summary } = (await kshot.ask<Answer>(query)).run;
   expect(metricNames).toEqual(expect.arrayContaining(['loss', 'learningRate', 'validationAccuracy']));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { imported } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
-import { runEnded } from '../harness/runs.js';
+import { endedTransfer } from '../harness/runs.js';
 
 let kshot: Kshot;
 let modelId: string;
@@ -10,11 +10,8 @@ beforeAll(async () => {
   kshot = await startKshot();
   const rows = Array.from({ length: 60 }, (_, i) => `${(i % 2 ? 1 : 9) + i / 30},${i % 2 ? 'low' : 'high'}`);
   const version = await imported(kshot, 'sizes.csv', `size,label\n${rows.join('\n')}\n`);
-  const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
-    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
-    { input: { versionId: version.id, options: { method: 'RIDGE' } } },
-  );
-  modelId = (await runEnded(kshot, startTransfer.id)).models[0]!.id;
+  modelId = (await endedTransfer(kshot, { versionId: version.id, options: { method: 'RIDGE' } })).models[0]!
+    .id;
 });
 afterAll(() => kshot.stop());
 

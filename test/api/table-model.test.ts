@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
-import { runEnded } from '../harness/runs.js';
+import { endedTransfer } from '../harness/runs.js';
 
 let kshot: Kshot;
 let versionId: string;
@@ -27,11 +27,7 @@ afterAll(async () => {
 });
 
 async function trained(options: Record<string, unknown>): Promise<string> {
-  const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
-    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
-    { input: { versionId, options } },
-  );
-  return (await runEnded(kshot, startTransfer.id)).models[0]!.id;
+  return (await endedTransfer(kshot, { versionId, options })).models[0]!.id;
 }
 
 async function bundle(modelId: string): Promise<Record<string, Uint8Array>> {
@@ -84,4 +80,18 @@ test.each([
   for (const [i, { probabilities }] of predict.entries())
     for (const { class: name, probability } of probabilities)
       expect(Math.abs(theirs[i]![name]! - probability)).toBeLessThan(1e-4);
+});
+
+test.each(['RANDOM_FOREST', 'EXTRA_TREES', 'TABLE_ENSEMBLE'])('a model of %s answers', async (method) => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${i % 2 ? 1 : 9}.${i},${i % 2 ? 'low' : 'high'}`);
+  const version = await imported(kshot, `${method}.csv`, `size,label\n${rows.join('\n')}\n`);
+  const { models } = await endedTransfer(kshot, { versionId: version.id, options: { method } });
+  const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
+    {
+      id: models[0]?.id,
+      inputs: ['1.5', '9.5'].map((value) => ({ row: [{ column: 'size', value }] })),
+    },
+  );
+  expect(predict.map((answer) => answer.class)).toEqual(['low', 'high']);
 });

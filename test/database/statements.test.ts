@@ -6,7 +6,7 @@ import { v7 } from 'uuid';
 import { expect, test, vi } from 'vitest';
 import { contextOf, type Services } from '../../apps/api/src/context.js';
 import { buildSchema } from '../../apps/api/src/schema/build-schema.js';
-import { fragments, operations } from '../harness/dashboard-documents.js';
+import { fragments, operations } from '../../tools/dashboard-documents.mjs';
 import { newRuns } from '../harness/new-runs.js';
 import { newStore } from '../harness/template-database.js';
 

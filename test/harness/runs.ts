@@ -67,3 +67,12 @@ export async function trainedModel(
   const { models } = await runEnded(kshot, await startRun(kshot, versionId, options));
   return models[0]!.id;
 }
+
+/** A transfer, once it has ended. */
+export async function endedTransfer(kshot: Kshot, input: Record<string, unknown>): Promise<RunState> {
+  const { startTransfer } = await kshot.ask<{ startTransfer: { id: string } }>(
+    'mutation ($input: StartTransferInput!) { startTransfer(input: $input) { id } }',
+    { input },
+  );
+  return runEnded(kshot, startTransfer.id);
+}
