@@ -173,3 +173,15 @@ test('a file of another kind fails the edit, and the version before stays the ne
   const next = await edited(kshot, { versionId, renameClasses: [{ class: 'cat', name: 'tiger' }] });
   expect(next).toMatchObject({ status: 'READY', number: 3 });
 });
+
+test('a file that cannot be read is left out of an edit that changes something else', async () => {
+  const versionId = await newTexts();
+  const uploadId = await upload(kshot, 'broken.zip', Buffer.from('PK\x03\x04 nothing'));
+  const version = await edited(kshot, {
+    versionId,
+    renameClasses: [{ class: 'dog', name: 'hound' }],
+    addFiles: [{ uploadId, class: 'cat' }],
+  });
+  expect(classesOf(version)).toEqual({ bird: 10, cat: 10, hound: 10 });
+  expect(version.warnings.join(' ')).toContain('Nothing of broken.zip was added');
+});

@@ -30,10 +30,15 @@ interface Inspection {
   readonly failure: { readonly code: string; readonly message: string } | null;
 }
 
-async function inspected(fileName: string, content: Buffer | string, plan?: object): Promise<Inspection> {
+async function inspected(
+  fileName: string,
+  content: Buffer | string,
+  plan?: object,
+  addTo?: object,
+): Promise<Inspection> {
   const { inspectUpload } = await kshot.ask<{ inspectUpload: { id: string } }>(
     'mutation ($input: InspectUploadInput!) { inspectUpload(input: $input) { id } }',
-    { input: { uploadId: await upload(kshot, fileName, content), plan } },
+    { input: { uploadId: await upload(kshot, fileName, content), plan, addTo } },
   );
   let last: Inspection | undefined;
   for await (const { inspectionChanged } of subscribed<{ inspectionChanged: Inspection }>(
@@ -45,6 +50,9 @@ async function inspected(fileName: string, content: Buffer | string, plan?: obje
     last = inspectionChanged;
   return last!;
 }
+
+const petTexts = (labels: string[], count: number) =>
+  `text,label\n${labels.flatMap((label) => Array.from({ length: count }, (_, i) => `a ${label} in sentence ${i},${label}`)).join('\n')}\n`;
 
 const titanic = `PassengerId,Survived,Name,Sex,Age\n${Array.from({ length: 40 }, (_, i) => `${i + 1},${i % 2},"Name${i}, Mr. Owen",${i % 3 ? 'male' : 'female'},${20 + i}`).join('\n')}\n`;
 
@@ -143,5 +151,32 @@ test('a plan that names unknown columns, or two classes, is refused', async () =
   expect(await refusal(imported(kshot, 'a.csv', content, two))).toEqual({
     code: 'BAD_INPUT',
     message: 'plan.columns: "a" and "b" are both LABEL. Only one column can be the class.',
+  });
+});
+
+test('a file to add is understood by what it adds to each class', async () => {
+  const { id } = await imported(kshot, 'pets.csv', petTexts(['cat', 'dog'], 6));
+  const { plan } = await inspected('more.csv', petTexts(['cat', 'fish'], 4), undefined, { versionId: id });
+  expect(plan).toMatchObject({
+    modality: 'TEXT',
+    exampleCount: 8,
+    classes: [
+      { name: 'cat', count: 4 },
+      { name: 'fish', count: 4 },
+    ],
+    problem: null,
+  });
+  expect(plan!.examples[0]).toMatchObject({ className: 'cat', text: 'a cat in sentence 0' });
+  expect(plan!.findings.join(' ')).toContain('1 class is new: fish');
+});
+
+test('a file of another kind cannot be added, and says why', async () => {
+  const { id } = await imported(kshot, 'pets.csv', petTexts(['cat', 'dog'], 6));
+  const { status, failure } = await inspected('p.png', example('handwriting.zip'), undefined, {
+    versionId: id,
+  });
+  expect({ status, failure }).toEqual({
+    status: 'FAILED',
+    failure: { code: 'DATA_FORMAT', message: expect.stringContaining('texts') },
   });
 });

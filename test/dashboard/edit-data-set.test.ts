@@ -116,8 +116,9 @@ test('a file is added to a data set, or replaces its content', async () => {
     await page.getByRole('radio', { name: /^Add to Tools/ }).waitFor();
   };
   await choose(csv('file', 'saw'));
+  await page.getByText('1 class is new: file').waitFor();
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Add examples' }).click();
+  await page.getByRole('button', { name: 'Add 12 examples' }).click();
   await page.waitForURL(/version=2/);
   await page.getByText('24', { exact: true }).waitFor();
   await choose(csv('file', 'saw'));
@@ -152,5 +153,38 @@ test('unlabelled examples are labelled with one key each, and saved', async () =
   await page.getByRole('button', { name: 'Save 7 labels' }).press('Enter');
   await page.waitForURL(/version=2/);
   await page.getByRole('tab', { name: 'Unlabelled (1)' }).waitFor();
+  await page.close();
+});
+
+test('changes stay on the page when their version cannot be made', async () => {
+  const { dataSetVersion } = await seen.kshot.ask<{ dataSetVersion: { dataSet: { id: string } } }>(
+    `{ dataSetVersion(id: "${(await imported(seen.kshot, 'digits.zip', example('handwriting.zip'), { name: 'Digits' })).id}") { dataSet { id } } }`,
+  );
+  const page = await seen.page();
+  await page.goto(`/data/${dataSetVersion.dataSet.id}`);
+  await page.getByRole('button', { name: 'Add examples to' }).first().click();
+  const broken = { name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') };
+  await page.locator('input[type=file]').setInputFiles([broken]);
+  await page.getByRole('button', { name: 'Add 1 example' }).click();
+  await page.getByRole('button', { name: 'Save as a new version' }).click();
+  await page.getByText('Nothing was saved').waitFor();
+  await page.getByText('1 change not saved').waitFor();
+  await page.close();
+});
+
+test('a photo is taken with the camera and added to a class', async () => {
+  const { id } = await imported(seen.kshot, 'letters.zip', example('handwriting.zip'), { name: 'Letters' });
+  const { dataSetVersion } = await seen.kshot.ask<{ dataSetVersion: { dataSet: { id: string } } }>(
+    `{ dataSetVersion(id: "${id}") { dataSet { id } } }`,
+  );
+  const page = await seen.page({ width: 390 });
+  await page.goto(`/data/${dataSetVersion.dataSet.id}`);
+  await page.getByRole('button', { name: 'Add examples to' }).first().click();
+  await page.getByRole('button', { name: 'Use the camera' }).click();
+  await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
+  await page.getByRole('button', { name: 'Take photo' }).click();
+  await page.getByRole('button', { name: 'Add 1 example' }).click();
+  await page.getByRole('button', { name: 'Save as a new version' }).click();
+  await page.waitForURL(/version=2/);
   await page.close();
 });

@@ -19,7 +19,7 @@ const plannedExample = z.object({
   className: z.string().nullable(),
   part: z.string().nullable(),
   text: z.string().nullable(),
-  /** A small PNG as a data URL. */
+  /** A small picture as a data URL. */
   image: z.string().nullable(),
 });
 

@@ -22,3 +22,9 @@ export const importRequest = z.object({
   edit: versionEdit.optional(),
 });
 export type ImportRequest = z.infer<typeof importRequest>;
+
+/** How a file is looked at: as a data set of its own, or as examples that are added to a version, all of one class or each of its own. */
+export const inspectionRequest = importRequest.extend({
+  addTo: z.object({ versionId: z.uuid(), className: z.string().min(1).max(255).nullable() }).optional(),
+});
+export type InspectionRequest = z.infer<typeof inspectionRequest>;

@@ -18,10 +18,28 @@ export class ImportPlanInput {
   columns?: ColumnChoice[];
 }
 
+@InputType({ description: 'What a file is to be added to.' })
+export class AddToInput {
+  @Field(() => ID, { description: 'A READY version.' })
+  versionId!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Class of all examples of the file. Left out, each has the class of its folder or of the label column.',
+  })
+  class?: string;
+}
+
 @InputType({ description: 'Which upload to look at, and by which choices.' })
 export class InspectUploadInput {
   @Field(() => ID, { description: 'From createUpload, after the file was PUT.' })
   uploadId!: string;
   @Field(() => ImportPlanInput, { nullable: true, description: 'Choices that differ from what is proposed.' })
   plan?: ImportPlanInput;
+  @Field(() => AddToInput, {
+    nullable: true,
+    description:
+      'Set where the file is to be added to a data set: the plan says how many examples each class gets.',
+  })
+  addTo?: AddToInput;
 }

@@ -1,21 +1,35 @@
+import type { InspectionRequest } from '@kshot/domain';
 import { queueTasks } from '@kshot/store';
 import type { Context } from '../context.js';
+import { versionFor } from '../evaluation/plan-evaluation.js';
+import { classNameOf } from '../version-edit/class-name-of.js';
 import { arrivedUpload } from './arrived-upload.js';
-import type { InspectUploadInput } from './import-plan.input.js';
+import type { AddToInput, InspectUploadInput } from './import-plan.input.js';
 import { type Inspection, presentInspection } from './inspection.type.js';
 import { requestOf } from './request-of.js';
 
 /** Queues a look at a file that has arrived; watch `inspectionChanged`. */
 export async function inspectUpload(
   context: Context,
-  { uploadId, plan }: InspectUploadInput,
+  { uploadId, plan, addTo }: InspectUploadInput,
 ): Promise<Inspection> {
   const upload = await arrivedUpload(context, uploadId);
-  const request = requestOf(upload.fileName, { plan, testShare: 0.2, seed: 1 });
+  const request: InspectionRequest = {
+    ...requestOf(upload.fileName, { plan, testShare: 0.2, seed: 1 }),
+    ...(addTo ? { addTo: await addedTo(context, addTo) } : {}),
+  };
   const row = await context.store.prisma.$transaction(async (tx) => {
     const created = await tx.inspection.create({ data: { uploadId: upload.id, request: { ...request } } });
     await queueTasks(tx, [{ kind: 'inspection', subject: created.id, part: 0 }]);
     return created;
   });
   return presentInspection(row);
+}
+
+async function addedTo(
+  context: Context,
+  { versionId, class: name }: AddToInput,
+): Promise<NonNullable<InspectionRequest['addTo']>> {
+  const { id } = await versionFor(context, versionId);
+  return { versionId: id, className: name == null ? null : classNameOf(name) };
 }

@@ -55,7 +55,7 @@ export class PlannedExample {
   part!: string | null;
   @Field(() => String, { nullable: true, description: 'The text, or the values of a row.' })
   text!: string | null;
-  @Field(() => String, { nullable: true, description: 'A small PNG as a data URL.' })
+  @Field(() => String, { nullable: true, description: 'A small picture as a data URL.' })
   image!: string | null;
 }
 
@@ -98,7 +98,10 @@ export class ImportPlan {
 export class Inspection extends Node {
   @Field(() => RunStatusEnum, { description: 'Where it stands.' })
   status!: string;
-  @Field(() => ImportPlan, { nullable: true, description: 'How the file was understood, once DONE.' })
+  @Field(() => ImportPlan, {
+    nullable: true,
+    description: 'How the file was understood, once DONE; of a file to add, what it would add.',
+  })
   plan!: Plan | null;
   @Field(() => Failure, { nullable: true, description: 'Why the file cannot be read at all.' })
   failure!: Failure | null;

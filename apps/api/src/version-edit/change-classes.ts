@@ -1,6 +1,6 @@
 import { limits, type VersionEdit } from '@kshot/domain';
-import { cleanName } from '@kshot/ingest';
 import { bad } from './bad.js';
+import { classNameOf } from './class-name-of.js';
 import type { EditVersionInput } from './edit-version.input.js';
 
 type Asked = Pick<EditVersionInput, 'renameClasses' | 'mergeClasses' | 'removeClasses' | 'addClasses'>;
@@ -28,11 +28,11 @@ export function changeClasses(classes: readonly string[], asked: Asked): Changed
   };
   const renames = asked.renameClasses.map(({ class: name, name: raw }): [string, string] => {
     touch(name, 'renamed');
-    return [name, newName(raw)];
+    return [name, classNameOf(raw)];
   });
   for (const name of asked.removeClasses) touch(name, 'removed');
   const groups = asked.mergeClasses.map(({ classes: several, into: raw }) => {
-    const into = newName(raw);
+    const into = classNameOf(raw);
     const members = new Set(several);
     for (const name of members) touch(name, 'merged');
     if (known.has(into) && !taken.has(into)) touch(into, 'merged');
@@ -49,7 +49,7 @@ export function changeClasses(classes: readonly string[], asked: Asked): Changed
   const after = (name: string): string | null => (removed.has(name) ? null : (names.get(name) ?? name));
   assertFree(classes, groups, after);
   const left = new Set(classes.map(after).filter((name) => name !== null));
-  const fresh = new Set(asked.addClasses.map(newName).filter((name) => !left.has(name)));
+  const fresh = new Set(asked.addClasses.map(classNameOf).filter((name) => !left.has(name)));
   if (left.size + fresh.size > limits.classes) throw bad(`At most ${limits.classes} classes are accepted.`);
   return {
     renamed,
@@ -78,10 +78,4 @@ function assertFree(
       throw bad(`"${other}" and "${name}" would both be called "${goal}". Merge them instead.`);
     owner.set(goal, name);
   }
-}
-
-function newName(raw: string): string {
-  const name = cleanName(raw);
-  if (name === '' || raw.trim().length > 255) throw bad('A class needs a name of 1 to 255 characters.');
-  return name;
 }

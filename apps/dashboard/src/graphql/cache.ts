@@ -83,7 +83,8 @@ export const createCache = () =>
         deleteModel: removes('Model', 'models', 'server'),
         startLabelCheck: forgets('labelChecks'),
         deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
-        editVersion: forgets('dataSets', 'dataSet', 'server'),
+        // An edit shows once its version is made (versionChanged): until then the page keeps the changes, which may be refused.
+        editVersion: () => undefined,
         restoreVersion: forgets('dataSets', 'dataSet', 'server'),
         setAlias: forgets('aliases'),
         rollBackAlias: forgets('aliases'),
@@ -94,6 +95,12 @@ export const createCache = () =>
         rerunStudy: forgets('evaluations', 'studies'),
         deleteEvaluation: removes('Evaluation', 'evaluations'),
         deleteStudy: removes('Study', 'evaluations', 'studies'),
+      },
+      Subscription: {
+        versionChanged: ({ versionChanged }, _args, cache) => {
+          if ((versionChanged as { status: string }).status !== 'IMPORTING')
+            forgetLists(cache, 'dataSets', 'dataSet', 'server');
+        },
       },
     },
   });

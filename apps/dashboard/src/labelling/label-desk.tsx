@@ -1,12 +1,10 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { useMutation } from 'urql';
 import { ClassPicker } from '@/data/edit/class-picker';
-import { EditVersion } from '@/data/edit/edit.operations';
+import { useEdit } from '@/data/edit/use-edit';
 import { ExampleContent } from '@/data/example-content';
 import { formatMany } from '@/format/number';
-import { problemOf } from '@/graphql/problem';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
@@ -23,7 +21,9 @@ export function LabelDesk({ labelling: { id, version } }: { labelling: Labelling
   const router = useRouter();
   const { answers, step, before, first, error, retry, answer, undo } = useLabelling(id);
   const [added, setAdded] = useState<string[]>([]);
-  const [saved, edit] = useMutation(EditVersion);
+  const { edit, saving, problem } = useEdit(({ number, dataSet }) =>
+    router.push(`/data/${dataSet.id}?version=${number}`),
+  );
   const other = useRef<HTMLInputElement>(null);
   const shown = step?.next[0];
   const names = [...version.classes.nodes.map(({ name }) => name), ...added];
@@ -50,14 +50,12 @@ export function LabelDesk({ labelling: { id, version } }: { labelling: Labelling
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   });
-  const save = async () => {
+  const save = () => {
     const relabel = answers.map(({ exampleId, class: name }) => ({ exampleId, class: name }));
     const addClasses = [...new Set(answers.map((one) => one.class))];
     const note = `Labelled ${formatMany(answers.length, 'example')}`;
-    const { data } = await edit({ input: { versionId: version.id, note, relabel, addClasses } });
-    if (data) router.push(`/data/${version.dataSet.id}?version=${data.editVersion.number}`);
+    return edit(() => ({ versionId: version.id, note, relabel, addClasses }));
   };
-  const problem = problemOf(saved.error);
   return (
     <Answer data={step} error={error} retry={retry} rows={8}>
       {(current) => (
@@ -90,11 +88,7 @@ export function LabelDesk({ labelling: { id, version } }: { labelling: Labelling
               <Button disabled={answers.length === 0} onClick={undo}>
                 Undo (u)
               </Button>
-              <Button
-                look="primary"
-                disabled={answers.length === 0 || saved.fetching}
-                onClick={() => void save()}
-              >
+              <Button look="primary" disabled={answers.length === 0 || saving} onClick={() => void save()}>
                 Save {formatMany(answers.length, 'label')}
               </Button>
             </div>

@@ -1,9 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useMutation } from 'urql';
-import { EditVersion } from '@/data/edit/edit.operations';
+import { useEdit } from '@/data/edit/use-edit';
 import { formatMany } from '@/format/number';
-import { problemOf } from '@/graphql/problem';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 
@@ -15,22 +13,22 @@ type Props = { versionId: string; choices: ReadonlyMap<string, Choice>; onForget
 /** Makes a new version of the data set by what was chosen. */
 export function FixBar({ versionId, choices, onForget }: Props) {
   const router = useRouter();
-  const [fixed, fix] = useMutation(EditVersion);
-  const problem = problemOf(fixed.error);
+  const { edit, saving, problem } = useEdit(({ number, dataSet }) =>
+    router.push(`/data/${dataSet.id}?version=${number}`),
+  );
   if (choices.size === 0)
     return <p className="text-muted">Choose what to do with an example to make a corrected version.</p>;
-  const onFix = async () => {
+  const onFix = () => {
     const chosen = [...choices];
     const remove = chosen.flatMap(([id, choice]) => (choice.kind === 'remove' ? [id] : []));
     const relabel = chosen.flatMap(([exampleId, choice]) =>
       choice.kind === 'relabel' ? [{ exampleId, class: choice.class }] : [],
     );
-    const { data } = await fix({ input: { versionId, remove, relabel, note: 'After a check of labels' } });
-    if (data) router.push(`/data/${data.editVersion.dataSet.id}?version=${data.editVersion.number}`);
+    return edit(() => ({ versionId, remove, relabel, note: 'After a check of labels' }));
   };
   return (
     <>
-      <Button look="primary" disabled={fixed.fetching} onClick={() => void onFix()}>
+      <Button look="primary" disabled={saving} onClick={() => void onFix()}>
         Make a version with {formatMany(choices.size, 'change')}
       </Button>
       <Button look="quiet" onClick={onForget}>

@@ -7,8 +7,9 @@ import { PlanColumns } from './plan-columns';
 
 type Props = {
   plan: PlanFieldsFragment;
-  onRole: (column: string, role: ColumnRole) => void;
-  onHeader: (header: boolean) => void;
+  /** Left out where there is nothing to choose: a file that is added is read by the columns of the data set. */
+  onRole?: (column: string, role: ColumnRole) => void;
+  onHeader?: (header: boolean) => void;
 };
 
 /** How a file was understood; what was chosen for columns can be changed. */
@@ -45,12 +46,14 @@ export function PlanView({ plan, onRole, onHeader }: Props) {
       {classes.length > 0 && (
         <Counts label="Classes" counts={classes} more={classCount - Math.min(classCount, SHOWN)} />
       )}
-      <Counts
-        label="Parts"
-        counts={parts}
-        none="The file does not name parts: a share of each class is kept for the test."
-      />
-      {columns.length > 0 && (
+      {onRole && (
+        <Counts
+          label="Parts"
+          counts={parts}
+          none="The file does not name parts: a share of each class is kept for the test."
+        />
+      )}
+      {columns.length > 0 && onRole && onHeader && (
         <PlanColumns columns={columns} header={header ?? true} onRole={onRole} onHeader={onHeader} />
       )}
       <Examples examples={plan.examples} />

@@ -30,10 +30,10 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
   const [testPercent, setTestPercent] = useState('20');
   const [choices, setChoices] = useState<ImportPlanInput>({});
   const [uploadId, setUploadId] = useState<string | null>(null);
-  const { ask, plan, looking, problem: unreadable } = useInspection();
+  const { look, plan, looking, problem: unreadable } = useInspection();
   const { state, send, stop } = useUpload((id) => {
     setUploadId(id);
-    return ask(id);
+    return look({ uploadId: id });
   });
   const { start, importing, share, problem } = useImport(onDone);
   const sent = useRef(false);
@@ -45,7 +45,7 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
   const choose = (change: ImportPlanInput) => {
     const next = { ...choices, ...change };
     setChoices(next);
-    if (uploadId) void ask(uploadId, next);
+    if (uploadId) void look({ uploadId, plan: next });
   };
   const onRole = (column: string, role: ColumnRole) => {
     const others = (choices.columns ?? []).filter(

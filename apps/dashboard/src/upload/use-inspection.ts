@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMutation, useSubscription } from 'urql';
-import type { ImportPlanInput, PlanFieldsFragment } from '@/generated/graphql';
+import type { InspectUploadInput, PlanFieldsFragment } from '@/generated/graphql';
 import { type Problem, problemOf } from '@/graphql/problem';
 import { InspectionChanged, InspectUpload } from './upload.operations';
 
@@ -20,10 +20,10 @@ export function useInspection() {
     },
   );
   const inspection = data?.inspectionChanged.id === id ? data.inspectionChanged : undefined;
-  const ask = async (uploadId: string, choices?: ImportPlanInput) => {
+  const look = async (input: InspectUploadInput) => {
     setRefused(null);
     setAsking(true);
-    const answer = await inspect({ input: { uploadId, plan: choices } });
+    const answer = await inspect({ input });
     setAsking(false);
     if (answer.data) setId(answer.data.inspectUpload.id);
     else setRefused(problemOf(answer.error));
@@ -31,7 +31,7 @@ export function useInspection() {
   };
   const ended = inspection?.status === 'DONE' || inspection?.status === 'FAILED';
   return {
-    ask,
+    look,
     /** The newest plan; the one before while the server looks again. */
     plan,
     looking: asking || (id !== null && !ended),

@@ -1,12 +1,17 @@
-import { inspectFile } from '@kshot/ingest';
+import { inspectAdded, inspectFile } from '@kshot/ingest';
 import type { Blobs } from '@kshot/store';
 import type { FromChild, InspectTask } from './protocol.js';
 
 /** Looks at the uploaded file and says how it is understood. */
 export async function inspectAttempt(
-  { uploadHash, request }: InspectTask,
+  { uploadHash, request, add }: InspectTask,
   blobs: Blobs,
   say: (message: FromChild) => Promise<void>,
 ): Promise<void> {
-  await say({ kind: 'inspected', plan: await inspectFile(blobs.path(uploadHash), request) });
+  const file = blobs.path(uploadHash);
+  const { fileName } = request;
+  const plan = add
+    ? await inspectAdded(file, { fileName, className: add.className }, add.to)
+    : await inspectFile(file, request);
+  await say({ kind: 'inspected', plan });
 }

@@ -24,6 +24,7 @@ import type {
   VersionEdit,
 } from '@kshot/domain';
 import type { PretrainSettings, TransferSettings } from '@kshot/fewshot';
+import type { AddedTo } from '@kshot/ingest';
 import type { Imported, MetricColumns, PredictedFile, Stored } from '@kshot/store';
 
 interface Training {
@@ -110,6 +111,8 @@ export interface InspectTask {
   readonly blobDir: string;
   readonly uploadHash: string;
   readonly request: ImportRequest;
+  /** Set where the file is to be added to a version. */
+  readonly add?: { readonly className: string | null; readonly to: AddedTo };
 }
 
 /** Asks a model about all rows of a file or a version. */

@@ -1,9 +1,7 @@
-import { type AddedLine, DomainError, type PackManifest, type VersionEdit } from '@kshot/domain';
+import { type AddedLine, DomainError, isEmptyEdit, type PackManifest, type VersionEdit } from '@kshot/domain';
 import {
-  classOfFolder,
-  cleanName,
   type NewExample,
-  openRows,
+  openAdded,
   type PackedInputs,
   packInputs,
   quoteNames,
@@ -17,52 +15,63 @@ export interface Added {
   readonly warnings: readonly string[];
 }
 
-/** Reads all examples that an edit adds, in the form of the version. Throws where a file is not of its kind, or nothing can be read. */
+interface Unread {
+  readonly name: string;
+  readonly why: DomainError;
+}
+
+/** Reads all examples that an edit adds, in the form of the version. Files and examples that cannot be read are left out; throws where nothing else would change. */
 export async function readAdded(
   blobs: Blobs,
-  { addedHash, files, renamed }: VersionEdit,
+  edit: VersionEdit,
   manifest: PackManifest,
   report: (share: number) => void,
 ): Promise<Added> {
+  const { addedHash, files, renamed } = edit;
   const examples: NewExample[] = addedHash ? linesOf(await blobs.read(addedHash)) : [];
+  const names = new Map(renamed);
+  const to = { ...manifest, classes: manifest.classes.map(({ name }) => names.get(name) ?? name) };
   const closing: (() => Promise<void>)[] = [];
   const notes: string[] = [];
-  const names = new Map(renamed);
-  const classes = manifest.classes.map(({ name }) => names.get(name) ?? name);
+  const unread: Unread[] = [];
   try {
-    for (const { uploadHash, fileName, className } of files) {
-      const input = { modality: manifest.modality, columns: manifest.columns };
-      const rows = await openRows(blobs.path(uploadHash), { fileName }, { input, classes, learns: true });
-      closing.push(rows.close);
-      notes.push(...rows.notes);
-      let number = 0;
-      for await (const batch of rows.batches) {
-        report(0.3 * batch.read);
-        for (const row of batch.rows) {
-          number++;
-          const name = row.name ?? `${fileName}, row ${number}`;
-          const own = className ?? row.label ?? (row.name === null ? null : classOfFolder(row.name));
-          examples.push({ name: nameOf(name, row.cells, manifest), className: own, read: row.read });
+    for (const file of files)
+      try {
+        const rows = await openAdded(blobs.path(file.uploadHash), file, to);
+        closing.push(rows.close);
+        const own: NewExample[] = [];
+        for await (const batch of rows.batches) {
+          report(0.3 * batch.read);
+          own.push(...batch.examples);
         }
+        examples.push(...own);
+        notes.push(...rows.notes);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        unread.push({ name: file.fileName, why: error });
       }
-    }
     const packed = await packInputs(manifest, examples, (share) => report(0.3 + 0.6 * share));
-    if (packed.kept.length === 0 && examples.length > 0)
-      throw new DomainError(
-        'BAD_INPUT',
-        `No example could be read. ${packed.problems[0]?.name}: ${packed.problems[0]?.why}`,
-      );
-    return { packed, warnings: [...notes, ...problemsOf(packed)] };
+    const { addedHash: _added, ...others } = edit;
+    if (packed.kept.length === 0 && isEmptyEdit({ ...others, files: [] })) throw nothingAdded(unread, packed);
+    return { packed, warnings: [...notes, ...unread.map(unreadFile), ...problemsOf(packed)] };
   } finally {
     for (const close of closing) await close();
   }
 }
 
-/** A text is called as it begins, like those of an import. */
-const nameOf = (name: string, cells: readonly string[], { modality }: PackManifest): string =>
-  modality === 'TEXT' && cells.length > 0
-    ? cleanName((cells.toSorted((a, b) => b.length - a.length)[0] as string).slice(0, 200)) || name
-    : cleanName(name);
+const unreadFile = ({ name, why }: Unread): string =>
+  `Nothing of ${quoteNames([name])} was added: ${why.message}`;
+
+/** All reasons at once. */
+function nothingAdded(unread: readonly Unread[], packed: PackedInputs): DomainError {
+  const [first] = unread;
+  if (first && unread.length === 1 && packed.problems.length === 0) return first.why;
+  const reasons = [...unread.map(unreadFile), ...problemsOf(packed)];
+  return new DomainError(
+    first?.why.code ?? 'BAD_INPUT',
+    reasons.length > 0 ? reasons.join(' ') : 'The files hold no examples. Add files with examples in them.',
+  );
+}
 
 function linesOf(bytes: Buffer): NewExample[] {
   const lines = bytes.toString().split('\n').filter(Boolean);

@@ -1,6 +1,6 @@
-import { DomainError, type ImportPlan, type ImportRequest } from '@kshot/domain';
+import type { ImportPlan, ImportRequest } from '@kshot/domain';
 import type { Archive } from '../archives/archive.js';
-import type { Arranged, ArrangedFile } from '../layout/arranged.js';
+import type { ArrangedFile } from '../layout/arranged.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { wellFormed } from '../names/well-formed.js';
 import { alikeClasses } from '../pack/alike-classes.js';
@@ -10,9 +10,9 @@ import { decodeWhole } from '../texts/decode-text.js';
 import { understandArchive } from '../understand-archive.js';
 import { attempt } from './attempt.js';
 import { inspectTable, LOOK_ROWS } from './inspect-table.js';
+import { orNull } from './or-null.js';
+import { spread } from './spread.js';
 import { tally } from './tally.js';
-
-const SHOWN = 12;
 
 /** How an archive is understood. */
 export async function inspectArchive(archive: Archive, request: ImportRequest): Promise<ImportPlan> {
@@ -41,28 +41,10 @@ export async function inspectArchive(archive: Archive, request: ImportRequest): 
     exampleCount: arranged.files.length,
     unlabelledCount: arranged.unlabelled.length,
     sampled: false,
-    examples: await Promise.all(spread(arranged).map((file) => shown(file, holds))),
+    examples: await Promise.all(spread(arranged.files, fullName).map((file) => shown(file, holds))),
     findings: [...left, ...alikeClasses(names)],
     problem: few && { code: few.code, message: few.message },
   };
-}
-
-/** Some files, one of each class in turn. */
-function spread({ files }: Arranged): ArrangedFile[] {
-  const byClass = new Map<string, ArrangedFile[]>();
-  for (const file of files) {
-    const list = byClass.get(fullName(file)) ?? [];
-    byClass.set(fullName(file), list);
-    if (list.length < SHOWN) list.push(file);
-  }
-  const lists = [...byClass.values()];
-  const chosen: ArrangedFile[] = [];
-  for (let turn = 0; turn < SHOWN && chosen.length < SHOWN; turn++)
-    for (const list of lists) {
-      const file = list[turn];
-      if (file && chosen.length < SHOWN) chosen.push(file);
-    }
-  return chosen;
 }
 
 async function shown(
@@ -80,12 +62,4 @@ async function shown(
         : null,
     image: holds === 'PICTURES' ? await orNull(() => thumbnailOf(entry)) : null,
   };
-}
-
-/** Nothing for a file that cannot be read: its import says why. */
-async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
-  return read().catch((error: unknown) => {
-    if (error instanceof DomainError) return null;
-    throw error;
-  });
 }

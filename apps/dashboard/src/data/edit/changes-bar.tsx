@@ -1,13 +1,15 @@
 'use client';
 import { Undo2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { formatMany } from '@/format/number';
+import { useClient } from 'urql';
+import { formatMany, formatShare } from '@/format/number';
 import { Button, IconButton } from '@/ui/button';
 import { INPUT } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { changeText } from './changes';
+import { sentExamples } from './sent-examples';
 import type { Changes } from './use-changes';
-import { useSave } from './use-save';
+import { useEdit } from './use-edit';
 
 type Props = {
   versionId: string;
@@ -18,18 +20,26 @@ type Props = {
 const AUTHOR = 'kshot-author';
 
 /** The changes that are not saved yet, at the foot of the page: what they are, and Save or Discard. */
-export function ChangesBar({ versionId, changes: { changes, outcome, undo, discard }, onSaved }: Props) {
+export function ChangesBar({ versionId, changes, onSaved }: Props) {
+  const { changes: list, outcome, undo, discard } = changes;
+  const client = useClient();
   const [note, setNote] = useState('');
   const [author, setAuthor] = useState(() => localStorage.getItem(AUTHOR) ?? '');
-  const { save, saving, problem } = useSave(versionId, (version) => {
+  const { edit, saving, share, problem } = useEdit((version) => {
     discard();
     onSaved(version);
   });
-  if (changes.length === 0) return null;
+  if (list.length === 0) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     localStorage.setItem(AUTHOR, author.trim());
-    void save(outcome, note.trim(), author.trim());
+    void edit(async () => ({
+      versionId,
+      note: note.trim(),
+      author: author.trim() || undefined,
+      ...outcome.input,
+      ...(await sentExamples(client, outcome)),
+    }));
   };
   return (
     <section
@@ -38,14 +48,14 @@ export function ChangesBar({ versionId, changes: { changes, outcome, undo, disca
     >
       <details>
         <summary className="cursor-pointer font-medium" aria-live="polite">
-          {formatMany(changes.length, 'change')} not saved
+          {formatMany(list.length, 'change')} not saved
         </summary>
         <ul className="mt-2 max-h-40 overflow-y-auto border-t">
-          {changes.map((change, i) => (
+          {list.map((change, i) => (
             // Changes have no id and are only removed.
             <li key={i} className="flex items-center gap-2 border-b py-0.5">
               <span className="min-w-0 flex-1 truncate">{changeText(change)}</span>
-              <IconButton name={`Undo: ${changeText(change)}`} onClick={() => undo(i)}>
+              <IconButton name={`Undo: ${changeText(change)}`} disabled={saving} onClick={() => undo(i)}>
                 <Undo2 aria-hidden />
               </IconButton>
             </li>
@@ -73,7 +83,7 @@ export function ChangesBar({ versionId, changes: { changes, outcome, undo, disca
           Discard
         </Button>
         <Button look="primary" type="submit" disabled={saving}>
-          {saving ? 'Saving…' : 'Save as a new version'}
+          {saving ? `Saving, ${formatShare(share, 0)}` : 'Save as a new version'}
         </Button>
       </form>
       {problem && <ProblemNote problem={problem} title="Nothing was saved" className="mt-2" />}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { useSubscription } from 'urql';
+import { VersionChanged } from '@/data/data-set.operations';
+import type { Problem } from '@/graphql/problem';
+
+/** A version that is being made. */
+export interface StartedVersion {
+  readonly id: string;
+  readonly number: number;
+  readonly dataSet: { readonly id: string };
+}
+
+/** Follows a version to its end: what it was made of stays on the page until it is ready. */
+export function useFollowedVersion(onReady: (version: StartedVersion) => void) {
+  const [started, follow] = useState<StartedVersion | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [{ data }] = useSubscription({
+    query: VersionChanged,
+    variables: { id: started?.id ?? '' },
+    pause: started === null,
+  });
+  const version = data?.versionChanged.id === started?.id ? data?.versionChanged : undefined;
+  const { status, failure } = version ?? {};
+  useEffect(() => {
+    if (!started) return;
+    if (status === 'READY') {
+      follow(null);
+      onReady(started);
+    }
+    if (status === 'FAILED') {
+      follow(null);
+      setProblem(
+        failure ?? { code: 'IMPORT_FAILED', message: 'The import failed, and no reason was recorded.' },
+      );
+    }
+  }, [started, status, failure, onReady]);
+  return { follow, following: started !== null, share: version?.progress ?? 0, problem, setProblem };
+}
