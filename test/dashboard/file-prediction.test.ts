@@ -34,3 +34,22 @@ test('a file that is dropped on a model comes back as CSV with its answers', asy
   expect(rows[1]!.startsWith(`${lines[1]},1,`)).toBe(true);
   await page.close();
 });
+
+test('the unlabelled examples of a data set are predicted by a model of it', async () => {
+  const { kshot } = seen;
+  const rows = Array.from(
+    { length: 40 },
+    (_, i) => `${i % 2 ? 10 + i : -i},${i >= 36 ? '' : i % 2 ? 'up' : 'down'}`,
+  );
+  const { id } = await imported(kshot, 'signs.csv', `height,label\n${rows.join('\n')}\n`, { name: 'Signs' });
+  await trainedModel(kshot, id, { epochs: 20 });
+  const { dataSetVersion } = await kshot.ask<{ dataSetVersion: { dataSet: { id: string } } }>(
+    `{ dataSetVersion(id: "${id}") { dataSet { id } } }`,
+  );
+  const page = await seen.page();
+  await page.goto(`/data/${dataSetVersion.dataSet.id}?tab=unlabelled`);
+  await page.getByRole('button', { name: 'Predict them' }).click();
+  await page.waitForURL(/\/predictions\/[0-9a-f-]{36}$/);
+  await page.getByRole('list', { name: 'Predicted rows' }).getByRole('listitem').nth(3).waitFor();
+  await page.close();
+});

@@ -83,6 +83,7 @@ function DataSetView({ dataSet }: { dataSet: DataSet }) {
       {version?.status === 'READY' && (
         <VersionView
           key={version.id}
+          dataSetId={dataSet.id}
           version={version}
           versions={versions}
           onVersion={(next) => choose(String(next))}

@@ -17,13 +17,14 @@ import { modalityLook } from './modality';
 import { SplitsList } from './splits-list';
 
 type Props = {
+  dataSetId: string;
   version: VersionStatisticsFragment;
   versions: ListedVersion[];
   onVersion: (number: number) => void;
 };
 
 /** What a version that is ready holds. The newest one can be changed. */
-export function VersionView({ version, versions, onVersion }: Props) {
+export function VersionView({ dataSetId, version, versions, onVersion }: Props) {
   const changes = useChanges();
   const editable = versions.every(({ number, status }) => status === 'FAILED' || number <= version.number);
   const {
@@ -105,6 +106,7 @@ export function VersionView({ version, versions, onVersion }: Props) {
             title: 'Examples',
             content: (
               <ExampleBrowser
+                dataSetId={dataSetId}
                 versionId={id}
                 classId={classId}
                 onClass={setClass}
@@ -121,6 +123,7 @@ export function VersionView({ version, versions, onVersion }: Props) {
                   content: (
                     <ExampleBrowser
                       unlabelled
+                      dataSetId={dataSetId}
                       versionId={id}
                       classId={null}
                       onClass={setClass}

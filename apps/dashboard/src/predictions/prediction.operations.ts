@@ -124,6 +124,18 @@ export const PredictedRowsQuery = graphql(/* GraphQL */ `
   }
 `);
 
+export const ModelsOfDataSet = graphql(/* GraphQL */ `
+  query ModelsOfDataSet($dataSetId: ID!) {
+    models(first: 50, filter: { dataSetId: $dataSetId }, sort: { field: CREATED_AT, direction: DESC }) {
+      nodes {
+        id
+        name
+        isMetaModel
+      }
+    }
+  }
+`);
+
 export const StartPrediction = graphql(/* GraphQL */ `
   mutation StartPrediction($input: StartPredictionInput!) {
     startPrediction(input: $input) {

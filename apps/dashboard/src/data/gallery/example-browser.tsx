@@ -3,6 +3,7 @@ import { Trash2, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { formatCount, formatMany } from '@/format/number';
 import { LabelButton } from '@/labelling/label-button';
+import { PredictUnlabelled } from '@/predictions/predict-unlabelled';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { SearchField } from '@/ui/search-field';
@@ -16,6 +17,7 @@ import { type ShownExample, useExamples } from './use-examples';
 import { useSelection } from './use-selection';
 
 type Props = {
+  dataSetId: string;
   versionId: string;
   classId: string | null;
   onClass: (classId: string | null) => void;
@@ -27,6 +29,7 @@ type Props = {
 
 /** All examples, of one class or of all, to look at, move and delete. */
 export function ExampleBrowser({
+  dataSetId,
   versionId,
   classId,
   onClass,
@@ -84,6 +87,9 @@ export function ExampleBrowser({
             ? `${formatCount(chosen.length)} selected`
             : totalCount !== null && formatMany(totalCount, 'example')}
         </span>
+        {unlabelled && chosen.length === 0 && (
+          <PredictUnlabelled dataSetId={dataSetId} versionId={versionId} />
+        )}
         {unlabelled && editable && chosen.length === 0 && <LabelButton versionId={versionId} />}
         {editable && chosen.length > 0 && (
           <>
