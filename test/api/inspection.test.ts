@@ -180,3 +180,18 @@ test('a file of another kind cannot be added, and says why', async () => {
     failure: { code: 'DATA_FORMAT', message: expect.stringContaining('texts') },
   });
 });
+
+test('a plan names copies, near copies and conflicting ones before anything is imported', async () => {
+  const lines = [
+    'good day,hello',
+    'good day,hello',
+    'Good day!,bye',
+    'see you,bye',
+    'so long,bye',
+    'hi there,hello',
+  ];
+  const { plan } = await inspected('greetings.csv', `text,label\n${lines.join('\n')}\n`);
+  const found = plan!.findings.join(' ');
+  expect(found).toContain('1 example is an exact copy');
+  expect(found).toContain('1 example is nearly the same as others');
+});

@@ -1,24 +1,40 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
 import type { Archive } from '../archives/archive.js';
-import type { ArrangedFile } from '../layout/arranged.js';
+import type { Arranged, ArrangedFile } from '../layout/arranged.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { wellFormed } from '../names/well-formed.js';
 import { alikeClasses } from '../pack/alike-classes.js';
 import { assertTwo, fullName } from '../pack/classes.js';
+import { importPictures } from '../pictures/import-pictures.js';
 import { thumbnailOf } from '../pictures/thumbnail.js';
 import { decodeWhole } from '../texts/decode-text.js';
+import { importTexts } from '../texts/import-texts.js';
 import { understandArchive } from '../understand-archive.js';
 import { attempt } from './attempt.js';
 import { inspectTable, LOOK_ROWS } from './inspect-table.js';
 import { orNull } from './or-null.js';
 import { spread } from './spread.js';
 import { tally } from './tally.js';
+import { withDryRun } from './with-dry-run.js';
 
 /** How an archive is understood. */
 export async function inspectArchive(archive: Archive, request: ImportRequest): Promise<ImportPlan> {
   const understood = await understandArchive(archive, request, () => undefined, LOOK_ROWS);
   if (understood.holds === 'TABLE') return inspectTable(understood.table, 'an archive with a table', request);
   const { arranged, holds } = understood;
+  const plan = await planOf(arranged, holds);
+  if (!isSmall(arranged)) return plan;
+  const imported = holds === 'PICTURES' ? importPictures : importTexts;
+  return withDryRun(plan, () => imported(arranged, request, () => undefined));
+}
+
+/** Whether it is read in about a second. */
+const isSmall = ({ files, unlabelled }: Arranged): boolean => {
+  const all = [...files.map(({ entry }) => entry), ...unlabelled];
+  return all.length <= 1000 && all.reduce((sum, { bytes }) => sum + bytes, 0) <= 32 << 20;
+};
+
+async function planOf(arranged: Arranged, holds: 'PICTURES' | 'TEXTS'): Promise<ImportPlan> {
   const classes = tally(arranged.files.map(fullName));
   const names = classes.map(({ name }) => name);
   const left = [

@@ -12,7 +12,7 @@ export async function inspectFile(file: string, request: ImportRequest): Promise
     if (opened.holds === 'FILES') return await inspectArchive(opened.archive, request);
     const options = { header: request.header, rows: LOOK_ROWS };
     const table = await readTable(opened.kind, opened.source, () => undefined, options);
-    return inspectTable(table, opened.kind.name, request);
+    return await inspectTable(table, opened.kind.name, request);
   } finally {
     await opened.close();
   }

@@ -6,18 +6,27 @@ import { wellFormed } from '../names/well-formed.js';
 import { alikeClasses } from '../pack/alike-classes.js';
 import { assertTwo } from '../pack/classes.js';
 import type { Cells } from '../tables/cells.js';
+import { importTable } from '../tables/import-table.js';
 import type { Table } from '../tables/table.js';
 import { textOf } from '../tables/text-content.js';
 import { unlabelledRows, usableRows } from '../tables/usable-rows.js';
 import { attempt } from './attempt.js';
 import { tally } from './tally.js';
+import { withDryRun } from './with-dry-run.js';
 
 /** Rows that a look at a table takes. */
 export const LOOK_ROWS = 20_000;
 const SHOWN = 8;
 
 /** How a table is understood. */
-export function inspectTable(table: Table, kind: string, request: ImportRequest): ImportPlan {
+export function inspectTable(table: Table, kind: string, request: ImportRequest): Promise<ImportPlan> {
+  const plan = planOf(table, kind, request);
+  return plan.sampled
+    ? Promise.resolve(plan)
+    : withDryRun(plan, () => importTable(table, request, () => undefined));
+}
+
+function planOf(table: Table, kind: string, request: ImportRequest): ImportPlan {
   const { value: plan, problem } = attempt(() => planTable(table, request));
   const base = { kind, header: table.header, sampled: table.rows >= LOOK_ROWS };
   if (!plan)
