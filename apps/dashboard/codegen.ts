@@ -14,6 +14,7 @@ const config: CodegenConfig = {
         scalars: { DateTime: 'string', DateTimeISO: 'string' },
       },
     },
+    'src/generated/embedded-types.ts': { plugins: ['./embedded-types-plugin.mjs'] },
   },
 };
 

@@ -1,50 +1,36 @@
 'use client';
-import { Compass, Trash2, Upload } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { Compass, Upload } from 'lucide-react';
 import { useState } from 'react';
-import { useMutation } from 'urql';
-import { problemOf } from '@/graphql/problem';
 import { TrainButton } from '@/new-run/train-button';
-import { Button, ButtonLink, IconButton } from '@/ui/button';
-import { Confirm } from '@/ui/confirm';
-import { ProblemNote } from '@/ui/problem-note';
+import { Button, ButtonLink } from '@/ui/button';
+import { EntityActions } from '@/ui/entity-actions';
 import { UploadDialog } from '@/upload/upload-dialog';
 import { DeleteDataSet } from './data-set.operations';
 
 type Props = {
   id: string;
-  name: string /** The version to train on; null while none is ready. */;
+  name: string;
+  /** The version to train on; null while none is ready. */
   versionId: string | null;
   /** The newest version; null while it is not ready. */
   latestId: string | null;
 };
 
 export function DataSetActions({ id, name, versionId, latestId }: Props) {
-  const router = useRouter();
   const [uploading, setUploading] = useState(false);
-  const [deleted, remove] = useMutation(DeleteDataSet);
-  const problem = problemOf(deleted.error);
-  const onDelete = async () => {
-    const { error } = await remove({ id });
-    if (!error) router.push('/data');
-  };
   return (
-    <>
+    <EntityActions
+      what="data set"
+      status={null}
+      remove={(client) => client.mutation(DeleteDataSet, { id })}
+      question={`Delete the data set “${name}”?`}
+      lost="All its versions and examples are lost."
+      after="/data"
+    >
       <Button onClick={() => setUploading(true)}>
         <Upload aria-hidden />
         New version
       </Button>
-      <Confirm
-        trigger={
-          <IconButton name="Delete data set">
-            <Trash2 aria-hidden />
-          </IconButton>
-        }
-        title={`Delete the data set “${name}”?`}
-        text="All its versions and examples are lost."
-        verb="Delete data set"
-        onConfirm={() => void onDelete()}
-      />
       {versionId && (
         <ButtonLink href={`/advisor?version=${versionId}`}>
           <Compass aria-hidden />
@@ -52,13 +38,12 @@ export function DataSetActions({ id, name, versionId, latestId }: Props) {
         </ButtonLink>
       )}
       {versionId && <TrainButton versionId={versionId} name={name} look="primary" />}
-      {problem && <ProblemNote problem={problem} className="w-full" />}
       <UploadDialog
         open={uploading}
         onOpenChange={setUploading}
         of={{ id, name, versionId: latestId }}
         file={null}
       />
-    </>
+    </EntityActions>
   );
 }

@@ -6,8 +6,8 @@ import type { EvaluationsQuery as Evaluations, RunStatus } from '@/generated/gra
 import { FilterMenu } from '@/list/filter-menu';
 import { ListPage } from '@/list/list-page';
 import { usePages } from '@/list/use-pages';
+import { NewStudyLink } from '@/new-study/new-study-link';
 import { STATUSES, statusWord } from '@/runs/status-badge';
-import { NewStudyLink } from '@/study/new-study-link';
 import { useListState } from '@/url/use-list-state';
 import { EvaluationsQuery } from './evaluation.operations';
 import { EVALUATION_COLUMNS } from './evaluation-columns';

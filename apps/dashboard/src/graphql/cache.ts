@@ -1,52 +1,5 @@
 import { type Cache, cacheExchange, type UpdateResolver } from '@urql/exchange-graphcache';
-
-/** Types that live inside their parent: they have no id of their own. */
-const EMBEDDED = [
-  ...['Server', 'Backend', 'Limits', 'PageInfo', 'Failure', 'ImageShape', 'Column', 'TextStatistics'],
-  ...['DataSetConnection', 'DataSetEdge', 'ClassConnection', 'ClassEdge', 'ExampleConnection', 'ExampleEdge'],
-  ...['RunConnection', 'RunEdge', 'ModelConnection', 'ModelEdge', 'SplitPart', 'Cell', 'Option', 'Choice'],
-  ...['OptionCondition', 'OptionValue', 'Method', 'RunProgress', 'Environment', 'Attempt', 'NamedValue'],
-  ...[
-    'Series',
-    'Confusion',
-    'TestReport',
-    'EpisodeReport',
-    'RunEstimate',
-    'Layer',
-    'InputColumn',
-    'InputSpec',
-  ],
-  ...['ClassProbability', 'Prediction', 'MetricBatch', 'FeatureProgress'],
-  ...['FeatureMap', 'FeaturePoint'],
-  ...['EvaluationConnection', 'EvaluationEdge', 'EvaluationProgress', 'EvaluationReport', 'EvaluationCosts'],
-  ...[
-    'Figure',
-    'ReliabilityBin',
-    'ClassFigures',
-    'ConfusionCell',
-    'ShotPoint',
-    'StudyConnection',
-    'StudyEdge',
-  ],
-  ...['Comparison', 'Standing', 'PairComparison', 'PairedTest', 'CriticalDifference', 'MeanRank'],
-  ...['Rerun', 'RerunEntry'],
-  ...[
-    'LabelCheckConnection',
-    'LabelCheckEdge',
-    'LabelCheckProgress',
-    'LabelCheckReport',
-    'FixWorth',
-    'AmbiguousPair',
-  ],
-  ...['FindingConnection', 'FindingEdge'],
-  ...['FilePredictionConnection', 'FilePredictionEdge', 'FilePredictionProgress', 'FilePredictionSummary'],
-  ...['FilePredictionScore', 'PredictedCount', 'PredictedRow', 'PredictedRowConnection', 'PredictedRowEdge'],
-  ...['AliasConnection', 'AliasEdge', 'AliasMove'],
-  ...['ImportPlan', 'PlannedColumn', 'PlannedCount', 'PlannedExample'],
-  ...['LabellingProgress', 'LabellingStep', 'LabelSuggestion'],
-  ...['VersionComparison', 'ClassChange', 'ClassCount'],
-  ...['Calibration', 'PredictionSet', 'ClassPValue', 'SupportShare', 'SupportExample'],
-];
+import { embeddedTypes } from '@/generated/embedded-types';
 
 function forgetLists(cache: Cache, ...fields: string[]): void {
   for (const field of cache.inspectFields('Query')) {
@@ -69,7 +22,7 @@ const removes =
 /** A normalised cache: a run that changes, changes in every list that shows it. */
 export const createCache = () =>
   cacheExchange({
-    keys: Object.fromEntries(EMBEDDED.map((typename) => [typename, () => null])),
+    keys: Object.fromEntries(embeddedTypes.map((typename) => [typename, () => null])),
     updates: {
       Mutation: {
         importDataSet: forgets('dataSets', 'dataSet', 'server'),

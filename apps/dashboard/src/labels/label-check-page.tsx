@@ -1,16 +1,14 @@
 'use client';
-import { CircleStop, Download, Trash2 } from 'lucide-react';
+import { Download } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useMutation, useQuery, useSubscription } from 'urql';
+import { useQuery, useSubscription } from 'urql';
 import { formatCount } from '@/format/number';
 import type { LabelCheckDetailFragment } from '@/generated/graphql';
-import { problemOf } from '@/graphql/problem';
 import { NameWithStatus } from '@/runs/name-with-status';
 import { hasEnded } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
-import { Button, buttonClass, IconButton } from '@/ui/button';
-import { Confirm } from '@/ui/confirm';
+import { buttonClass } from '@/ui/button';
+import { EntityActions } from '@/ui/entity-actions';
 import { MissingPage } from '@/ui/missing-page';
 import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
@@ -122,43 +120,21 @@ function Progress({ check: { status, progress } }: { check: LabelCheckDetailFrag
   );
 }
 
-function CheckActions({ check: { id, status, csvUrl, version } }: { check: LabelCheckDetailFragment }) {
-  const router = useRouter();
-  const [cancelled, cancel] = useMutation(CancelLabelCheck);
-  const [deleted, remove] = useMutation(DeleteLabelCheck);
-  const problem = problemOf(cancelled.error ?? deleted.error);
-  const onDelete = async () => {
-    const { error } = await remove({ id });
-    if (!error) router.push(`/data/${version.dataSet.id}?tab=labels`);
-  };
-  return (
-    <>
-      {status === 'DONE' && (
-        <a href={csvUrl} download className={buttonClass()}>
-          <Download aria-hidden />
-          Findings (CSV)
-        </a>
-      )}
-      {!hasEnded(status) && (
-        <Button look="danger" disabled={cancelled.fetching} onClick={() => void cancel({ id })}>
-          <CircleStop aria-hidden />
-          Cancel check
-        </Button>
-      )}
-      {hasEnded(status) && (
-        <Confirm
-          trigger={
-            <IconButton name="Delete check">
-              <Trash2 aria-hidden />
-            </IconButton>
-          }
-          title="Delete this check?"
-          text="Its findings are lost. The data set stays as it is."
-          verb="Delete check"
-          onConfirm={() => void onDelete()}
-        />
-      )}
-      {problem && <ProblemNote problem={problem} className="w-full" />}
-    </>
-  );
-}
+const CheckActions = ({ check: { id, status, csvUrl, version } }: { check: LabelCheckDetailFragment }) => (
+  <EntityActions
+    what="check"
+    status={status}
+    cancel={(client) => client.mutation(CancelLabelCheck, { id })}
+    remove={(client) => client.mutation(DeleteLabelCheck, { id })}
+    question="Delete this check?"
+    lost="Its findings are lost. The data set stays as it is."
+    after={`/data/${version.dataSet.id}?tab=labels`}
+  >
+    {status === 'DONE' && (
+      <a href={csvUrl} download className={buttonClass()}>
+        <Download aria-hidden />
+        Findings (CSV)
+      </a>
+    )}
+  </EntityActions>
+);

@@ -1,13 +1,10 @@
 'use client';
-import { GraduationCap, Hammer, Scale, Trash2, Wand } from 'lucide-react';
-import { useRouter } from 'next/navigation';
-import { useMutation, useQuery } from 'urql';
-import { problemOf } from '@/graphql/problem';
+import { GraduationCap, Hammer, Scale, Wand } from 'lucide-react';
+import { useQuery } from 'urql';
 import { calledBy } from '@/serving/called-by';
 import { ServingQuery } from '@/serving/serving.operations';
-import { ButtonLink, IconButton } from '@/ui/button';
-import { Confirm } from '@/ui/confirm';
-import { ProblemNote } from '@/ui/problem-note';
+import { ButtonLink } from '@/ui/button';
+import { EntityActions } from '@/ui/entity-actions';
 import { DeleteModel } from './model.operations';
 import { ModelDownloads } from './model-downloads';
 import type { Model } from './model-page';
@@ -18,32 +15,21 @@ export function ModelActions({
 }: {
   model: Model;
 }) {
-  const router = useRouter();
-  const [deleted, remove] = useMutation(DeleteModel);
   const [{ data }] = useQuery({ query: ServingQuery, variables: { modelId: id } });
   const names = (data?.aliases.nodes ?? []).map(calledBy);
-  const problem = problemOf(deleted.error);
-  const onDelete = async () => {
-    const { error } = await remove({ id, aliases: names });
-    if (!error) router.push('/models');
-  };
   return (
-    <>
-      <Confirm
-        trigger={
-          <IconButton name="Delete model">
-            <Trash2 aria-hidden />
-          </IconButton>
-        }
-        title={`Delete the model “${name}”?`}
-        text={
-          names.length > 0
-            ? `It is served as ${names.join(', ')}. These names are deleted with it, and programs that call them will get an error.`
-            : 'Programs that predict with it will get an error. Its run stays.'
-        }
-        verb="Delete model"
-        onConfirm={() => void onDelete()}
-      />
+    <EntityActions
+      what="model"
+      status={null}
+      remove={(client) => client.mutation(DeleteModel, { id, aliases: names })}
+      question={`Delete the model “${name}”?`}
+      lost={
+        names.length > 0
+          ? `It is served as ${names.join(', ')}. These names are deleted with it, and programs that call them will get an error.`
+          : 'Programs that predict with it will get an error. Its run stays.'
+      }
+      after="/models"
+    >
       <ModelDownloads
         downloadUrl={downloadUrl}
         savedModelUrl={savedModelUrl}
@@ -71,7 +57,6 @@ export function ModelActions({
           Try it
         </ButtonLink>
       )}
-      {problem && <ProblemNote problem={problem} className="w-full" />}
-    </>
+    </EntityActions>
   );
 }

@@ -6,12 +6,12 @@ import type { StudiesQuery as Studies } from '@/generated/graphql';
 import type { Column } from '@/list/column';
 import { DataTable } from '@/list/data-table';
 import { usePages } from '@/list/use-pages';
+import { NewStudyLink } from '@/new-study/new-study-link';
 import { StatusBadge } from '@/runs/status-badge';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
 import { EmptyState } from '@/ui/empty-state';
 import { PageHeader } from '@/ui/page-header';
-import { NewStudyLink } from './new-study-link';
 import { StudiesQuery } from './study.operations';
 
 type Row = Studies['studies']['nodes'][number];

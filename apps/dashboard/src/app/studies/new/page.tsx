@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NewStudyPage } from '@/study/new-study-page';
+import { NewStudyPage } from '@/new-study/new-study-page';
 
 export const metadata: Metadata = { title: 'New study · Kshot' };
 
