@@ -1,6 +1,6 @@
 import type { Candidate } from '../evaluation/candidate.js';
-import type { FeatureTransform } from '../heads/feature-transform.js';
 import type { HeadMethod } from '../heads/head-kinds.js';
+import type { FeatureTransform } from '../heads/transforms/feature-transform.js';
 import type { RawExamples } from '../inputs/examples.js';
 import type { PretrainSettings } from '../methods/pretrain.options.js';
 

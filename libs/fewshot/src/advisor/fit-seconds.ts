@@ -1,5 +1,5 @@
+import { rowsOf } from '../heads/algebra/matrix.js';
 import type { Support } from '../heads/head.js';
-import { rowsOf } from '../heads/matrix.js';
 
 /** Time grows with examples to a power in this range: a centroid's with the first, a solver's with about the second. */
 const [LEAST, MOST] = [0.5, 2];

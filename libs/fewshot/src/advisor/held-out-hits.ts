@@ -1,5 +1,5 @@
-import type { Unit } from '../evaluation/unit.js';
-import { scoredExamples } from '../evaluation/unit-scores.js';
+import type { Unit } from '../evaluation/units/unit.js';
+import { scoredExamples } from '../evaluation/units/unit-scores.js';
 
 /** [n] the share of its appearances in which each example was classified rightly; 0 where it never appeared. */
 export function heldOutHits(units: Iterable<Unit>, n: number): Float64Array {

@@ -1,5 +1,5 @@
-import { cholesky, choleskySolve } from '../heads/cholesky.js';
-import { matrix } from '../heads/matrix.js';
+import { cholesky, choleskySolve } from '../heads/algebra/cholesky.js';
+import { matrix } from '../heads/algebra/matrix.js';
 
 /** What is believed of the exponent before anything was measured here: a normal distribution. */
 export interface Normal {

@@ -1,12 +1,12 @@
 import type { Candidate } from '../evaluation/candidate.js';
 import { evaluatePlans } from '../evaluation/evaluate-features.js';
-import { gramOf } from '../evaluation/gram.js';
-import { reducedUnit } from '../evaluation/reduced-unit.js';
-import type { UnitPlan } from '../evaluation/unit.js';
-import { fittedTransform, isRowWise } from '../heads/feature-transform.js';
+import { gramOf } from '../evaluation/grids/gram.js';
+import { reducedUnit } from '../evaluation/grids/reduced-unit.js';
+import type { UnitPlan } from '../evaluation/units/unit.js';
+import { type Matrix, rowsOf } from '../heads/algebra/matrix.js';
 import { withPenalty } from '../heads/fit-head.js';
 import { headKind } from '../heads/head-kinds.js';
-import { type Matrix, rowsOf } from '../heads/matrix.js';
+import { fittedTransform, isRowWise } from '../heads/transforms/feature-transform.js';
 import { heldOutHits } from './held-out-hits.js';
 import type { ProbePlans } from './probe-plans.js';
 import type { ArmHits } from './probed-arms.js';

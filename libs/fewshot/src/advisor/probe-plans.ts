@@ -1,5 +1,5 @@
-import { unitPlans } from '../evaluation/protocol.js';
-import type { UnitPlan } from '../evaluation/unit.js';
+import { unitPlans } from '../evaluation/units/protocol.js';
+import type { UnitPlan } from '../evaluation/units/unit.js';
 import { derivedSeed } from '../random/random.js';
 
 /** Folds of one size that repeat until each example was held out `repeats` times. */

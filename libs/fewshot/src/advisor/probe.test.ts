@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluatePlans } from '../evaluation/evaluate-features.js';
-import { matrix } from '../heads/matrix.js';
+import { matrix } from '../heads/algebra/matrix.js';
 import { randomFrom } from '../random/random.js';
 import { headArms } from './arms.js';
 import { heldOutHits } from './held-out-hits.js';

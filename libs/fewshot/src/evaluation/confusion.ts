@@ -1,5 +1,5 @@
-import type { Unit } from './unit.js';
-import { scoredExamples } from './unit-scores.js';
+import type { Unit } from './units/unit.js';
+import { scoredExamples } from './units/unit-scores.js';
 
 export interface ConfusionCell {
   readonly truth: number;

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { classRows } from '../episodes/class-rows.js';
 import { episodeSet } from '../episodes/episode-set.js';
+import { type Matrix, matrix, rowsOf } from '../heads/algebra/matrix.js';
 import { fitHead } from '../heads/fit-head.js';
 import { headKinds } from '../heads/head-kinds.js';
-import { type Matrix, matrix, rowsOf } from '../heads/matrix.js';
 import { randomFrom } from '../random/random.js';
 import type { Candidate } from './candidate.js';
-import { compareCandidates } from './compare-candidates.js';
+import { compareCandidates } from './comparison/compare-candidates.js';
 import { evaluateFeatures } from './evaluate-features.js';
-import { softmaxRows } from './probabilities.js';
-import { unitPlans } from './protocol.js';
 import { shotCurve } from './shot-curve.js';
-import { unitScores } from './unit-scores.js';
+import { softmaxRows } from './units/probabilities.js';
+import { unitPlans } from './units/protocol.js';
+import { unitScores } from './units/unit-scores.js';
 
 const CLASSES = 4;
 const labels = Int32Array.from({ length: 80 }, (_, i) => i % CLASSES);

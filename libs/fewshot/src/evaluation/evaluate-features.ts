@@ -1,14 +1,14 @@
-import { fittedTransform, isRowWise } from '../heads/feature-transform.js';
+import { type Matrix, rowsOf } from '../heads/algebra/matrix.js';
 import { fitHead } from '../heads/fit-head.js';
 import { headKind } from '../heads/head-kinds.js';
-import { type Matrix, rowsOf } from '../heads/matrix.js';
+import { fittedTransform, isRowWise } from '../heads/transforms/feature-transform.js';
 import type { Candidate } from './candidate.js';
-import { centroidUnit } from './centroid-unit.js';
-import { type Gram, gramOf, MOST_GRAM_ROWS } from './gram.js';
-import { softmaxRows } from './probabilities.js';
-import { type Protocol, unitPlans } from './protocol.js';
-import { reducedUnit } from './reduced-unit.js';
-import type { Unit, UnitPlan } from './unit.js';
+import { centroidUnit } from './grids/centroid-unit.js';
+import { type Gram, gramOf, MOST_GRAM_ROWS } from './grids/gram.js';
+import { reducedUnit } from './grids/reduced-unit.js';
+import { softmaxRows } from './units/probabilities.js';
+import { type Protocol, unitPlans } from './units/protocol.js';
+import type { Unit, UnitPlan } from './units/unit.js';
 
 /**
  * Scores one candidate on features [n, dim] that were computed once, unit by unit. Transform, penalty and head are fitted on

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import known from '../statistics/fixtures/tests.json' with { type: 'json' };
 import { report } from './report.js';
-import type { Unit } from './unit.js';
+import type { Unit } from './units/unit.js';
 
 const { metrics } = known;
 const near = (found: number, wanted: number, tolerance = 1e-9) =>

@@ -2,11 +2,11 @@ import { derivedSeed, randomFrom } from '../random/random.js';
 import { bootstrapIntervals, sumsOf } from '../statistics/bootstrap.js';
 import type { Figure } from '../statistics/figure.js';
 import { wilsonInterval } from '../statistics/wilson.js';
+import type { UnitMetric } from './comparison/paired-values.js';
 import { type ConfusionCell, confusionCells } from './confusion.js';
-import type { UnitMetric } from './paired-values.js';
-import { pooledAddends, pooledStatistics, type ReliabilityBin, reliabilityBins } from './pooled.js';
 import { reportedFigure } from './reported-figure.js';
-import { intervalOf, type Unit, type UnitKind } from './unit.js';
+import { pooledAddends, pooledStatistics, type ReliabilityBin, reliabilityBins } from './units/pooled.js';
+import { intervalOf, type Unit, type UnitKind } from './units/unit.js';
 
 export interface ClassReport {
   readonly class: number;

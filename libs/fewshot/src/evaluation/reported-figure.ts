@@ -1,7 +1,7 @@
 import { type Figure, meanFigure } from '../statistics/figure.js';
 import { wilsonInterval } from '../statistics/wilson.js';
-import { pairedValues, type UnitMetric } from './paired-values.js';
-import { intervalOf, type Unit, type UnitKind } from './unit.js';
+import { pairedValues, type UnitMetric } from './comparison/paired-values.js';
+import { intervalOf, type Unit, type UnitKind } from './units/unit.js';
 
 const MOST = { accuracy: 1, balancedAccuracy: 1, macroF1: 1, logLoss: Number.POSITIVE_INFINITY, brier: 2 };
 

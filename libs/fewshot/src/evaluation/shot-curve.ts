@@ -1,5 +1,5 @@
 import { type Report, report } from './report.js';
-import type { Unit } from './unit.js';
+import type { Unit } from './units/unit.js';
 
 export interface ShotPoint {
   /** Examples of each class that were fitted on. */

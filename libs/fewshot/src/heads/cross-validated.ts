@@ -1,6 +1,6 @@
+import { matrix, rowsOf } from './algebra/matrix.js';
 import type { Head, Support } from './head.js';
 import { classCounts, headScores } from './head.js';
-import { matrix, rowsOf } from './matrix.js';
 
 /**
  * The value of `candidates` whose head has the smallest cross-entropy on held-out examples: folds within the support set,

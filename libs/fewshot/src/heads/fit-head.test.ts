@@ -1,14 +1,14 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend, type Tensor, tensor, tensor2d } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { softmaxRows } from '../evaluation/probabilities.js';
+import { softmaxRows } from '../evaluation/units/probabilities.js';
 import { forward } from '../networks/forward.js';
 import { randomFrom } from '../random/random.js';
-import type { FeatureTransform } from './feature-transform.js';
+import { matrix } from './algebra/matrix.js';
 import { fitHead } from './fit-head.js';
 import { headKinds } from './head-kinds.js';
-import { matrix } from './matrix.js';
-import { nearestNeighbours } from './nearest-neighbours.js';
+import { nearestNeighbours } from './nearness/nearest-neighbours.js';
+import type { FeatureTransform } from './transforms/feature-transform.js';
 
 beforeAll(async () => {
   await setBackend('cpu');

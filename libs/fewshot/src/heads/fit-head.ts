@@ -1,7 +1,7 @@
-import { type FeatureTransform, fittedTransform } from './feature-transform.js';
 import type { Support } from './head.js';
 import type { FittedHead, HeadTuning } from './head-kind.js';
 import { type HeadMethod, headKind } from './head-kinds.js';
+import { type FeatureTransform, fittedTransform } from './transforms/feature-transform.js';
 
 /** A head with its options: what evaluations compare, studies and the advisor try, and transfers keep as a model. */
 export interface HeadSettings extends HeadTuning {

@@ -1,8 +1,8 @@
 import type { Packed } from '../engine/program.js';
 import type { Layer } from '../networks/layer.js';
 import type { SupportRule } from '../trust/support-rule.js';
+import type { Matrix } from './algebra/matrix.js';
 import type { Support } from './head.js';
-import type { Matrix } from './matrix.js';
 
 /** What a head may be told; each is an option of the same name. */
 export interface HeadTuning {

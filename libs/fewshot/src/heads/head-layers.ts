@@ -1,8 +1,8 @@
 import type { Packed } from '../engine/program.js';
 import { HEAD } from '../meta/backbone.js';
+import { type Matrix, transposed } from './algebra/matrix.js';
 import { headScores, type LinearHead } from './head.js';
 import type { FittedHead, HeadSize } from './head-kind.js';
-import { type Matrix, transposed } from './matrix.js';
 
 export const packed = ({ rows, columns, values }: Matrix): Packed => ({
   shape: [rows, columns],

@@ -1,4 +1,4 @@
-import { dot, type Matrix, matrix, plusRow, rowOf, rowProducts } from './matrix.js';
+import { dot, type Matrix, matrix, plusRow, rowOf, rowProducts } from './algebra/matrix.js';
 
 /** A linear head: scores x·w_k + b_k. Row k of `weights` [ways, dim] belongs to class k. */
 export interface LinearHead {

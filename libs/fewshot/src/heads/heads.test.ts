@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { cacheHead } from './cache-head.js';
+import { columnMeans, columnProducts, matrix, rowsOf } from './algebra/matrix.js';
 import { crossValidated } from './cross-validated.js';
-import { discriminant } from './discriminant.js';
 import reference from './fixtures/heads.json' with { type: 'json' };
 import { headScores, type Support } from './head.js';
-import { kernelRidge } from './kernel-ridge.js';
-import { linearSvm } from './linear-svm.js';
-import { logisticHead } from './logistic.js';
-import { columnMeans, columnProducts, matrix, rowsOf } from './matrix.js';
-import { nearestCentroid } from './nearest-centroid.js';
-import { nearestNeighbours } from './nearest-neighbours.js';
-import { prototypeHead } from './prototype-head.js';
-import { ridgeByLeaveOneOut, ridgeHead } from './ridge.js';
-import { powered, simpleShot, unitLength } from './transforms.js';
-import { whitening } from './whitening.js';
+import { discriminant } from './linear/discriminant.js';
+import { kernelRidge } from './linear/kernel-ridge.js';
+import { linearSvm } from './linear/linear-svm.js';
+import { logisticHead } from './linear/logistic.js';
+import { ridgeByLeaveOneOut, ridgeHead } from './linear/ridge.js';
+import { cacheHead } from './nearness/cache-head.js';
+import { nearestCentroid } from './nearness/nearest-centroid.js';
+import { nearestNeighbours } from './nearness/nearest-neighbours.js';
+import { prototypeHead } from './nearness/prototype-head.js';
+import { powered, simpleShot, unitLength } from './transforms/transforms.js';
+import { whitening } from './transforms/whitening.js';
 
 const close = (found: ArrayLike<number>, wanted: readonly number[], digits: number) =>
   expect(Array.from(found)).toEqual(wanted.map((value) => expect.closeTo(value, digits)));

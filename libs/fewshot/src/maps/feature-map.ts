@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/program.js';
-import type { Matrix } from '../heads/matrix.js';
+import type { Matrix } from '../heads/algebra/matrix.js';
 import { withoutHead } from '../meta/backbone.js';
 import type { Classifier } from '../methods/classifier.js';
 import { predictor } from '../methods/predict.js';

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { eagerEngine } from '../engine/eager.js';
-import { matrix } from '../heads/matrix.js';
+import { matrix } from '../heads/algebra/matrix.js';
 import { featureMap } from './feature-map.js';
 import known from './fixtures/principal-plane.json' with { type: 'json' };
 import { principalPlane } from './principal-plane.js';

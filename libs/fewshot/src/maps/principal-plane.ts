@@ -1,4 +1,12 @@
-import { columnMeans, dot, type Matrix, matrix, minusRow, rowOf, rowProducts } from '../heads/matrix.js';
+import {
+  columnMeans,
+  dot,
+  type Matrix,
+  matrix,
+  minusRow,
+  rowOf,
+  rowProducts,
+} from '../heads/algebra/matrix.js';
 import { randomFrom } from '../random/random.js';
 
 export interface Plane {

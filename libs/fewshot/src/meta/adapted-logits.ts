@@ -2,7 +2,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { Tensors } from '../engine/program.js';
 import { forward } from '../networks/forward.js';
 import { withHead } from './backbone.js';
-import { episodeLabels } from './episode-labels.js';
+import { episodeLabels } from './episodes/episode-labels.js';
 import type { AdaptationMethod, Adapted, EpisodeContext } from './meta-method.js';
 import { movedAverages, passMode, supportStatistics, usesSupportStatistics } from './pass.js';
 

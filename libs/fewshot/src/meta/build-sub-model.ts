@@ -4,11 +4,11 @@ import type { Classifier } from '../methods/classifier.js';
 import { type FitSettings, fit } from '../training/fit.js';
 import { classWeights } from '../training/objective.js';
 import { HEAD, HIDDEN, learnedAndMoving, weightsOf, withHead } from './backbone.js';
+import { parts } from './episodes/parts.js';
 import type { AdaptationMethod, MetricMethod } from './meta-method.js';
 import { metaMethods } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { tensors } from './meta-program.js';
-import { parts } from './parts.js';
 import { featuresOf, supportStatistics, usesSupportStatistics } from './pass.js';
 
 /** A handful of examples of new classes, encoded by the meta-model's input. */

@@ -8,7 +8,7 @@ import { rotatedPictures } from '../episodes/rotated-classes.js';
 import { metaTrainOptions } from '../methods/meta.options.js';
 import { readSettings } from '../options/settings.js';
 import { randomFrom } from '../random/random.js';
-import { episodeScorer } from './episode-scorer.js';
+import { episodeScorer } from './episodes/episode-scorer.js';
 import { finishedNetwork, finishedWeights } from './finished-model.js';
 import type { MetaModel } from './meta-model.js';
 import { metaStart } from './meta-start.js';

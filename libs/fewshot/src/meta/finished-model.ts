@@ -2,8 +2,8 @@ import type { Packed } from '../engine/program.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import type { Network } from '../networks/layer.js';
 import { POSES, withPoses } from '../networks/poses.js';
-import { KERNEL } from './adaptation.js';
 import type { MetaModel } from './meta-model.js';
+import { KERNEL } from './methods/adaptation.js';
 
 /** Methods whose learnt arrays fit features of any length, but for the kernel of a head. */
 const POSED: readonly MetaSettings['method'][] = [

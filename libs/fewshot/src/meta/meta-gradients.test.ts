@@ -6,7 +6,7 @@ import type { Tensors } from '../engine/program.js';
 import { type MetaSettings, metaTrainOptions } from '../methods/meta.options.js';
 import { readSettings } from '../options/settings.js';
 import { denseBackbone } from './backbone.js';
-import { episodeLoss } from './episode-loss.js';
+import { episodeLoss } from './episodes/episode-loss.js';
 import reference from './fixtures/meta_gradients.json' with { type: 'json' };
 import { metaMethods } from './meta-methods.js';
 

@@ -1,16 +1,16 @@
 import type { MetaSettings } from '../methods/meta.options.js';
-import { anil } from './anil.js';
-import { cosineProtonet } from './cosine-protonet.js';
-import { maml } from './maml.js';
-import { matching } from './matching.js';
 import type { MetaMethod } from './meta-method.js';
-import { metaSgd } from './meta-sgd.js';
-import { protoMaml } from './proto-maml.js';
-import { protonet } from './protonet.js';
-import { relation } from './relation.js';
-import { reptile } from './reptile.js';
-import { ridge } from './ridge.js';
-import { svm } from './svm.js';
+import { anil } from './methods/anil.js';
+import { cosineProtonet } from './methods/cosine-protonet.js';
+import { maml } from './methods/maml.js';
+import { matching } from './methods/matching.js';
+import { metaSgd } from './methods/meta-sgd.js';
+import { protoMaml } from './methods/proto-maml.js';
+import { protonet } from './methods/protonet.js';
+import { relation } from './methods/relation.js';
+import { reptile } from './methods/reptile.js';
+import { ridge } from './methods/ridge.js';
+import { svm } from './methods/svm.js';
 
 /** Every meta-learning method by its name. */
 export const metaMethods: Readonly<Record<MetaSettings['method'], MetaMethod>> = {

@@ -6,8 +6,8 @@ import type { MetaSettings } from '../methods/meta.options.js';
 import type { InitialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
 import { optimizerConfig } from '../training/optimizer-config.js';
-import { episodeLoss } from './episode-loss.js';
-import { type EpisodeQuery, episodeQueries } from './episode-queries.js';
+import { episodeLoss } from './episodes/episode-loss.js';
+import { type EpisodeQuery, episodeQueries } from './episodes/episode-queries.js';
 import { metaMethods } from './meta-methods.js';
 
 /** Pictures of one training step: all episodes of a meta-batch, support and queries. */

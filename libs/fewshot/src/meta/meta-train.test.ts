@@ -11,7 +11,7 @@ import { readSettings } from '../options/settings.js';
 import { randomFrom } from '../random/random.js';
 import type { FitProgress, FitState } from '../training/fit.js';
 import { featureCount } from './backbone.js';
-import { evaluateEpisodes } from './evaluate-episodes.js';
+import { evaluateEpisodes } from './episodes/evaluate-episodes.js';
 import type { MetaTask } from './meta-data.js';
 import { metaMethods } from './meta-methods.js';
 import { type MetaTrained, metaTrain } from './meta-train.js';

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { unitRows } from '../meta/class-means.js';
+import { unitRows } from '../meta/methods/class-means.js';
 
 /** Squared distances are not told from 0 below this share of the squared length. */
 const EXACT = 1e-6;

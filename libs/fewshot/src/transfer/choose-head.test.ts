@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { matrix } from '../heads/algebra/matrix.js';
+import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import type { Support } from '../heads/head.js';
-import { matrix } from '../heads/matrix.js';
-import { softmaxOfRows } from '../heads/softmax.js';
 import { randomFrom } from '../random/random.js';
 import { chooseHead } from './choose-head.js';
 

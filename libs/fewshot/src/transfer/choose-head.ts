@@ -1,10 +1,10 @@
+import type { Matrix } from '../heads/algebra/matrix.js';
 import { fitHead, type HeadSettings, withPenalty } from '../heads/fit-head.js';
 import type { Support } from '../heads/head.js';
 import type { FittedHead } from '../heads/head-kind.js';
 import { type HeadMethod, headKind } from '../heads/head-kinds.js';
 import { tempered } from '../heads/head-layers.js';
-import { MOST_KERNEL } from '../heads/kernel-ridge.js';
-import type { Matrix } from '../heads/matrix.js';
+import { MOST_KERNEL } from '../heads/linear/kernel-ridge.js';
 import { namesSpeak, withNames } from './class-names.js';
 import { type HeldOut, heldOut, heldOutAnyhow } from './held-out.js';
 

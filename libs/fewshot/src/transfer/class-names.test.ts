@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
-import { matrix } from '../heads/matrix.js';
+import { matrix } from '../heads/algebra/matrix.js';
 import { randomFrom } from '../random/random.js';
 import { chooseHead } from './choose-head.js';
 import { namedInWords } from './class-names.js';

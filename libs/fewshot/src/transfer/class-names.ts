@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/program.js';
+import { type Matrix, matrix, stacked } from '../heads/algebra/matrix.js';
 import type { HeadSettings } from '../heads/fit-head.js';
 import { fitHead } from '../heads/fit-head.js';
 import { classCounts, type Support } from '../heads/head.js';
-import { type Matrix, matrix, stacked } from '../heads/matrix.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 

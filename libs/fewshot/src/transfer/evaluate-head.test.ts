@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashedSet } from '../episodes/episode-set.js';
-import { matrix } from '../heads/matrix.js';
-import { nearestCentroid } from '../heads/nearest-centroid.js';
+import { matrix } from '../heads/algebra/matrix.js';
+import { nearestCentroid } from '../heads/nearness/nearest-centroid.js';
 import { evaluateHead } from './evaluate-head.js';
 
 describe('evaluateHead', () => {

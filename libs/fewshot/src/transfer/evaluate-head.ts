@@ -1,7 +1,7 @@
 import type { EpisodeSet } from '../episodes/episode-set.js';
 import { type MeanInterval, meanInterval } from '../episodes/mean-interval.js';
+import { type Matrix, rowsOf } from '../heads/algebra/matrix.js';
 import { type Head, headScores, type Support } from '../heads/head.js';
-import { type Matrix, rowsOf } from '../heads/matrix.js';
 import { argMax } from '../statistics/classification.js';
 
 export interface HeadEvaluated extends MeanInterval {

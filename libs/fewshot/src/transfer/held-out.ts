@@ -1,8 +1,8 @@
+import { type Matrix, matrix, rowOf } from '../heads/algebra/matrix.js';
+import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import { type Fold, foldsAnyhow, foldsOf } from '../heads/cross-validated.js';
 import type { Support } from '../heads/head.js';
 import type { FittedHead } from '../heads/head-kind.js';
-import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
-import { softmaxOfRows } from '../heads/softmax.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { temperatureFor } from '../trust/calibrated.js';
 

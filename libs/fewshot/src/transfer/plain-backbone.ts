@@ -1,4 +1,4 @@
-import { type Matrix, matrix } from '../heads/matrix.js';
+import { type Matrix, matrix } from '../heads/algebra/matrix.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
 import { inputSpec } from '../inputs/fit-input.js';
 import { type InputSpec, inputShape } from '../inputs/input-spec.js';

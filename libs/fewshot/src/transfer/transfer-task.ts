@@ -1,4 +1,4 @@
-import type { Matrix } from '../heads/matrix.js';
+import type { Matrix } from '../heads/algebra/matrix.js';
 import type { Classifier } from '../methods/classifier.js';
 import type { PretrainTask } from '../methods/pretrain.js';
 

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/program.js';
+import { type Matrix, matrix, rowsOf } from '../heads/algebra/matrix.js';
 import { centroidKind } from '../heads/kinds/centroid.js';
-import { type Matrix, matrix, rowsOf } from '../heads/matrix.js';
 import { encodeExamples } from '../inputs/examples.js';
 import { fitRows } from '../methods/pretrain.js';
 import type { TransferSettings } from '../methods/transfer.options.js';

@@ -1,4 +1,4 @@
-import { type Matrix, rowOf } from '../heads/matrix.js';
+import { type Matrix, rowOf } from '../heads/algebra/matrix.js';
 import { binomialTail } from '../statistics/distributions.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 

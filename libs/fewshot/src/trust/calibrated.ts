@@ -1,5 +1,5 @@
-import { type Matrix, rowOf } from '../heads/matrix.js';
-import { softmaxOfRows } from '../heads/softmax.js';
+import { type Matrix, rowOf } from '../heads/algebra/matrix.js';
+import { softmaxOfRows } from '../heads/algebra/softmax.js';
 
 /** Examples that the temperature is fitted to at most. */
 const MOST_FITTED = 2000;

@@ -1,6 +1,6 @@
-import { unitPlans } from '../evaluation/protocol.js';
-import type { Unit, UnitPlan } from '../evaluation/unit.js';
-import type { Matrix } from '../heads/matrix.js';
+import { unitPlans } from '../evaluation/units/protocol.js';
+import type { Unit, UnitPlan } from '../evaluation/units/unit.js';
+import type { Matrix } from '../heads/algebra/matrix.js';
 import { derivedSeed } from '../random/random.js';
 import { argMax } from '../statistics/classification.js';
 import type { Figure } from '../statistics/figure.js';

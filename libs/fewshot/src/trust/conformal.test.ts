@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { matrix, rowsOf } from '../heads/algebra/matrix.js';
+import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import { fitHead } from '../heads/fit-head.js';
 import type { Support } from '../heads/head.js';
 import { linearLayers } from '../heads/head-layers.js';
-import { matrix, rowsOf } from '../heads/matrix.js';
-import { ridgeHead } from '../heads/ridge.js';
-import { softmaxOfRows } from '../heads/softmax.js';
+import { ridgeHead } from '../heads/linear/ridge.js';
 import { randomFrom } from '../random/random.js';
 import { coverageOf, fewestFor, nonconformity, predictionSet } from './conformal.js';
 import { leaveOneOutScores, supportShares } from './provenance.js';

@@ -1,4 +1,4 @@
-import { type Matrix, rowOf } from '../heads/matrix.js';
+import { type Matrix, rowOf } from '../heads/algebra/matrix.js';
 
 /**
  * [n, classes] probabilities and [n] true classes → [n] nonconformity scores, ascending: 1 less the probability of the true class

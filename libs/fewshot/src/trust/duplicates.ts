@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Matrix, rowProducts, rowsOf } from '../heads/matrix.js';
-import { unitLength } from '../heads/transforms.js';
+import { type Matrix, rowProducts, rowsOf } from '../heads/algebra/matrix.js';
+import { unitLength } from '../heads/transforms/transforms.js';
 
 /** Two examples that are the same, or nearly. */
 export interface Duplicate {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matrix } from '../heads/matrix.js';
+import { matrix } from '../heads/algebra/matrix.js';
 import { labelOrder } from './label-order.js';
 import { labelSpace } from './label-space.js';
 

@@ -1,7 +1,7 @@
+import { type Matrix, rowOf, rowsOf } from '../heads/algebra/matrix.js';
+import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import { classCounts, headScores } from '../heads/head.js';
-import { type Matrix, rowOf, rowsOf } from '../heads/matrix.js';
-import { nearestCentroid } from '../heads/nearest-centroid.js';
-import { softmaxOfRows } from '../heads/softmax.js';
+import { nearestCentroid } from '../heads/nearness/nearest-centroid.js';
 import type { LabelledRows, LabelSpace } from './label-space.js';
 
 export interface LabelOrder {

@@ -1,4 +1,4 @@
-import { cholesky, invertedLower } from '../heads/cholesky.js';
+import { cholesky, invertedLower } from '../heads/algebra/cholesky.js';
 import {
   columnMeans,
   columnProducts,
@@ -8,9 +8,9 @@ import {
   rowOf,
   rowProducts,
   rowsOf,
-} from '../heads/matrix.js';
-import { centroids } from '../heads/nearest-centroid.js';
-import { unitLength } from '../heads/transforms.js';
+} from '../heads/algebra/matrix.js';
+import { centroids } from '../heads/nearness/nearest-centroid.js';
+import { unitLength } from '../heads/transforms/transforms.js';
 
 /** Rows with the number of their class. */
 export interface LabelledRows {

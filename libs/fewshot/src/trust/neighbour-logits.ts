@@ -1,6 +1,6 @@
+import { matrix, rowsOf } from '../heads/algebra/matrix.js';
 import type { Support } from '../heads/head.js';
-import { matrix, rowsOf } from '../heads/matrix.js';
-import { distancesTo, nearestNeighbours } from '../heads/nearest-neighbours.js';
+import { distancesTo, nearestNeighbours } from '../heads/nearness/nearest-neighbours.js';
 import { ofLastQuery } from './of-last-query.js';
 import type { Logits } from './support-rule.js';
 

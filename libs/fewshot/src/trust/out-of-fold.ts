@@ -1,5 +1,5 @@
-import type { Unit } from '../evaluation/unit.js';
-import { type Matrix, matrix, rowOf } from '../heads/matrix.js';
+import type { Unit } from '../evaluation/units/unit.js';
+import { type Matrix, matrix, rowOf } from '../heads/algebra/matrix.js';
 
 /** Units in which each example is scored by what was not fitted on it → [n, classes] its mean probabilities; a row that no unit scored is NaN. */
 export function outOfFold(units: Iterable<Unit>, n: number, classes: number): Matrix {

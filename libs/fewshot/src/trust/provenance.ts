@@ -1,5 +1,5 @@
+import { matrix, rowOf } from '../heads/algebra/matrix.js';
 import type { Support } from '../heads/head.js';
-import { matrix, rowOf } from '../heads/matrix.js';
 import { nonconformity } from './conformal.js';
 import { type LeaveOneOut, leaveOneOut } from './support-rule.js';
 

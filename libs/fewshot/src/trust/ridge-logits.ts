@@ -1,5 +1,4 @@
-import { cholesky, choleskySolve } from '../heads/cholesky.js';
-import { classCounts, type Support } from '../heads/head.js';
+import { cholesky, choleskySolve } from '../heads/algebra/cholesky.js';
 import {
   columnMeans,
   dot,
@@ -9,7 +8,8 @@ import {
   plusDiagonal,
   rowOf,
   rowProducts,
-} from '../heads/matrix.js';
+} from '../heads/algebra/matrix.js';
+import { classCounts, type Support } from '../heads/head.js';
 import { ofLastQuery } from './of-last-query.js';
 import type { Logits } from './support-rule.js';
 

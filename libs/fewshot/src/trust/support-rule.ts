@@ -1,8 +1,8 @@
+import { dot, rowOf } from '../heads/algebra/matrix.js';
+import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import { classCounts, type Support } from '../heads/head.js';
-import { dot, rowOf } from '../heads/matrix.js';
-import { classSums } from '../heads/nearest-centroid.js';
-import { softmaxOfRows } from '../heads/softmax.js';
-import { unitLength } from '../heads/transforms.js';
+import { classSums } from '../heads/nearness/nearest-centroid.js';
+import { unitLength } from '../heads/transforms/transforms.js';
 import { neighbourLogits } from './neighbour-logits.js';
 import { interceptLogits, ridgeLogits } from './ridge-logits.js';
 

@@ -1,4 +1,4 @@
-import type { Unit, UnitPlan } from '../evaluation/unit.js';
+import type { Unit, UnitPlan } from '../evaluation/units/unit.js';
 import { argMax } from '../statistics/classification.js';
 import { type Figure, meanFigure } from '../statistics/figure.js';
 

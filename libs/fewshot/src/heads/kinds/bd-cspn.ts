@@ -1,6 +1,6 @@
-import { bdCspnLogits } from '../bd-cspn.js';
 import type { HeadKind } from '../head-kind.js';
 import { keptNumbers } from '../head-layers.js';
+import { bdCspnLogits } from '../transductive/bd-cspn.js';
 
 export const bdCspnKind: HeadKind<'BD_CSPN'> = {
   name: 'BD_CSPN',

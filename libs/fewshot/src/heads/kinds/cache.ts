@@ -1,12 +1,12 @@
 import { HEAD } from '../../meta/backbone.js';
-import { CACHE, cacheHead } from '../cache-head.js';
+import { transposed } from '../algebra/matrix.js';
+import { oneHot } from '../algebra/one-hot.js';
 import { classCounts } from '../head.js';
 import type { HeadKind } from '../head-kind.js';
 import { keptNumbers, packed } from '../head-layers.js';
-import { transposed } from '../matrix.js';
-import { centroids } from '../nearest-centroid.js';
-import { oneHot } from '../one-hot.js';
-import { unitLength } from '../transforms.js';
+import { CACHE, cacheHead } from '../nearness/cache-head.js';
+import { centroids } from '../nearness/nearest-centroid.js';
+import { unitLength } from '../transforms/transforms.js';
 
 export const cacheKind: HeadKind<'CACHE'> = {
   name: 'CACHE',

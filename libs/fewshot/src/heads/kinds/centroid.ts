@@ -1,7 +1,7 @@
-import { cosineCentroid } from '../cosine-centroid.js';
 import type { HeadKind } from '../head-kind.js';
 import { linearLayers, linearNumbers } from '../head-layers.js';
-import { nearestCentroid } from '../nearest-centroid.js';
+import { cosineCentroid } from '../nearness/cosine-centroid.js';
+import { nearestCentroid } from '../nearness/nearest-centroid.js';
 
 export const centroidKind: HeadKind<'CENTROID'> = {
   name: 'CENTROID',

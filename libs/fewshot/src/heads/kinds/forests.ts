@@ -1,9 +1,9 @@
 import { HEAD } from '../../meta/backbone.js';
-import { type ForestKind, forest } from '../forest.js';
-import { forestLayer, forestNumbers } from '../forest-layers.js';
 import type { Support } from '../head.js';
 import type { FittedHead, HeadKind } from '../head-kind.js';
 import { logShares } from '../head-layers.js';
+import { type ForestKind, forest } from '../trees/forest.js';
+import { forestLayer, forestNumbers } from '../trees/forest-layers.js';
 
 /** A head is fitted the same whenever it meets the same examples. */
 const SEED = 1;

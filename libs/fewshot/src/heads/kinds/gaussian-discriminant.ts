@@ -1,10 +1,10 @@
 import { HEAD } from '../../meta/backbone.js';
+import { matrix, transposed } from '../algebra/matrix.js';
 import { crossValidated } from '../cross-validated.js';
-import { gaussianDiscriminant } from '../gaussian-discriminant.js';
 import type { Support } from '../head.js';
 import type { HeadKind } from '../head-kind.js';
 import { packed, packedRow } from '../head-layers.js';
-import { matrix, transposed } from '../matrix.js';
+import { gaussianDiscriminant } from '../linear/gaussian-discriminant.js';
 
 /** How far classes share their covariance: chosen by folds. */
 const POOLING = [1, 0.75, 0.5, 0.25, 0.1];

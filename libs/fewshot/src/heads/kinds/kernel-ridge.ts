@@ -1,8 +1,8 @@
 import { HEAD } from '../../meta/backbone.js';
+import { matrix } from '../algebra/matrix.js';
 import type { HeadKind } from '../head-kind.js';
 import { keptNumbers, packed } from '../head-layers.js';
-import { kernelRidge, SHARPNESS } from '../kernel-ridge.js';
-import { matrix } from '../matrix.js';
+import { kernelRidge, SHARPNESS } from '../linear/kernel-ridge.js';
 
 export const kernelRidgeKind: HeadKind<'KERNEL_RIDGE'> = {
   name: 'KERNEL_RIDGE',

@@ -1,6 +1,6 @@
 import type { HeadKind } from '../head-kind.js';
 import { keptNumbers } from '../head-layers.js';
-import { laplacianShot } from '../laplacian-shot.js';
+import { laplacianShot } from '../transductive/laplacian-shot.js';
 
 export const laplacianShotKind: HeadKind<'LAPLACIAN_SHOT'> = {
   name: 'LAPLACIAN_SHOT',

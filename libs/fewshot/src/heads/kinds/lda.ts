@@ -1,6 +1,6 @@
-import { discriminant } from '../discriminant.js';
 import type { HeadKind } from '../head-kind.js';
 import { linearLayers, linearNumbers } from '../head-layers.js';
+import { discriminant } from '../linear/discriminant.js';
 
 export const ldaKind: HeadKind<'LDA'> = {
   name: 'LDA',

@@ -1,8 +1,8 @@
 import type { Support } from '../head.js';
 import type { HeadKind } from '../head-kind.js';
 import { linearLayers, linearNumbers } from '../head-layers.js';
-import { logisticHead } from '../logistic.js';
-import { gradientTolerance, type Precision, penaltyWithin } from '../penalty-within.js';
+import { logisticHead } from '../linear/logistic.js';
+import { gradientTolerance, type Precision, penaltyWithin } from '../linear/penalty-within.js';
 
 const fitted = (support: Support, penalty: number, precision: Precision) =>
   logisticHead(support, penalty, undefined, gradientTolerance(support, precision));

@@ -1,9 +1,9 @@
 import { HEAD } from '../../meta/backbone.js';
+import { columnMeans, minusRow } from '../algebra/matrix.js';
+import { oneHot } from '../algebra/one-hot.js';
 import type { HeadKind } from '../head-kind.js';
 import { keptNumbers, logShares, packed, packedRow } from '../head-layers.js';
-import { columnMeans, minusRow } from '../matrix.js';
-import { nearestNeighbours } from '../nearest-neighbours.js';
-import { oneHot } from '../one-hot.js';
+import { nearestNeighbours } from '../nearness/nearest-neighbours.js';
 
 export const nearestNeighboursKind: HeadKind<'NEAREST_NEIGHBOURS'> = {
   name: 'NEAREST_NEIGHBOURS',

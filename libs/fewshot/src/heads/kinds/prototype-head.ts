@@ -1,8 +1,8 @@
 import type { Support } from '../head.js';
 import type { HeadKind } from '../head-kind.js';
 import { linearLayers, linearNumbers } from '../head-layers.js';
-import { gradientTolerance, type Precision, penaltyWithin } from '../penalty-within.js';
-import { prototypeHead } from '../prototype-head.js';
+import { gradientTolerance, type Precision, penaltyWithin } from '../linear/penalty-within.js';
+import { prototypeHead } from '../nearness/prototype-head.js';
 
 const fitted = (support: Support, penalty: number, precision: Precision) =>
   prototypeHead(support, penalty, gradientTolerance(support, precision));

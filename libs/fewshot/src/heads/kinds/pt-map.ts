@@ -1,6 +1,6 @@
 import type { HeadKind } from '../head-kind.js';
 import { keptNumbers } from '../head-layers.js';
-import { ptMap } from '../pt-map.js';
+import { ptMap } from '../transductive/pt-map.js';
 
 export const ptMapKind: HeadKind<'PT_MAP'> = {
   name: 'PT_MAP',

@@ -1,6 +1,6 @@
 import type { HeadKind } from '../head-kind.js';
 import { linearLayers, linearNumbers } from '../head-layers.js';
-import { ridgeByLeaveOneOut, ridgeHead } from '../ridge.js';
+import { ridgeByLeaveOneOut, ridgeHead } from '../linear/ridge.js';
 
 export const ridgeKind: HeadKind<'RIDGE'> = {
   name: 'RIDGE',

@@ -1,8 +1,8 @@
 import type { Support } from '../head.js';
 import type { HeadKind } from '../head-kind.js';
 import { linearLayers, linearNumbers } from '../head-layers.js';
-import { linearSvm } from '../linear-svm.js';
-import { type Precision, penaltyWithin } from '../penalty-within.js';
+import { linearSvm } from '../linear/linear-svm.js';
+import { type Precision, penaltyWithin } from '../linear/penalty-within.js';
 
 const fitted = (support: Support, cost: number, precision: Precision) =>
   linearSvm(support, cost, { tolerance: precision === 'EXACT' ? 1e-4 : 1e-2 });

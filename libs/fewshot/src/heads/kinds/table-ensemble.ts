@@ -1,8 +1,8 @@
 import { HEAD } from '../../meta/backbone.js';
-import { forestLayer, forestNumbers } from '../forest-layers.js';
 import type { HeadKind } from '../head-kind.js';
 import { linearLayers, linearNumbers, logShares, packed } from '../head-layers.js';
-import { tableEnsemble } from '../table-ensemble.js';
+import { forestLayer, forestNumbers } from '../trees/forest-layers.js';
+import { tableEnsemble } from '../trees/table-ensemble.js';
 
 /** A head is fitted the same whenever it meets the same examples. */
 const SEED = 1;

@@ -1,6 +1,6 @@
 import type { HeadKind } from '../head-kind.js';
 import { keptNumbers } from '../head-layers.js';
-import { tim } from '../tim.js';
+import { tim } from '../transductive/tim.js';
 
 export const timKind: HeadKind<'TIM'> = {
   name: 'TIM',

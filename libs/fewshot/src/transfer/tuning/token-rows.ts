@@ -1,5 +1,5 @@
 import type { Packed } from '../../engine/program.js';
-import { type Matrix, matrix } from '../../heads/matrix.js';
+import { type Matrix, matrix } from '../../heads/algebra/matrix.js';
 import { tokenizerOf } from '../../inputs/tokenizers.js';
 import type { Backbone } from '../feature-extractor.js';
 import { tokenEncoder } from '../token-encoder.js';

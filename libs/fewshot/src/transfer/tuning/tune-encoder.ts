@@ -1,11 +1,11 @@
 import type { Engine } from '../../engine/program.js';
+import type { Matrix } from '../../heads/algebra/matrix.js';
 import { fitHead, type HeadSettings, withPenalty } from '../../heads/fit-head.js';
 import type { Support } from '../../heads/head.js';
 import { tempered } from '../../heads/head-layers.js';
-import { MOST_KERNEL } from '../../heads/kernel-ridge.js';
-import type { Matrix } from '../../heads/matrix.js';
-import { centroids } from '../../heads/nearest-centroid.js';
-import { unitLength } from '../../heads/transforms.js';
+import { MOST_KERNEL } from '../../heads/linear/kernel-ridge.js';
+import { centroids } from '../../heads/nearness/nearest-centroid.js';
+import { unitLength } from '../../heads/transforms/transforms.js';
 import type { TransferSettings } from '../../methods/transfer.options.js';
 import { evaluated } from '../../training/evaluate.js';
 import type { FitProgress, FitState } from '../../training/fit.js';

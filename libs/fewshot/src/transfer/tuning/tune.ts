@@ -1,5 +1,5 @@
 import type { Engine, Packed } from '../../engine/program.js';
-import type { Matrix } from '../../heads/matrix.js';
+import type { Matrix } from '../../heads/algebra/matrix.js';
 import type { TransferSettings } from '../../methods/transfer.options.js';
 import { noBest, stopsEarly, withEpoch } from '../../training/early-stopping.js';
 import { evaluated, scoresOf } from '../../training/evaluate.js';

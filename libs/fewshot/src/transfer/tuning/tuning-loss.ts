@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { constant } from '../../engine/constant.js';
-import { unitRows } from '../../meta/class-means.js';
+import { unitRows } from '../../meta/methods/class-means.js';
 
 /** What cosines are multiplied by before the softmax. */
 const SCALE = 20;
