@@ -1,4 +1,4 @@
-import { episodeSet, evaluateEpisodes, rotatedClasses, rotatedPictures } from '@kshot/fewshot';
+import { episodeSet, evaluateEpisodes, metaMethods, rotatedClasses, rotatedPictures } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import { characters } from './characters.mjs';
 import { trained } from './train.mjs';
@@ -15,13 +15,11 @@ const METRIC = {
   learningRate: 0.003,
 };
 const ADAPTING = { ...COMMON, filters: [32, 32, 32, 32], ways: 5, queries: 5, metaBatch: 4, innerSteps: 1 };
+const ofKind = (asked) => metaMethods.filter(({ kind }) => kind === asked).map(({ name }) => name);
 const METHODS = [
-  ...['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RELATION', 'RIDGE', 'SVM'].map((method) => ({
-    ...METRIC,
-    method,
-  })),
+  ...ofKind('METRIC').map((method) => ({ ...METRIC, method })),
   { ...METRIC, method: 'PROTONET', backbone: 'RESNET12_NARROW' },
-  ...['MAML', 'ANIL', 'META_SGD', 'REPTILE', 'PROTO_MAML'].map((method) => ({ ...ADAPTING, method })),
+  ...ofKind('ADAPTATION').map((method) => ({ ...ADAPTING, method })),
 ];
 const SHAPE = { ways: 5, shots: 1, queries: 15, seed: 1, scope: 'ALL' };
 

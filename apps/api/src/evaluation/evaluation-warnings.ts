@@ -1,5 +1,5 @@
 import { type EvaluationQuery, isTransductiveSpec, type ModelManifest } from '@kshot/domain';
-import { metaMethods } from '@kshot/fewshot';
+import { metaMethod } from '@kshot/fewshot';
 import type { Context } from '../context.js';
 import { unseenOf } from './protocol-of.js';
 import { transductiveWarnings } from './transductive-warnings.js';
@@ -21,7 +21,7 @@ export async function evaluationWarnings(context: Context, evaluation: Warned): 
     candidate.kind === 'MODEL' &&
     known.meta !== undefined &&
     known.meta.transductive &&
-    metaMethods[known.meta.method].kind === 'ADAPTATION';
+    metaMethod(known.meta.method).kind === 'ADAPTATION';
   const transductive = isTransductiveSpec(candidate) || adapts;
   return [
     ...(known.seen

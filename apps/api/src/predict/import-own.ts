@@ -28,7 +28,7 @@ export async function importOwn(blobs: Blobs, hash: string): Promise<BuiltModel>
 }
 
 function assertWhole({ network, classes, meta }: ModelManifest, weights: Classifier['weights']): void {
-  if (meta && !Object.hasOwn(metaMethods, meta.method))
+  if (meta && !metaMethods.some(({ name }) => name === meta.method))
     throw broken(`it was made by the method ${meta.method}, which is not known here`);
   const layers = layerShapes(network);
   for (const { layer, parameters, state } of layers)

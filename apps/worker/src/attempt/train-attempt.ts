@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { domainErrorsOf, type Pack } from '@kshot/domain';
-import { type FitProgress, type FitState, parameterCount } from '@kshot/fewshot';
+import { type FitProgress, type FitState, metaMethod, parameterCount } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack, writeMap, writeModel, writeSupport } from '@kshot/store';
 import type { FeatureProgress } from '../features/version-features.js';
@@ -74,8 +74,6 @@ function start(
   }
 }
 
-const adapting: readonly string[] = ['MAML', 'ANIL', 'META_SGD', 'REPTILE', 'PROTO_MAML'];
-
 /** Convolutions want threads inside ops; small dense layers, and the tasks of a meta-batch, between them. */
 function workOf(task: TrainTask): 'convolutions' | 'small' | 'meta-batch' {
   switch (task.technique) {
@@ -84,7 +82,7 @@ function workOf(task: TrainTask): 'convolutions' | 'small' | 'meta-batch' {
     case 'TRANSFER':
       return 'convolutions';
     case 'META':
-      if (adapting.includes(task.settings.method)) return 'meta-batch';
+      if (metaMethod(task.settings.method).kind === 'ADAPTATION') return 'meta-batch';
       return task.settings.backbone === 'DENSE' ? 'small' : 'convolutions';
   }
 }

@@ -23,7 +23,7 @@ export function adaptedLogits(
   const adapted = method.adapt(support, episodeLabels(ways, shots), weights, context);
   const network = withHead(context.network, ways);
   const together = settings.transductive && !training;
-  const bySupport = usesSupportStatistics(settings) && !together;
+  const bySupport = usesSupportStatistics(method, settings) && !together;
   const state = bySupport ? supportStatistics(network, adapted, context.state, support) : context.state;
   const mode = passMode(settings, (training || together) && !bySupport);
   const passed = forward(network, adapted, state, query, mode);

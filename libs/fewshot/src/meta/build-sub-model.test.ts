@@ -63,7 +63,7 @@ describe('buildSubModel', () => {
     for (const value of kernel) expect(value).toBeCloseTo((2 * 22) / 150, 5);
   });
 
-  it.each(Object.keys(metaMethods))('%s decides as the episode does', (method) => {
+  it.each(metaMethods.map(({ name }) => name))('%s decides as the episode does', (method) => {
     const model = modelOf(method, [6, 4]);
     const asked = Float32Array.of(2, 0.5, 1, 2, 0.3, 0.2, 5, 5);
     const packed = { shape: [8, 2], values: Float32Array.of(...x.values, ...asked) };

@@ -6,7 +6,7 @@ import { classWeights } from '../training/objective.js';
 import { HEAD, HIDDEN, learnedAndMoving, weightsOf, withHead } from './backbone.js';
 import { parts } from './episodes/parts.js';
 import type { AdaptationMethod, MetricMethod } from './meta-method.js';
-import { metaMethods } from './meta-methods.js';
+import { metaMethod } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { tensors } from './meta-program.js';
 import { featuresOf, supportStatistics, usesSupportStatistics } from './pass.js';
@@ -34,7 +34,7 @@ export function buildSubModel(
   const { classes, labels } = support;
   const empty = classes.find((_, k) => !labels.includes(k));
   if (empty !== undefined) throw new RangeError(`Class ${empty} has no example. Give one, or leave it out.`);
-  const method = metaMethods[model.settings.method];
+  const method = metaMethod(model.settings.method);
   const built =
     method.kind === 'METRIC'
       ? withLayer(engine, model, method, support)
@@ -82,7 +82,7 @@ function withAdapted(
   const found = asked(engine, model, support, (weights, state, x, labels) => {
     const context = { settings, network, ways, shots: 1, state, training: false };
     const adapted = method.adapt(x, labels, weights, context);
-    if (!usesSupportStatistics(settings)) return adapted;
+    if (!usesSupportStatistics(method, settings)) return adapted;
     return { ...adapted, ...supportStatistics(network, adapted, state, x) };
   });
   return classifier(model, support, { ...model.weights, ...found });

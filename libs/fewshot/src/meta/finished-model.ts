@@ -2,22 +2,12 @@ import type { Packed } from '../engine/program.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import type { Network } from '../networks/layer.js';
 import { POSES, withPoses } from '../networks/poses.js';
+import { metaMethod } from './meta-methods.js';
 import type { MetaModel } from './meta-model.js';
 import { KERNEL } from './methods/adaptation.js';
 
-/** Methods whose learnt arrays fit features of any length, but for the kernel of a head. */
-const POSED: readonly MetaSettings['method'][] = [
-  'PROTONET',
-  'PROTONET_COSINE',
-  'MATCHING',
-  'RIDGE',
-  'SVM',
-  'MAML',
-  'ANIL',
-  'PROTO_MAML',
-];
-
-const isPosed = ({ poses, method }: MetaSettings): boolean => poses && POSED.includes(method);
+const isPosed = ({ poses, method }: MetaSettings): boolean =>
+  poses && metaMethod(method).options.includes('poses');
 
 /** The backbone as the finished model has it. Throws RangeError where poses are asked for and examples are no square pictures. */
 export const finishedNetwork = (network: Network, settings: MetaSettings): Network =>

@@ -8,7 +8,7 @@ import { readSettings } from '../options/settings.js';
 import { denseBackbone } from './backbone.js';
 import { episodeLoss } from './episodes/episode-loss.js';
 import reference from './fixtures/meta_gradients.json' with { type: 'json' };
-import { metaMethods } from './meta-methods.js';
+import { metaMethod } from './meta-methods.js';
 
 beforeAll(async () => {
   await setBackend('cpu');
@@ -33,7 +33,7 @@ describe('the loss and the meta-gradient of an episode are those of PyTorch', ()
       const column = { kind: 'NUMBER', mean: 0, deviation: 1, flagMissing: false } as const;
       const columns = ['x', 'y', 'z'].map((name) => ({ ...column, name }));
       const network = denseBackbone({ modality: 'TABLE', columns }, settings.widths);
-      const method = metaMethods[run.method as MetaSettings['method']];
+      const method = metaMethod(run.method as MetaSettings['method']);
       const weights: Record<string, Tensor> = {};
       for (const [name, { shape, values }] of Object.entries(run.weights as Stored))
         weights[name] = tensor(values, shape);

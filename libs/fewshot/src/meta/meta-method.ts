@@ -2,6 +2,7 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { Packed, Tensors } from '../engine/program.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import type { Network } from '../networks/layer.js';
+import type { SupportRule } from '../trust/support-rule.js';
 
 /** What a method may look at in an episode of which way k has the support rows k·shots … (k+1)·shots − 1. */
 export interface EpisodeContext {
@@ -27,8 +28,25 @@ export interface HeadLayers extends LinearLayer {
   readonly hidden?: LinearLayer;
 }
 
+/**
+ * An option that counts for the methods that name it; others follow from the kind of the method. `poses` is for those whose
+ * learnt arrays fit features of any length, but for the kernel of a head.
+ */
+export type MethodOption = 'poses' | 'mahalanobis' | 'secondOrder' | 'learnRates';
+
+/** What forms, the API and studies say of a method. */
+interface Described<Name extends string> {
+  readonly name: Name;
+  readonly title: string;
+  /** One sentence: what it does. */
+  readonly description: string;
+  readonly whenToUse: string;
+  readonly paper: string;
+  readonly options: readonly MethodOption[];
+}
+
 /** A method that scores queries from features alone: the backbone is the same for every episode. */
-export interface MetricMethod {
+export interface MetricMethod<Name extends string = string> extends Described<Name> {
   readonly kind: 'METRIC';
   /** Trained arrays besides the backbone's, by name, for features of length `dim`. */
   parameters?(dim: number, settings: MetaSettings): Record<string, Packed>;
@@ -36,6 +54,8 @@ export interface MetricMethod {
   scores(support: tf.Tensor2D, query: tf.Tensor2D, weights: Tensors, context: EpisodeContext): tf.Tensor2D;
   /** [n, dim] features and one-hot labels [n, ways] → the layers that decide as `scores` does. */
   layer(support: tf.Tensor2D, labels: tf.Tensor2D, weights: Tensors, settings: MetaSettings): HeadLayers;
+  /** How sub-models decide by their support examples, where leaving one out is known in closed form. */
+  rule?(weights: Readonly<Record<string, Packed>>): SupportRule;
 }
 
 export interface Adapted {
@@ -48,8 +68,10 @@ export interface Adapted {
 }
 
 /** A method that adapts weights to the support set by gradient steps. */
-export interface AdaptationMethod {
+export interface AdaptationMethod<Name extends string = string> extends Described<Name> {
   readonly kind: 'ADAPTATION';
+  /** Learns a head of its own, so that its models serve only as many ways as they were trained for. */
+  readonly ownHead?: true;
   /** Trained arrays besides the backbone's, given those: the head, learnt rates. */
   parameters?(
     backbone: Readonly<Record<string, Packed>>,
@@ -62,4 +84,5 @@ export interface AdaptationMethod {
   surrogate?(start: Tensors, adapted: Tensors): tf.Scalar;
 }
 
-export type MetaMethod = MetricMethod | AdaptationMethod;
+/** Everything that Kshot knows of a method. Forms, the API, storage and training are derived from it. */
+export type MetaMethod<Name extends string = string> = MetricMethod<Name> | AdaptationMethod<Name>;

@@ -1,5 +1,4 @@
-import type { MetaSettings } from '../methods/meta.options.js';
-import type { MetaMethod } from './meta-method.js';
+import type { MetaMethod, MethodOption } from './meta-method.js';
 import { anil } from './methods/anil.js';
 import { cosineProtonet } from './methods/cosine-protonet.js';
 import { maml } from './methods/maml.js';
@@ -12,21 +11,45 @@ import { reptile } from './methods/reptile.js';
 import { ridge } from './methods/ridge.js';
 import { svm } from './methods/svm.js';
 
-/** Every meta-learning method by its name. */
-export const metaMethods: Readonly<Record<MetaSettings['method'], MetaMethod>> = {
-  PROTONET: protonet,
-  PROTONET_COSINE: cosineProtonet,
-  MATCHING: matching,
-  RELATION: relation,
-  RIDGE: ridge,
-  SVM: svm,
-  MAML: maml,
-  ANIL: anil,
-  META_SGD: metaSgd,
-  REPTILE: reptile,
-  PROTO_MAML: protoMaml,
-};
+const methods = [
+  protonet,
+  cosineProtonet,
+  matching,
+  ridge,
+  relation,
+  svm,
+  maml,
+  anil,
+  metaSgd,
+  reptile,
+  protoMaml,
+] as const;
 
-/** Whether a model of this method serves only as many ways as it was trained for: it learns a head of its own. */
-export const hasFixedWays = (method: MetaSettings['method']): boolean =>
-  metaMethods[method].kind === 'ADAPTATION' && method !== 'PROTO_MAML';
+export type MetaMethodName = (typeof methods)[number]['name'];
+
+/** Every meta-learning method, in the order in which they are offered. */
+export const metaMethods: readonly MetaMethod<MetaMethodName>[] = methods;
+
+export function metaMethod(name: MetaMethodName): MetaMethod<MetaMethodName> {
+  const method = metaMethods.find((one) => one.name === name);
+  if (!method) throw new RangeError(`There is no meta-learning method ${name}.`);
+  return method;
+}
+
+/** Whether a model of this method serves only as many ways as it was trained for. */
+export const hasFixedWays = (name: MetaMethodName): boolean => ownHeadNames.includes(name);
+
+const namesWhere = (holds: (method: MetaMethod) => boolean): MetaMethodName[] =>
+  metaMethods.filter(holds).map(({ name }) => name);
+
+/** Methods that score by features alone. */
+export const metricNames = namesWhere(({ kind }) => kind === 'METRIC');
+
+/** Methods that adapt weights by gradient steps. */
+export const adaptationNames = namesWhere(({ kind }) => kind === 'ADAPTATION');
+
+/** Those of them that learn a head of their own. */
+export const ownHeadNames = namesWhere((method) => method.kind === 'ADAPTATION' && method.ownHead === true);
+
+export const methodsWith = (option: MethodOption): MetaMethodName[] =>
+  namesWhere(({ options }) => options.includes(option));

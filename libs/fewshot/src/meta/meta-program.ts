@@ -8,7 +8,7 @@ import type { Network } from '../networks/layer.js';
 import { optimizerConfig } from '../training/optimizer-config.js';
 import { episodeLoss } from './episodes/episode-loss.js';
 import { type EpisodeQuery, episodeQueries } from './episodes/episode-queries.js';
-import { metaMethods } from './meta-methods.js';
+import { metaMethod } from './meta-methods.js';
 
 /** Pictures of one training step: all episodes of a meta-batch, support and queries. */
 export const picturesOfStep = ({ metaBatch, ways, shots, queries }: MetaSettings): number =>
@@ -23,7 +23,7 @@ export function metaProgram(
   settings: MetaSettings,
   validation: EpisodeShape | undefined,
 ): Program<EpisodeQuery> {
-  const method = metaMethods[settings.method];
+  const method = metaMethod(settings.method);
   const count = picturesOfStep(settings);
   const warps: Feeds =
     settings.augmentation === 'WARPS' ? { warps: { shape: [count, WARP_SIZE], dtype: 'float32' } } : {};

@@ -17,7 +17,7 @@ import {
   withoutHead,
   withUnitFeatures,
 } from './backbone.js';
-import { hasFixedWays, metaMethods } from './meta-methods.js';
+import { hasFixedWays, metaMethod } from './meta-methods.js';
 
 const WEIGHTS = 21;
 
@@ -37,7 +37,7 @@ export function metaStart(
   const network = asksForUnitFeatures(settings) ? withUnitFeatures(backbone) : backbone;
   const fresh = initialWeights(network, randomFrom(derivedSeed(settings.seed, WEIGHTS)));
   const { parameters, state } = pretrained ? weightsOf(network, pretrained.weights) : fresh;
-  const method = metaMethods[settings.method];
+  const method = metaMethod(settings.method);
   const dim = featureCount(network);
   const own: Record<string, Packed> =
     (method.kind === 'METRIC'

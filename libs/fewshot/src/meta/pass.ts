@@ -3,6 +3,7 @@ import type { Tensors } from '../engine/program.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { forward, type Mode } from '../networks/forward.js';
 import type { Network } from '../networks/layer.js';
+import type { AdaptationMethod } from './meta-method.js';
 
 export interface Features {
   /** [n, dim] */
@@ -15,12 +16,10 @@ export const passMode = ({ heldAverages }: Pick<MetaSettings, 'heldAverages'>, b
   byBatch && !heldAverages ? { training: true, masks: {} } : { training: false };
 
 /** Whether queries are normalised by the statistics of their support; not where the head starts as class means, which do worse by it. */
-export const usesSupportStatistics = ({
-  method,
-  supportStatistics,
-  heldAverages,
-}: Pick<MetaSettings, 'method' | 'supportStatistics' | 'heldAverages'>): boolean =>
-  method !== 'PROTO_MAML' && supportStatistics && !heldAverages;
+export const usesSupportStatistics = (
+  { ownHead }: Pick<AdaptationMethod, 'ownHead'>,
+  { supportStatistics, heldAverages }: Pick<MetaSettings, 'supportStatistics' | 'heldAverages'>,
+): boolean => ownHead === true && supportStatistics && !heldAverages;
 
 /** Means and variances of batch normalisation over one batch, as state that another pass can use. */
 export function supportStatistics(network: Network, weights: Tensors, state: Tensors, x: tf.Tensor): Tensors {

@@ -1,5 +1,5 @@
 import type { MetaSettings } from '../methods/meta.options.js';
-import { metaMethods } from './meta-methods.js';
+import { metaMethod } from './meta-methods.js';
 
 /**
  * A training's stages, one after another: all of it, and where the settings ask for last epochs, these on examples as they are,
@@ -28,4 +28,4 @@ export const plannedEpochs = (settings: MetaSettings): number => settings.epochs
 
 /** Adapting methods normalise by the support in use; held averages are not what they meet there. */
 const lastEpochs = ({ method, finishEpochs }: MetaSettings): number =>
-  metaMethods[method].kind === 'METRIC' ? finishEpochs : 0;
+  metaMethod(method).kind === 'METRIC' ? finishEpochs : 0;

@@ -16,7 +16,7 @@ import { learnedAndMoving } from './backbone.js';
 import { episodeAccuracies } from './episodes/episode-accuracies.js';
 import type { EpisodeQuery } from './episodes/episode-queries.js';
 import type { MetaData } from './meta-data.js';
-import { metaMethods } from './meta-methods.js';
+import { metaMethod } from './meta-methods.js';
 import { metaProgram, picturesOfStep } from './meta-program.js';
 import { plannedEpochs } from './stages.js';
 
@@ -115,8 +115,6 @@ function feedsOf(
 }
 
 function validated(program: Program<EpisodeQuery>, settings: MetaSettings, set: EpisodeSet) {
-  const { mean, low, high } = meanInterval(
-    episodeAccuracies(program, metaMethods[settings.method].kind, set),
-  );
+  const { mean, low, high } = meanInterval(episodeAccuracies(program, metaMethod(settings.method).kind, set));
   return { validationAccuracy: mean, validationAccuracyLow: low, validationAccuracyHigh: high };
 }

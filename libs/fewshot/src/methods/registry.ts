@@ -1,6 +1,7 @@
 import { headKinds } from '../heads/head-kinds.js';
+import { metaMethods } from '../meta/meta-methods.js';
 import type { Option } from '../options/option.js';
-import { type MetaSettings, metaTrainOptions } from './meta.options.js';
+import { metaTrainOptions } from './meta.options.js';
 import { transferTrainOptions } from './transfer.options.js';
 
 /** What a form and the API say of a method. */
@@ -22,7 +23,7 @@ export interface MethodDescriptor {
 type Words = readonly [whenToUse: string, paper: string];
 
 const transferWords: Readonly<Record<string, Words>> = {
-  ...Object.fromEntries(headKinds.map(({ name, whenToUse, paper }) => [name, [whenToUse, paper]])),
+  ...wordsOf(headKinds),
   AUTO: [
     'Any small set: nothing to choose. The first thing to try.',
     'Stone 1974, doi:10.1111/j.2517-6161.1974.tb00994.x',
@@ -37,31 +38,19 @@ const transferWords: Readonly<Record<string, Words>> = {
   ],
 };
 
-const metaWords: Readonly<Record<MetaSettings['method'], Words>> = {
-  PROTONET: [
-    'Many classes to learn from, few examples of new ones. The default.',
-    'Snell 2017, arXiv:1703.05175',
-  ],
-  PROTONET_COSINE: ['As ProtoNet; often better with one example to a class.', 'Chen 2021, arXiv:2003.04390'],
-  MATCHING: ['Classes that are not one cluster each, several examples.', 'Vinyals 2016, arXiv:1606.04080'],
-  RIDGE: ['Five or more examples to a class.', 'Bertinetto 2019, arXiv:1805.08136'],
-  RELATION: ['Many classes to learn from, and no distance that suits them.', 'Sung 2018, arXiv:1711.06025'],
-  SVM: ['Five or more examples to a class, many features.', 'Lee 2019, arXiv:1904.03758'],
-  MAML: ['Tasks that differ in more than their classes; slow to train.', 'Finn 2017, arXiv:1703.03400'],
-  ANIL: ['As MAML, at a fraction of the cost.', 'Raghu 2020, arXiv:1909.09157'],
-  META_SGD: ['As MAML, when one inner step must suffice.', 'Li 2017, arXiv:1707.09835'],
-  REPTILE: [
-    'As MAML, when memory is short: nothing is differentiated twice.',
-    'Nichol 2018, arXiv:1803.02999',
-  ],
-  PROTO_MAML: ['As MAML, for any number of ways.', 'Triantafillou 2020, arXiv:1903.03096'],
-};
+const metaWords: Readonly<Record<string, Words>> = wordsOf(metaMethods);
 
 /** Every method of transfer and meta-learning, for forms and the API. */
 export const methodDescriptors: readonly MethodDescriptor[] = [
   ...described('TRANSFER', transferTrainOptions, transferWords),
   ...described('META', metaTrainOptions, metaWords),
 ];
+
+function wordsOf(
+  described: readonly Pick<MethodDescriptor, 'name' | 'whenToUse' | 'paper'>[],
+): Record<string, Words> {
+  return Object.fromEntries(described.map(({ name, whenToUse, paper }) => [name, [whenToUse, paper]]));
+}
 
 function described(
   technique: MethodDescriptor['technique'],

@@ -1,8 +1,5 @@
+import { adaptationNames, methodsWith, ownHeadNames } from '../meta/meta-methods.js';
 import type { Option } from './option.js';
-
-/** Those that learn a head of their own. */
-const ownHead = ['MAML', 'ANIL', 'META_SGD', 'REPTILE'] as const;
-const adaptation = [...ownHead, 'PROTO_MAML'] as const;
 
 /** How methods that adapt by gradient steps do so. */
 export const adaptationOptions = [
@@ -15,7 +12,7 @@ export const adaptationOptions = [
     minimum: 1,
     maximum: 20,
     description: 'Gradient steps on the support set while training.',
-    when: { option: 'method', values: adaptation },
+    when: { option: 'method', values: adaptationNames },
   },
   {
     name: 'testInnerSteps',
@@ -27,7 +24,7 @@ export const adaptationOptions = [
     maximum: 100,
     description:
       'Gradient steps on the support set when evaluating and building sub-models; best as many as while training.',
-    when: { option: 'method', values: adaptation },
+    when: { option: 'method', values: adaptationNames },
   },
   {
     name: 'innerRate',
@@ -38,7 +35,7 @@ export const adaptationOptions = [
     minimum: 1e-6,
     maximum: 10,
     description: 'Size of an inner step, or where a learnt one starts.',
-    when: { option: 'method', values: adaptation },
+    when: { option: 'method', values: adaptationNames },
   },
   {
     name: 'supportStatistics',
@@ -49,7 +46,7 @@ export const adaptationOptions = [
     advanced: true,
     description:
       'Batch normalisation of queries uses the statistics of their support set, while training and in use (Bronskill 2020): the two do not differ, and no query sees another. Kept averages of a pretrained model come first.',
-    when: { option: 'method', values: ownHead },
+    when: { option: 'method', values: ownHeadNames },
   },
   {
     name: 'unitFeatures',
@@ -60,7 +57,7 @@ export const adaptationOptions = [
     advanced: true,
     description:
       'Brings the features of each example to length 10 before the head. One inner step from a head of zeros then compares by cosine, and no class wins by long features alone.',
-    when: { option: 'method', values: ownHead },
+    when: { option: 'method', values: ownHeadNames },
   },
   {
     name: 'secondOrder',
@@ -69,7 +66,7 @@ export const adaptationOptions = [
     kind: 'BOOLEAN',
     default: true,
     description: 'Differentiate through the inner steps; off is the cheaper first-order form.',
-    when: { option: 'method', values: ['MAML', 'ANIL', 'META_SGD', 'PROTO_MAML'] },
+    when: { option: 'method', values: methodsWith('secondOrder') },
   },
   {
     name: 'learnRates',
@@ -79,7 +76,7 @@ export const adaptationOptions = [
     default: false,
     advanced: true,
     description: 'One learnt rate for each array of weights (Antoniou 2019).',
-    when: { option: 'method', values: ['MAML', 'ANIL', 'PROTO_MAML'] },
+    when: { option: 'method', values: methodsWith('learnRates') },
   },
   {
     name: 'transductive',
@@ -90,6 +87,6 @@ export const adaptationOptions = [
     advanced: true,
     description:
       'Batch normalisation may use the statistics of the queries together, as the first MAML papers did. Such accuracies are not comparable with others.',
-    when: { option: 'method', values: adaptation },
+    when: { option: 'method', values: adaptationNames },
   },
 ] as const satisfies readonly Option[];

@@ -1,7 +1,5 @@
+import { metricNames } from '../meta/meta-methods.js';
 import { choice, type Option } from './option.js';
-
-/** Methods that score by features alone. */
-export const metric = ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'RELATION', 'SVM'] as const;
 
 /** What a training episode is made of. */
 export const episodeOptions = [
@@ -58,10 +56,7 @@ export const episodeOptions = [
     kind: 'BOOLEAN',
     default: true,
     advanced: true,
-    when: {
-      option: 'method',
-      values: metric,
-    },
+    when: { option: 'method', values: metricNames },
     description:
       'An update averages over all turns of support and queries within an episode; features are computed once.',
   },

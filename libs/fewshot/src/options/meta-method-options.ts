@@ -1,3 +1,4 @@
+import { metaMethods, methodsWith } from '../meta/meta-methods.js';
 import { inputOptions } from './input-options.js';
 import { choice, type Option } from './option.js';
 import { residualChoices } from './residual-choices.js';
@@ -12,23 +13,7 @@ export const metaMethodOptions = [
     type: 'MetaMethod',
     default: 'PROTONET',
     description: 'How a few examples become a classifier.',
-    choices: [
-      choice('PROTONET', 'ProtoNet', 'Nearest class mean in a learnt space (Snell 2017). A sound default.'),
-      choice(
-        'PROTONET_COSINE',
-        'Cosine ProtoNet',
-        'Class means on the unit sphere with a learnt temperature.',
-      ),
-      choice('MATCHING', 'Matching network', 'Attention over the support examples (Vinyals 2016).'),
-      choice('RIDGE', 'Ridge (R2D2)', 'A ridge regression solved in closed form (Bertinetto 2019).'),
-      choice('RELATION', 'Relation network', 'A learnt comparison of a query with each class (Sung 2018).'),
-      choice('SVM', 'SVM (MetaOptNet)', 'A support vector machine, fitted within each episode (Lee 2019).'),
-      choice('MAML', 'MAML', 'A start from which a few gradient steps suffice (Finn 2017).'),
-      choice('ANIL', 'ANIL', 'MAML that adapts the head only (Raghu 2020).'),
-      choice('META_SGD', 'Meta-SGD', 'MAML with a learnt rate for every weight (Li 2017).'),
-      choice('REPTILE', 'Reptile', 'Moves towards adapted weights; first order (Nichol 2018).'),
-      choice('PROTO_MAML', 'Proto-MAML', 'MAML whose head starts from the class means (Triantafillou 2020).'),
-    ],
+    choices: metaMethods.map(({ name, title, description }) => choice(name, title, description)),
   },
   {
     name: 'backbone',
@@ -96,10 +81,7 @@ export const metaMethodOptions = [
     default: false,
     description:
       'Once trained, the model sees each picture turned and mirrored in all eight ways and compares pose with pose: better with rotated and mirrored classes, eight times the time of a prediction. Training and its validation see one.',
-    when: {
-      option: 'method',
-      values: ['PROTONET', 'PROTONET_COSINE', 'MATCHING', 'RIDGE', 'SVM', 'MAML', 'ANIL', 'PROTO_MAML'],
-    },
+    when: { option: 'method', values: methodsWith('poses') },
   },
   {
     name: 'mahalanobis',
@@ -109,7 +91,7 @@ export const metaMethodOptions = [
     default: false,
     description:
       'Directions in which examples of one class differ count less, by the covariance of the support within its classes, shrunk (Bateni 2020, with one covariance for all classes). With one example of each class nothing changes.',
-    when: { option: 'method', values: ['PROTONET'] },
+    when: { option: 'method', values: methodsWith('mahalanobis') },
   },
   ...inputOptions,
 ] as const satisfies readonly Option[];

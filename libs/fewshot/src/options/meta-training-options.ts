@@ -1,4 +1,4 @@
-import { metric } from './episode-options.js';
+import { metricNames } from '../meta/meta-methods.js';
 import type { Option } from './option.js';
 
 /** How long meta-training takes and what it watches. */
@@ -44,7 +44,7 @@ export const metaTrainingOptions = [
     advanced: true,
     description:
       'Epochs after the others on examples without warps, classes of all groups together, and averages held as in use, at a third of the learning rate falling to zero. A third as many as before them helped on characters.',
-    when: { option: 'method', values: metric },
+    when: { option: 'method', values: metricNames },
   },
   {
     name: 'stepsPerEpoch',

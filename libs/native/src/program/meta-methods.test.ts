@@ -61,7 +61,7 @@ function trained(by: Engine, method: string, backbone = 'CONVOLUTIONS') {
 }
 
 describe('compiled meta-training', () => {
-  it.each(Object.keys(metaMethods))(
+  it.each(metaMethods.map(({ name }) => name))(
     '%s agrees with eager training, warps and validation included',
     (method) => {
       const [compiled, eager] = [trained(engine(), method), trained(eagerEngine(), method)];

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Engine, Packed, Program } from '../../engine/program.js';
 import type { EpisodeShape } from '../../episodes/sample-episode.js';
 import { learnedAndMoving } from '../backbone.js';
-import { hasFixedWays, metaMethods } from '../meta-methods.js';
+import { hasFixedWays, metaMethod } from '../meta-methods.js';
 import type { MetaModel } from '../meta-model.js';
 import { tensors } from '../meta-program.js';
 import { type EpisodeQuery, episodeQueries } from './episode-queries.js';
@@ -17,7 +17,7 @@ export function episodeProgram(
   x: Packed,
   shape: EpisodeShape,
 ): Program<EpisodeQuery> {
-  const method = metaMethods[settings.method];
+  const method = metaMethod(settings.method);
   if (hasFixedWays(settings.method) && shape.ways !== settings.ways)
     throw new RangeError(
       `This model was trained for ${settings.ways} ways and cannot score ${shape.ways}. Take episodes of ${settings.ways} ways.`,

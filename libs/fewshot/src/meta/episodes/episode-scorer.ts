@@ -1,6 +1,6 @@
 import type { Engine, Packed } from '../../engine/program.js';
 import type { Episode, EpisodeShape } from '../../episodes/sample-episode.js';
-import { metaMethods } from '../meta-methods.js';
+import { metaMethod } from '../meta-methods.js';
 import type { MetaModel } from '../meta-model.js';
 import { type EpisodeLogits, episodeLogits } from './episode-accuracies.js';
 import { episodeProgram } from './episode-program.js';
@@ -22,6 +22,6 @@ export function episodeScorer(
   episodes: readonly Pick<Episode, 'support' | 'query'>[],
 ): EpisodeScorer {
   const program = episodeProgram(engine, model, x, shape);
-  const { kind } = metaMethods[model.settings.method];
+  const { kind } = metaMethod(model.settings.method);
   return { logits: episodeLogits(program, kind, episodes), dispose: () => program.dispose() };
 }

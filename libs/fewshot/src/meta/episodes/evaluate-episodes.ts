@@ -1,7 +1,7 @@
 import type { Engine, Packed } from '../../engine/program.js';
 import type { EpisodeSet } from '../../episodes/episode-set.js';
 import { type MeanInterval, meanInterval } from '../../episodes/mean-interval.js';
-import { metaMethods } from '../meta-methods.js';
+import { metaMethod } from '../meta-methods.js';
 import type { MetaModel } from '../meta-model.js';
 import { episodeAccuracies } from './episode-accuracies.js';
 import { episodeProgram } from './episode-program.js';
@@ -23,7 +23,7 @@ export function evaluateEpisodes(
   set: EpisodeSet,
 ): EpisodesEvaluated {
   const { settings } = model;
-  const { kind } = metaMethods[settings.method];
+  const { kind } = metaMethod(settings.method);
   const program = episodeProgram(engine, model, x, set);
   try {
     const accuracies = episodeAccuracies(program, kind, set);

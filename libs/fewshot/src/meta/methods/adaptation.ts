@@ -46,7 +46,7 @@ export function stepsOf({ settings, training }: EpisodeContext, weights: Tensors
     names,
     steps: training ? settings.innerSteps : settings.testInnerSteps,
     rate: (name: string) => weights[`${RATE}${name}`] ?? settings.innerRate,
-    secondOrder: training && settings.secondOrder && settings.method !== 'REPTILE',
+    secondOrder: training && settings.secondOrder,
   };
 }
 

@@ -9,8 +9,15 @@ import { solveBySteps } from './solve.js';
  * ‖z‖² is the same for all classes and left out, which makes the logits linear in z: 2 z·c_k − ‖c_k‖². The settings may
  * ask for Mahalanobis distance in place of Euclid's.
  */
-export const protonet: MetricMethod = {
+export const protonet: MetricMethod<'PROTONET'> = {
+  name: 'PROTONET',
+  title: 'ProtoNet',
+  description: 'Nearest class mean in a learnt space (Snell 2017). A sound default.',
+  whenToUse: 'Many classes to learn from, few examples of new ones. The default.',
+  paper: 'Snell 2017, arXiv:1703.05175',
   kind: 'METRIC',
+  options: ['poses', 'mahalanobis'],
+  rule: () => ({ kind: 'CENTROID' }),
   scores(support, query, _weights, { ways, shots, settings }) {
     const means = episodeMeans(support, ways, shots);
     const { kernel, bias } =

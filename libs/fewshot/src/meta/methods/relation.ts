@@ -19,8 +19,14 @@ const SCORE = 'metric/score/kernel';
  * by cross-entropy as all methods are, where the paper regresses them to 0 and 1. With its classes fixed it is two dense
  * layers, which is what a sub-model gets.
  */
-export const relation: MetricMethod = {
+export const relation: MetricMethod<'RELATION'> = {
+  name: 'RELATION',
+  title: 'Relation network',
+  description: 'A learnt comparison of a query with each class (Sung 2018).',
+  whenToUse: 'Many classes to learn from, and no distance that suits them.',
+  paper: 'Sung 2018, arXiv:1711.06025',
   kind: 'METRIC',
+  options: [],
   parameters(dim, { seed }): Record<string, Packed> {
     const random = randomFrom(derivedSeed(seed, WEIGHTS));
     return {

@@ -12,11 +12,22 @@ const SCALE = 'metric/scale';
  * R2D2 (Bertinetto 2019): a ridge regression on the support features to one-hot labels, W = Zᵀ(ZZᵀ + λI)⁻¹Y (their
  * eq. 4), differentiated through; λ and the scale of the logits are learnt.
  */
-export const ridge: MetricMethod = {
+export const ridge: MetricMethod<'RIDGE'> = {
+  name: 'RIDGE',
+  title: 'Ridge (R2D2)',
+  description: 'A ridge regression solved in closed form (Bertinetto 2019).',
+  whenToUse: 'Five or more examples to a class.',
+  paper: 'Bertinetto 2019, arXiv:1805.08136',
   kind: 'METRIC',
+  options: ['poses'],
   parameters: (): Record<string, Packed> => ({
     [PENALTY]: { shape: [1], values: new Float32Array(1) },
     [SCALE]: { shape: [1], values: Float32Array.of(4) },
+  }),
+  rule: (weights) => ({
+    kind: 'RIDGE',
+    penalty: Math.exp(weights[PENALTY]?.values[0] as number),
+    scale: weights[SCALE]?.values[0] as number,
   }),
   scores(support, query, weights, { ways, shots }) {
     const kernel = ridgeKernel(support, oneHotLabels(ways, shots), weights);

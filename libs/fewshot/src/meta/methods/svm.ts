@@ -15,8 +15,14 @@ const TURNS = 30;
  * interior-point method and differentiates its optimum; here it takes a fixed number of accelerated projected gradient
  * steps, and these are differentiated.
  */
-export const svm: MetricMethod = {
+export const svm: MetricMethod<'SVM'> = {
+  name: 'SVM',
+  title: 'SVM (MetaOptNet)',
+  description: 'A support vector machine, fitted within each episode (Lee 2019).',
+  whenToUse: 'Five or more examples to a class, many features.',
+  paper: 'Lee 2019, arXiv:1904.03758',
   kind: 'METRIC',
+  options: ['poses'],
   parameters: (): Record<string, Packed> => ({ [SCALE]: { shape: [1], values: Float32Array.of(4) } }),
   scores(support, query, weights, { ways, shots }) {
     return tf.matMul(query, scaled(support, oneHotLabels(ways, shots), weights));
