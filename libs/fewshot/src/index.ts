@@ -124,6 +124,7 @@ export * from './statistics/standard-error.js';
 export * from './statistics/wilson.js';
 export * from './training/evaluate.js';
 export * from './training/fit.js';
+export * from './training/fit-progress.js';
 export { Diverged } from './training/step-columns.js';
 export { backboneOf } from './transfer/backbone-of.js';
 export type { ChosenHead } from './transfer/choose-head.js';

@@ -138,15 +138,15 @@ function fitted(engine: Engine, model: Classifier, support: SupportSet, settings
   };
   const rows = { train: Int32Array.from(labels.keys()), validation: new Int32Array() };
   const size = { ...settings, batchSize: Math.min(settings.batchSize, labels.length) };
-  const training = fit(
-    engine,
-    model.network,
-    weightsOf(model.network, model.weights),
+  const start = weightsOf(model.network, model.weights);
+  const training = fit(engine, {
+    network: model.network,
+    start,
     data,
     rows,
-    classes.length,
-    size,
-  );
+    classes: classes.length,
+    settings: size,
+  });
   let next = training.next();
   while (!next.done) next = training.next();
   next.value.dispose();

@@ -9,7 +9,7 @@ import { metaTrainOptions } from '../methods/meta.options.js';
 import { withoutPoses } from '../networks/poses.js';
 import { readSettings } from '../options/settings.js';
 import { randomFrom } from '../random/random.js';
-import type { FitProgress, FitState } from '../training/fit.js';
+import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { featureCount } from './backbone.js';
 import { evaluateEpisodes } from './episodes/evaluate-episodes.js';
 import type { MetaTask } from './meta-data.js';

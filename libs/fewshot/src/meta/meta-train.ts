@@ -3,7 +3,7 @@ import { type EpisodeSet, episodeSet } from '../episodes/episode-set.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { derivedSeed } from '../random/random.js';
 import { noBest, stopsEarly } from '../training/early-stopping.js';
-import type { FitProgress, FitState } from '../training/fit.js';
+import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { finishedNetwork, finishedWeights } from './finished-model.js';
 import { type MetaData, type MetaTask, metaData } from './meta-data.js';
 import { hasFixedWays } from './meta-methods.js';
@@ -34,15 +34,17 @@ export function* metaTrain(
   from?: FitState,
 ): Generator<FitProgress, MetaTrained> {
   const data = metaData(task, settings);
-  const { network, start } = metaStart(data.input, settings, data.background, task.pretrained);
+  const { network, start: initial } = metaStart(data.input, settings, data.background, task.pretrained);
   const finished = finishedNetwork(network, settings);
   const watched = validationSet(data, settings);
   const stages = stagesOf(settings);
   const first = from?.stepsBefore ? stages.length - 1 : 0;
-  let ended: StageEnded = { weights: start, steps: from?.stepsBefore ?? 0, best: noBest };
-  for (const [i, stage] of stages.slice(first).entries())
-    ended = yield* trainStage(engine, network, data, watched, stage, ended, i === 0 ? from : undefined);
-  const { weights, steps, best } = ended;
+  let start: StageEnded = { weights: initial, steps: from?.stepsBefore ?? 0, best: noBest };
+  for (const [i, stage] of stages.slice(first).entries()) {
+    const own = i === 0 ? from : undefined;
+    start = yield* trainStage(engine, { network, data, watched, settings: stage, start }, own);
+  }
+  const { weights, steps, best } = start;
   const arrays = finishedWeights({ ...weights.parameters, ...weights.state }, settings);
   const model = { settings, input: data.input, network: finished, weights: arrays };
   const stoppedEarly = stopsEarly(best, settings.patience);

@@ -7,11 +7,10 @@ import type { MetaSettings } from '../methods/meta.options.js';
 import type { InitialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
 import { derivedSeed, type Random, randomFrom } from '../random/random.js';
-import { type BestSoFar, noBest, stopsEarly, withEpoch } from '../training/early-stopping.js';
-import type { FitProgress, FitState } from '../training/fit.js';
+import type { BestSoFar } from '../training/early-stopping.js';
+import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { learningRateAt } from '../training/schedule.js';
-import { assertFinite, atStep, perStep } from '../training/step-columns.js';
-import { stepPacer } from '../training/step-pacer.js';
+import { trainingLoop } from '../training/training-loop.js';
 import { learnedAndMoving } from './backbone.js';
 import { episodeAccuracies } from './episodes/episode-accuracies.js';
 import type { EpisodeQuery } from './episodes/episode-queries.js';
@@ -30,71 +29,52 @@ export interface StageEnded {
   readonly best: BestSoFar;
 }
 
-/** One stage, from where the one before ended; `from` is a checkpoint of its own. */
+/** A stage of training over episodes. */
+export interface Stage {
+  readonly network: Network;
+  readonly data: MetaData;
+  /** Validation episodes, where there are any. */
+  readonly watched: EpisodeSet | undefined;
+  readonly settings: MetaSettings;
+  /** Where the stage before ended. */
+  readonly start: StageEnded;
+}
+
+/** One stage; `from` is a checkpoint of its own. */
 export function* trainStage(
   engine: Engine,
-  network: Network,
-  data: MetaData,
-  watched: EpisodeSet | undefined,
-  settings: MetaSettings,
-  { weights: start, steps: stepsBefore }: StageEnded,
+  { network, data, watched, settings, start }: Stage,
   from?: FitState,
 ): Generator<FitProgress, StageEnded> {
   const sample = episodeSampler(data.train, settings, settings.scope);
-  const program = metaProgram(engine, network, start, data.x, settings, watched);
+  const program = metaProgram(engine, network, start.weights, data.x, settings, watched);
   try {
-    if (from) program.restore(from.snapshot);
-    const { epochs, stepsPerEpoch } = settings;
-    const epochsBefore = stepsBefore / stepsPerEpoch;
-    const allEpochs = epochsBefore + plannedEpochs(settings);
-    const pacer = stepPacer();
-    let best = from?.best ?? noBest;
-    let step = from?.snapshot.step ?? 0;
-    while (step < epochs * stepsPerEpoch && !stopsEarly(best, settings.patience)) {
-      const epoch = Math.floor(step / stepsPerEpoch);
-      const epochStart = performance.now();
-      const firstStep = step;
-      while (step < (epoch + 1) * stepsPerEpoch) {
-        const count = Math.min(pacer.next(), (epoch + 1) * stepsPerEpoch - step);
-        const rates = Float32Array.from({ length: count }, (_, i) =>
-          learningRateAt(settings, step + i, stepsPerEpoch),
-        );
-        const taken = pacer.time(count, () => program.train(feedsOf(sample, settings, step, count), rates));
-        const metrics = perStep(stepsBefore + step, { ...taken, learningRate: rates });
-        step += count;
-        const epochEnded = step === (epoch + 1) * stepsPerEpoch;
-        const epochsDone = epochsBefore + epoch + (epochEnded ? 1 : 0);
-        if (epochEnded) {
-          const seconds = (performance.now() - epochStart) / 1000;
-          const episodes = (step - firstStep) * settings.metaBatch;
-          const ended = { epoch: epochsDone, epochSeconds: seconds, episodesPerSecond: episodes / seconds };
-          const found = watched ? validated(program, settings, watched) : undefined;
-          Object.assign(metrics, atStep(stepsBefore + step, { ...ended, ...found }));
-          if (found)
-            best = withEpoch(best, epochsDone, 1 - found.validationAccuracy, () => program.snapshot());
-        }
-        assertFinite(metrics);
-        yield {
-          step: stepsBefore + step,
-          steps: allEpochs * stepsPerEpoch,
-          epoch: epochsDone,
-          epochs: allEpochs,
-          metrics,
-          epochEnded,
-          checkpoint: () => ({ snapshot: program.snapshot(), best, stepsBefore }),
-        };
-      }
-    }
-    if (best.snapshot) program.restore(best.snapshot);
-    const weights = learnedAndMoving(network, program.weights());
-    return { weights, steps: stepsBefore + step, best };
+    const { epochs, stepsPerEpoch, patience, metaBatch } = settings;
+    const { steps, best } = yield* trainingLoop(
+      {
+        program,
+        steps: epochs * stepsPerEpoch,
+        perEpoch: stepsPerEpoch,
+        stepsBefore: start.steps,
+        allSteps: start.steps + plannedEpochs(settings) * stepsPerEpoch,
+        patience,
+        keepsBest: true,
+        unit: 'episodes',
+        amount: (updates) => updates * metaBatch,
+        rate: (step) => learningRateAt(settings, step, stepsPerEpoch),
+        fed: (first, count) => fedEpisodes(sample, settings, first, count),
+        measured: () => (watched ? validated(program, settings, watched) : { metrics: {} }),
+      },
+      from,
+    );
+    return { weights: learnedAndMoving(network, program.weights()), steps, best };
   } finally {
     program.dispose();
   }
 }
 
 /** What updates first … first + count − 1 are fed. */
-function feedsOf(
+function fedEpisodes(
   sample: (random: Random) => Episode,
   settings: MetaSettings,
   first: number,
@@ -116,5 +96,8 @@ function feedsOf(
 
 function validated(program: Program<EpisodeQuery>, settings: MetaSettings, set: EpisodeSet) {
   const { mean, low, high } = meanInterval(episodeAccuracies(program, metaMethod(settings.method).kind, set));
-  return { validationAccuracy: mean, validationAccuracyLow: low, validationAccuracyHigh: high };
+  return {
+    metrics: { validationAccuracy: mean, validationAccuracyLow: low, validationAccuracyHigh: high },
+    watched: 1 - mean,
+  };
 }

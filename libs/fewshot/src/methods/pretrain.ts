@@ -11,7 +11,8 @@ import { residualFilters, resnet12 } from '../networks/resnet12.js';
 import { derivedSeed, randomFrom } from '../random/random.js';
 import { stratifiedHoldOut } from '../splits/stratified.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
-import { type FitProgress, type FitRows, type FitState, fit } from '../training/fit.js';
+import { type FitRows, fit } from '../training/fit.js';
+import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { classWeights } from '../training/objective.js';
 import type { Classifier } from './classifier.js';
 import type { PretrainSettings } from './pretrain.options.js';
@@ -58,7 +59,11 @@ export function* pretrain(
     classWeights: classWeights(settings.classWeights, trainLabels, task.classes.length),
   };
   const start = initialWeights(network, randomFrom(derivedSeed(settings.seed, WEIGHTS)));
-  const fitted = yield* fit(engine, network, start, data, rows, task.classes.length, settings, from);
+  const fitted = yield* fit(
+    engine,
+    { network, start, data, rows, classes: task.classes.length, settings },
+    from,
+  );
   try {
     const { test } = task.parts;
     const truth = test.map((row) => task.labels[row] as number);

@@ -8,6 +8,16 @@ export interface Evaluated extends Classified {
   readonly correct: number;
 }
 
+/** What a run reports of a part of the examples. */
+export const namedMetrics = (
+  part: 'train' | 'validation',
+  { loss, accuracy, macroF1 }: Pick<Evaluated, 'loss' | 'accuracy' | 'macroF1'>,
+): Record<string, number> => ({
+  [`${part}Loss`]: loss,
+  [`${part}Accuracy`]: accuracy,
+  [`${part}MacroF1`]: macroF1,
+});
+
 /** Rows through the query `scores` in batches of one size: [rows.length, classes] logits. */
 export function scoresOf(
   program: Program<'scores'>,

@@ -1,12 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Engine, Packed, Program, Tensors } from '../engine/program.js';
 import { forward } from '../networks/forward.js';
-import type { InitialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
 import { count, layerShapes } from '../networks/shapes.js';
 import { dropoutLayers } from './batches.js';
-import type { FitSettings } from './fit.js';
-import { anchored, anchorsOf, type Held, heldApart } from './held.js';
+import type { FitProblem } from './fit.js';
+import { anchored, anchorsOf, heldApart } from './held.js';
 import { dataLoss, penaltyOf } from './objective.js';
 import { optimizerConfig } from './optimizer-config.js';
 
@@ -30,12 +29,8 @@ export const maskedUnits = (network: Network): Record<string, number> =>
 /** The training step and the query `scores` of a classifier over resident data. */
 export function fitProgram(
   engine: Engine,
-  network: Network,
-  start: InitialWeights,
-  data: FitData,
-  settings: FitSettings,
+  { network, start, data, settings, held }: FitProblem,
   evaluationBatch: number,
-  held?: Held,
 ): Program<'scores'> {
   const { moving, still } = heldApart(start, held);
   const names = Object.keys(moving);

@@ -8,7 +8,8 @@ import { dense } from '../networks/dense.js';
 import { initialWeights } from '../networks/initial-weights.js';
 import { readSettings } from '../options/settings.js';
 import { derivedSeed, randomFrom } from '../random/random.js';
-import { type FitProgress, type FitState, fit } from './fit.js';
+import { fit } from './fit.js';
+import type { FitProgress, FitState } from './fit-progress.js';
 
 beforeAll(() => ready());
 
@@ -31,7 +32,7 @@ const rows = { train: Int32Array.from({ length: 320 }, (_, i) => i), validation:
 function training(given: Record<string, unknown>, from?: FitState) {
   const { settings } = readSettings(pretrainOptions, given);
   const start = initialWeights(network, randomFrom(derivedSeed(settings.seed, 11)));
-  return fit(eagerEngine(), network, start, data, rows, 10, settings, from);
+  return fit(eagerEngine(), { network, start, data, rows, classes: 10, settings }, from);
 }
 const losses = (progress: FitProgress[]): number[] =>
   progress.flatMap(({ metrics }) => metrics.loss?.values ?? []);

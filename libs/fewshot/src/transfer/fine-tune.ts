@@ -6,7 +6,8 @@ import type { TransferSettings } from '../methods/transfer.options.js';
 import type { Network } from '../networks/layer.js';
 import { layerShapes } from '../networks/shapes.js';
 import { evaluated } from '../training/evaluate.js';
-import { type FitProgress, type FitRows, type FitState, fit } from '../training/fit.js';
+import { type FitRows, fit } from '../training/fit.js';
+import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { classWeights } from '../training/objective.js';
 import type { TransferTask } from './transfer-task.js';
 
@@ -33,7 +34,11 @@ export function* fineTune(
     (name) => !name.startsWith(`${HEAD}/`) && !frozen.includes(name),
   );
   const held = { frozen, towards: { weight: settings.towardsPretrained, arrays: kept } };
-  const fitted = yield* fit(engine, network, arrays, data, rows, classes.length, settings, from, held);
+  const fitted = yield* fit(
+    engine,
+    { network, start: arrays, data, rows, classes: classes.length, settings, held },
+    from,
+  );
   try {
     const { test } = task.parts;
     const truth = test.map((row) => task.labels[row] as number);

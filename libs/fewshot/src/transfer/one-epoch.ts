@@ -1,6 +1,6 @@
 import { noBest } from '../training/early-stopping.js';
-import type { Evaluated } from '../training/evaluate.js';
-import type { FitProgress } from '../training/fit.js';
+import { type Evaluated, namedMetrics } from '../training/evaluate.js';
+import type { FitProgress } from '../training/fit-progress.js';
 import { atStep } from '../training/step-columns.js';
 import type { HeldOut } from './held-out.js';
 
@@ -15,17 +15,9 @@ export function oneEpoch(
     loss: train.loss,
     epoch: 1,
     epochSeconds: (performance.now() - started) / 1000,
-    trainLoss: train.loss,
-    trainAccuracy: train.accuracy,
-    trainMacroF1: train.macroF1,
+    ...namedMetrics('train', train),
     ...(found ? heldOutMetrics(found) : {}),
-    ...(validation
-      ? {
-          validationLoss: validation.loss,
-          validationAccuracy: validation.accuracy,
-          validationMacroF1: validation.macroF1,
-        }
-      : {}),
+    ...(validation ? namedMetrics('validation', validation) : {}),
   };
   const metrics = atStep(1, values);
   // Solving again takes no longer than storing what was solved.

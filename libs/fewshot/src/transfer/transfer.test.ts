@@ -9,7 +9,7 @@ import { initialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
 import { readSettings } from '../options/settings.js';
 import { randomFrom } from '../random/random.js';
-import type { FitProgress } from '../training/fit.js';
+import type { FitProgress } from '../training/fit-progress.js';
 import { frozenArrays } from './fine-tune.js';
 import { transfer } from './transfer.js';
 import type { TransferTask } from './transfer-task.js';

@@ -5,7 +5,7 @@ import { encodeExamples } from '../inputs/examples.js';
 import { fitRows } from '../methods/pretrain.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
-import type { FitProgress, FitState } from '../training/fit.js';
+import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { backboneOf } from './backbone-of.js';
 import { chooseHead } from './choose-head.js';
 import { nameFeatures } from './class-names.js';

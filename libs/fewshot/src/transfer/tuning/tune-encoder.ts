@@ -7,8 +7,8 @@ import { MOST_KERNEL } from '../../heads/linear/kernel-ridge.js';
 import { centroids } from '../../heads/nearness/nearest-centroid.js';
 import { unitLength } from '../../heads/transforms/transforms.js';
 import type { TransferSettings } from '../../methods/transfer.options.js';
-import { evaluated } from '../../training/evaluate.js';
-import type { FitProgress, FitState } from '../../training/fit.js';
+import { evaluated, namedMetrics } from '../../training/evaluate.js';
+import type { FitProgress, FitState } from '../../training/fit-progress.js';
 import { atStep } from '../../training/step-columns.js';
 import { backboneOf } from '../backbone-of.js';
 import type { Backbone } from '../feature-extractor.js';
@@ -75,9 +75,7 @@ export function* tuneEncoder(
   const training = measured(own.features, rows.support);
   const values = {
     ...heldOutMetrics(heldOut),
-    trainLoss: training.loss,
-    trainAccuracy: training.accuracy,
-    trainMacroF1: training.macroF1,
+    ...namedMetrics('train', training),
   };
   yield { ...last, metrics: atStep(steps, values), epochEnded: true, checkpoint: () => end };
 

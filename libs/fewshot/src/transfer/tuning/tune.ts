@@ -1,11 +1,9 @@
 import type { Engine, Packed } from '../../engine/program.js';
 import type { Matrix } from '../../heads/algebra/matrix.js';
 import type { TransferSettings } from '../../methods/transfer.options.js';
-import { noBest, stopsEarly, withEpoch } from '../../training/early-stopping.js';
-import { evaluated, scoresOf } from '../../training/evaluate.js';
-import type { FitProgress, FitState } from '../../training/fit.js';
-import { assertFinite, atStep, perStep } from '../../training/step-columns.js';
-import { stepPacer } from '../../training/step-pacer.js';
+import { evaluated, namedMetrics, scoresOf } from '../../training/evaluate.js';
+import type { FitProgress, FitState } from '../../training/fit-progress.js';
+import { trainingLoop } from '../../training/training-loop.js';
 import type { Backbone } from '../feature-extractor.js';
 import { batchRows, batchShape, seenTokens } from './tuning-batches.js';
 import { encoderWeights, SCORED, tuningProgram } from './tuning-program.js';
@@ -54,51 +52,37 @@ export function* tune(
   const [texts, length] = [shape.classes * shape.each, tokens.shape[1] as number];
   const program = tuningProgram(engine, backbone, data, texts);
   try {
-    if (from && from.snapshot.step > 0) program.restore(from.snapshot);
     const [steps, truth] = [settings.tuningSteps, held.map((row) => labels[row] as number)];
     const perEpoch = Math.ceil(steps / LOOKS);
-    const epochs = Math.ceil(steps / perEpoch);
-    const pacer = stepPacer();
-    let [step, best] = [from?.snapshot.step ?? 0, from?.best ?? noBest];
-    let epochStart = performance.now();
-    while (step < steps && !stopsEarly(best, settings.patience)) {
-      const epoch = Math.floor(step / perEpoch) + 1;
-      const last = Math.min(steps, epoch * perEpoch);
-      const count = Math.min(pacer.next(), last - step);
-      const rates = Float32Array.from({ length: count }, (_, i) => rateAt(step + i, steps, settings));
-      const fed = { rows: new Int32Array(count * texts), seen: new Float32Array(count * texts * length) };
-      for (let i = 0; i < count; i++) {
-        fed.rows.set(batchRows(byClass, shape, settings.seed, step + i), i * texts);
-        fed.seen.set(seenTokens(texts, length, settings.seed, step + i), i * texts * length);
-      }
-      const taken = pacer.time(count, () => program.train(fed, rates));
-      const metrics = perStep(step, { ...taken, learningRate: rates });
-      assertFinite(metrics);
-      step += count;
-      const epochEnded = step === last;
-      if (epochEnded) {
-        const seconds = (performance.now() - epochStart) / 1000;
-        epochStart = performance.now();
-        const found = evaluated(scoresOf(program, held, SCORED, ways), truth, ways, 'CROSS_ENTROPY');
-        best = withEpoch(best, epoch, found.loss, () => program.snapshot());
-        const values = {
-          epoch,
-          epochSeconds: seconds,
-          examplesPerSecond: ((last - (epoch - 1) * perEpoch) * texts) / seconds,
-          validationLoss: found.loss,
-          validationAccuracy: found.accuracy,
-          validationMacroF1: found.macroF1,
-        };
-        Object.assign(metrics, atStep(step, values));
-      }
-      const checkpoint = () => ({ snapshot: program.snapshot(), best });
-      yield { step, steps, epoch, epochs, metrics, epochEnded, checkpoint };
-    }
-    const stoppedEarly = step < steps;
-    if (best.snapshot) program.restore(best.snapshot);
+    const ended = yield* trainingLoop(
+      {
+        program,
+        steps,
+        perEpoch,
+        patience: settings.patience,
+        keepsBest: true,
+        unit: 'examples',
+        amount: (updates) => updates * texts,
+        rate: (step) => rateAt(step, steps, settings),
+        fed(first, count) {
+          const rows = new Int32Array(count * texts);
+          const seen = new Float32Array(count * texts * length);
+          for (let i = 0; i < count; i++) {
+            rows.set(batchRows(byClass, shape, settings.seed, first + i), i * texts);
+            seen.set(seenTokens(texts, length, settings.seed, first + i), i * texts * length);
+          }
+          return { rows, seen };
+        },
+        measured() {
+          const found = evaluated(scoresOf(program, held, SCORED, ways), truth, ways, 'CROSS_ENTROPY');
+          return { metrics: namedMetrics('validation', found), watched: found.loss };
+        },
+      },
+      from,
+    );
+    const { best, stoppedEarly, steps: step } = ended;
     const end = { snapshot: { ...program.snapshot(), step: steps }, best };
-    const epoch = Math.ceil(step / perEpoch);
-    const last = { step, steps, epoch, epochs };
+    const last = { step, steps, epoch: Math.ceil(step / perEpoch), epochs: Math.ceil(steps / perEpoch) };
     return { weights: encoderWeights(program), steps: step, stoppedEarly, end, last };
   } finally {
     program.dispose();
