@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, startPostgres } from '../tools/postgres.mjs';
+import { freePort } from '../tools/free-port.mjs';
+import { startPostgres } from '../tools/postgres.mjs';
 import { runCommand } from '../tools/run-command.mjs';
 import { root } from '../tools/setup.mjs';
 

@@ -22,6 +22,7 @@ const checks = [
     'Dependency rules',
     () => runCommand('npx', ['depcruise', '--config', '.dependency-cruiser.mjs', 'libs', 'apps', 'tools']),
   ],
+  ['Sizes and exports', () => runCommand(process.execPath, ['tools/check-structure.mjs'])],
   ['Dead code', () => runCommand('npx', ['knip', '--no-progress'])],
   ['schema.graphql', staleSchema],
 ];

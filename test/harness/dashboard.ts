@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { freePort } from '../../tools/postgres.mjs';
+import { freePort } from '../../tools/free-port.mjs';
 import { ended, type Kshot, started, startKshot } from './kshot.js';
 
 /** A whole Kshot with its dashboard, and a browser that looks at it. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { freePort, startPostgres } from '../../tools/postgres.mjs';
+import { freePort } from '../../tools/free-port.mjs';
+import { startPostgres } from '../../tools/postgres.mjs';
 import { runCommand } from '../../tools/run-command.mjs';
 import { type Ask, asker } from './ask.js';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { freePort } from '../../tools/postgres.mjs';
+import { freePort } from '../../tools/free-port.mjs';
 import { isAlive } from '../../tools/processes.mjs';
 import { asker } from '../harness/ask.js';
 import { ended, root } from '../harness/kshot.js';

@@ -1,31 +1,94 @@
-export * from './advisor/recommendation.js';
-export * from './assert-finite.js';
-export * from './domain-error.js';
-export * from './domain-errors-of.js';
-export * from './edit/edit-rows.js';
-export * from './edit/version-edit.js';
-export * from './evaluation/candidate-spec.js';
-export * from './evaluation/evaluation-units.js';
-export * from './evaluation/held-out-classes.js';
-export * from './evaluation/options-by-hand.js';
-export * from './evaluation/protocol-settings.js';
-export * from './evaluation/stored-report.js';
-export * from './finite.js';
-export * from './import-plan.js';
-export * from './import-request.js';
+export {
+  type Advice,
+  type AdviceProgress,
+  type AdvisedOption,
+  type AdvisorBudget,
+  advisorBudget,
+  type Foretold,
+} from './advisor/recommendation.js';
+export { assertFinite } from './assert-finite.js';
+export { DomainError, type ErrorCode, errorCodes, type Failure, failureOf } from './domain-error.js';
+export { domainErrorsOf } from './domain-errors-of.js';
+export { type EditedRows, editRows } from './edit/edit-rows.js';
+export { type AddedLine, isEmptyEdit, type VersionEdit, versionEdit } from './edit/version-edit.js';
+export {
+  type CandidateSpec,
+  type EvaluationCosts,
+  type EvaluationQuery,
+  isTransductiveSpec,
+} from './evaluation/candidate-spec.js';
+export { evaluationUnits, unitKindOf } from './evaluation/evaluation-units.js';
+export { heldOutClasses } from './evaluation/held-out-classes.js';
+export { optionsByHand, optionsOfSpec } from './evaluation/options-by-hand.js';
+export {
+  type ProtocolSettings,
+  protocolKinds,
+  protocolSettings,
+  stopRuleOf,
+} from './evaluation/protocol-settings.js';
+export type { StoredReport } from './evaluation/stored-report.js';
+export { finiteValues, wholeReport } from './finite.js';
+export type { ImportPlan } from './import-plan.js';
+export { type ColumnRole, columnRoles, type ImportRequest, importRequest } from './import-request.js';
 export { quantised } from './int8.js';
-export * from './limits.js';
-export * from './meta-run.js';
-export * from './model-manifest.js';
-export * from './pack.js';
+export { limits } from './limits.js';
+export { type EpisodeReport, type MetaRunSettings, metaRunOptions } from './meta-run.js';
+export {
+  classifierOf,
+  leastStrength,
+  type ModelManifest,
+  metaModelOf,
+  modelManifest,
+} from './model-manifest.js';
+export {
+  type Array1,
+  type Modality,
+  modalities,
+  type Pack,
+  type PackArray,
+  type PackClass,
+  type PackColumn,
+  type PackManifest,
+  packManifest,
+} from './pack.js';
 export { type PredictRequest, readPredictRequest } from './predict-request.js';
-export * from './prediction.js';
-export * from './raw-examples.js';
-export * from './read-settings.js';
-export * from './run.js';
-export * from './safetensors.js';
-export * from './stored-map.js';
-export * from './tokenizer-file.js';
-export * from './trust/calibration.js';
-export * from './trust/findings-of.js';
-export * from './trust/label-check.js';
+export type {
+  PredictedRow,
+  PredictionProgress,
+  PredictionRequest,
+  PredictionScore,
+  PredictionSummary,
+} from './prediction.js';
+export { labelsOf, partsOf, rawExamples } from './raw-examples.js';
+export { settingsFrom } from './read-settings.js';
+export {
+  type Environment,
+  hasEnded,
+  maximumAttempts,
+  type RunProgress,
+  type RunStatus,
+  runStatuses,
+  type Technique,
+  type TestReport,
+  techniques,
+} from './run.js';
+export {
+  type ArrayEntry,
+  arrayFrom,
+  decodeArrays,
+  encodeArrays,
+  MOST_HEADER_BYTES,
+  readHeader,
+} from './safetensors.js';
+export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';
+export { registerTokenizer, tokenizerText } from './tokenizer-file.js';
+export type { Calibration } from './trust/calibration.js';
+export { findingsOf } from './trust/findings-of.js';
+export {
+  type Finding,
+  type FindingKind,
+  findingKinds,
+  type LabelCheckProgress,
+  type LabelCheckQuery,
+  type LabelCheckReport,
+} from './trust/label-check.js';

@@ -26,7 +26,7 @@ export function textAt(pack: Pack, index: number): string {
   return new TextDecoder().decode(bytes.subarray(offsets[index], offsets[index + 1]));
 }
 
-export function tableColumn(pack: Pack, index: number): TableColumn {
+function tableColumn(pack: Pack, index: number): TableColumn {
   const column = pack.manifest.columns![index]!;
   const values = valuesOf(pack, `column:${index}`);
   return column.kind === 'NUMBER'

@@ -1,5 +1,4 @@
-import type { Fed, Feeds, OptimizerConfig, Packed, Penalty, Program, Tensors } from '@kshot/fewshot';
-import type { Scalar } from '@tensorflow/tfjs-core';
+import type { Fed, Feeds, Packed, Tensors } from '@kshot/fewshot';
 import { compiledProgram } from './program/compiled-program.js';
 
 export interface Compiled {
@@ -12,21 +11,4 @@ export function compile(f: (inputs: Tensors) => Tensors, inputs: Feeds): Compile
   const outputs = (_parameters: Tensors, { feeds }: { feeds: Tensors }) => f(feeds);
   const program = compiledProgram({ parameters: {}, queries: { f: { feeds: inputs, outputs } } });
   return Object.assign((fed: Fed) => program.call('f', fed), { dispose: () => program.dispose() });
-}
-
-/** A training step of a loss: parameters and slots live in the session, a call takes batches and gives losses. */
-export function compileStep(
-  loss: (parameters: Tensors, batch: Tensors) => Scalar,
-  parameters: Tensors,
-  batch: Feeds,
-  optimizer: OptimizerConfig,
-  penalty?: Penalty,
-): Program<never> {
-  const training = {
-    feeds: batch,
-    loss: (present: Tensors, { feeds }: { feeds: Tensors }) => ({ loss: loss(present, feeds) }),
-    optimizer,
-    penalty,
-  };
-  return compiledProgram({ parameters, training });
 }

@@ -1,16 +1,23 @@
 export { rollBackAlias, setAlias } from './aliases/move-alias.js';
-export * from './blobs/blobs.js';
-export * from './blobs/collect-blobs.js';
-export { type Cell, cellsOf, textOf } from './blobs/example-content.js';
+export { type Blobs, openBlobs, type Stored } from './blobs/blobs.js';
+export { BLOBS_LOCK, collectBlobs } from './blobs/collect-blobs.js';
+export { cellsOf, textOf } from './blobs/example-content.js';
 export { gatherRows, type Places } from './blobs/gather-rows.js';
-export * from './blobs/map-file.js';
-export * from './blobs/model-file.js';
-export * from './blobs/pack-file.js';
-export * from './blobs/pack-reader.js';
+export { readMap, writeMap } from './blobs/map-file.js';
+export { readModel, writeModel } from './blobs/model-file.js';
+export {
+  type Listing,
+  readListing,
+  readPack,
+  readSources,
+  writeListing,
+  writePack,
+} from './blobs/pack-file.js';
+export { openPack, type PackReader } from './blobs/pack-reader.js';
 export { dropPart, keptBytes, receivePart } from './blobs/partial-uploads.js';
 export { referencesIn } from './blobs/references-in.js';
-export * from './blobs/sampled-features.js';
-export * from './blobs/support-file.js';
+export { readSampledFeatures, writeSampledFeatures } from './blobs/sampled-features.js';
+export { readSupport, type SupportContent, type SupportFile, writeSupport } from './blobs/support-file.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';
 export { cancelEvaluation, requeueEvaluation } from './evaluations/end-evaluation.js';
 export { insertEvaluation, type NewEvaluation } from './evaluations/insert-evaluation.js';
@@ -26,14 +33,19 @@ export { settleLabelling } from './labellings/settle-labelling.js';
 export { compactRuns } from './metrics/compact-metrics.js';
 export { insertMetrics, type MetricColumns } from './metrics/insert-metrics.js';
 export { metricNames, readSeries } from './metrics/read-series.js';
-export { insertModel, type NewModel } from './models/insert-model.js';
+export { insertModel } from './models/insert-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
-export * from './predictions/prediction-file.js';
+export {
+  type PredictionIndex,
+  readPredictedRows,
+  readPredictionIndex,
+  writePredictionIndex,
+} from './predictions/prediction-file.js';
 export { type PredictedFile, settlePrediction } from './predictions/settle-prediction.js';
 export { settleAdvice } from './recommendations/settle-advice.js';
 export { settleForecasts } from './recommendations/settle-forecasts.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
-export { settleRun, type TrainedRun } from './runs/settle-run.js';
+export { settleRun } from './runs/settle-run.js';
 export { cancelTasks } from './tasks/cancel-tasks.js';
 export { claimTask } from './tasks/claim-task.js';
 export { type Ending, endTask } from './tasks/end-task.js';
@@ -42,7 +54,7 @@ export { progressTask } from './tasks/progress-task.js';
 export { queueTasks } from './tasks/queue-tasks.js';
 export { releaseTask } from './tasks/release-task.js';
 export { renewTasks } from './tasks/renew-tasks.js';
-export type { HeldTask, TaskEnd, TaskKey } from './tasks/task.js';
+export type { HeldTask, TaskEnd } from './tasks/task.js';
 export { type ComparedGroup, compareExamples } from './versions/compare-examples.js';
 export { discardDataSet } from './versions/discard-data-set.js';
 export { type Imported, importedFrom, settleImport } from './versions/settle-import.js';

@@ -9,7 +9,6 @@ const grouping = z.union([
   z.strictObject({ nameBefore: name }),
   z.strictObject({ nameAfter: name }),
 ]);
-export type Grouping = z.infer<typeof grouping>;
 
 /** How something is scored. `part`, where it is given, restricts all fitting and scoring to that part of the first split. */
 export const protocolSettings = z.discriminatedUnion('kind', [

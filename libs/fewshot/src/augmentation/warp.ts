@@ -20,7 +20,7 @@ export interface WarpStrength {
   readonly bend: number;
 }
 
-export const smallWarps: WarpStrength = { shift: 0.04, turn: 0.12, scale: 0.1, bend: 0.015 };
+const smallWarps: WarpStrength = { shift: 0.04, turn: 0.12, scale: 0.1, bend: 0.015 };
 
 const WARP = 31;
 

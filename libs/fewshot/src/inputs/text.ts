@@ -48,7 +48,7 @@ function* grams(text: string): Generator<string> {
 }
 
 /** FNV-1a over UTF-8, 32 bits. */
-export function fnv1a(text: string): number {
+function fnv1a(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;

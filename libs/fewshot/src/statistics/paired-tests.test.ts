@@ -5,7 +5,6 @@ import { meanFigure } from './figure.js';
 import known from './fixtures/tests.json' with { type: 'json' };
 import { criticalDifference } from './friedman.js';
 import { holm, mcNemar, pairedT, permutation, wilcoxon } from './paired-tests.js';
-import { paretoFront } from './pareto-front.js';
 import { alwaysValidHalfWidth } from './sequential.js';
 
 const near = (found: number, wanted: number) =>
@@ -79,16 +78,4 @@ test('the confidence sequence ends where the Bayes factor, integrated numericall
     const error = Math.sqrt(1 / (n - 1));
     expect(alwaysValidHalfWidth(values, alpha, g) / error).toBeCloseTo(t, 6);
   }
-});
-
-test('the front keeps what nothing beats', () => {
-  // Accuracy and seconds: the third is slower and worse than the second, the fourth the same as the second.
-  const points = [
-    [0.9, 10],
-    [0.8, 1],
-    [0.7, 2],
-    [0.8, 1],
-    [0.95, Number.NaN],
-  ];
-  expect(paretoFront(points, [true, false])).toEqual([0, 1, 3, 4]);
 });

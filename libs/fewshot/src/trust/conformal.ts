@@ -39,7 +39,7 @@ export function predictionSet(
 }
 
 /** (1 + how many of the ascending scores are at least this one) / (n + 1). */
-export function pValueOf(score: number, scores: Float64Array): number {
+function pValueOf(score: number, scores: Float64Array): number {
   let [low, high] = [0, scores.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -4,7 +4,8 @@ import { constant } from '@kshot/fewshot';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadBackend } from '../backend.js';
-import { compile, compileStep } from '../compile.js';
+import { compile } from '../compile.js';
+import { compiledProgram } from '../program/compiled-program.js';
 
 beforeAll(async () => {
   await loadBackend({ threads: { intra: 1, inter: 1 } });
@@ -40,9 +41,14 @@ describe('what is recorded', () => {
 
   it('differs from step to step where a mask is fed', () => {
     const feeds = { mask: { shape: [4], dtype: 'float32' } } as const;
-    const loss = ({ w }: Record<string, tf.Tensor>, { mask }: Record<string, tf.Tensor>) =>
-      tf.sum(tf.mul(w!, mask!)) as tf.Scalar;
-    const program = compileStep(loss, { w: tf.tensor1d([1, 2, 4, 8]) }, feeds, { kind: 'sgd' });
+    const program = compiledProgram({
+      parameters: { w: tf.tensor1d([1, 2, 4, 8]) },
+      training: {
+        feeds,
+        loss: ({ w }, { feeds: { mask } }) => ({ loss: tf.sum(tf.mul(w!, mask!)) as tf.Scalar }),
+        optimizer: { kind: 'sgd' },
+      },
+    });
     const masks = Float32Array.of(2, 0, 2, 0, 0, 2, 0, 2);
     expect([...program.train({ mask: masks }, Float32Array.of(0, 0)).loss!]).toEqual([10, 20]);
   });

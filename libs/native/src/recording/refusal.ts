@@ -10,7 +10,7 @@ const MACHINERY =
   /@tensorflow[\\/]|tfjs-(core|node|converter|layers)[\\/]|libs[\\/]native[\\/](src|dist)[\\/](?!.*\.test\.)|@kshot[\\/]native|(fewshot[\\/](src|dist)[\\/](engine|gradients)[\\/](?!.*\.test\.))|node:|<anonymous>/;
 
 /** `file:line:column` of the innermost frame that is the caller's own. */
-export function callerLine(where: Error): string {
+function callerLine(where: Error): string {
   const frames = (where.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
   const own = frames.find((frame) => !MACHINERY.test(frame));
   const place = /\(?((?:file:\/\/)?[^()\s]+:\d+:\d+)\)?$/.exec(own ?? '');

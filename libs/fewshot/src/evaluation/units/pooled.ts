@@ -3,12 +3,12 @@ import type { Unit } from './unit.js';
 import { classAverages, scoredExamples } from './unit-scores.js';
 
 /** Bins of equal width that probabilities are sorted into (Guo 2017). */
-export const BINS = 15;
+const BINS = 15;
 const LOSSES = 3 * BINS;
 const CLASSES = LOSSES + 3;
 
 /** Where the sums of the pooled examples lie: bins (count, confidence, hits), examples, log loss, Brier, classes. */
-export const slotsFor = (classes: number): number => CLASSES + 3 * classes;
+const slotsFor = (classes: number): number => CLASSES + 3 * classes;
 
 /**
  * What each item adds to the pooled sums; an item is a unit, or an example with all its appearances in repeated folds.

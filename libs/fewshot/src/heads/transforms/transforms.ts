@@ -1,4 +1,4 @@
-import { dot, type Matrix, minusRow } from '../algebra/matrix.js';
+import { dot, type Matrix } from '../algebra/matrix.js';
 
 /** Rows of length 1; a row of zeros stays. */
 export function unitLength(m: Matrix): Matrix {
@@ -16,11 +16,3 @@ export const powered = (m: Matrix, exponent: number): Matrix => ({
   ...m,
   values: m.values.map((value) => Math.sign(value) * Math.abs(value) ** exponent),
 });
-
-/** SimpleShot's variants (Wang 2019): as they are, length 1, or centred by a mean of base classes and then length 1. */
-export function simpleShot(m: Matrix, variant: 'NONE' | 'L2N' | 'CL2N', baseMean?: Float64Array): Matrix {
-  if (variant === 'NONE') return m;
-  if (variant === 'L2N') return unitLength(m);
-  if (!baseMean) throw new RangeError('CL2N centres by the mean of the base classes. Give it, or use L2N.');
-  return unitLength(minusRow(m, baseMean));
-}

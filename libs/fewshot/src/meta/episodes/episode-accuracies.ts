@@ -59,7 +59,7 @@ function byFeatures(
 }
 
 /** Rows through the query `features`: [rows.length, dim]. */
-export function featuresOfRows(
+function featuresOfRows(
   program: Program<'features'>,
   rows: Int32Array,
 ): { features: Float32Array; dim: number } {

@@ -41,7 +41,7 @@ export function ratesStart(
 }
 
 /** The inner steps that the settings describe, with learnt rates where the weights hold them. */
-export function stepsOf({ settings, training }: EpisodeContext, weights: Tensors, names: readonly string[]) {
+function stepsOf({ settings, training }: EpisodeContext, weights: Tensors, names: readonly string[]) {
   return {
     names,
     steps: training ? settings.innerSteps : settings.testInnerSteps,
