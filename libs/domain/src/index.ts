@@ -29,7 +29,14 @@ export {
 export type { StoredReport } from './evaluation/stored-report.js';
 export { finiteValues, wholeReport } from './finite.js';
 export type { ImportPlan } from './import-plan.js';
-export { type ColumnRole, columnRoles, type ImportRequest, importRequest } from './import-request.js';
+export {
+  type ColumnRole,
+  columnRoles,
+  type ImportRequest,
+  type InspectionRequest,
+  importRequest,
+  inspectionRequest,
+} from './import-request.js';
 export { quantised } from './int8.js';
 export { limits } from './limits.js';
 export { type EpisodeReport, type MetaRunSettings, metaRunOptions } from './meta-run.js';

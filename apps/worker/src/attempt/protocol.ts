@@ -13,7 +13,6 @@ import type {
   LabelCheckProgress,
   LabelCheckQuery,
   LabelCheckReport,
-  MetaRunSettings,
   ModelManifest,
   PredictionProgress,
   PredictionRequest,
@@ -23,23 +22,9 @@ import type {
   TestReport,
   VersionEdit,
 } from '@kshot/domain';
-import type { PretrainSettings, TransferSettings } from '@kshot/fewshot';
 import type { AddedTo } from '@kshot/ingest';
 import type { Imported, MetricColumns, PredictedFile, Stored } from '@kshot/store';
-
-interface Training {
-  readonly kind: 'train';
-  readonly blobDir: string;
-  readonly packHash: string;
-  readonly split: string;
-  readonly checkpoint: string | null;
-  /** The model that the run starts from. */
-  readonly parentHash: string | null;
-}
-export type PretrainTask = Training & { readonly technique: 'PRETRAIN'; readonly settings: PretrainSettings };
-export type MetaTask = Training & { readonly technique: 'META'; readonly settings: MetaRunSettings };
-export type TransferTask = Training & { readonly technique: 'TRANSFER'; readonly settings: TransferSettings };
-export type TrainTask = PretrainTask | MetaTask | TransferTask;
+import type { TrainTask } from './train-task.js';
 
 /** Units from…to−1 of an evaluation. */
 export interface ScoreTask {

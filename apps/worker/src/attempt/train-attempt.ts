@@ -11,7 +11,8 @@ import { transferring } from '../techniques/transferring.js';
 import { readCheckpoint, writeCheckpoint } from './checkpoint-file.js';
 import { environmentOf } from './environment.js';
 import { progressClock } from './progress-clock.js';
-import type { FromChild, TrainTask } from './protocol.js';
+import type { FromChild } from './protocol.js';
+import type { TrainTask } from './train-task.js';
 
 const CHECKPOINT_EVERY = 1000 * Number(process.env.KSHOT_CHECKPOINT_SECONDS ?? 20); // milliseconds
 

@@ -6,7 +6,8 @@ import {
   saveCheckpoint,
   settleRun,
 } from '@kshot/store';
-import type { FromChild, Task, TrainTask } from '../attempt/protocol.js';
+import type { FromChild, Task } from '../attempt/protocol.js';
+import type { TrainTask } from '../attempt/train-task.js';
 import { type Kept, type Kind, stored } from './kind.js';
 
 /** Trains a model. */

@@ -22,7 +22,7 @@ import {
   type Packed,
 } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
-import type { MetaTask } from '../attempt/protocol.js';
+import type { MetaTask } from '../attempt/train-task.js';
 import { manifestOf, type Outcome, type Parent } from './outcome.js';
 import { episodeMap } from './run-map.js';
 

@@ -1,7 +1,7 @@
 import { labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import { type FitProgress, type FitState, pretrain } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
-import type { PretrainTask } from '../attempt/protocol.js';
+import type { PretrainTask } from '../attempt/train-task.js';
 import { manifestOf, type Outcome, testReport } from './outcome.js';
 import { testMap } from './run-map.js';
 

@@ -13,7 +13,7 @@ import {
   transferRule,
 } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
-import type { TransferTask } from '../attempt/protocol.js';
+import type { TransferTask } from '../attempt/train-task.js';
 import { type FeatureProgress, versionFeatures } from '../features/version-features.js';
 import { manifestOf, type Outcome, type Parent, testReport } from './outcome.js';
 import { testMap } from './run-map.js';
