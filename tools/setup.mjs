@@ -8,8 +8,8 @@ import { whenStale } from './stale.mjs';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
-/** @param {{ dashboard?: boolean, native?: boolean }} [parts] what to leave out */
-export async function setup({ dashboard = true, native = true } = {}) {
+/** @param {{ dashboard?: boolean, native?: boolean, builds?: boolean }} [parts] what to leave out */
+export async function setup({ dashboard = true, native = true, builds = true } = {}) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Error(`Kshot needs Node 20.19 or newer; this is ${process.version}.`);
@@ -17,8 +17,8 @@ export async function setup({ dashboard = true, native = true } = {}) {
   await stage('Dependencies', (note) => dependencies(note));
   if (native) await stage('Native TensorFlow backend', (note) => nativeBackend(note));
   await stage('Database client', (note) => prismaClient(note));
-  await stage('API and worker', () => servers());
-  if (dashboard) await stage('Dashboard', (note) => dashboardBuild(note));
+  if (builds) await stage('API and worker', () => servers());
+  if (builds && dashboard) await stage('Dashboard', (note) => dashboardBuild(note));
 }
 
 /** @typedef {(text: string) => void} Note */

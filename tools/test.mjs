@@ -1,4 +1,4 @@
-// npm test: sets up, runs every suite, ends in one line that adds them up.
+// npm test: sets up, runs every suite or the named files, ends in one line that adds them up.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,14 +8,20 @@ import { setup } from './setup.mjs';
 import { StageFailed } from './stage.mjs';
 
 const filters = process.argv.slice(2);
+/** Unit tests read sources: they need no builds and no browser. Those of the dashboard read what its build generates. */
+const unit =
+  filters.length > 0 && filters.every((filter) => /^(libs|tools|apps\/(api|worker))(\/|$)/.test(filter));
 try {
-  await setup();
+  await setup({
+    builds: !unit,
+    native: filters.some((filter) => !filter.startsWith('libs/fewshot')) || !unit,
+  });
 } catch (error) {
   if (!(error instanceof StageFailed)) console.error(error);
   process.exit(1);
 }
 const browser = findBrowser();
-if (!browser) {
+if (!browser && !unit) {
   console.error(
     'There is no Chrome or Chromium here: the tests of the dashboard cannot run. Install one (Debian: apt-get install chromium), or name it in CHROME_PATH.',
   );
@@ -29,9 +35,13 @@ const args = [
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
+  ...(unit ? ['--project', 'unit'] : []),
   ...filters,
 ];
-const child = spawn('npx', args, { stdio: 'inherit', env: { ...process.env, CHROME_PATH: browser } });
+const child = spawn('npx', args, {
+  stdio: 'inherit',
+  env: { ...process.env, ...(browser ? { CHROME_PATH: browser } : {}) },
+});
 child.once('exit', (code) => {
   const { numPassedTests, numFailedTests, numPendingTests } = readReport();
   rmSync(dir, { recursive: true, force: true });
