@@ -51,6 +51,13 @@ export default {
       to: { path: '^(libs|tools)/' },
     },
     {
+      name: 'libs-are-entered-by-their-index',
+      comment: 'What a library does not export is its own: the client of Prisma in libs/store, for one.',
+      severity: 'error',
+      from: { path: '^apps/' },
+      to: { path: '^libs/[^/]+/src/', pathNot: '/index\\.ts$' },
+    },
+    {
       name: 'database-only-in-store',
       comment: 'Prisma and SQL live in libs/store.',
       severity: 'error',

@@ -1,25 +1,26 @@
 import 'reflect-metadata';
-import { rollBackAlias, type Store, setAlias } from '@kshot/store';
+import type { ModelManifest } from '@kshot/domain';
+import { deleteModel, findRows, insertRow, rollBackAlias, type Store, setAlias } from '@kshot/store';
 import { expect, test } from 'vitest';
-import { deleteModel } from '../../apps/api/src/alias/delete-model.js';
-import type { Context } from '../../apps/api/src/context.js';
 import { namedModel } from '../../apps/api/src/rest/named-model.js';
 import { newStore } from '../harness/template-database.js';
 
-async function newModel({ prisma }: Store, name: string): Promise<string> {
-  const { id } = await prisma.model.create({
-    data: {
-      name,
-      technique: 'PRETRAIN',
-      hash: name.padEnd(64, '0'),
-      bytes: 1n,
-      parameterCount: 1,
-      modality: 'TABLE',
-      manifest: {},
-    },
+const manifest: ModelManifest = {
+  format: 'kshot-model-1',
+  input: { modality: 'TABLE', columns: [] },
+  network: { inputShape: [1], layers: [] },
+  classes: ['a', 'b'],
+};
+const newModel = (store: Store, name: string): Promise<string> =>
+  insertRow(store.pool, 'model', {
+    name,
+    technique: 'PRETRAIN',
+    hash: name.padEnd(64, '0'),
+    bytes: 1n,
+    parameterCount: 1,
+    modality: 'TABLE',
+    manifest,
   });
-  return id;
-}
 const served = async (store: Store, target: string): Promise<string> =>
   (await namedModel(store, target)).name;
 
@@ -30,11 +31,12 @@ test('an alias rolls back through all its models, past one that was deleted', as
   for (const modelId of [a, b, c])
     id = await setAlias(store.pool, { name: 'it', alias: 'production', modelId });
   expect(await served(store, 'it')).toBe('c');
-  await deleteModel({ store } as Context, b, []);
+  await deleteModel(store.pool, b, []);
   await rollBackAlias(store.pool, id);
   expect(await served(store, 'it@production')).toBe('a');
   await expect(rollBackAlias(store.pool, id)).rejects.toMatchObject({ code: 'CONFLICT' });
-  expect(await store.prisma.aliasMove.count({ where: { aliasId: id, undoneAt: { not: null } } })).toBe(2);
+  const moves = await findRows(store, 'aliasMove', { aliasId: id });
+  expect(moves.filter(({ undoneAt }) => undoneAt !== null)).toHaveLength(2);
 });
 
 test('after a rollback a new move counts from where the alias is', async () => {
@@ -56,10 +58,9 @@ test('of many that move an alias at once, the last move is where it points to', 
     models.map((modelId) => setAlias(store.pool, { name: 'it', alias: 'production', modelId })),
   );
   expect(new Set(ids).size).toBe(1);
-  const [last] = await store.prisma.aliasMove.findMany({ orderBy: { id: 'desc' }, take: 1 });
-  expect(await store.prisma.alias.findMany({ select: { modelId: true } })).toEqual([
-    { modelId: last!.modelId },
-  ]);
+  const [last] = await findRows(store, 'aliasMove', {}, { by: 'id', direction: 'desc', take: 1 });
+  const aliases = await findRows(store, 'alias', {});
+  expect(aliases.map(({ modelId }) => modelId)).toEqual([last!.modelId]);
 });
 
 test('an alias cannot be pointed to a model that has just been deleted', async () => {

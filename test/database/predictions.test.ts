@@ -2,8 +2,11 @@ import 'reflect-metadata';
 import type { PredictedRow } from '@kshot/domain';
 import {
   claimTask,
+  countRows,
+  deleteRow,
   endTask,
-  queueTasks,
+  getRow,
+  insertWithTask,
   type Store,
   settlePrediction,
   writePredictionIndex,
@@ -36,11 +39,10 @@ const answered = [
 
 /** A prediction of four rows, ended as its worker ends it. */
 async function predicted(store: Store) {
-  const { prisma, pool, blobs } = store;
-  const { id } = await prisma.prediction.create({
-    data: { name: 'four.csv', request: { coverage: null }, modelHash: 'm', modelName: 'm', uploadHash: 'u' },
-  });
-  await queueTasks(pool, [{ kind: 'prediction', subject: id, part: 0 }]);
+  const { pool, blobs } = store;
+  const request = { fileName: 'four.csv', coverage: null };
+  const asked = { name: 'four.csv', request, modelHash: 'm', modelName: 'm', uploadHash: 'u' };
+  const { id } = await insertWithTask(store, 'prediction', 'prediction', asked);
   const held = (await claimTask(pool, ['prediction'], 'w'))!;
   const lines = answered.map((one) => Buffer.from(`${JSON.stringify(one)}\n`));
   const { hash: resultHash } = await blobs.write(lines);
@@ -58,7 +60,7 @@ async function predicted(store: Store) {
     settlePrediction(client, id, { resultHash, indexHash, summary });
   const stale = await endTask(pool, { ...held, attempt: 0 }, { status: 'DONE' }, { settle });
   const ended = await endTask(pool, held, { status: 'DONE' }, { settle });
-  return { stale, ended, row: await prisma.prediction.findUniqueOrThrow({ where: { id } }) };
+  return { stale, ended, row: await getRow(store, 'prediction', id) };
 }
 
 test('a result is stored by the present attempt alone, and the row follows its task', async () => {
@@ -111,6 +113,6 @@ test('a download keeps the columns of the file and calls its own differently', a
 test('a deleted prediction takes its task along', async () => {
   const store = await newStore();
   const { row: own } = await predicted(store);
-  await store.prisma.prediction.delete({ where: { id: own.id } });
-  expect(await store.prisma.task.count({ where: { subject: own.id } })).toBe(0);
+  await deleteRow(store.pool, 'prediction', own.id);
+  expect(await countRows(store, 'task', { subject: own.id })).toBe(0);
 });

@@ -29,7 +29,7 @@ async function asked(store: Store, name: string, variables: Record<string, unkno
 }
 
 /** Data sets of eight classes with two texts each. */
-async function newDataSets({ prisma, blobs }: Store, count: number): Promise<string[]> {
+async function newDataSets({ pool, blobs }: Store, count: number): Promise<string[]> {
   const { hash } = await writePack(blobs, {
     manifest: { format: 'kshot-pack-1', modality: 'TEXT', count: 16, classes: [], splits: [], warnings: [] },
     arrays: {
@@ -37,39 +37,29 @@ async function newDataSets({ prisma, blobs }: Store, count: number): Promise<str
       offsets: { shape: [17], values: Int32Array.from({ length: 17 }, (_, i) => i) },
     },
   });
-  const ids = Array.from({ length: count }, () => ({ dataSetId: v7(), id: v7() }));
-  await prisma.dataSet.createMany({
-    data: ids.map(({ dataSetId }, i) => ({ id: dataSetId, name: `set ${i}` })),
-  });
-  await prisma.dataSetVersion.createMany({
-    data: ids.map((row) => ({
-      ...row,
-      number: 1,
-      status: 'READY' as const,
-      modality: 'TEXT' as const,
-      hash,
-      uploadHash: 'aa',
-      request: {},
-      manifest: {},
-    })),
-  });
-  const each = ids.flatMap(({ id: versionId }) =>
-    Array.from({ length: 8 }, (_, index) => ({ versionId, index })),
+  const manifest = {
+    ...{ format: 'kshot-pack-1', modality: 'TEXT', count: 16 },
+    ...{ classes: [], splits: [], warnings: [] },
+  };
+  const { rows } = await pool.query<{ id: string }>(
+    `with sets as (
+       insert into data_set (id, name) select gen_random_uuid(), 'set ' || i from generate_series(1, $1::int) i returning id)
+     insert into data_set_version (id, data_set_id, number, status, modality, hash, upload_hash, request, manifest)
+     select gen_random_uuid(), id, 1, 'READY', 'TEXT', $2, 'aa', '{}', $3 from sets returning id`,
+    [count, hash, JSON.stringify(manifest)],
   );
-  await prisma.class.createMany({
-    data: each.map((row) => ({ ...row, name: `class ${row.index}`, count: 2 })),
-  });
-  await prisma.example.createMany({
-    data: each.flatMap(({ versionId, index }) =>
-      [0, 1].map((place) => ({
-        versionId,
-        index: 2 * index + place,
-        classIndex: index,
-        name: `${index}-${place}`,
-      })),
-    ),
-  });
-  return ids.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  await pool.query(
+    `insert into class (id, version_id, index, name, count)
+     select gen_random_uuid(), v, i, 'class ' || i, 2 from unnest($1::uuid[]) v, generate_series(0, 7) i`,
+    [ids],
+  );
+  await pool.query(
+    `insert into example (id, version_id, index, class_index, name)
+     select gen_random_uuid(), v, i, i / 2, i / 2 || '-' || i % 2 from unnest($1::uuid[]) v, generate_series(0, 15) i`,
+    [ids],
+  );
+  return ids;
 }
 
 test('a hundred cards of data sets take as many statements as ten: at most six', async () => {

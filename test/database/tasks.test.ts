@@ -2,6 +2,7 @@ import {
   cancelTasks,
   claimTask,
   endTask,
+  findRows,
   type HeldTask,
   insertMetrics,
   lostTasks,
@@ -23,8 +24,8 @@ async function queued({ pool }: Store, part = 0, subject = v7()): Promise<string
 }
 const claimed = async ({ pool }: Store, worker = 'w'): Promise<HeldTask> =>
   (await claimTask(pool, ['test'], worker)) as HeldTask;
-const statusOf = async ({ prisma }: Store, subject: string) =>
-  (await prisma.task.findFirstOrThrow({ where: { subject } })).status;
+const statusOf = async (store: Store, subject: string) =>
+  (await findRows(store, 'task', { subject }))[0]?.status;
 
 test('a task is claimed once, however many workers ask at the same time', async () => {
   const store = await newStore();
@@ -100,7 +101,7 @@ test('what settling stores is not stored when the attempt is not the present one
   await releaseTask(store.pool, held, 'It died.');
   const settle = () => store.pool.query(`insert into setting values ('written', '1')`);
   expect(await endTask(store.pool, held, { status: 'DONE' }, { settle })).toBe(false);
-  expect(await store.prisma.setting.count()).toBe(0);
+  expect((await store.pool.query('select from setting')).rowCount).toBe(0);
 });
 
 test('a task whose result cannot be stored is not done', async () => {
@@ -167,7 +168,7 @@ test('each attempt is kept with how it ended', async () => {
   await releaseTask(store.pool, await claimed(store, 'a'), 'It died.');
   await releaseTask(store.pool, await claimed(store, 'b'), null);
   await endTask(store.pool, await claimed(store, 'c'), { status: 'DONE' });
-  const rows = await store.prisma.attempt.findMany({ orderBy: { number: 'asc' } });
+  const rows = await findRows(store, 'attempt', {}, { by: 'number' });
   expect(rows.map(({ worker, outcome }) => [worker, outcome])).toEqual([
     ['a', 'LOST'],
     ['b', 'HANDED_BACK'],

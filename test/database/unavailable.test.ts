@@ -1,11 +1,11 @@
-import { isUnavailable, openStore, type Store } from '@kshot/store';
+import { countRows, isUnavailable, openStore, type Store } from '@kshot/store';
 import { expect, onTestFinished, test } from 'vitest';
 import { newStore } from '../harness/template-database.js';
 
 async function rejections(store: Store, url: string): Promise<unknown[]> {
   const other = await openStore({ url, blobDir: store.blobs.dir });
   const answers = await Promise.allSettled(
-    Array.from({ length: 30 }, (_, i) => (i % 2 ? other.prisma.run.count() : other.pool.query('select 1'))),
+    Array.from({ length: 30 }, (_, i) => (i % 2 ? countRows(other, 'run') : other.pool.query('select 1'))),
   );
   await other.close();
   return answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openStore, readSeries } from '@kshot/store';
+import { countRows, findRows, openStore, readSeries } from '@kshot/store';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
@@ -70,25 +70,17 @@ async function upgraded() {
     connections: 2,
   });
   onTestFinished(() => store.close());
-  const tasks = await store.prisma.task.findMany({
-    orderBy: [{ kind: 'asc' }, { part: 'asc' }, { createdAt: 'asc' }],
-    include: { attempts: { orderBy: { number: 'asc' } } },
-  });
+  const tasks = await findRows(store, 'task', {}, { by: 'kind' });
   return { store, tasks };
 }
 
 test('a home of 0.1.0 keeps its data sets, runs, models, evaluations, checks and advice', async () => {
   const { store } = await upgraded();
-  const { prisma } = store;
-  const counts = await Promise.all([
-    prisma.dataSet.count(),
-    prisma.dataSetVersion.count(),
-    prisma.run.count(),
-    prisma.model.count(),
-    prisma.evaluation.count(),
-    prisma.labelCheck.count(),
-    prisma.recommendation.count(),
-  ]);
+  const tables = [
+    ...(['dataSet', 'dataSetVersion', 'run', 'model'] as const),
+    ...(['evaluation', 'labelCheck', 'recommendation'] as const),
+  ];
+  const counts = await Promise.all(tables.map((table) => countRows(store, table)));
   expect(counts).toEqual([1, 3, 2, 1, 1, 1, 1]);
 });
 
@@ -117,7 +109,8 @@ test('all work of 0.1.0 is a task in the same state', async () => {
 test('a run of 0.1.0 keeps its attempts, progress, environment and metrics', async () => {
   const { store, tasks } = await upgraded();
   const run = tasks.find(({ subject }) => subject === ids.done);
-  expect(run?.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
+  const attempts = await findRows(store, 'attempt', { taskId: run!.id }, { by: 'number' });
+  expect(attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
   expect([run?.progress, run?.environment]).toEqual([{ step: 7 }, { backend: 'x' }]);
   const series = (await readSeries(store.pool, ids.done)).map(({ name, steps, values }) => ({
     name,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DomainError } from '@kshot/domain';
-import { cancelTasks, listen, queueTasks, type Store } from '@kshot/store';
+import { cancelTasks, findRows, listen, queueTasks, type Store } from '@kshot/store';
 import { v7 } from 'uuid';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { FromChild } from '../../apps/worker/src/attempt/protocol.js';
@@ -67,7 +67,7 @@ async function working(kind: Kind = plain) {
   return { store, loop, queue, child, children };
 }
 
-const taskOf = ({ prisma }: Store, subject: string) => prisma.task.findFirstOrThrow({ where: { subject } });
+const taskOf = async (store: Store, subject: string) => (await findRows(store, 'task', { subject }))[0]!;
 const become = (store: Store, subject: string, status: string) =>
   vi.waitFor(async () => expect((await taskOf(store, subject)).status).toBe(status), {
     timeout: 10_000,

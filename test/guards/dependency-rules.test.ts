@@ -17,6 +17,7 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string]>
     'apps/dashboard/src/planted.ts',
     '../../../libs/domain/src/limits.js',
   ],
+  'libs-are-entered-by-their-index': ['apps/api/src/planted-index.ts', '../../../libs/store/src/database.js'],
   'database-only-in-store': ['apps/api/src/planted.ts', 'pg'],
 };
 const back = 'libs/domain/src/planted-cycle-b.ts';

@@ -55,7 +55,6 @@ const foreseen: Readonly<Record<string, Failure>> = {
     code: 'UNAVAILABLE',
     message: 'A stored file is missing. Check that API and workers use the same KSHOT_HOME, then try again.',
   },
-  P2025: { code: 'NOT_FOUND', message: 'What this needs was deleted. Start it again from what is there.' },
 };
 
 /** Any error as something to show. The text of an unforeseen one stays in the log: it may name files of the server. */

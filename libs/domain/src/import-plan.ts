@@ -24,7 +24,7 @@ const plannedExample = z.object({
 });
 
 /** How an upload was understood, before anything of it is stored as a data set. */
-const importPlan = z.object({
+export const importPlan = z.object({
   /** What the file is: "a spreadsheet", "an archive of pictures". */
   kind: z.string(),
   modality: z.enum(modalities),

@@ -15,6 +15,7 @@ export {
   type CandidateSpec,
   type EvaluationCosts,
   type EvaluationQuery,
+  evaluationQuery,
   isTransductiveSpec,
 } from './evaluation/candidate-spec.js';
 export { evaluationUnits, unitKindOf } from './evaluation/evaluation-units.js';
@@ -27,8 +28,8 @@ export {
   stopRuleOf,
 } from './evaluation/protocol-settings.js';
 export type { StoredReport } from './evaluation/stored-report.js';
-export { finiteValues, wholeReport } from './finite.js';
-export type { ImportPlan } from './import-plan.js';
+export { type StudyQuery, studyQuery } from './evaluation/study-query.js';
+export { type ImportPlan, importPlan } from './import-plan.js';
 export {
   type ColumnRole,
   columnRoles,
@@ -59,21 +60,29 @@ export {
   packManifest,
 } from './pack.js';
 export { type PredictRequest, readPredictRequest } from './predict-request.js';
-export type {
-  PredictedRow,
-  PredictionProgress,
-  PredictionRequest,
-  PredictionScore,
-  PredictionSummary,
+export {
+  type PredictedRow,
+  type PredictionProgress,
+  type PredictionRequest,
+  type PredictionScore,
+  type PredictionSummary,
+  predictionRequest,
 } from './prediction.js';
 export { labelsOf, partsOf, rawExamples } from './raw-examples.js';
 export { settingsFrom } from './read-settings.js';
+export { finiteValues, wholeReport } from './rows/finite.js';
+export { isId } from './rows/id.js';
+export { asWritten, needed, optional, readable } from './rows/read-json.js';
+export { type SplitPart, splitParts } from './rows/split-part.js';
 export {
   type Environment,
+  type FeatureProgress,
+  featureProgress,
   hasEnded,
   maximumAttempts,
   type RunProgress,
   type RunStatus,
+  runSettings,
   runStatuses,
   type Technique,
   type TestReport,
@@ -89,7 +98,7 @@ export {
 } from './safetensors.js';
 export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';
 export { registerTokenizer, tokenizerText } from './tokenizer-file.js';
-export type { Calibration } from './trust/calibration.js';
+export { type Calibration, calibration } from './trust/calibration.js';
 export { findingsOf } from './trust/findings-of.js';
 export {
   type Finding,
@@ -98,4 +107,5 @@ export {
   type LabelCheckProgress,
   type LabelCheckQuery,
   type LabelCheckReport,
+  labelCheckQuery,
 } from './trust/label-check.js';

@@ -1,14 +1,17 @@
+import { z } from 'zod';
+
 /** What a file is predicted by; what is left out is found out from it. */
-export interface PredictionRequest {
-  readonly fileName: string;
-  readonly labelColumn?: string;
-  readonly textColumn?: string;
+export const predictionRequest = z.object({
+  fileName: z.string(),
+  labelColumn: z.string().optional(),
+  textColumn: z.string().optional(),
   /** Of a version: only the rows of this part. */
-  readonly split?: string;
-  readonly part?: string;
+  split: z.string().optional(),
+  part: z.string().optional(),
   /** How often a set of classes holds the true one; null without sets. */
-  readonly coverage: number | null;
-}
+  coverage: z.number().nullable(),
+});
+export type PredictionRequest = z.infer<typeof predictionRequest>;
 
 export interface PredictionProgress {
   readonly rows: number;

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Pieces of training, by what they are for. */
 export const techniques = ['PRETRAIN', 'TRANSFER', 'META'] as const;
 export type Technique = (typeof techniques)[number];
@@ -46,3 +48,10 @@ export interface Environment {
   readonly platform: string;
   readonly memoryBytes: number;
 }
+
+/** What was set of a run, by the names of options. */
+export const runSettings = z.record(z.string(), z.unknown());
+
+/** Examples that have gone through a backbone. */
+export const featureProgress = z.object({ done: z.number(), total: z.number() });
+export type FeatureProgress = z.infer<typeof featureProgress>;

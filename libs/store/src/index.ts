@@ -1,3 +1,4 @@
+export { calledBy, USUAL_ALIAS } from './aliases/called-by.js';
 export { rollBackAlias, setAlias } from './aliases/move-alias.js';
 export { type Blobs, openBlobs, type Stored } from './blobs/blobs.js';
 export { BLOBS_LOCK, collectBlobs } from './blobs/collect-blobs.js';
@@ -19,21 +20,34 @@ export { referencesIn } from './blobs/references-in.js';
 export { readSampledFeatures, writeSampledFeatures } from './blobs/sampled-features.js';
 export { readSupport, type SupportContent, type SupportFile, writeSupport } from './blobs/support-file.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';
+export { countRunsOf } from './data-sets/count-runs-of.js';
 export { cancelEvaluation, requeueEvaluation } from './evaluations/end-evaluation.js';
-export { insertEvaluation, type NewEvaluation } from './evaluations/insert-evaluation.js';
+export type { NewEvaluation } from './evaluations/insert-evaluation.js';
+export { insertLoneEvaluation, insertStudy } from './evaluations/insert-study.js';
 export { failEvaluation, lockEvaluation, settleReport, settleShard } from './evaluations/settle-shard.js';
 export { settleStudy, unsettledStudies } from './evaluations/settle-study.js';
 export { beginShard, progressShard } from './evaluations/shard-progress.js';
 export { readUnits, writeUnits } from './evaluations/unit-file.js';
-export * from './generated/client.js';
+export { exampleNames } from './examples/example-names.js';
+export { firstClasses, firstExamples } from './examples/first-of-lists.js';
 export type { Transaction } from './in-transaction.js';
 export { settleInspection } from './inspections/settle-inspection.js';
 export { settleCheck } from './label-checks/settle-check.js';
 export { settleLabelling } from './labellings/settle-labelling.js';
+export { assertRange } from './lists/assert-range.js';
+export { listBy } from './lists/list-by.js';
+export { listDataSets } from './lists/list-data-sets.js';
+export { listEvaluations } from './lists/list-evaluations.js';
+export { listClasses, listExamples } from './lists/list-examples.js';
+export { listModels } from './lists/list-models.js';
+export type { RowPage } from './lists/list-rows.js';
+export { listRuns } from './lists/list-runs.js';
 export { compactRuns } from './metrics/compact-metrics.js';
 export { insertMetrics, type MetricColumns } from './metrics/insert-metrics.js';
 export { metricNames, readSeries } from './metrics/read-series.js';
+export { deleteModel } from './models/delete-model.js';
 export { insertModel } from './models/insert-model.js';
+export { modelsToTry } from './models/models-to-try.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
 export {
   type PredictionIndex,
@@ -42,8 +56,35 @@ export {
   writePredictionIndex,
 } from './predictions/prediction-file.js';
 export { type PredictedFile, settlePrediction } from './predictions/settle-prediction.js';
+export { countForecasts } from './recommendations/count-forecasts.js';
 export { settleAdvice } from './recommendations/settle-advice.js';
 export { settleForecasts } from './recommendations/settle-forecasts.js';
+export { countRows, findRow, findRows, getRow, lookUp } from './rows/find-rows.js';
+export type {
+  Alias,
+  Attempt,
+  Class,
+  DataSet,
+  DataSetVersion,
+  Evaluation,
+  Example,
+  Finding,
+  Inspection,
+  LabelCheck,
+  Labelling,
+  Model,
+  Prediction,
+  Recommendation,
+  Run,
+  Split,
+  Study,
+  Task,
+  TaskProgress,
+  Upload,
+} from './rows/rows.js';
+export type { Row, WithId } from './rows/tables.js';
+export { deleteRow, insertRow, insertWithTask, updateRow } from './rows/write-rows.js';
+export { runsChangedSince } from './runs/runs-changed-since.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { settleRun } from './runs/settle-run.js';
 export { cancelTasks } from './tasks/cancel-tasks.js';
@@ -55,6 +96,10 @@ export { queueTasks } from './tasks/queue-tasks.js';
 export { releaseTask } from './tasks/release-task.js';
 export { renewTasks } from './tasks/renew-tasks.js';
 export type { HeldTask, TaskEnd } from './tasks/task.js';
+export { settleUpload } from './uploads/settle-upload.js';
 export { type ComparedGroup, compareExamples } from './versions/compare-examples.js';
 export { discardDataSet } from './versions/discard-data-set.js';
+export { insertEdit, insertVersion } from './versions/insert-version.js';
+export { latestVersions } from './versions/latest-versions.js';
+export { type ReadyVersion, readyVersion } from './versions/ready-version.js';
 export { type Imported, importedFrom, settleImport } from './versions/settle-import.js';

@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Blobs, openBlobs } from './blobs/blobs.js';
+import { type Database, database } from './database.js';
 import { PrismaClient } from './generated/client.js';
 
-/** Everything that lasts: rows by Prisma, rows in bulk by plain SQL, bytes by hash. */
-export interface Store {
+/** Everything that lasts: rows by Prisma or plain SQL on one pool of connections, bytes by hash. */
+export interface Store extends Database {
   readonly url: string;
-  readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
   readonly blobs: Blobs;
   close(): Promise<void>;
@@ -19,18 +19,19 @@ export async function openStore(settings: {
   blobDir: string;
   connections?: number;
 }): Promise<Store> {
-  const max = settings.connections ?? 10;
-  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: settings.url, max }) });
+  const max = settings.connections ?? 20;
   const pool = new pg.Pool({ connectionString: settings.url, max });
   pool.on('error', () => undefined); // an idle connection was cut; the pool drops it
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const blobs = await openBlobs(settings.blobDir);
   return {
     url: settings.url,
-    prisma,
+    [database]: prisma,
     pool,
     blobs,
     close: async () => {
-      await Promise.all([prisma.$disconnect(), pool.end()]);
+      await prisma.$disconnect();
+      await pool.end();
     },
   };
 }

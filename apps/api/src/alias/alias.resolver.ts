@@ -1,18 +1,15 @@
-import { rollBackAlias, setAlias } from '@kshot/store';
+import { isId } from '@kshot/domain';
+import { deleteRow, findRows, getRow, listBy, rollBackAlias, setAlias, updateRow } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { assertServed } from '../predict/served-model.js';
 import { type Page, page } from '../schema/connection.js';
-import { found, isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { Alias, AliasConnection, AliasMove, presentAlias, SetAliasInput } from './alias.type.js';
 import { assertName } from './assert-name.js';
 
 const MOST_MOVES = 100;
-
-const rowOf = ({ store }: Context, id: string) =>
-  found('alias', id, (key) => store.prisma.alias.findUnique({ where: { id: key } }));
 
 @Resolver(() => Alias)
 export class AliasResolver {
@@ -24,16 +21,11 @@ export class AliasResolver {
       | undefined,
     @Ctx() { store }: Context,
   ): Promise<Page<Alias>> {
-    const where = modelId && isId(modelId) ? { modelId } : {};
-    const rows = store.prisma.alias;
     return page(
-      range,
-      {
-        where,
-        order: { by: 'name', direction: 'asc' },
-        find: (window) => rows.findMany(window),
-        count: (counted) => rows.count(counted),
-      },
+      listBy(store, 'alias', range, modelId && isId(modelId) ? { modelId } : {}, {
+        by: 'name',
+        direction: 'asc',
+      }),
       presentAlias,
     );
   }
@@ -47,23 +39,22 @@ export class AliasResolver {
       alias,
       modelId,
     }: SetAliasInput,
-    @Ctx() context: Context,
+    @Ctx() { store }: Context,
   ): Promise<Alias> {
     assertName('name', name);
     assertName('alias', alias);
-    const { prisma, pool } = context.store;
-    assertServed(await found('model', modelId, (id) => prisma.model.findUnique({ where: { id } })));
-    return presentAlias(await rowOf(context, await setAlias(pool, { name, alias, modelId })));
+    assertServed(await getRow(store, 'model', modelId));
+    return presentAlias(await getRow(store, 'alias', await setAlias(store.pool, { name, alias, modelId })));
   }
 
   @Mutation(() => Alias, { description: 'Points an alias to the model that it pointed to before.' })
   async rollBackAlias(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() context: Context,
+    @Ctx() { store }: Context,
   ): Promise<Alias> {
-    await rowOf(context, id);
-    await rollBackAlias(context.store.pool, id);
-    return presentAlias(await rowOf(context, id));
+    await getRow(store, 'alias', id);
+    await rollBackAlias(store.pool, id);
+    return presentAlias(await getRow(store, 'alias', id));
   }
 
   @Mutation(() => Alias, {
@@ -74,19 +65,17 @@ export class AliasResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Arg('shared', () => Boolean, { description: 'Whether its page answers without the access token.' })
     shared: boolean,
-    @Ctx() context: Context,
+    @Ctx() { store }: Context,
   ): Promise<Alias> {
-    await rowOf(context, id);
-    return presentAlias(await context.store.prisma.alias.update({ where: { id }, data: { shared } }));
+    return presentAlias(await updateRow(store, 'alias', id, { shared }));
   }
 
   @Mutation(() => ID, { description: 'Deletes an alias; its model stays. Gives its id.' })
   async deleteAlias(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() context: Context,
+    @Ctx() { store }: Context,
   ): Promise<string> {
-    await rowOf(context, id);
-    await context.store.prisma.alias.delete({ where: { id } });
+    await deleteRow(store.pool, 'alias', id);
     return id;
   }
 
@@ -99,6 +88,6 @@ export class AliasResolver {
     description: 'The last 100 models that it was pointed to, newest first.',
   })
   history(@Root() { id: aliasId }: Alias, @Ctx() { store }: Context): Promise<AliasMove[]> {
-    return store.prisma.aliasMove.findMany({ where: { aliasId }, orderBy: { id: 'desc' }, take: MOST_MOVES });
+    return findRows(store, 'aliasMove', { aliasId }, { by: 'id', direction: 'desc', take: MOST_MOVES });
   }
 }

@@ -1,4 +1,4 @@
-import type { Alias as Row } from '@kshot/store';
+import { calledBy, type Alias as Row } from '@kshot/store';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
 import { Node } from '../schema/node.js';
@@ -44,12 +44,6 @@ export class AliasMove {
   @Field(() => Date, { nullable: true, description: 'When that was rolled back.' })
   undoneAt!: Date | null;
 }
-
-export const USUAL_ALIAS = 'production';
-
-/** intents@staging; production goes without saying. */
-export const calledBy = ({ name, alias }: { readonly name: string; readonly alias: string }): string =>
-  alias === USUAL_ALIAS ? name : `${name}@${alias}`;
 
 export const presentAlias = (row: Row): Alias =>
   Object.assign(new Alias(), row, { predictUrl: `/v1/models/${calledBy(row)}:predict` });

@@ -1,5 +1,4 @@
-import { DomainError } from '@kshot/domain';
-import { isId } from '../schema/find.js';
+import { DomainError, isId } from '@kshot/domain';
 
 /** Names stand in addresses, beside the ids of models. */
 export function assertName(what: string, name: string): void {

@@ -14,6 +14,6 @@ export class ClassResolver {
   ): Promise<Example[]> {
     const taken = Math.max(0, Math.min(first, limits.pageSize));
     const rows = await loaders.firstExamples.load({ versionId, classIndex: index, first: taken });
-    return rows.map(presentExample);
+    return rows.map((row) => presentExample(row));
   }
 }

@@ -1,8 +1,9 @@
+import { isId } from '@kshot/domain';
+import { findRows } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Page } from '../schema/connection.js';
 import { ModalityEnum } from '../schema/enums.js';
-import { isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { DataSet, DataSetConnection, DataSetFilter, DataSetSort, presentDataSet } from './data-set.type.js';
@@ -73,10 +74,12 @@ export class DataSetResolver {
 
   @FieldResolver(() => [DataSetVersion], { description: 'All versions, newest first.' })
   async versions(@Root() { id }: DataSet, @Ctx() { store }: Context): Promise<DataSetVersion[]> {
-    const rows = await store.prisma.dataSetVersion.findMany({
-      where: { dataSetId: id },
-      orderBy: { number: 'desc' },
-    });
+    const rows = await findRows(
+      store,
+      'dataSetVersion',
+      { dataSetId: id },
+      { by: 'number', direction: 'desc' },
+    );
     return rows.map(presentVersion);
   }
 }

@@ -1,8 +1,7 @@
 import { type CandidateSpec, DomainError, settingsFrom } from '@kshot/domain';
 import { headOptions, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
-import type { DataSetVersion, Model } from '@kshot/store';
+import { type DataSetVersion, getRow, type Model } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import type { CandidateInput } from './evaluation.input.js';
 
 /** A candidate as it is kept, with the row of its model. */
@@ -58,7 +57,7 @@ async function modelFor(
   modelId: string,
   { modality }: Pick<DataSetVersion, 'modality'>,
 ): Promise<Model> {
-  const model = await found('model', modelId, (id) => store.prisma.model.findUnique({ where: { id } }));
+  const model = await getRow(store, 'model', modelId);
   if (model.modality === modality) return model;
   throw new DomainError(
     'BAD_INPUT',

@@ -5,5 +5,5 @@ import { optionValuesOf } from '../run/run-options.js';
 /** What is set of a candidate, as a person would write it. */
 export function candidateOptions(spec: CandidateSpec): OptionValue[] {
   if (spec.kind === 'MODEL') return [];
-  return optionValuesOf(optionsOfSpec(spec), spec.settings as unknown as Record<string, unknown>);
+  return optionValuesOf(optionsOfSpec(spec), { ...spec.settings });
 }

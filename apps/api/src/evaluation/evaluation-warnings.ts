@@ -43,7 +43,7 @@ export async function evaluationWarnings(context: Context, evaluation: Warned): 
 
 /** The first model in the line of ancestors that has seen what is scored. */
 async function trainedOn(
-  { store: { prisma }, loaders }: Context,
+  { loaders }: Context,
   { query: { protocol }, modelId, versionId }: Warned,
 ): Promise<{ seen: string | undefined; meta: NonNullable<ModelManifest['meta']> | undefined }> {
   const version = await loaders.version.load(versionId);
@@ -52,7 +52,7 @@ async function trainedOn(
   for (let depth = 0; id && depth < 20; depth++) {
     const model = await loaders.model.load(id);
     if (!model || !version) break;
-    if (depth === 0) meta = (model.manifest as unknown as ModelManifest).meta;
+    if (depth === 0) meta = model.manifest.meta;
     const run = model.runId ? await loaders.run.load(model.runId) : null;
     const saw = model.versionId === versionId || (run?.versionId ?? null) === versionId;
     if (saw && !(await heldOut())) return { seen: model.name, meta };
@@ -61,7 +61,7 @@ async function trainedOn(
     async function heldOut(): Promise<boolean> {
       if (protocol.kind === 'SPLIT') {
         if (protocol.part !== 'test' || !run?.splitId || run.technique === 'META') return false;
-        const split = await prisma.split.findUnique({ where: { id: run.splitId } });
+        const split = await loaders.split.load(run.splitId);
         return split?.name === protocol.split;
       }
       if (protocol.kind !== 'EPISODES' || !protocol.classes) return false;

@@ -1,4 +1,5 @@
-import type { PackManifest } from '@kshot/domain';
+import { isId } from '@kshot/domain';
+import { listEvaluations } from '@kshot/store';
 import {
   Arg,
   Args,
@@ -15,8 +16,7 @@ import type { Context } from '../context.js';
 import { Method } from '../method/method.type.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { OptionValue } from '../run/run.type.js';
-import type { Page } from '../schema/connection.js';
-import { isId } from '../schema/find.js';
+import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
 import { presentStudy, Study } from '../study/study.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
@@ -32,7 +32,6 @@ import {
 import { evaluationMethods } from './evaluation-methods.js';
 import { progressOf } from './evaluation-progress.js';
 import { evaluationWarnings } from './evaluation-warnings.js';
-import { listEvaluations } from './list-evaluations.js';
 import { EvaluationReport, presentReport } from './report.type.js';
 import { startEvaluation } from './start-evaluation.js';
 import { watchEvaluation } from './watch-evaluation.js';
@@ -45,9 +44,9 @@ export class EvaluationResolver {
     @Arg('filter', () => EvaluationFilter, { nullable: true, description: 'Which ones.' }) filter:
       | EvaluationFilter
       | undefined,
-    @Ctx() context: Context,
+    @Ctx() { store }: Context,
   ): Promise<Page<Evaluation>> {
-    return listEvaluations(context, range, filter ?? undefined);
+    return page(listEvaluations(store, range, filter ?? {}), presentEvaluation);
   }
 
   @Query(() => Evaluation, { nullable: true, description: 'One evaluation.' })
@@ -125,8 +124,8 @@ export class EvaluationResolver {
     @Root() { report, versionId }: Evaluation,
     @Ctx() { loaders }: Context,
   ): Promise<EvaluationReport | null> {
-    const version = report && (await loaders.version.load(versionId));
-    return version && presentReport(report, version.manifest as unknown as PackManifest, versionId);
+    const manifest = report && (await loaders.version.load(versionId))?.manifest;
+    return manifest ? presentReport(report, manifest, versionId) : null;
   }
 
   @FieldResolver(() => [String], { description: 'What to know before trusting the figures.' })

@@ -79,5 +79,5 @@ export const presentEvaluation = (row: Row): Evaluation =>
   Object.assign(new Evaluation(), {
     ...row,
     failure: failureOfRow(row),
-    protocolText: protocolText((row.query as unknown as EvaluationQuery).protocol),
-  }) as unknown as Evaluation;
+    protocolText: protocolText(row.query.protocol),
+  });

@@ -8,27 +8,9 @@ import {
   stopRuleOf,
 } from '@kshot/domain';
 import { LEAST_TO_STOP, type UnitPlan } from '@kshot/fewshot';
-import { type DataSet, type DataSetVersion, type NewEvaluation, openPack, type Split } from '@kshot/store';
+import { type NewEvaluation, openPack, type ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import type { PlannedCandidate } from './candidate-of.js';
-
-export type PlannedVersion = DataSetVersion & { dataSet: DataSet; splits: Split[] };
-
-/** A version that can be evaluated on. */
-export async function versionFor({ store }: Context, versionId: string): Promise<PlannedVersion> {
-  const version = await found('version', versionId, (id) =>
-    store.prisma.dataSetVersion.findUnique({
-      where: { id },
-      include: { dataSet: true, splits: { orderBy: { id: 'asc' } } },
-    }),
-  );
-  if (version.status === 'READY') return version;
-  throw new DomainError(
-    'CONFLICT',
-    `This version is ${version.status.toLowerCase()}. Wait for its import, or import it again.`,
-  );
-}
 
 /** Probabilities that an evaluation keeps at most. */
 const MOST_KEPT = 40_000_000;
@@ -37,23 +19,22 @@ const MOST_LEFT_OUT = 3000;
 /** What the protocol does to this version. Throws BAD_INPUT, naming a class that is too small. */
 export async function unitsFor(
   { store }: Context,
-  { hash, splits, manifest: stored, exampleCount }: PlannedVersion,
+  { hash, splits, manifest, exampleCount }: ReadyVersion,
   protocol: ProtocolSettings,
 ): Promise<UnitPlan[]> {
-  const manifest = stored as unknown as PackManifest;
   if (protocol.kind === 'LEAVE_ONE_OUT' && exampleCount > MOST_LEFT_OUT)
     throw new DomainError(
       'DATA_TOO_LARGE',
       `Leave-one-out takes at most ${MOST_LEFT_OUT} examples, here are ${exampleCount}. Use cross-validation.`,
     );
   assertColumn(protocol, manifest);
-  const pack = await openPack(store.blobs, hash!);
+  const pack = await openPack(store.blobs, hash);
   const labels = (await pack.rows('labels', 0, exampleCount)) as Int32Array;
   const parts = new Map<string, Record<string, Int32Array>>();
   for (const { name, parts: described } of splits) {
     const assigned = await pack.rows(`parts:${name}`, 0, exampleCount);
     const rowsOf = (k: number) => Int32Array.from(assigned.keys()).filter((row) => assigned[row] === k);
-    const names = (described as unknown as { name: string }[]).map((part) => part.name);
+    const names = described.map((part) => part.name);
     parts.set(name, Object.fromEntries(names.map((part, k) => [part, rowsOf(k)])));
   }
   const units = evaluationUnits(protocol, { manifest, labels, parts: (split) => parts.get(split) ?? {} });
@@ -79,16 +60,16 @@ function assertColumn(protocol: ProtocolSettings, { columns = [] }: PackManifest
 
 /** The row of an evaluation; throws BAD_INPUT where candidate, version and protocol do not fit. */
 export function plannedEvaluation(
-  version: PlannedVersion,
+  version: ReadyVersion,
   protocol: ProtocolSettings,
   units: readonly UnitPlan[],
   { spec, model, name, method }: PlannedCandidate,
 ): Omit<NewEvaluation, 'studyId' | 'position'> {
-  if (spec.kind === 'MODEL') assertFits(version, protocol, model?.manifest as unknown as ModelManifest, name);
+  if (spec.kind === 'MODEL' && model) assertFits(version, protocol, model.manifest, name);
   return {
     name,
     method,
-    query: { versionHash: version.hash!, protocol, candidate: spec },
+    query: { versionHash: version.hash, protocol, candidate: spec },
     versionId: version.id,
     modelId: model?.id ?? null,
     unitCount: units.length,
@@ -99,7 +80,7 @@ export function plannedEvaluation(
 
 /** A trained classifier can only be asked about its own classes. */
 function assertFits(
-  version: PlannedVersion,
+  version: ReadyVersion,
   { kind }: ProtocolSettings,
   { meta, classes }: ModelManifest,
   name: string,
@@ -110,9 +91,7 @@ function assertFits(
       'BAD_INPUT',
       `${name} is trained already: score it on a part of a split, or put a head on it for folds, draws and episodes.`,
     );
-  const missing = (version.manifest as unknown as PackManifest).classes.find(
-    (one) => !classes.includes(one.name),
-  );
+  const missing = version.manifest.classes.find((one) => !classes.includes(one.name));
   if (missing)
     throw new DomainError(
       'BAD_INPUT',

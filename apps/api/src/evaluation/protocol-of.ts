@@ -2,26 +2,22 @@ import {
   DomainError,
   heldOutClasses,
   type MetaRunSettings,
-  type ModelManifest,
-  type PackManifest,
   type ProtocolSettings,
   protocolSettings,
 } from '@kshot/domain';
-import type { DataSetVersion, Split } from '@kshot/store';
+import { type DataSetVersion, getRow, type Model, type ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { partOf } from '../run/training-examples.js';
-import { found } from '../schema/find.js';
 import type { EpisodesInput, ProtocolInput } from './protocol.input.js';
 
 const FOLDS = 5;
 const SHOTS = [1, 2, 5, 10];
-type Version = DataSetVersion & { readonly splits: readonly Split[] };
 
 /** The protocol, checked, as it is kept. Throws BAD_INPUT naming the field. */
 export async function protocolOf(
   context: Context,
   input: ProtocolInput,
-  version: Version,
+  version: ReadyVersion,
 ): Promise<ProtocolSettings> {
   const { success, data, error } = protocolSettings.safeParse(
     present(await settingsOf(context, input, version)),
@@ -31,7 +27,7 @@ export async function protocolOf(
   throw new DomainError('BAD_INPUT', `protocol.${issue?.path.join('.')}: ${issue?.message}.`);
 }
 
-async function settingsOf(context: Context, input: ProtocolInput, version: Version): Promise<object> {
+async function settingsOf(context: Context, input: ProtocolInput, version: ReadyVersion): Promise<object> {
   const given = Object.entries(input).filter(([, value]) => value !== undefined && value !== null);
   if (given.length !== 1)
     throw new DomainError(
@@ -69,19 +65,19 @@ async function settingsOf(context: Context, input: ProtocolInput, version: Versi
 }
 
 /** Of a part of the first split, or of all. */
-const exampleCount = ({ splits, exampleCount: all }: Version, part?: string): number =>
+const exampleCount = ({ splits, exampleCount: all }: ReadyVersion, part?: string): number =>
   (part && splits[0] ? partOf(splits[0], part)?.exampleCount : undefined) ?? all;
 
 /** As many as leave an example of the smallest class to score. */
-function defaultShots({ manifest }: Version): number[] {
-  const { classes } = manifest as unknown as PackManifest;
+function defaultShots({ manifest }: ReadyVersion): number[] {
+  const { classes } = manifest;
   const smallest = Math.min(...classes.map(({ count }) => count));
   return SHOTS.filter((shots) => shots === 1 || shots < smallest);
 }
 
 /** Class names of the version that the training of a meta-model never saw. */
-async function unseenClasses({ store }: Context, modelId: string, version: Version): Promise<string[]> {
-  const model = await found('model', modelId, (id) => store.prisma.model.findUnique({ where: { id } }));
+async function unseenClasses({ store }: Context, modelId: string, version: ReadyVersion): Promise<string[]> {
+  const model = await getRow(store, 'model', modelId);
   const unseen = unseenOf(model, version);
   if (unseen) return unseen;
   throw new DomainError(
@@ -92,14 +88,16 @@ async function unseenClasses({ store }: Context, modelId: string, version: Versi
 
 /** Undefined where it is not known. */
 export function unseenOf(
-  model: { readonly versionId: string | null; readonly manifest: unknown },
+  model: Pick<Model, 'versionId' | 'manifest'>,
   version: Pick<DataSetVersion, 'id' | 'manifest'>,
 ): string[] | undefined {
-  const meta = (model.manifest as ModelManifest).meta as unknown as MetaRunSettings | undefined;
-  if (meta?.testShare === undefined || model.versionId !== version.id) return undefined;
-  const { classes } = version.manifest as unknown as PackManifest;
+  const meta: Partial<MetaRunSettings> | undefined = model.manifest.meta;
+  if (meta?.testShare === undefined || meta.seed === undefined || model.versionId !== version.id)
+    return undefined;
+  if (!version.manifest) return undefined;
+  const { classes } = version.manifest;
   const named = classes.map(({ name, group }) => ({ name, ...(group === null ? {} : { group }) }));
-  return heldOutClasses(named, meta).test.map(({ name }) => name);
+  return heldOutClasses(named, { testShare: meta.testShare, seed: meta.seed }).test.map(({ name }) => name);
 }
 
 /** Without what was left out. */

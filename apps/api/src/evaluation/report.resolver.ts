@@ -1,3 +1,4 @@
+import { findRows } from '@kshot/store';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Example, presentExample } from '../example/example.type.js';
@@ -24,10 +25,12 @@ export class ConfusionCellResolver {
     @Arg('first', () => Int, { defaultValue: 12, description: 'At most so many.' }) first: number,
     @Ctx() { store }: Context,
   ): Promise<Example[]> {
-    const found = await store.prisma.example.findMany({
-      where: { versionId, index: { in: rows.slice(0, first) } },
-      orderBy: { index: 'asc' },
-    });
+    const found = await findRows(
+      store,
+      'example',
+      { versionId, index: rows.slice(0, first) },
+      { by: 'index' },
+    );
     return found.map(presentExample);
   }
 }

@@ -1,16 +1,16 @@
 import { DomainError, stopRuleOf } from '@kshot/domain';
-import { insertEvaluation } from '@kshot/store';
+import { getRow, insertLoneEvaluation, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf } from './candidate-of.js';
 import type { StartEvaluationInput } from './evaluation.input.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
-import { plannedEvaluation, unitsFor, versionFor } from './plan-evaluation.js';
+import { plannedEvaluation, unitsFor } from './plan-evaluation.js';
 import { protocolOf } from './protocol-of.js';
 
 /** Checks all that can be checked and queues the shards. */
 export async function startEvaluation(context: Context, input: StartEvaluationInput): Promise<Evaluation> {
   const { store } = context;
-  const version = await versionFor(context, input.versionId);
+  const version = await readyVersion(store, input.versionId);
   const protocol = await protocolOf(context, input.protocol, version);
   if (stopRuleOf(protocol))
     throw new DomainError(
@@ -20,8 +20,6 @@ export async function startEvaluation(context: Context, input: StartEvaluationIn
   const candidate = await candidateOf(context, input.candidate, version);
   const units = await unitsFor(context, version, protocol);
   const planned = plannedEvaluation(version, protocol, units, candidate);
-  const id = await store.prisma.$transaction((tx) =>
-    insertEvaluation(tx, { ...planned, studyId: null, position: 0 }),
-  );
-  return presentEvaluation(await store.prisma.evaluation.findUniqueOrThrow({ where: { id } }));
+  const id = await insertLoneEvaluation(store, planned);
+  return presentEvaluation(await getRow(store, 'evaluation', id));
 }

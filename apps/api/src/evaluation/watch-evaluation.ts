@@ -1,5 +1,5 @@
+import { findRow, findRows, getRow } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import { watch } from '../schema/watch.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
 
@@ -8,16 +8,16 @@ export async function* watchEvaluation(
   { store, listener, loaders }: Context,
   id: string,
 ): AsyncGenerator<Evaluation> {
-  const { prisma } = store;
-  await found('evaluation', id, (key) => prisma.evaluation.findUnique({ where: { id: key } }));
+  await getRow(store, 'evaluation', id);
   let last = '';
   yield* watch(listener, 'evaluation', id, async () => {
-    const row = await prisma.evaluation.findUnique({ where: { id }, include: { shards: true } });
+    const row = await findRow(store, 'evaluation', id);
+    const shards = await findRows(store, 'evaluationShard', { evaluationId: id }, { by: 'index' });
     loaders.scores.clear(id);
     const state = JSON.stringify([
       row?.status,
       row?.features,
-      row?.shards.map(({ hash, scores }) => [hash, scores.length]),
+      shards.map(({ hash, scores }) => [hash, scores.length]),
     ]);
     const news = row !== null && state !== last;
     last = state;

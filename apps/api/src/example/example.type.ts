@@ -22,4 +22,4 @@ export class Example extends Node {
 }
 
 export const ExampleConnection = connectionOf(Example, 'Example');
-export const presentExample = (row: Row): Example => Object.assign(new Example(), row);
+export const presentExample = (row: Omit<Row, 'key'>): Example => Object.assign(new Example(), row);

@@ -1,4 +1,5 @@
-import { cancelTasks } from '@kshot/store';
+import { isId } from '@kshot/domain';
+import { findRow, listBy } from '@kshot/store';
 import {
   Arg,
   Args,
@@ -14,10 +15,11 @@ import {
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { type Page, page } from '../schema/connection.js';
-import { assertCancelled, assertEnded } from '../schema/end-task.js';
-import { found, isId } from '../schema/find.js';
+import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
-import { type Failure, failureOfRow } from '../schema/values.js';
+import { failureOf, progressOf } from '../schema/task-fields.js';
+import type { Failure } from '../schema/values.js';
+import { watchTask } from '../schema/watch-task.js';
 import {
   PredictedRowFilter,
   type RowOrder,
@@ -34,10 +36,6 @@ import {
 } from './file-prediction.type.js';
 import { listRows } from './list-rows.js';
 import { startPrediction } from './start-prediction.js';
-import { watchPrediction } from './watch-prediction.js';
-
-const rowOf = ({ store }: Context, id: string) =>
-  found('prediction', id, (key) => store.prisma.prediction.findUnique({ where: { id: key } }));
 
 @Resolver(() => FilePrediction)
 export class FilePredictionResolver {
@@ -46,7 +44,7 @@ export class FilePredictionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<FilePrediction | null> {
-    const row = isId(id) ? await store.prisma.prediction.findUnique({ where: { id } }) : null;
+    const row = await findRow(store, 'prediction', id);
     return row && presentFilePrediction(row);
   }
 
@@ -58,16 +56,8 @@ export class FilePredictionResolver {
       | undefined,
     @Ctx() { store }: Context,
   ): Promise<Page<FilePrediction>> {
-    const where = modelId && isId(modelId) ? { modelId } : {};
-    const rows = store.prisma.prediction;
     return page(
-      range,
-      {
-        where,
-        order: { by: 'createdAt', direction: 'desc' },
-        find: (window) => rows.findMany(window),
-        count: (counted) => rows.count(counted),
-      },
+      listBy(store, 'prediction', range, modelId && isId(modelId) ? { modelId } : {}),
       presentFilePrediction,
     );
   }
@@ -87,9 +77,7 @@ export class FilePredictionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<FilePrediction> {
-    const { status } = await rowOf(context, id);
-    assertCancelled((await cancelTasks(context.store.pool, id)) > 0, { what: 'prediction', status });
-    return presentFilePrediction(await rowOf(context, id));
+    return presentFilePrediction(await cancelWork(context, 'prediction', id));
   }
 
   @Mutation(() => ID, { description: 'Deletes a prediction that has ended, with its rows; gives its id.' })
@@ -97,14 +85,12 @@ export class FilePredictionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<string> {
-    const { status } = await rowOf(context, id);
-    assertEnded({ what: 'prediction', status });
-    await context.store.prisma.prediction.delete({ where: { id } });
-    return id;
+    return deleteWork(context, 'prediction', id);
   }
 
   @Subscription(() => FilePrediction, {
-    subscribe: ({ args, context }) => watchPrediction(context as Context, args.id as string),
+    subscribe: ({ args, context }) =>
+      watchTask(context as Context, 'prediction', args.id as string, presentFilePrediction),
     description: 'The prediction now, then after each change, until it ends.',
   })
   predictionChanged(
@@ -115,16 +101,13 @@ export class FilePredictionResolver {
   }
 
   @FieldResolver()
-  async progress(
-    @Root() { id }: FilePrediction,
-    @Ctx() { loaders }: Context,
-  ): Promise<FilePredictionProgress | null> {
-    return (await loaders.task.load(id))?.progress as unknown as FilePredictionProgress | null;
+  progress(@Root() { id }: FilePrediction, @Ctx() context: Context): Promise<FilePredictionProgress | null> {
+    return progressOf(context, 'prediction', id);
   }
 
   @FieldResolver()
-  async failure(@Root() { id }: FilePrediction, @Ctx() { loaders }: Context): Promise<Failure | null> {
-    return failureOfRow(await loaders.task.load(id));
+  failure(@Root() { id }: FilePrediction, @Ctx() context: Context): Promise<Failure | null> {
+    return failureOf(context, id);
   }
 
   @FieldResolver(() => PredictedRowConnection, { description: 'Its rows, once done.' })

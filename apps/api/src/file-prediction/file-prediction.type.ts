@@ -59,13 +59,13 @@ export class FilePredictionSummary {
   })
   noneOfThese!: number | null;
   @Field(() => [String], { description: 'Columns of the file, in their order.' })
-  columns!: string[];
+  columns!: readonly string[];
   @Field(() => String, { nullable: true, description: 'The column with the class, where there is one.' })
   labelColumn!: string | null;
   @Field(() => [PredictedCount], { description: 'The first 100 classes, most rows first.' })
   classes!: PredictedCount[];
   @Field(() => [String], { description: 'What is odd about the file.' })
-  notes!: string[];
+  notes!: readonly string[];
   @Field(() => FilePredictionScore, { nullable: true, description: 'Where the file has the class.' })
   score!: FilePredictionScore | null;
 }
@@ -143,20 +143,22 @@ export const FilePredictionConnection = connectionOf(FilePrediction, 'FilePredic
 const MOST_CLASSES = 100;
 
 export function presentFilePrediction(row: Row): FilePrediction {
-  const summary = row.summary as unknown as PredictionSummary | null;
-  const { coverage } = row.request as { coverage: number | null };
+  const { summary, request } = row;
   return Object.assign(new FilePrediction(), {
     ...row,
-    coverage,
+    coverage: request?.coverage ?? null,
     summary: summary && presentSummary(summary),
     classes: summary?.classes ?? [],
     csvUrl: `/files/predictions/${row.id}.csv`,
     jsonLinesUrl: `/files/predictions/${row.id}.jsonl`,
-  }) as unknown as FilePrediction;
+  });
 }
 
 function presentSummary({ classes, counts, score, ...rest }: PredictionSummary): FilePredictionSummary {
-  const confusion = score?.confusion && { classes: [...classes], counts: score.confusion };
+  const confusion = score?.confusion && {
+    classes: [...classes],
+    counts: score.confusion.map((row) => [...row]),
+  };
   return {
     ...rest,
     classes: classes
@@ -164,5 +166,5 @@ function presentSummary({ classes, counts, score, ...rest }: PredictionSummary):
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_CLASSES),
     score: score && { ...score, confusion: confusion ?? null },
-  } as unknown as FilePredictionSummary;
+  };
 }

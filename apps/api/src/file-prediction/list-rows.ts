@@ -1,7 +1,13 @@
 import { DomainError } from '@kshot/domain';
-import { type Blobs, type PredictionIndex, readPredictedRows, readPredictionIndex } from '@kshot/store';
+import {
+  assertRange,
+  type Blobs,
+  type PredictionIndex,
+  readPredictedRows,
+  readPredictionIndex,
+} from '@kshot/store';
 import { keptLast } from '../kept-last.js';
-import { assertPageSize, type Page } from '../schema/connection.js';
+import type { Page } from '../schema/connection.js';
 import type { PageArgs } from '../schema/page-args.js';
 import type { PredictedRowFilter, RowOrder } from './file-prediction.input.js';
 import { type FilePrediction, type PredictedRow, presentRow } from './file-prediction.type.js';
@@ -18,7 +24,7 @@ export async function listRows(
   filter: PredictedRowFilter,
   order: RowOrder,
 ): Promise<Page<PredictedRow>> {
-  assertPageSize(first);
+  assertRange({ first });
   const from = after ? placeOf(after) + 1 : 0;
   if (!resultHash || !indexHash) return pageOf([], 0, from, first);
   const index = await indices(indexHash, () => readPredictionIndex(blobs, indexHash));

@@ -1,26 +1,28 @@
 import { createInterface } from 'node:readline';
-import { DomainError, type PredictedRow, type PredictionSummary } from '@kshot/domain';
-import type { Store } from '@kshot/store';
+import { DomainError, type PredictedRow } from '@kshot/domain';
+import { getRow, type Store } from '@kshot/store';
 import { csvText } from '../files/csv-text.js';
-import { found } from '../schema/find.js';
 
 /** Rows that go out together. */
 const AT_ONCE = 500;
 
 /** A finished prediction as text, in pieces. Throws NOT_FOUND, and CONFLICT while it runs. */
 export async function predictionDownload(
-  { prisma, blobs }: Store,
+  store: Store,
   id: string,
   format: 'csv' | 'jsonl',
 ): Promise<{ readonly name: string; readonly pieces: AsyncIterable<string> }> {
-  const row = await found('prediction', id, (key) => prisma.prediction.findUnique({ where: { id: key } }));
-  if (!row.resultHash)
+  const row = await getRow(store, 'prediction', id);
+  if (!row.resultHash || !row.summary)
     throw new DomainError(
       'CONFLICT',
       `The prediction is ${row.status.toLowerCase()}. Its rows are there once it is done.`,
     );
-  const { columns } = row.summary as unknown as PredictionSummary;
-  const lines = createInterface({ input: blobs.stream(row.resultHash), crlfDelay: Number.POSITIVE_INFINITY });
+  const { columns } = row.summary;
+  const lines = createInterface({
+    input: store.blobs.stream(row.resultHash),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   return {
     name: row.name,
     pieces: format === 'csv' ? csvPieces(columns, lines) : jsonPieces(columns, lines),

@@ -1,10 +1,8 @@
-import { type Calibration, DomainError, type PackManifest, type PredictionRequest } from '@kshot/domain';
-import { type Model, type Prisma, queueTasks } from '@kshot/store';
+import { DomainError, type PredictionRequest } from '@kshot/domain';
+import { getRow, insertWithTask, type Model, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import { versionFor } from '../evaluation/plan-evaluation.js';
 import { arrivedUpload } from '../inspection/arrived-upload.js';
 import { assertServed } from '../predict/served-model.js';
-import { found } from '../schema/find.js';
 import type { StartPredictionInput } from './file-prediction.input.js';
 import { type FilePrediction, presentFilePrediction } from './file-prediction.type.js';
 
@@ -17,8 +15,8 @@ export async function startPrediction(
   context: Context,
   input: StartPredictionInput,
 ): Promise<FilePrediction> {
-  const { prisma } = context.store;
-  const model = await found('model', input.modelId, (id) => prisma.model.findUnique({ where: { id } }));
+  const { store } = context;
+  const model = await getRow(store, 'model', input.modelId);
   assertServed(model);
   if ((input.uploadId ?? null) === null && (input.versionId ?? null) === null)
     throw new DomainError('BAD_INPUT', 'Pass an uploadId or a versionId to predict.');
@@ -28,19 +26,13 @@ export async function startPrediction(
   const { name, request, ...source } = input.versionId
     ? await versionSource(context, input, model)
     : await uploadSource(context, input);
-  const row = await prisma.$transaction(async (tx) => {
-    const created = await tx.prediction.create({
-      data: {
-        name,
-        request: { ...request, coverage } as unknown as Prisma.InputJsonObject,
-        modelId: model.id,
-        modelHash: model.hash,
-        modelName: model.name,
-        ...source,
-      },
-    });
-    await queueTasks(tx, [{ kind: 'prediction', subject: created.id, part: 0 }]);
-    return created;
+  const row = await insertWithTask(store, 'prediction', 'prediction', {
+    name,
+    request: { ...request, coverage },
+    modelId: model.id,
+    modelHash: model.hash,
+    modelName: model.name,
+    ...source,
   });
   return presentFilePrediction(row);
 }
@@ -65,7 +57,7 @@ async function uploadSource(context: Context, input: StartPredictionInput): Prom
 }
 
 async function versionSource(context: Context, input: StartPredictionInput, model: Model): Promise<Source> {
-  const version = await versionFor(context, input.versionId!);
+  const version = await readyVersion(context.store, input.versionId!);
   const { part } = input;
   if (input.labelColumn ?? input.textColumn)
     throw new DomainError('BAD_INPUT', 'The columns of a version are known. Leave them out.');
@@ -74,7 +66,7 @@ async function versionSource(context: Context, input: StartPredictionInput, mode
       'BAD_INPUT',
       `${model.name} takes ${model.modality.toLowerCase()} examples, this version has ${version.modality?.toLowerCase()}.`,
     );
-  const { splits, unlabelled = 0 } = version.manifest as unknown as PackManifest;
+  const { splits, unlabelled = 0 } = version.manifest;
   const isUnlabelled = part === UNLABELLED && !input.split && unlabelled > 0;
   const split = input.split ?? splits[0]?.name;
   const parts = splits.find(({ name }) => name === split)?.parts ?? [];
@@ -100,8 +92,7 @@ async function versionSource(context: Context, input: StartPredictionInput, mode
   };
 }
 
-function coverageFor({ name, calibration }: Model, coverage: number | null): number | null {
-  const known = calibration as unknown as Calibration | null;
+function coverageFor({ name, calibration: known }: Model, coverage: number | null): number | null {
   if (coverage === null) return known ? USUAL_COVERAGE : null;
   if (!(coverage >= 0.5 && coverage <= 0.99))
     throw new DomainError('BAD_INPUT', `\`coverage\` must be from 0.5 to 0.99, not ${coverage}.`);

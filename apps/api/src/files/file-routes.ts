@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '@kshot/domain';
-import { readModel } from '@kshot/store';
+import { getRow, readModel } from '@kshot/store';
 import express, { type Request, type Router } from 'express';
 import type { Services } from '../context.js';
 import { predictionDownload } from '../file-prediction/prediction-download.js';
@@ -9,7 +9,6 @@ import { answering } from '../http/answering.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { modelCard } from '../model/model-card.js';
 import { onnxFile } from '../onnx/onnx-file.js';
-import { found } from '../schema/find.js';
 import { examplePng } from './example-png.js';
 import { modelBundle } from './model-bundle.js';
 import { modelZip } from './model-zip.js';
@@ -22,8 +21,7 @@ const fileName = (title: string): string => title.replace(/[^\w.-]+/g, '-');
 export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predictor'>): Router {
   const router = express.Router();
   const packOf = packsOf(store);
-  const modelOf = (request: Request) =>
-    found('model', String(request.params.id), (id) => store.prisma.model.findUnique({ where: { id } }));
+  const modelOf = (request: Request) => getRow(store, 'model', String(request.params.id));
   router.get(
     '/files/examples/:hash/:index.png',
     answering(async (request, response) => {

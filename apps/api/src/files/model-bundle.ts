@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { DomainError, modelManifest } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import { isStock } from '@kshot/fewshot';
 import { type Model, readModel } from '@kshot/store';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
@@ -16,7 +16,7 @@ export async function modelBundle(
   { store, predictor }: Pick<Services, 'store' | 'predictor'>,
   row: Model,
 ): Promise<Uint8Array> {
-  const { classes, network, input } = modelManifest.parse(row.manifest);
+  const { classes, network, input } = row.manifest;
   const saved = await savedModel(predictor, row.hash);
   return zipSync({
     'model-card.md': Buffer.from(await modelCard(store, row.id)),

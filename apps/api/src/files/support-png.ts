@@ -1,11 +1,11 @@
 import { DomainError } from '@kshot/domain';
 import { encodePng } from '@kshot/ingest';
-import { readSupport, type Store } from '@kshot/store';
+import { countRows, readSupport, type Store } from '@kshot/store';
 
 /** The picture of a support example as PNG. */
-export async function supportPng({ prisma, blobs }: Store, hash: string, index: number): Promise<Buffer> {
-  const known = await prisma.model.findFirst({ where: { supportHash: hash }, select: { id: true } });
-  const { pixels } = known ? await readSupport(blobs, hash) : {};
+export async function supportPng(store: Store, hash: string, index: number): Promise<Buffer> {
+  const known = (await countRows(store, 'model', { supportHash: hash })) > 0;
+  const { pixels } = known ? await readSupport(store.blobs, hash) : {};
   const [count = 0, height = 0, width = 0, channels = 0] = pixels?.shape ?? [];
   if (!pixels || !Number.isInteger(index) || index < 0 || index >= count)
     throw new DomainError('NOT_FOUND', 'There is no such picture.');

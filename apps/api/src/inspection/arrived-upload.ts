@@ -1,14 +1,13 @@
 import { DomainError } from '@kshot/domain';
-import type { Upload } from '@kshot/store';
+import { getRow, type Upload } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 
 /** An upload whose file is there. Throws NOT_FOUND, UPLOAD_INCOMPLETE. */
 export async function arrivedUpload(
-  { store: { prisma } }: Context,
+  { store }: Context,
   uploadId: string,
 ): Promise<Upload & { sha256: string }> {
-  const upload = await found('upload', uploadId, (id) => prisma.upload.findUnique({ where: { id } }));
+  const upload = await getRow(store, 'upload', uploadId);
   const { sha256 } = upload;
   if (sha256 !== null) return { ...upload, sha256 };
   throw new DomainError(

@@ -1,7 +1,6 @@
 import type { InspectionRequest } from '@kshot/domain';
-import { queueTasks } from '@kshot/store';
+import { insertWithTask, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import { versionFor } from '../evaluation/plan-evaluation.js';
 import { classNameOf } from '../version-edit/class-name-of.js';
 import { arrivedUpload } from './arrived-upload.js';
 import type { AddToInput, InspectUploadInput } from './import-plan.input.js';
@@ -18,10 +17,9 @@ export async function inspectUpload(
     ...requestOf(upload.fileName, { plan, testShare: 0.2, seed: 1 }),
     ...(addTo ? { addTo: await addedTo(context, addTo) } : {}),
   };
-  const row = await context.store.prisma.$transaction(async (tx) => {
-    const created = await tx.inspection.create({ data: { uploadId: upload.id, request: { ...request } } });
-    await queueTasks(tx, [{ kind: 'inspection', subject: created.id, part: 0 }]);
-    return created;
+  const row = await insertWithTask(context.store, 'inspection', 'inspection', {
+    uploadId: upload.id,
+    request,
   });
   return presentInspection(row);
 }
@@ -30,6 +28,6 @@ async function addedTo(
   context: Context,
   { versionId, class: name }: AddToInput,
 ): Promise<NonNullable<InspectionRequest['addTo']>> {
-  const { id } = await versionFor(context, versionId);
+  const { id } = await readyVersion(context.store, versionId);
   return { versionId: id, className: name == null ? null : classNameOf(name) };
 }

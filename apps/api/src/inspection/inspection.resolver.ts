@@ -1,11 +1,12 @@
+import { findRow } from '@kshot/store';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
-import { isId } from '../schema/find.js';
-import { type Failure, failureOfRow } from '../schema/values.js';
+import { failureOf } from '../schema/task-fields.js';
+import type { Failure } from '../schema/values.js';
+import { watchTask } from '../schema/watch-task.js';
 import { InspectUploadInput } from './import-plan.input.js';
 import { inspectUpload } from './inspect-upload.js';
 import { Inspection, presentInspection } from './inspection.type.js';
-import { watchInspection } from './watch-inspection.js';
 
 @Resolver(() => Inspection)
 export class InspectionResolver {
@@ -14,7 +15,7 @@ export class InspectionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<Inspection | null> {
-    const row = isId(id) ? await store.prisma.inspection.findUnique({ where: { id } }) : null;
+    const row = await findRow(store, 'inspection', id);
     return row && presentInspection(row);
   }
 
@@ -30,7 +31,8 @@ export class InspectionResolver {
   }
 
   @Subscription(() => Inspection, {
-    subscribe: ({ args, context }) => watchInspection(context as Context, args.id as string),
+    subscribe: ({ args, context }) =>
+      watchTask(context as Context, 'inspection', args.id as string, presentInspection),
     description: 'The inspection now, then after each change, until it ends.',
   })
   inspectionChanged(
@@ -41,7 +43,7 @@ export class InspectionResolver {
   }
 
   @FieldResolver()
-  async failure(@Root() { id }: Inspection, @Ctx() { loaders }: Context): Promise<Failure | null> {
-    return failureOfRow(await loaders.task.load(id));
+  failure(@Root() { id }: Inspection, @Ctx() context: Context): Promise<Failure | null> {
+    return failureOf(context, id);
   }
 }

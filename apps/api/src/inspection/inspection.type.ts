@@ -110,5 +110,4 @@ export class Inspection extends Node {
   uploadId!: string;
 }
 
-export const presentInspection = (row: Row): Inspection =>
-  Object.assign(new Inspection(), row) as unknown as Inspection;
+export const presentInspection = (row: Row): Inspection => Object.assign(new Inspection(), row);

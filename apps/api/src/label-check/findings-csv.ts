@@ -1,19 +1,15 @@
-import type { PackManifest } from '@kshot/domain';
-import type { Store } from '@kshot/store';
+import { findRows, getRow, type Store } from '@kshot/store';
 import { csvText } from '../files/csv-text.js';
-import { found } from '../schema/find.js';
 
 /** All findings of a check, a line each. */
-export async function findingsCsv({ prisma }: Pick<Store, 'prisma'>, checkId: string): Promise<string> {
-  const { versionId, version } = await found('check', checkId, (id) =>
-    prisma.labelCheck.findUnique({ where: { id }, include: { version: true } }),
-  );
-  const findings = await prisma.finding.findMany({ where: { checkId }, orderBy: { position: 'asc' } });
-  const examples = await prisma.example.findMany({
-    where: { versionId, index: { in: findings.flatMap((f) => [f.exampleIndex, f.otherIndex ?? 0]) } },
-  });
+export async function findingsCsv(store: Store, checkId: string): Promise<string> {
+  const { versionId } = await getRow(store, 'labelCheck', checkId);
+  const { manifest } = await getRow(store, 'dataSetVersion', versionId);
+  const findings = await findRows(store, 'finding', { checkId }, { by: 'position' });
+  const index = findings.flatMap((f) => [f.exampleIndex, f.otherIndex ?? 0]);
+  const examples = await findRows(store, 'example', { versionId, index });
   const byIndex = new Map(examples.map((example) => [example.index, example]));
-  const { classes } = version.manifest as unknown as PackManifest;
+  const classes = manifest?.classes ?? [];
   const nameOf = (k: number | null | undefined) => (k == null ? '' : (classes[k]?.name ?? ''));
   const lines = findings.map((finding) => {
     const example = byIndex.get(finding.exampleIndex);

@@ -1,5 +1,5 @@
-import type { FindingKind, PackManifest } from '@kshot/domain';
-import { cancelTasks } from '@kshot/store';
+import { type FindingKind, isId } from '@kshot/domain';
+import { findRow, listBy } from '@kshot/store';
 import {
   Arg,
   Args,
@@ -15,10 +15,11 @@ import {
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { type Page, page } from '../schema/connection.js';
-import { assertCancelled, assertEnded } from '../schema/end-task.js';
-import { found, isId } from '../schema/find.js';
+import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
-import { type Failure, failureOfRow } from '../schema/values.js';
+import { failureOf, progressOf } from '../schema/task-fields.js';
+import type { Failure } from '../schema/values.js';
+import { watchTask } from '../schema/watch-task.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { StartLabelCheckInput } from './label-check.input.js';
 import {
@@ -34,10 +35,6 @@ import {
 } from './label-check.type.js';
 import { presentReport } from './present-report.js';
 import { startLabelCheck } from './start-label-check.js';
-import { watchLabelCheck } from './watch-label-check.js';
-
-const rowOf = ({ store }: Context, id: string) =>
-  found('check', id, (key) => store.prisma.labelCheck.findUnique({ where: { id: key } }));
 
 @Resolver(() => LabelCheck)
 export class LabelCheckResolver {
@@ -46,7 +43,7 @@ export class LabelCheckResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<LabelCheck | null> {
-    const row = isId(id) ? await store.prisma.labelCheck.findUnique({ where: { id } }) : null;
+    const row = await findRow(store, 'labelCheck', id);
     return row && presentLabelCheck(row);
   }
 
@@ -58,16 +55,8 @@ export class LabelCheckResolver {
       | undefined,
     @Ctx() { store }: Context,
   ): Promise<Page<LabelCheck>> {
-    const where = versionId && isId(versionId) ? { versionId } : {};
-    const rows = store.prisma.labelCheck;
     return page(
-      range,
-      {
-        where,
-        order: { by: 'createdAt', direction: 'desc' },
-        find: (window) => rows.findMany(window),
-        count: (counted) => rows.count(counted),
-      },
+      listBy(store, 'labelCheck', range, versionId && isId(versionId) ? { versionId } : {}),
       presentLabelCheck,
     );
   }
@@ -88,9 +77,7 @@ export class LabelCheckResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<LabelCheck> {
-    const { status } = await rowOf(context, id);
-    assertCancelled((await cancelTasks(context.store.pool, id)) > 0, { what: 'check', status });
-    return presentLabelCheck(await rowOf(context, id));
+    return presentLabelCheck(await cancelWork(context, 'labelCheck', id));
   }
 
   @Mutation(() => ID, { description: 'Deletes a check that has ended, with its findings; gives its id.' })
@@ -98,14 +85,12 @@ export class LabelCheckResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<string> {
-    const { status } = await rowOf(context, id);
-    assertEnded({ what: 'check', status });
-    await context.store.prisma.labelCheck.delete({ where: { id } });
-    return id;
+    return deleteWork(context, 'labelCheck', id);
   }
 
   @Subscription(() => LabelCheck, {
-    subscribe: ({ args, context }) => watchLabelCheck(context as Context, args.id as string),
+    subscribe: ({ args, context }) =>
+      watchTask(context as Context, 'labelCheck', args.id as string, presentLabelCheck),
     description: 'The check now, then after each change, until it ends.',
   })
   labelCheckChanged(
@@ -116,16 +101,13 @@ export class LabelCheckResolver {
   }
 
   @FieldResolver()
-  async progress(
-    @Root() { id }: LabelCheck,
-    @Ctx() { loaders }: Context,
-  ): Promise<LabelCheckProgress | null> {
-    return (await loaders.task.load(id))?.progress as unknown as LabelCheckProgress | null;
+  progress(@Root() { id }: LabelCheck, @Ctx() context: Context): Promise<LabelCheckProgress | null> {
+    return progressOf(context, 'check', id);
   }
 
   @FieldResolver()
-  async failure(@Root() { id }: LabelCheck, @Ctx() { loaders }: Context): Promise<Failure | null> {
-    return failureOfRow(await loaders.task.load(id));
+  failure(@Root() { id }: LabelCheck, @Ctx() context: Context): Promise<Failure | null> {
+    return failureOf(context, id);
   }
 
   @FieldResolver(() => LabelCheckReport, { nullable: true, description: 'What was found, once done.' })
@@ -133,8 +115,8 @@ export class LabelCheckResolver {
     @Root() { report, versionId }: LabelCheck,
     @Ctx() { loaders }: Context,
   ): Promise<LabelCheckReport | null> {
-    const version = report && (await loaders.version.load(versionId));
-    return version && presentReport(report, version.manifest as unknown as PackManifest);
+    const manifest = report && (await loaders.version.load(versionId))?.manifest;
+    return manifest ? presentReport(report, manifest) : null;
   }
 
   @FieldResolver(() => FindingConnection, { description: 'Examples to look at, the most urgent first.' })
@@ -146,17 +128,9 @@ export class LabelCheckResolver {
       | undefined,
     @Ctx() { store }: Context,
   ): Promise<Page<Finding>> {
-    const where = { checkId, ...(kind ? { kind } : {}) };
-    const rows = store.prisma.finding;
+    const inOrder = { by: 'position', direction: 'asc' } as const;
     return page(
-      range,
-      {
-        where,
-        order: { by: 'position', direction: 'asc' },
-        find: (window) => rows.findMany(window),
-        count: (counted) => rows.count(counted),
-        whole: true,
-      },
+      listBy(store, 'finding', range, { checkId, ...(kind ? { kind } : {}) }, inOrder),
       presentFinding,
     );
   }

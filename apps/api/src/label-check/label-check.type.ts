@@ -133,4 +133,4 @@ export const presentLabelCheck = (row: Row): LabelCheck =>
   Object.assign(new LabelCheck(), {
     ...row,
     csvUrl: `/files/label-checks/${row.id}.csv`,
-  }) as unknown as LabelCheck;
+  });

@@ -1,9 +1,8 @@
 import { DomainError, type LabelCheckQuery, settingsFrom } from '@kshot/domain';
 import { headKind, headOptions } from '@kshot/fewshot';
-import { type Prisma, queueTasks } from '@kshot/store';
+import { insertWithTask, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf } from '../evaluation/candidate-of.js';
-import { versionFor } from '../evaluation/plan-evaluation.js';
 import type { StartLabelCheckInput } from './label-check.input.js';
 import { type LabelCheck, presentLabelCheck } from './label-check.type.js';
 
@@ -14,7 +13,7 @@ const FOLDS = 5;
 /** Checks what can be checked and queues it. */
 export async function startLabelCheck(context: Context, input: StartLabelCheckInput): Promise<LabelCheck> {
   const { store } = context;
-  const version = await versionFor(context, input.versionId);
+  const version = await readyVersion(store, input.versionId);
   const { repeats, seed, head } = input;
   const folds = input.folds ?? Math.min(FOLDS, version.exampleCount);
   assertBetween('folds', folds, 2, Math.min(20, version.exampleCount));
@@ -39,24 +38,18 @@ export async function startLabelCheck(context: Context, input: StartLabelCheckIn
       `${settings.method} judges all examples together. Choose another method.`,
     );
   const query: LabelCheckQuery = {
-    versionHash: version.hash!,
+    versionHash: version.hash,
     modelHash: model?.hash ?? null,
     head: settings,
     folds,
     repeats,
     seed,
   };
-  const row = await store.prisma.$transaction(async (tx) => {
-    const created = await tx.labelCheck.create({
-      data: {
-        name,
-        query: query as unknown as Prisma.InputJsonObject,
-        versionId: version.id,
-        modelId: model?.id ?? null,
-      },
-    });
-    await queueTasks(tx, [{ kind: 'check', subject: created.id, part: 0 }]);
-    return created;
+  const row = await insertWithTask(store, 'labelCheck', 'check', {
+    name,
+    query,
+    versionId: version.id,
+    modelId: model?.id ?? null,
   });
   return presentLabelCheck(row);
 }

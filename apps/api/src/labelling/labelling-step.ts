@@ -1,8 +1,8 @@
-import { DomainError, type PackManifest } from '@kshot/domain';
+import { DomainError, isId } from '@kshot/domain';
 import { labelOrder } from '@kshot/fewshot';
+import { findRows, getRow, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { presentExample } from '../example/example.type.js';
-import { found, isId } from '../schema/find.js';
 import { bad } from '../version-edit/bad.js';
 import { featuresFor } from './features-for.js';
 import { type LabelAnswer, LabellingStep } from './labelling.type.js';
@@ -18,16 +18,14 @@ export async function labellingStep(
   answers: readonly LabelAnswer[],
   first: number,
 ): Promise<LabellingStep> {
-  const { prisma } = context.store;
-  const row = await found('labelling', id, (key) =>
-    prisma.labelling.findUnique({ where: { id: key }, include: { version: true } }),
-  );
+  const { store } = context;
+  const row = await getRow(store, 'labelling', id);
   if (row.status !== 'DONE' || row.featuresHash === null)
     throw new DomainError('CONFLICT', `The labelling is ${row.status.toLowerCase()}. Wait until it is done.`);
   if (!(first >= 1 && first <= MOST_SHOWN)) throw bad(`\`first\` must be from 1 to ${MOST_SHOWN}.`);
-  const { version } = row;
-  const manifest = version.manifest as unknown as PackManifest;
-  const known = await featuresFor(context, row.featuresHash, version.hash as string);
+  const version = await readyVersion(store, row.versionId);
+  const { manifest } = version;
+  const known = await featuresFor(context, row.featuresHash, version.hash);
   const indices = await answeredIndices(context, version.id, answers);
   const names = [
     ...new Set([...manifest.classes.map(({ name }) => name), ...answers.map((one) => one.class)]),
@@ -49,8 +47,9 @@ export async function labellingStep(
     known.unlabelled.filter((place) => !answered.has(place)),
     { classes: names.length, recent: places.slice(-RECENT).map(({ place }) => place), count: first },
   );
-  const examples = await prisma.example.findMany({
-    where: { versionId: version.id, index: { in: order.next.map((one) => known.rows[one.row] as number) } },
+  const examples = await findRows(store, 'example', {
+    versionId: version.id,
+    index: order.next.map((one) => known.rows[one.row] as number),
   });
   const byIndex = new Map(examples.map((example) => [example.index, example]));
   return Object.assign(new LabellingStep(), {
@@ -76,10 +75,7 @@ async function answeredIndices(
 ): Promise<number[]> {
   const ids = answers.map(({ exampleId }) => exampleId);
   if (new Set(ids).size < ids.length) throw bad('An example is answered twice. Send its last answer only.');
-  const examples = await store.prisma.example.findMany({
-    where: { versionId, classIndex: null, id: { in: ids.filter(isId) } },
-    select: { id: true, index: true },
-  });
+  const examples = await findRows(store, 'example', { versionId, classIndex: null, id: ids.filter(isId) });
   const index = new Map(examples.map((example) => [example.id, example.index]));
   const stray = ids.find((id) => !index.has(id));
   if (stray !== undefined) throw bad(`The version has no unlabelled example with the id ${stray}.`);

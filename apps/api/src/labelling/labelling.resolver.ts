@@ -11,12 +11,19 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
-import { type Failure, failureOfRow } from '../schema/values.js';
+import { failureOf, progressOf } from '../schema/task-fields.js';
+import type { Failure } from '../schema/values.js';
+import { watchTask } from '../schema/watch-task.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
-import { LabelAnswer, Labelling, type LabellingProgress, LabellingStep } from './labelling.type.js';
+import {
+  LabelAnswer,
+  Labelling,
+  type LabellingProgress,
+  LabellingStep,
+  presentLabelling,
+} from './labelling.type.js';
 import { labellingStep } from './labelling-step.js';
 import { startLabelling } from './start-labelling.js';
-import { watchLabelling } from './watch-labelling.js';
 
 @Resolver(() => Labelling)
 export class LabellingResolver {
@@ -47,7 +54,8 @@ export class LabellingResolver {
   }
 
   @Subscription(() => Labelling, {
-    subscribe: ({ args, context }) => watchLabelling(context as Context, args.id as string),
+    subscribe: ({ args, context }) =>
+      watchTask(context as Context, 'labelling', args.id as string, presentLabelling),
     description: 'The labelling now, then after each change, until it is done.',
   })
   labellingChanged(
@@ -58,13 +66,13 @@ export class LabellingResolver {
   }
 
   @FieldResolver()
-  async progress(@Root() { id }: Labelling, @Ctx() { loaders }: Context): Promise<LabellingProgress | null> {
-    return ((await loaders.task.load(id))?.progress ?? null) as unknown as LabellingProgress | null;
+  progress(@Root() { id }: Labelling, @Ctx() context: Context): Promise<LabellingProgress | null> {
+    return progressOf(context, 'labelling', id);
   }
 
   @FieldResolver()
-  async failure(@Root() { id }: Labelling, @Ctx() { loaders }: Context): Promise<Failure | null> {
-    return failureOfRow(await loaders.task.load(id));
+  failure(@Root() { id }: Labelling, @Ctx() context: Context): Promise<Failure | null> {
+    return failureOf(context, id);
   }
 
   @FieldResolver(() => DataSetVersion, { description: 'Whose examples are labelled.' })

@@ -32,7 +32,7 @@ export class Labelling extends Node {
   featuresHash!: string | null;
 }
 
-export const presentLabelling = (row: Row): Labelling => Object.assign(new Labelling(), row) as Labelling;
+export const presentLabelling = (row: Row): Labelling => Object.assign(new Labelling(), row);
 
 @InputType({ description: 'The label that an example was given.' })
 export class LabelAnswer {

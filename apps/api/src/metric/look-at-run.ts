@@ -1,5 +1,4 @@
-import { readSeries, type Store } from '@kshot/store';
-import { found } from '../schema/find.js';
+import { getRow, readSeries, type Store } from '@kshot/store';
 
 interface Look {
   readonly status: string;
@@ -10,8 +9,7 @@ interface Look {
 const GATHER = 2;
 const looks = new WeakMap<Store, Map<string, Promise<Look>>>();
 
-export const statusOf = ({ prisma }: Store, runId: string) =>
-  found('run', runId, (id) => prisma.run.findUnique({ where: { id }, select: { status: true } }));
+export const statusOf = (store: Store, runId: string) => getRow(store, 'run', runId);
 
 /** What a run recorded after a step: one look for all subscribers that stand at the same step, however many they are. */
 export function lookAtRun(store: Store, runId: string, after: number): Promise<Look> {

@@ -1,33 +1,35 @@
-import { type ModelManifest, modelManifest } from '@kshot/domain';
+import { type ModelManifest } from '@kshot/domain';
 import { headKinds, multiplications } from '@kshot/fewshot';
-import type { Store } from '@kshot/store';
+import { findRow, getRow, type Store } from '@kshot/store';
 import { percent } from '../trust/calibration-text.js';
 import { type Model, presentModel } from './model.type.js';
 
 /** What is known of a model, in Markdown: purpose, data, method, evaluation, calibration, cost, terms and lineage. */
-export async function modelCard({ prisma }: Store, id: string): Promise<string> {
-  const row = await prisma.model.findUniqueOrThrow({
-    where: { id },
-    include: { version: { include: { dataSet: true } }, run: true, parent: true },
-  });
+export async function modelCard(store: Store, id: string): Promise<string> {
+  const row = await getRow(store, 'model', id);
   const model = presentModel(row);
-  const { version, run, parent } = row;
-  const manifest = modelManifest.parse(row.manifest);
+  const [version, run, parent] = await Promise.all([
+    row.versionId ? findRow(store, 'dataSetVersion', row.versionId) : null,
+    row.runId ? findRow(store, 'run', row.runId) : null,
+    row.parentId ? findRow(store, 'model', row.parentId) : null,
+  ]);
+  const dataSet = version && (await getRow(store, 'dataSet', version.dataSetId));
+  const { manifest } = row;
   const head = headKinds.find(({ name }) => name === manifest.head);
-  const terms = [row.licence, version?.dataSet.licence, parent?.licence].filter(
-    (licence) => licence !== null,
+  const terms = [row.licence, dataSet?.licence, parent?.licence].filter(
+    (licence) => licence !== null && licence !== undefined,
   );
   const sections: [string, (string | null | undefined)[]][] = [
     ['Purpose', purpose(model)],
     [
       'Data',
-      version
+      version && dataSet
         ? [
-            `Data set: ${version.dataSet.name}, version ${version.number}`,
+            `Data set: ${dataSet.name}, version ${version.number}`,
             `Examples: ${version.exampleCount}, classes: ${version.classCount}`,
             `Hash of the content: ${version.hash ?? 'unknown'}`,
-            version.dataSet.source && `Source: ${version.dataSet.source}`,
-            version.dataSet.licence && `Licence: ${version.dataSet.licence}`,
+            dataSet.source && `Source: ${dataSet.source}`,
+            dataSet.licence && `Licence: ${dataSet.licence}`,
           ]
         : ['The data set is unknown here.'],
     ],

@@ -1,9 +1,9 @@
+import { isId } from '@kshot/domain';
+import { deleteModel } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { deleteModel } from '../alias/delete-model.js';
 import type { Context } from '../context.js';
 import { presentRun, Run } from '../run/run.type.js';
 import type { Page } from '../schema/connection.js';
-import { isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { calibrateModel } from '../trust/calibrate-model.js';
 import { CalibrateModelInput } from '../trust/trust.type.js';
@@ -39,7 +39,7 @@ export class ModelResolver {
   }
 
   @Mutation(() => ID, { description: 'Deletes a model; gives its id.' })
-  deleteModel(
+  async deleteModel(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Arg('aliases', () => [String], {
       defaultValue: [],
@@ -47,9 +47,10 @@ export class ModelResolver {
         'All aliases that point to it, such as intents or intents@staging: they are deleted as well.',
     })
     aliases: string[],
-    @Ctx() context: Context,
+    @Ctx() { store }: Context,
   ): Promise<string> {
-    return deleteModel(context, id, aliases);
+    await deleteModel(store.pool, id, aliases);
+    return id;
   }
 
   @Mutation(() => Model, {

@@ -1,10 +1,4 @@
-import {
-  type Calibration as CalibrationValue,
-  type EpisodeReport as EpisodeReportValue,
-  modelManifest,
-  type TestReport as ReportValue,
-  wholeReport,
-} from '@kshot/domain';
+import { type EpisodeReport as EpisodeReportValue, type TestReport as ReportValue } from '@kshot/domain';
 import { headKinds, isStock } from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
@@ -135,7 +129,7 @@ export class Model extends Node {
 export const ModelConnection = connectionOf(Model, 'Model');
 
 export function presentModel(row: Row): Model {
-  const manifest = modelManifest.parse(row.manifest);
+  const { manifest } = row;
   return Object.assign(new Model(), {
     ...row,
     bytes: Number(row.bytes),
@@ -146,10 +140,8 @@ export function presentModel(row: Row): Model {
     layers: layersOf(manifest),
     input: inputOf(manifest),
     metrics: namedValues(row.summary),
-    calibration: row.calibration && presentCalibration(row.calibration as unknown as CalibrationValue),
+    calibration: row.calibration && presentCalibration(row.calibration),
     provenanceProblem: provenanceProblem(row),
-    report: wholeReport(row.report) as ReportValue | null,
-    episodeReport: wholeReport(row.episodeReport),
     downloadUrl: isStock(manifest.network) ? `/files/models/${row.id}.zip` : null,
     fileUrl: `/files/models/${row.id}.safetensors`,
     onnxUrl: hasOnnx(manifest.network) ? `/files/models/${row.id}.onnx` : null,

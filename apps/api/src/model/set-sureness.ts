@@ -1,16 +1,12 @@
-import { DomainError, type ModelManifest } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
+import { getRow, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import { type Model, presentModel } from './model.type.js';
 
 /** Lets a model answer only when sure: so large a share of known examples; null answers always. */
-export async function setSureness(
-  { store: { prisma } }: Context,
-  id: string,
-  answered: number | null,
-): Promise<Model> {
-  const model = await found('model', id, (key) => prisma.model.findUnique({ where: { id: key } }));
-  if (!(model.manifest as unknown as ModelManifest).sureness && answered !== null)
+export async function setSureness({ store }: Context, id: string, answered: number | null): Promise<Model> {
+  const model = await getRow(store, 'model', id);
+  if (!model.manifest.sureness && answered !== null)
     throw new DomainError(
       'BAD_INPUT',
       'Nothing was held out when this model was made, so it is not known how sure it is. Train a head by transfer, with two examples or more of each class.',
@@ -18,5 +14,5 @@ export async function setSureness(
   if (answered !== null && !(answered >= 0.05 && answered <= 1))
     throw new DomainError('BAD_INPUT', `\`answered\` must be from 0.05 to 1, not ${answered}.`);
   const kept = answered === 1 ? null : answered;
-  return presentModel(await prisma.model.update({ where: { id }, data: { answered: kept } }));
+  return presentModel(await updateRow(store, 'model', id, { answered: kept }));
 }

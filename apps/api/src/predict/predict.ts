@@ -1,9 +1,8 @@
-import { DomainError, leastStrength, limits, type Modality, type ModelManifest } from '@kshot/domain';
+import { DomainError, leastStrength, limits, type Modality } from '@kshot/domain';
 import type { RawInput } from '@kshot/ingest';
-import { cellsOf, textOf } from '@kshot/store';
+import { cellsOf, getRow, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
 import { examplePng } from '../files/example-png.js';
-import { found } from '../schema/find.js';
 import { predictionSets } from '../trust/prediction-sets.js';
 import { type PredictInput, Prediction } from './predict.type.js';
 import { assertServed } from './served-model.js';
@@ -14,8 +13,8 @@ export async function predict(
   inputs: readonly PredictInput[],
   coverage?: number | null,
 ): Promise<Prediction[]> {
-  const { prisma } = context.store;
-  const model = await found('model', modelId, (id) => prisma.model.findUnique({ where: { id } }));
+  const { store } = context;
+  const model = await getRow(store, 'model', modelId);
   if (inputs.length === 0)
     throw new DomainError('DATA_EMPTY', 'There is nothing to predict. Pass at least one input.');
   if (inputs.length > limits.predictions)
@@ -26,7 +25,7 @@ export async function predict(
   const start = performance.now();
   const answers = await context.predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / inputs.length;
-  const least = leastStrength(model.manifest as unknown as ModelManifest, model.answered);
+  const least = leastStrength(model.manifest, model.answered);
   return answers.map(({ classes, strength }, i) => {
     const probabilities = classes.toSorted((a, b) => b.probability - a.probability);
     const set = setOf(classes);
@@ -65,9 +64,7 @@ async function readInput(context: Context, { image, text, row, exampleId }: Pred
   if (image) return { image: Buffer.from(image.replace(/^data:[^,]*,/, ''), 'base64') };
   if (text !== undefined && text !== null) return { text };
   if (row) return { row: row.map(({ column, value }) => ({ column, value: value ?? null })) };
-  const example = await found('example', exampleId ?? '', (id) =>
-    context.store.prisma.example.findUnique({ where: { id } }),
-  );
+  const example = await getRow(context.store, 'example', exampleId ?? '');
   const version = await context.loaders.version.load(example.versionId);
   const pack = await context.loaders.pack.load(version!.hash!);
   const cells = await cellsOf(pack, example.index);

@@ -41,11 +41,11 @@ export function joined(questions: readonly Question[]): Question {
 /** What each of the questions gets of the answer to all. */
 export function divided<T>(questions: readonly Question[], result: T): T[] {
   if (questions.length === 1) return [result];
-  const answers = result as unknown as readonly NamedAnswer[];
+  const answers: readonly NamedAnswer[] = Array.isArray(result) ? result : [];
   let at = 0;
   return (questions as Predict[]).map(({ inputs }) => {
     const own = answers.slice(at, at + inputs.length);
     at += inputs.length;
-    return own as unknown as T;
+    return own as T;
   });
 }

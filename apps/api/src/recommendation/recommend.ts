@@ -1,7 +1,6 @@
 import { type AdvisorBudget, advisorBudget, DomainError } from '@kshot/domain';
-import { queueTasks } from '@kshot/store';
+import { insertWithTask, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import { versionFor } from '../evaluation/plan-evaluation.js';
 import { assertTrainable } from '../run/check-run.js';
 import type { BudgetInput } from './recommendation.input.js';
 import { presentRecommendation, type Recommendation } from './recommendation.type.js';
@@ -14,23 +13,21 @@ export async function recommend(
   given: BudgetInput | undefined,
 ): Promise<Recommendation> {
   const { store } = context;
-  const version = await versionFor(context, versionId);
+  const version = await readyVersion(store, versionId);
   const split = splitId ? version.splits.find(({ id }) => id === splitId) : version.splits[0];
   if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${splitId}.`);
   assertTrainable(split);
-  const row = await store.prisma.$transaction(async (tx) => {
-    const created = await tx.recommendation.create({
-      data: { versionId: version.id, splitName: split.name, budget: budgetOf(given) },
-    });
-    await queueTasks(tx, [{ kind: 'advice', subject: created.id, part: 0 }]);
-    return created;
+  const row = await insertWithTask(store, 'recommendation', 'advice', {
+    versionId: version.id,
+    splitName: split.name,
+    budget: budgetOf(given),
   });
   return presentRecommendation(row);
 }
 
-function budgetOf(given: BudgetInput | undefined): AdvisorBudget & Record<string, number> {
+function budgetOf(given: BudgetInput | undefined): AdvisorBudget {
   const limits = Object.fromEntries(Object.entries({ ...given }).filter(([, value]) => value != null));
   const { success, data } = advisorBudget.safeParse(limits);
-  if (success) return data as AdvisorBudget & Record<string, number>;
+  if (success) return data;
   throw new DomainError('BAD_INPUT', 'Limits of a budget are above 0. Leave out what is not limited.');
 }

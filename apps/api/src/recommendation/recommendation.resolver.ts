@@ -1,3 +1,5 @@
+import { isId } from '@kshot/domain';
+import { findRow, findRows } from '@kshot/store';
 import {
   Arg,
   Ctx,
@@ -11,8 +13,9 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
-import { isId } from '../schema/find.js';
-import { type Failure, failureOfRow } from '../schema/values.js';
+import { failureOf, progressOf } from '../schema/task-fields.js';
+import type { Failure } from '../schema/values.js';
+import { watchTask } from '../schema/watch-task.js';
 import { Study } from '../study/study.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { recommend } from './recommend.js';
@@ -26,7 +29,6 @@ import {
 import { startRecommended, startRecommendedStudy } from './start-recommended.js';
 import { trackRecord } from './track-record.js';
 import { TrackRecord } from './track-record.type.js';
-import { watchRecommendation } from './watch-recommendation.js';
 
 @Resolver(() => Recommendation)
 export class RecommendationResolver {
@@ -53,7 +55,7 @@ export class RecommendationResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<Recommendation | null> {
-    const row = isId(id) ? await store.prisma.recommendation.findUnique({ where: { id } }) : null;
+    const row = await findRow(store, 'recommendation', id);
     return row && presentRecommendation(row);
   }
 
@@ -63,12 +65,8 @@ export class RecommendationResolver {
     @Ctx() { store }: Context,
   ): Promise<Recommendation[]> {
     if (!isId(versionId)) return [];
-    const { recommendation } = store.prisma;
-    const rows = await recommendation.findMany({
-      where: { versionId },
-      orderBy: { createdAt: 'desc' },
-      take: 20,
-    });
+    const newest = { by: 'createdAt', direction: 'desc', take: 20 } as const;
+    const rows = await findRows(store, 'recommendation', { versionId }, newest);
     return rows.map(presentRecommendation);
   }
 
@@ -100,7 +98,8 @@ export class RecommendationResolver {
   }
 
   @Subscription(() => Recommendation, {
-    subscribe: ({ args, context }) => watchRecommendation(context as Context, args.id as string),
+    subscribe: ({ args, context }) =>
+      watchTask(context as Context, 'recommendation', args.id as string, presentRecommendation),
     description: 'The recommendation now, then after each change, until it has ended.',
   })
   recommendationChanged(
@@ -111,16 +110,13 @@ export class RecommendationResolver {
   }
 
   @FieldResolver()
-  async progress(
-    @Root() { id }: Recommendation,
-    @Ctx() { loaders }: Context,
-  ): Promise<AdviceProgress | null> {
-    return (await loaders.task.load(id))?.progress as unknown as AdviceProgress | null;
+  progress(@Root() { id }: Recommendation, @Ctx() context: Context): Promise<AdviceProgress | null> {
+    return progressOf(context, 'advice', id);
   }
 
   @FieldResolver()
-  async failure(@Root() { id }: Recommendation, @Ctx() { loaders }: Context): Promise<Failure | null> {
-    return failureOfRow(await loaders.task.load(id));
+  failure(@Root() { id }: Recommendation, @Ctx() context: Context): Promise<Failure | null> {
+    return failureOf(context, id);
   }
 
   @FieldResolver(() => DataSetVersion, { description: 'What it is about.' })

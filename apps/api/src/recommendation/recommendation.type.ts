@@ -1,4 +1,4 @@
-import type { Advice as AdviceValue, AdvisedOption as OptionOfAdvice } from '@kshot/domain';
+import type { AdvisedOption as OptionOfAdvice } from '@kshot/domain';
 import type { Recommendation as Row } from '@kshot/store';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Evaluation } from '../evaluation/evaluation.type.js';
@@ -103,12 +103,12 @@ export class RecommendedStart {
 }
 
 export const presentRecommendation = (row: Row): Recommendation => {
-  const advice = row.result as unknown as AdviceValue | null;
+  const advice = row.result;
   const options = (advice?.options ?? []).map((option: OptionOfAdvice, place) => ({ ...option, place }));
   return Object.assign(new Recommendation(), {
     ...row,
     examples: advice?.examples ?? null,
     basis: advice?.dataSets ?? [],
     options,
-  }) as unknown as Recommendation;
+  });
 };

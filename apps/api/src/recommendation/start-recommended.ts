@@ -1,12 +1,12 @@
 import { type AdvisedOption, DomainError } from '@kshot/domain';
+import { findRows, getRow, insertRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { CandidateInput } from '../evaluation/evaluation.input.js';
 import { startEvaluation } from '../evaluation/start-evaluation.js';
 import { startPretraining, startTransfer } from '../run/start-run.js';
-import { found } from '../schema/find.js';
 import { startStudy } from '../study/start-study.js';
 import type { Study } from '../study/study.type.js';
-import { presentRecommendation, type RecommendedStart } from './recommendation.type.js';
+import type { RecommendedStart } from './recommendation.type.js';
 
 const SCORED = { folds: 5, repeats: 5, part: 'train', seed: 1 };
 
@@ -22,19 +22,17 @@ export async function startRecommended(
     throw new DomainError('BAD_INPUT', `There is no option ${place}. Take 0 to ${options.length - 1}.`);
   const started = await start(context, option, versionId, splitId);
   const { title: name, accuracy, seconds, memoryBytes, storedBytes } = option;
-  await context.store.prisma.forecast.create({
-    data: {
-      recommendationId: id,
-      name,
-      runId: started.run?.id ?? null,
-      evaluationId: started.evaluation?.id ?? null,
-      accuracy: accuracy.value,
-      low: accuracy.low,
-      high: accuracy.high,
-      seconds,
-      memoryBytes,
-      storedBytes,
-    },
+  await insertRow(context.store.pool, 'forecast', {
+    recommendationId: id,
+    name,
+    runId: started.run?.id ?? null,
+    evaluationId: started.evaluation?.id ?? null,
+    accuracy: accuracy.value,
+    low: accuracy.low,
+    high: accuracy.high,
+    seconds,
+    memoryBytes,
+    storedBytes,
   });
   return started;
 }
@@ -79,16 +77,10 @@ function candidateOf({ technique, modelId, options }: AdvisedOption): CandidateI
   return { head: { ...(modelId ? { modelId } : {}), options } };
 }
 
-async function adviceFor({ store: { prisma } }: Context, id: string) {
-  const row = await found('recommendation', id, (key) =>
-    prisma.recommendation.findUnique({
-      where: { id: key },
-      include: { version: { include: { splits: true } } },
-    }),
-  );
-  if (row.status !== 'DONE')
+async function adviceFor({ store }: Context, id: string) {
+  const { status, versionId, splitName, result } = await getRow(store, 'recommendation', id);
+  if (status !== 'DONE' || !result)
     throw new DomainError('CONFLICT', 'The recommendation is not done. Wait for it, or ask again.');
-  const split = row.version.splits.find(({ name }) => name === row.splitName)!;
-  const options = presentRecommendation(row).options as unknown as AdvisedOption[];
-  return { options, versionId: row.versionId, splitId: split.id };
+  const [split] = await findRows(store, 'split', { versionId, name: splitName });
+  return { options: result.options, versionId, splitId: split!.id };
 }

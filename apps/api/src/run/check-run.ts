@@ -1,4 +1,4 @@
-import { DomainError, type ModelManifest, type metaRunOptions, type PackManifest } from '@kshot/domain';
+import { DomainError, type metaRunOptions } from '@kshot/domain';
 import {
   classCopies,
   hasEncoderLayers,
@@ -31,7 +31,7 @@ export function checkTransfer({ split, settings, parent }: Plan<typeof transferT
       'Fine-tuning starts from a trained model. Name one in modelId, or choose another method.',
     );
   if (settings.method === 'TUNE_ENCODER') {
-    const input = (parent?.manifest as unknown as ModelManifest | undefined)?.input;
+    const input = parent?.manifest?.input;
     if (!input || !hasEncoderLayers(input))
       throw new DomainError(
         'BAD_INPUT',
@@ -59,7 +59,7 @@ export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOpti
       'Only a pretrained model has averages to keep. Name one in modelId, or switch heldAverages off.',
     );
   const needed = settings.shots + settings.queries;
-  const { classes } = version.manifest as unknown as PackManifest;
+  const { classes } = version.manifest;
   const small = classes.find(({ count }) => count < needed);
   if (small) {
     throw new DomainError(

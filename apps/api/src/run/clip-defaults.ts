@@ -1,6 +1,6 @@
-import type { MetaRunSettings, PackManifest } from '@kshot/domain';
+import type { MetaRunSettings } from '@kshot/domain';
 import { classCopies } from '@kshot/fewshot';
-import type { DataSetVersion, Split } from '@kshot/store';
+import type { ReadyVersion, Split } from '@kshot/store';
 import { trainingExamples } from './training-examples.js';
 
 type Given = Readonly<Record<string, unknown>> | null | undefined;
@@ -8,7 +8,7 @@ type Given = Readonly<Record<string, unknown>> | null | undefined;
 /** A default means "at most": what the user did not set is no larger than the data allow. */
 export function clipDefaults<S extends object>(
   settings: S,
-  version: DataSetVersion,
+  version: ReadyVersion,
   split: Split,
   given: Given,
 ): S {
@@ -19,8 +19,8 @@ export function clipDefaults<S extends object>(
     clipped.batchSize = atMost(batchSize, trainingExamples(split, { validationShare }) || batchSize);
   }
   if ('testShare' in settings) {
-    const meta = settings as unknown as MetaRunSettings;
-    const { classes } = version.manifest as unknown as PackManifest;
+    const meta = settings as S & MetaRunSettings;
+    const { classes } = version.manifest;
     const smallest = Math.min(...classes.map(({ count }) => count));
     const [ways, shots, queries] = ['ways', 'shots', 'queries'].map(isDefault);
     if (ways && meta.scope === 'ALL')

@@ -1,4 +1,4 @@
-import { type ModelManifest, metaRunOptions, type PackManifest, type Technique } from '@kshot/domain';
+import { metaRunOptions, type PackManifest, type Technique } from '@kshot/domain';
 import {
   backboneFor,
   classCopies,
@@ -13,6 +13,7 @@ import {
   pretrainOptions,
   transferTrainOptions,
 } from '@kshot/fewshot';
+import { findRows } from '@kshot/store';
 import type { Context } from '../context.js';
 import { checkMeta, checkPretraining, checkTransfer } from './check-run.js';
 import { planRun } from './plan-run.js';
@@ -28,11 +29,7 @@ export async function estimatePretraining(
   const plan = await planRun(context, input, pretrainOptions);
   checkPretraining(plan);
   const { version, split, settings } = plan;
-  const network = networkFor(
-    specOf(version.manifest as unknown as PackManifest, settings),
-    version.classCount,
-    settings,
-  );
+  const network = networkFor(specOf(version.manifest, settings), version.classCount, settings);
   const examples = trainingExamples(split, settings);
   const steps = Math.ceil(examples / settings.batchSize) * settings.epochs;
   const warnings = [
@@ -62,15 +59,15 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
   checkTransfer(plan);
   const { version, split, settings, parent } = plan;
   const { network: own } = parent
-    ? (parent.manifest as unknown as ModelManifest)
+    ? parent.manifest
     : {
-        network: denseBackbone(specOf(version.manifest as unknown as PackManifest, PLAIN_INPUT), []),
+        network: denseBackbone(specOf(version.manifest, PLAIN_INPUT), []),
       };
   const tuned = settings.method === 'FINE_TUNE';
   const examples = trainingExamples(split, settings);
   const { network, steps, passes } =
     settings.method === 'TUNE_ENCODER'
-      ? tuningWork(parent!.manifest as unknown as ModelManifest, settings)
+      ? tuningWork(parent!.manifest, settings)
       : {
           network: own,
           steps: tuned ? Math.ceil(examples / settings.batchSize) * settings.epochs : 1,
@@ -101,8 +98,8 @@ export async function estimateMetaLearning(
   const plan = await planRun(context, input, metaRunOptions);
   checkMeta(plan);
   const { version, settings, parent } = plan;
-  const input_ = specOf(version.manifest as unknown as PackManifest, settings);
-  const parentNetwork = (parent?.manifest as unknown as ModelManifest | undefined)?.network;
+  const input_ = specOf(version.manifest, settings);
+  const parentNetwork = parent?.manifest?.network;
   const steps = plannedEpochs(settings) * settings.stepsPerEpoch;
   const passes = steps * settings.metaBatch * settings.ways * (settings.shots + settings.queries);
   const warnings =
@@ -143,13 +140,11 @@ const RATE = 30e9;
 const UPDATE_SECONDS = 0.0006;
 
 /** From the last finished run of the same kind on the same version, or else from multiplications. */
-async function reckoned({ store: { prisma } }: Context, work: Work): Promise<RunEstimate> {
+async function reckoned({ store }: Context, work: Work): Promise<RunEstimate> {
   const { technique, method, versionId, network, steps, passes, share, warnings } = work;
-  const last = await prisma.run.findFirst({
-    where: { technique, method, versionId, status: 'DONE' },
-    orderBy: { endedAt: 'desc' },
-  });
-  const pace = (last?.summary as Record<string, number> | undefined)?.examplesPerSecond;
+  const newest = { by: 'endedAt', direction: 'desc', take: 1 } as const;
+  const [last] = await findRows(store, 'run', { technique, method, versionId, status: 'DONE' }, newest);
+  const pace = last?.summary.examplesPerSecond;
   const seconds = pace
     ? passes / pace
     : steps * UPDATE_SECONDS + (passes * share * multiplications(network)) / RATE;

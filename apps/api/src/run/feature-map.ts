@@ -1,4 +1,4 @@
-import { readMap } from '@kshot/store';
+import { findRows, readMap } from '@kshot/store';
 import { presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
 import { presentExample } from '../example/example.type.js';
@@ -7,14 +7,14 @@ import type { Run } from './run.type.js';
 
 /** The map of a run's test; null where none was drawn. */
 export async function featureMap(
-  { store: { prisma, blobs }, loaders }: Context,
+  { store, loaders }: Context,
   { mapHash, versionId }: Run,
 ): Promise<FeatureMap | null> {
   if (!mapHash) return null;
-  const { explained, points } = await readMap(blobs, mapHash);
+  const { explained, points } = await readMap(store.blobs, mapHash);
   const classes = await loaders.classes.load(versionId);
-  const index = { in: points.map((point) => point.index) };
-  const rows = await prisma.example.findMany({ where: { versionId, index } });
+  const index = points.map((point) => point.index);
+  const rows = await findRows(store, 'example', { versionId, index });
   const examples = new Map(rows.map((row) => [row.index, presentExample(row)]));
   return {
     explained,

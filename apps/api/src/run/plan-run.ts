@@ -1,13 +1,12 @@
 import { DomainError, settingsFrom } from '@kshot/domain';
 import type { Option, SettingsOf } from '@kshot/fewshot';
-import type { DataSet, DataSetVersion, Model, Split } from '@kshot/store';
+import { getRow, type Model, type ReadyVersion, readyVersion, type Split } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import { clipDefaults } from './clip-defaults.js';
 
 /** Everything that a run needs, looked up and checked. */
 export interface Plan<L extends readonly Option[]> {
-  readonly version: DataSetVersion & { dataSet: DataSet };
+  readonly version: ReadyVersion;
   readonly split: Split;
   readonly parent: Model | null;
   readonly settings: SettingsOf<L>;
@@ -21,32 +20,19 @@ interface RunInput {
 
 /** Throws NOT_FOUND, CONFLICT and BAD_INPUT before anything is written. */
 export async function planRun<const L extends readonly Option[]>(
-  { store: { prisma } }: Context,
+  { store }: Context,
   input: RunInput,
   options: L,
 ): Promise<Plan<L>> {
   const settings = settingsFrom(options, { ...input.options });
-  const version = await found('version', input.versionId, (id) =>
-    prisma.dataSetVersion.findUnique({
-      where: { id },
-      include: { dataSet: true, splits: { orderBy: { id: 'asc' } } },
-    }),
-  );
-  if (version.status !== 'READY') {
-    throw new DomainError(
-      'CONFLICT',
-      `This version is ${version.status.toLowerCase()}. Wait for its import, or import it again.`,
-    );
-  }
+  const version = await readyVersion(store, input.versionId);
   const split = input.splitId ? version.splits.find(({ id }) => id === input.splitId) : version.splits[0];
   if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${input.splitId}.`);
-  const parent = input.modelId
-    ? await found('model', input.modelId, (id) => prisma.model.findUnique({ where: { id } }))
-    : null;
+  const parent = input.modelId ? await getRow(store, 'model', input.modelId) : null;
   if (parent && parent.modality !== version.modality) {
     throw new DomainError(
       'BAD_INPUT',
-      `The model takes ${parent.modality.toLowerCase()} examples, this data set has ${version.modality?.toLowerCase()} ones. Choose another of the two.`,
+      `The model takes ${parent.modality.toLowerCase()} examples, this data set has ${version.modality.toLowerCase()} ones. Choose another of the two.`,
     );
   }
   return { version, split, parent, settings: clipDefaults(settings, version, split, input.options) };

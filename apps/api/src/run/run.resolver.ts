@@ -1,8 +1,9 @@
 import {
   type EpisodeReport as EpisodeReportValue,
+  isId,
   type TestReport as ReportValue,
-  wholeReport,
 } from '@kshot/domain';
+import { findRows } from '@kshot/store';
 import {
   Arg,
   Args,
@@ -21,14 +22,14 @@ import { Series } from '../metric/metric.type.js';
 import { runMetricNames, runSeries } from '../metric/run-series.js';
 import { Model, presentModel } from '../model/model.type.js';
 import type { Page } from '../schema/connection.js';
-import { isId } from '../schema/find.js';
+import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
-import { cancelRun, deleteRun, retryRun } from './end-runs.js';
 import { featureMap } from './feature-map.js';
 import { FeatureMap } from './feature-map.type.js';
 import { listRuns } from './list-runs.js';
+import { retryRun } from './retry-run.js';
 import { RunFilter, RunSort } from './run.input.js';
 import { OptionValue, presentRun, Run, RunConnection } from './run.type.js';
 import { asMutation, optionValues } from './run-options.js';
@@ -60,11 +61,11 @@ export class RunResolver {
   @Mutation(() => Run, {
     description: 'Stops a run: at once when it waits, after the present step when it trains.',
   })
-  cancelRun(
+  async cancelRun(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Run> {
-    return cancelRun(context, id);
+    return presentRun(await cancelWork(context, 'run', id, { gently: true }));
   }
 
   @Mutation(() => Run, {
@@ -84,7 +85,7 @@ export class RunResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<string> {
-    return deleteRun(context, id);
+    return deleteWork(context, 'run', id);
   }
 
   @Subscription(() => Run, {
@@ -121,13 +122,13 @@ export class RunResolver {
   @FieldResolver()
   async report(@Root() run: Run, @Ctx() { loaders }: Context): Promise<ReportValue | null> {
     const row = run.report === undefined ? await loaders.run.load(run.id) : run;
-    return wholeReport(row?.report as ReportValue | null | undefined);
+    return row?.report ?? null;
   }
 
   @FieldResolver()
   async episodeReport(@Root() run: Run, @Ctx() { loaders }: Context): Promise<EpisodeReportValue | null> {
     const row = run.episodeReport === undefined ? await loaders.run.load(run.id) : run;
-    return wholeReport(row?.episodeReport as EpisodeReportValue | null | undefined);
+    return row?.episodeReport ?? null;
   }
 
   @FieldResolver(() => [OptionValue], { description: 'What was set.' })
@@ -173,9 +174,7 @@ export class RunResolver {
 
   @FieldResolver(() => [Model], { description: 'What it trained.' })
   async models(@Root() { id: runId }: Run, @Ctx() { store }: Context): Promise<Model[]> {
-    return (await store.prisma.model.findMany({ where: { runId }, orderBy: { id: 'asc' } })).map(
-      presentModel,
-    );
+    return (await findRows(store, 'model', { runId }, { by: 'id' })).map(presentModel);
   }
 
   @FieldResolver(() => String, {

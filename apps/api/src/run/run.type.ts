@@ -132,25 +132,23 @@ export class Run extends Node {
     nullable: true,
     description: 'What the trained model reached on the test part.',
   })
-  report!: ReportValue | null;
+  report?: ReportValue | null;
   @Field(() => EpisodeReport, {
     nullable: true,
     description: 'What the meta-model reached on episodes of classes that it never saw.',
   })
-  episodeReport!: EpisodeReportValue | null;
+  episodeReport?: EpisodeReportValue | null;
   versionId!: string;
   splitId!: string | null;
   parentId!: string | null;
   mapHash!: string | null;
-  settings!: Record<string, unknown>;
+  settings!: Readonly<Record<string, unknown>>;
 }
 
 export const RunConnection = connectionOf(Run, 'Run');
 
 /** A run; lists leave the reports out, which are looked up where they are asked for. */
-export const presentRun = (row: Omit<Row, Reports> & Partial<Pick<Row, Reports>>): Run =>
-  Object.assign(new Run(), { ...row, summary: namedValues(row.summary) }) as unknown as Run;
-
-type Reports = 'report' | 'episodeReport';
+export const presentRun = (row: Row): Run =>
+  Object.assign(new Run(), { ...row, summary: namedValues(row.summary) });
 
 export const presentAttempt = (row: AttemptRow): Attempt => ({ ...row, failure: failureOfRow(row) });

@@ -1,6 +1,6 @@
 import { DomainError, metaRunOptions, type Technique } from '@kshot/domain';
 import { type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
-import { type Prisma, queueTasks } from '@kshot/store';
+import { insertWithTask } from '@kshot/store';
 import type { Context } from '../context.js';
 import { checkMeta, checkPretraining, checkTransfer } from './check-run.js';
 import { type Plan, planRun } from './plan-run.js';
@@ -37,21 +37,15 @@ async function queued<L extends readonly Option[]>(
   const name = given?.trim() || `${titleOf(options, method)} on ${version.dataSet.name}`;
   if (name.length > 160) throw new DomainError('BAD_INPUT', 'The name of a run has at most 160 characters.');
   const { seed } = settings as { seed: number };
-  const run = await context.store.prisma.$transaction(async (tx) => {
-    const created = await tx.run.create({
-      data: {
-        name,
-        technique,
-        method,
-        settings: settings as unknown as Prisma.InputJsonObject,
-        seed,
-        versionId: version.id,
-        splitId: split.id,
-        parentId: parent?.id ?? null,
-      },
-    });
-    await queueTasks(tx, [{ kind: 'run', subject: created.id, part: 0 }]);
-    return created;
+  const run = await insertWithTask(context.store, 'run', 'run', {
+    name,
+    technique,
+    method,
+    settings: { ...settings },
+    seed,
+    versionId: version.id,
+    splitId: split.id,
+    parentId: parent?.id ?? null,
   });
   return presentRun(run);
 }

@@ -1,22 +1,18 @@
 import { readFileSync } from 'node:fs';
-import type { Modality, ModelManifest } from '@kshot/domain';
-import type { Model, Store } from '@kshot/store';
+import type { Modality } from '@kshot/domain';
+import { findRows, type Model, type Store } from '@kshot/store';
 
 const shipped = JSON.parse(
   readFileSync(new URL('../../../../models/index.json', import.meta.url), 'utf8'),
 ) as readonly { readonly name: string }[];
 
 /** The model of other data to start from: of those that ship the first in their list, else the first that was registered. */
-export async function starterFor(prisma: Store['prisma'], modality: Modality): Promise<Model | undefined> {
-  const models = await prisma.model.findMany({
-    where: { modality, versionId: null, runId: null, parentId: null },
-    orderBy: { createdAt: 'asc' },
-    take: 100,
-  });
+export async function starterFor(store: Store, modality: Modality): Promise<Model | undefined> {
+  const oldest = { by: 'createdAt', take: 100 } as const;
+  const own = { modality, versionId: null, runId: null, parentId: null };
+  const models = await findRows(store, 'model', own, oldest);
   // Sentence encoders have no classes; a meta-model of pictures is for such pictures as it was trained on.
-  const usable = models.filter(
-    (model) => modality === 'TEXT' || !(model.manifest as unknown as ModelManifest).meta,
-  );
+  const usable = models.filter((model) => modality === 'TEXT' || !model.manifest.meta);
   const best = shipped.find(({ name }) => usable.some((model) => model.name === name));
   return usable.find(({ name }) => name === best?.name) ?? usable[0];
 }

@@ -1,7 +1,5 @@
-import type { PackManifest } from '@kshot/domain';
-import type { Model } from '@kshot/store';
+import type { Model, ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import type { PlannedVersion } from '../evaluation/plan-evaluation.js';
 import { starterFor } from './starter-for.js';
 
 /** Grey pictures with this many examples of each class teach a small network more than a model of photos knows of them. */
@@ -10,10 +8,10 @@ const ENOUGH_DRAWINGS = 20;
 /** The starter for such examples; none where a network of its own does better. */
 export async function suitedStarter(
   { store }: Context,
-  { modality, manifest, exampleCount, classCount }: PlannedVersion,
+  { modality, manifest, exampleCount, classCount }: ReadyVersion,
 ): Promise<Model | undefined> {
-  const { image } = manifest as unknown as PackManifest;
-  if (!modality || modality === 'TABLE') return undefined;
+  const { image } = manifest;
+  if (modality === 'TABLE') return undefined;
   if (image?.channels === 1 && exampleCount / classCount >= ENOUGH_DRAWINGS) return undefined;
-  return starterFor(store.prisma, modality);
+  return starterFor(store, modality);
 }

@@ -1,5 +1,5 @@
+import { readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import { versionFor } from '../evaluation/plan-evaluation.js';
 import type { TrainInput } from './run.input.js';
 import type { Run } from './run.type.js';
 import { startPretraining, startTransfer } from './start-run.js';
@@ -16,7 +16,7 @@ export async function train(
   context: Context,
   { versionId, splitId, modelId, name }: TrainInput,
 ): Promise<Run> {
-  const version = await versionFor(context, versionId);
+  const version = await readyVersion(context.store, versionId);
   const given = { versionId, ...(splitId ? { splitId } : {}), ...(name ? { name } : {}) };
   const starter = modelId ?? (await suitedStarter(context, version))?.id;
   if (starter) return startTransfer(context, { ...given, modelId: starter, options: { method: 'AUTO' } });

@@ -1,14 +1,9 @@
+import type { SplitPart } from '@kshot/domain';
 import type { PretrainSettings } from '@kshot/fewshot';
 import type { Split } from '@kshot/store';
 
-interface Part {
-  readonly name: string;
-  readonly exampleCount: number;
-  readonly classCount: number;
-}
-
-export const partOf = (split: Split, name: string): Part | undefined =>
-  (split.parts as unknown as Part[]).find((part) => part.name === name);
+export const partOf = (split: Split, name: string): SplitPart | undefined =>
+  split.parts.find((part) => part.name === name);
 
 /** Examples that are trained on, after a share is held out for validation. */
 export function trainingExamples(split: Split, settings: Pick<PretrainSettings, 'validationShare'>): number {

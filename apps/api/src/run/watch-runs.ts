@@ -1,29 +1,28 @@
+import { findRows, getRow, runsChangedSince } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import { watch } from '../schema/watch.js';
 import { presentRun, type Run } from './run.type.js';
 
 /** Changes that a hint was missed of are looked for this far back, so that clocks may differ. */
 const SLACK = 10_000; // milliseconds
-const MOST_MISSED = 1000;
 
 /** One run now and after each change, until it is deleted; without an id, every run's changes from now on. */
 export async function* watchRuns(context: Context, id: string | null | undefined): AsyncGenerator<Run> {
   const { store, listener } = context;
-  if (id) await found('run', id, (key) => store.prisma.run.findUnique({ where: { id: key } }));
+  if (id) await getRow(store, 'run', id);
   const states = new Map<string, string>();
   let since: Date | undefined;
   yield* watch(listener, 'run', id ?? undefined, async (heard) => {
     const from = since;
     since = new Date(Date.now() - SLACK);
-    const ids = id ? [id] : heard.length > 0 ? heard : from ? await changedSince(context, from) : [];
+    const ids = id ? [id] : heard.length > 0 ? heard : from ? await runsChangedSince(store.pool, from) : [];
     const changed = await changedRuns(context, ids, states);
     return { values: changed.map(presentRun), end: Boolean(id) && !states.has(id as string) };
   });
 }
 
 async function changedRuns({ store, loaders }: Context, ids: readonly string[], states: Map<string, string>) {
-  const rows = await store.prisma.run.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await findRows(store, 'run', { id: ids });
   for (const id of ids) loaders.task.clear(id);
   const gone = new Set(ids);
   const changed: typeof rows = [];
@@ -36,20 +35,4 @@ async function changedRuns({ store, loaders }: Context, ids: readonly string[], 
   }
   for (const id of gone) states.delete(id);
   return changed;
-}
-
-async function changedSince({ store }: Context, since: Date): Promise<string[]> {
-  const rows = await store.prisma.run.findMany({
-    where: {
-      OR: [
-        { status: 'RUNNING' },
-        { createdAt: { gt: since } },
-        { startedAt: { gt: since } },
-        { endedAt: { gt: since } },
-      ],
-    },
-    select: { id: true },
-    take: MOST_MISSED,
-  });
-  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,5 @@
-import { DomainError, limits } from '@kshot/domain';
+import type { RowPage } from '@kshot/store';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { behind, cursorOf, type ListOrder, orderBy } from './keyset.js';
 
 @ObjectType({ description: 'Where a page of a list begins and ends.' })
 export class PageInfo {
@@ -52,41 +51,15 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
   return ConnectionType;
 }
 
-/** Items of long lists that are counted. */
-const MOST_COUNTED = 10_000;
-
-/** What a list reads: rows of this window. */
-export interface Window<W> {
-  readonly where: W;
-  readonly orderBy: ReturnType<typeof orderBy>;
-  readonly take: number;
-  readonly skip: number;
-}
-
-/** Where a list's rows are, in which order, and how they are read and counted. */
-export interface Listing<W, Row> {
-  readonly where: W;
-  readonly order: ListOrder;
-  find(window: Window<W>): Promise<Row[]>;
-  /** Not asked where the number is not wanted; of lists that may be long `take` is where counting ends. */
-  count(range: { where: W; take?: number }): Promise<number>;
-  /** Counts all, however many. */
-  readonly whole?: boolean;
-}
-
-/** Reads one item more than asked for, to know whether a next page exists. */
-export async function page<W extends object, Row extends { id: string }, T>(
-  { first, after, skip = 0 }: { first: number; after?: string | null | undefined; skip?: number },
-  { where, order, find, count, whole = false }: Listing<W, Row>,
+/** A page of rows as it is shown. A row that cannot be shown is left out. */
+export async function page<Row extends { readonly id: string }, T>(
+  list: Promise<RowPage<Row>>,
   present: (row: Row) => T,
 ): Promise<Page<T>> {
-  assertPageSize(first);
-  if (!(skip >= 0)) throw new DomainError('BAD_INPUT', '`skip` must be 0 or more.');
-  const from = after ? ({ AND: [where, behind(order, after)] } as unknown as W) : where;
-  const rows = await find({ where: from, orderBy: orderBy(order), take: first + 1, skip });
-  const edges = rows.slice(0, first).flatMap((row) => {
+  const { items, hasNextPage, hasPreviousPage, count } = await list;
+  const edges = items.flatMap(({ cursor, row }) => {
     try {
-      return [{ cursor: cursorOf(order, row), node: present(row) }];
+      return [{ cursor, node: present(row) }];
     } catch (error) {
       console.error(`The row ${row.id} cannot be shown and is left out of its list.`, error);
       return [];
@@ -96,22 +69,13 @@ export async function page<W extends object, Row extends { id: string }, T>(
     edges,
     nodes: edges.map((edge) => edge.node),
     get totalCount() {
-      return count(whole ? { where } : { where, take: MOST_COUNTED + 1 });
+      return count();
     },
     pageInfo: {
-      hasNextPage: rows.length > first,
-      hasPreviousPage: Boolean(after) || skip > 0,
+      hasNextPage,
+      hasPreviousPage,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
-}
-
-/** Throws BAD_INPUT. */
-export function assertPageSize(first: number): void {
-  if (Number.isInteger(first) && first >= 0 && first <= limits.pageSize) return;
-  throw new DomainError(
-    'BAD_INPUT',
-    `\`first\` must be from 0 to ${limits.pageSize}. Ask for the rest with \`after\`.`,
-  );
 }

@@ -22,8 +22,6 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (cause instanceof GraphQLError) {
     return { ...where, message: formatted.message, extensions: { code: codeOf(formatted) } };
   }
-  const lost = lostRace[(cause as { code?: string } | null)?.code ?? ''];
-  if (lost) return { ...where, message: lost.message, extensions: { code: lost.code } };
   console.error(cause);
   return {
     ...where,
@@ -31,15 +29,6 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     extensions: { code: 'INTERNAL' },
   };
 }
-
-/** What the database says, by Prisma's codes, when another request deleted a row between a check and the change. */
-const lostRace: Readonly<Record<string, { readonly code: ErrorCode; readonly message: string }>> = {
-  P2025: { code: 'NOT_FOUND', message: 'It has just been deleted. Load the page again.' },
-  P2003: {
-    code: 'CONFLICT',
-    message: 'What this refers to has just been deleted, or is used again. Load the page and try again.',
-  },
-};
 
 /** Apollo's codes as ours. */
 const codeOf = ({ extensions }: GraphQLFormattedError): ErrorCode => {

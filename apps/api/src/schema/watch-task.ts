@@ -1,30 +1,35 @@
-import type { Topic } from '@kshot/store';
+import { hasEnded, type RunStatus } from '@kshot/domain';
+import { getRow, type Row, type Topic } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from './find.js';
 import { watch } from './watch.js';
 
-interface Watched<Row extends { readonly status: string }, T> {
-  readonly topic: Topic;
-  /** What messages call it. */
-  readonly what: string;
-  find(id: string): Promise<Row | null>;
-  present(row: Row): T;
-  hasEnded(status: Row['status']): boolean;
-}
+/** What is hinted at of the rows that are the subject of a task. */
+const topics = {
+  dataSetVersion: 'version',
+  inspection: 'inspection',
+  labelCheck: 'check',
+  labelling: 'labelling',
+  prediction: 'prediction',
+  recommendation: 'recommendation',
+} as const satisfies Readonly<Record<string, Topic>>;
 
 /** A row with a task now, and after each change of its status or progress; ends with it. Throws NOT_FOUND. */
-export async function* watchTask<Row extends { readonly status: string }, T>(
-  { listener, loaders }: Context,
+export async function* watchTask<T extends keyof typeof topics, Shown>(
+  { store, listener, loaders }: Context,
+  table: T,
   id: string,
-  { topic, what, find, present, hasEnded }: Watched<Row, T>,
-): AsyncGenerator<T> {
+  present: (row: Row<T>) => Shown,
+): AsyncGenerator<Shown> {
   let last = '';
-  yield* watch(listener, topic, id, async () => {
-    const row = await found(what, id, find);
+  yield* watch(listener, topics[table], id, async () => {
+    const row = await getRow(store, table, id);
     const task = await loaders.task.clear(id).load(id);
     const state = JSON.stringify([row.status, task?.progress]);
     const changed = state !== last;
     last = state;
-    return { values: changed ? [present(row)] : [], end: hasEnded(row.status) };
+    return { values: changed ? [present(row)] : [], end: isOver(row.status) };
   });
 }
+
+const isOver = (status: RunStatus | 'IMPORTING' | 'READY'): boolean =>
+  status === 'READY' || (status !== 'IMPORTING' && hasEnded(status));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { limits } from '@kshot/domain';
+import { countRows, findRows } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Server } from './server.type.js';
 
@@ -7,13 +8,13 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
-export async function describeServer({ store: { prisma }, predictor, startedAt }: Context): Promise<Server> {
-  const [backend, dataSetCount, runCount, modelCount, demo] = await Promise.all([
+export async function describeServer({ store, predictor, startedAt }: Context): Promise<Server> {
+  const [backend, dataSetCount, runCount, modelCount, [demo]] = await Promise.all([
     predictor.backend(),
-    prisma.dataSet.count({ where: { discardedAt: null } }),
-    prisma.run.count(),
-    prisma.model.count(),
-    prisma.run.findFirst({ where: { demo: true }, orderBy: { id: 'asc' }, select: { id: true } }),
+    countRows(store, 'dataSet', { discardedAt: null }),
+    countRows(store, 'run'),
+    countRows(store, 'model'),
+    findRows(store, 'run', { demo: true }, { by: 'id', take: 1 }),
   ]);
   return {
     version,

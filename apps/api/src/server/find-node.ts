@@ -1,3 +1,5 @@
+import { isId } from '@kshot/domain';
+import { findRow } from '@kshot/store';
 import { presentAlias } from '../alias/alias.type.js';
 import { presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
@@ -11,33 +13,31 @@ import { presentLabelling } from '../labelling/labelling.type.js';
 import { presentModel } from '../model/model.type.js';
 import { presentRecommendation } from '../recommendation/recommendation.type.js';
 import { presentRun } from '../run/run.type.js';
-import { isId } from '../schema/find.js';
 import type { Node } from '../schema/node.js';
 import { presentSplit } from '../split/split.type.js';
 import { presentStudy } from '../study/study.type.js';
 import { presentVersion } from '../version/version.type.js';
 
 /** Ids do not overlap between entities: the first that knows the id has it. */
-export async function findNode({ store: { prisma } }: Context, id: string): Promise<Node | null> {
+export async function findNode({ store }: Context, id: string): Promise<Node | null> {
   if (!isId(id)) return null;
-  const where = { id };
   const nodes = await Promise.all([
-    shown(prisma.run.findUnique({ where }), presentRun),
-    shown(prisma.model.findUnique({ where }), presentModel),
-    shown(prisma.dataSet.findUnique({ where }), presentDataSet),
-    shown(prisma.dataSetVersion.findUnique({ where }), presentVersion),
-    shown(prisma.example.findUnique({ where }), presentExample),
-    shown(prisma.class.findUnique({ where }), presentClass),
-    shown(prisma.split.findUnique({ where }), presentSplit),
-    shown(prisma.evaluation.findUnique({ where }), presentEvaluation),
-    shown(prisma.study.findUnique({ where }), presentStudy),
-    shown(prisma.labelCheck.findUnique({ where }), presentLabelCheck),
-    shown(prisma.finding.findUnique({ where }), presentFinding),
-    shown(prisma.recommendation.findUnique({ where }), presentRecommendation),
-    shown(prisma.prediction.findUnique({ where }), presentFilePrediction),
-    shown(prisma.alias.findUnique({ where }), presentAlias),
-    shown(prisma.inspection.findUnique({ where }), presentInspection),
-    shown(prisma.labelling.findUnique({ where }), presentLabelling),
+    shown(findRow(store, 'run', id), presentRun),
+    shown(findRow(store, 'model', id), presentModel),
+    shown(findRow(store, 'dataSet', id), presentDataSet),
+    shown(findRow(store, 'dataSetVersion', id), presentVersion),
+    shown(findRow(store, 'example', id), presentExample),
+    shown(findRow(store, 'class', id), presentClass),
+    shown(findRow(store, 'split', id), presentSplit),
+    shown(findRow(store, 'evaluation', id), presentEvaluation),
+    shown(findRow(store, 'study', id), presentStudy),
+    shown(findRow(store, 'labelCheck', id), presentLabelCheck),
+    shown(findRow(store, 'finding', id), presentFinding),
+    shown(findRow(store, 'recommendation', id), presentRecommendation),
+    shown(findRow(store, 'prediction', id), presentFilePrediction),
+    shown(findRow(store, 'alias', id), presentAlias),
+    shown(findRow(store, 'inspection', id), presentInspection),
+    shown(findRow(store, 'labelling', id), presentLabelling),
   ]);
   return nodes.find((node) => node !== null) ?? null;
 }

@@ -24,8 +24,7 @@ export class Split extends Node {
   @Field(() => Int, { description: 'Seed of the division.' })
   seed!: number;
   @Field(() => [SplitPart], { description: 'The parts, in order.' })
-  parts!: SplitPart[];
+  parts!: readonly SplitPart[];
 }
 
-export const presentSplit = (row: Row): Split =>
-  Object.assign(new Split(), { ...row, parts: row.parts as unknown as SplitPart[] });
+export const presentSplit = (row: Row): Split => Object.assign(new Split(), row);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { domainErrorsOf, stopRuleOf, unitKindOf } from '@kshot/domain';
 import { assertComparable, type Comparison as Compared, type UnitMetric } from '@kshot/fewshot';
+import { findRows } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Evaluation } from '../evaluation/evaluation.type.js';
 import { presentFigure } from '../evaluation/figure.type.js';
@@ -22,10 +23,8 @@ export async function compareStudy(
   const { protocol } = done[0]!.query;
   const kind = unitKindOf[protocol.kind];
   domainErrorsOf(() => assertComparable(kind, metric));
-  const shards = await store.prisma.evaluationShard.findMany({
-    where: { evaluationId: { in: done.map(({ id }) => id) }, hash: { not: null } },
-    orderBy: { index: 'asc' },
-  });
+  const ids = done.map(({ id }) => id);
+  const shards = await findRows(store, 'evaluationShard', { evaluationId: ids }, { by: 'index' });
   const task: CompareTask = {
     blobDir: store.blobs.dir,
     kind,
@@ -33,7 +32,7 @@ export async function compareStudy(
     shots: protocol.kind === 'SHOT_CURVE' ? Math.max(...protocol.shots) : null,
     contenders: done.map(({ id }) => ({
       name: id,
-      hashes: shards.filter(({ evaluationId }) => evaluationId === id).map(({ hash }) => hash!),
+      hashes: shards.flatMap(({ evaluationId, hash }) => (evaluationId === id && hash ? [hash] : [])),
     })),
     units: done[0]!.countedUnits,
     errorRate: stopRuleOf(protocol)?.errorRate ?? null,

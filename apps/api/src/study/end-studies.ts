@@ -1,16 +1,12 @@
 import { DomainError, hasEnded } from '@kshot/domain';
-import { cancelEvaluation } from '@kshot/store';
+import { cancelEvaluation, deleteRow, getRow } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found } from '../schema/find.js';
 import { presentStudy, type Study } from './study.type.js';
 import { evaluationsOf } from './study-evaluations.js';
 
-const rowOf = ({ store }: Context, id: string) =>
-  found('study', id, (key) => store.prisma.study.findUnique({ where: { id: key } }));
-
 /** Stops all of its evaluations that have not ended. */
 export async function cancelStudy(context: Context, id: string): Promise<Study> {
-  const row = await rowOf(context, id);
+  const row = await getRow(context.store, 'study', id);
   const going = (await evaluationsOf(context, id)).filter(({ status }) => !hasEnded(status as 'DONE'));
   if (going.length === 0)
     throw new DomainError('CONFLICT', 'All evaluations of the study have ended; there is nothing to cancel.');
@@ -21,13 +17,13 @@ export async function cancelStudy(context: Context, id: string): Promise<Study> 
 
 /** Deletes a study that has ended, with its evaluations. */
 export async function deleteStudy(context: Context, id: string): Promise<string> {
-  await rowOf(context, id);
+  await getRow(context.store, 'study', id);
   const going = (await evaluationsOf(context, id)).find(({ status }) => !hasEnded(status as 'DONE'));
   if (going)
     throw new DomainError(
       'CONFLICT',
       `${going.name} is still ${going.status.toLowerCase()}. Cancel the study first.`,
     );
-  await context.store.prisma.study.delete({ where: { id } });
+  await deleteRow(context.store.pool, 'study', id);
   return id;
 }

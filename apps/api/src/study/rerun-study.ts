@@ -1,8 +1,7 @@
 import { DomainError } from '@kshot/domain';
+import { getRow, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { PlannedCandidate } from '../evaluation/candidate-of.js';
-import { versionFor } from '../evaluation/plan-evaluation.js';
-import { found } from '../schema/find.js';
 import type { Rerun, RerunEntry } from './rerun.type.js';
 import { queuedStudy } from './start-study.js';
 import { presentStudy, type Study } from './study.type.js';
@@ -10,11 +9,9 @@ import { evaluationsOf } from './study-evaluations.js';
 
 /** The same query once more, as a study of its own that says whether the numbers still hold. */
 export async function rerunStudy(context: Context, id: string): Promise<Study> {
-  const { prisma, blobs } = context.store;
-  const { name, query } = presentStudy(
-    await found('study', id, (key) => prisma.study.findUnique({ where: { id: key } })),
-  );
-  const versions = await Promise.all(query.versions.map(({ versionId }) => versionFor(context, versionId)));
+  const { store } = context;
+  const { name, query } = presentStudy(await getRow(store, 'study', id));
+  const versions = await Promise.all(query.versions.map(({ versionId }) => readyVersion(store, versionId)));
   const changed = versions.find(({ hash }, v) => hash !== query.versions[v]!.hash);
   if (changed)
     throw new DomainError('CONFLICT', `Version ${changed.number} of ${changed.dataSet.name} has changed.`);
@@ -22,7 +19,7 @@ export async function rerunStudy(context: Context, id: string): Promise<Study> {
   for (const { modelId, ...rest } of query.candidates) {
     const model = modelId ? await context.loaders.model.load(modelId) : null;
     const hash = 'modelHash' in rest.spec ? rest.spec.modelHash : null;
-    if (hash && (!model || !(await blobs.has(hash))))
+    if (hash && (!model || !(await store.blobs.has(hash))))
       throw new DomainError(
         'CONFLICT',
         `The model of ${rest.name} was deleted, so the study cannot be run again. Start another one without it.`,

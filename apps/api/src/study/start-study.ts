@@ -1,17 +1,12 @@
-import { DomainError } from '@kshot/domain';
-import { insertEvaluation, type NewEvaluation, type Prisma } from '@kshot/store';
+import { DomainError, type StudyQuery } from '@kshot/domain';
+import { insertStudy, type NewEvaluation, type ReadyVersion, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf, type PlannedCandidate } from '../evaluation/candidate-of.js';
-import {
-  type PlannedVersion,
-  plannedEvaluation,
-  unitsFor,
-  versionFor,
-} from '../evaluation/plan-evaluation.js';
+import { plannedEvaluation, unitsFor } from '../evaluation/plan-evaluation.js';
 import { protocolOf } from '../evaluation/protocol-of.js';
+import { hashOfQuery } from './hash-of-query.js';
 import type { StartStudyInput } from './study.input.js';
 import { presentStudy, type Study } from './study.type.js';
-import { hashOfQuery, type StudyQuery } from './study-query.js';
 
 const MOST_CANDIDATES = 20;
 
@@ -25,7 +20,7 @@ export async function startStudy(context: Context, input: StartStudyInput): Prom
   const ids = [...new Set(input.versionIds)];
   if (ids.length === 0 || ids.length > 20)
     throw new DomainError('BAD_INPUT', 'A study needs 1 to 20 versions. Pass their ids as versionIds.');
-  const versions = await Promise.all(ids.map((id) => versionFor(context, id)));
+  const versions = await Promise.all(ids.map((id) => readyVersion(context.store, id)));
   const protocols = await Promise.all(
     versions.map((version) => protocolOf(context, input.protocol, version)),
   );
@@ -33,7 +28,7 @@ export async function startStudy(context: Context, input: StartStudyInput): Prom
   for (const each of input.candidates)
     candidates.push(named(await candidateOf(context, each, versions[0]!), candidates));
   const query: StudyQuery = {
-    versions: versions.map(({ id, hash }, v) => ({ versionId: id, hash: hash!, protocol: protocols[v]! })),
+    versions: versions.map(({ id, hash }, v) => ({ versionId: id, hash, protocol: protocols[v]! })),
     candidates: candidates.map(({ model, ...rest }) => ({ ...rest, modelId: model?.id ?? null })),
   };
   const name = input.name?.trim() || `Study of ${versions.map(({ dataSet }) => dataSet.name).join(', ')}`;
@@ -55,7 +50,7 @@ export async function queuedStudy(
   context: Context,
   name: string,
   query: StudyQuery,
-  versions: readonly PlannedVersion[],
+  versions: readonly ReadyVersion[],
   candidates: readonly PlannedCandidate[],
   rerunOfId: string | null,
 ): Promise<Study> {
@@ -72,19 +67,11 @@ export async function queuedStudy(
     for (const [position, candidate] of candidates.entries())
       planned.push({ ...plannedEvaluation(version, protocol, units, candidate), position });
   }
-  const study = await store.prisma.$transaction(async (tx) => {
-    const study = await tx.study.create({
-      data: {
-        name,
-        query: query as unknown as Prisma.InputJsonObject,
-        queryHash: hashOfQuery(query),
-        modality: versions[0]!.modality!,
-        rerunOfId,
-      },
-    });
-    // All are queued at the same instant, and workers take shards of the same index together: candidates meet the same units at about the same time.
-    for (const one of planned) await insertEvaluation(tx, { ...one, studyId: study.id });
-    return study;
-  });
+  const modality = versions[0]!.modality;
+  const study = await insertStudy(
+    store,
+    { name, query, queryHash: hashOfQuery(query), modality, rerunOfId },
+    planned,
+  );
   return presentStudy(study);
 }

@@ -1,4 +1,6 @@
+import { isId } from '@kshot/domain';
 import type { UnitMetric } from '@kshot/fewshot';
+import { listBy } from '@kshot/store';
 import {
   Arg,
   Args,
@@ -15,7 +17,6 @@ import type { Context } from '../context.js';
 import { Evaluation } from '../evaluation/evaluation.type.js';
 import { protocolText } from '../evaluation/protocol-text.js';
 import { type Page, page } from '../schema/connection.js';
-import { isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { compareStudy } from './compare-study.js';
@@ -45,17 +46,7 @@ import { watchStudy } from './watch-study.js';
 export class StudyResolver {
   @Query(() => StudyConnection, { description: 'All studies, newest first.' })
   studies(@Args(() => PageArgs) range: PageArgs, @Ctx() { store }: Context): Promise<Page<Study>> {
-    const { study } = store.prisma;
-    return page(
-      range,
-      {
-        where: {},
-        order: { by: 'createdAt', direction: 'desc' },
-        find: (window) => study.findMany(window),
-        count: (counted) => study.count(counted),
-      },
-      presentStudy,
-    );
+    return page(listBy(store, 'study', range, {}), presentStudy);
   }
 
   @Query(() => Study, { nullable: true, description: 'One study.' })

@@ -1,10 +1,10 @@
+import type { StudyQuery } from '@kshot/domain';
 import type { Study as Row } from '@kshot/store';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Figure } from '../evaluation/figure.type.js';
 import { connectionOf } from '../schema/connection.js';
 import { ModalityEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
-import type { StudyQuery } from './study-query.js';
 
 export const StudyMetricEnum = {
   ACCURACY: 'accuracy',
@@ -179,4 +179,4 @@ export class Study extends Node {
 }
 
 export const StudyConnection = connectionOf(Study, 'Study');
-export const presentStudy = (row: Row): Study => Object.assign(new Study(), row) as unknown as Study;
+export const presentStudy = (row: Row): Study => Object.assign(new Study(), row);

@@ -1,29 +1,23 @@
+import { findRow, findRows, getRow } from '@kshot/store';
 import type { Context } from '../context.js';
-import { found, isId } from '../schema/find.js';
 import { watch } from '../schema/watch.js';
 import { presentStudy, type Study } from './study.type.js';
 
 /** The study now and after each change of one of its evaluations, until it is deleted. */
 export async function* watchStudy({ store, listener, loaders }: Context, id: string): AsyncGenerator<Study> {
-  const { prisma } = store;
-  await found('study', id, (key) => prisma.study.findUnique({ where: { id: key } }));
+  await getRow(store, 'study', id);
   let last = '';
   yield* watch(listener, 'evaluation', undefined, async () => {
-    const row = isId(id)
-      ? await prisma.study.findUnique({
-          where: { id },
-          include: { evaluations: { include: { shards: true }, orderBy: { id: 'asc' } } },
-        })
-      : null;
+    const row = await findRow(store, 'study', id);
+    const evaluations = await findRows(store, 'evaluation', { studyId: id }, { by: 'id' });
+    const evaluationId = evaluations.map((one) => one.id);
+    const shards = await findRows(store, 'evaluationShard', { evaluationId }, { by: 'index' });
     loaders.scores.clearAll();
     loaders.evaluationsOfStudy.clearAll();
-    const state = JSON.stringify(
-      row?.evaluations.map(({ status, features, shards }) => [
-        status,
-        features,
-        shards.map(({ hash, scores }) => [hash, scores.length]),
-      ]),
-    );
+    const state = JSON.stringify([
+      evaluations.map(({ status, features }) => [status, features]),
+      shards.map((shard) => [shard.evaluationId, shard.hash, shard.scores.length]),
+    ]);
     const news = row !== null && state !== last;
     last = state;
     return { values: news ? [presentStudy(row)] : [], end: row === null };

@@ -1,9 +1,9 @@
-import { DomainError, limits, type ModelManifest, settingsFrom } from '@kshot/domain';
+import { DomainError, limits, settingsFrom } from '@kshot/domain';
 import { namedInWords } from '@kshot/fewshot';
+import { getRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Model } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
-import { found } from '../schema/find.js';
 import { registerModel } from './register-model.js';
 import { type BuildSubModelInput, fitOptions } from './sub-model.input.js';
 
@@ -12,9 +12,9 @@ export async function buildSubModel(
   context: Context,
   { metaModelId, name, support, fit }: BuildSubModelInput,
 ): Promise<Model> {
-  const { prisma } = context.store;
-  const parent = await found('model', metaModelId, (id) => prisma.model.findUnique({ where: { id } }));
-  if (!(parent.manifest as unknown as ModelManifest).meta) {
+  const { store } = context;
+  const parent = await getRow(store, 'model', metaModelId);
+  if (!parent.manifest.meta) {
     throw new DomainError('BAD_INPUT', 'This model is no meta-model. Train one with startMetaLearning.');
   }
   const classes = support.map((one) => one.name.trim());

@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
+import { getRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Model } from '../model/model.type.js';
-import { found } from '../schema/find.js';
 import { registerModel } from './register-model.js';
 import type { ImportModelInput } from './sub-model.input.js';
 
@@ -10,9 +10,7 @@ export async function importModel(
   context: Context,
   { uploadId, name, classes, pixels, licence, source }: ImportModelInput,
 ): Promise<Model> {
-  const upload = await found('upload', uploadId, (id) =>
-    context.store.prisma.upload.findUnique({ where: { id } }),
-  );
+  const upload = await getRow(context.store, 'upload', uploadId);
   if (!upload.sha256) {
     throw new DomainError(
       'UPLOAD_INCOMPLETE',

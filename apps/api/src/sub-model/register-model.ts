@@ -1,5 +1,5 @@
 import type { Technique } from '@kshot/domain';
-import { insertModel } from '@kshot/store';
+import { getRow, insertModel } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from '../model/model.type.js';
 import type { BuiltModel } from '../predict/protocol.js';
@@ -33,5 +33,5 @@ export async function registerModel(
     supportHash: built.supportHash ?? null,
     runId: null,
   });
-  return presentModel(await store.prisma.model.findUniqueOrThrow({ where: { id } }));
+  return presentModel(await getRow(store, 'model', id));
 }

@@ -13,7 +13,7 @@ export function predictionSets(
   if (coverage === null) return () => null;
   if (!(coverage >= 0.5 && coverage <= 0.99))
     throw new DomainError('BAD_INPUT', `\`coverage\` must be from 0.5 to 0.99, not ${coverage}.`);
-  const calibration = model.calibration as unknown as Calibration | null;
+  const { calibration } = model;
   if (!calibration)
     throw new DomainError(
       'CONFLICT',

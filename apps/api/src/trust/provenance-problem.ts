@@ -1,4 +1,3 @@
-import type { ModelManifest } from '@kshot/domain';
 import type { Model } from '@kshot/store';
 
 /** Why a model's answers cannot be traced to single examples; null where they can. */
@@ -8,8 +7,7 @@ export function provenanceProblem({
   manifest,
 }: Pick<Model, 'supportHash' | 'technique' | 'manifest'>): string | null {
   if (supportHash) return null;
-  if ((manifest as unknown as ModelManifest).meta)
-    return 'A meta-model has no examples of its own; its sub-models have.';
+  if (manifest.meta) return 'A meta-model has no examples of its own; its sub-models have.';
   if (technique === 'META')
     return 'It was fitted further, adapts its weights by gradient steps, or was built before its examples were kept: leaving one out would mean building it again.';
   if (technique === 'TRANSFER')

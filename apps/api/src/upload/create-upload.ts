@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError, limits } from '@kshot/domain';
+import { insertRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { CreateUploadInput, Upload } from './upload.type.js';
 
@@ -21,8 +22,11 @@ export async function createUpload(
     );
   const secret = randomBytes(24).toString('base64url');
   const expiresAt = new Date(Date.now() + LIFETIME);
-  const { id } = await store.prisma.upload.create({
-    data: { fileName: name, bytes: BigInt(bytes), secret, expiresAt },
+  const id = await insertRow(store.pool, 'upload', {
+    fileName: name,
+    bytes: BigInt(bytes),
+    secret,
+    expiresAt,
   });
   return { id, url: `/uploads/${id}?secret=${secret}`, expiresAt };
 }

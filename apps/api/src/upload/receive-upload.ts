@@ -1,8 +1,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { DomainError, failureOf } from '@kshot/domain';
-import { dropPart, keptBytes, receivePart, type Store, type Upload } from '@kshot/store';
-import { found } from '../schema/find.js';
+import {
+  dropPart,
+  getRow,
+  keptBytes,
+  receivePart,
+  type Store,
+  settleUpload,
+  type Upload,
+  updateRow,
+} from '@kshot/store';
 
 const LIFETIME = 60 * 60 * 1000; // milliseconds
 
@@ -28,7 +36,7 @@ export async function receiveUpload(
   offset: number,
   body: Readable,
 ): Promise<void> {
-  const { prisma, blobs } = store;
+  const { blobs } = store;
   const upload = await uploadFor(store, id, secret);
   if (upload.sha256) throw arrived();
   const kept = await keptBytes(blobs, id);
@@ -41,16 +49,12 @@ export async function receiveUpload(
     receivePart(blobs, id, offset, exactly(body, offset, Number(upload.bytes))),
   ).catch(async (error: unknown) => {
     if (error instanceof DomainError && error.code === 'DATA_TOO_LARGE') await dropPart(blobs, id);
-    else
-      await prisma.upload.updateMany({ where: { id }, data: { expiresAt: new Date(Date.now() + LIFETIME) } });
+    else await updateRow(store, 'upload', id, { expiresAt: new Date(Date.now() + LIFETIME) });
     throw error instanceof DomainError ? error : brokenOff(error);
   });
-  const { count } = await prisma.upload.updateMany({
-    where: { id, sha256: null },
-    data: { sha256: stored.hash },
-  });
+  const isFirst = await settleUpload(store.pool, id, stored.hash);
   await dropPart(blobs, id);
-  if (count === 0) throw arrived();
+  if (!isFirst) throw arrived();
 }
 
 async function transferred<T>(id: string, body: Readable, transfer: () => Promise<T>): Promise<T> {
@@ -67,8 +71,8 @@ async function transferred<T>(id: string, body: Readable, transfer: () => Promis
   }
 }
 
-async function uploadFor({ prisma }: Store, id: string, secret: string): Promise<Upload> {
-  const upload = await found('upload', id, (key) => prisma.upload.findUnique({ where: { id: key } }));
+async function uploadFor(store: Store, id: string, secret: string): Promise<Upload> {
+  const upload = await getRow(store, 'upload', id);
   if (!same(upload.secret, secret))
     throw new DomainError('UNAUTHENTICATED', 'This URL was not given by createUpload. Ask for a new one.');
   if (!upload.sha256 && upload.expiresAt < new Date())

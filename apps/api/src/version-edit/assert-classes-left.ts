@@ -1,27 +1,25 @@
-import type { AddedLine, PackManifest, VersionEdit } from '@kshot/domain';
+import type { AddedLine, VersionEdit } from '@kshot/domain';
+import { findRows, type ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import type { PlannedVersion } from '../evaluation/plan-evaluation.js';
 import { bad } from './bad.js';
 import type { ChangedClasses } from './change-classes.js';
 
 /** Each new class needs an example, and two classes must be left. What files hold is known to the worker alone. Throws BAD_INPUT. */
 export async function assertClassesLeft(
   { store }: Context,
-  parent: PlannedVersion,
+  parent: ReadyVersion,
   { removed, moved, files }: Pick<VersionEdit, 'removed' | 'moved' | 'files'>,
   { after, fresh }: ChangedClasses,
   lines: readonly AddedLine[],
 ): Promise<void> {
-  const { classes } = parent.manifest as unknown as PackManifest;
+  const { classes } = parent.manifest;
   const counts = new Map<string, number>();
   const count = (name: string | null, by: number) => {
     if (name !== null) counts.set(name, (counts.get(name) ?? 0) + by);
   };
   for (const { name, count: examples } of classes) count(after(name), examples);
-  const touched = await store.prisma.example.findMany({
-    where: { versionId: parent.id, index: { in: [...removed, ...moved.map(([row]) => row)] } },
-    select: { classIndex: true },
-  });
+  const index = [...removed, ...moved.map(([row]) => row)];
+  const touched = await findRows(store, 'example', { versionId: parent.id, index });
   for (const { classIndex } of touched) if (classIndex !== null) count(after(classes[classIndex]!.name), -1);
   for (const [, name] of moved) count(name, 1);
   for (const { className } of lines) count(className, 1);

@@ -1,6 +1,5 @@
-import { type ComparedGroup, compareExamples } from '@kshot/store';
+import { type ComparedGroup, compareExamples, findRows, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import { versionFor } from '../evaluation/plan-evaluation.js';
 import { presentExample } from '../example/example.type.js';
 import { bad } from './bad.js';
 import { type ClassChange, type ClassCount, VersionComparison } from './comparison.type.js';
@@ -9,14 +8,14 @@ const SHOWN = 50;
 
 /** What differs between two versions of one data set. */
 export async function compareVersions(
-  context: Context,
+  { store }: Context,
   fromId: string,
   toId: string,
 ): Promise<VersionComparison> {
-  const [from, to] = await Promise.all([versionFor(context, fromId), versionFor(context, toId)]);
+  const [from, to] = await Promise.all([readyVersion(store, fromId), readyVersion(store, toId)]);
   if (from.dataSetId !== to.dataSetId)
     throw bad('The versions are of different data sets. Compare two versions of one.');
-  const groups = await compareExamples(context.store.pool, from.id, to.id);
+  const groups = await compareExamples(store.pool, from.id, to.id);
   const added = groups.filter(({ kind }) => kind === 'ADDED');
   const removed = groups.filter(({ kind }) => kind === 'REMOVED');
   const same = groups.filter(({ kind }) => kind === 'SAME');
@@ -26,10 +25,7 @@ export async function compareVersions(
   const relabelled = changes.filter(({ wholeClass }) => !wholeClass).map(({ group }) => group);
   const first = async (some: readonly ComparedGroup[]) => {
     const ids = some.flatMap((group) => group.ids).slice(0, SHOWN);
-    const rows = await context.store.prisma.example.findMany({
-      where: { id: { in: ids } },
-      orderBy: { index: 'asc' },
-    });
+    const rows = await findRows(store, 'example', { id: ids }, { by: 'index' });
     return rows.map(presentExample);
   };
   return Object.assign(new VersionComparison(), {

@@ -1,8 +1,7 @@
-import { DomainError, isEmptyEdit, type PackManifest, type VersionEdit } from '@kshot/domain';
+import { DomainError, isEmptyEdit, isId, type VersionEdit } from '@kshot/domain';
+import { findRows, type ReadyVersion, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
-import { type PlannedVersion, versionFor } from '../evaluation/plan-evaluation.js';
 import { arrivedUpload } from '../inspection/arrived-upload.js';
-import { isId } from '../schema/find.js';
 import type { DataSetVersion } from '../version/version.type.js';
 import { addedLines } from './added-lines.js';
 import { assertClassesLeft } from './assert-classes-left.js';
@@ -13,8 +12,8 @@ import { insertEdited } from './insert-edited.js';
 
 /** The next version of a data set, by a list of changes. A worker makes it; watch `versionChanged`. */
 export async function editVersion(context: Context, input: EditVersionInput): Promise<DataSetVersion> {
-  const parent = await versionFor(context, input.versionId);
-  const manifest = parent.manifest as unknown as PackManifest;
+  const parent = await readyVersion(context.store, input.versionId);
+  const manifest = parent.manifest;
   const classes = changeClasses(
     manifest.classes.map(({ name }) => name),
     input,
@@ -48,7 +47,7 @@ function assertClass(name: string, { names }: ChangedClasses): string {
 
 async function changedExamples(
   context: Context,
-  parent: PlannedVersion,
+  parent: ReadyVersion,
   { relabel, remove }: EditVersionInput,
   classes: ChangedClasses,
 ): Promise<Pick<VersionEdit, 'removed' | 'moved'>> {
@@ -67,10 +66,8 @@ async function changedExamples(
 async function rowsOf({ store }: Context, versionId: string, ids: string[]): Promise<Map<string, number>> {
   const rows = new Map<string, number>();
   for (let at = 0; at < ids.length; at += 5000) {
-    const found = await store.prisma.example.findMany({
-      where: { versionId, id: { in: ids.slice(at, at + 5000).filter(isId) } },
-      select: { id: true, index: true },
-    });
+    const some = ids.slice(at, at + 5000).filter(isId);
+    const found = await findRows(store, 'example', { versionId, id: some });
     for (const { id, index } of found) rows.set(id, index);
   }
   const stray = ids.find((id) => !rows.has(id));

@@ -1,10 +1,8 @@
-import { DomainError } from '@kshot/domain';
-import type { Prisma } from '@kshot/store';
+import { DomainError, isId } from '@kshot/domain';
+import { getRow, listExamples as listRows } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Example, presentExample } from '../example/example.type.js';
 import { type Page, page } from '../schema/connection.js';
-import { contains } from '../schema/contains.js';
-import { found, isId } from '../schema/find.js';
 import type { PageArgs } from '../schema/page-args.js';
 import type { DataSetVersion, ExampleFilter } from './version.type.js';
 
@@ -14,32 +12,21 @@ export async function listExamples(
   range: PageArgs & { skip: number },
   filter: ExampleFilter = {},
 ): Promise<Page<Example>> {
-  const { prisma } = context.store;
-  const where: Prisma.ExampleWhereInput = {
-    versionId: version.id,
-    ...(filter.search ? { name: contains(filter.search) } : {}),
-    ...(filter.unlabelled ? { classIndex: null } : { classIndex: { not: null } }),
-    ...(filter.classId ? { classIndex: await classIndex(context, version.id, filter.classId) } : {}),
-    ...(filter.part ? { index: { in: await rowsIn(context, version, filter.part, filter.splitId) } } : {}),
+  const { store } = context;
+  const list = async () => {
+    const classIndex = filter.classId ? await classIndexOf(context, version.id, filter.classId) : undefined;
+    const rows = filter.part ? await rowsIn(context, version, filter.part, filter.splitId) : undefined;
+    const { search, unlabelled } = filter;
+    return listRows(store, range, { versionId: version.id, search, unlabelled, classIndex, rows });
   };
-  return page(
-    range,
-    {
-      where,
-      order: { by: 'index', direction: 'asc' },
-      find: (window) => prisma.example.findMany(window),
-      count: (counted) => prisma.example.count(counted),
-      whole: true,
-    },
-    presentExample,
-  );
+  return page(list(), presentExample);
 }
 
-async function classIndex({ store }: Context, versionId: string, id: string): Promise<number> {
-  const row = await found('class', id, (key) =>
-    store.prisma.class.findFirst({ where: { id: key, versionId } }),
-  );
-  return row.index;
+/** Throws NOT_FOUND for a class of another version. */
+async function classIndexOf({ store }: Context, versionId: string, id: string): Promise<number> {
+  const row = await getRow(store, 'class', id);
+  if (row.versionId === versionId) return row.index;
+  throw new DomainError('NOT_FOUND', `There is no class with the id ${id} in this version.`);
 }
 
 async function rowsIn(

@@ -1,17 +1,18 @@
+import { isId } from '@kshot/domain';
+import { findRows, listClasses } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Class, ClassConnection, presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
 import { DataSet, presentDataSet } from '../data-set/data-set.type.js';
 import { type Example, ExampleConnection } from '../example/example.type.js';
 import { type Page, page } from '../schema/connection.js';
-import { contains } from '../schema/contains.js';
-import { isId } from '../schema/find.js';
 import { PageArgs } from '../schema/page-args.js';
-import { type Failure, failureOfRow } from '../schema/values.js';
+import { failureOf, progressOf } from '../schema/task-fields.js';
+import type { Failure } from '../schema/values.js';
+import { watchTask } from '../schema/watch-task.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { listExamples } from './list-examples.js';
 import { DataSetVersion, ExampleFilter, presentVersion } from './version.type.js';
-import { watchVersion } from './watch-version.js';
 
 @Resolver(() => DataSetVersion)
 export class VersionResolver {
@@ -25,7 +26,8 @@ export class VersionResolver {
   }
 
   @Subscription(() => DataSetVersion, {
-    subscribe: ({ args, context }) => watchVersion(context as Context, args.id as string),
+    subscribe: ({ args, context }) =>
+      watchTask(context as Context, 'dataSetVersion', args.id as string, presentVersion),
     description: 'The version now, then after each change of its import.',
   })
   versionChanged(
@@ -36,13 +38,13 @@ export class VersionResolver {
   }
 
   @FieldResolver()
-  async progress(@Root() { id, status }: DataSetVersion, @Ctx() { loaders }: Context): Promise<number> {
-    return status === 'READY' ? 1 : Number((await loaders.task.load(id))?.progress ?? 0);
+  async progress(@Root() { id, status }: DataSetVersion, @Ctx() context: Context): Promise<number> {
+    return status === 'READY' ? 1 : ((await progressOf(context, 'import', id)) ?? 0);
   }
 
   @FieldResolver()
-  async failure(@Root() { id }: DataSetVersion, @Ctx() { loaders }: Context): Promise<Failure | null> {
-    return failureOfRow(await loaders.task.load(id));
+  failure(@Root() { id }: DataSetVersion, @Ctx() context: Context): Promise<Failure | null> {
+    return failureOf(context, id);
   }
 
   @FieldResolver(() => DataSet, { description: 'The data set it is a version of.' })
@@ -64,9 +66,7 @@ export class VersionResolver {
 
   @FieldResolver(() => [Split], { description: 'Its divisions into parts.' })
   async splits(@Root() { id }: DataSetVersion, @Ctx() { store }: Context): Promise<Split[]> {
-    return (await store.prisma.split.findMany({ where: { versionId: id }, orderBy: { id: 'asc' } })).map(
-      presentSplit,
-    );
+    return (await findRows(store, 'split', { versionId: id }, { by: 'id' })).map(presentSplit);
   }
 
   @FieldResolver(() => ClassConnection, { description: 'Its classes, in order.' })
@@ -78,19 +78,10 @@ export class VersionResolver {
       | undefined,
     @Ctx() { store, loaders }: Context,
   ): Promise<Page<Class>> {
-    const where = { versionId, ...(search ? { name: contains(search) } : {}) };
-    const rows = store.prisma.class;
-    const isFirst = !search && !range.after;
     return page(
-      range,
-      {
-        where,
-        order: { by: 'index', direction: 'asc' },
-        find: (window) =>
-          isFirst ? loaders.firstClasses.load({ versionId, first: window.take }) : rows.findMany(window),
-        count: (counted) => rows.count(counted),
-        whole: true,
-      },
+      listClasses(store, range, { versionId, search }, (first) =>
+        loaders.firstClasses.load({ versionId, first }),
+      ),
       presentClass,
     );
   }

@@ -1,4 +1,3 @@
-import type { PackManifest } from '@kshot/domain';
 import type { DataSetVersion as Row } from '@kshot/store';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ColumnKindEnum, ModalityEnum, VersionStatusEnum } from '../schema/enums.js';
@@ -74,7 +73,7 @@ export class DataSetVersion extends Node {
 }
 
 export function presentVersion(row: Row): DataSetVersion {
-  const manifest = row.manifest as PackManifest | null;
+  const { manifest } = row;
   return Object.assign(new DataSetVersion(), {
     ...row,
     bytes: Number(row.bytes),

@@ -1,5 +1,5 @@
-import { advisorBudget } from '@kshot/domain';
-import { progressTask, settleAdvice, settleForecasts } from '@kshot/store';
+import { readable } from '@kshot/domain';
+import { getRow, modelsToTry, progressTask, readyVersion, settleAdvice, settleForecasts } from '@kshot/store';
 import { type Kind, stored } from './kind.js';
 
 /** Backbones that are tried at most, the newest first: each costs its features of all examples. */
@@ -8,29 +8,18 @@ const MOST_MODELS = 4;
 /** Says what to do with a version. */
 export const advice: Kind = {
   name: 'advice',
-  async load({ prisma, blobs }, { subject }) {
-    const { version, splitName, budget } = await prisma.recommendation.findUniqueOrThrow({
-      where: { id: subject },
-      include: { version: true },
-    });
-    const models = await prisma.model.findMany({
-      where: {
-        modality: version.modality!,
-        // A model that was trained on this version has seen what it would be scored on.
-        OR: [{ versionId: null }, { versionId: { not: version.id } }],
-      },
-      orderBy: { createdAt: 'desc' },
-      distinct: ['hash'],
-      select: { id: true, name: true, hash: true },
-      take: MOST_MODELS,
-    });
+  async load(store, { subject }) {
+    const { blobs, pool } = store;
+    const { versionId, splitName, budget } = await getRow(store, 'recommendation', subject);
+    const version = await readyVersion(store, versionId);
+    const models = await modelsToTry(pool, version.modality, version.id, MOST_MODELS);
     return {
       kind: 'advise',
       blobDir: blobs.dir,
-      packHash: version.hash!,
+      packHash: version.hash,
       split: splitName,
       uploadHash: version.uploadHash,
-      budget: advisorBudget.parse(budget),
+      budget: readable(budget, 'The budget'),
       models,
     };
   },

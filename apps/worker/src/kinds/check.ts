@@ -1,13 +1,13 @@
-import type { LabelCheckQuery } from '@kshot/domain';
-import { progressTask, settleCheck } from '@kshot/store';
+import { readable } from '@kshot/domain';
+import { getRow, progressTask, settleCheck } from '@kshot/store';
 import { type Kind, stored } from './kind.js';
 
 /** Looks for wrong labels and copies in a version. */
 export const check: Kind = {
   name: 'check',
-  async load({ prisma, blobs }, { subject }) {
-    const { query } = await prisma.labelCheck.findUniqueOrThrow({ where: { id: subject } });
-    return { kind: 'check', blobDir: blobs.dir, query: query as unknown as LabelCheckQuery };
+  async load(store, { subject }) {
+    const { query } = await getRow(store, 'labelCheck', subject);
+    return { kind: 'check', blobDir: store.blobs.dir, query: readable(query, 'The check') };
   },
   async keep({ pool }, held, message) {
     if (message.kind === 'checking')

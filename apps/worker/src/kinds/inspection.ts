@@ -1,5 +1,5 @@
-import { DomainError, inspectionRequest, type PackManifest } from '@kshot/domain';
-import { type Store, settleInspection } from '@kshot/store';
+import { DomainError, readable } from '@kshot/domain';
+import { findRow, getRow, type Store, settleInspection } from '@kshot/store';
 import type { InspectTask } from '../attempt/protocol.js';
 import type { Kind } from './kind.js';
 
@@ -7,11 +7,9 @@ import type { Kind } from './kind.js';
 export const inspection: Kind = {
   name: 'inspection',
   async load(store, { subject }) {
-    const { request, upload } = await store.prisma.inspection.findUniqueOrThrow({
-      where: { id: subject },
-      include: { upload: true },
-    });
-    const { addTo, ...asked } = inspectionRequest.parse(request);
+    const { request, uploadId } = await getRow(store, 'inspection', subject);
+    const upload = await getRow(store, 'upload', uploadId);
+    const { addTo, ...asked } = readable(request, 'The inspection');
     return {
       kind: 'inspect',
       blobDir: store.blobs.dir,
@@ -28,15 +26,15 @@ export const inspection: Kind = {
 };
 
 async function addedTo(
-  { prisma }: Store,
+  store: Store,
   { versionId, className }: { versionId: string; className: string | null },
 ): Promise<NonNullable<InspectTask['add']>> {
-  const version = await prisma.dataSetVersion.findUnique({ where: { id: versionId } });
+  const version = await findRow(store, 'dataSetVersion', versionId);
   if (!version?.manifest)
     throw new DomainError(
       'NOT_FOUND',
       'The version that the file is added to was deleted. Choose another one.',
     );
-  const { modality, columns, classes } = version.manifest as unknown as PackManifest;
+  const { modality, columns, classes } = version.manifest;
   return { className, to: { modality, columns, classes: classes.map(({ name }) => name) } };
 }

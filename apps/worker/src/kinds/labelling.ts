@@ -1,15 +1,19 @@
-import { progressTask, settleLabelling } from '@kshot/store';
+import { findRow, getRow, progressTask, readyVersion, settleLabelling } from '@kshot/store';
 import { type Kind, stored } from './kind.js';
 
 /** Computes features by which unlabelled examples are put into an order. */
 export const labelling: Kind = {
   name: 'labelling',
-  async load({ prisma, blobs }, { subject }) {
-    const { version, model } = await prisma.labelling.findUniqueOrThrow({
-      where: { id: subject },
-      include: { version: true, model: true },
-    });
-    return { kind: 'embed', blobDir: blobs.dir, packHash: version.hash!, modelHash: model?.hash ?? null };
+  async load(store, { subject }) {
+    const { versionId, modelId } = await getRow(store, 'labelling', subject);
+    const version = await readyVersion(store, versionId);
+    const model = modelId ? await findRow(store, 'model', modelId) : null;
+    return {
+      kind: 'embed',
+      blobDir: store.blobs.dir,
+      packHash: version.hash,
+      modelHash: model?.hash ?? null,
+    };
   },
   async keep({ pool }, held, message) {
     if (message.kind === 'embedding') {

@@ -1,5 +1,5 @@
-import type { Calibration, PredictionRequest } from '@kshot/domain';
-import { progressTask, type Store, settlePrediction } from '@kshot/store';
+import { readable } from '@kshot/domain';
+import { findRow, getRow, progressTask, readyVersion, type Store, settlePrediction } from '@kshot/store';
 import type { Task } from '../attempt/protocol.js';
 import { type Kind, stored } from './kind.js';
 
@@ -18,23 +18,23 @@ export const prediction: Kind = {
   },
 };
 
-async function taskOf({ prisma, blobs }: Store, id: string): Promise<Task> {
-  const row = await prisma.prediction.findUniqueOrThrow({
-    where: { id },
-    include: { version: true, model: true },
-  });
-  const request = row.request as unknown as PredictionRequest;
-  const calibration = row.model?.calibration as unknown as Calibration | null | undefined;
+async function taskOf(store: Store, id: string): Promise<Task> {
+  const row = await getRow(store, 'prediction', id);
+  const request = readable(row.request, 'The prediction');
+  const model = row.modelId ? await findRow(store, 'model', row.modelId) : null;
+  const calibration = model?.calibration;
   return {
     kind: 'predict',
-    blobDir: blobs.dir,
+    blobDir: store.blobs.dir,
     modelHash: row.modelHash,
     request,
-    source: row.uploadHash ? { uploadHash: row.uploadHash } : { packHash: row.version!.hash! },
+    source: row.uploadHash
+      ? { uploadHash: row.uploadHash }
+      : { packHash: (await readyVersion(store, row.versionId ?? '')).hash },
     calibration:
       calibration && request.coverage !== null
         ? { scores: Float64Array.from(calibration.scores), coverage: request.coverage }
         : null,
-    answered: row.model?.answered ?? null,
+    answered: model?.answered ?? null,
   };
 }

@@ -1,20 +1,21 @@
-import type { EvaluationCosts, EvaluationQuery } from '@kshot/domain';
-import { failEvaluation, lockEvaluation, type Store, settleReport } from '@kshot/store';
+import type { EvaluationCosts } from '@kshot/domain';
+import { failEvaluation, findRows, getRow, lockEvaluation, type Store, settleReport } from '@kshot/store';
 import type { Kind } from './kind.js';
 
 /** Makes the report of an evaluation whose units are all scored. */
 export const report: Kind = {
   name: 'report',
-  async load({ prisma, blobs }, { subject }) {
-    const evaluation = await prisma.evaluation.findUniqueOrThrow({ where: { id: subject } });
-    const units = evaluation.countedUnits ?? evaluation.unitCount;
-    const shards = await prisma.evaluationShard.findMany({
-      where: { evaluationId: subject, hash: { not: null }, fromUnit: { lt: units } },
-      orderBy: { index: 'asc' },
-      select: { hash: true },
-    });
-    const { protocol } = evaluation.query as unknown as EvaluationQuery;
-    return { kind: 'report', blobDir: blobs.dir, shards: shards.map(({ hash }) => hash!), units, protocol };
+  async load(store, { subject }) {
+    const { countedUnits, unitCount, query } = await getRow(store, 'evaluation', subject);
+    const units = countedUnits ?? unitCount;
+    const shards = await findRows(store, 'evaluationShard', { evaluationId: subject }, { by: 'index' });
+    return {
+      kind: 'report',
+      blobDir: store.blobs.dir,
+      shards: shards.flatMap(({ hash, fromUnit }) => (hash && fromUnit < units ? [hash] : [])),
+      units,
+      protocol: query.protocol,
+    };
   },
   async keep(store, { subject }, message) {
     if (message.kind !== 'reported') return 'STORED';
@@ -26,10 +27,9 @@ export const report: Kind = {
 };
 
 /** Times are means over units, sizes the largest of any shard. */
-async function costsOf({ prisma }: Store, evaluationId: string): Promise<EvaluationCosts> {
-  const shards = (await prisma.evaluationShard.findMany({ where: { evaluationId } })).flatMap(
-    ({ costs, fromUnit, toUnit }) =>
-      costs ? [{ costs: costs as unknown as EvaluationCosts, weight: toUnit - fromUnit }] : [],
+async function costsOf(store: Store, evaluationId: string): Promise<EvaluationCosts> {
+  const shards = (await findRows(store, 'evaluationShard', { evaluationId })).flatMap(
+    ({ costs, fromUnit, toUnit }) => (costs ? [{ costs, weight: toUnit - fromUnit }] : []),
   );
   const total = shards.reduce((sum, { weight }) => sum + weight, 0);
   const mean = (name: 'trainSeconds' | 'predictMilliseconds') =>

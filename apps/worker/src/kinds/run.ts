@@ -1,7 +1,11 @@
 import {
   compactRuns,
+  findRow,
+  findRows,
+  getRow,
   insertMetrics,
   progressTask,
+  readyVersion,
   type Store,
   saveCheckpoint,
   settleRun,
@@ -36,36 +40,31 @@ export const run: Kind = {
   },
 };
 
-async function taskOf({ prisma, blobs }: Store, id: string): Promise<Task> {
-  const row = await prisma.run.findUniqueOrThrow({
-    where: { id },
-    include: {
-      version: true,
-      split: true,
-      parent: true,
-      checkpoints: { orderBy: { step: 'desc' }, take: 1 },
-    },
-  });
+async function taskOf(store: Store, id: string): Promise<Task> {
+  const { technique, settings, versionId, splitId, parentId } = await getRow(store, 'run', id);
+  const version = await readyVersion(store, versionId);
+  const split = await getRow(store, 'split', splitId ?? '');
+  const parent = parentId ? await findRow(store, 'model', parentId) : null;
+  const newest = { by: 'step', direction: 'desc', take: 1 } as const;
+  const [checkpoint] = await findRows(store, 'checkpoint', { runId: id }, newest);
   return {
     kind: 'train',
-    technique: row.technique,
-    blobDir: blobs.dir,
-    packHash: row.version.hash!,
-    split: row.split!.name,
-    settings: row.settings,
-    checkpoint: row.checkpoints[0]?.hash ?? null,
-    parentHash: row.parent?.hash ?? null,
-  } as unknown as TrainTask;
+    blobDir: store.blobs.dir,
+    packHash: version.hash,
+    split: split.name,
+    checkpoint: checkpoint?.hash ?? null,
+    parentHash: parent?.hash ?? null,
+    technique,
+    settings, // checked when the run was started
+  } as TrainTask;
 }
 
 async function trained(
-  { prisma }: Store,
+  store: Store,
   id: string,
   { model, reports, mapHash, supportHash }: Extract<FromChild, { kind: 'trained' }>,
 ): Promise<Kept> {
-  const { name, technique, summary, versionId, parentId } = await prisma.run.findUniqueOrThrow({
-    where: { id },
-  });
+  const { name, technique, summary, versionId, parentId } = await getRow(store, 'run', id);
   const { stored: file, manifest, parameterCount } = model;
   return {
     settle: (client) =>
@@ -80,7 +79,7 @@ async function trained(
           parameterCount,
           modality: manifest.input.modality,
           manifest,
-          summary: summary as Record<string, number>,
+          summary,
           ...reports,
           versionId,
           parentId,

@@ -1,7 +1,10 @@
-import { DomainError, type EvaluationQuery } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import {
   beginShard,
+  exampleNames,
   failEvaluation,
+  findRows,
+  getRow,
   type HeldTask,
   lockEvaluation,
   progressShard,
@@ -41,30 +44,22 @@ export const shard: Kind = {
   },
 };
 
-async function taskOf({ prisma, blobs }: Store, { subject, part }: HeldTask): Promise<Task> {
-  const { evaluation, fromUnit, toUnit } = await prisma.evaluationShard.findUniqueOrThrow({
-    where: { evaluationId_index: { evaluationId: subject, index: part } },
-    include: { evaluation: true },
-  });
-  const query = evaluation.query as unknown as EvaluationQuery;
+async function taskOf(store: Store, { subject, part }: HeldTask): Promise<Task> {
+  const { query, versionId } = await getRow(store, 'evaluation', subject);
+  const [shard] = await findRows(store, 'evaluationShard', { evaluationId: subject, index: part });
+  if (!shard) throw new DomainError('NOT_FOUND', 'The evaluation was deleted. Start another one.');
   const { candidate, protocol, versionHash } = query;
   const byName =
     protocol.kind === 'CROSS_VALIDATION' && protocol.grouping && !('column' in protocol.grouping);
-  const names = byName
-    ? await prisma.example.findMany({
-        where: { versionId: evaluation.versionId },
-        orderBy: { index: 'asc' },
-        select: { name: true },
-      })
-    : undefined;
+  const names = byName ? (await exampleNames(store.pool, versionId)).names : undefined;
   return {
     kind: 'score',
-    blobDir: blobs.dir,
+    blobDir: store.blobs.dir,
     packHash: versionHash,
     query,
     parentHash: 'modelHash' in candidate ? candidate.modelHash : null,
-    from: fromUnit,
-    to: toUnit,
-    ...(names ? { names: names.map(({ name }) => name) } : {}),
+    from: shard.fromUnit,
+    to: shard.toUnit,
+    ...(names ? { names } : {}),
   };
 }

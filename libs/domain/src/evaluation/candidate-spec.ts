@@ -4,7 +4,9 @@ import {
   type PretrainSettings,
   type TransferSettings,
 } from '@kshot/fewshot';
-import type { ProtocolSettings } from './protocol-settings.js';
+import { z } from 'zod';
+import { written } from '../rows/read-json.js';
+import { protocolSettings } from './protocol-settings.js';
 
 /** What is evaluated. Models are named by their hash too, so that a study can be run again on what it was run on. */
 export type CandidateSpec =
@@ -17,12 +19,24 @@ export type CandidateSpec =
   /** A network trained from nothing in each unit. */
   | { readonly kind: 'PRETRAIN'; readonly settings: PretrainSettings };
 
+export const candidateSpec: z.ZodType<CandidateSpec> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('MODEL'), modelHash: z.string() }),
+  z.object({
+    kind: z.literal('HEAD'),
+    modelHash: z.string().nullable(),
+    settings: written<HeadOptionSettings>(),
+  }),
+  z.object({ kind: z.literal('FINE_TUNE'), modelHash: z.string(), settings: written<TransferSettings>() }),
+  z.object({ kind: z.literal('PRETRAIN'), settings: written<PretrainSettings>() }),
+]);
+
 /** One candidate, one version, one protocol: all that the result depends on. */
-export interface EvaluationQuery {
-  readonly versionHash: string;
-  readonly protocol: ProtocolSettings;
-  readonly candidate: CandidateSpec;
-}
+export const evaluationQuery = z.object({
+  versionHash: z.string(),
+  protocol: protocolSettings,
+  candidate: candidateSpec,
+});
+export type EvaluationQuery = z.infer<typeof evaluationQuery>;
 
 /** Measured where it ran; null where it cannot be told. */
 export interface EvaluationCosts {

@@ -1,10 +1,13 @@
+import { z } from 'zod';
+
 /** What the prediction sets of a model are calibrated by; kept with the model. */
-export interface Calibration {
+export const calibration = z.object({
   /** A part of a version that the model was not fitted on, or its own support examples, each without itself. */
-  readonly source: 'HELD_OUT' | 'LEAVE_ONE_OUT';
+  source: z.enum(['HELD_OUT', 'LEAVE_ONE_OUT']),
   /** Ascending: 1 less the probability of the true class. */
-  readonly scores: readonly number[];
-  readonly versionId: string | null;
-  readonly split: string | null;
-  readonly part: string | null;
-}
+  scores: z.array(z.number()).readonly(),
+  versionId: z.string().nullable(),
+  split: z.string().nullable(),
+  part: z.string().nullable(),
+});
+export type Calibration = z.infer<typeof calibration>;

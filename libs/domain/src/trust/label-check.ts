@@ -1,15 +1,18 @@
 import type { AmbiguousPair, Figure, HeadOptionSettings } from '@kshot/fewshot';
+import { z } from 'zod';
+import { written } from '../rows/read-json.js';
 
 /** All that the result of a check depends on. */
-export interface LabelCheckQuery {
-  readonly versionHash: string;
+export const labelCheckQuery = z.object({
+  versionHash: z.string(),
   /** Whose backbone gives the features; null: the examples themselves. */
-  readonly modelHash: string | null;
-  readonly head: HeadOptionSettings;
-  readonly folds: number;
-  readonly repeats: number;
-  readonly seed: number;
-}
+  modelHash: z.string().nullable(),
+  head: written<HeadOptionSettings>(),
+  folds: z.number().int(),
+  repeats: z.number().int(),
+  seed: z.number().int(),
+});
+export type LabelCheckQuery = z.infer<typeof labelCheckQuery>;
 
 export interface LabelCheckProgress {
   readonly phase: 'FEATURES' | 'FOLDS';

@@ -1,6 +1,6 @@
 import type { EvaluationQuery } from '@kshot/domain';
-import { v7 } from 'uuid';
-import type { Prisma } from '../generated/client.js';
+import type { Transaction } from '../in-transaction.js';
+import { insertRow } from '../rows/write-rows.js';
 import { queueTasks } from '../tasks/queue-tasks.js';
 
 export interface NewEvaluation {
@@ -21,29 +21,25 @@ export interface NewEvaluation {
 
 /** Writes an evaluation with its shards and queues them; gives its id. */
 export async function insertEvaluation(
-  tx: Prisma.TransactionClient,
+  client: Transaction,
   { query, shardUnits, firstShardUnits, ...row }: NewEvaluation,
 ): Promise<string> {
-  const id = v7();
-  await tx.evaluation.create({
-    data: {
-      id,
-      ...row,
-      protocol: query.protocol.kind,
-      query: query as unknown as Prisma.InputJsonObject,
-    },
-  });
-  const shards: { evaluationId: string; index: number; fromUnit: number; toUnit: number }[] = [];
-  for (let fromUnit = 0; fromUnit < row.unitCount; ) {
-    const size = firstShardUnits ? Math.min(shardUnits, Math.max(firstShardUnits, fromUnit)) : shardUnits;
-    const toUnit = Math.min(row.unitCount, fromUnit + size);
-    shards.push({ evaluationId: id, index: shards.length, fromUnit, toUnit });
-    fromUnit = toUnit;
+  const id = await insertRow(client, 'evaluation', { ...row, query, protocol: query.protocol.kind });
+  const bounds = [0];
+  for (let from = 0; from < row.unitCount; ) {
+    const size = firstShardUnits ? Math.min(shardUnits, Math.max(firstShardUnits, from)) : shardUnits;
+    from = Math.min(row.unitCount, from + size);
+    bounds.push(from);
   }
-  await tx.evaluationShard.createMany({ data: shards });
+  const shards = bounds.slice(1).map((_, part) => part);
+  await client.query(
+    `insert into evaluation_shard (evaluation_id, index, from_unit, to_unit)
+     select $1, s.index, s.from_unit, s.to_unit from unnest($2::int[], $3::int[], $4::int[]) as s(index, from_unit, to_unit)`,
+    [id, shards, bounds.slice(0, -1), bounds.slice(1)],
+  );
   await queueTasks(
-    tx,
-    shards.map(({ index }) => ({ kind: 'shard', subject: id, part: index })),
+    client,
+    shards.map((part) => ({ kind: 'shard', subject: id, part })),
   );
   return id;
 }

@@ -1,9 +1,6 @@
 import type pg from 'pg';
 import { v7 } from 'uuid';
-import type { Prisma } from '../generated/client.js';
 import type { TaskKey } from './task.js';
-
-type Client = pg.Pool | pg.PoolClient | Prisma.TransactionClient;
 
 const STATEMENT = `insert into task (id, kind, subject, part)
   select t.id, t.kind, t.subject, t.part from unnest($1::uuid[], $2::text[], $3::uuid[], $4::int[]) as t(id, kind, subject, part)
@@ -15,13 +12,15 @@ const STATEMENT = `insert into task (id, kind, subject, part)
  * Queues work, in the transaction that makes its subject; work that failed or was cancelled is queued again. What waits, runs
  * or is done stays as it is: gives how many were queued.
  */
-export async function queueTasks(client: Client, tasks: readonly TaskKey[]): Promise<number> {
+export async function queueTasks(
+  client: pg.Pool | pg.PoolClient,
+  tasks: readonly TaskKey[],
+): Promise<number> {
   const values = [
     tasks.map(() => v7()),
     tasks.map(({ kind }) => kind),
     tasks.map(({ subject }) => subject),
     tasks.map(({ part }) => part),
   ];
-  if ('$executeRawUnsafe' in client) return client.$executeRawUnsafe(STATEMENT, ...values);
   return (await client.query(STATEMENT, values)).rowCount ?? 0;
 }

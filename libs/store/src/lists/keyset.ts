@@ -1,5 +1,4 @@
-import { DomainError } from '@kshot/domain';
-import { isId } from './find.js';
+import { DomainError, isId, runStatuses } from '@kshot/domain';
 
 /** Columns that lists are ordered by, and what they hold. */
 const KEYS = {
@@ -14,9 +13,6 @@ const KEYS = {
 } as const;
 type Key = keyof typeof KEYS;
 
-/** In the database's order; Prisma does not compare them. */
-const STATUSES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
-
 /** An order of a list; of equal values the id decides. */
 export interface ListOrder {
   readonly by: Key;
@@ -25,14 +21,19 @@ export interface ListOrder {
   readonly nullsLast?: boolean;
 }
 
+export const newestFirst: ListOrder = { by: 'createdAt', direction: 'desc' };
+
 export const orderBy = ({ by, direction, nullsLast }: ListOrder) => [
   { [by]: nullsLast ? { sort: direction, nulls: 'last' as const } : direction },
   { id: direction },
 ];
 
 /** A cursor carries the row's place in the order, so that the next page is read without looking the row up. */
-export function cursorOf({ by }: ListOrder, row: { id: string }): string {
-  const value = (row as unknown as Record<string, unknown>)[by] ?? null;
+export function cursorOf(
+  { by }: ListOrder,
+  row: { readonly id: string } & { readonly [K in Key]?: unknown },
+): string {
+  const value = row[by] ?? null;
   const kept =
     value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? String(value) : value;
   return Buffer.from(JSON.stringify([by, row.id, kept])).toString('base64url');
@@ -49,8 +50,8 @@ export function behind(order: ListOrder, cursor: string): object {
   const mayLack = by === 'endedAt' || by === 'accuracy';
   if (value === null) return lastAreNulls ? sameKey : { OR: [sameKey, { NOT: without }] };
   if (by === 'status') {
-    const at = (STATUSES as readonly unknown[]).indexOf(value);
-    const further = direction === 'asc' ? STATUSES.slice(at + 1) : STATUSES.slice(0, at);
+    const at = (runStatuses as readonly unknown[]).indexOf(value); // in the database's order; Prisma does not compare them;
+    const further = direction === 'asc' ? runStatuses.slice(at + 1) : runStatuses.slice(0, at);
     return { OR: [{ status: { in: further } }, sameKey] };
   }
   // The first condition is what an index can begin at.
@@ -84,7 +85,7 @@ function typed(kind: (typeof KEYS)[Key], kept: unknown): Date | string | number 
   if (kind === 'number') return typeof kept === 'number' && Number.isFinite(kept) ? kept : undefined;
   if (typeof kept !== 'string') return undefined;
   if (kind === 'whole') return /^\d{1,18}$/.test(kept) ? BigInt(kept) : undefined;
-  if (kind === 'status') return STATUSES.find((status) => status === kept);
+  if (kind === 'status') return runStatuses.find((status) => status === kept);
   if (kind === 'text') return kept.includes('\0') ? undefined : kept;
   const date = new Date(kept);
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? undefined : date;

@@ -1,20 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CandidateSpec, ProtocolSettings } from '@kshot/domain';
-
-/** All that a study is run again from. */
-export interface StudyQuery {
-  readonly versions: readonly {
-    readonly versionId: string;
-    readonly hash: string;
-    readonly protocol: ProtocolSettings;
-  }[];
-  readonly candidates: readonly {
-    readonly name: string;
-    readonly method: string;
-    readonly modelId: string | null;
-    readonly spec: CandidateSpec;
-  }[];
-}
+import type { StudyQuery } from '@kshot/domain';
 
 /** Of what the numbers depend on: ids and names do not count. */
 export function hashOfQuery({ versions, candidates }: StudyQuery): string {

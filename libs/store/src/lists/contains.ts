@@ -1,4 +1,5 @@
-import type { Store } from '@kshot/store';
+import { database } from '../database.js';
+import type { Store } from '../open-store.js';
 
 /** Case does not matter. */
 export const contains = (text: string) => ({ contains: text, mode: 'insensitive' }) as const;
@@ -7,8 +8,8 @@ export const contains = (text: string) => ({ contains: text, mode: 'insensitive'
 const MOST_VERSIONS = 2000;
 
 /** Ids of the versions of data sets whose name contains the text: looked up first, so that an index serves what refers to them. */
-export async function versionsNamed({ prisma }: Store, text: string): Promise<string[]> {
-  const rows = await prisma.dataSetVersion.findMany({
+export async function versionsNamed(store: Store, text: string): Promise<string[]> {
+  const rows = await store[database].dataSetVersion.findMany({
     where: { dataSet: { name: contains(text) } },
     select: { id: true },
     take: MOST_VERSIONS,

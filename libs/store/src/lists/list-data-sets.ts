@@ -1,0 +1,26 @@
+import type { Modality } from '@kshot/domain';
+import type { Prisma } from '../generated/client.js';
+import type { Store } from '../open-store.js';
+import type { DataSet } from '../rows/rows.js';
+import { contains } from './contains.js';
+import type { ListOrder } from './keyset.js';
+import { type ListRange, listRows, type RowPage } from './list-rows.js';
+
+export interface DataSetFilter {
+  readonly search?: string;
+  readonly modality?: Modality;
+}
+
+export function listDataSets(
+  store: Store,
+  range: ListRange,
+  { search, modality }: DataSetFilter,
+  order: ListOrder,
+): Promise<RowPage<DataSet>> {
+  const where: Prisma.DataSetWhereInput = {
+    discardedAt: null,
+    ...(search ? { OR: [{ name: contains(search) }, { description: contains(search) }] } : {}),
+    ...(modality ? { versions: { some: { modality } } } : {}),
+  };
+  return listRows(store, 'dataSet', range, { where, order });
+}

@@ -1,0 +1,27 @@
+import { isId, type Modality } from '@kshot/domain';
+import type { Prisma } from '../generated/client.js';
+import type { Store } from '../open-store.js';
+import type { Model } from '../rows/rows.js';
+import { contains } from './contains.js';
+import type { ListOrder } from './keyset.js';
+import { type ListRange, listRows, type RowPage } from './list-rows.js';
+
+export interface ModelFilter {
+  readonly search?: string;
+  readonly modality?: Modality;
+  readonly dataSetId?: string;
+}
+
+export function listModels(
+  store: Store,
+  range: ListRange,
+  { search, modality, dataSetId }: ModelFilter,
+  order: ListOrder,
+): Promise<RowPage<Model>> {
+  const where: Prisma.ModelWhereInput = {
+    ...(search ? { name: contains(search) } : {}),
+    ...(modality ? { modality } : {}),
+    ...(dataSetId && isId(dataSetId) ? { version: { dataSetId } } : {}),
+  };
+  return listRows(store, 'model', range, { where, order });
+}

@@ -1,0 +1,35 @@
+import { DomainError } from '@kshot/domain';
+import type pg from 'pg';
+import { calledBy } from '../aliases/called-by.js';
+import { inTransaction } from '../in-transaction.js';
+import { assertId } from '../rows/find-rows.js';
+import { deleteRow } from '../rows/write-rows.js';
+
+/** Deletes a model. One that aliases point to goes only with all of them named, and they go with it; one that a run is about to start from stays. */
+export async function deleteModel(pool: pg.Pool, id: string, named: readonly string[]): Promise<void> {
+  assertId('model', id);
+  await inTransaction(pool, async (client) => {
+    await client.query('select from model where id = $1 for update', [id]);
+    const { rows: aliases } = await client.query<{ name: string; alias: string }>(
+      'select name, alias from alias where model_id = $1 order by id',
+      [id],
+    );
+    const left = aliases.map(calledBy).filter((name) => !named.includes(name));
+    if (left.length > 0)
+      throw new DomainError(
+        'CONFLICT',
+        `The model is served as ${left.join(', ')}. Point that to another model first, or name it in \`aliases\` to delete it as well.`,
+      );
+    const { rows: waiting } = await client.query<{ name: string }>(
+      `select name from run where parent_id = $1 and status in ('QUEUED', 'RUNNING') limit 1`,
+      [id],
+    );
+    if (waiting[0])
+      throw new DomainError(
+        'CONFLICT',
+        `The run ${waiting[0].name} starts from this model. Wait for it, or cancel it first.`,
+      );
+    await client.query('delete from alias where model_id = $1', [id]);
+    await deleteRow(client, 'model', id);
+  });
+}

@@ -1,0 +1,34 @@
+import { DomainError, type Modality, type PackManifest } from '@kshot/domain';
+import type { Store } from '../open-store.js';
+import { findRows, getRow } from '../rows/find-rows.js';
+import type { DataSet, DataSetVersion, Split } from '../rows/rows.js';
+
+/** A version that can be used, with its data set and its splits. */
+export interface ReadyVersion extends DataSetVersion {
+  readonly hash: string;
+  readonly modality: Modality;
+  readonly manifest: PackManifest;
+  readonly dataSet: DataSet;
+  readonly splits: readonly Split[];
+}
+
+/** Throws NOT_FOUND, and CONFLICT before its import is done. */
+export async function readyVersion(store: Store, id: string): Promise<ReadyVersion> {
+  const version = await getRow(store, 'dataSetVersion', id);
+  const { status, hash, modality, manifest } = version;
+  if (status !== 'READY' || hash === null || modality === null)
+    throw new DomainError(
+      'CONFLICT',
+      `This version is ${status.toLowerCase()}. Wait for its import, or import it again.`,
+    );
+  if (manifest === null)
+    throw new DomainError(
+      'CONFLICT',
+      'What is stored of this version cannot be read by this version of Kshot. Import its file again.',
+    );
+  const [dataSet, splits] = await Promise.all([
+    getRow(store, 'dataSet', version.dataSetId),
+    findRows(store, 'split', { versionId: id }, { by: 'id' }),
+  ]);
+  return { ...version, hash, modality, manifest, dataSet, splits };
+}

@@ -1,0 +1,70 @@
+import {
+  countRows,
+  deleteRow,
+  findRow,
+  findRows,
+  insertRow,
+  listBy,
+  type Store,
+  updateRow,
+} from '@kshot/store';
+import { expect, test } from 'vitest';
+import { newRuns } from '../harness/new-runs.js';
+import { newStore } from '../harness/template-database.js';
+
+const GONE = '01900000-0000-7000-8000-000000000000';
+
+async function newModel(store: Store, manifest: string): Promise<string> {
+  const { rows } = await store.pool.query<{ id: string }>(
+    `insert into model (id, name, technique, hash, bytes, parameter_count, modality, manifest, report, summary)
+     values (gen_random_uuid(), 'm', 'PRETRAIN', 'h', 1, 1, 'TABLE', $1, '{"loss": null}', '{"loss": null, "accuracy": 0.5}')
+     returning id`,
+    [manifest],
+  );
+  return rows[0]!.id;
+}
+const READABLE = JSON.stringify({
+  format: 'kshot-model-1',
+  input: { modality: 'TABLE', columns: [] },
+  network: { inputShape: [1], layers: [] },
+  classes: ['a'],
+});
+
+test('of a row whose report is not whole, the rest is read', async () => {
+  const store = await newStore();
+  const model = await findRow(store, 'model', await newModel(store, READABLE));
+  expect(model).toMatchObject({ report: null, summary: { accuracy: 0.5 }, manifest: { classes: ['a'] } });
+});
+
+test('a row that cannot be read is refused by its id, and left out of lists', async () => {
+  const store = await newStore();
+  const [broken, whole] = [await newModel(store, '{}'), await newModel(store, READABLE)];
+  await expect(findRow(store, 'model', broken)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining(broken),
+  });
+  expect((await findRows(store, 'model', {})).map(({ id }) => id)).toEqual([whole]);
+  const { items } = await listBy(store, 'model', { first: 10 }, {});
+  expect(items.map(({ row }) => row.id)).toEqual([whole]);
+});
+
+test('rows are found by values, and by one of several', async () => {
+  const store = await newStore();
+  const ids = await newRuns(store, 3);
+  expect(await findRows(store, 'run', { id: ids.slice(0, 2), status: 'QUEUED' })).toHaveLength(2);
+  expect(await countRows(store, 'run', { status: ['DONE', 'FAILED'] })).toBe(0);
+});
+
+test.each([GONE, 'no id'])('what is not there is neither changed nor deleted: %s', async (id) => {
+  const store = await newStore();
+  expect(await findRow(store, 'alias', id)).toBeNull();
+  await expect(updateRow(store, 'alias', id, { shared: true })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(deleteRow(store.pool, 'alias', id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('a model that an alias points to is not deleted', async () => {
+  const store = await newStore();
+  const modelId = await newModel(store, READABLE);
+  await insertRow(store.pool, 'alias', { name: 'it', alias: 'production', modelId });
+  await expect(deleteRow(store.pool, 'model', modelId)).rejects.toMatchObject({ code: 'CONFLICT' });
+});
