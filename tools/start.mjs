@@ -36,6 +36,12 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
 try {
   const started = Date.now();
   await setup();
+  const { readServerSettings, unknownSettings } = await import('@kshot/domain');
+  readServerSettings(process.env); // throws, before anything is started, with what is wrong
+  for (const unknown of unknownSettings(process.env)) {
+    console.warn(`  ${unknown}`);
+    delete process.env[/KSHOT_\w+/.exec(unknown)?.[0] ?? '']; // it is named once, not by each process
+  }
   const { endLeftovers, processGroup } = await import('./processes.mjs');
   const processFile = path.join(home, 'processes.json');
   const left = await endLeftovers(processFile);

@@ -1,9 +1,11 @@
+import { unknownSettings } from '@kshot/domain';
 import { collectBlobs, listen, openStore, whenAvailable } from '@kshot/store';
 import { predictorProcess } from './predict/predictor-process.js';
 import { buildSchema } from './schema/build-schema.js';
 import { serve } from './serve.js';
 import { assertSafeToListen, settings } from './settings.js';
 
+for (const unknown of unknownSettings(process.env)) console.warn(unknown);
 assertSafeToListen();
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir });
 const [listener, schema] = await Promise.all([

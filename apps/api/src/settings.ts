@@ -1,23 +1,14 @@
-import { resolve } from 'node:path';
+import { readServerSettings } from '@kshot/domain';
 
-const home = resolve(process.env.KSHOT_HOME ?? '.kshot');
-const host = process.env.KSHOT_HOST ?? '127.0.0.1';
-
-/** From the environment. */
-export const settings = {
-  databaseUrl: process.env.DATABASE_URL ?? 'postgresql://kshot:kshot@127.0.0.1:5432/kshot',
-  blobDir: resolve(home, 'blobs'),
-  host,
-  port: Number(process.env.KSHOT_API_PORT ?? 4400),
-  /** Asked for on every request when set; needed to listen beyond loopback. */
-  token: process.env.KSHOT_TOKEN || undefined,
-  /** Where the dashboard is served: the only foreign origin that may call. */
-  origins: (process.env.KSHOT_DASHBOARD_ORIGIN ?? 'http://127.0.0.1:4401,http://localhost:4401').split(','),
-  /** Where browsers reach the API, when that differs. */
-  publicUrl: process.env.KSHOT_PUBLIC_API_URL ?? '',
-  /** Further names by which it is called. */
-  hosts: (process.env.KSHOT_ALLOWED_HOSTS ?? '').split(',').filter(Boolean),
-} as const;
+/** From the environment. Ends the process where it cannot be used, with what is wrong. */
+export const settings = (() => {
+  try {
+    return readServerSettings(process.env);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+})();
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 

@@ -1,10 +1,12 @@
 import { hostname } from 'node:os';
+import { unknownSettings } from '@kshot/domain';
 import { listen, openStore, whenAvailable } from '@kshot/store';
 import { spawnAttempt } from './attempt/spawn-attempt.js';
 import { kinds } from './kinds/kinds.js';
 import { settings } from './settings.js';
 import { workLoop } from './tasks/work-loop.js';
 
+for (const unknown of unknownSettings(process.env)) console.warn(unknown);
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir, connections: 5 });
 const listener = await whenAvailable(() => listen(settings.databaseUrl));
 const name = `${hostname()}:${process.pid}`;

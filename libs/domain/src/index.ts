@@ -96,6 +96,7 @@ export {
   MOST_HEADER_BYTES,
   readHeader,
 } from './safetensors.js';
+export { readServerSettings, unknownSettings } from './settings/server-settings.js';
 export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';
 export { registerTokenizer, tokenizerText } from './tokenizer-file.js';
 export { type Calibration, calibration } from './trust/calibration.js';

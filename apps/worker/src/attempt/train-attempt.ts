@@ -4,6 +4,7 @@ import { type FitProgress, type FitState, metaMethod, parameterCount } from '@ks
 import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack, writeMap, writeModel, writeSupport } from '@kshot/store';
 import type { FeatureProgress } from '../features/version-features.js';
+import { settings } from '../settings.js';
 import { metaLearning } from '../techniques/meta-learning.js';
 import type { Outcome, Parent } from '../techniques/outcome.js';
 import { pretraining } from '../techniques/pretraining.js';
@@ -14,7 +15,7 @@ import { progressClock } from './progress-clock.js';
 import type { FromChild } from './protocol.js';
 import type { TrainTask } from './train-task.js';
 
-const CHECKPOINT_EVERY = 1000 * Number(process.env.KSHOT_CHECKPOINT_SECONDS ?? 20); // milliseconds
+const CHECKPOINT_EVERY = 1000 * settings.checkpointSeconds; // milliseconds
 
 type Say = (message: FromChild) => Promise<void>;
 type Training = Generator<FitProgress | FeatureProgress, Outcome>;
