@@ -19,6 +19,8 @@ export interface Kshot {
   readonly pool: pg.Pool;
   readonly ask: Ask;
   readonly database: { pid(): number; stop(): Promise<void>; start(): Promise<void> };
+  /** All that API and workers have written so far. */
+  output(): string;
   worker: ChildProcess;
   startWorker(): Promise<void>;
   stop(): Promise<void>;
@@ -33,7 +35,8 @@ export async function startKshot(extra: NodeJS.ProcessEnv = {}): Promise<Kshot> 
   const port = await freePort();
   const api = `http://127.0.0.1:${port}`;
   const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port), ...extra };
-  const apiProcess = await started('apps/api/dist/main.js', 'GraphQL at', environment);
+  const said: string[] = [];
+  const apiProcess = await started('apps/api/dist/main.js', 'GraphQL at', environment, [], said);
   const pool = new pg.Pool({ connectionString: server.url, max: 3 });
   pool.on('error', () => undefined);
   const kshot: Kshot = {
@@ -49,9 +52,10 @@ export async function startKshot(extra: NodeJS.ProcessEnv = {}): Promise<Kshot> 
         server = await startPostgres(options);
       },
     },
-    worker: await started('apps/worker/dist/main.js', 'waits for work', environment),
+    output: () => said.join(''),
+    worker: await started('apps/worker/dist/main.js', 'waits for work', environment, [], said),
     startWorker: async () => {
-      kshot.worker = await started('apps/worker/dist/main.js', 'waits for work', environment);
+      kshot.worker = await started('apps/worker/dist/main.js', 'waits for work', environment, [], said);
     },
     stop: async () => {
       await Promise.all([ended(apiProcess), ended(kshot.worker)]);
@@ -63,12 +67,13 @@ export async function startKshot(extra: NodeJS.ProcessEnv = {}): Promise<Kshot> 
   return kshot;
 }
 
-/** Starts one of our programs and waits for the line that says it is ready. */
+/** Starts one of our programs and waits for the line that says it is ready; keeps what it writes. */
 export function started(
   script: string,
   ready: string,
   environment: NodeJS.ProcessEnv,
   args: string[] = [],
+  said: string[] = [],
 ): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, script), ...args], {
@@ -80,6 +85,7 @@ export function started(
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk) => {
         output += chunk;
+        said.push(String(chunk));
         if (output.includes(ready)) resolve(child);
       });
     }

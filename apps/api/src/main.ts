@@ -1,11 +1,11 @@
-import { unknownSettings } from '@kshot/domain';
+import { log, unknownSettings } from '@kshot/domain';
 import { collectBlobs, listen, openStore, whenAvailable } from '@kshot/store';
 import { predictorProcess } from './predict/predictor-process.js';
 import { buildSchema } from './schema/build-schema.js';
 import { serve } from './serve.js';
 import { assertSafeToListen, settings } from './settings.js';
 
-for (const unknown of unknownSettings(process.env)) console.warn(unknown);
+for (const unknown of unknownSettings(process.env)) log.warn(unknown);
 assertSafeToListen();
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir });
 const [listener, schema] = await Promise.all([
@@ -19,16 +19,17 @@ const server = await serve(schema, { store, listener, predictor, startedAt: new 
       error.code === 'EADDRINUSE'
         ? `port ${settings.port} is taken: set KSHOT_API_PORT to another one`
         : error.message;
-    console.error(`The API cannot listen: ${why}.`);
+    log.fatal(`The API cannot listen: ${why}.`);
     process.exit(1);
   },
 );
-console.log(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
+log.info(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
 
 /** Unused bytes go after a while; a database that is away is asked again at the next turn. */
 const COLLECT_EVERY = 15 * 60_000; // milliseconds
 const collecting = setInterval(
-  () => void collectBlobs(store).catch((error) => console.error(error)),
+  () =>
+    void collectBlobs(store).catch((err: unknown) => log.error({ err }, 'Unused blobs are not collected.')),
   COLLECT_EVERY,
 );
 
@@ -36,7 +37,7 @@ async function stop(): Promise<void> {
   clearInterval(collecting);
   predictor.close();
   await server.close();
-  await listener.close().catch(() => undefined);
+  await listener.close().catch(() => undefined); // it was cut already
   await store.close();
   process.exit(0);
 }

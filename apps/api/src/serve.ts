@@ -11,6 +11,7 @@ import { fileRoutes } from './files/file-routes.js';
 import { cutOffSlowBodies } from './http/cut-off-slow-bodies.js';
 import { answerErrors, noSuchRoute } from './http/error-handlers.js';
 import { ownCallers, plainAddresses, secureHeaders, withToken } from './http/guard-requests.js';
+import { identifyRequests } from './http/identify-requests.js';
 import { limitOperations } from './http/limit-operations.js';
 import { statusByAccept } from './http/refused-status.js';
 import { ideRoutes } from './ide/ide-routes.js';
@@ -46,12 +47,12 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
     ],
   });
   await apollo.start();
-  app.use(metrics.timed, secureHeaders, plainAddresses, cutOffSlowBodies, ownCallers);
+  app.use(identifyRequests, metrics.timed, secureHeaders, plainAddresses, cutOffSlowBodies, ownCallers);
   app.use(
     cors({
       origin: [...settings.origins],
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH'],
-      exposedHeaders: ['Upload-Offset'],
+      exposedHeaders: ['Upload-Offset', 'X-Request-Id'],
     }),
   );
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));

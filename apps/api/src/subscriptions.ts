@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type http from 'node:http';
+import { inLogContext, log } from '@kshot/domain';
 import { execute, GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
@@ -14,6 +16,12 @@ import { requestLimits } from './limits/request-limits.js';
 import { formatError } from './schema/format-error.js';
 
 type Sockets = Extra & Record<PropertyKey, unknown>;
+/** Who asked for an operation, and what the log calls it. */
+interface Asked {
+  readonly socket: WebSocket;
+  readonly dear: boolean;
+  readonly request: string;
+}
 type Socket = SocketContext<Record<string, unknown>, Sockets>;
 
 /** Any operation by graphql-transport-ws at /graphql, for the dashboard's origin and for callers that are not browsers. */
@@ -33,7 +41,7 @@ export function serveSubscriptions(
   });
   sockets.on('connection', (socket) => socket.on('error', () => socket.terminate()));
   const atOnce = new WeakMap<WebSocket, ReturnType<typeof inTurn>>();
-  const askedBy = new WeakMap<Context, { socket: WebSocket; dear: boolean }>();
+  const askedBy = new WeakMap<Context, Asked>();
   const { dispose } = useServer<Record<string, unknown>, Sockets>(
     {
       schema,
@@ -46,7 +54,11 @@ export function serveSubscriptions(
           const errors = validate(schema, document);
           if (errors.length > 0) return errors.map(validationError);
           const contextValue = contextOf(services, () => isOpen(context) && id in context.subscriptions);
-          askedBy.set(contextValue, { socket: context.extra.socket, dear: cost > requestLimits.dear });
+          askedBy.set(contextValue, {
+            socket: context.extra.socket,
+            dear: cost > requestLimits.dear,
+            request: randomUUID(),
+          });
           return {
             schema,
             document,
@@ -60,23 +72,25 @@ export function serveSubscriptions(
       },
       execute: (args) => {
         const context = args.contextValue as Context;
-        const { socket, dear } = askedBy.get(context) as { socket: WebSocket; dear: boolean };
+        const { socket, dear, request } = askedBy.get(context) as Asked;
         const oneOfFew = atOnce.get(socket) ?? inTurn(requestLimits.atOnceOfSocket);
         atOnce.set(socket, oneOfFew);
         return oneOfFew(async () => {
           const handOn = dear ? await turns(socket) : () => undefined;
           try {
-            return await execute(args);
+            return await inLogContext({ request }, () => execute(args));
           } finally {
             handOn();
           }
         });
       },
       onError: (_context, _id, _params, errors) => errors.map(formatted),
-      onNext: (_context, _id, _params, _args, result) =>
-        'errors' in result && result.errors
-          ? { ...result, errors: result.errors.map(formatted) as never }
-          : undefined,
+      onNext: (_context, _id, _params, { contextValue }, result) => {
+        if (!('errors' in result && result.errors)) return undefined;
+        const { errors } = result;
+        const { request } = askedBy.get(contextValue as Context) as Asked;
+        return { ...result, errors: inLogContext({ request }, () => errors.map(formatted)) as never };
+      },
     },
     sockets,
   );
@@ -99,7 +113,7 @@ const validationError = ({ message, nodes }: GraphQLError): GraphQLError =>
 const formatted = (error: GraphQLError) => formatError(error.toJSON(), error);
 
 function unforeseen(error: unknown): GraphQLError {
-  console.error(error);
+  log.error({ err: error }, 'unforeseen');
   return new GraphQLError('Something went wrong on the server. Its log has the details.', {
     extensions: { code: 'INTERNAL' },
   });

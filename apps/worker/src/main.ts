@@ -1,17 +1,17 @@
 import { hostname } from 'node:os';
-import { unknownSettings } from '@kshot/domain';
+import { log, unknownSettings } from '@kshot/domain';
 import { listen, openStore, whenAvailable } from '@kshot/store';
 import { spawnAttempt } from './attempt/spawn-attempt.js';
 import { kinds } from './kinds/kinds.js';
 import { settings } from './settings.js';
 import { workLoop } from './tasks/work-loop.js';
 
-for (const unknown of unknownSettings(process.env)) console.warn(unknown);
+for (const unknown of unknownSettings(process.env)) log.warn(unknown);
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir, connections: 5 });
 const listener = await whenAvailable(() => listen(settings.databaseUrl));
 const name = `${hostname()}:${process.pid}`;
 const work = workLoop(store, listener, name, kinds, spawnAttempt);
-console.log(`worker ${name} waits for work`);
+log.info(`worker ${name} waits for work`);
 
 let stopping = false;
 async function stop(): Promise<void> {
@@ -19,7 +19,7 @@ async function stop(): Promise<void> {
   stopping = true;
   await work.stop();
   await listener.close();
-  await store.close().catch(() => undefined);
+  await store.close().catch(() => undefined); // the database is away: nothing is left to write
   process.exit(0);
 }
 process.on('SIGTERM', () => void stop());

@@ -1,3 +1,5 @@
+import { log } from './log/log.js';
+
 /** Every way in which a request can be wrong; `extensions.code` in GraphQL answers. */
 export const errorCodes = {
   BAD_INPUT: 'A value is missing, of the wrong kind or out of range.',
@@ -72,7 +74,7 @@ export function failureOf(error: unknown): Failure {
       code: 'OUT_OF_MEMORY',
       message: 'There was not enough memory for this. Use fewer or smaller examples, or a smaller batch.',
     };
-  console.error(error);
+  log.error({ err: error }, 'unforeseen');
   return {
     code: 'INTERNAL',
     message: 'An unexpected error ended this. The server log names it; please report it, then try again.',

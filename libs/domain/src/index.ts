@@ -40,6 +40,8 @@ export {
 } from './import-request.js';
 export { quantised } from './int8.js';
 export { limits } from './limits.js';
+export { log } from './log/log.js';
+export { inLogContext, type LogContext, logContext } from './log/log-context.js';
 export { type EpisodeReport, type MetaRunSettings, metaRunOptions } from './meta-run.js';
 export {
   classifierOf,

@@ -15,7 +15,7 @@ export async function inTransaction<T>(
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
+    await client.query('rollback').catch(() => undefined); // the connection is lost, and the transaction with it
     throw error;
   } finally {
     client.release();

@@ -34,7 +34,6 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
     answerError(request, response, 503, { code: 'UNAVAILABLE', message });
     return;
   }
-  console.error(error);
   const { code } = failureOf(error);
   const message = 'Something went wrong on the server. Its log has the details.';
   answerError(request, response, code === 'DISK_FULL' ? 507 : 500, { code, message });

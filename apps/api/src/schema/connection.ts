@@ -1,3 +1,4 @@
+import { log } from '@kshot/domain';
 import type { RowPage } from '@kshot/store';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 
@@ -61,7 +62,7 @@ export async function page<Row extends { readonly id: string }, T>(
     try {
       return [{ cursor, node: present(row) }];
     } catch (error) {
-      console.error(`The row ${row.id} cannot be shown and is left out of its list.`, error);
+      log.error({ row: row.id, err: error }, 'A row cannot be shown and is left out of its list.');
       return [];
     }
   });

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DomainError, type ErrorCode, errorCodes } from '@kshot/domain';
+import { DomainError, type ErrorCode, errorCodes, log } from '@kshot/domain';
 import { isUnavailable } from '@kshot/store';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -22,7 +22,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (cause instanceof GraphQLError) {
     return { ...where, message: formatted.message, extensions: { code: codeOf(formatted) } };
   }
-  console.error(cause);
+  log.error({ err: cause }, 'unforeseen'); // not its path: that is made of aliases, which are the caller's
   return {
     ...where,
     message: 'Something went wrong on the server. Its log has the details.',

@@ -61,7 +61,7 @@ async function transferred<T>(id: string, body: Readable, transfer: () => Promis
   const own = open.get(id) ?? new Set();
   open.set(id, own);
   const running = transfer();
-  const entry = { body, ended: running.catch(() => undefined) };
+  const entry = { body, ended: running.catch(() => undefined) }; // the sender is told below
   own.add(entry);
   try {
     return await running;

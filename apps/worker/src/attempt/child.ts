@@ -1,4 +1,4 @@
-import { failureOf } from '@kshot/domain';
+import { failureOf, inLogContext, type LogContext } from '@kshot/domain';
 import { openBlobs } from '@kshot/store';
 import type { FromChild, Task, ToChild } from './protocol.js';
 
@@ -10,6 +10,7 @@ const say = (message: FromChild): Promise<void> =>
   });
 
 let stopping = false;
+let context: LogContext = {};
 
 async function run(task: Task): Promise<void> {
   const blobs = await openBlobs(task.blobDir);
@@ -40,7 +41,8 @@ async function run(task: Task): Promise<void> {
 
 // Thrown outside of what is awaited, by a stream for instance: it would be thrown again at the next attempt.
 process.on('uncaughtException', (error) => {
-  void say({ kind: 'failed', failure: failureOf(error) }).finally(() => process.exit(1));
+  const failure = inLogContext(context, () => failureOf(error));
+  void say({ kind: 'failed', failure }).finally(() => process.exit(1));
 });
 process.on('disconnect', () => process.exit(1));
 process.on('message', (message: ToChild) => {
@@ -50,9 +52,12 @@ process.on('message', (message: ToChild) => {
   }
   // What most tasks need; the shortest ones come by the dozen.
   if (message.kind === 'prepare') return void import('../evaluation/score-attempt.js');
-  run(message.task)
-    .catch((error) => say({ kind: 'failed', failure: failureOf(error) }))
-    .finally(() => process.exit(0));
+  context = message.context;
+  void inLogContext(context, () =>
+    run(message.task)
+      .catch((error) => say({ kind: 'failed', failure: failureOf(error) }))
+      .finally(() => process.exit(0)),
+  );
 });
 // Ctrl-C reaches the whole group of processes; the worker decides what becomes of this one.
 process.on('SIGINT', () => undefined);

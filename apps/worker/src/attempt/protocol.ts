@@ -13,6 +13,7 @@ import type {
   LabelCheckProgress,
   LabelCheckQuery,
   LabelCheckReport,
+  LogContext,
   ModelManifest,
   PredictionProgress,
   PredictionRequest,
@@ -133,7 +134,9 @@ export type Task =
 
 export type ToChild =
   /** Load modules: a task will come. */
-  { readonly kind: 'prepare' } | { readonly kind: 'task'; readonly task: Task } | { readonly kind: 'stop' };
+  | { readonly kind: 'prepare' }
+  | { readonly kind: 'task'; readonly task: Task; readonly context: LogContext }
+  | { readonly kind: 'stop' };
 
 export interface TrainedModel {
   readonly stored: Stored;

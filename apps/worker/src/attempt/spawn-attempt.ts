@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { log, logContext } from '@kshot/domain';
 import { watchMemory } from './memory-limit.js';
 import type { FromChild, Task, ToChild } from './protocol.js';
 
@@ -45,7 +46,7 @@ function forked(): ChildProcess {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
-  child.on('error', (error) => console.error(error)); // it cannot be started or written to: 'close' follows
+  child.on('error', (err) => log.error({ err }, 'A process cannot be used.')); // it cannot be started or written to: 'close' follows
   return child;
 }
 
@@ -85,7 +86,7 @@ export const spawnAttempt: Spawn = (task, handle) => {
       handled.then(() => resolve(exit()), reject);
     });
   });
-  send(child, { kind: 'task', task });
+  send(child, { kind: 'task', task, context: logContext() });
   spare = forked();
   send(spare, { kind: 'prepare' });
   return { stop: () => send(child, { kind: 'stop' }), kill: () => child.kill('SIGKILL'), ended };

@@ -1,4 +1,4 @@
-import { type Failure, failureOf } from '@kshot/domain';
+import { type Failure, failureOf, inLogContext, log } from '@kshot/domain';
 import {
   type Ending,
   type HeldTask,
@@ -76,7 +76,10 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
       if (kind.resumes) attempt?.stop();
       else attempt?.kill();
     },
-    over: work().catch((error) => console.error(error)),
+    over: inLogContext({ task: held.id, subject: held.subject, kind: kind.name }, () => {
+      log.debug({ attempt: held.attempt }, 'begun');
+      return work().catch((err) => log.error({ err }, 'The end of a task is not stored.'));
+    }),
   };
 }
 

@@ -1,5 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { claimTask, type HeldTask, type Listener, lostTasks, renewTasks, type Store } from '@kshot/store';
+import { log } from '@kshot/domain';
+import {
+  claimTask,
+  type HeldTask,
+  isUnavailable,
+  type Listener,
+  lostTasks,
+  renewTasks,
+  type Store,
+} from '@kshot/store';
 import type { Spawn } from '../attempt/spawn-attempt.js';
 import type { Kind } from '../kinds/kind.js';
 import { doTask, type Work } from './do-task.js';
@@ -29,6 +38,11 @@ export function workLoop(
     wake();
   };
 
+  /** While the database is away there is nothing to do: the next round tries again. */
+  const away = (err: unknown): undefined => {
+    if (!isUnavailable(err)) log.error({ err }, 'A round of the worker failed.');
+  };
+
   const begin = (held: HeldTask): void => {
     const work = doTask(store, byName.get(held.kind) as Kind, held, spawn);
     works.set(held.kind, work);
@@ -41,7 +55,7 @@ export function workLoop(
     while (!stopping) {
       news = false;
       const free = kinds.flatMap(({ name }) => (works.has(name) ? [] : [name]));
-      const held = free.length > 0 ? await claimTask(pool, free, worker).catch(() => undefined) : undefined;
+      const held = free.length > 0 ? await claimTask(pool, free, worker).catch(away) : undefined;
       if (held) begin(held);
       else if (!news)
         await new Promise<void>((resolve) => {
@@ -73,7 +87,6 @@ export function workLoop(
     }
     for (const kind of kinds) await kind.sweep?.(store);
   };
-  const away = (): void => undefined; // the database cannot be reached right now: the next round tries again
   const timers = [
     setInterval(() => void renew().catch(away), RENEW_EVERY),
     setInterval(() => void sweep().catch(away), SWEEP_EVERY),

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../domain-error.js';
+import { logVariables } from './log-settings.js';
+import { must } from './must.js';
 
-const must = (be: string) => ({ error: `must be ${be}` });
 const port = z.coerce.number(must('a port from 0 to 65535')).int().min(0).max(65_535);
 const text = z.string();
 const list = text.transform((value) =>
@@ -33,6 +34,7 @@ const variables = z.object({
   KSHOT_TASK_MEMORY_BYTES: z.coerce.number(must('a number of bytes above 0')).positive().optional(),
   KSHOT_CHECKPOINT_SECONDS: z.coerce.number(must('a number of seconds above 0')).positive().default(20),
   KSHOT_NATIVE: z.enum(['on', 'off'], must('on or off')).default('on'),
+  ...logVariables,
   KSHOT_DATA: text.optional(),
   KSHOT_BENCH_PYTHON: text.optional(),
   KSHOT_SHOTS: text.optional(),

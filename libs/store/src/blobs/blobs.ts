@@ -48,7 +48,7 @@ export async function openBlobs(dir: string): Promise<Blobs> {
     path: pathOf,
     read: (hash) => readWhole(pathOf(hash)),
     stream: (hash) => createReadStream(pathOf(hash)),
-    has: async (hash) => (await stat(pathOf(hash)).catch(() => undefined)) !== undefined,
+    has: async (hash) => (await stat(pathOf(hash)).catch(() => undefined)) !== undefined, // an error: not there
     async *unchangedSince(time) {
       for (const folder of await readdir(dir)) {
         if (!/^[0-9a-f]{2}$/.test(folder)) continue;
@@ -65,7 +65,7 @@ export async function openBlobs(dir: string): Promise<Blobs> {
       await rename(away, pathOf(hash)); // written between the look and the move
       return false;
     },
-    leftAside: () => readdir(aside).catch(() => []),
+    leftAside: () => readdir(aside).catch(() => []), // there is no such folder: nothing is aside
     restore: async (hash) => {
       const there = (await writtenAt(pathOf(hash))) < Number.POSITIVE_INFINITY;
       await (there ? rm(path.join(aside, hash)) : rename(path.join(aside, hash), pathOf(hash)));
@@ -98,7 +98,7 @@ export async function openBlobs(dir: string): Promise<Blobs> {
 
 /** Milliseconds since 1970; infinite for what is not there. */
 const writtenAt = async (file: string): Promise<number> =>
-  (await stat(file).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY;
+  (await stat(file).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY; // an error: not there
 
 const HOUR = 3_600_000;
 
@@ -106,6 +106,7 @@ const HOUR = 3_600_000;
 async function removeStale(partial: string): Promise<void> {
   for (const name of await readdir(partial)) {
     const file = path.join(partial, name);
+    // Gone meanwhile: it is as good as new.
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > HOUR) await rm(file, { force: true });
   }

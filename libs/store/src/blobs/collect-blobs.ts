@@ -44,7 +44,7 @@ export async function collectBlobs(
     await collect();
     return removed;
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]).catch(() => undefined);
+    await client.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]).catch(() => undefined); // ends with the connection
     client.release();
   }
 }
@@ -57,7 +57,7 @@ async function collectBatch(
 ): Promise<string[]> {
   const aside: string[] = [];
   for (const hash of hashes) if (await blobs.setAside(hash, before)) aside.push(hash);
-  const claimed = await referencesIn(client, aside).catch(() => new Set(aside));
+  const claimed = await referencesIn(client, aside).catch(() => new Set(aside)); // not known: all of them are kept
   for (const hash of aside) await (claimed.has(hash) ? blobs.restore(hash) : blobs.discard(hash));
   return aside.filter((hash) => !claimed.has(hash));
 }

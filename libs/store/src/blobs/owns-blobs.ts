@@ -17,7 +17,7 @@ export async function ownsBlobs(client: pg.PoolClient, blobs: Blobs): Promise<bo
     [randomUUID()],
   );
   const mark = rows[0]?.value;
-  const found = await readFile(file, 'utf8').catch(() => undefined);
+  const found = await readFile(file, 'utf8').catch(() => undefined); // no mark yet
   if (found !== undefined) return found === mark;
   if (!(await isOwn(client, blobs))) return false;
   await writeFile(file, mark as string);

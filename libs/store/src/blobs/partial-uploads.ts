@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Blobs, Stored } from './blobs.js';
 
 const partOf = ({ dir }: Blobs, id: string): string => path.join(dir, 'partial', `${id}.part`);
+/** 0 where there is no such file. */
 const bytesOf = async (file: string): Promise<number> => (await stat(file).catch(() => undefined))?.size ?? 0;
 
 /** How many bytes of an upload that broke off are kept. */

@@ -68,7 +68,7 @@ export async function listen(url: string): Promise<Listener> {
     },
     async close() {
       closed = true;
-      await client?.end().catch(() => undefined);
+      await client?.end().catch(() => undefined); // it was cut already
     },
   };
 }

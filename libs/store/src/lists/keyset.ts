@@ -77,7 +77,7 @@ function parsed(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    return undefined;
+    return undefined; // refused by the caller
   }
 }
 

@@ -1,3 +1,4 @@
+import { log } from '@kshot/domain';
 import type { Store } from '../open-store.js';
 import { queryOf } from '../rows/query.js';
 import { readRow } from '../rows/read-row.js';
@@ -60,7 +61,7 @@ export async function listRows<T extends WithId>(
       try {
         return [{ cursor: cursorOf(order, row as { id: string }), row: readRow(table, row) }];
       } catch (error) {
-        console.error(`The row ${row.id} cannot be read and is left out of its list.`, error);
+        log.warn({ table, row: row.id, err: error }, 'A row cannot be read and is left out of its list.');
         return [];
       }
     }),

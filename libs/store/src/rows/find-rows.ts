@@ -1,4 +1,4 @@
-import { DomainError, isId } from '@kshot/domain';
+import { DomainError, isId, log } from '@kshot/domain';
 import type { Store } from '../open-store.js';
 import { queryOf } from './query.js';
 import { readRow } from './read-row.js';
@@ -33,7 +33,7 @@ export async function findRows<T extends Table>(
     try {
       return [readRow(table, row)];
     } catch (error) {
-      console.error(error);
+      log.warn({ table, row: row.id, err: error }, 'A row cannot be read and is left out.');
       return [];
     }
   });
