@@ -51,8 +51,8 @@ export { batchNorm } from './gradients/batch-norm.js';
 export { crossEntropies, crossEntropy } from './gradients/cross-entropy.js';
 export { installGradients } from './gradients/install.js';
 export { type Algebra, type KeptMatrix, useAlgebra } from './heads/algebra/algebra.js';
-export { type Matrix, matrix, rowOf, rowsOf } from './heads/algebra/matrix.js';
-export { fitHead } from './heads/fit-head.js';
+export { dot, type Matrix, matrix, rowOf, rowsOf } from './heads/algebra/matrix.js';
+export { fitHead, type HeadSettings } from './heads/fit-head.js';
 export { headScores, type Support } from './heads/head.js';
 export { headKind, headKinds } from './heads/head-kinds.js';
 export { discriminant } from './heads/linear/discriminant.js';
@@ -97,7 +97,14 @@ export { type MetaTrained, metaTrain } from './meta/meta-train.js';
 export { plannedEpochs } from './meta/stages.js';
 export type { Classifier } from './methods/classifier.js';
 export { type MetaSettings, metaTrainOptions } from './methods/meta.options.js';
-export { type ModelAnswer, type Predictor, predictor } from './methods/predict.js';
+export {
+  headPredictor,
+  type ModelAnswer,
+  type NetworkRunner,
+  networkRunner,
+  type Predictor,
+  predictor,
+} from './methods/predict.js';
 export { networkFor, type Pretrained, pretrain } from './methods/pretrain.js';
 export { type PretrainSettings, pretrainOptions } from './methods/pretrain.options.js';
 export { methodDescriptors } from './methods/registry.js';
@@ -129,13 +136,15 @@ export type { FitSettings } from './training/fit.js';
 export type { FitProgress, FitState } from './training/fit-progress.js';
 export { Diverged } from './training/step-columns.js';
 export { backboneOf } from './transfer/backbone-of.js';
-export type { ChosenHead } from './transfer/choose-head.js';
+export { type ChosenHead, chooseHead } from './transfer/choose-head.js';
 export { namedInWords } from './transfer/class-names.js';
 export { type Backbone, featureExtractor } from './transfer/feature-extractor.js';
 export { PLAIN_INPUT, plainBackbone, plainFeatures } from './transfer/plain-backbone.js';
+export { splitHead } from './transfer/split-head.js';
 export { tokenEncoder } from './transfer/token-encoder.js';
 export { transfer } from './transfer/transfer.js';
 export { tuningProgram, tuningSpec } from './transfer/tuning/tuning-program.js';
+export { withFittedHead } from './transfer/with-fitted-head.js';
 export type { AmbiguousPair } from './trust/ambiguous-pairs.js';
 export { checkLabels, type LabelCheck } from './trust/check-labels.js';
 export { coverageOf, fewestFor, nonconformity, predictionSet } from './trust/conformal.js';

@@ -48,6 +48,7 @@ export { metricNames, readSeries } from './metrics/read-series.js';
 export { deleteModel } from './models/delete-model.js';
 export { insertModel } from './models/insert-model.js';
 export { modelsToTry } from './models/models-to-try.js';
+export { succeedModel } from './models/succeed-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
 export {
   type PredictionIndex,

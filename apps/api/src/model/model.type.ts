@@ -123,6 +123,7 @@ export class Model extends Node {
   provenanceProblem!: string | null;
   runId!: string | null;
   versionId!: string | null;
+  lessonHash!: string | null;
   parentId!: string | null;
 }
 

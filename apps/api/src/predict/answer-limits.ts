@@ -19,6 +19,7 @@ export const answerLimits: AnswerLimits = {
     calibrate: 120 * SECOND,
     'saved-model': 120 * SECOND,
     foreign: 30 * SECOND,
+    teach: 60 * SECOND,
     build: 600 * SECOND,
   },
 };

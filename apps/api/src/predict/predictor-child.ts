@@ -1,5 +1,5 @@
 import { assertFinite, failureOf, type ModelManifest } from '@kshot/domain';
-import { type ModelAnswer, type Predictor, predictor } from '@kshot/fewshot';
+import { headPredictor, type ModelAnswer, type Predictor, predictor, splitHead } from '@kshot/fewshot';
 import { encodeInputs } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { openBlobs, readModel } from '@kshot/store';
@@ -9,6 +9,8 @@ import { exportModel } from './export-model.js';
 import { importForeign } from './import-foreign.js';
 import type { Answer, Question, Result } from './protocol.js';
 import { provenance } from './provenance.js';
+import { sharedBackbone } from './shared-backbones.js';
+import { teachModel } from './teach/teach-model.js';
 
 /** Models that stay loaded; the one not used for longest goes first. */
 const MOST_MODELS = 16;
@@ -41,6 +43,8 @@ process.on('message', ({ blobDir, question }: { blobDir: string; question: Quest
 async function answer(blobDir: string, question: Question): Promise<Result> {
   const blobs = await openBlobs(blobDir);
   switch (question.kind) {
+    case 'teach':
+      return teachModel(blobs, question);
     case 'build':
       return buildModel(blobs, question);
     case 'foreign':
@@ -87,7 +91,16 @@ async function loaded(blobDir: string, hash: string): Promise<Loaded> {
 
 async function load(blobDir: string, hash: string): Promise<Loaded> {
   const { manifest, classifier } = await readModel(await openBlobs(blobDir), hash);
-  return { manifest, predictor: predictor(engine(), classifier) };
+  const split = manifest.head ? splitHead(classifier) : null;
+  if (!split?.head || split.backbone.network.layers.length === 0)
+    return { manifest, predictor: predictor(engine(), classifier) };
+  const { runner, release } = sharedBackbone(split.backbone);
+  const own = headPredictor(engine(), runner, split.head);
+  const dispose = () => {
+    own.dispose();
+    release();
+  };
+  return { manifest, predictor: { ...own, dispose } };
 }
 
 const valuesOf = ({ network }: ModelManifest): number =>

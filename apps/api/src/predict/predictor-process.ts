@@ -15,6 +15,8 @@ export interface PredictorProcess {
   calibrate(question: Extract<Question, { kind: 'calibrate' }>): Promise<Float64Array>;
   /** Makes a model and stores it. */
   build(question: Extract<Question, { kind: 'build' | 'foreign' }>): Promise<BuiltModel>;
+  /** Makes a model of one that is served, at once. */
+  teach(question: Extract<Question, { kind: 'teach' }>): Promise<BuiltModel>;
   /** The path of a ZIP with the model as a SavedModel. */
   savedModel(modelHash: string): Promise<string>;
   backend(): Promise<BackendInfo>;
@@ -52,6 +54,7 @@ export function predictorProcess(blobDir: string, limits = answerLimits): Predic
     provenance: (question) => quick.ask(question) as Promise<readonly (readonly SupportShare[])[]>,
     calibrate: (question) => slow.ask(question) as Promise<Float64Array>,
     build: (question) => slow.ask(question) as Promise<BuiltModel>,
+    teach: (question) => quick.ask(question) as Promise<BuiltModel>,
     savedModel: (modelHash) => slow.ask({ kind: 'saved-model', modelHash }) as Promise<string>,
     backend: () => quick.backend,
     close() {

@@ -2,6 +2,7 @@ import type { Calibration, ModelManifest } from '@kshot/domain';
 import type { FitSettings, SupportShare } from '@kshot/fewshot';
 import type { RawInput } from '@kshot/ingest';
 import type { Stored } from '@kshot/store';
+import type { Correction } from './teach/lesson.js';
 
 /** What the predicting process is asked. */
 export type Question =
@@ -15,6 +16,15 @@ export type Question =
       readonly inputs: readonly RawInput[];
       /** Fits all weights further to the examples. */
       readonly fit: FitSettings | null;
+    }
+  /** Fits the head of a model again, with more examples and corrected ones. */
+  | {
+      readonly kind: 'teach';
+      readonly modelHash: string;
+      /** The examples that it has; null begins with none. */
+      readonly lessonHash: string | null;
+      readonly add: readonly { readonly class: string; readonly input: RawInput }[];
+      readonly correct: readonly Correction[];
     }
   /** Asks whom answers rest on. */
   | {
@@ -60,6 +70,7 @@ export interface BuiltModel {
   readonly parameterCount: number;
   readonly calibration?: Calibration | null;
   readonly supportHash?: string | null;
+  readonly lessonHash?: string | null;
 }
 export type Result =
   | readonly NamedAnswer[]

@@ -11,6 +11,6 @@ export async function provenance(
   const { manifest, weights } = await readModel(blobs, modelHash);
   const { rule, classes, features, labels } = await readSupport(blobs, supportHash);
   const queries = await featuresOf(manifest, weights, inputs);
-  const left = leaveOneOut(rule, { features, labels, ways: classes.length });
+  const left = leaveOneOut(rule!, { features, labels, ways: classes.length });
   return inputs.map((_, i) => supportShares(left, labels.length, rowOf(queries, i)));
 }

@@ -24,7 +24,11 @@ export async function supportOf(
   { inputs, labels, classes }: Extract<Question, { kind: 'build' }>,
 ): Promise<Kept> {
   const features = await featuresOf(manifest, weights, inputs);
-  const pixels = await pixelsOf(manifest, inputs);
+  const pictures = await picturesOf(manifest, inputs);
+  const pixels = pictures && {
+    shape: [inputs.length, ...pictures.shape],
+    values: Uint8Array.from(Buffer.concat(pictures.each)),
+  };
   const contents = inputs.map(contentOf);
   const file = { rule, classes, features, labels, contents, ...(pixels ? { pixels } : {}) };
   const scores = leaveOneOutScores(rule, { features, labels, ways: classes.length });
@@ -50,20 +54,23 @@ export async function featuresOf(
   }
 }
 
-const contentOf = (input: RawInput): SupportContent =>
+export const contentOf = (input: RawInput): SupportContent =>
   'text' in input ? { text: input.text } : 'row' in input ? { row: input.row } : {};
 
 /** Side of a picture that is kept to be shown, at most. */
 const LARGEST = 128;
 
-async function pixelsOf({ input, source }: ModelManifest, inputs: readonly RawInput[]) {
+/** Pictures as they are kept to be shown; undefined of what is not pictures. */
+export async function picturesOf(
+  { input, source }: ModelManifest,
+  inputs: readonly RawInput[],
+): Promise<{ shape: number[]; each: Uint8Array[] } | undefined> {
   if (input.modality !== 'IMAGE') return undefined;
   const { height, width, channels } = source ?? input;
   const shrink = Math.min(1, LARGEST / Math.max(height, width));
   const shape = { height: Math.round(height * shrink), width: Math.round(width * shrink), channels };
-  const size = shape.height * shape.width * channels;
-  const values = new Uint8Array(size * inputs.length);
+  const each: Uint8Array[] = [];
   for (const [i, one] of inputs.entries())
-    if ('image' in one) values.set(await decodeImage(one.image, shape, `Input ${i + 1}`), i * size);
-  return { shape: [inputs.length, shape.height, shape.width, channels], values };
+    if ('image' in one) each.push(await decodeImage(one.image, shape, `Input ${i + 1}`));
+  return { shape: [shape.height, shape.width, channels], each };
 }

@@ -25,6 +25,7 @@ import { StartRunResolver } from '../run/start-run.resolver.js';
 import { ServerResolver } from '../server/server.resolver.js';
 import { StudyResolver } from '../study/study.resolver.js';
 import { SubModelResolver } from '../sub-model/sub-model.resolver.js';
+import { TeachResolver } from '../teach/teach.resolver.js';
 import { UploadResolver } from '../upload/upload.resolver.js';
 import { VersionResolver } from '../version/version.resolver.js';
 import { VersionEditResolver } from '../version-edit/version-edit.resolver.js';
@@ -63,6 +64,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
         StartRunResolver,
         StudyResolver,
         SubModelResolver,
+        TeachResolver,
         UploadResolver,
         VersionEditResolver,
         VersionResolver,

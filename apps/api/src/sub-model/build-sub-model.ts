@@ -1,9 +1,9 @@
 import { DomainError, limits, settingsFrom } from '@kshot/domain';
-import { namedInWords } from '@kshot/fewshot';
 import { getRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Model } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
+import { examplesOf } from './examples-of.js';
 import { registerModel } from './register-model.js';
 import { type BuildSubModelInput, fitOptions } from './sub-model.input.js';
 
@@ -62,10 +62,3 @@ export async function buildSubModel(
     versionId: null,
   });
 }
-
-/** Of a text class without examples its name is one. */
-const examplesOf = (
-  { name, examples }: BuildSubModelInput['support'][number],
-  named: boolean,
-): BuildSubModelInput['support'][number]['examples'] =>
-  named && examples.length === 0 ? [{ text: namedInWords(name) }] : examples;

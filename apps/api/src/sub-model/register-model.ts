@@ -31,6 +31,7 @@ export async function registerModel(
     episodeReport: null,
     calibration: built.calibration ?? null,
     supportHash: built.supportHash ?? null,
+    lessonHash: built.lessonHash ?? null,
     runId: null,
   });
   return presentModel(await getRow(store, 'model', id));

@@ -32,7 +32,12 @@ export async function restsOn(
       difference,
       without: classes[without.indexOf(Math.max(...without))]!,
       probabilitiesWithout: [...without],
-      example: await supportExample(context, model, support, index),
+      example: await supportExample(
+        context,
+        { hash: supportHash, versionId: model.versionId },
+        support,
+        index,
+      ),
     })),
   );
 }

@@ -165,7 +165,10 @@ export type FromChild =
       readonly reports: Reports;
       /** The blob of the map of its test. */
       readonly mapHash: string | null;
+      /** The examples that the head decides by, in closed form. */
       readonly supportHash: string | null;
+      /** The examples that it was fitted on. */
+      readonly lessonHash: string | null;
     }
   | {
       readonly kind: 'scoring';

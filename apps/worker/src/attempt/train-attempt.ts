@@ -96,13 +96,14 @@ function withMemory({ metrics, step, epochEnded }: FitProgress): FitProgress['me
 }
 
 async function finish(
-  { manifest, weights, report, episodeReport, map, support }: Outcome,
+  { manifest, weights, report, episodeReport, map, lesson }: Outcome,
   blobs: Blobs,
   say: Say,
 ): Promise<void> {
   const stored = await writeModel(blobs, manifest, weights);
   const model = { stored, manifest, parameterCount: parameterCount(manifest.network) };
   const mapHash = map && (await writeMap(blobs, map));
-  const supportHash = support ? await writeSupport(blobs, support) : null;
-  await say({ kind: 'trained', model, reports: { report, episodeReport }, mapHash, supportHash });
+  const lessonHash = lesson ? await writeSupport(blobs, lesson) : null;
+  const supportHash = lesson?.rule ? lessonHash : null;
+  await say({ kind: 'trained', model, reports: { report, episodeReport }, mapHash, supportHash, lessonHash });
 }

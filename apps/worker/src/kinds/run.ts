@@ -62,7 +62,7 @@ async function taskOf(store: Store, id: string): Promise<Task> {
 async function trained(
   store: Store,
   id: string,
-  { model, reports, mapHash, supportHash }: Extract<FromChild, { kind: 'trained' }>,
+  { model, reports, mapHash, supportHash, lessonHash }: Extract<FromChild, { kind: 'trained' }>,
 ): Promise<Kept> {
   const { name, technique, summary, versionId, parentId } = await getRow(store, 'run', id);
   const { stored: file, manifest, parameterCount } = model;
@@ -84,6 +84,7 @@ async function trained(
           versionId,
           parentId,
           supportHash,
+          lessonHash,
         },
       }),
   };

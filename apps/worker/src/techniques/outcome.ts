@@ -15,8 +15,8 @@ export interface Outcome {
   readonly report: TestReport | null;
   readonly episodeReport: EpisodeReport | null;
   readonly map: StoredMap | null;
-  /** What the model decides by, where that can be told example by example. */
-  readonly support?: SupportFile;
+  /** The examples that a solved head was fitted on, where they are not too many to be taught more. */
+  readonly lesson?: SupportFile;
 }
 
 /** The manifest of a model trained on this pack. */

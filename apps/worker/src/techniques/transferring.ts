@@ -54,7 +54,7 @@ export function* transferring(
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
-    ...(features ? supportOf(problem, features, chosen) : {}),
+    ...(features ? lessonOf(problem, features, chosen, task.settings.penalty) : {}),
     map: testMap(pack, model, shown, features),
   };
 }
@@ -71,9 +71,11 @@ function headOf(chosen: ChosenHead | undefined): Pick<ModelManifest, 'head' | 's
 
 /** Leaving one example after another out of so many takes a moment. */
 const MOST_TRACED = 500;
+/** Examples whose features are kept, so that the model can be taught more. */
+const MOST_KEPT = 2000;
 
-/** What a solved head decides by. */
-function supportOf(
+/** What a solved head was fitted on. */
+function lessonOf(
   {
     labels,
     classes,
@@ -81,12 +83,15 @@ function supportOf(
   }: { labels: Int32Array; classes: readonly string[]; parts: { train: Int32Array } },
   features: Matrix,
   chosen: ChosenHead | undefined,
-): Pick<Outcome, 'support'> {
+  penalty: number | undefined,
+): Pick<Outcome, 'lesson'> {
   const { train: rows } = parts;
-  // Names of classes are no examples of the version.
-  if (!chosen || chosen.names || rows.length > MOST_TRACED) return {};
+  if (!chosen || rows.length > MOST_KEPT) return {};
   const own = { features: rowsOf(features, rows), labels: rows.map((row) => labels[row] as number) };
-  const { settings, temperature } = chosen;
-  const rule = transferRule({ ...own, ways: classes.length }, settings, temperature);
-  return rule ? { support: { rule, classes, ...own, contents: [], rows } } : {};
+  const { settings, temperature, names } = chosen;
+  // Names of classes are no examples of the version.
+  const traced = !names && rows.length <= MOST_TRACED;
+  const rule = traced ? transferRule({ ...own, ways: classes.length }, settings, temperature) : undefined;
+  const head = { ...settings, penalty: penalty ?? 0 }; // chosen again whenever it is taught
+  return { lesson: { ...(rule ? { rule } : {}), head, classes, ...own, contents: [], rows } };
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Engine, Packed, Query } from '../engine/program.js';
+import { featureCount } from '../meta/backbone.js';
 import { forward } from '../networks/forward.js';
 import { softmax } from '../training/evaluate.js';
 import { takesTokens, tokenEncoder } from '../transfer/token-encoder.js';
@@ -23,10 +24,25 @@ export interface Predictor {
 const SIZES = [16, 4, 1] as const;
 
 /** Makes a trained classifier ready to answer. Answers in other company differ by rounding alone. */
-export function predictor(engine: Engine, model: Classifier): Predictor {
-  const { logits, dispose } = takesTokens(model.network) ? tokenScorer(model) : scorer(engine, model);
+export const predictor = (engine: Engine, model: Classifier): Predictor =>
+  predictorOf(networkRunner(engine, model));
+
+/** Makes the head of a model ready to answer behind a backbone that is ready, and that others may use too: it is not disposed of. */
+export function headPredictor(engine: Engine, backbone: NetworkRunner, head: Classifier): Predictor {
+  const runner = networkRunner(engine, head);
+  const run: NetworkRunner['run'] = (x) => {
+    const features = backbone.run(x);
+    const dim = head.network.inputShape[0] as number;
+    const values = new Float32Array(features.length * dim);
+    for (const [i, row] of features.entries()) values.set(row, i * dim);
+    return runner.run({ shape: [features.length, dim], values });
+  };
+  return predictorOf({ run, dispose: runner.dispose });
+}
+
+function predictorOf({ run, dispose }: NetworkRunner): Predictor {
   const answers: Predictor['answers'] = (x) =>
-    logits(x).map((own) => ({ probabilities: softmax(own), strength: Math.max(...own) }));
+    run(x).map((own) => ({ probabilities: softmax(own), strength: Math.max(...own) }));
   return {
     answers,
     probabilities: (x) => answers(x).map(({ probabilities }) => probabilities),
@@ -34,16 +50,22 @@ export function predictor(engine: Engine, model: Classifier): Predictor {
   };
 }
 
-interface Scorer {
-  /** [n, ...inputShape] → for each the logits of all classes. */
-  logits(x: Packed): Float32Array[];
+/** A network made ready. */
+export interface NetworkRunner {
+  /** [n, ...inputShape] → for each the numbers that the network gives, as one row. */
+  run(x: Packed): Float32Array[];
   dispose(): void;
 }
 
-function tokenScorer({ network, weights }: Classifier): Scorer {
+export const networkRunner = (
+  engine: Engine,
+  part: Pick<Classifier, 'network' | 'weights'>,
+): NetworkRunner => (takesTokens(part.network) ? tokenRunner(part) : recordedRunner(engine, part));
+
+function tokenRunner({ network, weights }: Pick<Classifier, 'network' | 'weights'>): NetworkRunner {
   const { encodePacked, dispose } = tokenEncoder(network, weights);
   return {
-    logits(x) {
+    run(x) {
       const { shape, values } = encodePacked(x);
       return rowsOf(values as Float32Array, shape[0] as number, shape[1] as number);
     },
@@ -51,7 +73,11 @@ function tokenScorer({ network, weights }: Classifier): Scorer {
   };
 }
 
-function scorer(engine: Engine, { network, weights, classes }: Classifier): Scorer {
+function recordedRunner(
+  engine: Engine,
+  { network, weights }: Pick<Classifier, 'network' | 'weights'>,
+): NetworkRunner {
+  const width = featureCount(network);
   const each = network.inputShape.reduce((product, size) => product * size, 1);
   const parameters = Object.fromEntries(
     Object.entries(weights).map(([name, array]) => [name, tf.tensor(array.values, [...array.shape])]),
@@ -66,7 +92,7 @@ function scorer(engine: Engine, { network, weights, classes }: Classifier): Scor
   const program = engine.program({ parameters, queries });
   tf.dispose(Object.values(parameters));
   return {
-    logits({ shape, values }) {
+    run({ shape, values }) {
       const count = shape[0] as number;
       const found: Float32Array[] = [];
       for (let at = 0; at < count; ) {
@@ -75,7 +101,7 @@ function scorer(engine: Engine, { network, weights, classes }: Classifier): Scor
         const x = new Float32Array(size * each);
         x.set(values.subarray(at * each, (at + taken) * each));
         const rows = program.call(`scores${size}`, { x }).scores?.values as Float32Array;
-        found.push(...rowsOf(rows, taken, classes.length));
+        found.push(...rowsOf(rows, taken, width));
         at += taken;
       }
       return found;

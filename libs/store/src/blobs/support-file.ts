@@ -1,5 +1,5 @@
 import { decodeArrays, encodeArrays, type PackArray } from '@kshot/domain';
-import { type Matrix, matrix, type SupportRule } from '@kshot/fewshot';
+import { type HeadSettings, type Matrix, matrix, type SupportRule } from '@kshot/fewshot';
 import type { Blobs } from './blobs.js';
 
 /** One example that a sub-model was built from, beside its picture. */
@@ -10,15 +10,18 @@ export interface SupportContent {
 
 /** What a model decides by: the examples that it was built from, and how. */
 export interface SupportFile {
-  readonly rule: SupportRule;
+  /** How it decides by them, where that is known in closed form. */
+  readonly rule?: SupportRule;
+  /** The head that is fitted on them. */
+  readonly head?: HeadSettings;
   readonly classes: readonly string[];
   readonly features: Matrix;
   readonly labels: Int32Array;
-  /** Of a sub-model; a transferred model's examples are in its version. */
+  /** [n] of examples that came one by one; those of a transferred model are in its version. */
   readonly contents: readonly SupportContent[];
-  /** [n] their places in the version that the model was trained on. */
+  /** [n] their places in the version that the model was trained on; −1 of one that was taught later. */
   readonly rows?: Int32Array;
-  /** [n, height, width, channels], of pictures. */
+  /** [m, height, width, channels], of pictures that came one by one, in their order. */
   readonly pixels?: PackArray;
 }
 
@@ -37,7 +40,7 @@ export async function readSupport(blobs: Blobs, hash: string): Promise<SupportFi
   const { metadata, arrays } = decodeArrays(await blobs.read(hash));
   const described = JSON.parse(metadata.support ?? '{}') as Pick<
     SupportFile,
-    'rule' | 'classes' | 'contents'
+    'rule' | 'head' | 'classes' | 'contents'
   >;
   const { shape, values } = arrays.features!;
   return {

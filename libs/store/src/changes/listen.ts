@@ -11,6 +11,7 @@ export type Topic =
   | 'inspection'
   | 'prediction'
   | 'recommendation'
+  | 'alias'
   | 'task'
   | 'cancel';
 

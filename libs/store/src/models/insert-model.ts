@@ -25,6 +25,8 @@ export interface NewModel {
   readonly calibration?: Calibration | null;
   /** The blob of the examples that it was built from. */
   readonly supportHash?: string | null;
+  /** The blob of the examples that its head was fitted on, to teach it more. */
+  readonly lessonHash?: string | null;
   readonly licence?: string | null;
   readonly source?: string | null;
 }
@@ -50,6 +52,7 @@ export async function insertModel(
     accuracy: model.report?.accuracy ?? model.episodeReport?.accuracy ?? null,
     calibration: model.calibration ? JSON.stringify(model.calibration) : null,
     support_hash: model.supportHash ?? null,
+    lesson_hash: model.lessonHash ?? null,
     run_id: model.runId,
     version_id: model.versionId,
     parent_id: model.parentId,

@@ -1,0 +1,124 @@
+import { DomainError, limits } from '@kshot/domain';
+import { findRows, getRow, type Model as Row, succeedModel, USUAL_ALIAS } from '@kshot/store';
+import type { Context } from '../context.js';
+import { type Model, presentModel } from '../model/model.type.js';
+import { rawInput } from '../predict/predict.js';
+import type { Question } from '../predict/protocol.js';
+import { examplesOf } from '../sub-model/examples-of.js';
+import { classNameOf } from '../version-edit/class-name-of.js';
+import { inTurn } from './in-turn.js';
+import type { CorrectInput, TeachInput } from './teach.input.js';
+
+/** An alias that many teach at once is moved by others in between; each try builds on what is there then. */
+const MOST_TRIES = 20;
+
+/** A model with more examples, or the first ones on another's backbone: a model of its own that takes the place of the old one. */
+export async function teach(context: Context, { modelId, alias, name, support }: TeachInput): Promise<Model> {
+  if ((modelId == null) === (alias == null))
+    throw new DomainError('BAD_INPUT', 'Name either the model or the alias to teach.');
+  const count = support.reduce((sum, { examples }) => sum + examples.length, 0);
+  if (support.length === 0)
+    throw new DomainError('DATA_EMPTY', 'There is nothing to teach. Name a class and give examples of it.');
+  if (count > limits.predictions)
+    throw new DomainError(
+      'DATA_TOO_LARGE',
+      `At most ${limits.predictions} examples are taught at once. Send the others afterwards.`,
+    );
+  const key = alias ?? (modelId as string);
+  return inTurn(key, async () => {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const { model, aliasId } = await targetOf(context, modelId, alias);
+      const examples = support.flatMap((one) =>
+        examplesOf(one, model.modality === 'TEXT').map((example) => ({
+          class: classNameOf(one.name),
+          example,
+        })),
+      );
+      if (examples.length === 0)
+        throw new DomainError('DATA_EMPTY', 'The classes have no examples. Give one, or leave them out.');
+      const add = await Promise.all(
+        examples.map(async ({ class: label, example }) => ({
+          class: label,
+          input: await rawInput(context, example, model.modality),
+        })),
+      );
+      const taught = await succeed(context, model, aliasId, { add, correct: [] }, name?.trim());
+      if (taught) return taught;
+    }
+    throw new DomainError('CONFLICT', `"${alias}" is moved all the time. Try again.`);
+  });
+}
+
+/** A model with corrected examples, which takes the place of the old one. */
+export async function correct(context: Context, { modelId, changes }: CorrectInput): Promise<Model> {
+  const model = await getRow(context.store, 'model', modelId);
+  if (model.lessonHash === null)
+    throw new DomainError(
+      'CONFLICT',
+      `The examples of ${model.name} were not kept. Teach it new ones, or correct its data set and train again.`,
+    );
+  if (changes.length === 0 || changes.length > limits.predictions)
+    throw new DomainError('BAD_INPUT', `Give 1 to ${limits.predictions} corrections.`);
+  const corrections = changes.map(({ index, class: name }) => ({
+    index,
+    class: name == null ? null : classNameOf(name),
+  }));
+  return (await succeed(context, model, null, { add: [], correct: corrections })) as Model;
+}
+
+interface Target {
+  readonly model: Row;
+  /** The alias that must still point to the model in the end. */
+  readonly aliasId: string | null;
+}
+
+async function targetOf({ store }: Context, modelId?: string, alias?: string): Promise<Target> {
+  if (modelId != null) return { model: await getRow(store, 'model', modelId), aliasId: null };
+  const [name = '', own = USUAL_ALIAS] = (alias as string).split('@');
+  const [row] = await findRows(store, 'alias', { name, alias: own });
+  if (!row) throw new DomainError('NOT_FOUND', `No model is served as "${alias?.slice(0, 200)}".`);
+  return { model: await getRow(store, 'model', row.modelId), aliasId: row.id };
+}
+
+type Lesson = Pick<Extract<Question, { kind: 'teach' }>, 'add' | 'correct'>;
+
+/** Null where the alias was moved meanwhile. */
+async function succeed(
+  { store, predictor }: Context,
+  model: Row,
+  aliasId: string | null,
+  lesson: Lesson,
+  name?: string,
+): Promise<Model | null> {
+  const { lessonHash } = model;
+  const { stored, manifest, parameterCount, ...built } = await predictor.teach({
+    kind: 'teach',
+    modelHash: model.hash,
+    lessonHash,
+    ...lesson,
+  });
+  const { classes } = manifest;
+  const begun = `${classes.slice(0, 3).join(', ')}${classes.length > 3 ? ' …' : ''} from ${model.name}`;
+  const id = await succeedModel(
+    store.pool,
+    {
+      name: (name || (lessonHash ? model.name : begun)).slice(0, 160),
+      technique: lessonHash ? model.technique : 'TRANSFER',
+      hash: stored.hash,
+      bytes: stored.bytes,
+      parameterCount,
+      modality: model.modality,
+      manifest,
+      summary: {},
+      report: null,
+      episodeReport: null,
+      ...built,
+      licence: model.licence,
+      source: model.source,
+      parentId: model.id,
+      versionId: lessonHash ? model.versionId : null,
+    },
+    aliasId,
+  );
+  return id === null ? null : presentModel(await getRow(store, 'model', id));
+}

@@ -1,0 +1,31 @@
+import type pg from 'pg';
+import { v7 } from 'uuid';
+import { inTransaction } from '../in-transaction.js';
+import { insertModel, type NewModel } from './insert-model.js';
+
+/**
+ * Registers a model that takes the place of its parent: aliases that point to the parent point to it from the same moment on. With
+ * an alias only that one does; null, and nothing is stored, where it no longer points to the parent. Gives the model's id.
+ */
+export const succeedModel = (
+  pool: pg.Pool,
+  model: NewModel & { readonly parentId: string },
+  aliasId: string | null,
+): Promise<string | null> =>
+  inTransaction(pool, async (client) => {
+    // Whoever moves the same alias waits here, and then finds it moved.
+    const { rows: held } = await client.query<{ id: string }>(
+      'select id from alias where model_id = $1 and ($2::uuid is null or id = $2) order by id for update',
+      [model.parentId, aliasId],
+    );
+    if (aliasId !== null && held.length === 0) return null;
+    const id = await insertModel(client, { ...model, runId: null });
+    const moved = held.map((alias) => alias.id);
+    await client.query('update alias set model_id = $1 where id = any($2)', [id, moved]);
+    await client.query(
+      `insert into alias_move (id, alias_id, model_id, model_name)
+       select move.id, move.alias, $1, $2 from unnest($3::uuid[], $4::uuid[]) as move (id, alias)`,
+      [id, model.name, moved.map(() => v7()), moved],
+    );
+    return id;
+  });
