@@ -5,15 +5,16 @@ import path from 'node:path';
 import { root, setup } from './setup.mjs';
 
 const [name = '', ...options] = process.argv.slice(2);
-const script = path.join(root, 'bench', name, 'main.mjs');
-if (!name || !existsSync(script)) {
-  const known = readdirSync(path.join(root, 'bench')).filter((folder) =>
-    existsSync(path.join(root, 'bench', folder, 'main.mjs')),
-  );
+/** @param {string} bench */
+const scriptOf = (bench) =>
+  ['main.ts', 'main.mjs'].map((file) => path.join(root, 'bench', bench, file)).find(existsSync);
+const script = name && scriptOf(name);
+if (!script) {
+  const known = readdirSync(path.join(root, 'bench')).filter((folder) => scriptOf(folder));
   console.error(`Name one of: ${known.join(', ')}. For example: npm run bench -- ${known[0]}`);
   process.exit(1);
 }
 if (!options.includes('--json')) await setup({ dashboard: false });
-spawn(process.execPath, [script, ...options], { stdio: 'inherit' }).once('exit', (code) =>
+spawn(process.execPath, ['--import', 'tsx', script, ...options], { stdio: 'inherit' }).once('exit', (code) =>
   process.exit(code ?? 1),
 );

@@ -10,6 +10,7 @@ import { StageFailed, stage } from './stage.mjs';
 const checks = [
   ['Types of tools', () => runCommand('npx', ['tsc', '-p', 'tools'])],
   ['Types of tests', () => runCommand('npx', ['tsc', '-p', 'test'])],
+  ['Types of benches', () => runCommand('npx', ['tsc', '-p', 'bench'])],
   ['Types of the dashboard', dashboardTypes],
   [
     'Lint and format',

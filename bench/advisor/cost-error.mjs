@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { linesOf } from '../processes.mjs';
+import { linesOf } from '../frame/processes.ts';
 
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
 const said = (name, ...args) => linesOf(process.execPath, [script(name), ...args], 600);

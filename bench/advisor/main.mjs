@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { linesOf } from '../processes.mjs';
+import { linesOf } from '../frame/processes.ts';
 import { compact } from './compact.mjs';
 import { costError } from './cost-error.mjs';
 import { summary, text } from './report.mjs';

@@ -1,4 +1,4 @@
-import { median } from '../samples.mjs';
+import { median } from '../frame/samples.ts';
 import { mean } from './score.mjs';
 
 const percent = (value) => (100 * value).toFixed(1);

@@ -16,5 +16,5 @@ with tempfile.TemporaryDirectory() as folder:
     shrink = transforms.Lambda(lambda image: image if max(image.size) <= 224 else image.resize((224, 224)))
     count = sum(1 for _ in ImageFolder(f'{folder}/set', transforms.Compose([shrink, transforms.PILToTensor()])))
     seconds = time.perf_counter() - started
-mebibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({'seconds': seconds, 'examples': count, 'mebibytes': mebibytes}))
+peak_memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+print(json.dumps({'seconds': seconds, 'examples': count, 'peakMemory': peak_memory}))

@@ -9,5 +9,5 @@ import pandas as pd
 started = time.perf_counter()
 frame = pd.read_csv(sys.argv[1], dtype={f'c{i}': 'category' for i in range(4)} | {'label': 'category'})
 seconds = time.perf_counter() - started
-mebibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps({'seconds': seconds, 'examples': len(frame), 'mebibytes': mebibytes}))
+peak_memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+print(json.dumps({'seconds': seconds, 'examples': len(frame), 'peakMemory': peak_memory}))

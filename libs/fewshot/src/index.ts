@@ -54,7 +54,7 @@ export { type Algebra, type KeptMatrix, useAlgebra } from './heads/algebra/algeb
 export { dot, type Matrix, matrix, rowOf, rowsOf } from './heads/algebra/matrix.js';
 export { fitHead, type HeadSettings } from './heads/fit-head.js';
 export { headScores, type Support } from './heads/head.js';
-export { headKind, headKinds } from './heads/head-kinds.js';
+export { type HeadMethod, headKind, headKinds } from './heads/head-kinds.js';
 export { discriminant } from './heads/linear/discriminant.js';
 export { logisticHead } from './heads/linear/logistic.js';
 export { ridgeByLeaveOneOut, ridgeHead } from './heads/linear/ridge.js';

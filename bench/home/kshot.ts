@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort } from '../../tools/free-port.mjs';
+import { startPostgres } from '../../tools/postgres.mjs';
+import { runCommand } from '../../tools/run-command.mjs';
+import { root } from '../../tools/setup.mjs';
+
+/** A whole Kshot in a folder of its own. */
+export interface Kshot {
+  readonly api: string;
+  readonly databaseUrl: string;
+  readonly home: string;
+  readonly apiPid: number;
+  /** Those that run or ran, in the order in which they were started. */
+  workers(): readonly ChildProcess[];
+  startWorker(): Promise<void>;
+  /** What GraphQL answers; throws with the message of its first error. */
+  ask<Answer>(query: string, variables?: object): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+const API = ['apps/api/dist/main.js', 'GraphQL at'] as const;
+const WORKER = ['apps/worker/dist/main.js', 'waits for work'] as const;
+
+/** As it starts by itself: PostgreSQL, API and, unless left out, one worker. */
+export async function startKshot({ worker = true } = {}): Promise<Kshot> {
+  const home = mkdtempSync(path.join(tmpdir(), 'kshot-bench-'));
+  chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
+  const server = await startPostgres({ dataDir: path.join(home, 'postgres', 'data'), port: 0 });
+  await runCommand(process.execPath, [path.join(root, 'tools/prisma/migrate.mjs'), server.url]);
+  const port = await freePort();
+  const api = `http://127.0.0.1:${port}`;
+  const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port) };
+  const first = await started(...API, environment);
+  const workers: ChildProcess[] = [];
+  const startWorker = async () => {
+    workers.push(await started(...WORKER, environment));
+  };
+  if (worker) await startWorker();
+  return {
+    api,
+    databaseUrl: server.url,
+    home,
+    apiPid: first.pid as number,
+    workers: () => workers,
+    startWorker,
+    ask: (query, variables) => ask(api, query, variables),
+    async stop() {
+      for (const program of [first, ...workers]) {
+        if (program.exitCode !== null || program.signalCode !== null) continue;
+        program.kill();
+        await new Promise((resolve) => program.once('exit', resolve));
+      }
+      await server.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function started(script: string, ready: string, environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script], { cwd: root, env: { ...process.env, ...environment } });
+    const heard = (chunk: unknown) => {
+      if (String(chunk).includes(ready)) resolve(child);
+    };
+    child.stdout.on('data', heard);
+    child.stderr.on('data', heard);
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
+  });
+}
+
+async function ask<Answer>(api: string, query: string, variables?: object): Promise<Answer> {
+  const response = await fetch(`${api}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data: Answer; errors?: { message: string }[] };
+  if (errors?.[0]) throw new Error(errors[0].message);
+  return data;
+}

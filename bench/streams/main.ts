@@ -1,0 +1,82 @@
+// npm run bench -- streams [--subscribers 100,1000,3000] [--runs 50] [--seconds 10] [--at-once yes] [--json]: from an epoch's commit
+// to its being parsed by subscribers, which share this machine's cores. With one run all are on the same, `--at-once yes` has
+// all runs commit at the same instant.
+import { fork } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type HeldTask, insertMetrics, openStore, type Store } from '@kshot/store';
+import { load } from '../frame/measurement.js';
+import { benchOptions } from '../frame/options.js';
+import { type Kshot, startKshot } from '../home/kshot.js';
+import { newRuns } from '../home/new-runs.js';
+import { residentBytes } from '../home/resident-bytes.js';
+import type { Answer, Order, Report } from './messages.js';
+
+const options = benchOptions([], {
+  own: { subscribers: '100,1000,3000', runs: '50', seconds: '10', 'at-once': 'no' },
+});
+const runs = Number(options.value('runs'));
+const seconds = Number(options.value('seconds'));
+
+for (const subscribers of options.value('subscribers').split(',').map(Number)) {
+  const kshot = await startKshot({ worker: false });
+  const store = await openStore({ url: kshot.databaseUrl, blobDir: `${kshot.home}/blobs` });
+  try {
+    await measure(kshot, store, subscribers);
+  } finally {
+    await store.close();
+    await kshot.stop();
+  }
+}
+
+async function measure(kshot: Kshot, store: Store, subscribers: number): Promise<void> {
+  const held = await newRuns(store, runs);
+  const clients = fork(fileURLToPath(new URL('./subscribers.ts', import.meta.url)));
+  const said = <K extends Answer['kind']>(kind: K) =>
+    new Promise<Extract<Answer, { kind: K }>>((resolve) =>
+      clients.on('message', (message: Answer) => {
+        if (message.kind === kind) resolve(message as Extract<Answer, { kind: K }>);
+      }),
+    );
+  const order = (what: Order) => clients.send(what);
+  const before = residentBytes(kshot.apiPid);
+  order({ kind: 'subscribe', api: kshot.api, ids: held.map(({ subject }) => subject), subscribers });
+  await said('ready');
+  await delay(1000);
+  const committed: Record<string, number> = {};
+  await Promise.all(held.map((one, i) => epochs(store, one, i, committed)));
+  await delay(2000);
+  const after = residentBytes(kshot.apiPid);
+  const answered = said('report');
+  order({ kind: 'report', committed });
+  show(subscribers, await answered, after, before);
+  clients.kill();
+}
+
+/** Commits the metrics of an epoch each second, runs a little after one another. */
+async function epochs(
+  store: Store,
+  one: HeldTask,
+  i: number,
+  committed: Record<string, number>,
+): Promise<void> {
+  if (options.value('at-once') !== 'yes') await delay((1000 * i) / runs);
+  const begun = performance.now();
+  for (let epoch = 1; epoch <= seconds; epoch++) {
+    const names = ['loss', 'accuracy', 'validationLoss', 'validationAccuracy', 'learningRate'];
+    const values = names.map((name) => [name, { steps: [epoch], values: [Math.random()] }]);
+    await insertMetrics(store.pool, one, Object.fromEntries(values));
+    committed[`${one.subject} ${epoch}`] = Date.now();
+    await delay(Math.max(0, 1000 * epoch - (performance.now() - begun)));
+  }
+}
+
+function show(subscribers: number, report: Report, after: number, before: number): void {
+  const { p50, p95, p99, received, wrong } = report;
+  const line = { subscribers, runs, unit: 'ms', p50, p95, p99, received, wrong, load: load() };
+  if (options.json) console.log(JSON.stringify({ ...line, apiMegabytes: after / 1e6 }));
+  else
+    console.log(
+      `${subscribers} subscribers on ${runs} runs: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms; ${received} of ${subscribers * seconds} epochs, ${wrong} out of order; API ${(after / 1e6).toFixed(0)} MB, ${((after - before) / 1e3 / subscribers).toFixed(0)} kB a subscriber; load ${line.load.toFixed(1)}`,
+    );
+}
