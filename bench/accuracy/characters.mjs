@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { labelsOf, rawExamples } from '@kshot/domain';
 import { classRows, encodeExamples, randomFrom, splitClasses } from '@kshot/fewshot';
 import { importFile } from '@kshot/ingest';
+import { outsideData } from '../frame/outside-data.ts';
 import { drawersOf } from './lake-episodes.mjs';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-export const dataFolder = process.env.KSHOT_DATA ?? path.join(root, '..', 'shared', 'data');
 
 /** Alphabets that are never trained on, and of the others those that choose hyper-parameters. */
 const TEST_ALPHABETS = 5;
@@ -28,11 +23,12 @@ export function unseen({ validation, test, split }, { validate, leaveOut }) {
 
 /**
  * Omniglot's background set from its zip: 30 alphabets, of which 5 are for testing, drawn by the seed `split`. With
- * `validate`, 3 of the other 25 choose the best weights; else all 25 are trained on and the last weights are kept.
+ * `validate`, 3 of the other 25 choose the best weights; else all 25 are trained on and the last weights are kept. Undefined
+ * where the zip is missing.
  */
 export async function characters({ validate, split = 1 }) {
-  const file = path.join(dataFolder, 'images_background.zip');
-  if (!existsSync(file)) throw new Error(`${file} is missing. Set KSHOT_DATA to the folder that holds it.`);
+  const file = outsideData('images_background.zip');
+  if (!file) return undefined;
   const { pack, names } = await importFile(
     file,
     { fileName: 'images_background.zip', testShare: 0, seed: 1 },

@@ -28,6 +28,7 @@ const SETTINGS = {
 /** Lake's harder protocol: 20-way 1-shot within an alphabet that was never seen, support by one drawer, queries by another. */
 export async function charactersLake(options) {
   const data = await characters(options);
+  if (!data) return;
   const { model, extra } = await trained(
     data.task,
     options.model ? options.given : { ...SETTINGS, ...options.given },

@@ -31,6 +31,7 @@ const SETTINGS = {
  */
 export async function charactersMaml(options) {
   const data = await characters(options);
+  if (!data) return;
   const { task, encoded } = data;
   const { model, extra } = await trained(
     task,

@@ -26,6 +26,7 @@ const SHAPE = { ways: 5, shots: 1, queries: 15, seed: 1, scope: 'ALL' };
 /** All methods of meta-learning on characters (or the one of `--set method=NAME`) after the same small number of updates each: what they reach and what they cost. */
 export async function charactersMethods({ steps = 1000, episodes, given, json }) {
   const data = await characters({});
+  if (!data) return;
   for (const settings of METHODS.filter(({ method }) => !given.method || method === given.method)) {
     const asked = { ...settings, ...given };
     const { model, extra } = await trained(data.task, asked, { steps });

@@ -25,6 +25,7 @@ const SETTINGS = {
 /** Characters by a prototypical network with Conv-4. */
 export async function charactersProtonet(options) {
   const data = await characters(options);
+  if (!data) return;
   const { model, extra } = await trained(
     data.task,
     options.model ? options.given : { ...SETTINGS, ...options.given },

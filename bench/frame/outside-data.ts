@@ -9,7 +9,6 @@ const sources = {
   'clothing10.zip': 'github.com/alexeygrigorev/clothing-dataset-small, as class folders',
   'images_background.zip': 'github.com/brendenlake/omniglot, python/images_background.zip',
   'tabular/wine.csv': 'archive.ics.uci.edu/dataset/109',
-  'tabular/digits8x8.csv': 'archive.ics.uci.edu/dataset/80, as 64 columns and label',
 } as const;
 
 /** The path of a file in the folder KSHOT_DATA; where it is not there, standard error says where it is from. */

@@ -5,11 +5,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { backboneOf, encodeTable, fitTable, matrix, randomFrom } from '@kshot/fewshot';
 import { featureCache, sentenceEncoder } from '@kshot/native';
-import { characters, dataFolder } from '../accuracy/characters.mjs';
+import { characters } from '../accuracy/characters.mjs';
 import { extracted } from '../accuracy/files/extracted.mjs';
 import { modelOf } from '../accuracy/files/model-of.mjs';
 import { readFile } from '../accuracy/files/read-file.mjs';
 import { trained } from '../accuracy/train.mjs';
+import { outsideData } from '../frame/outside-data.ts';
 
 const models = fileURLToPath(new URL('../../models/', import.meta.url));
 const SETTINGS = {
@@ -31,6 +32,7 @@ const SETTINGS = {
 /** Characters of the five test alphabets, by a ProtoNet that is trained on the other 25, or was saved in a file. */
 async function testCharacters({ model: file, steps = 3000 }) {
   const data = await characters({ validate: false });
+  if (!data) return undefined;
   const saved = file && existsSync(file);
   const { model } = await trained(data.task, saved ? {} : SETTINGS, {
     steps,
@@ -45,7 +47,9 @@ async function testCharacters({ model: file, steps = 3000 }) {
 }
 
 async function clothing() {
-  const read = await readFile(path.join(dataFolder, 'clothing10.zip'));
+  const file = outsideData('clothing10.zip');
+  if (!file) return undefined;
+  const read = await readFile(file);
   const { classifier } = await modelOf('mobilenet_v2_1.0_224');
   const backbone = backboneOf(classifier);
   const features = cached('clothing10', [read.labels.length, backbone.network.layers.length], () =>
@@ -55,7 +59,9 @@ async function clothing() {
 }
 
 async function intents() {
-  const read = await readFile(path.join(dataFolder, 'clinc150.csv'));
+  const file = outsideData('clinc150.csv');
+  if (!file) return undefined;
+  const read = await readFile(file);
   const features = cached('clinc150', [read.labels.length], () => {
     const encoder = sentenceEncoder(path.join(models, 'use-lite'));
     const found = encoder.encode(read.raw.texts);
@@ -66,8 +72,10 @@ async function intents() {
 }
 
 /** A table's columns, standardised. */
-const table = (name) => async () => {
-  const read = await readFile(path.join(dataFolder, 'tabular', `${name}.csv`));
+const table = (name, find) => async () => {
+  const file = find();
+  if (!file) return undefined;
+  const read = await readFile(file);
   const input = fitTable(read.raw.columns, Int32Array.from(read.labels.keys()));
   const values = encodeTable(input, read.raw.columns, Int32Array.from(read.labels.keys()));
   const n = read.labels.length;
@@ -91,13 +99,16 @@ async function simulated() {
   return { data: 'simulated', by: 'normal features', features: matrix(2000, 8, values), labels };
 }
 
+/** What is measured; undefined where its data are missing. */
 export const sets = {
   characters: testCharacters,
   clothing10: clothing,
   clinc150: intents,
   simulated,
-  wine: table('wine'),
-  digits8x8: table('digits8x8'),
+  wine: table('wine', () => outsideData('tabular/wine.csv')),
+  digits8x8: table('digits8x8', () =>
+    fileURLToPath(new URL('../../examples/data/digits8x8.csv', import.meta.url)),
+  ),
 };
 
 /** Kept between two calls of the bench. */

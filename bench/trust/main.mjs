@@ -24,6 +24,7 @@ const options = {
 await loadBackend({ threads: threadsFor('convolutions') });
 for (const name of chosen(sets)) {
   const set = await sets[name](options);
+  if (!set) continue;
   for (const work of chosen(works)) works[work](set, options);
 }
 process.exit(0);
