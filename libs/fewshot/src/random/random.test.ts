@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { randomAt, randomFrom, shuffled } from './random.js';
+import { derivedSeed, randomAt, randomFrom, shuffled } from './random.js';
 
 describe('the seeded generator', () => {
   test('gives the published first outputs of xoshiro128** from the state 1, 2, 3, 4', () => {
@@ -36,5 +36,25 @@ describe('the seeded generator', () => {
     }
     expect(counts.size).toBe(6);
     for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(130);
+  });
+});
+
+describe('seeds of format 1', () => {
+  // The first part meets the bare seed: 1 ^ 2 = 2 ^ 1 = 3 = 0 ^ 3. See docs/decisions/seed-format.md.
+  test('coincide where seed ^ first part do', () => {
+    expect(derivedSeed(1, 2)).toBe(derivedSeed(2, 1));
+    expect(derivedSeed(1, 2, 7)).toBe(derivedSeed(0, 3, 7));
+  });
+
+  test('give neighbouring seeds lists of their own where a constant comes first', () => {
+    const EPISODE = 41;
+    const list = (seed: number) => Array.from({ length: 1024 }, (_, i) => derivedSeed(seed, EPISODE, i));
+    const first = new Set(list(1));
+    expect(list(2).filter((seed) => first.has(seed))).toEqual([]);
+  });
+
+  test('give neighbouring seeds the same list in another order where its number comes first', () => {
+    const list = (seed: number) => Array.from({ length: 1024 }, (_, i) => derivedSeed(seed, i)).sort();
+    expect(list(2)).toEqual(list(1));
   });
 });

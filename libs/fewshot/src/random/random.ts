@@ -74,7 +74,10 @@ export function shuffled(items: ArrayLike<number>, random: Random): Int32Array {
   return out;
 }
 
-/** A seed of its own for each use: the same run seed and parts give the same, others an unrelated one (murmur3's mixing). */
+/**
+ * A seed of its own for each use: the same run seed and parts give the same (murmur3's mixing). The first part must be a constant that
+ * names the use: seed and first part meet by exclusive or, so small numbers there repeat between seeds (docs/decisions/seed-format.md).
+ */
 export function derivedSeed(seed: number, ...parts: readonly number[]): number {
   let hash = seed >>> 0;
   for (const part of parts) {
