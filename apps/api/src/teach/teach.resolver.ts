@@ -1,9 +1,22 @@
-import { DomainError } from '@kshot/domain';
+import { DomainError, type Modality } from '@kshot/domain';
 import { readSupport } from '@kshot/store';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { Alias } from '../alias/alias.type.js';
 import type { Context } from '../context.js';
-import { Model } from '../model/model.type.js';
+import { Model, presentModel } from '../model/model.type.js';
+import { starterFor } from '../run/starter-for.js';
+import { ModalityEnum } from '../schema/enums.js';
 import { supportExample } from '../trust/support-example.js';
 import { SupportExample } from '../trust/trust.type.js';
 import { CorrectInput, TeachInput } from './teach.input.js';
@@ -14,6 +27,18 @@ const MOST_SHOWN = 500;
 
 @Resolver(() => Model)
 export class TeachResolver {
+  @Query(() => Model, {
+    nullable: true,
+    description: 'The model whose backbone Train and teaching begin with; null where none is there.',
+  })
+  async starter(
+    @Arg('modality', () => ModalityEnum, { description: 'What the examples are.' }) modality: Modality,
+    @Ctx() { store }: Context,
+  ): Promise<Model | null> {
+    const row = await starterFor(store, modality);
+    return row ? presentModel(row) : null;
+  }
+
   @Mutation(() => Model, {
     description:
       'Teaches a model more examples, of classes that it knows or of new ones, in a moment: the taught model is a new one, and aliases move to it at once. `rollBackAlias` goes back.',

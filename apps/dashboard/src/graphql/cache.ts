@@ -39,6 +39,8 @@ export const createCache = () =>
         // An edit shows once its version is made (versionChanged): until then the page keeps the changes, which may be refused.
         editVersion: () => undefined,
         restoreVersion: forgets('dataSets', 'dataSet', 'server'),
+        teach: forgets('models', 'aliases', 'server'),
+        correct: forgets('models', 'aliases', 'server'),
         setAlias: forgets('aliases'),
         rollBackAlias: forgets('aliases'),
         startPrediction: forgets('predictions'),

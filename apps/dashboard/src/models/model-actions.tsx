@@ -1,5 +1,5 @@
 'use client';
-import { GraduationCap, Hammer, Scale, Wand } from 'lucide-react';
+import { GraduationCap, Hammer, Presentation, Scale, Wand } from 'lucide-react';
 import { useQuery } from 'urql';
 import { calledBy } from '@/serving/called-by';
 import { ServingQuery } from '@/serving/serving.operations';
@@ -11,7 +11,7 @@ import type { Model } from './model-page';
 
 /** A meta-model builds sub-models, every other one is tried; both are brought to other data. */
 export function ModelActions({
-  model: { id, name, downloadUrl, savedModelUrl, fileUrl, onnxUrl, bundleUrl, cardUrl, isMetaModel },
+  model: { id, name, downloadUrl, savedModelUrl, fileUrl, onnxUrl, bundleUrl, cardUrl, isMetaModel, input },
 }: {
   model: Model;
 }) {
@@ -46,6 +46,12 @@ export function ModelActions({
         <GraduationCap aria-hidden />
         Transfer
       </ButtonLink>
+      {input.modality !== 'TABLE' && (
+        <ButtonLink href={`/teach?model=${id}`}>
+          <Presentation aria-hidden />
+          Teach
+        </ButtonLink>
+      )}
       {isMetaModel ? (
         <ButtonLink look="primary" href={`/models/${id}/build`}>
           <Hammer aria-hidden />

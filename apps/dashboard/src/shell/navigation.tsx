@@ -9,7 +9,7 @@ export function Navigation({ narrow = false }: { narrow?: boolean }) {
   return (
     <nav
       aria-label={narrow ? 'Pages, narrow' : 'Pages'}
-      className={narrow ? 'grid grid-cols-6' : 'flex flex-col gap-0.5'}
+      className={narrow ? 'grid grid-cols-7' : 'flex flex-col gap-0.5'}
     >
       {PLACES.map(({ href, title, icon: Icon }) => {
         const here = isAt(pathname, href);

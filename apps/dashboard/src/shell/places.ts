@@ -1,4 +1,13 @@
-import { Activity, Boxes, Database, FlaskConical, House, type LucideIcon, Scale } from 'lucide-react';
+import {
+  Activity,
+  Boxes,
+  Database,
+  FlaskConical,
+  House,
+  type LucideIcon,
+  Presentation,
+  Scale,
+} from 'lucide-react';
 
 export type Place = { href: string; title: string; icon: LucideIcon };
 
@@ -6,6 +15,7 @@ export type Place = { href: string; title: string; icon: LucideIcon };
 export const PLACES: Place[] = [
   { href: '/', title: 'Home', icon: House },
   { href: '/data', title: 'Data', icon: Database },
+  { href: '/teach', title: 'Teach', icon: Presentation },
   { href: '/runs', title: 'Runs', icon: Activity },
   { href: '/models', title: 'Models', icon: Boxes },
   { href: '/studies', title: 'Studies', icon: Scale },

@@ -16,7 +16,11 @@ export function calibrated(probabilities: Matrix, labels: Int32Array): Matrix {
   return softmaxOfRows({ ...logs, values: logs.values.map((value) => value / temperature) });
 }
 
-/** [n, classes] logits and [n] labels → the temperature in e⁻⁵…e³ of the smallest cross-entropy. Rows of NaN do not count. */
+/**
+ * [n, classes] logits and [n] labels → the temperature in e⁻⁵…e³ of the smallest cross-entropy, but one at which the largest
+ * probabilities are at most (n + 1)/(n + 2) on average (Laplace's rule of succession): a dozen examples that are all right make
+ * nothing certain. Rows of NaN do not count.
+ */
 export function temperatureFor(logs: Matrix, labels: Int32Array): number {
   const step = Math.max(1, Math.floor(logs.rows / MOST_FITTED));
   const loss = (logT: number): number => {
@@ -33,7 +37,32 @@ export function temperatureFor(logs: Matrix, labels: Int32Array): number {
     }
     return sum;
   };
-  return Math.exp(smallest(loss, -5, 3));
+  const rows: Float64Array[] = [];
+  for (let i = 0; i < logs.rows; i += step) if (!Number.isNaN(rowOf(logs, i)[0])) rows.push(rowOf(logs, i));
+  const most = (rows.length + 1) / (rows.length + 2);
+  const best = smallest(loss, -5, 3);
+  return Math.exp(rows.length > 0 && surenessAt(rows, best) > most ? modest(rows, most, best) : best);
+}
+
+/** Mean of the largest probabilities at a temperature. */
+function surenessAt(rows: readonly Float64Array[], logT: number): number {
+  const scale = Math.exp(-logT);
+  const sum = rows.reduce((all, row) => {
+    const top = row.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+    return all + 1 / row.reduce((total, value) => total + Math.exp(scale * (value - top)), 0);
+  }, 0);
+  return sum / rows.length;
+}
+
+/** The lowest temperature from `from` on that is as modest as this. */
+function modest(rows: readonly Float64Array[], most: number, from: number): number {
+  let [low, high] = [from, 3];
+  for (let i = 0; i < STEPS; i++) {
+    const middle = (low + high) / 2;
+    if (surenessAt(rows, middle) > most) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** Golden-section search of a function with one minimum. */

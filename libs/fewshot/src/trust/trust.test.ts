@@ -38,6 +38,12 @@ test('a temperature makes probabilities as sure as they are right', () => {
   expect(values[1]).toBeCloseTo(0.25, 6);
 });
 
+test('four examples that are all right make nothing surer than five of six', () => {
+  const flat = matrix(4, 2, [0.6, 0.4, 0.6, 0.4, 0.6, 0.4, 0.6, 0.4]);
+  const { values } = calibrated(flat, Int32Array.of(0, 0, 0, 0));
+  expect(values[0]).toBeCloseTo(5 / 6, 6);
+});
+
 test('copies are found by content and by distances that the data have nowhere else', () => {
   const random = randomFrom(1);
   const rows = Array.from({ length: 60 }, () => Array.from({ length: 8 }, () => random.normal()));

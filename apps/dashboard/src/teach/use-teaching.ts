@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react';
+import { type Client, useClient } from 'urql';
+import type { TaughtModelFragment } from '@/generated/graphql';
+import { type Problem, problemOf } from '@/graphql/problem';
+import { DeleteModel } from '@/models/model.operations';
+import { type Given, supportOf, withCorrection, withGiven } from './lesson';
+import { Correct, ServedAs, Teach } from './teach.operations';
+
+/** Teaches a model: what is given goes to the server at once, and the model that comes back takes the place of the one before. */
+export function useTeaching(start: TaughtModelFragment) {
+  const client = useClient();
+  const [model, setModel] = useState(start);
+  // Of a model that was taught before, the page does not have the examples themselves.
+  const begins = start.lesson === null;
+  const isTaught = model.lesson !== null;
+  const [given, setGiven] = useState<Given[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const current = useRef(model);
+  const last = useRef<Promise<void>>(Promise.resolve());
+  const waiting = useRef<Given[]>([]);
+
+  const replace = async (next: TaughtModelFragment) => {
+    const { id } = current.current;
+    current.current = next;
+    setModel(next);
+    // Steps on the way are not kept, unless they are served or were there before.
+    if (begins && id !== start.id) await forget(client, id, next.id);
+  };
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const own = last.current.then(async () => {
+      setBusy(true);
+      await work();
+      setBusy(false);
+    });
+    last.current = own;
+    return own;
+  };
+  const add = (...more: Given[]): Promise<void> => {
+    waiting.current.push(...more);
+    setGiven((before) => withGiven(before, more));
+    return inTurn(async () => {
+      const some = waiting.current;
+      const classes = new Set(some.map((one) => one.class));
+      // A model tells at least two classes apart: the first one waits for another.
+      if (some.length === 0 || (current.current.lesson === null && classes.size < 2)) return;
+      waiting.current = [];
+      const input = { modelId: current.current.id, support: supportOf(some) };
+      const { data, error } = await client.mutation(Teach, { input }).toPromise();
+      setProblem(problemOf(error));
+      if (data) await replace(data.teach);
+      else setGiven((before) => before.filter((one) => !some.includes(one)));
+    });
+  };
+  const correct = (index: number, name: string | null): Promise<void> =>
+    inTurn(async () => {
+      const input = { modelId: current.current.id, changes: [{ index, class: name }] };
+      const { data, error } = await client.mutation(Correct, { input }).toPromise();
+      setProblem(problemOf(error));
+      if (!data) return;
+      setGiven((before) => withCorrection(before, index, name));
+      await replace(data.correct);
+    });
+  const isWhole = begins && given.length === (model.lesson?.length ?? 0);
+  return {
+    model: isTaught ? model : null,
+    /** All examples, where the page has them. */
+    given,
+    isWhole,
+    busy,
+    problem,
+    add,
+    correct,
+  };
+}
+
+export type Teaching = ReturnType<typeof useTeaching>;
+
+async function forget(client: Client, id: string, next: string): Promise<void> {
+  const { data } = await client
+    .query(ServedAs, { modelId: next }, { requestPolicy: 'network-only' })
+    .toPromise();
+  if (data?.aliases.nodes.length === 0) await client.mutation(DeleteModel, { id, aliases: [] }).toPromise();
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from '../harness/axe.js';
+import { type Seen, startSeen } from '../harness/dashboard.js';
+import { example, upload } from '../harness/data-sets.js';
+import { root } from '../harness/kshot.js';
+
+let seen: Seen;
+beforeAll(async () => {
+  seen = await startSeen();
+  await starter('efficientnet-lite2', 'EfficientNet-Lite2 (ImageNet)');
+  await starter('potion-base-8m', 'potion-base-8M');
+});
+afterAll(() => seen.stop());
+
+async function starter(folder: string, name: string): Promise<void> {
+  const file = readFileSync(path.join(root, 'models', folder, 'model.safetensors'));
+  const uploadId = await upload(seen.kshot, 'model.safetensors', file);
+  await seen.kshot.ask('mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {
+    input: { uploadId, name },
+  });
+}
+
+test('two classes are taught by the camera, and the model answers about what it sees', async () => {
+  const page = await seen.page({ width: 390 });
+  await page.goto('/teach');
+  for (const name of ['one thing', 'another']) {
+    await page.getByLabel('Name of a new class').fill(name);
+    await page.getByRole('button', { name: 'Add class' }).click();
+  }
+  await page.getByRole('button', { name: 'Use the camera' }).click();
+  await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
+  await page.getByRole('button', { name: 'This is one thing' }).click();
+  await page.waitForTimeout(600); // the picture of the camera moves on
+  await page.getByRole('button', { name: 'This is another' }).click();
+  await page.getByText('It knows 2 classes.').waitFor();
+  await page.getByText(/answers per second$/).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test('photos teach a class, a correction teaches another, and the examples become a data set', async () => {
+  const clothes = unzipSync(example('clothes.zip'));
+  const photos = (name: string, from: number, to: number) =>
+    Object.entries(clothes)
+      .filter(([file]) => file.includes(`${name}/`) && file.endsWith('.jpg'))
+      .slice(from, to)
+      .map(([file, bytes]) => ({
+        name: path.basename(file),
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from(bytes),
+      }));
+  const page = await seen.page({ dark: true });
+  await page.goto('/teach');
+  for (const name of ['hat', 'shoes']) {
+    await page.getByLabel('Name of a new class').fill(name);
+    await page.getByRole('button', { name: 'Add class' }).click();
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+    await card.locator('input[type=file]').setInputFiles(photos(name, 0, 3));
+  }
+  await page.getByText('It knows 2 classes.').waitFor();
+  const list = page.getByRole('list', { name: 'Examples of shoes' });
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(3);
+  await page
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles(photos('hat', 6, 7));
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await answer.getByText('hat', { exact: true }).first().waitFor();
+  await answer.getByRole('button', { name: 'shoes' }).click();
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(4);
+  await page.getByRole('button', { name: 'Forget example 4 of shoes' }).click();
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(3);
+  expect(await violations(page)).toEqual([]);
+  const { models } = await seen.kshot.ask<{ models: { nodes: { parent: unknown }[] } }>(
+    '{ models(first: 50) { nodes { parent { id } } } }',
+  );
+  expect(models.nodes, 'steps on the way are not kept').toHaveLength(4);
+  await page.getByRole('button', { name: 'Save examples as a data set' }).click();
+  await page.waitForURL(/\/data\/[0-9a-f-]{36}$/);
+  await page.getByText('6', { exact: true }).first().waitFor();
+  await page.close();
+});
+
+test('texts are taught as one types', async () => {
+  const page = await seen.page();
+  await page.goto('/teach');
+  await page.getByRole('button', { name: 'Texts' }).click();
+  for (const [name, text] of [
+    ['refund', 'I want my money back'],
+    ['login', 'I forgot my password'],
+  ] as const) {
+    await page.getByLabel('Name of a new class').fill(name);
+    await page.getByRole('button', { name: 'Add class' }).click();
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+    await card.getByLabel('Texts').fill(text);
+    await card.getByRole('button', { name: 'Add text' }).click();
+  }
+  await page.getByText('It knows 2 classes.').waitFor();
+  await page.getByLabel('Text', { exact: true }).fill('please give me my money');
+  await page.getByRole('region', { name: 'Answer' }).getByText('refund', { exact: true }).first().waitFor();
+  await page.close();
+});
