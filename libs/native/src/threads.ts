@@ -7,7 +7,7 @@ import type { Threads } from './backend.js';
  */
 export type Work = 'convolutions' | 'small' | 'meta-batch' | 'inference';
 
-/** The two thread counts for a kind of work on so many cores; `docs/decisions/native-speed.md` has the figures. */
+/** The two thread counts for a kind of work on so many cores; `docs/measurements/native-speed.md` has the figures. */
 export function threadsFor(work: Work, cores: number = availableParallelism()): Threads {
   if (work === 'small') return { intra: 1, inter: 1 };
   return work === 'meta-batch' ? { intra: 1, inter: cores } : { intra: cores, inter: 1 };
