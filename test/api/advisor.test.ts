@@ -140,10 +140,16 @@ test('what it names is started, and its predictions are scored', async () => {
     expect((await evaluationEnded(kshot, evaluation.id)).status).toBe('DONE');
 });
 
-test('texts are advised on with the features of a registered model', async () => {
+test('texts are advised on with the features of a model once it is served', async () => {
   const intents = (await imported(kshot, 'intents.csv', example('intents.csv'))).id;
   const other = (await imported(kshot, 'others.csv', example('intents.csv'))).id;
   const run = await runEnded(kshot, await startRun(kshot, other, { epochs: 5 }));
+  expect(
+    (await answered(await asked(undefined, intents))).options.some(({ modelId }) => modelId !== null),
+  ).toBe(false);
+  await kshot.ask('mutation ($input: SetAliasInput!) { setAlias(input: $input) { id } }', {
+    input: { name: 'intents', modelId: run.models[0]?.id },
+  });
   const { options } = await answered(await asked(undefined, intents));
   const transfer = options.filter(({ modelId }) => modelId !== null);
   expect(transfer.map(({ method }) => method).sort()).toEqual([
@@ -179,4 +185,26 @@ test('a recommendation whose worker is killed is worked out by another', async (
   expect((await answered(id)).options.length).toBeGreaterThan(6);
   const { rows } = await kshot.pool.query('select attempt from task where subject = $1', [id]);
   expect(rows).toEqual([{ attempt: 2 }]);
+});
+
+test('the advisor says what it would say so far, and can be stopped', async () => {
+  const id = await asked();
+  let first:
+    | { status: string; options: unknown[]; progress: { secondsLeft: number | null } | null }
+    | undefined;
+  for await (const { recommendationChanged: now } of subscribed<{
+    recommendationChanged: NonNullable<typeof first>;
+  }>(
+    kshot.api,
+    'subscription ($id: ID!) { recommendationChanged(id: $id) { status options { title } progress { secondsLeft } } }',
+    { id },
+  ))
+    if (now.options.length > 0) first ??= now;
+  expect(first).toMatchObject({ status: 'RUNNING', progress: { secondsLeft: expect.any(Number) } });
+  const other = await asked();
+  const { cancelRecommendation } = await kshot.ask<{ cancelRecommendation: { status: string } }>(
+    'mutation ($id: ID!) { cancelRecommendation(id: $id) { status } }',
+    { id: other },
+  );
+  expect(cancelRecommendation.status).toBe('CANCELLED');
 });

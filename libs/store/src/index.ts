@@ -58,6 +58,7 @@ export {
 } from './predictions/prediction-file.js';
 export { type PredictedFile, settlePrediction } from './predictions/settle-prediction.js';
 export { countForecasts } from './recommendations/count-forecasts.js';
+export { draftAdvice } from './recommendations/draft-advice.js';
 export { settleAdvice } from './recommendations/settle-advice.js';
 export { settleForecasts } from './recommendations/settle-forecasts.js';
 export { countRows, findRow, findRows, getRow, lookUp } from './rows/find-rows.js';

@@ -13,6 +13,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
+import { cancelWork } from '../schema/end-task.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -73,6 +74,16 @@ export class RecommendationResolver {
   @Query(() => TrackRecord, { description: 'How the predictions of the advisor came out.' })
   advisorTrackRecord(@Ctx() context: Context): Promise<TrackRecord> {
     return trackRecord(context);
+  }
+
+  @Mutation(() => Recommendation, {
+    description: 'Stops looking; what was tried so far stays to be read.',
+  })
+  async cancelRecommendation(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Recommendation> {
+    return presentRecommendation(await cancelWork(context, 'recommendation', id));
   }
 
   @Mutation(() => RecommendedStart, {

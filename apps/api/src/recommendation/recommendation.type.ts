@@ -64,6 +64,11 @@ export class AdviceProgress {
   done!: number;
   @Field(() => Int, { description: 'In all.' })
   total!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Seconds until the answer stands; null while nothing was tried.',
+  })
+  secondsLeft?: number | null;
 }
 
 @ObjectType({
@@ -88,7 +93,8 @@ export class Recommendation extends Node {
   @Field(() => [String], { description: 'Data sets of its kind that it draws on.' })
   basis!: string[];
   @Field(() => [AdvisedOption], {
-    description: 'The best first; those that the budget leaves out at the end.',
+    description:
+      'The best first; those that the budget leaves out at the end. While it runs, of what was tried so far.',
   })
   options!: AdvisedOption[];
   versionId!: string;

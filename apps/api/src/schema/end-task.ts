@@ -8,7 +8,12 @@ interface Named {
   readonly status: RunStatus;
 }
 
-const what = { run: 'run', labelCheck: 'check', prediction: 'prediction' } as const;
+const what = {
+  run: 'run',
+  labelCheck: 'check',
+  prediction: 'prediction',
+  recommendation: 'recommendation',
+} as const;
 
 /** Stops the task of a row, at once or `gently` after its present step. Throws NOT_FOUND, and CONFLICT where it has ended. */
 export async function cancelWork<T extends keyof typeof what>(

@@ -9,10 +9,10 @@ import { hasEnded } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
-import { ProgressBar } from '@/ui/progress-bar';
 import { Section } from '@/ui/section';
 import { RecommendationChanged, RecommendationQuery, StartRecommendedStudy } from './advisor.operations';
 import { FutureCurve } from './future-curve';
+import { Looking } from './looking';
 import { OptionDetail } from './option-detail';
 import { OptionsPlot } from './options-plot';
 
@@ -38,17 +38,6 @@ function Advice({
   const router = useRouter();
   const [starting, start] = useMutation(StartRecommendedStudy);
   if (failure) return <ProblemNote problem={failure} title="The advisor failed" />;
-  if (status !== 'DONE')
-    return (
-      <div role="status">
-        <ProgressBar
-          label="Progress of the advisor"
-          share={progress ? progress.done / Math.max(1, progress.total) : 0}
-          className="mb-2"
-        />
-        <p className="text-muted">{progress ? `Trying ${progress.doing}` : 'Waiting for a worker'}</p>
-      </div>
-    );
   const fitting = options.filter(({ leftOut }) => leftOut === null);
   const problem = problemOf(starting.error);
   const compare = async () => {
@@ -58,45 +47,57 @@ function Advice({
   const shown = options[place];
   return (
     <>
-      <Section
-        title={fitting[0] ? `Recommended: ${fitting[0].title}` : 'Nothing fits the budget'}
-        actions={
-          fitting.length > 1 && (
-            <Button onClick={() => void compare()} disabled={starting.fetching}>
-              <GitCompare aria-hidden />
-              Compare the best {Math.min(3, fitting.length)} in a study
-            </Button>
-          )
-        }
-      >
-        <p className="mb-4 max-w-prose text-muted">
-          From {formatMany(examples ?? 0, 'training example')} of yours and{' '}
-          {formatMany(basis.length, 'other data set')}
-          {basis.length > 0 && ` (${basis.join(', ')})`}.
-        </p>
-        {problem && <ProblemNote problem={problem} className="mb-4" />}
-        <OptionsPlot options={options} />
-      </Section>
-      <label className="mb-3 block max-w-md">
-        <span className="mb-1 block font-medium">Look closer at</span>
-        <select
-          className="h-8 w-full rounded-md border border-line-strong bg-surface px-2 text-ink"
-          value={place}
-          onChange={(event) => setPlace(Number(event.target.value))}
-        >
-          {options.map((option) => (
-            <option key={option.place} value={option.place}>
-              {option.title}
-              {option.leftOut && ' (over budget)'}
-            </option>
-          ))}
-        </select>
-      </label>
-      {shown && (
-        <div className="grid gap-6 pb-8 lg:grid-cols-2">
-          <OptionDetail adviceId={id} option={shown} />
-          <FutureCurve option={shown} />
-        </div>
+      {status !== 'DONE' && <Looking id={id} status={status} progress={progress} />}
+      {options.length > 0 && (
+        <>
+          <Section
+            title={
+              status !== 'DONE' && fitting[0]
+                ? `Best so far: ${fitting[0].title}`
+                : fitting[0]
+                  ? `Recommended: ${fitting[0].title}`
+                  : 'Nothing fits the budget'
+            }
+            actions={
+              status === 'DONE' &&
+              fitting.length > 1 && (
+                <Button onClick={() => void compare()} disabled={starting.fetching}>
+                  <GitCompare aria-hidden />
+                  Compare the best {Math.min(3, fitting.length)} in a study
+                </Button>
+              )
+            }
+          >
+            <p className="mb-4 max-w-prose text-muted">
+              From {formatMany(examples ?? 0, 'training example')} of yours and{' '}
+              {formatMany(basis.length, 'other data set')}
+              {basis.length > 0 && ` (${basis.join(', ')})`}.
+            </p>
+            {problem && <ProblemNote problem={problem} className="mb-4" />}
+            <OptionsPlot options={options} />
+          </Section>
+          <label className="mb-3 block max-w-md">
+            <span className="mb-1 block font-medium">Look closer at</span>
+            <select
+              className="h-8 w-full rounded-md border border-line-strong bg-surface px-2 text-ink"
+              value={place}
+              onChange={(event) => setPlace(Number(event.target.value))}
+            >
+              {options.map((option) => (
+                <option key={option.place} value={option.place}>
+                  {option.title}
+                  {option.leftOut && ' (over budget)'}
+                </option>
+              ))}
+            </select>
+          </label>
+          {shown && (
+            <div className="grid gap-6 pb-8 lg:grid-cols-2">
+              <OptionDetail adviceId={id} option={shown} startable={status === 'DONE'} />
+              <FutureCurve option={shown} />
+            </div>
+          )}
+        </>
       )}
     </>
   );

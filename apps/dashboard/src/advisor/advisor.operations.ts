@@ -16,6 +16,7 @@ graphql(/* GraphQL */ `
       doing
       done
       total
+      secondsLeft
     }
     options {
       ...AdvisedOptionContent
@@ -82,6 +83,15 @@ export const RecommendationChanged = graphql(/* GraphQL */ `
   subscription RecommendationChanged($id: ID!) {
     recommendationChanged(id: $id) {
       ...Advice
+    }
+  }
+`);
+
+export const CancelRecommendation = graphql(/* GraphQL */ `
+  mutation CancelRecommendation($id: ID!) {
+    cancelRecommendation(id: $id) {
+      id
+      status
     }
   }
 `);

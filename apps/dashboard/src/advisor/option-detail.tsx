@@ -13,10 +13,14 @@ import { StartRecommended } from './advisor.operations';
 
 const points = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}`;
 
-type Props = { adviceId: string; option: AdvisedOptionContentFragment };
+type Props = {
+  adviceId: string;
+  option: AdvisedOptionContentFragment /** Whether the answer stands. */;
+  startable: boolean;
+};
 
 /** What one option would reach and take, why, and the button that starts it. */
-export function OptionDetail({ adviceId, option }: Props) {
+export function OptionDetail({ adviceId, option, startable }: Props) {
   const { place, technique, accuracy, gain, seconds, memoryBytes, storedBytes, why, leftOut } = option;
   const router = useRouter();
   const [starting, start] = useMutation(StartRecommended);
@@ -51,7 +55,7 @@ export function OptionDetail({ adviceId, option }: Props) {
         ))}
       </ul>
       {leftOut && <p className="mb-3 text-bad">{leftOut}</p>}
-      <Button look="primary" onClick={() => void onStart()} disabled={starting.fetching}>
+      <Button look="primary" onClick={() => void onStart()} disabled={starting.fetching || !startable}>
         <Play aria-hidden />
         {technique ? 'Start this run' : 'Start this evaluation'}
       </Button>

@@ -1,8 +1,10 @@
+import { Presentation } from 'lucide-react';
 import { useQuery } from 'urql';
 import { ExampleStrip } from '@/data/example-strip';
 import type { RunDetailFragment } from '@/generated/graphql';
 import { RunFigures } from '@/runs/run-figures';
 import { RunModels } from '@/runs/run-models';
+import { ButtonLink } from '@/ui/button';
 import { LearntFromQuery } from './home.operations';
 
 /** A run without curves: the examples that it learns from, what it reached, and its model to try. */
@@ -16,6 +18,12 @@ export function SolvedRun({ run }: { run: RunDetailFragment }) {
       </div>
       <RunFigures run={run} />
       {run.models.length > 0 && <RunModels models={run.models} />}
+      <p className="mt-3">
+        <ButtonLink href="/teach">
+          <Presentation aria-hidden />
+          Teach your own by photos or camera
+        </ButtonLink>
+      </p>
     </div>
   );
 }

@@ -1,16 +1,22 @@
 'use client';
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 export type Tab = { key: string; title: string; content: ReactNode };
 
 type Props = { tabs: Tab[]; value: string; onChange: (key: string) => void };
 
 export function Tabs({ tabs, value, onChange }: Props) {
+  const list = useRef<HTMLDivElement>(null);
   const known = tabs.some((tab) => tab.key === value) ? value : (tabs[0]?.key ?? '');
+  // Of many tabs on a narrow page the chosen one is brought into view, without moving the page itself.
+  useEffect(() => {
+    const chosen = list.current?.querySelector<HTMLElement>(`[id$="-trigger-${CSS.escape(known)}"]`);
+    if (chosen && list.current) list.current.scrollLeft = chosen.offsetLeft - list.current.offsetLeft - 16;
+  }, [known]);
   return (
     <Radix.Root value={known} onValueChange={onChange}>
-      <Radix.List className="mb-4 flex gap-5 overflow-x-auto border-b">
+      <Radix.List ref={list} className="mb-4 flex gap-5 overflow-x-auto border-b">
         {tabs.map(({ key, title }) => (
           <Radix.Trigger
             key={key}

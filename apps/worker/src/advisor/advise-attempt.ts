@@ -42,8 +42,23 @@ export async function adviseAttempt(
   const plain = arms.filter(({ source }) => source === 'PLAIN');
   const total = plain.length + onFeatures.length * task.models.length;
   const options: ProbedOption[] = [];
+  const { records } = JSON.parse(readFileSync(RECORDS, 'utf8')) as { records: AdvisorRecord[] };
+  const others = records.filter(({ hash }) => !task.uploadHash.startsWith(hash));
+  const advice = () => {
+    const looked = {
+      modality: pack.manifest.modality,
+      classes,
+      examples: seen.length,
+      options: options.map((option) => ({ ...option, seconds: option.seconds + startSeconds })),
+    };
+    return adviceOf(looked, others, task.budget);
+  };
   const tell = async (doing: string): Promise<void> => {
-    await say({ kind: 'advising', progress: { doing, done: options.length, total } });
+    const done = options.length;
+    const spent = performance.now() / 1000 - startSeconds;
+    const secondsLeft = done > 0 ? (spent / done) * (total - done) : null;
+    const soFar = done > 0 ? advice() : null;
+    await say({ kind: 'advising', progress: { doing, done, total, secondsLeft }, soFar });
     await breathe();
   };
   const tryOut = async (some: readonly HeadArm[], source: Source, model?: AdviseTask['models'][number]) => {
@@ -65,15 +80,7 @@ export async function adviseAttempt(
     await tryOut(onFeatures, next.value, model);
   }
   options.push(trainedOption(pack, seen));
-  const { records } = JSON.parse(readFileSync(RECORDS, 'utf8')) as { records: AdvisorRecord[] };
-  const others = records.filter(({ hash }) => !task.uploadHash.startsWith(hash));
-  const looked = {
-    modality: pack.manifest.modality,
-    classes,
-    examples: seen.length,
-    options: options.map((option) => ({ ...option, seconds: option.seconds + startSeconds })),
-  };
-  await say({ kind: 'advised', advice: adviceOf(looked, others, task.budget) });
+  await say({ kind: 'advised', advice: advice() });
 }
 
 function optionOf(

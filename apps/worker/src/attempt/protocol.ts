@@ -186,7 +186,8 @@ export type FromChild =
     }
   | { readonly kind: 'checking'; readonly progress: LabelCheckProgress }
   | { readonly kind: 'checked'; readonly report: LabelCheckReport; readonly findings: readonly Finding[] }
-  | { readonly kind: 'advising'; readonly progress: AdviceProgress }
+  /** With what it would say by now, once something was tried. */
+  | { readonly kind: 'advising'; readonly progress: AdviceProgress; readonly soFar: Advice | null }
   | { readonly kind: 'advised'; readonly advice: Advice }
   | { readonly kind: 'embedding'; readonly done: number; readonly total: number }
   | { readonly kind: 'embedded'; readonly hash: string }

@@ -1,8 +1,16 @@
 import { readable } from '@kshot/domain';
-import { getRow, modelsToTry, progressTask, readyVersion, settleAdvice, settleForecasts } from '@kshot/store';
+import {
+  draftAdvice,
+  getRow,
+  modelsToTry,
+  progressTask,
+  readyVersion,
+  settleAdvice,
+  settleForecasts,
+} from '@kshot/store';
 import { type Kind, stored } from './kind.js';
 
-/** Backbones that are tried at most, the newest first: each costs its features of all examples. */
+/** Backbones that are tried at most: each costs its features of all examples. */
 const MOST_MODELS = 4;
 
 /** Says what to do with a version. */
@@ -24,8 +32,10 @@ export const advice: Kind = {
     };
   },
   async keep({ pool }, held, message) {
-    if (message.kind === 'advising')
+    if (message.kind === 'advising') {
+      if (message.soFar) await draftAdvice(pool, held, message.soFar);
       return stored(await progressTask(pool, held, { progress: message.progress }));
+    }
     if (message.kind === 'advised')
       return { settle: (client) => settleAdvice(client, held.subject, message.advice) };
     return 'STORED';

@@ -48,4 +48,6 @@ export interface AdviceProgress {
   readonly doing: string;
   readonly done: number;
   readonly total: number;
+  /** Null while nothing was tried. */
+  readonly secondsLeft?: number | null;
 }
