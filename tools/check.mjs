@@ -51,7 +51,7 @@ async function staleSchema() {
     await runCommand(process.execPath, ['apps/api/dist/schema/emit.js', file]);
     if (readFileSync(file, 'utf8') !== readFileSync(path.join(root, 'schema.graphql'), 'utf8')) {
       throw new Error(
-        'schema.graphql is stale. Write it anew: node apps/api/dist/schema/emit.js schema.graphql',
+        'schema.graphql is stale. Write it again: node apps/api/dist/schema/emit.js schema.graphql',
       );
     }
   } finally {

@@ -52,7 +52,7 @@ test('folds keep together what the form names, and it says what is missing or no
   expect(await button.isDisabled()).toBe(true);
   await page.getByLabel('Column').fill('garden');
   await button.click();
-  await page.getByText('Those that there are: bed').waitFor();
+  await page.getByText('Available columns: bed').waitFor();
   await page.getByLabel('Column').fill('bed');
   await button.click();
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
@@ -79,7 +79,7 @@ test('one box makes a study of episodes stop early; the page says when, what is 
   await page.getByRole('button', { name: 'Start study' }).click();
   await page.waitForURL(/\/studies\/[0-9a-f-]{36}$/);
   const verdict = page.getByText(
-    /^Stopped after \d+ of 600 episodes: .* is best, and told apart from all others/,
+    /^Stopped after \d+ of 600 episodes: .* is best, significantly better than all others/,
   );
   await verdict.waitFor();
   expect(await verdict.innerText()).toMatch(/wrong is at most 5 %/);

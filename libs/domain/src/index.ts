@@ -4,7 +4,7 @@ export {
   type AdvisedOption,
   type AdvisorBudget,
   advisorBudget,
-  type Foretold,
+  type PredictedFigure,
 } from './advisor/recommendation.js';
 export { assertFinite } from './assert-finite.js';
 export { DomainError, type ErrorCode, errorCodes, type Failure, failureOf } from './domain-error.js';

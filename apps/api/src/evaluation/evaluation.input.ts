@@ -23,7 +23,7 @@ export class HeadCandidateInput {
   options?: Record<string, unknown>;
 }
 
-@InputType({ description: 'A model that is fine-tuned anew in each fold, draw or episode.' })
+@InputType({ description: 'A model that is fine-tuned again in each fold, draw or episode.' })
 export class FineTuneCandidateInput {
   @Field(() => ID, { description: 'The trained model to start from.' })
   modelId!: string;
@@ -44,7 +44,7 @@ export class CandidateInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'A trained model as it is, on a part of a split; a meta-model builds anew from each support set and takes any protocol.',
+      'A trained model as it is, on a part of a split; a meta-model builds a classifier from each support set and takes any protocol.',
   })
   modelId?: string;
   @Field(() => HeadCandidateInput, {

@@ -14,7 +14,7 @@ import { EvaluationCosts } from './report.type.js';
 export class EvaluationProgress {
   @Field(() => Int, { description: 'Folds, draws or episodes that are scored.' })
   units!: number;
-  @Field(() => Int, { description: 'In all.' })
+  @Field(() => Int, { description: 'Total.' })
   of!: number;
   @Field(() => Figure, {
     nullable: true,
@@ -59,7 +59,7 @@ export class Evaluation extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'In a study that may stop early: so many episodes count, the first ones of the list; null until that is known.',
+      'In a study that may stop early: the number of episodes that count, from the start of the list; null until that is known.',
   })
   countedUnits!: number | null;
   @Field(() => Int, { description: 'Its place among the candidates of its study, from 0.' })

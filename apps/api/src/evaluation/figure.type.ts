@@ -10,7 +10,7 @@ const IntervalOfEnum = {
 } as const;
 registerEnumType(IntervalOfEnum, {
   name: 'IntervalOf',
-  description: 'What would have to be drawn anew for a value to vary as its interval says.',
+  description: 'What would have to be drawn again for a value to vary as its interval says.',
   valuesConfig: {
     EXAMPLES: { description: 'The scored examples; the fitted model stays.' },
     FOLDS: { description: 'The folds, and with them what is fitted on.' },

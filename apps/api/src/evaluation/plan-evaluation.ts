@@ -54,7 +54,7 @@ function assertColumn(protocol: ProtocolSettings, { columns = [] }: PackManifest
   if (!known.includes(grouping.column))
     throw new DomainError(
       'BAD_INPUT',
-      `There is no column of categories "${grouping.column}". Those that there are: ${known.join(', ') || 'none'}.`,
+      `There is no column of categories "${grouping.column}". Available columns: ${known.join(', ') || 'none'}.`,
     );
 }
 

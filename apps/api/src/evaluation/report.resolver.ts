@@ -22,7 +22,7 @@ export class ConfusionCellResolver {
   @FieldResolver(() => [Example], { description: 'Examples in it, at most 24 are kept.' })
   async examples(
     @Root() { rows, versionId }: ConfusionCell,
-    @Arg('first', () => Int, { defaultValue: 12, description: 'At most so many.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 12, description: 'How many at most.' }) first: number,
     @Ctx() { store }: Context,
   ): Promise<Example[]> {
     const found = await findRows(

@@ -30,7 +30,7 @@ export class LabelCheckProgress {
   phase!: string;
   @Field(() => Int, { description: 'Examples or folds that are done.' })
   done!: number;
-  @Field(() => Int, { description: 'Of so many.' })
+  @Field(() => Int, { description: 'Total.' })
   total!: number;
 }
 
@@ -79,7 +79,7 @@ export class LabelCheckReport {
     description: 'Cosine from which two examples count as nearly the same.',
   })
   copyThreshold!: number | null;
-  @Field(() => [FixWorth], { description: 'What mending is worth.' })
+  @Field(() => [FixWorth], { description: 'What fixing the labels would gain.' })
   worth!: FixWorth[];
   @Field(() => [AmbiguousPair], { description: 'Most worth first.' })
   pairs!: AmbiguousPair[];

@@ -15,7 +15,10 @@ export async function buildModel(
   const { manifest, weights } = await readModel(blobs, modelHash);
   const metaModel = metaModelOf(manifest, weights);
   if (!metaModel)
-    throw new DomainError('BAD_INPUT', 'This model is no meta-model. Train one with startMetaLearning.');
+    throw new DomainError(
+      'BAD_INPUT',
+      'This model is not a meta-model. Train one with startMetaLearning, or teach this one with teach.',
+    );
   const x = await encodeInputs(manifest, inputs);
   try {
     const built = buildSubModel(engine(), metaModel, { x, labels, classes }, fit ?? undefined);

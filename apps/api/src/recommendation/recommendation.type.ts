@@ -8,7 +8,7 @@ import { Node } from '../schema/node.js';
 import { Failure } from '../schema/values.js';
 
 @ObjectType({ description: 'A predicted figure: in nine of ten cases the truth lies between low and high.' })
-export class Foretold {
+export class PredictedFigure {
   @Field(() => Float, { description: 'The best guess.' })
   value!: number;
   @Field(() => Float, { description: 'Lower end of the 90 % interval.' })
@@ -18,7 +18,7 @@ export class Foretold {
 }
 
 @ObjectType({ description: 'Predicted accuracy with a number of examples of each class.' })
-export class ForetoldPoint extends Foretold {
+export class PredictedPoint extends PredictedFigure {
   @Field(() => Int, { description: 'Examples of each class.' })
   shots!: number;
 }
@@ -38,12 +38,16 @@ export class AdvisedOption {
   title!: string;
   @Field(() => ID, { nullable: true, description: 'The model whose features it uses.' })
   modelId!: string | null;
-  @Field(() => Foretold, { description: 'Accuracy on new examples, 0…1, fitted on the training part.' })
-  accuracy!: Foretold;
-  @Field(() => Foretold, { description: 'What 5 more examples of each class would add to the accuracy.' })
-  gain!: Foretold;
-  @Field(() => [ForetoldPoint], { description: 'The learning curve: accuracy by examples of each class.' })
-  curve!: ForetoldPoint[];
+  @Field(() => PredictedFigure, {
+    description: 'Accuracy on new examples, 0…1, fitted on the training part.',
+  })
+  accuracy!: PredictedFigure;
+  @Field(() => PredictedFigure, {
+    description: 'What 5 more examples of each class would add to the accuracy.',
+  })
+  gain!: PredictedFigure;
+  @Field(() => [PredictedPoint], { description: 'The learning curve: accuracy by examples of each class.' })
+  curve!: PredictedPoint[];
   @Field(() => Float, { description: 'Predicted seconds of the run, start of the process included.' })
   seconds!: number;
   @Field(() => Float, { description: 'Predicted bytes of memory at its peak.' })
@@ -62,7 +66,7 @@ export class AdviceProgress {
   doing!: string;
   @Field(() => Int, { description: 'Options that were tried.' })
   done!: number;
-  @Field(() => Int, { description: 'In all.' })
+  @Field(() => Int, { description: 'Total.' })
   total!: number;
   @Field(() => Float, {
     nullable: true,

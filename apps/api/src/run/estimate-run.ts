@@ -41,7 +41,7 @@ export async function estimatePretraining(
       : []),
   ];
   const passes = examples * settings.epochs;
-  return reckoned(context, {
+  return estimated(context, {
     technique: 'PRETRAIN',
     method: settings.network,
     versionId: version.id,
@@ -77,7 +77,7 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
     tuned && examples / version.classCount < 10
       ? ['Fine-tuning with fewer than ten examples for each class mostly over-fits. Try a ridge head first.']
       : [];
-  return reckoned(context, {
+  return estimated(context, {
     technique: 'TRANSFER',
     method: settings.method,
     versionId: version.id,
@@ -106,7 +106,7 @@ export async function estimateMetaLearning(
     version.classCount < 20
       ? ['Fewer than twenty classes: there is little to learn learning from. Consider transfer.']
       : [];
-  return reckoned(context, {
+  return estimated(context, {
     technique: 'META',
     method: settings.method,
     versionId: version.id,
@@ -140,7 +140,7 @@ const RATE = 30e9;
 const UPDATE_SECONDS = 0.0006;
 
 /** From the last finished run of the same kind on the same version, or else from multiplications. */
-async function reckoned({ store }: Context, work: Work): Promise<RunEstimate> {
+async function estimated({ store }: Context, work: Work): Promise<RunEstimate> {
   const { technique, method, versionId, network, steps, passes, share, warnings } = work;
   const newest = { by: 'endedAt', direction: 'desc', take: 1 } as const;
   const [last] = await findRows(store, 'run', { technique, method, versionId, status: 'DONE' }, newest);

@@ -42,7 +42,7 @@ export class RunProgress {
   secondsElapsed!: number;
   @Field(() => Float, {
     nullable: true,
-    description: 'Seconds to go at the present pace; null until it can be told.',
+    description: 'Seconds left at the present pace; null until it can be estimated.',
   })
   secondsLeft!: number | null;
   @Field(() => Float, { nullable: true, description: 'Pace of the last epoch.' })

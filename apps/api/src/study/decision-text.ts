@@ -15,7 +15,7 @@ export function decisionText(
       : `All ${many(of)} episodes were scored`;
   const best =
     within.length + open.length === 0
-      ? `${nameOf(leader)} is best, and told apart from all others`
+      ? `${nameOf(leader)} is best, significantly better than all others`
       : `${nameOf(leader)} is best by mean`;
   const verdicts = [
     ...(within.length > 0 ? [`tied with it, no more than ${points} away: ${names(within)}`] : []),

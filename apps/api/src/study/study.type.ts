@@ -91,7 +91,7 @@ export class PairComparison {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Further units that would tell them apart with a chance of 80 %; 0 when told apart, null when more would not help.',
+      'Further units that would separate them with a power of 80 %; 0 when they are separated, null when more would not help.',
   })
   moreToDecide!: number | null;
   @Field(() => PairedTest, { description: "Student's paired t test." })
@@ -119,7 +119,7 @@ export class Standing {
   @Field(() => Figure, { description: 'The metric.' })
   figure!: Figure;
   @Field(() => Boolean, {
-    description: "The best by mean, or not told apart from it at 5 % after Holm's correction.",
+    description: "The best by mean, or not significantly different from it at 5 % after Holm's correction.",
   })
   tiedWithBest!: boolean;
 }
@@ -158,7 +158,7 @@ export class CriticalDifference {
   difference!: number;
   @Field(() => [MeanRank], { description: 'The best first.' })
   ranks!: MeanRank[];
-  @Field(() => [[Int]], { description: 'Positions of candidates that are not told apart.' })
+  @Field(() => [[Int]], { description: 'Positions of candidates that are not significantly different.' })
   groups!: number[][];
 }
 

@@ -15,7 +15,10 @@ export async function buildSubModel(
   const { store } = context;
   const parent = await getRow(store, 'model', metaModelId);
   if (!parent.manifest.meta) {
-    throw new DomainError('BAD_INPUT', 'This model is no meta-model. Train one with startMetaLearning.');
+    throw new DomainError(
+      'BAD_INPUT',
+      'This model is not a meta-model. Train one with startMetaLearning, or teach this one with teach.',
+    );
   }
   const classes = support.map((one) => one.name.trim());
   if (classes.length < 2)

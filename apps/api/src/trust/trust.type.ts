@@ -41,7 +41,7 @@ export class PredictionSet {
   coverage!: number;
   @Field(() => Float, {
     description:
-      'The coverage that so many calibration examples give: at least what was asked; 1 where they are too few to rule anything out. Proved for HELD_OUT examples like the new ones; for LEAVE_ONE_OUT it is close, not proved.',
+      'The coverage that this number of calibration examples gives: at least what was asked; 1 where they are too few to rule anything out. Proved for HELD_OUT examples like the new ones; for LEAVE_ONE_OUT it is close, not proved.',
   })
   promised!: number;
   @Field(() => [String], { description: 'Likeliest first; empty where it is none of these.' })

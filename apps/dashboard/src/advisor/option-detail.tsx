@@ -61,7 +61,7 @@ export function OptionDetail({ adviceId, option, startable }: Props) {
       </Button>
       {!technique && (
         <p className="mt-2 text-[12px] text-muted">
-          It is scored on the test part; a head without a model makes no model to serve yet.
+          It is scored on the test part; a head without a model cannot be served.
         </p>
       )}
       {problem && <ProblemNote problem={problem} className="mt-4" />}

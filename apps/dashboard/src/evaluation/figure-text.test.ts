@@ -6,7 +6,7 @@ const figure = { value: 0.9, low: 0.88, high: 0.92, of: 'EPISODES', method: 'STU
 test('a figure is said with its interval and what that is of', () => {
   expect(figureValue(figure)).toBe('90.0\u00a0%');
   expect(figureRange(figure)).toBe('88.0\u00a0% – 92.0\u00a0%');
-  expect(figureMeaning(figure)).toMatch(/If the episodes were drawn anew/);
+  expect(figureMeaning(figure)).toMatch(/If the episodes were drawn again/);
 });
 
 test('where there is no interval none is shown', () => {

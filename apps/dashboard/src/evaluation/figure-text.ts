@@ -32,4 +32,4 @@ export const figureRange = ({ low, high }: FigureContentFragment, unit: Unit = '
 export const figureMeaning = ({ of, method, low }: FigureContentFragment): string =>
   low == null
     ? 'A single value: it has no interval.'
-    : `If ${OF[of]} were drawn anew, 95 of 100 such intervals would hold the true value (${METHOD[method]}).`;
+    : `If ${OF[of]} were drawn again, 95 of 100 such intervals would hold the true value (${METHOD[method]}).`;

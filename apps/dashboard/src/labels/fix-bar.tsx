@@ -32,7 +32,7 @@ export function FixBar({ versionId, choices, onForget }: Props) {
         Make a version with {formatMany(choices.size, 'change')}
       </Button>
       <Button look="quiet" onClick={onForget}>
-        Forget changes
+        Discard changes
       </Button>
       {problem && <ProblemNote problem={problem} title="No version was made" className="w-full" />}
     </>

@@ -72,7 +72,7 @@ function CheckView({ check }: { check: LabelCheckDetailFragment }) {
           <p className="mb-6 max-w-[72ch] [overflow-wrap:anywhere]">{report.summary}</p>
           <Section title="What mending is worth">
             {report.worth.length === 0 ? (
-              <p className="text-muted">Nothing was found that could be mended.</p>
+              <p className="text-muted">No labels to fix were found.</p>
             ) : (
               <ul className="max-w-[80ch] space-y-2 [overflow-wrap:anywhere]">
                 {report.worth.map(({ fix, sentence }) => (

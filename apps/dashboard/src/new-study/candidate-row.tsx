@@ -75,7 +75,7 @@ export function CandidateRow({ number, candidate, methods, models, onChange, onR
       <p id={described} className="mt-1 text-[12px] text-muted">
         {method
           ? `${method.description} ${method.whenToUse}`
-          : 'Scored on the test part without learning anything; a meta-model learns anew in each unit.'}
+          : 'Scored on the test part without learning anything; a meta-model learns again in each unit.'}
         {method?.transductive && ' Compares only with its like.'}
       </p>
       {(open || Object.keys(errors).length > 0) && (

@@ -15,7 +15,7 @@ export const PROTOCOLS: {
       'Every example is scored once by what learned from the others. For up to some thousand examples.',
     fields: [
       { name: 'folds', label: 'Folds', hint: 'Parts that the examples are dealt into, 2 to 100.', text: '5' },
-      { name: 'repeats', label: 'Repeats', hint: 'Dealt anew this often, 1 to 100.', text: '1' },
+      { name: 'repeats', label: 'Repeats', hint: 'Number of repeats, 1 to 100.', text: '1' },
     ],
   },
   {

@@ -22,7 +22,7 @@ export function LeaderboardPlot({ entries, metric, unit, values }: Props) {
   return (
     <PlotFigure
       title="Who is best"
-      sentence={`Each dot is a mean, its bar the 95 % interval. Full dots are not told apart from the best${values ? `, by paired tests on the same ${values} units` : ''}: choose among them by cost. Hollow ones are worse.`}
+      sentence={`Each dot is a mean, its bar the 95 % interval. Full dots are not significantly worse than the best${values ? `, by paired tests on the same ${values} units` : ''}: choose among them by cost. Hollow ones are worse.`}
       height={height}
       rows={() => [
         ['candidate', metric, 'low', 'high', 'tied with the best'],

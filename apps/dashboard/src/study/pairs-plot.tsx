@@ -29,7 +29,7 @@ export function PairsPlot({ entries, comparison, unit }: Props) {
           'test',
           'p',
           'p after Holm',
-          'told apart',
+          'significantly different',
           'more units needed',
           'effect (d)',
         ],

@@ -13,7 +13,7 @@ export function RanksPlot({ ranks: { ranks, difference, groups, p, versions } }:
   return (
     <PlotFigure
       title="Ranks over the data sets"
-      sentence={`Mean rank over ${versions} data sets, 1 is best. Candidates under one bar are not told apart: that takes a difference of ${formatValue(Number(difference.toPrecision(3)))} in mean rank. That all are alike has a probability of ${formatValue(Number(p.toPrecision(2)))} by Friedman's test.`}
+      sentence={`Mean rank over ${versions} data sets, 1 is best. Candidates under one bar are not significantly different: that takes a difference of ${formatValue(Number(difference.toPrecision(3)))} in mean rank. That all are alike has a probability of ${formatValue(Number(p.toPrecision(2)))} by Friedman's test.`}
       height={height}
       rows={() => [['candidate', 'mean rank'], ...ranks.map(({ name, rank }) => [name, rank])]}
     >

@@ -13,7 +13,7 @@ const comparison = (...pairs: object[]) => ({ pairs }) as unknown as Comparison;
 
 test('a clear winner is named', () => {
   const said = verdictOf([entry('A', true), entry('B', false)], comparison(pair('A', 'B', true, 0)));
-  expect(said).toBe('A is best, and told apart from all others.');
+  expect(said).toBe('A is best, significantly better than all others.');
 });
 
 test('those that are tied are named with what it would take', () => {
@@ -22,6 +22,8 @@ test('those that are tied are named with what it would take', () => {
     entries,
     comparison(pair('A', 'B', false, 1200), pair('B', 'C', false, 9), pair('A', 'C', true, 0)),
   );
-  expect(said).toMatch(/not told apart from B: choose among these by cost\. About 1,200 more units/);
+  expect(said).toMatch(
+    /not significantly better than B: choose among these by cost\. About 1,200 more units/,
+  );
   expect(verdictOf(entries, comparison(pair('A', 'B', false, null)))).toMatch(/More of the same would not/);
 });

@@ -6,7 +6,7 @@ export function verdictOf(entries: readonly Entry[], { pairs }: Comparison): str
   const [best] = entries;
   const tied = entries.filter((entry) => entry.tied && entry !== best);
   if (!best) return '';
-  if (tied.length === 0) return `${best.label} is best, and told apart from all others.`;
+  if (tied.length === 0) return `${best.label} is best, significantly better than all others.`;
   const names = tied.map(({ label }) => label);
   const open = pairs.filter(({ a, b, decided }) => {
     const other = [a, b].find((id) => id !== best.evaluation.id);
@@ -18,5 +18,5 @@ export function verdictOf(entries: readonly Entry[], { pairs }: Comparison): str
     known.length === more.length
       ? ` About ${formatMany(Math.max(...known), 'more unit')} would tell them apart, if the differences are as they look.`
       : ' More of the same would not tell all of them apart.';
-  return `${best.label} is best by mean, but not told apart from ${names.join(', ')}: choose among these by cost.${needed}`;
+  return `${best.label} is best by mean, but not significantly better than ${names.join(', ')}: choose among these by cost.${needed}`;
 }

@@ -16,10 +16,11 @@ export function BuildPage({ id }: { id: string }) {
         if (model.isMetaModel) return <BuildForm model={model} />;
         return (
           <ProblemNote
-            title={`${model.name} is no meta-model`}
+            title={`${model.name} is not a meta-model`}
             problem={{
               code: 'BAD_INPUT',
-              message: 'Only meta-models build sub-models. Bring this one to new classes by a transfer.',
+              message:
+                'Only meta-models build sub-models. Teach this one, or bring it to new classes by a transfer.',
             }}
             action={<ButtonLink href={`/runs/new?technique=TRANSFER&model=${id}`}>Transfer it</ButtonLink>}
           />

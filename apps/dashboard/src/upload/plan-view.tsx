@@ -2,6 +2,7 @@ import Image from 'next/image';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { ColumnRole, PlanFieldsFragment } from '@/generated/graphql';
+import { ButtonLink } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 import { PlanColumns } from './plan-columns';
 
@@ -42,7 +43,16 @@ export function PlanView({ plan, onRole, onHeader }: Props) {
           {sampled && ', by its first rows'}
         </span>
       </p>
-      {problem && <ProblemNote problem={problem} title="It cannot be imported like this" />}
+      {problem && (
+        <ProblemNote
+          problem={problem}
+          title="It cannot be imported like this"
+          action={
+            modality === 'IMAGE' &&
+            classCount < 2 && <ButtonLink href="/teach">Sort photos into classes</ButtonLink>
+          }
+        />
+      )}
       {classes.length > 0 && (
         <Counts label="Classes" counts={classes} more={classCount - Math.min(classCount, SHOWN)} />
       )}

@@ -1,4 +1,4 @@
-import type { Advice, AdvisedOption, AdvisorBudget, Foretold } from '@kshot/domain';
+import type { Advice, AdvisedOption, AdvisorBudget, PredictedFigure } from '@kshot/domain';
 import {
   type AdvisorRecord,
   type ArmPrediction,
@@ -44,11 +44,11 @@ export function adviceOf(
   const advised = predictions.map((prediction): AdvisedOption => {
     const { kind, hits: _, ...option } = options[Number(prediction.key)] as ProbedOption;
     const probe = probes.get(prediction.key);
-    const accuracy = share(foretold(prediction.accuracy, widths.accuracy));
+    const accuracy = share(predictedFigure(prediction.accuracy, widths.accuracy));
     return {
       ...option,
       accuracy,
-      gain: foretold(prediction.gain, widths.gain),
+      gain: predictedFigure(prediction.gain, widths.gain),
       curve: curveOf(prediction, shots, classes, widths.accuracy),
       why: whyOf({ kind, modality, prior, probe }),
       leftOut: overBudget(option, budget),
@@ -59,13 +59,13 @@ export function adviceOf(
   return { examples, classes, shots, dataSets: (prior as Prior).dataSets, options: [...fits, ...others] };
 }
 
-const foretold = ({ mean, deviation }: Normal, width: number): Foretold => ({
+const predictedFigure = ({ mean, deviation }: Normal, width: number): PredictedFigure => ({
   value: mean,
   low: mean - width * deviation,
   high: mean + width * deviation,
 });
 
-const share = ({ value, low, high }: Foretold): Foretold => ({
+const share = ({ value, low, high }: PredictedFigure): PredictedFigure => ({
   value,
   low: Math.max(0, low),
   high: Math.min(1, high),
@@ -79,6 +79,9 @@ function curveOf({ curve }: ArmPrediction, shots: number, classes: number, width
     .map((k) => {
       const { mean, deviation } = logErrorAt(curve, k * classes);
       const error = Math.min(1, Math.exp(mean));
-      return { shots: k, ...share(foretold({ mean: 1 - error, deviation: error * deviation }, width)) };
+      return {
+        shots: k,
+        ...share(predictedFigure({ mean: 1 - error, deviation: error * deviation }, width)),
+      };
     });
 }

@@ -9,7 +9,7 @@ export const advisorBudget = z.strictObject({
 export type AdvisorBudget = z.infer<typeof advisorBudget>;
 
 /** A figure with its 90 % interval. */
-export interface Foretold {
+export interface PredictedFigure {
   readonly value: number;
   readonly low: number;
   readonly high: number;
@@ -23,10 +23,10 @@ export interface AdvisedOption {
   readonly modelId: string | null;
   /** Of the run, or of the head. */
   readonly options: Readonly<Record<string, unknown>>;
-  readonly accuracy: Foretold;
+  readonly accuracy: PredictedFigure;
   /** What 5 more examples of each class add. */
-  readonly gain: Foretold;
-  readonly curve: readonly (Foretold & { readonly shots: number })[];
+  readonly gain: PredictedFigure;
+  readonly curve: readonly (PredictedFigure & { readonly shots: number })[];
   readonly seconds: number;
   readonly memoryBytes: number;
   readonly storedBytes: number;

@@ -16,7 +16,7 @@ export interface Standing {
   readonly name: string;
   readonly rank: number;
   readonly figure: Figure;
-  /** The best by mean, or not told apart from it at 5 % after Holm's correction over all pairs. */
+  /** The best by mean, or not significantly different from it at 5 % after Holm's correction over all pairs. */
   readonly tiedWithBest: boolean;
 }
 
