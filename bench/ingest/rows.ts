@@ -23,7 +23,7 @@ export const rows: readonly IngestRow[] = [
     peer: 'folders.py',
     library: 'torchvision',
   },
-  { work: 'photos', make: photos, examples: 100, seconds: 3, peer: 'folders.py', library: 'torchvision' },
+  { work: 'photos', make: photos, examples: 2000, seconds: 60, peer: 'folders.py', library: 'torchvision' },
   {
     work: 'table',
     make: table,
