@@ -32,6 +32,17 @@ test('the audit of GraphQL over HTTP finds neither errors nor warnings', async (
   expect(problems.map((result) => `${result.id} ${result.name}`)).toEqual([]);
 });
 
+test('a subscription over HTTP is sent to the WebSocket', async () => {
+  const response = await post(JSON.stringify({ query: 'subscription { runChanged(id: "x") { id } }' }));
+  const { errors } = (await response.json()) as {
+    errors: { message: string; extensions: { code: string } }[];
+  };
+  expect(errors[0]).toMatchObject({
+    message: expect.stringContaining('WebSocket'),
+    extensions: { code: 'BAD_INPUT' },
+  });
+});
+
 test.each([
   ['a query that is too dear', { query: DEAR }],
   ['a document that is too long', { query: `{ server { version } } #${'x'.repeat(100_000)}` }],

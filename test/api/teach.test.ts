@@ -205,6 +205,8 @@ test('what cannot be taught is refused with what is wrong', async () => {
     [{ modelId: begun.id, support: [] }, 'DATA_EMPTY', 'nothing to teach'],
     [{ modelId: texts, support: [sentences('a', 'x')] }, 'DATA_ONE_CLASS', 'two classes'],
     [{ modelId: begun.id, support: [sentences(' ', 'x')] }, 'BAD_INPUT', 'needs a name'],
+    [{ modelId: begun.id, support: [sentences('a', ' ')] }, 'DATA_EMPTY', 'is empty'],
+    [{ modelId: begun.id, name: 'n'.repeat(161), support: [sentences('a', 'x')] }, 'BAD_INPUT', '160'],
     [{ alias: 'nobody', support: [sentences('a', 'x')] }, 'NOT_FOUND', 'nobody'],
     [{ modelId: begun.id, support: [{ name: 'a', examples: [{ image: 'AAAA' }] }] }, 'BAD_INPUT', 'text'],
     [

@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Histogram } from 'prom-client';
 import type { FairTurns } from '../limits/fair-turns.js';
 import { readOperation } from '../limits/read-operation.js';
+import { refused } from '../limits/refused.js';
 import { requestLimits } from '../limits/request-limits.js';
 import { answerError } from './answer-error.js';
 import { refusedStatus } from './refused-status.js';
@@ -20,11 +21,12 @@ export const limitOperations =
     if (typeof query !== 'string') return next();
     try {
       const given = variables as Record<string, unknown> | null | undefined;
-      const { cost } = readOperation(schema, {
-        query,
-        variables: given,
-        operationName: typeof operationName === 'string' ? operationName : null,
-      });
+      const name = typeof operationName === 'string' ? operationName : null;
+      const { document, cost } = readOperation(schema, { query, variables: given, operationName: name });
+      if (getOperationAST(document, name)?.operation === 'subscription')
+        throw refused(
+          'Subscriptions are answered over a WebSocket at the same address (graphql-transport-ws).',
+        );
       costs.observe(cost);
       if (cost > requestLimits.dear) response.once('close', await turns(request.socket.remoteAddress));
       next();

@@ -24,6 +24,8 @@ export async function teach(context: Context, { modelId, alias, name, support }:
       'DATA_TOO_LARGE',
       `At most ${limits.predictions} examples are taught at once. Send the others afterwards.`,
     );
+  if ((name?.trim().length ?? 0) > 160)
+    throw new DomainError('BAD_INPUT', 'A model needs a name of at most 160 characters.');
   const key = alias ?? (modelId as string);
   return inTurn(key, async () => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -36,6 +38,8 @@ export async function teach(context: Context, { modelId, alias, name, support }:
       );
       if (examples.length === 0)
         throw new DomainError('DATA_EMPTY', 'The classes have no examples. Give one, or leave them out.');
+      if (examples.some(({ example }) => example.text?.trim() === ''))
+        throw new DomainError('DATA_EMPTY', 'A text to teach is empty. Write it, or leave it out.');
       const add = await Promise.all(
         examples.map(async ({ class: label, example }) => ({
           class: label,
@@ -102,7 +106,7 @@ async function succeed(
   const id = await succeedModel(
     store.pool,
     {
-      name: (name || (lessonHash ? model.name : begun)).slice(0, 160),
+      name: name || (lessonHash ? model.name : begun.slice(0, 160)),
       technique: lessonHash ? model.technique : 'TRANSFER',
       hash: stored.hash,
       bytes: stored.bytes,
