@@ -8,6 +8,22 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'api-folders-form-no-circles',
+      comment:
+        'A relation field is a resolver file in the folder that knows both sides; types count, too. Files of src itself know all folders.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^apps/api/src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'api-files-form-no-circles',
+      comment: 'Stricter than no-cycles: types count, too.',
+      severity: 'error',
+      from: { path: '^apps/api/src/' },
+      to: { circular: true },
+    },
+    {
       name: 'fewshot-knows-only-tfjs-core-and-distributions',
       comment: 'The maths runs anywhere: no Node, database, GraphQL or other library of ours.',
       severity: 'error',

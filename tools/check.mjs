@@ -48,10 +48,10 @@ async function dashboardTypes() {
 async function staleSchema() {
   const file = path.join(tmpdir(), `kshot-schema-${process.pid}.graphql`);
   try {
-    await runCommand(process.execPath, ['apps/api/dist/schema/emit.js', file]);
+    await runCommand(process.execPath, ['apps/api/dist/emit-schema.js', file]);
     if (readFileSync(file, 'utf8') !== readFileSync(path.join(root, 'schema.graphql'), 'utf8')) {
       throw new Error(
-        'schema.graphql is stale. Write it again: node apps/api/dist/schema/emit.js schema.graphql',
+        'schema.graphql is stale. Write it again: node apps/api/dist/emit-schema.js schema.graphql',
       );
     }
   } finally {

@@ -15,7 +15,6 @@ import {
   type WithId,
 } from '@kshot/store';
 import DataLoader from 'dataloader';
-import { type Example, presentExample } from './example/example.type.js';
 
 /** Batches the look-ups of one operation. */
 export type Loaders = ReturnType<typeof loadersOf>;
@@ -85,7 +84,7 @@ export function loadersOf(store: Store) {
       (keys, first) => firstExamples(store.pool, keys, first),
     ),
     /** Examples of the version that a check is of, by their places in it. */
-    checkedExample: new DataLoader<{ checkId: string; index: number }, Example, string>(
+    checkedExample: new DataLoader<{ checkId: string; index: number }, Row<'example'>, string>(
       async (keys) => {
         const ids = [...new Set(keys.map(({ checkId }) => checkId))];
         const checks = await findRows(store, 'labelCheck', { id: ids });
@@ -95,9 +94,7 @@ export function loadersOf(store: Store) {
           index: [...new Set(keys.map(({ index }) => index))],
         });
         const byPlace = new Map(rows.map((row) => [`${row.versionId} ${row.index}`, row]));
-        return keys.map(({ checkId, index }) =>
-          presentExample(byPlace.get(`${versionOf.get(checkId)} ${index}`)!),
-        );
+        return keys.map(({ checkId, index }) => byPlace.get(`${versionOf.get(checkId)} ${index}`)!);
       },
       { cacheKeyFn: ({ checkId, index }) => `${checkId} ${index}` },
     ),

@@ -1,7 +1,7 @@
 import { log, unknownSettings } from '@kshot/domain';
 import { collectBlobs, listen, openStore, whenAvailable } from '@kshot/store';
+import { buildSchema } from './build-schema.js';
 import { predictorProcess } from './predict/predictor-process.js';
-import { buildSchema } from './schema/build-schema.js';
 import { serve } from './serve.js';
 import { assertSafeToListen, settings } from './settings.js';
 

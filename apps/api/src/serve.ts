@@ -7,7 +7,7 @@ import cors from 'cors';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { type Context, contextOf, type Services } from './context.js';
-import { fileRoutes } from './files/file-routes.js';
+import { fileRoutes } from './download/file-routes.js';
 import { cutOffSlowBodies } from './http/cut-off-slow-bodies.js';
 import { answerErrors, noSuchRoute } from './http/error-handlers.js';
 import { ownCallers, plainAddresses, secureHeaders, withToken } from './http/guard-requests.js';

@@ -1,15 +1,11 @@
 import { isId } from '@kshot/domain';
-import { findRows } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Page } from '../schema/connection.js';
 import { ModalityEnum } from '../schema/enums.js';
 import { PageArgs } from '../schema/page-args.js';
-import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { DataSet, DataSetConnection, DataSetFilter, DataSetSort, presentDataSet } from './data-set.type.js';
 import { deleteDataSet } from './delete-data-set.js';
-import { ImportDataSetInput } from './import-data-set.input.js';
-import { importDataSet } from './import-data-set.js';
 import { listDataSets } from './list-data-sets.js';
 
 @Resolver(() => DataSet)
@@ -37,18 +33,6 @@ export class DataSetResolver {
     return row && presentDataSet(row);
   }
 
-  @Mutation(() => DataSetVersion, {
-    description:
-      'Makes a data set, or a version of one, from an uploaded archive of pictures or texts, or a table.',
-  })
-  importDataSet(
-    @Arg('input', () => ImportDataSetInput, { description: 'The file, and how to read it.' })
-    input: ImportDataSetInput,
-    @Ctx() context: Context,
-  ): Promise<DataSetVersion> {
-    return importDataSet(context, input);
-  }
-
   @Mutation(() => ID, { description: 'Deletes a data set that no run stands on; gives its id.' })
   deleteDataSet(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
@@ -57,29 +41,11 @@ export class DataSetResolver {
     return deleteDataSet(context, id);
   }
 
-  @FieldResolver(() => DataSetVersion, {
-    description: 'The newest version that did not fail; the newest where all failed.',
-  })
-  async latest(@Root() { id }: DataSet, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
-    return presentVersion(await loaders.latest.load(id));
-  }
-
   @FieldResolver(() => ModalityEnum, {
     nullable: true,
     description: 'What the examples are; null until the first import is done.',
   })
   async modality(@Root() { id }: DataSet, @Ctx() { loaders }: Context): Promise<string | null> {
     return (await loaders.latest.load(id)).modality;
-  }
-
-  @FieldResolver(() => [DataSetVersion], { description: 'All versions, newest first.' })
-  async versions(@Root() { id }: DataSet, @Ctx() { store }: Context): Promise<DataSetVersion[]> {
-    const rows = await findRows(
-      store,
-      'dataSetVersion',
-      { dataSetId: id },
-      { by: 'number', direction: 'desc' },
-    );
-    return rows.map(presentVersion);
   }
 }

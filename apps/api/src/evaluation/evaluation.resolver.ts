@@ -18,7 +18,6 @@ import { Model, presentModel } from '../model/model.type.js';
 import { OptionValue } from '../run/run.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
-import { presentStudy, Study } from '../study/study.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { candidateOptions } from './candidate-options.js';
 import { cancelEvaluation, deleteEvaluation, retryEvaluation } from './end-evaluations.js';
@@ -142,12 +141,6 @@ export class EvaluationResolver {
   async model(@Root() { modelId }: Evaluation, @Ctx() { loaders }: Context): Promise<Model | null> {
     const row = modelId ? await loaders.model.load(modelId) : null;
     return row && presentModel(row);
-  }
-
-  @FieldResolver(() => Study, { nullable: true, description: 'The study that it belongs to.' })
-  async study(@Root() { studyId }: Evaluation, @Ctx() { loaders }: Context): Promise<Study | null> {
-    const row = studyId ? await loaders.study.load(studyId) : null;
-    return row && presentStudy(row);
   }
 
   @FieldResolver(() => [OptionValue], { description: 'What was set of its method.' })

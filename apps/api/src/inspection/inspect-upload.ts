@@ -1,7 +1,7 @@
 import type { InspectionRequest } from '@kshot/domain';
 import { insertWithTask, readyVersion } from '@kshot/store';
+import { classNameOf } from '../class/class-name-of.js';
 import type { Context } from '../context.js';
-import { classNameOf } from '../version-edit/class-name-of.js';
 import { arrivedUpload } from './arrived-upload.js';
 import type { AddToInput, InspectUploadInput } from './import-plan.input.js';
 import { type Inspection, presentInspection } from './inspection.type.js';

@@ -1,19 +1,21 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Class, presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
-import { Example } from '../example/example.type.js';
+import { Example, presentExample } from '../example/example.type.js';
 import { Finding } from './label-check.type.js';
 
 @Resolver(() => Finding)
 export class FindingResolver {
   @FieldResolver(() => Example, { description: 'The example, with the label that it carries as its class.' })
-  example(@Root() { checkId, exampleIndex }: Finding, @Ctx() { loaders }: Context): Promise<Example> {
-    return loaders.checkedExample.load({ checkId, index: exampleIndex });
+  async example(@Root() { checkId, exampleIndex }: Finding, @Ctx() { loaders }: Context): Promise<Example> {
+    return presentExample(await loaders.checkedExample.load({ checkId, index: exampleIndex }));
   }
 
   @FieldResolver(() => Example, { nullable: true, description: 'The copy of it.' })
   async copy(@Root() { checkId, otherIndex }: Finding, @Ctx() { loaders }: Context): Promise<Example | null> {
-    return otherIndex === null ? null : loaders.checkedExample.load({ checkId, index: otherIndex });
+    return otherIndex === null
+      ? null
+      : presentExample(await loaders.checkedExample.load({ checkId, index: otherIndex }));
   }
 
   @FieldResolver(() => Class, { nullable: true, description: 'The likelier class.' })

@@ -2,12 +2,11 @@ import { isId } from '@kshot/domain';
 import { deleteModel } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { presentRun, Run } from '../run/run.type.js';
 import type { Page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
-import { calibrateModel } from '../trust/calibrate-model.js';
 import { CalibrateModelInput } from '../trust/trust.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { calibrateModel } from './calibrate-model.js';
 import { listModels } from './list-models.js';
 import { Model, ModelConnection, presentModel } from './model.type.js';
 import { ModelFilter, ModelSort } from './model-list.type.js';
@@ -80,12 +79,6 @@ export class ModelResolver {
     @Ctx() context: Context,
   ): Promise<Model> {
     return calibrateModel(context, input);
-  }
-
-  @FieldResolver(() => Run, { nullable: true, description: 'What trained it.' })
-  async run(@Root() { runId }: Model, @Ctx() { loaders }: Context): Promise<Run | null> {
-    const row = runId ? await loaders.run.load(runId) : null;
-    return row && presentRun(row);
   }
 
   @FieldResolver(() => DataSetVersion, { nullable: true, description: 'What it was trained on.' })

@@ -1,9 +1,9 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
-import { restsOn } from '../trust/rests-on.js';
 import { SupportShare } from '../trust/trust.type.js';
 import { predict } from './predict.js';
 import { PredictInput, Prediction } from './predict.type.js';
+import { restsOn } from './rests-on.js';
 
 @Resolver(() => Prediction)
 export class PredictResolver {

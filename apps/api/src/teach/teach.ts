@@ -1,11 +1,11 @@
 import { DomainError, limits } from '@kshot/domain';
 import { findRows, getRow, type Model as Row, succeedModel, USUAL_ALIAS } from '@kshot/store';
+import { classNameOf } from '../class/class-name-of.js';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
 import type { Question } from '../predict/protocol.js';
 import { examplesOf } from '../sub-model/examples-of.js';
-import { classNameOf } from '../version-edit/class-name-of.js';
 import { inTurn } from './in-turn.js';
 import type { CorrectInput, TeachInput } from './teach.input.js';
 

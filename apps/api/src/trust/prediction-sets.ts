@@ -1,7 +1,6 @@
 import { type Calibration, DomainError } from '@kshot/domain';
 import { coverageOf, fewestFor, predictionSet } from '@kshot/fewshot';
 import type { Model } from '@kshot/store';
-import type { NamedProbability } from '../predict/protocol.js';
 import { percent } from './calibration-text.js';
 import type { PredictionSet } from './trust.type.js';
 
@@ -9,7 +8,7 @@ import type { PredictionSet } from './trust.type.js';
 export function predictionSets(
   model: Pick<Model, 'name' | 'calibration'>,
   coverage: number | null,
-): (named: readonly NamedProbability[]) => PredictionSet | null {
+): (named: readonly { readonly class: string; readonly probability: number }[]) => PredictionSet | null {
   if (coverage === null) return () => null;
   if (!(coverage >= 0.5 && coverage <= 0.99))
     throw new DomainError('BAD_INPUT', `\`coverage\` must be from 0.5 to 0.99, not ${coverage}.`);

@@ -1,6 +1,6 @@
 import { limits, type VersionEdit } from '@kshot/domain';
+import { classNameOf } from '../class/class-name-of.js';
 import { bad } from './bad.js';
-import { classNameOf } from './class-name-of.js';
 import type { EditVersionInput } from './edit-version.input.js';
 
 type Asked = Pick<EditVersionInput, 'renameClasses' | 'mergeClasses' | 'removeClasses' | 'addClasses'>;

@@ -1,10 +1,10 @@
 import { DomainError } from '@kshot/domain';
 import { readSupport } from '@kshot/store';
 import type { Context } from '../context.js';
-import type { Prediction } from '../predict/predict.type.js';
-import { provenanceProblem } from './provenance-problem.js';
-import { supportExample } from './support-example.js';
-import type { SupportShare } from './trust.type.js';
+import { provenanceProblem } from '../trust/provenance-problem.js';
+import { supportExample } from '../trust/support-example.js';
+import type { SupportShare } from '../trust/trust.type.js';
+import type { Prediction } from './predict.type.js';
 
 /** The support examples that an answer rests on. Throws CONFLICT where the model does not decide by examples. */
 export async function restsOn(

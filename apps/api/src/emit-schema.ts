@@ -1,4 +1,4 @@
 import { buildSchema } from './build-schema.js';
 
-/** node dist/schema/emit.js FILE: writes the schema. */
+/** node dist/emit-schema.js FILE: writes the schema. */
 await buildSchema(process.argv[2] ?? 'schema.graphql');

@@ -1,11 +1,11 @@
 import { limits } from '@kshot/domain';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Class } from '../class/class.type.js';
 import type { Context } from '../context.js';
-import { Example, presentExample } from '../example/example.type.js';
-import { Class } from './class.type.js';
+import { Example, presentExample } from './example.type.js';
 
 @Resolver(() => Class)
-export class ClassResolver {
+export class ClassExamplesResolver {
   @FieldResolver(() => [Example], { description: 'Its first examples.' })
   async examples(
     @Root() { versionId, index }: Class,

@@ -2,8 +2,8 @@ import { type Calibration, DomainError } from '@kshot/domain';
 import { drawn, randomFrom } from '@kshot/fewshot';
 import { getRow, type Model as ModelRow, openPack, readyVersion, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
-import { type Model, presentModel } from '../model/model.type.js';
-import type { CalibrateModelInput } from './trust.type.js';
+import type { CalibrateModelInput } from '../trust/trust.type.js';
+import { type Model, presentModel } from './model.type.js';
 
 /** Examples that are scored at most: with a thousand the coverage is known to a tenth of a point. */
 const MOST = 1000;

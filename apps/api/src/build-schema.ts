@@ -1,0 +1,85 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { buildSchema as build } from 'type-graphql';
+import { AliasResolver } from './alias/alias.resolver.js';
+import { DataSetResolver } from './data-set/data-set.resolver.js';
+import { EvaluationResolver } from './evaluation/evaluation.resolver.js';
+import { ConfusionCellResolver, EvaluationReportResolver } from './evaluation/report.resolver.js';
+import { ClassExamplesResolver } from './example/class-examples.resolver.js';
+import { ExampleResolver } from './example/example.resolver.js';
+import { FilePredictionResolver } from './file-prediction/file-prediction.resolver.js';
+import { ImportResolver } from './import/import.resolver.js';
+import { InspectionResolver } from './inspection/inspection.resolver.js';
+import { FindingResolver } from './label-check/finding.resolver.js';
+import { LabelCheckResolver } from './label-check/label-check.resolver.js';
+import { LabellingResolver } from './labelling/labelling.resolver.js';
+import { guardSchema } from './limits/guard-schema.js';
+import { MethodResolver } from './method/method.resolver.js';
+import { MetricResolver } from './metric/metric.resolver.js';
+import { ModelResolver } from './model/model.resolver.js';
+import { PredictResolver } from './predict/predict.resolver.js';
+import { RecommendationResolver } from './recommendation/recommendation.resolver.js';
+import { ModelRunResolver } from './run/model-run.resolver.js';
+import { RunResolver } from './run/run.resolver.js';
+import { RunTaskResolver } from './run/run-task.resolver.js';
+import { StartRunResolver } from './run/start-run.resolver.js';
+import { ServerResolver } from './server/server.resolver.js';
+import { EvaluationStudyResolver } from './study/evaluation-study.resolver.js';
+import { StudyResolver } from './study/study.resolver.js';
+import { SubModelResolver } from './sub-model/sub-model.resolver.js';
+import { TeachResolver } from './teach/teach.resolver.js';
+import { UploadResolver } from './upload/upload.resolver.js';
+import { DataSetVersionsResolver } from './version/data-set-versions.resolver.js';
+import { VersionResolver } from './version/version.resolver.js';
+import { VersionEditResolver } from './version-edit/version-edit.resolver.js';
+
+const refuse = (): never => {
+  throw new Error('Subscriptions here read the tables; nothing is published.');
+};
+/** TypeGraphQL asks for one as soon as there is a subscription. */
+const unused = { publish: refuse, subscribe: refuse };
+
+/** The whole API. `emit` names a file that the schema is written to. */
+export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
+  guardSchema(
+    await build({
+      resolvers: [
+        AliasResolver,
+        ClassExamplesResolver,
+        ConfusionCellResolver,
+        DataSetResolver,
+        DataSetVersionsResolver,
+        EvaluationReportResolver,
+        EvaluationResolver,
+        EvaluationStudyResolver,
+        ExampleResolver,
+        FilePredictionResolver,
+        FindingResolver,
+        ImportResolver,
+        InspectionResolver,
+        LabelCheckResolver,
+        LabellingResolver,
+        MethodResolver,
+        MetricResolver,
+        ModelResolver,
+        ModelRunResolver,
+        PredictResolver,
+        RecommendationResolver,
+        RunResolver,
+        RunTaskResolver,
+        ServerResolver,
+        StartRunResolver,
+        StudyResolver,
+        SubModelResolver,
+        TeachResolver,
+        UploadResolver,
+        VersionEditResolver,
+        VersionResolver,
+      ],
+      scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+      validate: false,
+      pubSub: unused,
+      ...(emit ? { emitSchemaFile: { path: emit, sortedSchema: true } } : {}),
+    }),
+  );
