@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** @typedef {{ name: string, pid: number, born: string }} Known */
+/** @typedef {(line: string) => void} Heard */
 
 /** Pauses before a part is started again, in milliseconds; a part that needs more of them within a minute is given up. */
 const PAUSES = [0, 500, 1000, 2000, 4000];
@@ -23,29 +25,40 @@ export function processGroup(file, givenUp) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(known));
   };
-  /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env @param {number[]} deaths when it died lately */
-  const start = (name, script, args, env, deaths = []) => {
+  /** @type {Set<import('node:child_process').ChildProcess>} those that end because others take their place */
+  const replaced = new Set();
+  /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env @param {Heard} [heard] @param {number[]} deaths when it died lately */
+  const start = (name, script, args, env, heard, deaths = []) => {
     if (stopping) return;
     const child = spawn(process.execPath, [script, ...args], {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', heard ? 'pipe' : 'inherit', 'inherit'],
     });
+    if (heard && child.stdout) createInterface(child.stdout).on('line', heard);
     children.set(name, child);
     remember();
     child.once('exit', (code, signal) => {
       children.delete(name);
       if (stopping) return;
+      if (replaced.delete(child)) return start(name, script, args, env, heard, deaths);
       const lately = [...deaths.filter((at) => Date.now() - at < WITHIN), Date.now()];
       const pause = PAUSES[lately.length - 1];
       console.error(`The ${name} has ended unexpectedly (${signal ?? `exit code ${code}`}).`);
       if (pause === undefined) return givenUp(name);
       console.error(`Starting the ${name} again${pause > 0 ? ` in ${pause / 1000} s` : ''}.`);
-      setTimeout(() => start(name, script, args, env, lately), pause);
+      setTimeout(() => start(name, script, args, env, heard, lately), pause);
     });
   };
   return {
-    /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env */
-    start: (name, script, args, env) => start(name, script, args, env),
+    /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env @param {Heard} [heard] gets the lines that it prints, which are not shown then */
+    start: (name, script, args, env, heard) => start(name, script, args, env, heard),
+    /** Ends a part, and starts it again once it has ended. @param {string} name */
+    restart(name) {
+      const child = children.get(name);
+      if (!child) return; // it starts soon anyway
+      replaced.add(child);
+      child.kill('SIGTERM');
+    },
     async stop() {
       stopping = true;
       await endAll([...children.values()].map((child) => child.pid ?? 0));

@@ -1,4 +1,4 @@
-// npm start: from a clone to a running Kshot.
+// npm start: from a clone to a running Kshot. npm run dev (--watch): the same, and what is edited is compiled and reloaded.
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,6 +10,7 @@ const home = path.resolve(process.env.KSHOT_HOME ?? path.join(root, '.kshot'));
 const apiPort = Number(process.env.KSHOT_API_PORT ?? 4400);
 const dashboardPort = Number(process.env.KSHOT_DASHBOARD_PORT ?? 4401);
 const host = process.env.KSHOT_HOST ?? '127.0.0.1';
+const watching = process.argv.includes('--watch');
 const api = `http://127.0.0.1:${apiPort}`;
 const dashboard = `http://127.0.0.1:${dashboardPort}`;
 
@@ -35,7 +36,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
 
 try {
   const started = Date.now();
-  await setup();
+  await setup({ dashboard: !watching });
+  if (watching)
+    await stage('Dashboard operations', () => runCommand('npm', ['run', 'codegen', '-w', 'apps/dashboard']));
   const { readServerSettings, unknownSettings } = await import('@kshot/domain');
   readServerSettings(process.env); // throws, before anything is started, with what is wrong
   for (const unknown of unknownSettings(process.env)) {
@@ -66,11 +69,12 @@ try {
     group.start(
       'dashboard',
       next,
-      ['start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host],
-      environment,
+      [watching ? 'dev' : 'start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host],
+      watching ? { ...environment, NODE_ENV: 'development' } : environment,
     );
     await Promise.all([answers(`${api}/healthz`), answers(dashboard)]);
   });
+  if (watching) (await import('./watch-sources.mjs')).watchSources(group);
   const { registerExamples } = await import('./register-examples.mjs');
   await stage('Examples', (note) => registerExamples(api, databaseUrl, note));
   console.log(

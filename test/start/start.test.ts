@@ -1,56 +1,17 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { freePort } from '../../tools/free-port.mjs';
 import { isAlive } from '../../tools/processes.mjs';
-import { asker } from '../harness/ask.js';
-import { ended, root } from '../harness/kshot.js';
+import { ended } from '../harness/kshot.js';
+import { startHome } from '../harness/npm-start.js';
 
-const home = mkdtempSync(path.join(tmpdir(), 'kshot-start-'));
-chmodSync(home, 0o755);
-const startedOnes: ChildProcess[] = [];
-afterEach(async () => {
-  for (const child of startedOnes.splice(0)) await ended(child);
-});
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+const { home, start, left, children, endAll, remove } = startHome();
+afterEach(endAll);
+afterAll(remove);
 
-/** `npm start` on free ports; resolves with its process when it is ready. */
-async function start(environment: NodeJS.ProcessEnv = {}) {
-  const [api, dashboard] = [await freePort(), await freePort()];
-  const ports = { KSHOT_API_PORT: String(api), KSHOT_DASHBOARD_PORT: String(dashboard) };
-  const child = spawn(process.execPath, ['tools/start.mjs'], {
-    cwd: root,
-    env: { ...process.env, KSHOT_HOME: home, ...ports, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  startedOnes.push(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  for (;;) {
-    if (output.includes('Kshot is ready'))
-      return {
-        child,
-        output,
-        ask: asker(`http://127.0.0.1:${api}`),
-        dashboard: `http://127.0.0.1:${dashboard}`,
-      };
-    if (child.exitCode !== null) throw new Error(output);
-    await delay(100);
-  }
-}
-
-/** Command lines that name this start's folder or were started by it and still run. */
-function left(): string[] {
-  const lines = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n');
-  return lines.filter((line) => line.includes(home) && !line.includes('ps -eo'));
-}
-const children = (): { name: string; pid: number }[] =>
-  JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8'));
 test('the first start has the examples and a demo run that makes a model; Ctrl-C leaves nothing running', async () => {
   const { child, ask, dashboard } = await start();
   expect((await fetch(dashboard)).status).toBe(200);
