@@ -9,7 +9,11 @@ const MOST_FILES = 25;
 
 /** Where files or folders are still too large. Take a line out once it is not needed any more. */
 const EXCEPTIONS = [
-  'test/', // api, and three files of tests
+  'test/api/evaluations/advisor.test.ts',
+  'test/api/evaluations/evaluation.test.ts',
+  'test/api/models/teach.test.ts',
+  'test/api/runs/few-shot.test.ts',
+  'test/database/work-loop.test.ts',
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { asker, refusal } from '../../harness/ask.js';
+import { type Kshot, started, startKshot } from '../../harness/kshot.js';
+
+let kshot: Kshot;
+beforeAll(async () => {
+  kshot = await startKshot({ KSHOT_TOKEN: 'a secret of this test' });
+});
+afterAll(() => kshot.stop());
+
+test('with a token set, nobody comes in without it', async () => {
+  const response = await fetch(`${kshot.api}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"query":"{server{version}}"}',
+  });
+  expect(response.status).toBe(401);
+  expect((await fetch(`${kshot.api}/files/models/x.zip`)).status).toBe(401);
+  expect((await fetch(`${kshot.api}/metrics`)).status).toBe(401);
+  expect((await fetch(`${kshot.api}/v1/models/x:predict`, { method: 'POST' })).status).toBe(401);
+  await expect(asker(kshot.api, 'a secret of this test')('{ server { version } }')).resolves.toBeTruthy();
+});
+
+test('a page of another origin gets no WebSocket and no answer that its browser would show', async () => {
+  const code = await new Promise((resolve) => {
+    const socket = new WebSocket(`${kshot.api.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      origin: 'https://elsewhere.example',
+    });
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode));
+    socket.on('open', () => resolve('open'));
+    socket.on('error', () => undefined);
+  });
+  expect(code).toBe(401);
+  const answer = await fetch(`${kshot.api}/healthz`, { headers: { origin: 'https://elsewhere.example' } });
+  expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('the API refuses to listen beyond this machine without a token', async () => {
+  const environment = { ...kshot.environment, KSHOT_TOKEN: '', KSHOT_HOST: '0.0.0.0' };
+  await expect(started('apps/api/dist/main.js', 'GraphQL at', environment)).rejects.toThrow(
+    /set KSHOT_TOKEN/,
+  );
+});
+
+test('a taken port is named', async () => {
+  await expect(started('apps/api/dist/main.js', 'GraphQL at', kshot.environment)).rejects.toThrow(
+    /port \d+ is taken: set KSHOT_API_PORT/,
+  );
+});
+
+test('unknown ids are null, and unknown fields are refused with a code', async () => {
+  expect(await kshot.ask('{ node(id: "nothing") { id } run(id: "nothing") { id } }')).toEqual({
+    node: null,
+    run: null,
+  });
+  expect((await refusal(kshot.ask('{ nothing }'))).code).toBe('GRAPHQL_VALIDATION_FAILED');
+});

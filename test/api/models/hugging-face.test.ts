@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { zipSync } from 'fflate';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusal } from '../../harness/ask.js';
+import { imported, upload } from '../../harness/data-sets.js';
+import { type Kshot, root, startKshot } from '../../harness/kshot.js';
+import { endedTransfer } from '../../harness/runs.js';
+
+const fixtures = path.join(root, 'libs/ingest/src/models/hugging-face/fixtures');
+const read = (name: string) => readFileSync(path.join(fixtures, name));
+const { models } = JSON.parse(read('tiny.json').toString());
+const config = (changes: Record<string, unknown> = {}) =>
+  Buffer.from(JSON.stringify({ model_type: 'bert', ...models.bert.config, ...changes }));
+const tiny = {
+  'tiny/config.json': config(),
+  'tiny/tokenizer.json': read('tiny-tokenizer.json'),
+  'tiny/model.safetensors': read('tiny-bert.safetensors'),
+};
+
+let kshot: Kshot;
+beforeAll(async () => {
+  kshot = await startKshot();
+});
+afterAll(() => kshot.stop());
+
+type Imported = { id: string; isMetaModel: boolean };
+async function importZip(files: Record<string, Uint8Array>): Promise<Imported> {
+  const uploadId = await upload(kshot, 'tiny.zip', Buffer.from(zipSync(files)));
+  const answer = await kshot.ask<{ importModel: Imported }>(
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { id isMetaModel } }',
+    { input: { uploadId, name: 'tiny' } },
+  );
+  return answer.importModel;
+}
+
+test('a Hugging Face text encoder in a ZIP becomes a model that heads and tuning start from', async () => {
+  const model = await importZip(tiny);
+  expect(model).toMatchObject({ isMetaModel: true });
+  const rows = ['music', 'light'].flatMap((label) =>
+    Array.from({ length: 10 }, (_, i) => `${label === 'light' ? 'turn' : 'play'} ${label} word${i},${label}`),
+  );
+  const version = await imported(kshot, 'small.csv', `text,label\n${rows.join('\n')}\n`);
+  for (const method of ['KERNEL_RIDGE', 'TUNE_ENCODER']) {
+    const run = await endedTransfer(kshot, {
+      versionId: version.id,
+      modelId: model.id,
+      options: { method, tuningSteps: 10 },
+    });
+    const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
+      'query ($id: ID!) { predict(modelId: $id, inputs: [{ text: "Turn on the light" }]) { class } }',
+      { id: run.models[0]!.id },
+    );
+    expect(predict[0]?.class, method).toBe('light');
+  }
+});
+
+test.each([
+  [
+    'another architecture',
+    { 'tiny/config.json': config({ model_type: 'mamba' }) },
+    /architecture mamba are not/,
+  ],
+  ['weights of another size', { 'tiny/config.json': config({ hidden_size: 32 }) }, /configuration says/],
+  [
+    'half of the weights',
+    { 'tiny/model.safetensors': read('tiny-bert.safetensors').subarray(0, 9000) },
+    /incomplete|not as long/,
+  ],
+  ['a broken tokeniser', { 'tiny/tokenizer.json': Buffer.from('{') }, /not valid JSON/],
+])('%s is refused, and says what is wrong', async (_, files, message) => {
+  expect(await refusal(importZip({ ...tiny, ...files }))).toEqual({
+    code: 'DATA_FORMAT',
+    message: expect.stringMatching(message),
+  });
+});
+
+test('a model without its tokeniser is refused with the name of the file', async () => {
+  const { 'tiny/tokenizer.json': _, ...rest } = tiny;
+  expect(await refusal(importZip(rest))).toEqual({
+    code: 'DATA_FORMAT',
+    message: expect.stringContaining('no tokenizer.json'),
+  });
+});
+
+test('a vision transformer in a ZIP tells pictures apart', async () => {
+  const stored = JSON.parse(read('tiny-vit.json').toString());
+  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+  const model = await importZip({
+    'config.json': json({ model_type: 'vit', ...stored.config }),
+    'preprocessor_config.json': json(stored.processor),
+    'model.safetensors': read('tiny-vit.safetensors'),
+  });
+  const png = async (colour: string) =>
+    (
+      await sharp({ create: { width: 12, height: 12, channels: 3, background: colour } })
+        .png()
+        .toBuffer()
+    ).toString('base64');
+  const [red, blue, asked] = await Promise.all(['#d02020', '#2020d0', '#2828c0'].map(png));
+  const support = [
+    { name: 'red', examples: [{ image: red }] },
+    { name: 'blue', examples: [{ image: blue }] },
+  ];
+  const built = await kshot.ask<{ buildSubModel: { id: string } }>(
+    'mutation ($input: BuildSubModelInput!) { buildSubModel(input: $input) { id } }',
+    { input: { metaModelId: model.id, support } },
+  );
+  const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
+    { id: built.buildSubModel.id, inputs: [{ image: asked }] },
+  );
+  expect(predict[0]?.class).toBe('blue');
+});

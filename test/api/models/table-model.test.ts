@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { imported } from '../../harness/data-sets.js';
+import { type Kshot, startKshot } from '../../harness/kshot.js';
+import { endedTransfer } from '../../harness/runs.js';
+
+let kshot: Kshot;
+let versionId: string;
+const folder = mkdtempSync(path.join(tmpdir(), 'kshot-take-away-'));
+beforeAll(async () => {
+  kshot = await startKshot();
+  const rows = Array.from({ length: 60 }, (_, i) =>
+    [(i % 3) * 4 + (i % 7) / 3, i % 5 === 0 ? '' : (i * 7) % 11, i % 2 ? 'red' : 'blue', 'abc'[i % 3]].join(
+      ',',
+    ),
+  );
+  const table = `size,weight,colour,label\n${rows.join('\n')}\n`;
+  versionId = (await imported(kshot, 'things.csv', table)).id;
+});
+afterAll(async () => {
+  await kshot.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function trained(options: Record<string, unknown>): Promise<string> {
+  return (await endedTransfer(kshot, { versionId, options })).models[0]!.id;
+}
+
+async function bundle(modelId: string): Promise<Record<string, Uint8Array>> {
+  const { model } = await kshot.ask<{ model: { bundleUrl: string } }>(
+    'query ($id: ID!) { model(id: $id) { bundleUrl } }',
+    { id: modelId },
+  );
+  const response = await fetch(kshot.api + model.bundleUrl);
+  return unzipSync(new Uint8Array(await response.arrayBuffer()));
+}
+
+test.each([
+  { method: 'TABLE_ENSEMBLE' },
+  { method: 'KERNEL_RIDGE', transform: 'CL2N' },
+  { method: 'GAUSSIAN_DISCRIMINANT' },
+  { method: 'RIDGE', transform: 'POWER' },
+])('the script in Python answers for $method as the API does', async (options) => {
+  const modelId = await trained(options);
+  const files = await bundle(modelId);
+  for (const name of ['model.safetensors', 'table_model.py'])
+    writeFileSync(path.join(folder, name), files[name] as Uint8Array);
+  const cells = [
+    ['4.5', '3', 'red'],
+    ['0.25', '', 'blue'],
+    ['9', '10', 'green'],
+  ];
+  writeFileSync(
+    path.join(folder, 'rows.csv'),
+    `size,weight,colour\n${cells.map((row) => row.join(',')).join('\n')}\n`,
+  );
+  const printed = execFileSync('python3', ['table_model.py', 'model.safetensors', 'rows.csv'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const { predict } = await kshot.ask<{
+    predict: { probabilities: { class: string; probability: number }[] }[];
+  }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { probabilities { class probability } } }',
+    {
+      id: modelId,
+      inputs: cells.map((row) => ({
+        row: row.map((value, j) => ({ column: ['size', 'weight', 'colour'][j], value: value || null })),
+      })),
+    },
+  );
+  const theirs = printed
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, number>);
+  for (const [i, { probabilities }] of predict.entries())
+    for (const { class: name, probability } of probabilities)
+      expect(Math.abs(theirs[i]![name]! - probability)).toBeLessThan(1e-4);
+});
+
+test.each(['RANDOM_FOREST', 'EXTRA_TREES', 'TABLE_ENSEMBLE'])('a model of %s answers', async (method) => {
+  const rows = Array.from({ length: 60 }, (_, i) => `${i % 2 ? 1 : 9}.${i},${i % 2 ? 'low' : 'high'}`);
+  const version = await imported(kshot, `${method}.csv`, `size,label\n${rows.join('\n')}\n`);
+  const { models } = await endedTransfer(kshot, { versionId: version.id, options: { method } });
+  const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
+    {
+      id: models[0]?.id,
+      inputs: ['1.5', '9.5'].map((value) => ({ row: [{ column: 'size', value }] })),
+    },
+  );
+  expect(predict.map((answer) => answer.class)).toEqual(['low', 'high']);
+});
