@@ -1,27 +1,18 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
 import { type Seen, startSeen } from '../harness/dashboard.js';
-import { example, upload } from '../harness/data-sets.js';
-import { root } from '../harness/kshot.js';
+import { example } from '../harness/data-sets.js';
+import { starter } from '../harness/starters.js';
 
 let seen: Seen;
 beforeAll(async () => {
   seen = await startSeen();
-  await starter('efficientnet-lite2', 'EfficientNet-Lite2 (ImageNet)');
-  await starter('potion-base-8m', 'potion-base-8M');
+  await starter(seen.kshot, 'efficientnet-lite2', 'EfficientNet-Lite2 (ImageNet)');
+  await starter(seen.kshot, 'potion-base-8m', 'potion-base-8M');
 });
 afterAll(() => seen.stop());
-
-async function starter(folder: string, name: string): Promise<void> {
-  const file = readFileSync(path.join(root, 'models', folder, 'model.safetensors'));
-  const uploadId = await upload(seen.kshot, 'model.safetensors', file);
-  await seen.kshot.ask('mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {
-    input: { uploadId, name },
-  });
-}
 
 test('two classes are taught by the camera, and the model answers about what it sees', async () => {
   const page = await seen.page({ width: 390 });

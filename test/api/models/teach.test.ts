@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
-import { example, imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, root, startKshot } from '../../harness/kshot.js';
+import { example, imported } from '../../harness/data-sets.js';
+import { type Kshot, startKshot } from '../../harness/kshot.js';
 import { endedTransfer } from '../../harness/runs.js';
+import { starter } from '../../harness/starters.js';
 import { subscribed } from '../../harness/subscribe.js';
 
 let kshot: Kshot;
@@ -13,20 +12,10 @@ let photos: string;
 let texts: string;
 beforeAll(async () => {
   kshot = await startKshot();
-  photos = await starter('efficientnet-lite2');
-  texts = await starter('potion-base-8m');
+  photos = await starter(kshot, 'efficientnet-lite2');
+  texts = await starter(kshot, 'potion-base-8m');
 });
 afterAll(() => kshot.stop());
-
-async function starter(folder: string): Promise<string> {
-  const file = readFileSync(path.join(root, 'models', folder, 'model.safetensors'));
-  const uploadId = await upload(kshot, 'model.safetensors', file);
-  const { importModel } = await kshot.ask<{ importModel: { id: string } }>(
-    'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }',
-    { input: { uploadId, name: folder } },
-  );
-  return importModel.id;
-}
 
 interface Taught {
   readonly id: string;
