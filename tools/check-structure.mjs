@@ -13,7 +13,6 @@ const EXCEPTIONS = [
   'test/api/evaluations/evaluation.test.ts',
   'test/api/models/teach.test.ts',
   'test/api/runs/few-shot.test.ts',
-  'test/database/work-loop.test.ts',
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
