@@ -43,3 +43,26 @@ test('deleting a served model names its aliases and deletes them with it', async
   });
   await page.close();
 });
+
+test('a model is tagged, archived, hidden and found again', async () => {
+  const version = await imported(seen.kshot, 'more.csv', example('iris.csv'), { name: 'More irises' });
+  const id = await trainedModel(seen.kshot, version.id);
+  const page = await seen.page();
+  await page.goto(`/models/${id}`);
+  await page.getByRole('button', { name: 'Edit name, tags and note' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Garden');
+  await dialog.getByLabel('Tags').fill('spring, first try');
+  await dialog.getByLabel('Note').fill('Measured by hand.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Measured by hand.').waitFor();
+  await page.getByRole('button', { name: 'Archive', exact: true }).click();
+  await page.getByText(/^Archived: lists/).waitFor();
+  await page.getByRole('link', { name: 'first try' }).click();
+  await page.getByText('No model is like that').waitFor();
+  await page.getByRole('button', { name: 'Show archived' }).click();
+  await page.getByRole('link', { name: /^Garden/ }).waitFor();
+  await page.getByRole('button', { name: 'Hide archived' }).click();
+  await page.getByText('No model is like that').waitFor();
+  await page.close();
+});

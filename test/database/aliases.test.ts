@@ -1,26 +1,10 @@
 import 'reflect-metadata';
-import type { ModelManifest } from '@kshot/domain';
-import { deleteModel, findRows, insertRow, rollBackAlias, type Store, setAlias } from '@kshot/store';
+import { deleteModel, findRows, rollBackAlias, type Store, setAlias } from '@kshot/store';
 import { expect, test } from 'vitest';
 import { namedModel } from '../../apps/api/src/rest/named-model.js';
+import { newModel } from '../harness/new-model.js';
 import { newStore } from '../harness/template-database.js';
 
-const manifest: ModelManifest = {
-  format: 'kshot-model-1',
-  input: { modality: 'TABLE', columns: [] },
-  network: { inputShape: [1], layers: [] },
-  classes: ['a', 'b'],
-};
-const newModel = (store: Store, name: string): Promise<string> =>
-  insertRow(store.pool, 'model', {
-    name,
-    technique: 'PRETRAIN',
-    hash: name.padEnd(64, '0'),
-    bytes: 1n,
-    parameterCount: 1,
-    modality: 'TABLE',
-    manifest,
-  });
 const served = async (store: Store, target: string): Promise<string> =>
   (await namedModel(store, target)).name;
 

@@ -47,8 +47,10 @@ export { insertMetrics, type MetricColumns } from './metrics/insert-metrics.js';
 export { metricNames, readSeries } from './metrics/read-series.js';
 export { deleteModel } from './models/delete-model.js';
 export { insertModel } from './models/insert-model.js';
+export { modelTags } from './models/model-tags.js';
 export { modelsToTry } from './models/models-to-try.js';
 export { succeedModel } from './models/succeed-model.js';
+export { updateModel } from './models/update-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
 export {
   type PredictionIndex,

@@ -130,3 +130,36 @@ test('the OpenAPI document names every address and only schemas that it has', as
   for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g))
     expect(components.schemas).toHaveProperty(name!);
 });
+
+const update = (input: Record<string, unknown>) =>
+  kshot.ask<{ updateModel: { name: string; tags: string[]; note: string; archivedAt: string | null } }>(
+    'mutation ($input: UpdateModelInput!) { updateModel(input: $input) { name tags note archivedAt } }',
+    { input },
+  );
+
+test('an archived model leaves the list and still answers where its name points to it', async () => {
+  const [id] = models;
+  await setAlias('kept', id);
+  const { updateModel } = await update({ id, name: ' Irises ', tags: ['spring', 'spring'], archived: true });
+  expect(updateModel).toMatchObject({ name: 'Irises', tags: ['spring'], note: '' });
+  const count = (filter: string) => kshot.ask(`{ models(first: 9, filter: { ${filter} }) { totalCount } }`);
+  expect(await count('tag: "spring"')).toEqual({ models: { totalCount: 0 } });
+  expect(await count('tag: "spring", archived: true')).toEqual({ models: { totalCount: 1 } });
+  expect((await json('kept', { inputs: [{ row }] })).answer.model).toEqual({ id, name: 'Irises' });
+  await update({ id, archived: false });
+  expect(await count('tag: "spring"')).toEqual({ models: { totalCount: 1 } });
+  expect(await kshot.ask('{ modelTags }')).toEqual({ modelTags: ['spring'] });
+});
+
+test.each([
+  [{ name: '  ' }],
+  [{ name: 'n'.repeat(161) }],
+  [{ tags: ['a.b'] }],
+  [{ tags: [''] }],
+  [{ tags: Array.from({ length: 21 }, (_, i) => `t${i}`) }],
+  [{ note: 'n'.repeat(10_001) }],
+])('%j is refused, and nothing changes', async (changes) => {
+  const [id] = models;
+  expect((await refusal(update({ id, archived: true, ...changes }))).code).toBe('BAD_INPUT');
+  expect((await update({ id })).updateModel.archivedAt).toBeNull();
+});

@@ -9,6 +9,10 @@ export class ModelFilter {
   modality?: 'IMAGE' | 'TEXT' | 'TABLE';
   @Field(() => ID, { nullable: true, description: 'Trained on this data set.' })
   dataSetId?: string;
+  @Field(() => String, { nullable: true, description: 'With this tag.' })
+  tag?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Archived ones too; they are left out otherwise.' })
+  archived?: boolean;
 }
 
 @InputType({ description: 'The order of models.' })

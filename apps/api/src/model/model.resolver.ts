@@ -1,5 +1,5 @@
 import { isId } from '@kshot/domain';
-import { deleteModel } from '@kshot/store';
+import { deleteModel, modelTags } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Page } from '../schema/connection.js';
@@ -11,6 +11,7 @@ import { listModels } from './list-models.js';
 import { Model, ModelConnection, presentModel } from './model.type.js';
 import { ModelFilter, ModelSort } from './model-list.type.js';
 import { setSureness } from './set-sureness.js';
+import { UpdateModelInput, updateModel } from './update-model.js';
 
 @Resolver(() => Model)
 export class ModelResolver {
@@ -37,7 +38,25 @@ export class ModelResolver {
     return row && presentModel(row);
   }
 
-  @Mutation(() => ID, { description: 'Deletes a model; gives its id.' })
+  @Query(() => [String], { description: 'All tags of models that are not archived, in order.' })
+  modelTags(@Ctx() { store }: Context): Promise<string[]> {
+    return modelTags(store.pool);
+  }
+
+  @Mutation(() => Model, {
+    description: 'Changes the name, tags or note of a model, or archives it; what is left out stays.',
+  })
+  updateModel(
+    @Arg('input', () => UpdateModelInput, { description: 'Model and changes.' }) input: UpdateModelInput,
+    @Ctx() context: Context,
+  ): Promise<Model> {
+    return updateModel(context, input);
+  }
+
+  @Mutation(() => ID, {
+    description:
+      'Deletes a model; gives its id. CONFLICT names aliases that are not in `aliases`, and runs, evaluations, checks, labellings and predictions of files that are waiting or running with it; what has ended keeps its results.',
+  })
   async deleteModel(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Arg('aliases', () => [String], {

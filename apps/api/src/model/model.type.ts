@@ -121,6 +121,16 @@ export class Model extends Node {
       'Why its answers cannot be traced to single examples; null where `Prediction.restsOn` can be asked for.',
   })
   provenanceProblem!: string | null;
+  @Field(() => [String], { description: 'What it is found by.' })
+  tags!: readonly string[];
+  @Field(() => String, { description: 'What is to be known of it, in words; empty where nothing is.' })
+  note!: string;
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'Since when it is archived: left out of lists and suggestions, it still answers. Null: it is not.',
+  })
+  archivedAt!: Date | null;
   runId!: string | null;
   versionId!: string | null;
   lessonHash!: string | null;

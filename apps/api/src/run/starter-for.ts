@@ -9,7 +9,7 @@ const shipped = JSON.parse(
 /** The model of other data to start from: of those that ship the first in their list, else the first that was registered. */
 export async function starterFor(store: Store, modality: Modality): Promise<Model | undefined> {
   const oldest = { by: 'createdAt', take: 100 } as const;
-  const own = { modality, versionId: null, runId: null, parentId: null };
+  const own = { modality, versionId: null, runId: null, parentId: null, archivedAt: null };
   const models = await findRows(store, 'model', own, oldest);
   // Sentence encoders have no classes; a meta-model of pictures is for such pictures as it was trained on.
   const usable = models.filter((model) => modality === 'TEXT' || !model.manifest.meta);

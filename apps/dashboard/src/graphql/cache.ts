@@ -33,7 +33,8 @@ export const createCache = () =>
         buildSubModel: forgets('models', 'server'),
         importModel: forgets('models', 'server'),
         deleteRun: removes('Run', 'runs', 'server'),
-        deleteModel: removes('Model', 'models', 'server'),
+        updateModel: forgets('models', 'modelTags'),
+        deleteModel: removes('Model', 'models', 'modelTags', 'server'),
         startLabelCheck: forgets('labelChecks'),
         deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
         // An edit shows once its version is made (versionChanged): until then the page keeps the changes, which may be refused.

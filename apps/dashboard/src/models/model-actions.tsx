@@ -5,16 +5,15 @@ import { calledBy } from '@/serving/called-by';
 import { ServingQuery } from '@/serving/serving.operations';
 import { ButtonLink } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';
+import { EditModel } from './edit-model';
 import { DeleteModel } from './model.operations';
 import { ModelDownloads } from './model-downloads';
 import type { Model } from './model-page';
 
 /** A meta-model builds sub-models, every other one is tried; both are brought to other data. */
-export function ModelActions({
-  model: { id, name, downloadUrl, savedModelUrl, fileUrl, onnxUrl, bundleUrl, cardUrl, isMetaModel, input },
-}: {
-  model: Model;
-}) {
+export function ModelActions({ model }: { model: Model }) {
+  const { id, name, downloadUrl, savedModelUrl, fileUrl, onnxUrl, bundleUrl, cardUrl, isMetaModel, input } =
+    model;
   const [{ data }] = useQuery({ query: ServingQuery, variables: { modelId: id } });
   const names = (data?.aliases.nodes ?? []).map(calledBy);
   return (
@@ -30,6 +29,7 @@ export function ModelActions({
       }
       after="/models"
     >
+      <EditModel model={model} />
       <ModelDownloads
         downloadUrl={downloadUrl}
         savedModelUrl={savedModelUrl}

@@ -15,7 +15,7 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
     title: 'Model',
     width: 260,
     sort: 'NAME',
-    cell: ({ id, name, run }) => (
+    cell: ({ id, name, run, archivedAt }) => (
       <Link
         href={`/models/${id}`}
         data-row
@@ -23,6 +23,7 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
       >
         <RunSwatch id={run?.id ?? id} />
         <span className="truncate">{name}</span>
+        {archivedAt && <span className="text-[12px] font-normal text-muted">archived</span>}
       </Link>
     ),
   },
@@ -39,6 +40,12 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
       ) : (
         NONE
       ),
+  },
+  {
+    key: 'tags',
+    title: 'Tags',
+    width: 150,
+    cell: ({ tags }) => (tags.length > 0 ? tags.join(', ') : NONE),
   },
   {
     key: 'accuracy',

@@ -21,6 +21,7 @@ import { LayersTable } from './layers-table';
 import { Lineage } from './lineage';
 import { ModelQuery } from './model.operations';
 import { ModelActions } from './model-actions';
+import { ModelNote } from './model-note';
 import { SurenessSection } from './sureness-section';
 
 export type Model = NonNullable<ModelAnswer['model']>;
@@ -82,6 +83,7 @@ function ModelView({ model }: { model: Model }) {
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
+      <ModelNote model={model} />
       {model.sureness && <SurenessSection model={model} points={model.sureness} />}
       {!isMetaModel && <PredictFileSection modelId={id} modality={input.modality} />}
       {episodeReport && (

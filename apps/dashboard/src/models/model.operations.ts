@@ -11,6 +11,8 @@ graphql(/* GraphQL */ `
     createdAt
     classes
     isMetaModel
+    tags
+    archivedAt
     episodeReport {
       ...EpisodeReportContent
     }
@@ -64,6 +66,9 @@ export const ModelQuery = graphql(/* GraphQL */ `
       createdAt
       classes
       isMetaModel
+      tags
+      note
+      archivedAt
       licence
       source
       provenanceProblem
@@ -137,6 +142,24 @@ export const ModelQuery = graphql(/* GraphQL */ `
       report {
         ...Report
       }
+    }
+  }
+`);
+
+export const ModelTags = graphql(/* GraphQL */ `
+  query ModelTags {
+    modelTags
+  }
+`);
+
+export const UpdateModel = graphql(/* GraphQL */ `
+  mutation UpdateModel($input: UpdateModelInput!) {
+    updateModel(input: $input) {
+      id
+      name
+      tags
+      note
+      archivedAt
     }
   }
 `);

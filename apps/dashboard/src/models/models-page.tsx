@@ -1,6 +1,7 @@
 'use client';
-import { Boxes, FileUp, Plus } from 'lucide-react';
+import { Archive, Boxes, FileUp, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { useQuery } from 'urql';
 import { formatListed } from '@/format/number';
 import type { Modality, ModelSortField, ModelsQuery as Models } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
@@ -9,13 +10,13 @@ import { usePages } from '@/list/use-pages';
 import { Button, ButtonLink } from '@/ui/button';
 import { useListState } from '@/url/use-list-state';
 import { ImportModelDialog } from './import-model-dialog';
-import { ModelsQuery } from './model.operations';
+import { ModelsQuery, ModelTags } from './model.operations';
 import { MODEL_COLUMNS } from './model-columns';
 
 const DEFAULTS = {
   sort: 'CREATED_AT',
   descending: true,
-  filters: ['modality'],
+  filters: ['modality', 'tag', 'archived'],
   columns: MODEL_COLUMNS.map(({ key }) => key),
 };
 
@@ -30,12 +31,20 @@ const KINDS = [
 export function ModelsPage() {
   const [state, change] = useListState(DEFAULTS);
   const { search, sort, descending, filters } = state;
+  const archived = (filters.archived ?? []).length > 0;
+  const [{ data: tagged }] = useQuery({ query: ModelTags, requestPolicy: 'cache-and-network' });
+  const tags = [...new Set([...(tagged?.modelTags ?? []), ...(filters.tag ?? [])])];
   const variables = useMemo(
     () => ({
-      filter: { search: search || undefined, modality: filters.modality?.[0] as Modality | undefined },
+      filter: {
+        search: search || undefined,
+        modality: filters.modality?.[0] as Modality | undefined,
+        tag: filters.tag?.[0],
+        archived: archived || undefined,
+      },
       sort: { field: sort as ModelSortField, direction: descending ? ('DESC' as const) : ('ASC' as const) },
     }),
-    [search, sort, descending, filters],
+    [search, sort, descending, filters, archived],
   );
   const [importing, setImporting] = useState(false);
   const pages = usePages({ query: ModelsQuery, variables, pick });
@@ -63,13 +72,32 @@ export function ModelsPage() {
         }}
         columns={MODEL_COLUMNS}
         filters={
-          <FilterMenu
-            single
-            label="Input"
-            choices={KINDS}
-            chosen={filters.modality ?? []}
-            onChange={(modality) => change({ filters: { modality } })}
-          />
+          <>
+            <FilterMenu
+              single
+              label="Input"
+              choices={KINDS}
+              chosen={filters.modality ?? []}
+              onChange={(modality) => change({ filters: { ...filters, modality } })}
+            />
+            {tags.length > 0 && (
+              <FilterMenu
+                single
+                label="Tag"
+                choices={tags.map((tag) => ({ value: tag, label: tag }))}
+                chosen={filters.tag ?? []}
+                onChange={(tag) => change({ filters: { ...filters, tag } })}
+              />
+            )}
+            <Button
+              aria-pressed={archived}
+              className={archived ? 'border-accent' : ''}
+              onClick={() => change({ filters: { ...filters, archived: archived ? [] : ['shown'] } })}
+            >
+              <Archive aria-hidden />
+              {archived ? 'Hide archived' : 'Show archived'}
+            </Button>
+          </>
         }
         {...{ pages, state, change }}
       />

@@ -10,18 +10,23 @@ export interface ModelFilter {
   readonly search?: string;
   readonly modality?: Modality;
   readonly dataSetId?: string;
+  readonly tag?: string;
+  /** Archived ones too. */
+  readonly archived?: boolean;
 }
 
 export function listModels(
   store: Store,
   range: ListRange,
-  { search, modality, dataSetId }: ModelFilter,
+  { search, modality, dataSetId, tag, archived }: ModelFilter,
   order: ListOrder,
 ): Promise<RowPage<Model>> {
   const where: Prisma.ModelWhereInput = {
     ...(search ? { name: contains(search) } : {}),
     ...(modality ? { modality } : {}),
     ...(dataSetId && isId(dataSetId) ? { version: { dataSetId } } : {}),
+    ...(tag ? { tags: { has: tag } } : {}),
+    ...(archived ? {} : { archivedAt: null }),
   };
   return listRows(store, 'model', range, { where, order });
 }

@@ -4,8 +4,9 @@ import { calledBy } from '../aliases/called-by.js';
 import { inTransaction } from '../in-transaction.js';
 import { assertId } from '../rows/find-rows.js';
 import { deleteRow } from '../rows/write-rows.js';
+import { openWork } from './open-work.js';
 
-/** Deletes a model. One that aliases point to goes only with all of them named, and they go with it; one that a run is about to start from stays. */
+/** Deletes a model. One that aliases point to goes only with all of them named, and they go with it; one that waiting or running work needs stays. Work that has ended keeps its results without it. */
 export async function deleteModel(pool: pg.Pool, id: string, named: readonly string[]): Promise<void> {
   assertId('model', id);
   await inTransaction(pool, async (client) => {
@@ -20,14 +21,11 @@ export async function deleteModel(pool: pg.Pool, id: string, named: readonly str
         'CONFLICT',
         `The model is served as ${left.join(', ')}. Point that to another model first, or name it in \`aliases\` to delete it as well.`,
       );
-    const { rows: waiting } = await client.query<{ name: string }>(
-      `select name from run where parent_id = $1 and status in ('QUEUED', 'RUNNING') limit 1`,
-      [id],
-    );
-    if (waiting[0])
+    const users = await openWork(client, id);
+    if (users.length > 0)
       throw new DomainError(
         'CONFLICT',
-        `The run ${waiting[0].name} starts from this model. Wait for it, or cancel it first.`,
+        `The model is in use: ${users.join(', ')}. Wait until that has ended, or cancel it first.`,
       );
     await client.query('delete from alias where model_id = $1', [id]);
     await deleteRow(client, 'model', id);

@@ -7,7 +7,7 @@ interface Tried {
   readonly hash: string;
 }
 
-/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; the oldest first. One that was trained on the version has seen what it would be scored on. */
+/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on. */
 export async function modelsToTry(
   pool: pg.Pool,
   modality: Modality,
@@ -17,7 +17,7 @@ export async function modelsToTry(
   const { rows } = await pool.query<Tried>(
     `select id, name, hash from (
        select distinct on (hash) id, name, hash, created_at from model
-       where modality = $1::"Modality" and version_id is distinct from $2
+       where modality = $1::"Modality" and version_id is distinct from $2 and archived_at is null
          and (run_id is null and version_id is null and parent_id is null
            or exists (select from alias where alias.model_id = model.id))
        order by hash, created_at) m

@@ -1,0 +1,88 @@
+import { deleteModel, getRow, insertRow, listModels, modelTags, type Store, updateModel } from '@kshot/store';
+import { expect, test } from 'vitest';
+import { newModel } from '../harness/new-model.js';
+import { newVersion } from '../harness/new-version.js';
+import { newStore } from '../harness/template-database.js';
+
+const listed = async (store: Store, filter: { tag?: string; archived?: boolean }): Promise<string[]> => {
+  const { items } = await listModels(store, { first: 10 }, filter, { by: 'name', direction: 'asc' });
+  return items.map(({ row }) => row.name);
+};
+
+test('an archived model is in no list unless it is asked for, and its tags are not offered', async () => {
+  const store = await newStore();
+  const [a, b] = [await newModel(store, 'a'), await newModel(store, 'b')];
+  await updateModel(store.pool, a, { tags: ['old', 'both'], archived: true });
+  await updateModel(store.pool, b, { tags: ['both'] });
+  expect(await listed(store, {})).toEqual(['b']);
+  expect(await listed(store, { archived: true })).toEqual(['a', 'b']);
+  expect(await listed(store, { archived: true, tag: 'old' })).toEqual(['a']);
+  expect(await modelTags(store.pool)).toEqual(['both']);
+});
+
+test('a change leaves alone what it does not name, and archiving twice keeps the first time', async () => {
+  const store = await newStore();
+  const id = await newModel(store, 'a');
+  await updateModel(store.pool, id, { note: 'of spring', archived: true });
+  const { archivedAt } = await getRow(store, 'model', id);
+  await updateModel(store.pool, id, { name: 'b', archived: true });
+  expect(await getRow(store, 'model', id)).toMatchObject({
+    name: 'b',
+    note: 'of spring',
+    tags: [],
+    archivedAt,
+  });
+  await updateModel(store.pool, id, { archived: false });
+  expect(await getRow(store, 'model', id)).toMatchObject({ name: 'b', archivedAt: null });
+});
+
+test.each(['QUEUED', 'RUNNING'] as const)(
+  'a model that %s work needs is not deleted, and all of it is named',
+  async (status) => {
+    const store = await newStore();
+    const { pool } = store;
+    const modelId = await newModel(store, 'a');
+    const versionId = await newVersion(store);
+    await insertRow(pool, 'labelCheck', { name: 'checked', status, query: {} as never, versionId, modelId });
+    await insertRow(pool, 'labelling', { status, versionId, modelId });
+    await insertRow(pool, 'prediction', {
+      name: 'rows.csv',
+      status,
+      request: {} as never,
+      modelId,
+      modelHash: 'h',
+      modelName: 'a',
+    });
+    await insertRow(pool, 'evaluation', {
+      name: 'scored',
+      status,
+      query: {} as never,
+      method: 'm',
+      protocol: 'p',
+      versionId,
+      modelId,
+      unitCount: 1,
+    });
+    const refused = await deleteModel(pool, modelId, []).then(
+      () => null,
+      (error: Error & { code: string }) => error,
+    );
+    expect(refused?.code).toBe('CONFLICT');
+    for (const user of [
+      'label check “checked”',
+      'labelling of “',
+      'prediction of “rows.csv”',
+      'evaluation “scored”',
+    ])
+      expect(refused?.message).toContain(user);
+  },
+);
+
+test('work that has ended does not keep a model, and stays', async () => {
+  const store = await newStore();
+  const modelId = await newModel(store, 'a');
+  const versionId = await newVersion(store);
+  const id = await insertRow(store.pool, 'labelling', { status: 'DONE', versionId, modelId });
+  await deleteModel(store.pool, modelId, []);
+  expect(await getRow(store, 'labelling', id)).toMatchObject({ modelId: null });
+});
