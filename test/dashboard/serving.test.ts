@@ -25,6 +25,10 @@ test('a model gets a name, and the curl of its page is answered', async () => {
   const { predictions } = JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8' }));
   expect(['setosa', 'versicolor', 'virginica']).toContain(predictions[0].class);
   expect(command).toContain('petal_width');
+  await page.reload();
+  const usage = page.getByRole('region', { name: 'Usage' });
+  await usage.getByRole('figure', { name: 'Calls by the hour' }).locator('rect').first().waitFor();
+  await usage.getByText('100.0\u00a0%, 1 answer').waitFor();
   await page.close();
 });
 
@@ -49,6 +53,10 @@ test('a model is tagged, archived, hidden and found again', async () => {
   const id = await trainedModel(seen.kshot, version.id);
   const page = await seen.page();
   await page.goto(`/models/${id}`);
+  await page
+    .getByRole('region', { name: 'Usage' })
+    .getByText(/^Nobody asked in this time/)
+    .waitFor();
   await page.getByRole('button', { name: 'Edit name, tags and note' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Garden');

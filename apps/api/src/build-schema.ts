@@ -29,6 +29,7 @@ import { EvaluationStudyResolver } from './study/evaluation-study.resolver.js';
 import { StudyResolver } from './study/study.resolver.js';
 import { SubModelResolver } from './sub-model/sub-model.resolver.js';
 import { TeachResolver } from './teach/teach.resolver.js';
+import { UsageResolver } from './usage/usage.resolver.js';
 import { UploadResolver } from './upload/upload.resolver.js';
 import { DataSetVersionsResolver } from './version/data-set-versions.resolver.js';
 import { VersionResolver } from './version/version.resolver.js';
@@ -73,6 +74,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
         StudyResolver,
         SubModelResolver,
         TeachResolver,
+        UsageResolver,
         UploadResolver,
         VersionEditResolver,
         VersionResolver,

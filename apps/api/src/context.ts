@@ -1,12 +1,14 @@
 import type { Listener, Store } from '@kshot/store';
 import { type Loaders, loadersOf } from './loaders.js';
 import type { PredictorProcess } from './predict/predictor-process.js';
+import type { UsageCounter } from './usage/usage-counter.js';
 
 /** What the use cases work with: one for the process. */
 export interface Services {
   readonly store: Store;
   readonly listener: Listener;
   readonly predictor: PredictorProcess;
+  readonly usage: UsageCounter;
   readonly startedAt: Date;
 }
 /** What a resolver gets: the services, and loaders of its own for each operation. */

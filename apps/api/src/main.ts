@@ -1,9 +1,10 @@
 import { log, unknownSettings } from '@kshot/domain';
-import { collectBlobs, listen, openStore, whenAvailable } from '@kshot/store';
+import { collectBlobs, forgetUsage, listen, openStore, whenAvailable } from '@kshot/store';
 import { buildSchema } from './build-schema.js';
 import { predictorProcess } from './predict/predictor-process.js';
 import { serve } from './serve.js';
 import { assertSafeToListen, settings } from './settings.js';
+import { usageCounter } from './usage/usage-counter.js';
 
 for (const unknown of unknownSettings(process.env)) log.warn(unknown);
 assertSafeToListen();
@@ -13,7 +14,8 @@ const [listener, schema] = await Promise.all([
   buildSchema(),
 ]);
 const predictor = predictorProcess(settings.blobDir);
-const server = await serve(schema, { store, listener, predictor, startedAt: new Date() }).catch(
+const usage = usageCounter(store);
+const server = await serve(schema, { store, listener, predictor, usage, startedAt: new Date() }).catch(
   (error: NodeJS.ErrnoException) => {
     const why =
       error.code === 'EADDRINUSE'
@@ -25,19 +27,19 @@ const server = await serve(schema, { store, listener, predictor, startedAt: new 
 );
 log.info(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
 
-/** Unused bytes go after a while; a database that is away is asked again at the next turn. */
+/** Unused bytes and old usage go after a while; a database that is away is asked again at the next turn. */
 const COLLECT_EVERY = 15 * 60_000; // milliseconds
-const collecting = setInterval(
-  () =>
-    void collectBlobs(store).catch((err: unknown) => log.error({ err }, 'Unused blobs are not collected.')),
-  COLLECT_EVERY,
-);
+const collecting = setInterval(() => {
+  void collectBlobs(store).catch((err: unknown) => log.error({ err }, 'Unused blobs are not collected.'));
+  void forgetUsage(store.pool).catch((err: unknown) => log.error({ err }, 'Old usage is not deleted.'));
+}, COLLECT_EVERY);
 
 async function stop(): Promise<void> {
   clearInterval(collecting);
   predictor.close();
   await server.close();
   await listener.close().catch(() => undefined); // it was cut already
+  await usage.close();
   await store.close();
   process.exit(0);
 }

@@ -130,6 +130,7 @@ export { stratifiedHoldOut } from './splits/stratified.js';
 export { argMax } from './statistics/classification.js';
 export { type Figure, meanFigure } from './statistics/figure.js';
 export { criticalDifference } from './statistics/friedman.js';
+export { populationStability } from './statistics/population-stability.js';
 export { wilsonInterval } from './statistics/wilson.js';
 export { type Evaluated, softmax } from './training/evaluate.js';
 export type { FitSettings } from './training/fit.js';

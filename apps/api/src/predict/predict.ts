@@ -1,20 +1,46 @@
 import { DomainError, leastStrength, limits, type Modality } from '@kshot/domain';
 import type { RawInput } from '@kshot/ingest';
-import { cellsOf, getRow, textOf } from '@kshot/store';
+import { cellsOf, getRow, type Model, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
 import { examplePng } from '../files/example-png.js';
 import { predictionSets } from '../trust/prediction-sets.js';
 import { type PredictInput, Prediction } from './predict.type.js';
 import { assertServed } from './served-model.js';
 
+/** What a model says of inputs; counted as its usage, whichever way it was asked. */
 export async function predict(
   context: Context,
   modelId: string,
   inputs: readonly PredictInput[],
   coverage?: number | null,
 ): Promise<Prediction[]> {
-  const { store } = context;
-  const model = await getRow(store, 'model', modelId);
+  const model = await getRow(context.store, 'model', modelId);
+  const start = performance.now();
+  const { classes } = model.manifest;
+  const count = (answers: readonly Prediction[] | null): void =>
+    context.usage.count({
+      modelId: model.id,
+      ways: classes.length,
+      milliseconds: performance.now() - start,
+      answers:
+        answers?.map((one) => ({ place: classes.indexOf(one.class), noneOfThese: one.noneOfThese })) ?? null,
+    });
+  try {
+    const answers = await answersOf(context, model, inputs, coverage);
+    count(answers);
+    return answers;
+  } catch (error) {
+    count(null);
+    throw error;
+  }
+}
+
+async function answersOf(
+  context: Context,
+  model: Model,
+  inputs: readonly PredictInput[],
+  coverage?: number | null,
+): Promise<Prediction[]> {
   if (inputs.length === 0)
     throw new DomainError('DATA_EMPTY', 'There is nothing to predict. Pass at least one input.');
   if (inputs.length > limits.predictions)

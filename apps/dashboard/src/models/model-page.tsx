@@ -23,6 +23,7 @@ import { ModelQuery } from './model.operations';
 import { ModelActions } from './model-actions';
 import { ModelNote } from './model-note';
 import { SurenessSection } from './sureness-section';
+import { UsageSection } from './usage-section';
 
 export type Model = NonNullable<ModelAnswer['model']>;
 
@@ -97,6 +98,7 @@ function ModelView({ model }: { model: Model }) {
         </Section>
       )}
       {!isMetaModel && <ServeSection model={model} />}
+      {!isMetaModel && <UsageSection modelId={id} />}
       <div className="grid gap-x-10 lg:grid-cols-2">
         <Section title="Layers">
           <LayersTable layers={layers} />
