@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Seen, startSeen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
@@ -32,6 +33,11 @@ test('a file that is dropped on a model comes back as CSV with its answers', asy
   expect(rows[0]).toBe(`${lines[0]},row,predicted,probability,set,none_of_these,problem`);
   expect(rows).toHaveLength(lines.length + 1);
   expect(rows[1]!.startsWith(`${lines[1]},1,`)).toBe(true);
+  const downloadingTable = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Parquet' }).click();
+  const table = readFileSync(await (await downloadingTable).path());
+  expect(table.subarray(0, 4).toString()).toBe('PAR1');
+  expect(parquetMetadata(new Uint8Array(table).buffer).num_rows).toBe(BigInt(rows.length - 1));
   await page.close();
 });
 

@@ -8,6 +8,7 @@ export interface FilePrediction {
   readonly failure: { readonly code: string; readonly message: string } | null;
   readonly csvUrl: string;
   readonly jsonLinesUrl: string;
+  readonly parquetUrl: string;
   readonly summary: {
     readonly rows: number;
     readonly unread: number;
@@ -37,7 +38,7 @@ export async function predictionEnded(kshot: Kshot, id: string): Promise<FilePre
   let last: FilePrediction | undefined;
   for await (const { predictionChanged } of subscribed<{ predictionChanged: FilePrediction }>(
     kshot.api,
-    `subscription ($id: ID!) { predictionChanged(id: $id) { id status failure { code message } csvUrl jsonLinesUrl
+    `subscription ($id: ID!) { predictionChanged(id: $id) { id status failure { code message } csvUrl jsonLinesUrl parquetUrl
       progress { rows share secondsLeft } summary { rows unread columns labelColumn classes { class count } noneOfThese notes
       score { rows accuracy confusion { counts } } } } }`,
     { id },

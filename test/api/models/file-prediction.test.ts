@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import { parquetReadObjects } from 'hyparquet';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
@@ -141,4 +142,22 @@ test.each<[string, () => Record<string, unknown>, string]>([
   ['an unknown model', () => ({ modelId: 'x', versionId: iris.versionId }), 'NOT_FOUND'],
 ])('%s is refused', async (_, input, code) => {
   expect(await refusal(startPrediction(kshot, input()))).toMatchObject({ code });
+});
+
+test('a file as Parquet has the columns and cells of its CSV, in their order', async () => {
+  const file =
+    'petal_width,note,petal_length,sepal_width,sepal_length\n0.2,=1+1,1.4,3.5,5.1\n"1,8",second,5.1,3.0,x\n';
+  const done = await predictedFile(kshot, iris.modelId, 'some.csv', file);
+  expect(done.parquetUrl).toBe(done.csvUrl.replace('.csv', '.parquet'));
+  const response = await fetch(kshot.api + done.parquetUrl);
+  expect(response.headers.get('content-type')).toBe('application/vnd.apache.parquet');
+  const rows = await parquetReadObjects({ file: await response.arrayBuffer() });
+  const [head] = (await content(done.csvUrl)).split('\n');
+  expect(Object.keys(rows[0]!).join(',')).toBe(head);
+  expect(rows.map(({ petal_width, note, sepal_length }) => [petal_width, note, sepal_length])).toEqual([
+    ['0.2', '=1+1', '5.1'],
+    ['1,8', 'second', 'x'],
+  ]);
+  expect(rows[0]).toMatchObject({ row: 1, predicted: 'setosa', problem: null });
+  expect(rows[1]).toMatchObject({ row: 2, predicted: null, probability: null });
 });

@@ -4,7 +4,11 @@ import { DomainError } from '@kshot/domain';
 import { getRow, readModel } from '@kshot/store';
 import express, { type Request, type Router } from 'express';
 import type { Services } from '../context.js';
-import { predictionDownload } from '../file-prediction/prediction-download.js';
+import {
+  downloadTypes,
+  isDownloadFormat,
+  predictionDownload,
+} from '../file-prediction/prediction-download.js';
 import { examplePng } from '../files/example-png.js';
 import { answering } from '../http/answering.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
@@ -48,11 +52,12 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   router.get(
     '/files/predictions/:id.:format',
     answering(async (request, response) => {
-      const format = request.params.format === 'csv' ? 'csv' : 'jsonl';
+      const asked = String(request.params.format);
+      const format = isDownloadFormat(asked) ? asked : 'jsonl';
       const { name, pieces } = await predictionDownload(store, String(request.params.id), format);
       response
         .set('Content-Disposition', `attachment; filename="${fileName(name)}-predicted.${format}"`)
-        .type(format === 'csv' ? 'csv' : 'application/jsonl');
+        .type(downloadTypes[format]);
       await pipeline(Readable.from(pieces), response);
     }),
   );

@@ -132,6 +132,11 @@ export class FilePrediction extends Node {
   csvUrl!: string;
   @Field(() => String, { description: "All rows as JSON Lines, relative to the API's origin." })
   jsonLinesUrl!: string;
+  @Field(() => String, {
+    description:
+      "All rows as Parquet, relative to the API's origin: columns of the file in their order as the texts that it has, then typed columns with the answers.",
+  })
+  parquetUrl!: string;
   modelId!: string | null;
   versionId!: string | null;
   resultHash!: string | null;
@@ -151,6 +156,7 @@ export function presentFilePrediction(row: Row): FilePrediction {
     classes: summary?.classes ?? [],
     csvUrl: `/files/predictions/${row.id}.csv`,
     jsonLinesUrl: `/files/predictions/${row.id}.jsonl`,
+    parquetUrl: `/files/predictions/${row.id}.parquet`,
   });
 }
 

@@ -2,16 +2,30 @@ import { createInterface } from 'node:readline';
 import { DomainError, type PredictedRow } from '@kshot/domain';
 import { getRow, type Store } from '@kshot/store';
 import { csvText } from '../files/csv-text.js';
+import { downloadColumns } from './download-columns.js';
+import { parquetPieces } from './prediction-parquet.js';
+
+/** Their media types. */
+export const downloadTypes = {
+  csv: 'text/csv',
+  jsonl: 'application/jsonl',
+  parquet: 'application/vnd.apache.parquet',
+} as const;
+type DownloadFormat = keyof typeof downloadTypes;
+
+export const isDownloadFormat = (name: string): name is DownloadFormat => Object.hasOwn(downloadTypes, name);
 
 /** Rows that go out together. */
 const AT_ONCE = 500;
+/** Rows of a group of a Parquet file: readers work by the group. */
+const GROUP = 10_000;
 
-/** A finished prediction as text, in pieces. Throws NOT_FOUND, and CONFLICT while it runs. */
+/** A finished prediction as a file, in pieces. Throws NOT_FOUND, and CONFLICT while it runs. */
 export async function predictionDownload(
   store: Store,
   id: string,
-  format: 'csv' | 'jsonl',
-): Promise<{ readonly name: string; readonly pieces: AsyncIterable<string> }> {
+  format: DownloadFormat,
+): Promise<{ readonly name: string; readonly pieces: AsyncIterable<string | Uint8Array> }> {
   const row = await getRow(store, 'prediction', id);
   if (!row.resultHash || !row.summary)
     throw new DomainError(
@@ -25,32 +39,31 @@ export async function predictionDownload(
   });
   return {
     name: row.name,
-    pieces: format === 'csv' ? csvPieces(columns, lines) : jsonPieces(columns, lines),
+    pieces: piecesOf(format, columns, lines),
   };
 }
 
-/** The columns of the file, then the answers. */
+function piecesOf(format: DownloadFormat, columns: readonly string[], lines: AsyncIterable<string>) {
+  if (format === 'csv') return csvPieces(columns, lines);
+  return format === 'parquet' ? parquetPieces(columns, batches(lines, GROUP)) : jsonPieces(columns, lines);
+}
+
 async function* csvPieces(columns: readonly string[], lines: AsyncIterable<string>): AsyncGenerator<string> {
-  const own = ['row', 'file', 'class', 'predicted', 'probability', 'set', 'none_of_these', 'problem'];
-  const names = columns.length > 0 ? own.filter((name) => name !== 'file' && name !== 'class') : own;
-  yield csvText([[...columns, ...names.map((name) => differently(name, columns))]]);
-  for await (const rows of batches(lines))
+  const own = downloadColumns(columns);
+  yield csvText([own.map(({ name }) => name)]);
+  for await (const rows of batches(lines, AT_ONCE))
     yield csvText(
-      rows.map(({ cells, row, name, label, probability, set, noneOfThese, problem, class: predicted }) => [
-        ...columns.map((_, i) => cells[i]),
-        row,
-        ...(columns.length > 0 ? [] : [name, label]),
-        predicted,
-        probability,
-        set?.join(' | '),
-        noneOfThese ? 'yes' : set ? 'no' : '',
-        problem,
-      ]),
+      rows.map((row) =>
+        own.map(({ of }) => {
+          const value = of(row);
+          return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+        }),
+      ),
     );
 }
 
 async function* jsonPieces(columns: readonly string[], lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const rows of batches(lines))
+  for await (const rows of batches(lines, AT_ONCE))
     yield rows
       .map(({ cells, thumbnail: _, ...answer }) => {
         const input = Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
@@ -59,16 +72,12 @@ async function* jsonPieces(columns: readonly string[], lines: AsyncIterable<stri
       .join('');
 }
 
-async function* batches(lines: AsyncIterable<string>): AsyncGenerator<PredictedRow[]> {
+async function* batches(lines: AsyncIterable<string>, most: number): AsyncGenerator<PredictedRow[]> {
   let rows: PredictedRow[] = [];
   for await (const line of lines) {
-    if (rows.push(JSON.parse(line) as PredictedRow) < AT_ONCE) continue;
+    if (rows.push(JSON.parse(line) as PredictedRow) < most) continue;
     yield rows;
     rows = [];
   }
   if (rows.length > 0) yield rows;
 }
-
-/** A name that no column of the file has. */
-const differently = (name: string, columns: readonly string[]): string =>
-  columns.includes(name) ? differently(`kshot_${name}`, columns) : name;

@@ -6,7 +6,7 @@ import { EntityActions } from '@/ui/entity-actions';
 import { CancelPrediction, DeletePrediction } from './prediction.operations';
 
 export function PredictionActions({ prediction }: { prediction: FilePredictionDetailFragment }) {
-  const { id, status, csvUrl, jsonLinesUrl, model } = prediction;
+  const { id, status, csvUrl, jsonLinesUrl, parquetUrl, model } = prediction;
   return (
     <EntityActions
       what="prediction"
@@ -19,6 +19,10 @@ export function PredictionActions({ prediction }: { prediction: FilePredictionDe
     >
       {status === 'DONE' && (
         <>
+          <a href={parquetUrl} download className={buttonClass()}>
+            <Download aria-hidden />
+            Parquet
+          </a>
           <a href={jsonLinesUrl} download className={buttonClass()}>
             <Download aria-hidden />
             JSON Lines

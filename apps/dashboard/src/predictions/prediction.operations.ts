@@ -28,6 +28,7 @@ graphql(/* GraphQL */ `
     coverage
     csvUrl
     jsonLinesUrl
+    parquetUrl
     startedAt
     endedAt
     failure {
