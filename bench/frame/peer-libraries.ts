@@ -4,6 +4,8 @@ import { python } from './processes.js';
 /** What each library is called by those who install it. */
 const names = {
   easyfsl: 'easyfsl',
+  fastapi: 'FastAPI',
+  onnxruntime: 'onnxruntime',
   pandas: 'pandas',
   sklearn: 'scikit-learn',
   tensorflow: 'TensorFlow',
