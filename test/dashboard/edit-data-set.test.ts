@@ -149,6 +149,10 @@ test('unlabelled examples are labelled with one key each, and saved', async () =
   }
   await left.getByText('by the last answer').first().waitFor();
   expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Data', exact: true }).first().click();
+  await page.waitForURL(/\/data$/);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Save 8 labels' }).waitFor();
   await page.keyboard.press('u');
   await page.getByRole('button', { name: 'Save 7 labels' }).press('Enter');
   await page.waitForURL(/version=2/);

@@ -10,6 +10,7 @@ import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 import { ClassKeys } from './class-keys';
 import { Help } from './help';
+import { keepAnswers } from './kept-answers';
 import type { Labelling } from './labelling-page';
 import { useLabelling } from './use-labelling';
 
@@ -21,9 +22,10 @@ export function LabelDesk({ labelling: { id, version } }: { labelling: Labelling
   const router = useRouter();
   const { answers, step, before, first, error, retry, answer, undo } = useLabelling(id);
   const [added, setAdded] = useState<string[]>([]);
-  const { edit, saving, problem } = useEdit(({ number, dataSet }) =>
-    router.push(`/data/${dataSet.id}?version=${number}`),
-  );
+  const { edit, saving, problem } = useEdit(({ number, dataSet }) => {
+    keepAnswers(id, []);
+    router.push(`/data/${dataSet.id}?version=${number}`);
+  });
   const other = useRef<HTMLInputElement>(null);
   const shown = step?.next[0];
   const names = [...version.classes.nodes.map(({ name }) => name), ...added];

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import type { LabelAnswer, LabellingStepQuery as StepAnswer } from '@/generated/graphql';
+import { keepAnswers, keptAnswers } from './kept-answers';
 import { LabellingStepQuery } from './labelling.operations';
 
 export type Step = StepAnswer['labellingStep'];
@@ -22,10 +23,11 @@ export function useLabelling(id: string) {
       const step = answer.data.labellingStep;
       setSteps((before) => Object.assign(before.slice(0, next.length), { [next.length]: step }));
       setAnswers(next);
+      keepAnswers(id, next);
     },
     [client, id],
   );
-  useEffect(() => void ask([]), [ask]);
+  useEffect(() => void ask(keptAnswers(id)), [ask, id]);
   const step = steps[answers.length];
   const before = answers.length > 0 ? steps[answers.length - 1] : undefined;
   const shown = step?.next[0];
@@ -38,8 +40,12 @@ export function useLabelling(id: string) {
     retry: () => void ask(answers),
     answer: (name: string) => shown && void ask([...answers, { exampleId: shown.example.id, class: name }]),
     undo: () => {
-      // The step before the last answer is still known.
-      if (answers.length > 0) setAnswers(answers.slice(0, -1));
+      if (answers.length === 0) return;
+      const next = answers.slice(0, -1);
+      // The step before the last answer is still known, unless the answers were given on an earlier visit.
+      if (!steps[next.length]) return void ask(next);
+      setAnswers(next);
+      keepAnswers(id, next);
     },
   };
 }
