@@ -1,5 +1,6 @@
 import {
   type Class,
+  countedScores,
   type DataSetVersion,
   type Evaluation,
   findRows,
@@ -53,16 +54,7 @@ export function loadersOf(store: Store) {
       return studyIds.map((id) => rows.filter((row) => row.studyId === id));
     }),
     /** Accuracies of the scored units of an evaluation, in order; of those that count, where that is known. */
-    scores: new DataLoader(async (ids: readonly string[]) => {
-      const [shards, evaluations] = await Promise.all([
-        findRows(store, 'evaluationShard', { evaluationId: ids }, { by: 'index' }),
-        findRows(store, 'evaluation', { id: ids }),
-      ]);
-      return ids.map((id) => {
-        const counted = evaluations.find((one) => one.id === id)?.countedUnits ?? undefined;
-        return shards.flatMap((shard) => (shard.evaluationId === id ? shard.scores : [])).slice(0, counted);
-      });
-    }),
+    scores: new DataLoader((ids: readonly string[]) => countedScores(store.pool, ids)),
     classes: new DataLoader(async (versionIds: readonly string[]): Promise<Class[][]> => {
       const rows = await findRows(store, 'class', { versionId: versionIds }, { by: 'index' });
       return versionIds.map((versionId) => rows.filter((row) => row.versionId === versionId));

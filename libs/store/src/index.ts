@@ -1,4 +1,5 @@
-export { calledBy, USUAL_ALIAS } from './aliases/called-by.js';
+export { calledBy } from './aliases/called-by.js';
+export { findServed } from './aliases/find-served.js';
 export { rollBackAlias, setAlias } from './aliases/move-alias.js';
 export { type Blobs, openBlobs, type Stored } from './blobs/blobs.js';
 export { BLOBS_LOCK, collectBlobs } from './blobs/collect-blobs.js';
@@ -21,6 +22,7 @@ export { readSampledFeatures, writeSampledFeatures } from './blobs/sampled-featu
 export { readSupport, type SupportContent, type SupportFile, writeSupport } from './blobs/support-file.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';
 export { countRunsOf } from './data-sets/count-runs-of.js';
+export { countedScores } from './evaluations/counted-scores.js';
 export { cancelEvaluation, requeueEvaluation } from './evaluations/end-evaluation.js';
 export type { NewEvaluation } from './evaluations/insert-evaluation.js';
 export { insertLoneEvaluation, insertStudy } from './evaluations/insert-study.js';
@@ -88,6 +90,7 @@ export type {
 } from './rows/rows.js';
 export type { Row, WithId } from './rows/tables.js';
 export { deleteRow, insertRow, insertWithTask, updateRow } from './rows/write-rows.js';
+export { runStatus } from './runs/run-status.js';
 export { runsChangedSince } from './runs/runs-changed-since.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { settleRun } from './runs/settle-run.js';

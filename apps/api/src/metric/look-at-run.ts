@@ -1,4 +1,4 @@
-import { getRow, readSeries, type Store } from '@kshot/store';
+import { readSeries, runStatus, type Store } from '@kshot/store';
 
 interface Look {
   readonly status: string;
@@ -9,8 +9,6 @@ interface Look {
 const GATHER = 2;
 const looks = new WeakMap<Store, Map<string, Promise<Look>>>();
 
-export const statusOf = (store: Store, runId: string) => getRow(store, 'run', runId);
-
 /** What a run recorded after a step: one look for all subscribers that stand at the same step, however many they are. */
 export function lookAtRun(store: Store, runId: string, after: number): Promise<Look> {
   const waiting = looks.get(store) ?? new Map<string, Promise<Look>>();
@@ -20,7 +18,7 @@ export function lookAtRun(store: Store, runId: string, after: number): Promise<L
   if (known) return known;
   const look = new Promise((resolve) => setTimeout(resolve, GATHER)).then(async () => {
     waiting.delete(key); // whoever comes from now on waits for the next look
-    const { status } = await statusOf(store, runId); // before the series: what an ended run recorded is all there
+    const status = await runStatus(store.pool, runId); // before the series: what an ended run recorded is all there
     return { status, series: await readSeries(store.pool, runId, { after }) };
   });
   waiting.set(key, look);

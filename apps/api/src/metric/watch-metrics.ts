@@ -1,7 +1,8 @@
 import { DomainError, hasEnded, type RunStatus } from '@kshot/domain';
+import { runStatus } from '@kshot/store';
 import type { Context } from '../context.js';
 import { watch } from '../schema/watch.js';
-import { lookAtRun, statusOf } from './look-at-run.js';
+import { lookAtRun } from './look-at-run.js';
 import type { MetricBatch } from './metric.type.js';
 
 /** Milliseconds between two batches: the first change is sent at once, later ones are merged. */
@@ -18,7 +19,7 @@ export async function* watchMetrics(
   after: number,
 ): AsyncGenerator<MetricBatch> {
   if (after < 0) throw new DomainError('BAD_INPUT', '`after` is the last step that you have, or 0.');
-  await statusOf(store, runId);
+  await runStatus(store.pool, runId);
   let lastStep = after;
   let sentAt: number | undefined;
   yield* watch(listener, 'metrics', runId, async () => {

@@ -1,3 +1,4 @@
+import { getRow } from '@kshot/store';
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { SupportShare } from '../trust/trust.type.js';
@@ -8,7 +9,7 @@ import { restsOn } from './rests-on.js';
 @Resolver(() => Prediction)
 export class PredictResolver {
   @Query(() => [Prediction], { description: 'What a model says of new examples, in their order.' })
-  predict(
+  async predict(
     @Arg('modelId', () => ID, { description: 'The model.' }) modelId: string,
     @Arg('inputs', () => [PredictInput], { description: 'At most 100 examples.' }) inputs: PredictInput[],
     @Arg('coverage', () => Float, {
@@ -19,7 +20,7 @@ export class PredictResolver {
     coverage: number | undefined,
     @Ctx() context: Context,
   ): Promise<Prediction[]> {
-    return predict(context, modelId, inputs, coverage);
+    return predict(context, await getRow(context.store, 'model', modelId), inputs, coverage);
   }
 
   @FieldResolver(() => [SupportShare], {

@@ -10,11 +10,10 @@ import { assertServed } from './served-model.js';
 /** What a model says of inputs; counted as its usage, whichever way it was asked. */
 export async function predict(
   context: Context,
-  modelId: string,
+  model: Model,
   inputs: readonly PredictInput[],
   coverage?: number | null,
 ): Promise<Prediction[]> {
-  const model = await getRow(context.store, 'model', modelId);
   const start = performance.now();
   const { classes } = model.manifest;
   const count = (answers: readonly Prediction[] | null): void =>

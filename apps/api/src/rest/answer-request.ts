@@ -18,7 +18,7 @@ export async function answerRequest(
   if (inputs.length > most)
     throw new DomainError('DATA_TOO_LARGE', `At most ${most} inputs are taken at this address.`);
   const context = contextOf(services, () => !response.closed);
-  const answers = await predict(context, model.id, inputs.map(inputOf), coverage ?? null);
+  const answers = await predict(context, model, inputs.map(inputOf), coverage ?? null);
   return answers.map(({ class: name, probabilities, set, noneOfThese }) => ({
     class: name,
     probability: probabilities[0]!.probability,

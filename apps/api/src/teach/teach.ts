@@ -1,5 +1,5 @@
 import { DomainError, limits } from '@kshot/domain';
-import { findRows, getRow, type Model as Row, succeedModel, USUAL_ALIAS } from '@kshot/store';
+import { findServed, getRow, type Model as Row, succeedModel } from '@kshot/store';
 import { classNameOf } from '../class/class-name-of.js';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from '../model/model.type.js';
@@ -78,10 +78,9 @@ interface Target {
 
 async function targetOf({ store }: Context, modelId?: string, alias?: string): Promise<Target> {
   if (modelId != null) return { model: await getRow(store, 'model', modelId), aliasId: null };
-  const [name = '', own = USUAL_ALIAS] = (alias as string).split('@');
-  const [row] = await findRows(store, 'alias', { name, alias: own });
-  if (!row) throw new DomainError('NOT_FOUND', `No model is served as "${alias?.slice(0, 200)}".`);
-  return { model: await getRow(store, 'model', row.modelId), aliasId: row.id };
+  const served = await findServed(store, alias as string);
+  if (!served) throw new DomainError('NOT_FOUND', `No model is served as "${alias?.slice(0, 200)}".`);
+  return { model: served.model, aliasId: served.alias.id };
 }
 
 type Lesson = Pick<Extract<Question, { kind: 'teach' }>, 'add' | 'correct'>;

@@ -1,4 +1,3 @@
-import { isId } from '@kshot/domain';
 import { findRow, getRow } from '@kshot/store';
 import { type Alias, presentAlias } from '../alias/alias.type.js';
 import type { Context } from '../context.js';
@@ -9,7 +8,7 @@ export async function* watchAlias({ store, listener }: Context, id: string): Asy
   await getRow(store, 'alias', id);
   let last = '';
   yield* watch(listener, 'alias', id, async () => {
-    const row = isId(id) ? await findRow(store, 'alias', id) : null;
+    const row = await findRow(store, 'alias', id);
     if (!row) return { values: [], end: true };
     const state = `${row.modelId} ${row.shared}`;
     const changed = state !== last;
