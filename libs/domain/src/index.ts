@@ -45,6 +45,7 @@ export { inLogContext, type LogContext, logContext } from './log/log-context.js'
 export { type EpisodeReport, type MetaRunSettings, metaRunOptions } from './meta-run.js';
 export {
   classifierOf,
+  headOf,
   leastStrength,
   type ModelManifest,
   metaModelOf,

@@ -1,4 +1,5 @@
 import {
+  type ChosenHead,
   type Classifier,
   type InputSpec,
   type MetaModel,
@@ -6,6 +7,7 @@ import {
   type Network,
   sentenceEncoderNames,
   strengthFor,
+  surenessOf,
 } from '@kshot/fewshot';
 import { z } from 'zod';
 import { numberReading } from './number-reading.js';
@@ -65,6 +67,12 @@ export const modelManifest = z.object({
   meta: z.custom<MetaSettings>((value) => typeof value === 'object' && value !== null).optional(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;
+
+/** What is known of a head that was chosen; votes have no logits that tell how sure they are. */
+export const headOf = ({ settings, heldOut }: ChosenHead): Pick<ModelManifest, 'head' | 'sureness'> => ({
+  head: settings.method,
+  ...(heldOut ? { sureness: surenessOf(heldOut.strengths, heldOut.hits) } : {}),
+});
 
 /** A manifest and its weights together are a classifier. */
 export const classifierOf = (manifest: ModelManifest, weights: Classifier['weights']): Classifier => ({

@@ -25,18 +25,32 @@ export async function supportOf(
 ): Promise<Kept> {
   const features = await featuresOf(manifest, weights, inputs);
   const pictures = await picturesOf(manifest, inputs);
-  const pixels = pictures && {
-    shape: [inputs.length, ...pictures.shape],
-    values: Uint8Array.from(Buffer.concat(pictures.each)),
-  };
+  const pixels = pictures && packedPictures(pictures.each, pictures.shape);
   const contents = inputs.map(contentOf);
   const file = { rule, classes, features, labels, contents, ...(pixels ? { pixels } : {}) };
-  const scores = leaveOneOutScores(rule, { features, labels, ways: classes.length });
   return {
     supportHash: await writeSupport(blobs, file),
-    calibration: { source: 'LEAVE_ONE_OUT', scores: [...scores], versionId: null, split: null, part: null },
+    calibration: calibrationOf(rule, { features, labels, ways: classes.length }),
   };
 }
+
+/** What a model that decides by its examples makes of each of them without it. */
+export const calibrationOf = (
+  rule: SupportRule,
+  support: Parameters<typeof leaveOneOutScores>[1],
+): Calibration => ({
+  source: 'LEAVE_ONE_OUT',
+  scores: [...leaveOneOutScores(rule, support)],
+  versionId: null,
+  split: null,
+  part: null,
+});
+
+/** Pictures of one shape [height, width, channels] as one array. */
+export const packedPictures = (each: readonly Uint8Array[], shape: readonly number[]) => ({
+  shape: [each.length, ...shape],
+  values: Uint8Array.from(Buffer.concat(each)),
+});
 
 /** [n, dim] of a classifier's backbone. */
 export async function featuresOf(

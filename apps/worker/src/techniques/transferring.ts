@@ -1,16 +1,15 @@
-import { labelsOf, type ModelManifest, type Pack, partsOf, rawExamples } from '@kshot/domain';
+import { headOf, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import {
   backboneOf,
   type ChosenHead,
+  chosenRule,
   type FitProgress,
   type FitState,
   type Matrix,
   plainBackbone,
   plainFeatures,
   rowsOf,
-  surenessOf,
   transfer,
-  transferRule,
 } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import type { TransferTask } from '../attempt/train-task.js';
@@ -50,7 +49,7 @@ export function* transferring(
   const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
-    manifest: { ...manifestOf(pack, model), ...headOf(chosen) },
+    manifest: { ...manifestOf(pack, model), ...(chosen ? headOf(chosen) : {}) },
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
@@ -59,18 +58,6 @@ export function* transferring(
   };
 }
 
-/** What is known of a solved head; votes have no logits that tell how sure they are. */
-function headOf(chosen: ChosenHead | undefined): Pick<ModelManifest, 'head' | 'sureness'> {
-  if (!chosen) return {};
-  const { settings, heldOut } = chosen;
-  return {
-    head: settings.method,
-    ...(heldOut ? { sureness: surenessOf(heldOut.strengths, heldOut.hits) } : {}),
-  };
-}
-
-/** Leaving one example after another out of so many takes a moment. */
-const MOST_TRACED = 500;
 /** Examples whose features are kept, so that the model can be taught more. */
 const MOST_KEPT = 2000;
 
@@ -88,10 +75,7 @@ function lessonOf(
   const { train: rows } = parts;
   if (!chosen || rows.length > MOST_KEPT) return {};
   const own = { features: rowsOf(features, rows), labels: rows.map((row) => labels[row] as number) };
-  const { settings, temperature, names } = chosen;
-  // Names of classes are no examples of the version.
-  const traced = !names && rows.length <= MOST_TRACED;
-  const rule = traced ? transferRule({ ...own, ways: classes.length }, settings, temperature) : undefined;
-  const head = { ...settings, penalty: penalty ?? 0 }; // chosen again whenever it is taught
+  const rule = chosenRule({ ...own, ways: classes.length }, chosen);
+  const head = { ...chosen.settings, penalty: penalty ?? 0 }; // chosen again whenever it is taught
   return { lesson: { ...(rule ? { rule } : {}), head, classes, ...own, contents: [], rows } };
 }

@@ -3,6 +3,7 @@ import { type Matrix, matrix, stacked } from '../heads/algebra/matrix.js';
 import type { HeadSettings } from '../heads/fit-head.js';
 import { fitHead } from '../heads/fit-head.js';
 import { classCounts, type Support } from '../heads/head.js';
+import type { InputSpec } from '../inputs/input-spec.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 
@@ -14,14 +15,17 @@ export const namedInWords = (name: string): string =>
     .trim()
     .toLowerCase();
 
+/** Whether what gives features knows what words mean. */
+export const readsMeaning = (input: InputSpec): boolean =>
+  input.modality === 'TEXT' && Boolean(input.encoder || input.tokenizer);
+
 /** [ways, dim] features of the names of classes by a sentence encoder; undefined where the backbone does not read meaning. */
 export function nameFeatures(
   engine: Engine,
   backbone: Backbone,
   classes: readonly string[],
 ): Matrix | undefined {
-  const { input } = backbone;
-  if (input.modality !== 'TEXT' || !(input.encoder || input.tokenizer)) return undefined;
+  if (!readsMeaning(backbone.input)) return undefined;
   const extractor = featureExtractor(engine, backbone);
   try {
     const raw = { modality: 'TEXT', texts: classes.map(namedInWords) } as const;

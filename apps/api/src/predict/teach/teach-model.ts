@@ -1,32 +1,29 @@
-import { DomainError, type ModelManifest } from '@kshot/domain';
+import { DomainError, headOf, type ModelManifest } from '@kshot/domain';
 import {
   type Backbone,
   type Classifier,
   chooseHead,
+  chosenRule,
   type HeadSettings,
-  leaveOneOutScores,
   type Matrix,
   matrix,
   type NetworkRunner,
   namedInWords,
   parameterCount,
+  readsMeaning,
   rowOf,
   splitHead,
-  surenessOf,
-  transferRule,
   withFittedHead,
 } from '@kshot/fewshot';
 import { encodeInputs, type RawInput } from '@kshot/ingest';
 import { type Blobs, readModel, readSupport, writeModel, writeSupport } from '@kshot/store';
 import type { BuiltModel, Question } from '../protocol.js';
 import { sharedBackbone } from '../shared-backbones.js';
-import { contentOf, picturesOf } from '../support-of.js';
+import { calibrationOf, contentOf, packedPictures, picturesOf } from '../support-of.js';
 import { examplesIn, type LessonExample, taught } from './lesson.js';
 
 /** All examples are fitted on again each time. */
 const MOST_TAUGHT = 5000;
-/** Leaving one example after another out of so many takes a moment. */
-const MOST_TRACED = 500;
 /** Names of classes count as examples where that helps. */
 const MOST_NAMED = 100;
 
@@ -67,13 +64,12 @@ export async function teachModel(
       labels: Int32Array.from(examples, (one) => classes.indexOf(one.class)),
       ways: classes.length,
     };
-    const named = readsMeaning(manifest) && classes.length <= MOST_NAMED;
+    const named = readsMeaning(manifest.input) && classes.length <= MOST_NAMED;
     const names = named ? await featuresOf(classes.map((name) => ({ text: namedInWords(name) }))) : undefined;
     const settings = known?.head ?? headFor(manifest);
     const chosen = chooseHead(support, settings, manifest.input.modality === 'TABLE', names);
     const model = withFittedHead(backbone, classes, chosen.head);
-    const traced = !chosen.names && examples.length <= MOST_TRACED;
-    const rule = traced ? transferRule(support, chosen.settings, chosen.temperature) : undefined;
+    const rule = chosenRule(support, chosen);
     const kept = examples.flatMap(({ picture }) => (picture ? [picture] : []));
     const shape = known?.pixels?.shape.slice(1) ?? pictures?.shape;
     const lesson = await writeSupport(blobs, {
@@ -84,17 +80,14 @@ export async function teachModel(
       labels: support.labels,
       contents: examples.map(({ content }) => content),
       rows: Int32Array.from(examples, ({ row }) => row),
-      ...(kept.length > 0 && shape
-        ? { pixels: { shape: [kept.length, ...shape], values: Uint8Array.from(Buffer.concat(kept)) } }
-        : {}),
+      ...(kept.length > 0 && shape ? { pixels: packedPictures(kept, shape) } : {}),
     });
     const { meta: _meta, head: _head, sureness: _sureness, ...rest } = manifest;
     const whole: ModelManifest = {
       ...rest,
       network: model.network,
       classes,
-      head: chosen.settings.method,
-      ...(chosen.heldOut ? { sureness: surenessOf(chosen.heldOut.strengths, chosen.heldOut.hits) } : {}),
+      ...headOf(chosen),
     };
     return {
       stored: await writeModel(blobs, whole, model.weights),
@@ -102,15 +95,7 @@ export async function teachModel(
       parameterCount: parameterCount(model.network),
       lessonHash: lesson,
       supportHash: rule ? lesson : null,
-      calibration: rule
-        ? {
-            source: 'LEAVE_ONE_OUT',
-            scores: [...leaveOneOutScores(rule, support)],
-            versionId: null,
-            split: null,
-            part: null,
-          }
-        : null,
+      calibration: rule ? calibrationOf(rule, support) : null,
     };
   } finally {
     shared?.release();
@@ -155,9 +140,6 @@ function assertEnough(classes: readonly string[], examples: number): void {
       `A model is taught at most ${MOST_TAUGHT} examples one by one. Import them as a data set and train on it.`,
     );
 }
-
-const readsMeaning = ({ input }: ModelManifest): boolean =>
-  input.modality === 'TEXT' && Boolean(input.encoder || input.tokenizer);
 
 /** The head that a model begins with: a meta-model's own rule, ridge by nearness behind other backbones. */
 function headFor({ meta }: ModelManifest): HeadSettings {
