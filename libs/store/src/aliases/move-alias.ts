@@ -2,6 +2,7 @@ import { DomainError } from '@kshot/domain';
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import { inTransaction } from '../in-transaction.js';
+import { recordMoves } from './record-moves.js';
 
 /** Points an alias, which is made where it is missing, to a model: whoever asks gets the old one or the new one. Gives its id. */
 export const setAlias = (
@@ -15,11 +16,7 @@ export const setAlias = (
       [v7(), name, alias, modelId],
     );
     const { id } = rows[0]!;
-    await client.query(
-      `insert into alias_move (id, alias_id, model_id, model_name)
-       select $1, $2, model.id, model.name from model where model.id = $3`,
-      [v7(), id, modelId],
-    );
+    await recordMoves(client, [id], modelId);
     return id;
   }).catch((error: unknown) => {
     if ((error as { code?: string }).code !== NO_SUCH_ROW) throw error;

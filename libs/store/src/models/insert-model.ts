@@ -2,11 +2,14 @@ import {
   type Calibration,
   type EpisodeReport,
   finiteValues,
+  type Modality,
+  type ModelManifest,
   type Technique,
   type TestReport,
 } from '@kshot/domain';
 import type pg from 'pg';
-import { v7 } from 'uuid';
+import type { Transaction } from '../in-transaction.js';
+import { insertRow } from '../rows/write-rows.js';
 
 /** A trained model, already stored as a blob. */
 export interface NewModel {
@@ -15,8 +18,8 @@ export interface NewModel {
   readonly hash: string;
   readonly bytes: number;
   readonly parameterCount: number;
-  readonly modality: string;
-  readonly manifest: unknown;
+  readonly modality: Modality;
+  readonly manifest: ModelManifest;
   readonly summary: Readonly<Record<string, number>>;
   readonly report: TestReport | null;
   readonly episodeReport: EpisodeReport | null;
@@ -32,37 +35,13 @@ export interface NewModel {
 }
 
 /** Registers a model; gives its id. */
-export async function insertModel(
-  client: pg.Pool | pg.PoolClient,
-  model: NewModel & { readonly runId: string | null },
-): Promise<string> {
-  const id = v7();
-  const row = {
-    id,
-    name: model.name,
-    technique: model.technique,
-    hash: model.hash,
-    bytes: model.bytes,
-    parameter_count: model.parameterCount,
-    modality: model.modality,
-    manifest: JSON.stringify(model.manifest),
-    summary: JSON.stringify(finiteValues(model.summary)),
-    report: model.report && JSON.stringify(model.report),
-    episode_report: model.episodeReport && JSON.stringify(model.episodeReport),
+export const insertModel = (
+  client: pg.Pool | Transaction,
+  { bytes, summary, ...model }: NewModel & { readonly runId: string | null },
+): Promise<string> =>
+  insertRow(client, 'model', {
+    ...model,
+    bytes: BigInt(bytes),
+    summary: finiteValues(summary),
     accuracy: model.report?.accuracy ?? model.episodeReport?.accuracy ?? null,
-    calibration: model.calibration ? JSON.stringify(model.calibration) : null,
-    support_hash: model.supportHash ?? null,
-    lesson_hash: model.lessonHash ?? null,
-    run_id: model.runId,
-    version_id: model.versionId,
-    parent_id: model.parentId,
-    licence: model.licence ?? null,
-    source: model.source ?? null,
-  };
-  const names = Object.keys(row);
-  await client.query(
-    `insert into model (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
-    Object.values(row),
-  );
-  return id;
-}
+  });

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { v7 } from 'uuid';
+import { recordMoves } from '../aliases/record-moves.js';
 import { inTransaction } from '../in-transaction.js';
 import { insertModel, type NewModel } from './insert-model.js';
 
@@ -22,10 +22,6 @@ export const succeedModel = (
     const id = await insertModel(client, { ...model, runId: null });
     const moved = held.map((alias) => alias.id);
     await client.query('update alias set model_id = $1 where id = any($2)', [id, moved]);
-    await client.query(
-      `insert into alias_move (id, alias_id, model_id, model_name)
-       select move.id, move.alias, $1, $2 from unnest($3::uuid[], $4::uuid[]) as move (id, alias)`,
-      [id, model.name, moved.map(() => v7()), moved],
-    );
+    await recordMoves(client, moved, id);
     return id;
   });
