@@ -29,16 +29,25 @@ export function AdviceView({ id }: { id: string }) {
   );
 }
 
-function Advice({
-  advice: { id, status, failure, progress, options, examples, basis },
-}: {
-  advice: AdviceFragment;
-}) {
+function Advice({ advice }: { advice: AdviceFragment }) {
+  const { id, status, failure, progress, options } = advice;
+  if (failure) return <ProblemNote problem={failure} title="The advisor failed" />;
+  return (
+    <>
+      {status !== 'DONE' && <Looking id={id} status={status} progress={progress} />}
+      {options.length > 0 && <Options advice={advice} />}
+    </>
+  );
+}
+
+/** What was tried, the best first; it can be started once the answer stands. */
+function Options({ advice: { id, status, options, examples, basis } }: { advice: AdviceFragment }) {
   const [place, setPlace] = useState(0);
   const router = useRouter();
   const [starting, start] = useMutation(StartRecommendedStudy);
-  if (failure) return <ProblemNote problem={failure} title="The advisor failed" />;
+  const ended = status === 'DONE';
   const fitting = options.filter(({ leftOut }) => leftOut === null);
+  const [best] = fitting;
   const problem = problemOf(starting.error);
   const compare = async () => {
     const { data } = await start({ id });
@@ -47,57 +56,46 @@ function Advice({
   const shown = options[place];
   return (
     <>
-      {status !== 'DONE' && <Looking id={id} status={status} progress={progress} />}
-      {options.length > 0 && (
-        <>
-          <Section
-            title={
-              status !== 'DONE' && fitting[0]
-                ? `Best so far: ${fitting[0].title}`
-                : fitting[0]
-                  ? `Recommended: ${fitting[0].title}`
-                  : 'Nothing fits the budget'
-            }
-            actions={
-              status === 'DONE' &&
-              fitting.length > 1 && (
-                <Button onClick={() => void compare()} disabled={starting.fetching}>
-                  <GitCompare aria-hidden />
-                  Compare the best {Math.min(3, fitting.length)} in a study
-                </Button>
-              )
-            }
-          >
-            <p className="mb-4 max-w-prose text-muted">
-              From {formatMany(examples ?? 0, 'training example')} of yours and{' '}
-              {formatMany(basis.length, 'other data set')}
-              {basis.length > 0 && ` (${basis.join(', ')})`}.
-            </p>
-            {problem && <ProblemNote problem={problem} className="mb-4" />}
-            <OptionsPlot options={options} />
-          </Section>
-          <label className="mb-3 block max-w-md">
-            <span className="mb-1 block font-medium">Look closer at</span>
-            <select
-              className="h-8 w-full rounded-md border border-line-strong bg-surface px-2 text-ink"
-              value={place}
-              onChange={(event) => setPlace(Number(event.target.value))}
-            >
-              {options.map((option) => (
-                <option key={option.place} value={option.place}>
-                  {option.title}
-                  {option.leftOut && ' (over budget)'}
-                </option>
-              ))}
-            </select>
-          </label>
-          {shown && (
-            <div className="grid gap-6 pb-8 lg:grid-cols-2">
-              <OptionDetail adviceId={id} option={shown} startable={status === 'DONE'} />
-              <FutureCurve option={shown} />
-            </div>
-          )}
-        </>
+      <Section
+        title={best ? `${ended ? 'Recommended' : 'Best so far'}: ${best.title}` : 'Nothing fits the budget'}
+        actions={
+          ended &&
+          fitting.length > 1 && (
+            <Button onClick={() => void compare()} disabled={starting.fetching}>
+              <GitCompare aria-hidden />
+              Compare the best {Math.min(3, fitting.length)} in a study
+            </Button>
+          )
+        }
+      >
+        <p className="mb-4 max-w-prose text-muted">
+          From {formatMany(examples ?? 0, 'training example')} of yours and{' '}
+          {formatMany(basis.length, 'other data set')}
+          {basis.length > 0 && ` (${basis.join(', ')})`}.
+        </p>
+        {problem && <ProblemNote problem={problem} className="mb-4" />}
+        <OptionsPlot options={options} />
+      </Section>
+      <label className="mb-3 block max-w-md">
+        <span className="mb-1 block font-medium">Look closer at</span>
+        <select
+          className="h-8 w-full rounded-md border border-line-strong bg-surface px-2 text-ink"
+          value={place}
+          onChange={(event) => setPlace(Number(event.target.value))}
+        >
+          {options.map((option) => (
+            <option key={option.place} value={option.place}>
+              {option.title}
+              {option.leftOut && ' (over budget)'}
+            </option>
+          ))}
+        </select>
+      </label>
+      {shown && (
+        <div className="grid gap-6 pb-8 lg:grid-cols-2">
+          <OptionDetail adviceId={id} option={shown} startable={ended} />
+          <FutureCurve option={shown} />
+        </div>
       )}
     </>
   );

@@ -15,7 +15,8 @@ const points = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(100 * va
 
 type Props = {
   adviceId: string;
-  option: AdvisedOptionContentFragment /** Whether the answer stands. */;
+  option: AdvisedOptionContentFragment;
+  /** Whether the answer stands. */
   startable: boolean;
 };
 

@@ -1,20 +1,18 @@
 'use client';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { formatBytes } from '@/format/bytes';
-import { formatShare } from '@/format/number';
 import type { ColumnRole, ImportPlanInput } from '@/generated/graphql';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
+import { LabelledProgress } from '@/ui/labelled-progress';
 import { ProblemNote } from '@/ui/problem-note';
-import { ProgressBar } from '@/ui/progress-bar';
 import { ACCEPTED } from './accepted';
 import { DropZone } from './drop-zone';
+import { FileLookProgress } from './file-look-progress';
 import { nameOfFile } from './name-of-file';
 import { PlanView } from './plan-view';
-import { UploadProgress } from './upload-progress';
+import { useFileLook } from './use-file-look';
 import { useImport } from './use-import';
-import { useInspection } from './use-inspection';
-import { useUpload } from './use-upload';
 
 type Props = {
   file: File;
@@ -29,23 +27,13 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
   const [description, setDescription] = useState('');
   const [testPercent, setTestPercent] = useState('20');
   const [choices, setChoices] = useState<ImportPlanInput>({});
-  const [uploadId, setUploadId] = useState<string | null>(null);
-  const { look, plan, looking, problem: unreadable } = useInspection();
-  const { state, send, stop } = useUpload((id) => {
-    setUploadId(id);
-    return look({ uploadId: id });
-  });
+  const look = useFileLook(file);
+  const { uploadId, plan, looking, lookAgain, state, stop } = look;
   const { start, importing, share, problem } = useImport(onDone);
-  const sent = useRef(false);
-  useEffect(() => {
-    if (sent.current) return;
-    sent.current = true;
-    void send(file);
-  });
   const choose = (change: ImportPlanInput) => {
     const next = { ...choices, ...change };
     setChoices(next);
-    if (uploadId) void look({ uploadId, plan: next });
+    lookAgain({ plan: next });
   };
   const onRole = (column: string, role: ColumnRole) => {
     const others = (choices.columns ?? []).filter(
@@ -91,14 +79,8 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
           />
         </div>
       )}
-      <UploadProgress state={state} starting="Looking at the file…" />
-      {state.stage === 'ready' && looking && (
-        <p className="text-muted" aria-live="polite">
-          Looking at the file…
-        </p>
-      )}
-      {unreadable && <ProblemNote problem={unreadable} title="The file cannot be read" />}
-      {plan && !unreadable && (
+      <FileLookProgress look={look} refused="The file cannot be read" />
+      {plan && (
         <PlanView plan={plan} onRole={onRole} onHeader={(header) => choose({ header, columns: [] })} />
       )}
       {plan?.parts.length === 0 && (
@@ -117,20 +99,13 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
           title="The import failed. Nothing of it was kept; change it and try again."
         />
       )}
-      {importing && (
-        <div aria-live="polite">
-          <p className="mb-1.5 text-muted">Importing, {formatShare(share, 0)}</p>
-          <ProgressBar label="Import" share={share} />
-        </div>
-      )}
+      {importing && <LabelledProgress label="Import" doing="Importing" share={share} />}
       <div className="flex justify-end gap-2">
         {state.stage === 'sending' && <Button onClick={stop}>Stop</Button>}
         <Button
           look="primary"
           type="submit"
-          disabled={
-            !ready || plan?.problem !== null || unreadable !== null || badPercent || name.trim() === ''
-          }
+          disabled={!ready || plan?.problem !== null || badPercent || name.trim() === ''}
         >
           Import
         </Button>
