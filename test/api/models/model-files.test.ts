@@ -57,6 +57,15 @@ test('the file as it was downloaded is taken', async () => {
   await expect(importModel('whole.safetensors', whole)).resolves.toBeTruthy();
 });
 
+test('a picture that is missing is answered as an error, which is not kept for a year', async () => {
+  const { status, headers } = await fetch(`${kshot.api}/files/supports/${'0'.repeat(64)}/0.png`);
+  expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+    404,
+    'application/json; charset=utf-8',
+    null,
+  ]);
+});
+
 test.each<[string, () => Buffer, string]>([
   [
     'an array that is not as long as its shape',

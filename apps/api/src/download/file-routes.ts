@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '@kshot/domain';
 import { getRow, readModel } from '@kshot/store';
-import express, { type Request, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import type { Services } from '../context.js';
 import {
   downloadTypes,
@@ -21,6 +21,14 @@ import { supportPng } from './support-png.js';
 
 const fileName = (title: string): string => title.replace(/[^\w.-]+/g, '-');
 
+/** An answer that browsers save under a name. Called once its content is made: an error is not saved as a file. */
+const saved = (response: Response, name: string, type: string): Response =>
+  response.set('Content-Disposition', `attachment; filename="${name}"`).type(type);
+
+/** A picture that is the same for ever, as its address has the hash of what it is in. */
+const sendPicture = (response: Response, png: Buffer): Response =>
+  response.set('Cache-Control', 'private, max-age=31536000, immutable').type('png').send(png);
+
 /** What is not GraphQL: files out. */
 export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predictor'>): Router {
   const router = express.Router();
@@ -34,19 +42,14 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
       const { count, unlabelled = 0, modality } = pack.manifest;
       if (modality !== 'IMAGE' || !Number.isInteger(index) || index < 0 || index >= count + unlabelled)
         throw new DomainError('NOT_FOUND', 'There is no such picture.');
-      response
-        .set('Cache-Control', 'private, max-age=31536000, immutable')
-        .type('png')
-        .send(await examplePng(pack, index));
+      sendPicture(response, await examplePng(pack, index));
     }),
   );
   router.get(
     '/files/label-checks/:id.csv',
     answering(async (request, response) => {
-      response
-        .set('Content-Disposition', 'attachment; filename="findings.csv"')
-        .type('csv')
-        .send(await findingsCsv(store, String(request.params.id)));
+      const csv = await findingsCsv(store, String(request.params.id));
+      saved(response, 'findings.csv', 'csv').send(csv);
     }),
   );
   router.get(
@@ -55,39 +58,35 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
       const asked = String(request.params.format);
       const format = isDownloadFormat(asked) ? asked : 'jsonl';
       const { name, pieces } = await predictionDownload(store, String(request.params.id), format);
-      response
-        .set('Content-Disposition', `attachment; filename="${fileName(name)}-predicted.${format}"`)
-        .type(downloadTypes[format]);
+      saved(response, `${fileName(name)}-predicted.${format}`, downloadTypes[format]);
       await pipeline(Readable.from(pieces), response);
     }),
   );
   router.get(
     '/files/supports/:hash/:index.png',
     answering(async (request, response) => {
-      response
-        .set('Cache-Control', 'private, max-age=31536000, immutable')
-        .type('png')
-        .send(await supportPng(store, String(request.params.hash), Number(request.params.index)));
+      sendPicture(
+        response,
+        await supportPng(store, String(request.params.hash), Number(request.params.index)),
+      );
     }),
   );
   router.get(
     '/files/models/:id.zip',
     answering(async (request, response) => {
       const row = await modelOf(request);
-      response
-        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.zip"`)
-        .type('zip')
-        .send(Buffer.from(await modelZip(store, row.hash)));
+      const zip = Buffer.from(await modelZip(store, row.hash));
+      saved(response, `${fileName(row.name)}.zip`, 'zip').send(zip);
     }),
   );
   router.get(
     '/files/models/:id.safetensors',
     answering(async (request, response) => {
       const row = await modelOf(request);
-      response
-        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.safetensors"`)
-        .type('application/octet-stream')
-        .sendFile(store.blobs.path(row.hash), { dotfiles: 'allow' });
+      saved(response, `${fileName(row.name)}.safetensors`, 'application/octet-stream').sendFile(
+        store.blobs.path(row.hash),
+        { dotfiles: 'allow' },
+      );
     }),
   );
   router.get(
@@ -95,30 +94,24 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     answering(async (request, response) => {
       const row = await modelOf(request);
       const { classifier } = await readModel(store.blobs, row.hash);
-      response
-        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}.onnx"`)
-        .type('application/octet-stream')
-        .send(Buffer.from(onnxFile(classifier)));
+      const onnx = Buffer.from(onnxFile(classifier));
+      saved(response, `${fileName(row.name)}.onnx`, 'application/octet-stream').send(onnx);
     }),
   );
   router.get(
     '/files/models/:id/bundle.zip',
     answering(async (request, response) => {
       const row = await modelOf(request);
-      response
-        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}-bundle.zip"`)
-        .type('zip')
-        .send(Buffer.from(await modelBundle({ store, predictor }, row)));
+      const zip = Buffer.from(await modelBundle({ store, predictor }, row));
+      saved(response, `${fileName(row.name)}-bundle.zip`, 'zip').send(zip);
     }),
   );
   router.get(
     '/files/models/:id/model-card.md',
     answering(async (request, response) => {
       const row = await modelOf(request);
-      response
-        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}-card.md"`)
-        .type('text/markdown')
-        .send(await modelCard(store, row.id));
+      const card = await modelCard(store, row.id);
+      saved(response, `${fileName(row.name)}-card.md`, 'text/markdown').send(card);
     }),
   );
   router.get(
@@ -126,10 +119,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     answering(async (request, response) => {
       const row = await modelOf(request);
       const file = await predictor.savedModel(row.hash);
-      response
-        .set('Content-Disposition', `attachment; filename="${fileName(row.name)}-saved-model.zip"`)
-        .type('zip')
-        .sendFile(file, { dotfiles: 'allow' });
+      saved(response, `${fileName(row.name)}-saved-model.zip`, 'zip').sendFile(file, { dotfiles: 'allow' });
     }),
   );
   return router;
