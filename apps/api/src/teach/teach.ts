@@ -6,7 +6,7 @@ import { type Model, presentModel } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
 import type { Question } from '../predict/protocol.js';
 import { examplesOf } from '../sub-model/examples-of.js';
-import { inTurn } from './in-turn.js';
+import { oneByOne } from './one-by-one.js';
 import type { CorrectInput, TeachInput } from './teach.input.js';
 
 /** An alias that many teach at once is moved by others in between; each try builds on what is there then. */
@@ -27,7 +27,7 @@ export async function teach(context: Context, { modelId, alias, name, support }:
   if ((name?.trim().length ?? 0) > 160)
     throw new DomainError('BAD_INPUT', 'A model needs a name of at most 160 characters.');
   const key = alias ?? (modelId as string);
-  return inTurn(key, async () => {
+  return oneByOne(key, async () => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const { model, aliasId } = await targetOf(context, modelId, alias);
       const examples = support.flatMap((one) =>

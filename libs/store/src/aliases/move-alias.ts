@@ -2,6 +2,7 @@ import { DomainError } from '@kshot/domain';
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import { inTransaction } from '../in-transaction.js';
+import { isBrokenReference } from '../rows/refused-by-race.js';
 import { recordMoves } from './record-moves.js';
 
 /** Points an alias, which is made where it is missing, to a model: whoever asks gets the old one or the new one. Gives its id. */
@@ -19,12 +20,9 @@ export const setAlias = (
     await recordMoves(client, [id], modelId);
     return id;
   }).catch((error: unknown) => {
-    if ((error as { code?: string }).code !== NO_SUCH_ROW) throw error;
+    if (!isBrokenReference(error)) throw error;
     throw new DomainError('NOT_FOUND', `There is no model with the id ${modelId}. It may have been deleted.`);
   });
-
-/** PostgreSQL's code for a reference to a row that is not there. */
-const NO_SUCH_ROW = '23503';
 
 /** Points an alias to the model that it pointed to before, of those that were not deleted. Throws CONFLICT where there is none. */
 export const rollBackAlias = (pool: pg.Pool, id: string): Promise<void> =>

@@ -1,7 +1,7 @@
 const lasts = new Map<string, Promise<unknown>>();
 
 /** Work on one thing, one piece after the other: what builds on the result before it would else be built twice. */
-export async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+export async function oneByOne<T>(key: string, work: () => Promise<T>): Promise<T> {
   const before = lasts.get(key) ?? Promise.resolve();
   const own = before.then(work, work);
   lasts.set(key, own);
