@@ -5,11 +5,11 @@ import { formatBytes } from '@/format/bytes';
 import { formatMany } from '@/format/number';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
-import { LabelledProgress } from '@/ui/labelled-progress';
 import { ProblemNote } from '@/ui/problem-note';
-import { FileLookProgress } from './file-look-progress';
-import { PlanView } from './plan-view';
-import { useFileLook } from './use-file-look';
+import { LabelledProgress } from './labelled-progress';
+import { FileLookProgress } from './plan/file-look-progress';
+import { PlanView } from './plan/plan-view';
+import { useFileLook } from './plan/use-file-look';
 
 type Props = { file: File; versionId: string; onDone: (number: number) => void };
 

@@ -4,14 +4,14 @@ import { formatBytes } from '@/format/bytes';
 import type { ColumnRole, ImportPlanInput } from '@/generated/graphql';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
-import { LabelledProgress } from '@/ui/labelled-progress';
 import { ProblemNote } from '@/ui/problem-note';
 import { ACCEPTED } from './accepted';
 import { DropZone } from './drop-zone';
-import { FileLookProgress } from './file-look-progress';
+import { LabelledProgress } from './labelled-progress';
 import { nameOfFile } from './name-of-file';
-import { PlanView } from './plan-view';
-import { useFileLook } from './use-file-look';
+import { FileLookProgress } from './plan/file-look-progress';
+import { PlanView } from './plan/plan-view';
+import { useFileLook } from './plan/use-file-look';
 import { useImport } from './use-import';
 
 type Props = {

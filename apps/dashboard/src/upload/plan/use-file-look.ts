@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { InspectUploadInput } from '@/generated/graphql';
+import { useUpload } from '../use-upload';
 import { useInspection } from './use-inspection';
-import { useUpload } from './use-upload';
 
 type Asked = Omit<InspectUploadInput, 'uploadId'>;
 

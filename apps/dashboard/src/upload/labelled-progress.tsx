@@ -1,5 +1,5 @@
 import { formatShare } from '@/format/number';
-import { ProgressBar } from './progress-bar';
+import { ProgressBar } from '@/ui/progress-bar';
 
 type Props = { label: string; doing: string; share: number };
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useMutation, useSubscription } from 'urql';
 import type { InspectUploadInput, PlanFieldsFragment } from '@/generated/graphql';
 import { type Problem, problemOf } from '@/graphql/problem';
-import { InspectionChanged, InspectUpload } from './upload.operations';
+import { InspectionChanged, InspectUpload } from '../upload.operations';
 
 /** Has the server look at an upload, and again after each change of the choices. */
 export function useInspection() {

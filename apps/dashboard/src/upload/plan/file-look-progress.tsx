@@ -1,5 +1,5 @@
 import { ProblemNote } from '@/ui/problem-note';
-import { UploadProgress } from './upload-progress';
+import { UploadProgress } from '../upload-progress';
 import type { FileLook } from './use-file-look';
 
 type Props = { look: FileLook; refused: string };
