@@ -5,8 +5,11 @@ import { ImportPlanInput } from '../inspection/import-plan.input.js';
 export class ImportDataSetInput {
   @Field(() => ID, { description: 'From createUpload, after the file was PUT.' })
   uploadId!: string;
-  @Field(() => String, { description: 'Name of the data set; passed over when dataSetId is given.' })
-  name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the new data set, at most 120 characters; left out when dataSetId is given.',
+  })
+  name?: string;
   @Field(() => String, { nullable: true, description: 'A word on what it is.' })
   description?: string;
   @Field(() => String, { nullable: true, description: 'Under which terms it may be used.' })

@@ -11,9 +11,6 @@ import type { ImportDataSetInput } from './import-data-set.input.js';
 export async function importDataSet(context: Context, input: ImportDataSetInput): Promise<DataSetVersion> {
   const { store } = context;
   const upload = await arrivedUpload(context, input.uploadId);
-  const name = input.name.trim();
-  if (name === '' || name.length > 120)
-    throw new DomainError('BAD_INPUT', 'A data set needs a name of at most 120 characters.');
   const request = requestOf(upload.fileName, input);
   const why = assertWhy(input);
   const { dataSetId, description = '', licence = null, source = null } = input;
@@ -21,9 +18,15 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
     store,
     dataSetId
       ? { id: (await getRow(store, 'dataSet', dataSetId)).id }
-      : { name, description: description ?? '', licence, source },
+      : { name: nameOf(input), description: description ?? '', licence, source },
     { uploadHash: upload.sha256, request, ...why },
   );
   await updateRow(store, 'upload', upload.id, { usedAt: new Date() });
   return presentVersion(version);
+}
+
+function nameOf({ name }: ImportDataSetInput): string {
+  const trimmed = name?.trim() ?? '';
+  if (trimmed !== '' && trimmed.length <= 120) return trimmed;
+  throw new DomainError('BAD_INPUT', 'A data set needs a name of at most 120 characters.');
 }

@@ -120,6 +120,7 @@ export function ClassGallery({ version, onClass, changes: { outcome, add }, edit
         versionId={versionId}
         name={editing?.name ?? null}
         count={editing?.count ?? 0}
+        outcome={outcome}
         onChange={add}
         onClose={() => setEditing(null)}
       />

@@ -5,18 +5,17 @@ import { TrainButton } from '@/new-run/train-button';
 import { Button, ButtonLink } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';
 import { UploadDialog } from '@/upload/upload-dialog';
+import type { ShownDataSet } from '@/upload/use-shown-data-set';
 import { DeleteDataSet } from './data-set.operations';
 
 type Props = {
-  id: string;
-  name: string;
+  dataSet: ShownDataSet;
   /** The version to train on; null while none is ready. */
   versionId: string | null;
-  /** The newest version; null while it is not ready. */
-  latestId: string | null;
 };
 
-export function DataSetActions({ id, name, versionId, latestId }: Props) {
+export function DataSetActions({ dataSet, versionId }: Props) {
+  const { id, name } = dataSet;
   const [uploading, setUploading] = useState(false);
   return (
     <EntityActions
@@ -38,12 +37,7 @@ export function DataSetActions({ id, name, versionId, latestId }: Props) {
         </ButtonLink>
       )}
       {versionId && <TrainButton versionId={versionId} name={name} look="primary" />}
-      <UploadDialog
-        open={uploading}
-        onOpenChange={setUploading}
-        of={{ id, name, versionId: latestId }}
-        file={null}
-      />
+      <UploadDialog open={uploading} onOpenChange={setUploading} of={dataSet} file={null} />
     </EntityActions>
   );
 }

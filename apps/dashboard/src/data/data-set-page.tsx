@@ -6,6 +6,7 @@ import { MissingPage } from '@/ui/missing-page';
 import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
 import { Select } from '@/ui/select';
+import { shownDataSet } from '@/upload/use-shown-data-set';
 import { useUrlValue } from '@/url/use-list-state';
 import { DataSetQuery, VersionChanged, VersionQuery } from './data-set.operations';
 import { DataSetActions } from './data-set-actions';
@@ -71,10 +72,8 @@ function DataSetView({ dataSet }: { dataSet: DataSet }) {
               </Select>
             )}
             <DataSetActions
-              id={dataSet.id}
-              name={name}
+              dataSet={shownDataSet(dataSet)}
               versionId={version?.status === 'READY' ? versionId : null}
-              latestId={latest.status === 'READY' ? latest.id : null}
             />
           </>
         }

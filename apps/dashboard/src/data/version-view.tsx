@@ -25,7 +25,7 @@ type Props = {
 
 /** What a version that is ready holds. The newest one can be changed. */
 export function VersionView({ dataSetId, version, versions, onVersion }: Props) {
-  const changes = useChanges();
+  const changes = useChanges(version.id);
   const editable = versions.every(({ number, status }) => status === 'FAILED' || number <= version.number);
   const {
     id,

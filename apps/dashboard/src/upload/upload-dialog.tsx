@@ -6,13 +6,14 @@ import { ACCEPTED, ACCEPTED_HINT } from './accepted';
 import { AddFileForm } from './add-file-form';
 import { DropZone } from './drop-zone';
 import { UploadForm } from './upload-form';
+import type { ShownDataSet } from './use-shown-data-set';
 import { type Way, WayChoice } from './way-choice';
 
 type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** The data set that gets a new version; null for a new data set. */
-  of: { id: string; name: string; versionId: string | null } | null;
+  of: ShownDataSet | null;
   /** A file that was dropped already. */
   file: File | null;
 };

@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, useState } from 'react';
+import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
 import type { ColumnRole, ImportPlanInput } from '@/generated/graphql';
 import { Button } from '@/ui/button';
@@ -13,10 +14,11 @@ import { FileLookProgress } from './plan/file-look-progress';
 import { PlanView } from './plan/plan-view';
 import { useFileLook } from './plan/use-file-look';
 import { useImport } from './use-import';
+import type { ShownDataSet } from './use-shown-data-set';
 
 type Props = {
   file: File;
-  of: { id: string; name: string } | null;
+  of: ShownDataSet | null;
   onOther: (file: File) => void;
   onDone: (dataSetId: string) => void;
 };
@@ -82,6 +84,13 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
       <FileLookProgress look={look} refused="The file cannot be read" />
       {plan && (
         <PlanView plan={plan} onRole={onRole} onHeader={(header) => choose({ header, columns: [] })} />
+      )}
+      {plan && of?.modality && plan.modality !== of.modality && (
+        <p role="status" className="rounded-lg bg-warn-soft px-4 py-2.5">
+          {of.name} holds {modalityLook(of.modality).many}, this file {modalityLook(plan.modality).many}.
+          Models that were trained on it do not take {modalityLook(plan.modality).many}: a data set of its own
+          is better.
+        </p>
       )}
       {plan?.parts.length === 0 && (
         <TextField

@@ -11,7 +11,7 @@ export async function inspectAttempt(
   const file = blobs.path(uploadHash);
   const { fileName } = request;
   const plan = add
-    ? await inspectAdded(file, { fileName, className: add.className }, add.to)
+    ? await inspectAdded(file, { fileName, className: add.className }, add.to, add.keys)
     : await inspectFile(file, request);
   await say({ kind: 'inspected', plan });
 }

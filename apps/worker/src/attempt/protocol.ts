@@ -98,7 +98,12 @@ export interface InspectTask {
   readonly uploadHash: string;
   readonly request: ImportRequest;
   /** Set where the file is to be added to a version. */
-  readonly add?: { readonly className: string | null; readonly to: AddedTo };
+  readonly add?: {
+    readonly className: string | null;
+    readonly to: AddedTo;
+    /** Of the version's examples. */
+    readonly keys: readonly (number | null)[];
+  };
 }
 
 /** Asks a model about all rows of a file or a version. */

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { type EditedRows, editRows, isEmptyEdit, type Pack, type PackManifest } from '@kshot/domain';
-import { alikeClasses, describeColumns } from '@kshot/ingest';
+import { describeColumns, oddClassNames } from '@kshot/ingest';
 import {
   type Blobs,
   gatherRows,
@@ -30,6 +30,7 @@ export async function editAttempt(
     blobs,
     edit,
     base.manifest,
+    keys,
     (share) => void say({ kind: 'importing', share }),
   );
   const parts = Object.fromEntries(
@@ -107,7 +108,7 @@ async function manifestOf(
   const { unlabelled: _unlabelled, ...own } = base;
   const described = { ...own, ...manifest, count: labels.length };
   const names = manifest.classes.map(({ name }) => name);
-  const all = { ...described, warnings: [...warnings, ...alikeClasses(names)] };
+  const all = { ...described, warnings: [...warnings, ...oddClassNames(names)] };
   if (base.text && packed.manifest.text)
     return { ...all, text: joinedText(base, packed.manifest.text, packed.kept.length) };
   if (!base.columns) return all;

@@ -1,11 +1,13 @@
 import { type AddedLine, DomainError, isEmptyEdit, type PackManifest, type VersionEdit } from '@kshot/domain';
 import {
+  copiesOfKnown,
   type NewExample,
   openAdded,
   type PackedInputs,
   packInputs,
   quoteNames,
   type RawInput,
+  unreadExamples,
 } from '@kshot/ingest';
 import type { Blobs } from '@kshot/store';
 
@@ -20,11 +22,12 @@ interface Unread {
   readonly why: DomainError;
 }
 
-/** Reads all examples that an edit adds, in the form of the version. Files and examples that cannot be read are left out; throws where nothing else would change. */
+/** Reads all examples that an edit adds, in the form of the version, whose examples have these keys. Files and examples that cannot be read are left out; throws where nothing else would change. */
 export async function readAdded(
   blobs: Blobs,
   edit: VersionEdit,
   manifest: PackManifest,
+  keys: readonly (number | null)[],
   report: (share: number) => void,
 ): Promise<Added> {
   const { addedHash, files, renamed } = edit;
@@ -53,7 +56,15 @@ export async function readAdded(
     const packed = await packInputs(manifest, examples, (share) => report(0.3 + 0.6 * share));
     const { addedHash: _added, ...others } = edit;
     if (packed.kept.length === 0 && isEmptyEdit({ ...others, files: [] })) throw nothingAdded(unread, packed);
-    return { packed, warnings: [...notes, ...unread.map(unreadFile), ...problemsOf(packed)] };
+    const copies = copiesOfKnown(
+      packed.kept.map(({ name }) => name),
+      packed.keys,
+      keys,
+    );
+    return {
+      packed,
+      warnings: [...notes, ...unread.map(unreadFile), ...unreadExamples(packed.problems), ...copies],
+    };
   } finally {
     for (const close of closing) await close();
   }
@@ -66,7 +77,7 @@ const unreadFile = ({ name, why }: Unread): string =>
 function nothingAdded(unread: readonly Unread[], packed: PackedInputs): DomainError {
   const [first] = unread;
   if (first && unread.length === 1 && packed.problems.length === 0) return first.why;
-  const reasons = [...unread.map(unreadFile), ...problemsOf(packed)];
+  const reasons = [...unread.map(unreadFile), ...unreadExamples(packed.problems)];
   return new DomainError(
     first?.why.code ?? 'BAD_INPUT',
     reasons.length > 0 ? reasons.join(' ') : 'The files hold no examples. Add files with examples in them.',
@@ -81,12 +92,4 @@ function linesOf(bytes: Buffer): NewExample[] {
       image !== undefined ? { image: Buffer.from(image, 'base64') } : row ? { row } : { text: text ?? '' };
     return { className, name, read: async () => input };
   });
-}
-
-function problemsOf({ problems }: PackedInputs): string[] {
-  if (problems.length === 0) return [];
-  const shown = quoteNames(problems.map(({ name, why }) => `${name} (${why.replace(/\.$/, '')})`));
-  return [
-    `${problems.length} ${problems.length === 1 ? 'example' : 'examples'} could not be read and ${problems.length === 1 ? 'was' : 'were'} left out: ${shown}.`,
-  ];
 }

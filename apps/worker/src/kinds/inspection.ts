@@ -1,5 +1,5 @@
 import { DomainError, readable } from '@kshot/domain';
-import { findRow, getRow, type Store, settleInspection } from '@kshot/store';
+import { exampleNames, findRow, getRow, type Store, settleInspection } from '@kshot/store';
 import type { InspectTask } from '../attempt/protocol.js';
 import type { Kind } from './kind.js';
 
@@ -35,6 +35,10 @@ async function addedTo(
       'NOT_FOUND',
       'The version that the file is added to was deleted. Choose another one.',
     );
-  const { modality, columns, classes } = version.manifest;
-  return { className, to: { modality, columns, classes: classes.map(({ name }) => name) } };
+  const { modality, image, columns, classes } = version.manifest;
+  return {
+    className,
+    to: { modality, image, columns, classes: classes.map(({ name }) => name) },
+    keys: (await exampleNames(store.pool, versionId)).keys,
+  };
 }

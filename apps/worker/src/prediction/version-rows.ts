@@ -27,8 +27,11 @@ export async function versionRows(
         read: Math.min(1, (at + AT_ONCE) / rows.length),
       };
   }
+  const inputColumns =
+    modality === 'TABLE' ? columns.map(({ name }) => name) : modality === 'TEXT' ? ['text'] : [];
   return {
-    columns: modality === 'TABLE' ? columns.map(({ name }) => name) : modality === 'TEXT' ? ['text'] : [],
+    columns: inputColumns,
+    inputColumns,
     labelColumn: isUnlabelled ? null : 'class',
     notes: [],
     batches: batches(),

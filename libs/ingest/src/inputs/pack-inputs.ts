@@ -1,5 +1,6 @@
 import { DomainError, type PackArray, type PackColumn, type PackManifest } from '@kshot/domain';
 import { readCategoryCell } from '../columns/read-cell.js';
+import type { Unread } from '../names/unread-examples.js';
 import { contentKey } from '../pack/content-key.js';
 import { decodeImage } from '../pictures/decode-image.js';
 import { rowKeys } from '../tables/table-content.js';
@@ -18,10 +19,10 @@ export interface NewExample {
 export interface PackedInputs extends Pick<Content, 'manifest' | 'arrays' | 'keys'> {
   readonly kept: readonly NewExample[];
   /** Those that cannot be read, and why. */
-  readonly problems: readonly { readonly name: string; readonly why: string }[];
+  readonly problems: readonly Unread[];
 }
 
-type Like = Pick<PackManifest, 'modality' | 'image' | 'text' | 'columns'>;
+export type Like = Pick<PackManifest, 'modality' | 'image' | 'text' | 'columns'>;
 
 /** Reads new examples; those that cannot be read are left out. */
 export async function packInputs(
@@ -30,7 +31,7 @@ export async function packInputs(
   report: (share: number) => void,
 ): Promise<PackedInputs> {
   const kept: NewExample[] = [];
-  const problems: { name: string; why: string }[] = [];
+  const problems: Unread[] = [];
   const inputs: RawInput[] = [];
   const pixels: Uint8Array[] = [];
   const columns = like.columns?.map((column) =>
@@ -41,7 +42,7 @@ export async function packInputs(
     try {
       const input = await example.read();
       if (like.modality === 'IMAGE' && 'image' in input)
-        pixels.push(await decodeImage(input.image, like.image!, example.name));
+        pixels.push(await decodeImage(input.image, like.image!, 'It'));
       else if (like.modality === 'TEXT' && 'text' in input) assertText(input.text);
       else if (like.modality === 'TABLE' && 'row' in input) addRow(columns!, input);
       else throw new DomainError('BAD_INPUT', `It is not of the kind of the data set (${like.modality}).`);

@@ -1,9 +1,11 @@
 import type { ImportPlan } from '@kshot/domain';
-import type { NewExample } from '../inputs/pack-inputs.js';
+import { type NewExample, packInputs } from '../inputs/pack-inputs.js';
 import type { RawInput } from '../inputs/raw-input.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
-import { quoteNames } from '../names/quote-names.js';
-import { alikeClasses } from '../pack/alike-classes.js';
+import { quoteNames, shortened } from '../names/quote-names.js';
+import { unreadExamples } from '../names/unread-examples.js';
+import { copiesOfKnown } from '../pack/copies-of-known.js';
+import { oddClassNames } from '../pack/odd-class-names.js';
 import { tinyThumbnail } from '../pictures/thumbnail.js';
 import { type AddedFile, type AddedTo, openAdded } from '../rows/open-added.js';
 import { LOOK_ROWS } from './inspect-table.js';
@@ -11,21 +13,33 @@ import { orNull } from './or-null.js';
 import { spread } from './spread.js';
 import { tally } from './tally.js';
 
-/** How the examples of a file would be added to a version: how many to which class, without decoding them all. Throws DomainError where the file is not of the version's kind. */
-export async function inspectAdded(file: string, added: AddedFile, to: AddedTo): Promise<ImportPlan> {
+/** Bytes of pictures that are decoded for a look: about a second. */
+const LOOK_BYTES = 16 << 20;
+
+/** How the examples of a file would be added to a version: how many to which class, and which of the first ones cannot be read or are there already, by the keys of the version's examples. Throws DomainError where the file is not of the version's kind. */
+export async function inspectAdded(
+  file: string,
+  added: AddedFile,
+  to: AddedTo,
+  known: Iterable<number | null>,
+): Promise<ImportPlan> {
   const rows = await openAdded(file, added, to);
   try {
-    const examples: NewExample[] = [];
-    let read = 0;
+    const all: NewExample[] = [];
+    let share = 0;
     for await (const batch of rows.batches) {
-      examples.push(...batch.examples);
-      read = batch.read;
-      if (examples.length >= LOOK_ROWS) break;
+      all.push(...batch.examples);
+      share = batch.read;
+      if (all.length >= LOOK_ROWS) break;
     }
+    const looked = await readSome(all);
+    const { kept, problems, keys } = await packInputs(to, looked, () => undefined);
+    const examples = [...kept, ...all.slice(looked.length)];
     const labelled = examples.filter(({ className }) => className !== null);
     const unlabelled = examples.filter(({ className }) => className === null);
     const classes = tally(labelled.map(({ className }) => className as string));
     const fresh = classes.map(({ name }) => name).filter((name) => !to.classes.includes(name));
+    const unread = unreadExamples(problems);
     return {
       kind: added.fileName,
       modality: to.modality,
@@ -36,26 +50,61 @@ export async function inspectAdded(file: string, added: AddedFile, to: AddedTo):
       parts: [],
       exampleCount: labelled.length,
       unlabelledCount: unlabelled.length,
-      sampled: read < 1,
+      sampled: share < 1,
       examples: await Promise.all(spread(labelled, ({ className }) => className as string).map(shown)),
       findings: [
+        ...(rows.labelColumn === null
+          ? []
+          : [`The classes are read from the column "${shortened(rows.labelColumn)}".`]),
         ...rows.notes,
+        ...unread,
+        ...(looked.length < all.length
+          ? [
+              `The first ${looked.length} examples were read in full; the others are read when they are added.`,
+            ]
+          : []),
         ...newClasses(fresh),
+        ...copiesOfKnown(
+          kept.map(({ name }) => name),
+          keys,
+          known,
+        ),
         ...keptUnlabelled(
           unlabelled.map(({ name }) => name),
           'neither the file nor its folder names one',
           ['example', 'examples'],
         ),
-        ...alikeClasses([...new Set([...to.classes, ...fresh])]),
+        ...oddClassNames([...new Set([...to.classes, ...fresh])]),
       ],
       problem:
         examples.length > 0
           ? null
-          : { code: 'DATA_EMPTY', message: 'The file holds no examples. Choose another one.' },
+          : {
+              code: 'DATA_EMPTY',
+              message: [
+                'The file holds no examples that can be read.',
+                ...unread,
+                'Choose another one.',
+              ].join(' '),
+            },
     };
   } finally {
     await rows.close();
   }
+}
+
+/** The first examples with their content, up to a sum of bytes. */
+async function readSome(examples: readonly NewExample[]): Promise<NewExample[]> {
+  const some: NewExample[] = [];
+  let bytes = 0;
+  for (const example of examples) {
+    if (bytes > LOOK_BYTES) break;
+    const once = example.read();
+    some.push({ ...example, read: () => once });
+    const input = await orNull(() => once);
+    if (input && 'image' in input) bytes += input.image.length;
+  }
+  return some;
 }
 
 const newClasses = (fresh: readonly string[]): string[] =>

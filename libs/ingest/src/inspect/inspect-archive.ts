@@ -3,8 +3,8 @@ import type { Archive } from '../archives/archive.js';
 import type { Arranged, ArrangedFile } from '../layout/arranged.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { wellFormed } from '../names/well-formed.js';
-import { alikeClasses } from '../pack/alike-classes.js';
 import { assertTwo, fullName } from '../pack/classes.js';
+import { oddClassNames } from '../pack/odd-class-names.js';
 import { importPictures } from '../pictures/import-pictures.js';
 import { thumbnailOf } from '../pictures/thumbnail.js';
 import { decodeWhole } from '../texts/decode-text.js';
@@ -58,7 +58,7 @@ async function planOf(arranged: Arranged, holds: 'PICTURES' | 'TEXTS'): Promise<
     unlabelledCount: arranged.unlabelled.length,
     sampled: false,
     examples: await Promise.all(spread(arranged.files, fullName).map((file) => shown(file, holds))),
-    findings: [...left, ...alikeClasses(names)],
+    findings: [...left, ...oddClassNames(names)],
     problem: few && { code: few.code, message: few.message },
   };
 }

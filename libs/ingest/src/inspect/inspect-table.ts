@@ -3,8 +3,8 @@ import { type PlannedColumn, planTable, type TablePlan } from '../columns/plan-t
 import { planWarnings } from '../columns/plan-warnings.js';
 import { cleanName } from '../names/clean-name.js';
 import { wellFormed } from '../names/well-formed.js';
-import { alikeClasses } from '../pack/alike-classes.js';
 import { assertTwo } from '../pack/classes.js';
+import { oddClassNames } from '../pack/odd-class-names.js';
 import type { Cells } from '../tables/cells.js';
 import { importTable } from '../tables/import-table.js';
 import type { Table } from '../tables/table.js';
@@ -76,7 +76,7 @@ function planOf(table: Table, kind: string, request: ImportRequest): ImportPlan 
           : rowText(table, plan, row),
       image: null,
     })),
-    findings: [...findings, ...alikeClasses(classes.map(({ name }) => name))],
+    findings: [...findings, ...oddClassNames(classes.map(({ name }) => name))],
     problem: few && { code: few.code, message: few.message },
   };
 }

@@ -25,6 +25,11 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
   const source = await fileSource(file, fileName);
   if (source.bytes === 0) throw new DomainError('DATA_EMPTY', 'The file is empty.');
   const head = await source.head(HEAD_BYTES);
+  if (head.every((byte) => byte === 0))
+    throw new DomainError(
+      'DATA_EMPTY',
+      'The file holds nothing, or was not copied whole: it begins with zeros. Make it again, or copy it again.',
+    );
   if (startsWith([0x1f, 0x8b])(head)) {
     const unpacked = await gunzipFile(file);
     try {

@@ -10,7 +10,7 @@ export function quoteNames(names: readonly string[]): string {
 }
 
 /** Clean and of at most 80 characters, so that a sentence stays one. */
-function shortened(raw: string): string {
+export function shortened(raw: string): string {
   const name = cleanName(raw);
   return name.length > 80 ? `${wellFormed(name.slice(0, 79))}…` : name;
 }

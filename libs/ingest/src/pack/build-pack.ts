@@ -1,9 +1,9 @@
 import type { ImportRequest, Pack, PackArray, PackManifest } from '@kshot/domain';
 import type { Part } from '../layout/part-of.js';
-import { alikeClasses } from './alike-classes.js';
 import { type Classed, classesOf } from './classes.js';
 import { findCopies } from './find-copies.js';
 import { type NearPair, nearCopies } from './near-copies.js';
+import { oddClassNames } from './odd-class-names.js';
 import { splitFor } from './splits.js';
 
 /** Examples as they were read, one entry each. */
@@ -42,7 +42,7 @@ export function buildPack(examples: ReadExamples, request: ImportRequest): Pack 
       warnings: [
         ...warnings,
         ...split.warnings,
-        ...alikeClasses(classNames),
+        ...oddClassNames(classNames),
         ...findCopies(Array.from(keys).slice(0, labels.length), names, labels, split.array.values),
         ...(near ? nearCopies(near.pairs, keys, names, split.array.values, near.what) : []),
       ],

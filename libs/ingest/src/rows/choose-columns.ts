@@ -6,7 +6,7 @@ import { labelNames, plainName } from '../columns/known-names.js';
 import { type Profile, profileColumn } from '../columns/profile-column.js';
 import { cleanName } from '../names/clean-name.js';
 import type { Table } from '../tables/table.js';
-import type { RowsRequest, Taker } from './input-row.js';
+import { type RowsRequest, type Taker, takerOf } from './input-row.js';
 
 /** Which columns of a file a model is asked about. */
 export interface ChosenColumns {
@@ -25,7 +25,7 @@ export function chooseColumns(table: Table, request: RowsRequest, taker: Taker):
     if (inputs.every((index) => index < 0))
       throw new DomainError(
         'DATA_COLUMN',
-        `The file has none of the model's columns: ${(taker.input.columns ?? [])
+        `The file has none of the columns of ${takerOf(taker)}: ${(taker.input.columns ?? [])
           .slice(0, 10)
           .map(({ name }) => name)
           .join(', ')}. Its columns are: ${table.names.slice(0, 10).join(', ')}. Rename them.`,
@@ -34,7 +34,11 @@ export function chooseColumns(table: Table, request: RowsRequest, taker: Taker):
   }
   const given = request.textColumn === undefined ? [] : [columnCalled(table, request.textColumn, 'the text')];
   const label = labelIn(table, profiles, request, taker, new Set(given));
-  return { inputs: [], texts: given.length > 0 ? given : textsIn(table, profiles, request, label), label };
+  return {
+    inputs: [],
+    texts: given.length > 0 ? given : textsIn(table, profiles, request, label, taker),
+    label,
+  };
 }
 
 function indexOf(table: Table, name: string): number {
@@ -64,8 +68,14 @@ function labelIn(
   return table.names.findIndex((name, i) => labelNames.includes(plainName(name)) && !taken.has(i));
 }
 
-/** By the rules of an import; else the column with the longest cells that are not numbers. */
-function textsIn(table: Table, profiles: readonly Profile[], request: RowsRequest, label: number): number[] {
+/** By the rules of an import; else the column with the longest cells that are not numbers. A model may be asked about numbers as texts; a data set of texts takes none in. */
+function textsIn(
+  table: Table,
+  profiles: readonly Profile[],
+  request: RowsRequest,
+  label: number,
+  { learns }: Taker,
+): number[] {
   const part = partColumn(table, profiles, label, () => undefined);
   const rules = { fileName: request.fileName, testShare: 0, seed: 0 };
   const chosen = chooseTexts(table, profiles, { label, part }, rules, () => undefined);
@@ -74,7 +84,7 @@ function textsIn(table: Table, profiles: readonly Profile[], request: RowsReques
     i === label || present === 0 ? -1 : reading === null ? meanCharacters : 0,
   );
   const longest = Math.max(...lengths);
-  if (longest < 0)
+  if (longest < 0 || (learns && longest === 0))
     throw new DomainError('DATA_COLUMN', 'The file has no column with texts. Add one, and name it "text".');
   return [lengths.indexOf(longest)];
 }

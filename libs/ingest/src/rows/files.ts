@@ -26,7 +26,7 @@ export function rowsOfFiles(files: readonly ArchiveEntry[], { input, classes }: 
         read: Math.min(1, (at + AT_ONCE) / files.length),
       };
   }
-  return { columns: [], labelColumn: null, notes: [], batches: batches() };
+  return { columns: [], labelColumn: null, inputColumns: [], notes: [], batches: batches() };
 }
 
 /** The class that folders of a path name: the innermost, or with its group ("greek/alpha"). */

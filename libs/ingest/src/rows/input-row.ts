@@ -17,6 +17,8 @@ export interface InputRows {
   /** Names of the columns, in order; none for pictures and text files. */
   readonly columns: readonly string[];
   readonly labelColumn: string | null;
+  /** Those that inputs are made of; none for pictures and text files. */
+  readonly inputColumns: readonly string[];
   readonly notes: readonly string[];
   /** Some rows at a time, with the share of the file that was read. */
   readonly batches: AsyncIterable<{ readonly rows: readonly InputRow[]; readonly read: number }>;
@@ -29,7 +31,7 @@ export interface Taker {
     readonly columns?: readonly { readonly name: string }[];
   };
   readonly classes: readonly string[];
-  /** Whether the file may have other classes: then the column of the class is also found by its usual names. */
+  /** Whether it is a data set that takes the rows in: they may have other classes, whose column is also found by its usual names. */
   readonly learns?: boolean;
 }
 
@@ -39,3 +41,6 @@ export interface RowsRequest {
   readonly labelColumn?: string | undefined;
   readonly textColumn?: string | undefined;
 }
+
+/** How sentences call what takes the rows. */
+export const takerOf = ({ learns }: Taker): string => (learns ? 'the data set' : 'the model');

@@ -7,7 +7,7 @@ import { tableKindOf } from '../kinds/table-kinds.js';
 import { pictureEntries } from '../pictures/arrange-pictures.js';
 import { tableEntries } from '../tables/archived-table.js';
 import { rowsOfFiles } from './files.js';
-import type { InputRows, RowsRequest, Taker } from './input-row.js';
+import { type InputRows, type RowsRequest, type Taker, takerOf } from './input-row.js';
 import { rowsOfTable } from './table.js';
 
 /** Opens a file to ask a model about its rows, by the same readers as an import. Throws DomainError where it holds none that the model takes. */
@@ -29,10 +29,10 @@ async function rowsIn(opened: Opened, request: RowsRequest, taker: Taker): Promi
   const { modality } = taker.input;
   switch (opened.holds) {
     case 'PICTURE':
-      if (modality !== 'IMAGE') throw unfit('a picture', modality);
+      if (modality !== 'IMAGE') throw unfit('a picture', taker);
       return rowsOfFiles([{ ...opened.source, path: request.fileName }], taker);
     case 'TABLE':
-      if (modality === 'IMAGE') throw unfit(`a table (${opened.kind.name})`, modality);
+      if (modality === 'IMAGE') throw unfit(`a table (${opened.kind.name})`, taker);
       return rowsOfTable(opened.kind, opened.source, request, taker);
     case 'FILES':
       return rowsInArchive(opened.archive, request, taker);
@@ -45,7 +45,7 @@ async function rowsInArchive(archive: Archive, request: RowsRequest, taker: Take
   refuseNested(entries);
   if (modality === 'IMAGE') {
     const { pictures } = await pictureEntries(archive);
-    if (pictures.length === 0) throw unfit('an archive without pictures', modality);
+    if (pictures.length === 0) throw unfit('an archive without pictures', taker);
     return rowsOfFiles(pictures, taker);
   }
   const [table] = tableEntries(entries);
@@ -53,14 +53,17 @@ async function rowsInArchive(archive: Archive, request: RowsRequest, taker: Take
   if (table && kind) return rowsOfTable(kind, table, request, taker);
   const texts = entries.filter(({ name }) => ['txt', 'text'].includes(extensionOf(name)));
   if (modality === 'TEXT' && texts.length > 0) return rowsOfFiles(texts, taker);
-  throw unfit('an archive without a table', modality);
+  throw unfit('an archive without a table', taker);
 }
 
 const wanted = {
-  IMAGE: 'The model takes pictures: send one, several, or a ZIP of them.',
-  TEXT: 'The model takes texts: send a spreadsheet, CSV, JSON Lines, or a ZIP of .txt files.',
-  TABLE: 'The model takes rows of a table: send a spreadsheet, CSV or JSON Lines.',
+  IMAGE: 'takes pictures: send one, several, or a ZIP of them',
+  TEXT: 'takes texts: send a spreadsheet, CSV, JSON Lines, or a ZIP of .txt files',
+  TABLE: 'takes rows of a table: send a spreadsheet, CSV or JSON Lines',
 };
 
-const unfit = (what: string, modality: keyof typeof wanted): DomainError =>
-  new DomainError('DATA_FORMAT', `The file is ${what}. ${wanted[modality]}`);
+const unfit = (what: string, taker: Taker): DomainError =>
+  new DomainError(
+    'DATA_FORMAT',
+    `The file is ${what}, and ${takerOf(taker)} ${wanted[taker.input.modality]}.`,
+  );

@@ -10,7 +10,7 @@ import { sieveRows } from '../tables/sieve-rows.js';
 import type { TableKind } from '../tables/table.js';
 import { fittedText } from '../texts/pack-texts.js';
 import { type ChosenColumns, chooseColumns } from './choose-columns.js';
-import type { InputRow, InputRows, RowsRequest, Taker } from './input-row.js';
+import { type InputRow, type InputRows, type RowsRequest, type Taker, takerOf } from './input-row.js';
 
 /** Rows by which the columns are chosen. */
 const LOOK_ROWS = 2000;
@@ -35,10 +35,13 @@ export async function rowsOfTable(
   return {
     columns: start.names,
     labelColumn: start.names[chosen.label] ?? null,
+    inputColumns: [...chosen.inputs, ...chosen.texts].flatMap((index) => start.names[index] ?? []),
     notes: [
       ...start.notes.filter((note) => !/ left out: row /.test(note)),
       ...(missing.length > 0
-        ? [`The file lacks columns of the model, which count as missing in each row: ${quoteNames(missing)}.`]
+        ? [
+            `The file lacks columns of ${takerOf(taker)}, which count as missing in each row: ${quoteNames(missing)}.`,
+          ]
         : []),
     ],
     batches: batchesOf(kind, source, start.header, rowOf),

@@ -36,3 +36,7 @@ test('other formats give the same table', async () => {
     expect([...arrays.labels!.values.slice(0, 4)], name).toEqual([0, 1, 0, 1]);
   }
 });
+
+test('a file of zeros, as an empty TAR is, is said to hold nothing', async () => {
+  await expect(importBytes('empty.tar', Buffer.alloc(10_240))).rejects.toMatchObject({ code: 'DATA_EMPTY' });
+});

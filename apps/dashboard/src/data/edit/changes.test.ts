@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, outcomeOf } from './changes';
+import { type Change, isClassName, outcomeOf } from './changes';
 
 const inputOf = (...changes: Change[]) => outcomeOf(changes).input;
 const nothing = {
@@ -67,5 +67,13 @@ describe('changes that are not saved yet', () => {
         { class: 'dog', name: 'cat' },
       ]),
     );
+  });
+
+  test('a name that a class was given is taken, and the one that it had is free', () => {
+    const outcome = outcomeOf([{ kind: 'RENAME', class: 'cat', name: 'kitten' }]);
+    const taken = ['cat', 'kitten', 'dog', 'fish'].filter((name) =>
+      isClassName(outcome, ['cat', 'dog'], name),
+    );
+    expect(taken).toEqual(['kitten', 'dog']);
   });
 });

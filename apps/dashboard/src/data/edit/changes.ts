@@ -24,9 +24,11 @@ export interface Outcome {
   readonly removedClasses: ReadonlySet<string>;
   /** What a class of the version is called now. */
   nameOf(original: string): string;
-  readonly input: Pick<
-    EditVersionInput,
-    'renameClasses' | 'mergeClasses' | 'removeClasses' | 'addClasses' | 'relabel' | 'remove'
+  readonly input: Required<
+    Pick<
+      EditVersionInput,
+      'renameClasses' | 'mergeClasses' | 'removeClasses' | 'addClasses' | 'relabel' | 'remove'
+    >
   >;
 }
 
@@ -90,6 +92,13 @@ export function outcomeOf(changes: readonly Change[]): Outcome {
     },
   };
 }
+
+/** Whether a class is called so after the changes, among classes of the version by the names they have in it. */
+export const isClassName = (outcome: Outcome, originals: readonly string[], name: string): boolean =>
+  originals.some((each) => !outcome.removedClasses.has(each) && outcome.nameOf(each) === name) ||
+  outcome.input.renameClasses.some((renamed) => renamed.name === name) ||
+  outcome.input.mergeClasses.some(({ into }) => into === name) ||
+  outcome.input.addClasses.includes(name);
 
 function classesInput(
   names: ReadonlyMap<string, string>,

@@ -1,23 +1,24 @@
 'use client';
-import { type FormEvent, useState } from 'react';
 import { formatMany } from '@/format/number';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { TextField } from '@/ui/field';
-import type { Change } from './changes';
+import type { Change, Outcome } from './changes';
 import { ClassPicker } from './class-picker';
+import { RenameClass } from './rename-class';
 
 type Props = {
   versionId: string;
   /** The class as it is called now; null closes the window. */
   name: string | null;
   count: number;
+  /** Of the changes so far. */
+  outcome: Outcome;
   onChange: (change: Change) => void;
   onClose: () => void;
 };
 
 /** Renames, merges or deletes a class. */
-export function ClassDialog({ versionId, name, count, onChange, onClose }: Props) {
+export function ClassDialog({ versionId, name, count, outcome, onChange, onClose }: Props) {
   const make = (change: Change) => {
     onChange(change);
     onClose();
@@ -31,11 +32,7 @@ export function ClassDialog({ versionId, name, count, onChange, onClose }: Props
     >
       {name !== null && (
         <div className="space-y-6">
-          <Rename
-            key={name}
-            name={name}
-            onRename={(next) => make({ kind: 'RENAME', class: name, name: next })}
-          />
+          <RenameClass key={name} versionId={versionId} name={name} outcome={outcome} onChange={make} />
           <div>
             <h3 className="mb-1 font-medium">Merge into another class</h3>
             <ClassPicker
@@ -54,26 +51,5 @@ export function ClassDialog({ versionId, name, count, onChange, onClose }: Props
         </div>
       )}
     </Dialog>
-  );
-}
-
-function Rename({ name, onRename }: { name: string; onRename: (name: string) => void }) {
-  const [next, setNext] = useState(name);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (next.trim() !== '' && next.trim() !== name) onRename(next.trim());
-  };
-  return (
-    <form onSubmit={submit} className="flex items-end gap-2">
-      <TextField
-        label="Name"
-        value={next}
-        maxLength={255}
-        onChange={(event) => setNext(event.target.value)}
-      />
-      <Button type="submit" className="mb-5" disabled={next.trim() === '' || next.trim() === name}>
-        Rename
-      </Button>
-    </form>
   );
 }

@@ -1,23 +1,30 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { type Change, outcomeOf } from './changes';
+import { changesOf, listenToChanges, setChangesOf } from './pending-changes';
+
+const none: readonly Change[] = [];
 
 /** The changes to a version that are not saved yet. */
-export function useChanges() {
-  const [changes, setChanges] = useState<Change[]>([]);
-  const add = useCallback((change: Change) => setChanges((before) => [...before, change]), []);
-  const undo = useCallback(
-    (index: number) => setChanges((before) => before.filter((_, i) => i !== index)),
-    [],
+export function useChanges(versionId: string) {
+  const changes = useSyncExternalStore(
+    listenToChanges,
+    () => changesOf(versionId),
+    () => none,
   );
-  const discard = useCallback(() => setChanges([]), []);
+  const add = useCallback(
+    (change: Change) => setChangesOf(versionId, [...changesOf(versionId), change]),
+    [versionId],
+  );
+  const undo = useCallback(
+    (index: number) =>
+      setChangesOf(
+        versionId,
+        changesOf(versionId).filter((_, i) => i !== index),
+      ),
+    [versionId],
+  );
+  const discard = useCallback(() => setChangesOf(versionId, none), [versionId]);
   const outcome = useMemo(() => outcomeOf(changes), [changes]);
-  const pending = changes.length > 0;
-  useEffect(() => {
-    if (!pending) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [pending]);
   return { changes, outcome, add, undo, discard };
 }
 

@@ -1,3 +1,4 @@
+import { isShortened } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 
 /** What stays of a class name when case, accents, width, punctuation at its ends and spelling of numbers are passed over. */
@@ -13,8 +14,20 @@ function essence(name: string): string {
   return folded === '' ? plain : folded;
 }
 
-/** A warning where classes differ only in how they are written. */
-export function alikeClasses(names: readonly string[]): string[] {
+/** Warnings about the names of classes: those that were shortened, and those that differ only in how they are written. */
+export const oddClassNames = (names: readonly string[]): string[] => [
+  ...shortenedClasses(names.filter(isShortened)),
+  ...alikeClasses(names),
+];
+
+const shortenedClasses = (names: readonly string[]): string[] =>
+  names.length === 0
+    ? []
+    : [
+        `${names.length} ${names.length === 1 ? 'name of a class has' : 'names of classes have'} more than 255 characters and ${names.length === 1 ? 'was' : 'were'} shortened: ${quoteNames(names)}. Give shorter names on the page of the data set.`,
+      ];
+
+function alikeClasses(names: readonly string[]): string[] {
   const byEssence = new Map<string, string[]>();
   for (const name of names) {
     const key = essence(name);
