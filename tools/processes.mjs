@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** @typedef {{ name: string, pid: number, born: string }} Known */
+/** @typedef {{ start: Known, parts: Known[] }} Remembered */
 /** @typedef {(line: string) => void} Heard */
 
 /** Pauses before a part is started again, in milliseconds; a part that needs more of them within a minute is given up. */
@@ -21,9 +22,9 @@ export function processGroup(file, givenUp) {
   const children = new Map();
   let stopping = false;
   const remember = () => {
-    const known = [...children].map(([name, { pid = 0 }]) => ({ name, pid, born: birthOf(pid) }));
+    const parts = [...children].map(([name, { pid = 0 }]) => known(name, pid));
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(known));
+    writeFileSync(file, JSON.stringify({ start: known('npm start', process.pid), parts }));
   };
   /** @type {Set<import('node:child_process').ChildProcess>} those that end because others take their place */
   const replaced = new Set();
@@ -67,16 +68,27 @@ export function processGroup(file, givenUp) {
   };
 }
 
-/** Ends what an earlier start left running, by the ids that it wrote down. @param {string} file @returns {Promise<string[]>} their names */
+/** Ends what an earlier start left running, by the ids that it wrote down. Throws where that start runs still. @param {string} file @returns {Promise<string[]>} their names */
 export async function endLeftovers(file) {
   if (!existsSync(file)) return [];
-  /** @type {Known[]} */
-  const known = JSON.parse(readFileSync(file, 'utf8'));
-  const alive = known.filter(({ pid, born }) => isAlive(pid) && birthOf(pid) === born);
+  /** @type {Remembered | Known[]} a list of parts, before 0.2.0 */
+  const before = JSON.parse(readFileSync(file, 'utf8'));
+  const { start, parts } = Array.isArray(before) ? { start: null, parts: before } : before;
+  if (start && isSame(start))
+    throw new Error(
+      `Kshot runs already with the folder ${path.dirname(file)} (process ${start.pid}). Stop it first, or set KSHOT_HOME to another folder.`,
+    );
+  const alive = parts.filter(isSame);
   await endAll(alive.map(({ pid }) => pid));
   rmSync(file, { force: true });
   return alive.map(({ name }) => name);
 }
+
+/** @param {string} name @param {number} pid @returns {Known} */
+const known = (name, pid) => ({ name, pid, born: birthOf(pid) });
+
+/** Whether the process runs still, and no other has its id. @param {Known} process */
+const isSame = ({ pid, born }) => Boolean(isAlive(pid)) && birthOf(pid) === born;
 
 /** SIGTERM, and SIGKILL for what does not go within some seconds. @param {number[]} pids */
 async function endAll(pids) {

@@ -33,6 +33,9 @@ function giveUp(name) {
 }
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => void stop(0));
+// npm passes a signal to the shell that it started, which ends without passing it on.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void stop(0), 250).unref();
 
 try {
   const started = Date.now();

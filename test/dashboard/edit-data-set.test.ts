@@ -35,8 +35,7 @@ test('a data set is changed by keyboard, saved with a note, compared and restore
   await page.keyboard.press('Delete');
   await list.getByRole('option', { name: /will be deleted$/ }).waitFor();
   await page.keyboard.press('Enter');
-  const opened = page.getByRole('dialog');
-  await opened.getByText('number', { exact: false }).first().waitFor();
+  await page.getByRole('dialog').getByText('number').first().waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Classes' }).click();
   await page.getByRole('button', { name: 'Rename, merge or delete dog' }).press('Enter');

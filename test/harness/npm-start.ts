@@ -15,10 +15,14 @@ export function startHome() {
   return {
     home,
     /** `npm start` on free ports; resolves with its process when it is ready. */
-    async start(environment: NodeJS.ProcessEnv = {}, args: readonly string[] = []) {
+    async start(
+      environment: NodeJS.ProcessEnv = {},
+      args: readonly string[] = [],
+      [command, ...script]: readonly [string, ...string[]] = [process.execPath, 'tools/start.mjs'],
+    ) {
       const [api, dashboard] = [await freePort(), await freePort()];
       const ports = { KSHOT_API_PORT: String(api), KSHOT_DASHBOARD_PORT: String(dashboard) };
-      const child = spawn(process.execPath, ['tools/start.mjs', ...args], {
+      const child = spawn(command, [...script, ...args], {
         cwd: root,
         env: { ...process.env, KSHOT_HOME: home, ...ports, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -44,7 +48,7 @@ export function startHome() {
       return lines.filter((line) => line.includes(home) && !line.includes('ps -eo'));
     },
     children: (): { name: string; pid: number }[] =>
-      JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8')),
+      JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8')).parts,
     /** Ends what still runs of this test. */
     async endAll(): Promise<void> {
       for (const child of startedOnes.splice(0)) await ended(child);

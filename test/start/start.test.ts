@@ -73,6 +73,19 @@ test('a start after SIGKILL of npm start alone ends what it had left running', a
   expect(left()).toEqual([]);
 });
 
+test('SIGTERM to npm itself leaves nothing running', async () => {
+  const { child } = await start({}, [], ['npm', 'start']);
+  await ended(child, 'SIGTERM');
+  await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 20_000, interval: 100 });
+});
+
+test('a second start with the same folder is refused, and the first goes on', async () => {
+  const first = await start();
+  await expect(start()).rejects.toThrow('Kshot runs already with the folder');
+  expect((await fetch(first.dashboard)).status).toBe(200);
+  await ended(first.child, 'SIGINT');
+});
+
 test('a taken port is named', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

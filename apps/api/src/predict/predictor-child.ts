@@ -26,7 +26,9 @@ interface Loaded {
 }
 const models = new Map<string, Loaded>();
 
-const say = (answer: Answer): void => void process.send?.(answer);
+/** Ends where nobody listens: the API may be gone before this process has come up. */
+const say = (answer: Answer): void =>
+  void process.send?.(answer, undefined, undefined, (error) => error && process.exit(0));
 
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => undefined); // the API ends this process
