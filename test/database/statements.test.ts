@@ -4,6 +4,7 @@ import { execute, Kind } from 'graphql';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { expect, test, vi } from 'vitest';
+import { localPrincipal } from '../../apps/api/src/access/principal.js';
 import { buildSchema } from '../../apps/api/src/build-schema.js';
 import { contextOf, type Services } from '../../apps/api/src/context.js';
 import { fragments, operations } from '../../tools/dashboard-documents.mjs';
@@ -16,7 +17,7 @@ const schema = await buildSchema();
 async function asked(store: Store, name: string, variables: Record<string, unknown>) {
   const operation = operations.find((one) => one.name?.value === name)!;
   const query = vi.spyOn(pg.Client.prototype, 'query');
-  const contextValue = contextOf({ store } as Services, () => true);
+  const contextValue = contextOf({ store } as Services, localPrincipal, () => true);
   const document = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] } as const;
   const { data, errors } = await execute({ schema, document, variableValues: variables, contextValue });
   const statements = query.mock.calls.length;

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema as build } from 'type-graphql';
+import { AccessResolver } from './access/access.resolver.js';
+import { guardAccess } from './access/guard-access.js';
 import { AliasResolver } from './alias/alias.resolver.js';
 import { DataSetResolver } from './data-set/data-set.resolver.js';
 import { EvaluationResolver } from './evaluation/evaluation.resolver.js';
@@ -44,44 +46,47 @@ const unused = { publish: refuse, subscribe: refuse };
 /** The whole API. `emit` names a file that the schema is written to. */
 export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
   guardSchema(
-    await build({
-      resolvers: [
-        AliasResolver,
-        ClassExamplesResolver,
-        ConfusionCellResolver,
-        DataSetResolver,
-        DataSetVersionsResolver,
-        EvaluationReportResolver,
-        EvaluationResolver,
-        EvaluationStudyResolver,
-        ExampleResolver,
-        FilePredictionResolver,
-        FindingResolver,
-        ImportResolver,
-        InspectionResolver,
-        LabelCheckResolver,
-        LabellingResolver,
-        MethodResolver,
-        MetricResolver,
-        ModelResolver,
-        ModelRunResolver,
-        PredictResolver,
-        RecommendationResolver,
-        RunResolver,
-        RunTaskResolver,
-        ServerResolver,
-        StartRunResolver,
-        StudyResolver,
-        SubModelResolver,
-        TeachResolver,
-        UsageResolver,
-        UploadResolver,
-        VersionEditResolver,
-        VersionResolver,
-      ],
-      scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
-      validate: false,
-      pubSub: unused,
-      ...(emit ? { emitSchemaFile: { path: emit, sortedSchema: true } } : {}),
-    }),
+    guardAccess(
+      await build({
+        resolvers: [
+          AccessResolver,
+          AliasResolver,
+          ClassExamplesResolver,
+          ConfusionCellResolver,
+          DataSetResolver,
+          DataSetVersionsResolver,
+          EvaluationReportResolver,
+          EvaluationResolver,
+          EvaluationStudyResolver,
+          ExampleResolver,
+          FilePredictionResolver,
+          FindingResolver,
+          ImportResolver,
+          InspectionResolver,
+          LabelCheckResolver,
+          LabellingResolver,
+          MethodResolver,
+          MetricResolver,
+          ModelResolver,
+          ModelRunResolver,
+          PredictResolver,
+          RecommendationResolver,
+          RunResolver,
+          RunTaskResolver,
+          ServerResolver,
+          StartRunResolver,
+          StudyResolver,
+          SubModelResolver,
+          TeachResolver,
+          UsageResolver,
+          UploadResolver,
+          VersionEditResolver,
+          VersionResolver,
+        ],
+        scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+        validate: false,
+        pubSub: unused,
+        ...(emit ? { emitSchemaFile: { path: emit, sortedSchema: true } } : {}),
+      }),
+    ),
   );

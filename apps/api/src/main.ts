@@ -1,5 +1,6 @@
 import { log, unknownSettings } from '@kshot/domain';
-import { collectBlobs, forgetUsage, listen, openStore, whenAvailable } from '@kshot/store';
+import { collectBlobs, countRows, forgetUsage, listen, openStore, whenAvailable } from '@kshot/store';
+import { accessGate } from './access/gate.js';
 import { buildSchema } from './build-schema.js';
 import { predictorProcess } from './predict/predictor-process.js';
 import { serve } from './serve.js';
@@ -7,15 +8,16 @@ import { assertSafeToListen, settings } from './settings.js';
 import { usageCounter } from './usage/usage-counter.js';
 
 for (const unknown of unknownSettings(process.env)) log.warn(unknown);
-assertSafeToListen();
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir });
+assertSafeToListen(await whenAvailable(() => countRows(store, 'person')));
 const [listener, schema] = await Promise.all([
   whenAvailable(() => listen(settings.databaseUrl)),
   buildSchema(),
 ]);
 const predictor = predictorProcess(settings.blobDir);
 const usage = usageCounter(store);
-const server = await serve(schema, { store, listener, predictor, usage, startedAt: new Date() }).catch(
+const gate = accessGate(store);
+const server = await serve(schema, { store, listener, predictor, usage, gate, startedAt: new Date() }).catch(
   (error: NodeJS.ErrnoException) => {
     const why =
       error.code === 'EADDRINUSE'

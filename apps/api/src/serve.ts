@@ -6,11 +6,13 @@ import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
+import { sessionRoutes } from './access/session-routes.js';
+import { needs, principalIn, withPrincipal } from './access/with-principal.js';
 import { type Context, contextOf, type Services } from './context.js';
 import { fileRoutes } from './download/file-routes.js';
 import { cutOffSlowBodies } from './http/cut-off-slow-bodies.js';
 import { answerErrors, noSuchRoute } from './http/error-handlers.js';
-import { ownCallers, plainAddresses, secureHeaders, withToken } from './http/guard-requests.js';
+import { ownCallers, plainAddresses, secureHeaders } from './http/guard-requests.js';
 import { identifyRequests } from './http/identify-requests.js';
 import { limitOperations } from './http/limit-operations.js';
 import { statusByAccept } from './http/refused-status.js';
@@ -57,15 +59,18 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
   );
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(ideRoutes());
-  app.use(sharedRoutes(services), withToken);
-  app.get('/metrics', metrics.scrape);
+  app.use(sharedRoutes(services), sessionRoutes(given.gate, given.store), withPrincipal(given.gate));
+  app.get('/metrics', needs('READ'), metrics.scrape);
+  app.use('/uploads', needs('PREDICT'));
+  app.use('/files', needs('READ'));
+  app.use('/v1', needs('PREDICT'));
   app.use(uploadRoutes(services.store), fileRoutes(services), restRoutes(services));
   app.use(
     '/graphql',
     express.json({ limit: requestLimits.bytes }),
     limitOperations(schema, turns, metrics.cost),
     expressMiddleware(apollo, {
-      context: async ({ res }) => contextOf(services, () => !res.closed),
+      context: async ({ res }) => contextOf(services, principalIn(res), () => !res.closed),
     }),
   );
   app.use(noSuchRoute, answerErrors);

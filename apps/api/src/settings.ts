@@ -12,10 +12,10 @@ export const settings = (() => {
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** An API without a token is for this machine only. */
-export function assertSafeToListen(): void {
-  if (loopback.has(settings.host) || settings.token) return;
+/** An API without a token and without accounts is for this machine only. */
+export function assertSafeToListen(accounts: number): void {
+  if (loopback.has(settings.host) || settings.token || accounts > 0) return;
   throw new Error(
-    `KSHOT_HOST=${settings.host} opens the API to other machines: set KSHOT_TOKEN to an access token as well.`,
+    `KSHOT_HOST=${settings.host} opens the API to other machines: set KSHOT_TOKEN to an access token as well, or make an account before.`,
   );
 }

@@ -5,7 +5,8 @@ import { execute, GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { bearerToken, mayConnect, tokenIn } from './access.js';
+import { bearerToken, tokenIn } from './access/connection-token.js';
+import type { Principal } from './access/principal.js';
 import { type Context, contextOf, type Services } from './context.js';
 import { isOwnHost, isOwnOrigin } from './http/own-hosts.js';
 import type { FairTurns } from './limits/fair-turns.js';
@@ -40,20 +41,30 @@ export function serveSubscriptions(
       isOwnHost(req.headers.host) && isOwnOrigin(origin, req.headers.host),
   });
   sockets.on('connection', (socket) => socket.on('error', () => socket.terminate()));
+  const principals = new WeakMap<WebSocket, Principal>();
   const atOnce = new WeakMap<WebSocket, ReturnType<typeof inTurn>>();
   const askedBy = new WeakMap<Context, Asked>();
   const { dispose } = useServer<Record<string, unknown>, Sockets>(
     {
       schema,
-      onConnect: ({ connectionParams, extra }) =>
-        mayConnect(tokenIn(connectionParams) ?? bearerToken(extra.request.headers.authorization)),
-      onSubscribe: (context, id, params) => {
+      onConnect: async ({ connectionParams, extra }) => {
+        const shown = tokenIn(connectionParams) ?? bearerToken(extra.request.headers.authorization);
+        const principal = await services.gate.whoConnects(shown);
+        if (principal) principals.set(extra.socket, principal);
+        return principal !== null;
+      },
+      onSubscribe: async (context, id, params) => {
         try {
+          const principal = await stillIn(context.extra.socket);
           assertFewer(context);
           const { document, cost } = readOperation(schema, params);
           const errors = validate(schema, document);
           if (errors.length > 0) return errors.map(validationError);
-          const contextValue = contextOf(services, () => isOpen(context) && id in context.subscriptions);
+          const contextValue = contextOf(
+            services,
+            principal,
+            () => isOpen(context) && id in context.subscriptions,
+          );
           askedBy.set(contextValue, {
             socket: context.extra.socket,
             dear: cost > requestLimits.dear,
@@ -94,8 +105,35 @@ export function serveSubscriptions(
     },
     sockets,
   );
-  return { close: async () => dispose(), open: () => sockets.clients.size };
+  /** Who asks on a socket, by now. Closes the sockets of those who may no longer come in. */
+  async function stillIn(socket: WebSocket): Promise<Principal> {
+    const before = principals.get(socket);
+    const now = before && (await services.gate.again(before));
+    if (now) {
+      principals.set(socket, now);
+      return now;
+    }
+    socket.close(FORBIDDEN, 'Forbidden');
+    throw new GraphQLError('The session or key of this socket has ended. Sign in again.', {
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
+  }
+  const looking = setInterval(() => {
+    for (const socket of sockets.clients)
+      if (principals.get(socket)?.credentialId) void stillIn(socket).catch(() => undefined);
+  }, LOOK_EVERY);
+  return {
+    close: async () => {
+      clearInterval(looking);
+      await dispose();
+    },
+    open: () => sockets.clients.size,
+  };
 }
+
+/** How often it is looked whether those who only listen may still come in, in milliseconds. */
+const LOOK_EVERY = 30_000;
+const FORBIDDEN = 4403;
 
 const isOpen = ({ extra }: Socket): boolean => extra.socket.readyState === extra.socket.OPEN;
 

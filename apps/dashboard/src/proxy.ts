@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { publicApiOrigin } from './server/api-origin';
 import { isOwnHost } from './server/own-host';
-import { isSignedIn } from './server/session';
+import { isLetIn, sessionToken } from './server/session';
 import { isSharePath } from './share/share-path';
 import { SIGN_IN, signInPath } from './sign-in/sign-in-path';
 
@@ -12,13 +12,13 @@ export const config = {
 };
 
 /** Refuses foreign names, sends to the sign-in page who has not signed in, and says what a page may load. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isOwnHost(request.headers.get('host')))
     return new NextResponse('The dashboard is not known by this name. Add it to KSHOT_ALLOWED_HOSTS.', {
       status: 403,
     });
   const { pathname, search } = request.nextUrl;
-  if (pathname !== SIGN_IN && !isSharePath(pathname) && !isSignedIn(request)) {
+  if (pathname !== SIGN_IN && !isSharePath(pathname) && !(await isLetIn(sessionToken(request)))) {
     const scheme = request.headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
     const origin = `${scheme}://${request.headers.get('host')}`;
     return NextResponse.redirect(new URL(signInPath(pathname + search), origin));

@@ -18,7 +18,7 @@ export const errorCodes = {
   OUT_OF_MEMORY: 'There is not enough memory for this.',
   DISK_FULL: 'There is no room left for this.',
   WORKER_LOST: 'The process that did the work ended.',
-  UNAUTHENTICATED: 'The access token is missing or wrong.',
+  UNAUTHENTICATED: 'The session, key or access token is missing, wrong or over.',
   FORBIDDEN: 'This caller may not do this.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema.',

@@ -1,3 +1,5 @@
+export { type Role, roleScopes, roles, type Scope, scopes } from './access/scopes.js';
+export { readSignIn } from './access/sign-in.js';
 export {
   type Advice,
   type AdviceProgress,

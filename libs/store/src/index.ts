@@ -54,6 +54,8 @@ export { modelsToTry } from './models/models-to-try.js';
 export { succeedModel } from './models/succeed-model.js';
 export { updateModel } from './models/update-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
+export { changePerson, deletePerson } from './people/change-person.js';
+export { readAuditLog } from './people/read-audit-log.js';
 export {
   type PredictionIndex,
   readPredictedRows,
@@ -66,10 +68,13 @@ export { draftAdvice } from './recommendations/draft-advice.js';
 export { settleAdvice } from './recommendations/settle-advice.js';
 export { settleForecasts } from './recommendations/settle-forecasts.js';
 export { countRows, findRow, findRows, getRow, lookUp } from './rows/find-rows.js';
+export { isTaken } from './rows/refused-by-race.js';
 export type {
   Alias,
   Attempt,
+  AuditEntry,
   Class,
+  Credential,
   DataSet,
   DataSetVersion,
   Evaluation,
@@ -79,6 +84,7 @@ export type {
   LabelCheck,
   Labelling,
   Model,
+  Person,
   Prediction,
   Recommendation,
   Run,
@@ -94,6 +100,7 @@ export { runStatus } from './runs/run-status.js';
 export { runsChangedSince } from './runs/runs-changed-since.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { settleRun } from './runs/settle-run.js';
+export { keptSetting } from './settings/kept-setting.js';
 export { cancelTasks } from './tasks/cancel-tasks.js';
 export { claimTask } from './tasks/claim-task.js';
 export { type Ending, endTask } from './tasks/end-task.js';

@@ -3,6 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { DomainError } from '@kshot/domain';
 import { getRow, readModel } from '@kshot/store';
 import express, { type Request, type Response, type Router } from 'express';
+import { auditLogCsv } from '../access/audit-log-csv.js';
+import { needs } from '../access/with-principal.js';
 import type { Services } from '../context.js';
 import {
   downloadTypes,
@@ -43,6 +45,14 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
       if (modality !== 'IMAGE' || !Number.isInteger(index) || index < 0 || index >= count + unlabelled)
         throw new DomainError('NOT_FOUND', 'There is no such picture.');
       sendPicture(response, await examplePng(pack, index));
+    }),
+  );
+  router.get(
+    '/files/audit-log.csv',
+    needs('ADMIN'),
+    answering(async (_request, response) => {
+      saved(response, 'audit-log.csv', 'csv').set('Cache-Control', 'no-store');
+      await pipeline(Readable.from(auditLogCsv(store)), response);
     }),
   );
   router.get(

@@ -4,6 +4,7 @@ import {
   Arg,
   Args,
   Ctx,
+  Extensions,
   FieldResolver,
   ID,
   Mutation,
@@ -12,6 +13,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
+import { needing } from '../access/needs.js';
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { type Page, page } from '../schema/connection.js';
@@ -62,6 +64,7 @@ export class FilePredictionResolver {
     );
   }
 
+  @Extensions(needing('PREDICT'))
   @Mutation(() => FilePrediction, {
     description: 'Predicts all rows of an uploaded file or of a version; watch `predictionChanged`.',
   })

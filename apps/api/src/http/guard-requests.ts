@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import { bearerToken, mayEnter } from '../access.js';
 import { answerError } from './answer-error.js';
 import { isOwnHost, isOwnOrigin } from './own-hosts.js';
 
@@ -36,13 +35,4 @@ export const ownCallers: RequestHandler = (request, response, next) => {
       message: 'Pages of this origin may not call the API. Add it to KSHOT_DASHBOARD_ORIGIN.',
     });
   else next();
-};
-
-export const withToken: RequestHandler = (request, response, next) => {
-  if (mayEnter(bearerToken(request.headers.authorization))) next();
-  else
-    answerError(request, response, 401, {
-      code: 'UNAUTHENTICATED',
-      message: 'Send the access token: Authorization: Bearer TOKEN.',
-    });
 };

@@ -1,5 +1,6 @@
 import { getRow } from '@kshot/store';
-import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { needing } from '../access/needs.js';
 import type { Context } from '../context.js';
 import { SupportShare } from '../trust/trust.type.js';
 import { predict } from './predict.js';
@@ -8,6 +9,7 @@ import { restsOn } from './rests-on.js';
 
 @Resolver(() => Prediction)
 export class PredictResolver {
+  @Extensions(needing('PREDICT'))
   @Query(() => [Prediction], { description: 'What a model says of new examples, in their order.' })
   async predict(
     @Arg('modelId', () => ID, { description: 'The model.' }) modelId: string,

@@ -54,7 +54,7 @@ export const openApi = {
             content: { 'application/json': { schema: reference('PredictResponse') } },
           },
           '400': failed('The request is wrong; the message says where.'),
-          '401': failed('The access token is missing or wrong.'),
+          '401': failed('The key or access token is missing or wrong.'),
           '404': failed('Nothing is served by this name.'),
           '409': failed('The model is not calibrated.'),
           '413': failed('The request is too large.'),
@@ -64,7 +64,14 @@ export const openApi = {
     },
   },
   components: {
-    securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'Where KSHOT_TOKEN is set.' } },
+    securitySchemes: {
+      token: {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          'A key with the scope PREDICT, or the access token, where there are accounts or KSHOT_TOKEN is set.',
+      },
+    },
     schemas: {
       PredictRequest: {
         type: 'object',

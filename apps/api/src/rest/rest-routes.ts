@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { principalIn } from '../access/with-principal.js';
 import type { Services } from '../context.js';
 import { answering } from '../http/answering.js';
 import { answerRequest } from './answer-request.js';
@@ -15,7 +16,7 @@ export function restRoutes(services: Services): Router {
     answering(async (request, response) => {
       onlyPost(request, response);
       const model = await namedModel(services.store, String(request.params[0]));
-      const predictions = await answerRequest(services, model, request, response);
+      const predictions = await answerRequest(services, principalIn(response), model, request, response);
       response.json({ model: { id: model.id, name: model.name }, predictions });
     }),
   );

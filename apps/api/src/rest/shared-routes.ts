@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { publicPrincipal } from '../access/principal.js';
 import type { Services } from '../context.js';
 import { answering } from '../http/answering.js';
 import { presentModel } from '../model/model.type.js';
@@ -14,7 +15,14 @@ export function sharedRoutes({ store, ...others }: Services): Router {
     answering(async (request, response) => {
       onlyPost(request, response);
       const model = await sharedModel(store, String(request.params[0]));
-      const predictions = await answerRequest({ store, ...others }, model, request, response, 1);
+      const predictions = await answerRequest(
+        { store, ...others },
+        publicPrincipal,
+        model,
+        request,
+        response,
+        1,
+      );
       response.json({ predictions });
     }),
   );

@@ -1,4 +1,4 @@
-import { errorCodes, modalities, protocolKinds, runStatuses, techniques } from '@kshot/domain';
+import { errorCodes, modalities, protocolKinds, roles, runStatuses, scopes, techniques } from '@kshot/domain';
 import { registerEnumType } from 'type-graphql';
 
 type EnumOf<T extends string> = { readonly [K in T]: K };
@@ -100,6 +100,29 @@ export const ModelSortFieldEnum = described(
   'ModelSortField',
   'What models are ordered by.',
   { ACCURACY: 'Accuracy on the test part.' },
+);
+
+export const RoleEnum = described(roles, 'Role', 'What a person may do.', {
+  VIEWER: 'Look at everything and ask models.',
+  EDITOR: 'Make and change data sets, runs and models as well.',
+  ADMIN: 'Administer accounts and keys as well.',
+});
+export const ScopeEnum = described(scopes, 'Scope', 'What a key may be used for.', {
+  READ: 'Look at everything.',
+  PREDICT: 'Ask models.',
+  TRAIN: 'Make and change data sets, runs and models.',
+  ADMIN: 'Administer accounts and keys.',
+});
+export const PrincipalKindEnum = described(
+  ['LOCAL', 'TOKEN', 'PERSON', 'KEY'],
+  'PrincipalKind',
+  'Who asks.',
+  {
+    LOCAL: 'Anybody on this machine, as long as there are no accounts and no access token.',
+    TOKEN: 'Whoever has the access token.',
+    PERSON: 'Somebody who has signed in.',
+    KEY: 'A program with a key.',
+  },
 );
 
 export const ErrorCodeEnum = described(

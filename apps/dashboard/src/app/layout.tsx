@@ -1,7 +1,9 @@
 import type { Viewport } from 'next';
+import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { accessToken, publicApiOrigin } from '@/server/api-origin';
+import { publicApiOrigin } from '@/server/api-origin';
+import { SESSION } from '@/server/session';
 import { AppShell } from '@/shell/app-shell';
 import { Providers } from '@/shell/providers';
 import './globals.css';
@@ -10,7 +12,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
-  const settings = { apiOrigin: publicApiOrigin(), needsToken: accessToken() !== null };
+  const settings = { apiOrigin: publicApiOrigin(), needsToken: (await cookies()).has(SESSION) };
   return (
     <html lang="en" suppressHydrationWarning>
       <head>

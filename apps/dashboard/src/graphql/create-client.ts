@@ -1,5 +1,6 @@
 import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import type { Client as LiveClient } from 'graphql-ws';
+import { signInPath } from '@/sign-in/sign-in-path';
 import { createCache } from './cache';
 import { logging } from './logging';
 
@@ -13,6 +14,7 @@ export function createClient(live: LiveClient | null): Client {
     url: '/graphql',
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
+    fetch: fetchSignedIn,
     exchanges: [
       logging,
       createCache(),
@@ -24,4 +26,11 @@ export function createClient(live: LiveClient | null): Client {
       }),
     ],
   });
+}
+
+/** Whoever is no longer signed in is asked to sign in. */
+async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init);
+  if (response.status === 401) location.assign(signInPath(location.pathname + location.search));
+  return response;
 }

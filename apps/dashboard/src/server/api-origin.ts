@@ -7,7 +7,3 @@ export function apiOrigin(): string {
 export function publicApiOrigin(): string {
   return (process.env.KSHOT_PUBLIC_API_URL ?? apiOrigin()).replace(/\/$/, '');
 }
-
-export function accessToken(): string | null {
-  return process.env.KSHOT_TOKEN || null;
-}

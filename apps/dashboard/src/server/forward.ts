@@ -1,5 +1,5 @@
 import { apiOrigin } from './api-origin';
-import { refusal, refusalOf, strangeRefusal } from './refusal';
+import { refusal, strangeRefusal } from './refusal';
 import { sessionToken } from './session';
 
 const ASKED = ['accept', 'content-type', 'content-length', 'if-none-match', 'range', 'upload-offset'];
@@ -16,13 +16,8 @@ const ANSWERED = [
   'content-security-policy',
 ];
 
-/** Streams a request through to the same path of the API and its answer back: nothing is held in memory. */
+/** Streams a request through to the same path of the API, for who is signed in, and its answer back: nothing is held in memory. */
 export async function forward(request: Request): Promise<Response> {
-  return refusalOf(request) ?? pass(request);
-}
-
-/** The same for what shared pages ask, from whoever asks: the API answers it without a token for shared models only. */
-export async function forwardShared(request: Request): Promise<Response> {
   return strangeRefusal(request) ?? pass(request);
 }
 

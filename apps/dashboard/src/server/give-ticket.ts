@@ -1,16 +1,14 @@
-import { createHmac } from 'node:crypto';
-import { refusalOf } from './refusal';
-import { sessionToken } from './session';
+import { refusal, strangeRefusal } from './refusal';
+import { askSession, sessionToken } from './session';
 
-const LIFETIME = 60_000; // milliseconds
-
-/** What opens one socket to the API soon, so that the token itself never reaches a page; the API checks it by the same token. */
+/** What opens one socket to the API soon, so that the session itself never reaches a page. */
 export async function giveTicket(request: Request): Promise<Response> {
-  const refused = refusalOf(request);
+  const refused = strangeRefusal(request);
   if (refused) return refused;
-  const token = sessionToken(request);
-  if (token === null) return Response.json({});
-  const expires = Date.now() + LIFETIME;
-  const signature = createHmac('sha256', token).update(`socket ticket ${expires}`).digest('hex');
-  return Response.json({ ticket: `${expires}.${signature}` });
+  try {
+    const answer = await askSession('/ticket', sessionToken(request), { method: 'POST' });
+    return Response.json(await answer.json(), { status: answer.status });
+  } catch {
+    return refusal(502, 'API_UNREACHABLE', 'The API does not answer.');
+  }
 }

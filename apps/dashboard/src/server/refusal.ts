@@ -1,16 +1,6 @@
 import { isOwnHost } from './own-host';
-import { isSignedIn } from './session';
 
-/** Why the dashboard does not act for a request; null where it does. */
-export function refusalOf(request: Request): Response | null {
-  const strange = strangeRefusal(request);
-  if (strange) return strange;
-  if (!isSignedIn(request))
-    return refusal(401, 'UNAUTHENTICATED', 'Sign in with the access token at /sign-in.');
-  return null;
-}
-
-/** Why it acts for nobody who sends such a request: it comes by a foreign name or from a foreign page. */
+/** Why the dashboard does not act for a request, which comes by a foreign name or from a foreign page; null where it does. */
 export function strangeRefusal(request: Request): Response | null {
   if (!isOwnHost(request.headers.get('host')))
     return refusal(

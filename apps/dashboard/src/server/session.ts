@@ -1,28 +1,29 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { accessToken } from './api-origin';
+import { apiOrigin } from './api-origin';
 
-/** The cookie that keeps the access token of a browser that has signed in; pages cannot read it. */
+/** The cookie that keeps what a browser shows to the API: a session, or the access token. Pages cannot read it. */
 export const SESSION = 'kshot_session';
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-export function isAccessToken(given: string): boolean {
-  const token = accessToken();
-  return token !== null && timingSafeEqual(digest(given), digest(token));
-}
-
-/** The token that a request's cookie holds; null where it is missing or no longer right. */
-export function sessionToken(request: Request): string | null {
-  const cookies = request.headers.get('cookie')?.split(/; */) ?? [];
+/** What a request's cookie holds; null where there is none. The API finds out whether it is right. */
+export function sessionToken({ headers }: Pick<Request, 'headers'>): string | null {
+  const cookies = headers.get('cookie')?.split(/; */) ?? [];
   const value = cookies.find((cookie) => cookie.startsWith(`${SESSION}=`))?.slice(SESSION.length + 1);
-  if (value === undefined) return null;
-  const token = Buffer.from(value, 'base64url').toString();
-  return isAccessToken(token) ? token : null;
+  return value ? Buffer.from(value, 'base64url').toString() : null;
 }
 
-/** Whether a request may be acted for: anybody's where no token is set, those of a signed-in browser otherwise. */
-export const isSignedIn = (request: Request): boolean =>
-  accessToken() === null || sessionToken(request) !== null;
+/** Asks the API's routes of sessions on behalf of who holds the token. Rejects where the API is away. */
+export const askSession = (path: string, token: string | null, init: RequestInit = {}): Promise<Response> =>
+  fetch(apiOrigin() + path, {
+    ...init,
+    cache: 'no-store',
+    headers: { ...init.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+  });
+
+/** Whether the API lets somebody in; true where it is away, for the pages themselves hold nothing and say so. */
+export const isLetIn = (token: string | null): Promise<boolean> =>
+  askSession('/session', token).then(
+    ({ status }) => status !== 401,
+    () => true,
+  );
 
 /** A Set-Cookie header; an empty token signs out. */
 export function sessionCookie(token: string, secure: boolean): string {

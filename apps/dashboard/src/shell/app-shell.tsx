@@ -1,5 +1,5 @@
 'use client';
-import { Plus, Search } from 'lucide-react';
+import { Plus, Search, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
@@ -66,6 +66,9 @@ function Shell({ children }: { children: ReactNode }) {
           <LiveBadge />
           <OperationsPanel />
           <ThemeToggle />
+          <ButtonLink look="quiet" href="/access" aria-label="Access" title="Access: accounts and keys">
+            <Users aria-hidden />
+          </ButtonLink>
           <SignOut />
         </div>
         <main

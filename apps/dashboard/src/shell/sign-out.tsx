@@ -3,7 +3,7 @@ import { LogOut } from 'lucide-react';
 import { IconButton } from '@/ui/button';
 import { useSettings } from './settings';
 
-/** Shown where an access token is set. */
+/** Shown to who has signed in. */
 export function SignOut() {
   if (!useSettings().needsToken) return null;
   return (

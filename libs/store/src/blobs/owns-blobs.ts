@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type pg from 'pg';
+import { keptSetting } from '../settings/kept-setting.js';
 import type { Blobs } from './blobs.js';
 import { referencesIn } from './references-in.js';
 
@@ -11,16 +12,11 @@ import { referencesIn } from './references-in.js';
  */
 export async function ownsBlobs(client: pg.PoolClient, blobs: Blobs): Promise<boolean> {
   const file = path.join(blobs.dir, 'database');
-  const { rows } = await client.query<{ value: string }>(
-    `insert into setting (name, value) values ('database', to_jsonb($1::text))
-     on conflict (name) do update set value = setting.value returning value #>> '{}' as value`,
-    [randomUUID()],
-  );
-  const mark = rows[0]?.value;
+  const mark = await keptSetting(client, 'database', randomUUID());
   const found = await readFile(file, 'utf8').catch(() => undefined); // no mark yet
   if (found !== undefined) return found === mark;
   if (!(await isOwn(client, blobs))) return false;
-  await writeFile(file, mark as string);
+  await writeFile(file, mark);
   return true;
 }
 

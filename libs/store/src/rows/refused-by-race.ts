@@ -3,6 +3,9 @@ import { DomainError } from '@kshot/domain';
 /** Whether PostgreSQL refused a reference to a row that is not there, or to delete one that others need. */
 export const isBrokenReference = (error: unknown): boolean => (error as { code?: string }).code === '23503';
 
+/** Whether PostgreSQL refused a value that another row has already. */
+export const isTaken = (error: unknown): boolean => (error as { code?: string }).code === '23505';
+
 /** Throws CONFLICT where another request deleted or used a row between a check and the change. */
 export async function refusedByRace<T>(change: Promise<T>): Promise<T> {
   try {

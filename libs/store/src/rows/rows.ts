@@ -33,13 +33,16 @@ type Read<Row, Json> = Omit<Row, keyof Json> & { readonly [K in keyof Json]: Jso
 export interface Alias extends stored.Alias {}
 export interface AliasMove extends stored.AliasMove {}
 export interface Attempt extends stored.Attempt {}
+export interface AuditEntry extends stored.AuditEntry {}
 export interface Checkpoint extends stored.Checkpoint {}
 export interface Class extends stored.Class {}
+export interface Credential extends stored.Credential {}
 export interface DataSet extends stored.DataSet {}
 export interface Example extends stored.Example {}
 export interface Finding extends stored.Finding {}
 export interface Forecast extends stored.Forecast {}
 export interface Labelling extends stored.Labelling {}
+export interface Person extends stored.Person {}
 export interface Upload extends stored.Upload {}
 export interface DataSetVersion
   extends Read<

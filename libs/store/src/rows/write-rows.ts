@@ -48,16 +48,26 @@ export async function updateRow<T extends WithId>(
   id: string,
   values: Values<T>,
 ): Promise<Row<T>> {
+  await updateColumns(store.pool, table, id, values);
+  return getRow(store, table, id);
+}
+
+/** The same without reading it again, also within a transaction. */
+export async function updateColumns<T extends WithId>(
+  client: pg.Pool | Transaction,
+  table: T,
+  id: string,
+  values: Values<T>,
+): Promise<void> {
   assertId(table, id);
   const names = Object.keys(values).map((name, i) => `"${sqlName(name)}" = $${i + 2}`);
   const { rowCount } = await refusedByRace(
-    store.pool.query(`update "${sqlName(table)}" set ${names.join(', ')} where id = $1`, [
+    client.query(`update "${sqlName(table)}" set ${names.join(', ')} where id = $1`, [
       id,
       ...Object.values(values).map(asParameter),
     ]),
   );
   if (rowCount === 0) throw notFound(table, id);
-  return getRow(store, table, id);
 }
 
 /** Deletes a row with all that belongs to it. Throws NOT_FOUND, and CONFLICT while others refer to it. */

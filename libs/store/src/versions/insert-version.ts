@@ -2,7 +2,7 @@ import { DomainError, type ImportRequest } from '@kshot/domain';
 import { inTransaction, type Transaction } from '../in-transaction.js';
 import type { Store } from '../open-store.js';
 import { getRow, notFound } from '../rows/find-rows.js';
-import { refusedByRace } from '../rows/refused-by-race.js';
+import { isTaken, refusedByRace } from '../rows/refused-by-race.js';
 import type { DataSet, DataSetVersion } from '../rows/rows.js';
 import { insertRow } from '../rows/write-rows.js';
 import { queueTasks } from '../tasks/queue-tasks.js';
@@ -84,14 +84,11 @@ async function lockDataSet(client: Transaction, id: string): Promise<void> {
   if (rowCount === 0) throw notFound('dataSet', id);
 }
 
-/** PostgreSQL's code for a value that is there already. */
-const TAKEN = '23505';
-
 async function newDataSet(client: Transaction, dataSet: NewDataSet): Promise<string> {
   try {
     return await insertRow(client, 'dataSet', dataSet);
   } catch (error) {
-    if ((error as { code?: string }).code !== TAKEN) throw error;
+    if (!isTaken(error)) throw error;
     throw new DomainError(
       'CONFLICT',
       `There is a data set called "${dataSet.name}" already. Take another name, or pass its id as dataSetId to add a version.`,

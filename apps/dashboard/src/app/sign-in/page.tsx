@@ -1,5 +1,9 @@
-import { SignInPage } from '@/sign-in/sign-in-page';
+import type { Metadata } from 'next';
+import { signInWays } from '@/server/sign-in-ways';
+import { SignInPage, type Wrong } from '@/sign-in/sign-in-page';
 import { ownPath } from '@/sign-in/sign-in-path';
+
+export const metadata: Metadata = { title: 'Sign in · Kshot' };
 
 export default async function Page({
   searchParams,
@@ -7,5 +11,7 @@ export default async function Page({
   searchParams: Promise<Record<string, string | undefined>>;
 }) {
   const { to, wrong } = await searchParams;
-  return <SignInPage to={ownPath(to)} wrong={wrong !== undefined} />;
+  return (
+    <SignInPage to={ownPath(to)} wrong={(wrong as Wrong | undefined) ?? null} ways={await signInWays()} />
+  );
 }

@@ -1,4 +1,4 @@
-import { forwardShared } from '@/server/forward';
+import { forward } from '@/server/forward';
 
-export const GET = forwardShared;
-export const POST = forwardShared;
+export const GET = forward;
+export const POST = forward;

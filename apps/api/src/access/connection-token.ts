@@ -1,18 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { settings } from './settings.js';
-import { isTicket } from './ticket.js';
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-/** Whether a caller may come in: with the token when one is set, anybody on this machine otherwise. */
-export const mayEnter = (given: string | undefined): boolean =>
-  settings.token === undefined ||
-  (given !== undefined && timingSafeEqual(digest(given), digest(settings.token)));
-
-/** Whether a caller may open a socket: a ticket of the dashboard does, too. */
-export const mayConnect = (given: string | undefined): boolean =>
-  mayEnter(given) || (given !== undefined && settings.token !== undefined && isTicket(given, settings.token));
-
 export const bearerToken = (header: string | undefined): string | undefined =>
   header?.match(/^Bearer (.+)$/)?.[1];
 

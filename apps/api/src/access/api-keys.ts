@@ -1,0 +1,42 @@
+import { DomainError, type Scope } from '@kshot/domain';
+import { cleanName } from '@kshot/ingest';
+import { getRow, insertRow, updateRow } from '@kshot/store';
+import type { Context } from '../context.js';
+import { type ApiKey, type CreateApiKeyInput, type NewApiKey, presentApiKey } from './access.type.js';
+import { assertMay } from './principal.js';
+import { digestOf, newSecret } from './secrets.js';
+
+/** Makes a key that may do no more than who makes it. Throws BAD_INPUT and FORBIDDEN. */
+export async function createApiKey(
+  { store, principal }: Context,
+  input: CreateApiKeyInput,
+): Promise<NewApiKey> {
+  const name = cleanName(input.name);
+  if (name === '' || input.name.trim().length > 120)
+    throw new DomainError('BAD_INPUT', 'A key needs a name of 1 to 120 characters.');
+  const scopes = [...new Set<Scope>(input.scopes)];
+  if (scopes.length === 0) throw new DomainError('BAD_INPUT', 'A key needs a scope, such as PREDICT.');
+  for (const scope of scopes) assertMay(principal, scope);
+  if (input.expiresAt && input.expiresAt < new Date())
+    throw new DomainError('BAD_INPUT', 'The key would have expired already. Choose a later time.');
+  const secret = newSecret('kshot_key');
+  const id = await insertRow(store.pool, 'credential', {
+    kind: 'KEY',
+    personId: principal.personId,
+    name,
+    secretDigest: digestOf(secret),
+    scopes: scopes.join(' '),
+    expiresAt: input.expiresAt ?? null,
+  });
+  return { key: presentApiKey(await getRow(store, 'credential', id)), secret };
+}
+
+/** Ends a key at once. Others' keys are for administrators. Throws NOT_FOUND and FORBIDDEN. */
+export async function revokeApiKey({ store, principal }: Context, id: string): Promise<ApiKey> {
+  const key = await getRow(store, 'credential', id);
+  if (key.kind !== 'KEY') throw new DomainError('NOT_FOUND', `There is no key with the id ${id}.`);
+  if (key.personId !== principal.personId) assertMay(principal, 'ADMIN');
+  return presentApiKey(
+    key.revokedAt ? key : await updateRow(store, 'credential', id, { revokedAt: new Date() }),
+  );
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { DomainError, log } from '@kshot/domain';
+import { countRows, findRow, findRows, insertRow, keptSetting, type Store, updateRow } from '@kshot/store';
+import { settings } from '../settings.js';
+import { localPrincipal, type Principal, principalOf, tokenPrincipal } from './principal.js';
+import { digestOf, isEqual, isPassword, newSecret } from './secrets.js';
+import { signInAttempts } from './sign-in-attempts.js';
+import { holderOf, newTicket } from './ticket.js';
+
+const SESSION_DAYS = 30;
+const DAY = 24 * 60 * 60_000;
+/** How often the use of a key is written down, in milliseconds. */
+const NOTE_USE = 60_000;
+/** How long it is believed that there are no accounts yet. */
+const BELIEVE = 1000;
+
+/** Says who asks, by what they show. */
+export interface Gate {
+  /** Null for nobody who may come in. */
+  who(token: string | undefined): Promise<Principal | null>;
+  /** The same for a socket, which may also show a ticket. */
+  whoConnects(token: string | undefined): Promise<Principal | null>;
+  /** Says that there is an account: from now on nobody comes in without one. Other processes find out within a second. */
+  close(): void;
+  /** What people can sign in with. */
+  ways(): Promise<{ accounts: boolean; token: boolean }>;
+  /** Whether they may still come in: the same with what they may do by now. */
+  again(principal: Principal): Promise<Principal | null>;
+  /** Null for those who need none. */
+  ticketFor(principal: Principal): Promise<string | null>;
+  /** Throws UNAUTHENTICATED, and OVERLOADED after too many wrong passwords. */
+  signIn(email: string, password: string): Promise<{ token: string; expiresAt: Date }>;
+  signOut(principal: Principal): Promise<void>;
+}
+
+export function accessGate(store: Store): Gate {
+  let accounts = false;
+  let lookedAt = 0;
+  let secret: Promise<string> | undefined;
+  const attempts = signInAttempts();
+
+  async function isOpen(): Promise<boolean> {
+    if (settings.token !== undefined || accounts) return false;
+    if (Date.now() - lookedAt < BELIEVE) return true;
+    accounts = (await countRows(store, 'person')) > 0;
+    lookedAt = Date.now();
+    return !accounts;
+  }
+  const ticketSecret = (): Promise<string> => {
+    secret ??= keptSetting(store.pool, 'ticket secret', randomBytes(32).toString('hex'));
+    return secret.catch((error: unknown) => {
+      secret = undefined;
+      throw error;
+    });
+  };
+  async function byCredential(where: { id: string } | { secretDigest: string }): Promise<Principal | null> {
+    const [credential] = await findRows(store, 'credential', where, { take: 1 });
+    const now = new Date();
+    if (!credential || credential.revokedAt || (credential.expiresAt && credential.expiresAt < now))
+      return null;
+    const person = credential.personId ? await findRow(store, 'person', credential.personId) : null;
+    if (credential.personId && (!person || person.disabledAt)) return null;
+    if (Number(credential.lastUsedAt) < now.getTime() - NOTE_USE)
+      updateRow(store, 'credential', credential.id, { lastUsedAt: now }).catch((err: unknown) =>
+        log.warn({ err }, 'The use of a credential is not written down.'),
+      );
+    return principalOf(credential, person);
+  }
+  async function who(token: string | undefined): Promise<Principal | null> {
+    const open = await isOpen();
+    if (token === undefined) return open ? localPrincipal : null;
+    if (settings.token !== undefined && isEqual(token, settings.token)) return tokenPrincipal;
+    return (await byCredential({ secretDigest: digestOf(token) })) ?? (open ? localPrincipal : null);
+  }
+  return {
+    who,
+    close() {
+      accounts = true;
+    },
+    async whoConnects(token) {
+      const holder = token === undefined ? null : holderOf(token, await ticketSecret());
+      if (holder === null) return who(token);
+      return holder === 'token'
+        ? settings.token === undefined
+          ? null
+          : tokenPrincipal
+        : byCredential({ id: holder });
+    },
+    async ways() {
+      await isOpen();
+      const token = settings.token !== undefined;
+      return { accounts: accounts || (token && (await countRows(store, 'person')) > 0), token };
+    },
+    async again(principal) {
+      if (principal.credentialId) return byCredential({ id: principal.credentialId });
+      if (principal.kind === 'LOCAL') return (await isOpen()) ? principal : null;
+      return principal;
+    },
+    async ticketFor({ kind, credentialId }) {
+      const holder = credentialId ?? (kind === 'TOKEN' ? 'token' : null);
+      return holder && newTicket(holder, await ticketSecret());
+    },
+    async signIn(email, password) {
+      const address = email.trim().toLowerCase();
+      attempts.assertNotTooMany(address);
+      const [person] = await findRows(store, 'person', { email: address }, { take: 1 });
+      const right = await attempts.inTurn(() => isPassword(password, person?.passwordDigest ?? null));
+      if (!person || !right || person.disabledAt) {
+        attempts.failed(address);
+        throw new DomainError('UNAUTHENTICATED', 'No account has this e-mail address and password.');
+      }
+      attempts.forget(address);
+      const token = newSecret('kshot_session');
+      const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY);
+      await insertRow(store.pool, 'credential', {
+        kind: 'SESSION',
+        personId: person.id,
+        name: 'Browser',
+        secretDigest: digestOf(token),
+        scopes: '',
+        expiresAt,
+      });
+      return { token, expiresAt };
+    },
+    async signOut({ kind, credentialId }) {
+      if (kind === 'PERSON' && credentialId)
+        await updateRow(store, 'credential', credentialId, { revokedAt: new Date() });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { DomainError } from '@kshot/domain';
+import { cleanName } from '@kshot/ingest';
+import { changePerson, countRows, findRows, getRow, insertRow, isTaken } from '@kshot/store';
+import type { Context } from '../context.js';
+import { type AddPersonInput, type Person, presentPerson, type UpdatePersonInput } from './access.type.js';
+import { isPassword, passwordDigest } from './secrets.js';
+
+const bad = (message: string): DomainError => new DomainError('BAD_INPUT', message);
+
+/** Makes an account. Throws BAD_INPUT, and CONFLICT for an address that is taken. */
+export async function addPerson({ store, gate }: Context, input: AddPersonInput): Promise<Person> {
+  const email = input.email.trim().toLowerCase();
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 320)
+    throw bad('An account needs an e-mail address, such as ada@example.org.');
+  if (input.role !== 'ADMIN' && (await countRows(store, 'person')) === 0)
+    throw bad('The first account is an administrator. Choose the role ADMIN.');
+  try {
+    const id = await insertRow(store.pool, 'person', {
+      email,
+      name: nameOf(input.name),
+      role: input.role,
+      passwordDigest: await digestOfNew(input.password),
+    });
+    gate.close();
+    return presentPerson(await getRow(store, 'person', id));
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    throw new DomainError('CONFLICT', `There is an account with the address ${email} already.`);
+  }
+}
+
+/** Changes an account. Throws as `changePerson`. */
+export async function updatePerson({ store }: Context, input: UpdatePersonInput): Promise<Person> {
+  const { id, name, role, disabled, password } = input;
+  const change = {
+    ...(name == null ? {} : { name: nameOf(name) }),
+    ...(role == null ? {} : { role }),
+    ...(disabled == null ? {} : { disabledAt: disabled ? new Date() : null }),
+    ...(password == null ? {} : { passwordDigest: await digestOfNew(password) }),
+  };
+  if (Object.keys(change).length === 0)
+    throw bad('There is nothing to change. Give a name, role or password.');
+  await changePerson(store, id, change);
+  return presentPerson(await getRow(store, 'person', id));
+}
+
+/** A person's own new password; ends their sessions, this one too. Throws UNAUTHENTICATED for a wrong old one. */
+export async function changePassword(
+  { store, principal }: Context,
+  before: string,
+  next: string,
+): Promise<void> {
+  const [person] = principal.personId
+    ? await findRows(store, 'person', { id: principal.personId }, { take: 1 })
+    : [];
+  if (!person || principal.kind !== 'PERSON') throw bad('Only somebody who has signed in has a password.');
+  if (!(await isPassword(before, person.passwordDigest)))
+    throw new DomainError('UNAUTHENTICATED', 'The present password is another one.');
+  await changePerson(store, person.id, { passwordDigest: await digestOfNew(next) });
+}
+
+const SHORTEST = 10;
+const LONGEST = 1000;
+
+async function digestOfNew(password: string): Promise<string> {
+  if (password.length >= SHORTEST && password.length <= LONGEST) return passwordDigest(password);
+  throw bad(`A password has ${SHORTEST} to ${LONGEST} characters.`);
+}
+
+function nameOf(raw: string): string {
+  const name = cleanName(raw);
+  if (name !== '' && raw.trim().length <= 120) return name;
+  throw bad('An account needs a name of 1 to 120 characters.');
+}

@@ -1,0 +1,71 @@
+import { DomainError, type Role, roleScopes, type Scope, scopes } from '@kshot/domain';
+import type { Credential, Person } from '@kshot/store';
+
+/** Who asks. LOCAL is anybody on this machine, as long as there are no accounts and no access token. */
+export interface Principal {
+  readonly kind: 'LOCAL' | 'TOKEN' | 'PERSON' | 'KEY' | 'PUBLIC';
+  /** The person, or the owner of the key. */
+  readonly personId: string | null;
+  /** The session or key that was shown. */
+  readonly credentialId: string | null;
+  readonly name: string;
+  readonly role: Role | null;
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+const withoutAccount = { personId: null, credentialId: null, role: null };
+const everything: ReadonlySet<Scope> = new Set(scopes);
+
+export const localPrincipal: Principal = {
+  ...withoutAccount,
+  kind: 'LOCAL',
+  name: 'This machine',
+  scopes: everything,
+};
+export const tokenPrincipal: Principal = {
+  ...withoutAccount,
+  kind: 'TOKEN',
+  name: 'Access token',
+  scopes: everything,
+};
+/** Who asks a shared model. */
+export const publicPrincipal: Principal = {
+  ...withoutAccount,
+  kind: 'PUBLIC',
+  name: 'Anybody',
+  scopes: new Set<Scope>(['PREDICT']),
+};
+
+/** Who shows a session or a key: a key may do no more than its owner. */
+export function principalOf(credential: Credential, person: Person | null): Principal {
+  const role = person?.role ?? null;
+  const allowed: readonly Scope[] = role ? roleScopes[role] : scopes;
+  const isKey = credential.kind === 'KEY';
+  const own = isKey ? credential.scopes.split(' ') : allowed;
+  return {
+    kind: isKey ? 'KEY' : 'PERSON',
+    personId: credential.personId,
+    credentialId: credential.id,
+    name: isKey ? credential.name : (person?.name ?? ''),
+    role,
+    scopes: new Set(allowed.filter((scope) => own.includes(scope))),
+  };
+}
+
+const doing: Record<Scope, string> = {
+  READ: 'look at data and models',
+  PREDICT: 'ask models',
+  TRAIN: 'make or change anything',
+  ADMIN: 'administer accounts',
+};
+
+/** Throws FORBIDDEN where somebody may not do something. */
+export function assertMay({ kind, scopes: own, role }: Principal, scope: Scope): void {
+  if (own.has(scope)) return;
+  const who = kind === 'KEY' ? 'This key' : `Your role (${role?.toLowerCase() ?? 'none'})`;
+  const way =
+    kind === 'KEY'
+      ? `Make a key with the scope ${scope}.`
+      : `Ask an administrator for the role ${scope === 'ADMIN' ? 'administrator' : 'editor'}.`;
+  throw new DomainError('FORBIDDEN', `${who} may not ${doing[scope]}. ${way}`);
+}

@@ -1,0 +1,59 @@
+'use client';
+import { useQuery } from 'urql';
+import type { ViewerQuery as Answered } from '@/generated/graphql';
+import { Answer } from '@/ui/answer';
+import { PageHeader } from '@/ui/page-header';
+import { PageTitle } from '@/ui/page-title';
+import { Tabs } from '@/ui/tabs';
+import { useUrlValue } from '@/url/use-list-state';
+import { ViewerQuery } from './access.operations';
+import { KeysTab } from './keys/keys-tab';
+import { LogTab } from './log-tab';
+import { OwnPassword } from './people/own-password';
+import { PeopleTab } from './people/people-tab';
+import { roleName } from './role-names';
+
+export type Viewer = Answered['viewer'];
+
+/** Who may come in: accounts, keys of programs, and the log of what they did. */
+export function AccessPage() {
+  const [{ data, error }, refetch] = useQuery({ query: ViewerQuery });
+  const [tab, setTab] = useUrlValue('tab');
+  return (
+    <>
+      <PageTitle title="Access" />
+      <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+        {({ viewer }) => {
+          const isAdmin = viewer.scopes.includes('ADMIN');
+          const keys = { key: 'keys', title: 'Keys', content: <KeysTab viewer={viewer} /> };
+          const password = { key: 'password', title: 'Password', content: <OwnPassword /> };
+          const tabs = [
+            ...(isAdmin
+              ? [{ key: 'people', title: 'Accounts', content: <PeopleTab viewer={viewer} /> }]
+              : []),
+            keys,
+            ...(viewer.kind === 'PERSON' ? [password] : []),
+            ...(isAdmin ? [{ key: 'log', title: 'Log', content: <LogTab /> }] : []),
+          ];
+          return (
+            <>
+              <PageHeader title="Access" under={whoText(viewer)} />
+              <Tabs value={tab ?? tabs[0]!.key} onChange={setTab} tabs={tabs} />
+            </>
+          );
+        }}
+      </Answer>
+    </>
+  );
+}
+
+function whoText({ kind, name, role }: Viewer): string {
+  switch (kind) {
+    case 'LOCAL':
+      return 'There are no accounts: everybody on this machine may do everything. With the first account, everybody has to sign in.';
+    case 'TOKEN':
+      return 'You came in with the access token, which may do everything.';
+    default:
+      return `You are signed in as ${name}${role ? `, ${roleName(role).toLowerCase()}` : ''}.`;
+  }
+}

@@ -1,0 +1,96 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { useMutation } from 'urql';
+import type { Role } from '@/generated/graphql';
+import { problemOf } from '@/graphql/problem';
+import { signInPath } from '@/sign-in/sign-in-path';
+import { Button } from '@/ui/button';
+import { Dialog } from '@/ui/dialog';
+import { TextField } from '@/ui/field';
+import { ProblemNote } from '@/ui/problem-note';
+import { AddPerson } from '../access.operations';
+import { RoleField } from './role-field';
+
+type Props = {
+  open: boolean;
+  /** The first account: an administrator, after which one signs in. */
+  first: boolean;
+  onOpenChange: (open: boolean) => void;
+  onAdded: () => void;
+};
+
+export function AddPersonDialog({ open, first, onOpenChange, onAdded }: Props) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={first ? 'Add the first account' : 'Add an account'}
+      description={
+        first
+          ? 'Yours, as an administrator. From then on everybody signs in, you too.'
+          : 'Tell them the address and the password; they can change it.'
+      }
+    >
+      <AddForm first={first} onAdded={onAdded} />
+    </Dialog>
+  );
+}
+
+function AddForm({ first, onAdded }: Pick<Props, 'first' | 'onAdded'>) {
+  const [email, setEmail] = useState('');
+  const [name, setName] = useState('');
+  const [role, setRole] = useState<Role>(first ? 'ADMIN' : 'EDITOR');
+  const [password, setPassword] = useState('');
+  const [added, add] = useMutation(AddPerson);
+  const problem = problemOf(added.error);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { error } = await add({ input: { email, name, role, password } });
+    if (error) return;
+    if (first) location.assign(signInPath('/access'));
+    else onAdded();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+      <TextField
+        label="E-mail address"
+        type="email"
+        autoComplete="off"
+        required
+        maxLength={320}
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+      />
+      <TextField
+        label="Name"
+        required
+        maxLength={120}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <RoleField
+        role={role}
+        onRole={setRole}
+        disabled={first}
+        hint={first ? 'The first account is an administrator.' : undefined}
+      />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 10 characters."
+        required
+        minLength={10}
+        maxLength={1000}
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
+      {problem && <ProblemNote problem={problem} title="No account was made" />}
+      <div>
+        <Button look="primary" type="submit" disabled={added.fetching}>
+          {added.fetching ? 'Adding…' : 'Add'}
+        </Button>
+      </div>
+    </form>
+  );
+}

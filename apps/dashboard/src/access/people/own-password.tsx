@@ -1,0 +1,51 @@
+'use client';
+import { type FormEvent, useState } from 'react';
+import { useMutation } from 'urql';
+import { problemOf } from '@/graphql/problem';
+import { signInPath } from '@/sign-in/sign-in-path';
+import { Button } from '@/ui/button';
+import { TextField } from '@/ui/field';
+import { ProblemNote } from '@/ui/problem-note';
+import { ChangePassword } from '../access.operations';
+
+/** Changes one's own password; one signs in again afterwards. */
+export function OwnPassword() {
+  const [before, setBefore] = useState('');
+  const [next, setNext] = useState('');
+  const [changed, change] = useMutation(ChangePassword);
+  const problem = problemOf(changed.error);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const { error } = await change({ before, next });
+    if (!error) location.assign(signInPath('/access'));
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="grid max-w-sm gap-4">
+      <TextField
+        label="Present password"
+        type="password"
+        autoComplete="current-password"
+        required
+        value={before}
+        onChange={({ target }) => setBefore(target.value)}
+      />
+      <TextField
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 10 characters. All your sessions end; sign in with it."
+        required
+        minLength={10}
+        maxLength={1000}
+        value={next}
+        onChange={({ target }) => setNext(target.value)}
+      />
+      {problem && <ProblemNote problem={problem} title="The password stays as it was" />}
+      <div>
+        <Button look="primary" type="submit" disabled={changed.fetching}>
+          Change
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  addPerson,
+  firstAccount,
+  newKey,
+  session,
+  signedIn,
+  statusFor,
+  updatePerson,
+} from '../../harness/accounts.js';
+import { type Ask, asker, refusal } from '../../harness/ask.js';
+import { type Kshot, startKshot } from '../../harness/kshot.js';
+import { openSocket } from '../../harness/open-socket.js';
+
+let kshot: Kshot;
+let ada: Ask;
+let adaId: string;
+let adaToken: string;
+beforeAll(async () => {
+  kshot = await startKshot();
+  ({ id: adaId, token: adaToken, ask: ada } = await firstAccount(kshot));
+  await addPerson(ada, 'vera@example.org', 'VIEWER');
+});
+afterAll(() => kshot.stop());
+
+const DELETE_RUN = `mutation { deleteRun(id: "019ab0c0-0000-7000-8000-000000000000") }`;
+const READ = '{ server { version } }';
+
+describe('keys', () => {
+  test('do what their scopes say, over HTTP, for files and at /v1', async () => {
+    const predicts = (await newKey(ada, ['PREDICT'])).secret;
+    const reads = (await newKey(ada, ['READ'])).secret;
+    expect((await refusal(asker(kshot.api, predicts)(READ))).code).toBe('FORBIDDEN');
+    expect(await statusFor(kshot, predicts, '/files/models/x.zip')).toBe(403);
+    expect(await statusFor(kshot, predicts, '/metrics')).toBe(403);
+    expect(await statusFor(kshot, predicts, '/v1/models/x:predict', { method: 'POST' })).toBe(404);
+    expect(await statusFor(kshot, reads, '/v1/models/x:predict', { method: 'POST' })).toBe(403);
+    expect(await statusFor(kshot, reads, '/uploads/x', { method: 'PUT', body: 'a' })).toBe(403);
+    expect(await statusFor(kshot, reads, '/files/models/x.zip')).toBe(404);
+    expect(await statusFor(kshot, reads, '/files/audit-log.csv')).toBe(403);
+    await asker(kshot.api, reads)(READ);
+  });
+
+  test('may do no more than who makes them, nor than their owner by now', async () => {
+    const id = await addPerson(ada, 'max@example.org', 'EDITOR');
+    const max = asker(kshot.api, await signedIn(kshot, 'max@example.org'));
+    expect((await refusal(newKey(max, ['ADMIN']))).code).toBe('FORBIDDEN');
+    const trains = asker(kshot.api, (await newKey(max, ['TRAIN'])).secret);
+    expect((await refusal(trains(DELETE_RUN))).code).toBe('NOT_FOUND');
+    await updatePerson(ada, { id, role: 'VIEWER' });
+    expect((await refusal(trains(DELETE_RUN))).code).toBe('FORBIDDEN');
+  });
+
+  test('end when they are revoked, and when their time is over', async () => {
+    const { secret, key } = await newKey(ada, ['READ']);
+    await ada(`mutation { revokeApiKey(id: "${key.id}") { revokedAt } }`);
+    expect(await statusFor(kshot, secret, '/session')).toBe(401);
+    const soon = await newKey(ada, ['READ'], { expiresAt: new Date(Date.now() + 3600_000).toISOString() });
+    expect(await statusFor(kshot, soon.secret, '/session')).toBe(200);
+    await kshot.pool.query(`update credential set expires_at = now() - interval '1 s' where id = $1`, [
+      soon.key.id,
+    ]);
+    expect(await statusFor(kshot, soon.secret, '/session')).toBe(401);
+  });
+
+  test('are kept as digests', async () => {
+    const { secret } = await newKey(ada, ['READ']);
+    const { rows } = await kshot.pool.query('select credential::text as kept from credential');
+    expect(rows.some(({ kept }) => kept.includes(secret))).toBe(false);
+  });
+
+  test('of others are revoked by administrators only', async () => {
+    const { key } = await newKey(ada, ['READ']);
+    const vera = asker(kshot.api, await signedIn(kshot, 'vera@example.org'));
+    const revoke = `mutation { revokeApiKey(id: "${key.id}") { id } }`;
+    expect((await refusal(vera(revoke))).code).toBe('FORBIDDEN');
+  });
+});
+
+describe('sockets', () => {
+  const ask = { id: '1', type: 'subscribe', payload: { query: READ } };
+
+  test('open with a ticket, and answer who may still come in', async () => {
+    const token = await signedIn(kshot, 'ada@example.org');
+    const response = await fetch(`${kshot.api}/ticket`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { ticket } = (await response.json()) as { ticket: string };
+    const socket = await openSocket(kshot.api, { ticket });
+    socket.send(ask);
+    expect(await socket.next()).toMatchObject({ type: 'next', payload: { data: { server: {} } } });
+    await socket.next();
+    await statusFor(kshot, token, '/session', { method: 'DELETE' });
+    socket.send({ ...ask, id: '2' });
+    expect(await socket.next()).toMatchObject({ closed: 4403 });
+  });
+
+  test('do not open for nobody, or with a ticket of somebody else’s making', async () => {
+    const made = `${Date.now() + 1000}.${adaId}.${'0'.repeat(64)}`;
+    for (const payload of [{}, { ticket: made }, { token: 'wrong' }])
+      await expect(openSocket(kshot.api, payload)).rejects.toThrow('closed');
+  });
+});
+
+describe('the log', () => {
+  type Entry = { action: string; actorName: string; outcome: string; subjects: string[] };
+  const entries = async (action: string): Promise<Entry[]> => {
+    const { auditLog } = await ada<{ auditLog: { nodes: Entry[] } }>(
+      'query ($action: String!) { auditLog(filter: { action: $action }) { nodes { action actorName outcome subjects } } }',
+      { action },
+    );
+    return auditLog.nodes;
+  };
+
+  test('says who did what, and what was refused', async () => {
+    await refusal(ada(`mutation { deletePerson(id: "${adaId}") }`));
+    await session(kshot, { email: 'ada@example.org', password: 'wrong horse' });
+    const [last] = await entries('deletePerson');
+    expect(last).toEqual({
+      action: 'deletePerson',
+      actorName: 'Ada',
+      outcome: 'CONFLICT',
+      subjects: [adaId],
+    });
+    expect((await entries('deleteRun')).map(({ outcome }) => outcome)).toContain('FORBIDDEN');
+    expect((await entries('signIn')).map(({ outcome }) => outcome)).toContain('UNAUTHENTICATED');
+  });
+
+  test('is only ever added to', async () => {
+    for (const change of [`update audit_entry set outcome = 'OK'`, 'delete from audit_entry'])
+      await expect(kshot.pool.query(change)).rejects.toThrow('only ever added');
+  });
+
+  test('comes as CSV', async () => {
+    const response = await fetch(`${kshot.api}/files/audit-log.csv`, {
+      headers: { authorization: `Bearer ${adaToken}` },
+    });
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(await response.text()).toMatch(/^at,actor,kind,account,action,outcome,ids\n\d{4}-/);
+  });
+
+  test('holds no password', async () => {
+    const { rows } = await kshot.pool.query('select audit_entry::text as kept from audit_entry');
+    expect(rows.filter(({ kept }) => kept.includes('horse') || kept.includes('good one'))).toEqual([]);
+  });
+});
