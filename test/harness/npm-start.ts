@@ -49,6 +49,12 @@ export function startHome() {
     },
     children: (): { name: string; pid: number }[] =>
       JSON.parse(readFileSync(path.join(home, 'processes.json'), 'utf8')).parts,
+    /** Address of the embedded database, while it runs. */
+    database(): string {
+      const port = readFileSync(path.join(home, 'postgres/postmaster.pid'), 'utf8').split('\n')[3];
+      const password = readFileSync(path.join(home, 'postgres-password'), 'utf8').trim();
+      return `postgresql://kshot:${password}@127.0.0.1:${port}/kshot`;
+    },
     /** Ends what still runs of this test. */
     async endAll(): Promise<void> {
       for (const child of startedOnes.splice(0)) await ended(child);

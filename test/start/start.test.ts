@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { isAlive } from '../../tools/processes.mjs';
 import { ended } from '../harness/kshot.js';
 import { startHome } from '../harness/npm-start.js';
 
-const { home, start, left, children, endAll, remove } = startHome();
+const { home, start, left, children, database, endAll, remove } = startHome();
 afterEach(endAll);
 afterAll(remove);
 
@@ -84,6 +85,20 @@ test('a second start with the same folder is refused, and the first goes on', as
   await expect(start()).rejects.toThrow('Kshot runs already with the folder');
   expect((await fetch(first.dashboard)).status).toBe(200);
   await ended(first.child, 'SIGINT');
+});
+
+test('where people sign in, a later start brings new starters in all the same', async () => {
+  const { child, ask } = await start();
+  const input = { email: 'ada@example.org', name: 'Ada', role: 'ADMIN', password: 'correct horse battery' };
+  await ask('mutation ($input: AddPersonInput!) { addPerson(input: $input) { id } }', { input });
+  const client = new pg.Client({ connectionString: database() });
+  await client.connect();
+  await client.query(`update setting set value = value - 'potion-base-8M' where name = 'starters'`);
+  await client.end();
+  await ended(child, 'SIGINT');
+  const again = await start();
+  expect(again.output).toContain('new starters: potion-base-8M');
+  await ended(again.child, 'SIGINT');
 });
 
 test('a taken port is named', async () => {
