@@ -39,10 +39,10 @@ async function refer(table: string, column: string, hash: string): Promise<void>
 
 test('a blob that no row refers to is removed', async () => {
   const hash = await written('nobody');
-  expect(await collectBlobs(store, 0)).toEqual([]); // a full folder beside an empty database is not touched
+  expect((await collectBlobs(store, 0)).hashes).toEqual([]); // a full folder beside an empty database is not touched
   const own = await written('own');
   await refer('upload', 'sha256', own);
-  expect(await collectBlobs(store, 0)).toEqual([hash]);
+  expect((await collectBlobs(store, 0)).hashes).toEqual([hash]);
   expect(await store.blobs.has(hash)).toBe(false);
 });
 
@@ -59,16 +59,16 @@ test.each([
 ])('a blob that %s.%s refers to stays', async (table, column) => {
   const hash = await written(`${table} ${column}`);
   await refer(table, column, hash);
-  expect(await collectBlobs(store, 0)).toEqual([]);
+  expect((await collectBlobs(store, 0)).hashes).toEqual([]);
   expect(await store.blobs.has(hash)).toBe(true);
 });
 
 test('a blob that was written within the grace period stays', async () => {
   await refer('upload', 'sha256', await written('own'));
   const hash = await written('new');
-  expect(await collectBlobs(store, 60_000)).toEqual([]);
+  expect((await collectBlobs(store, 60_000)).hashes).toEqual([]);
   utimesSync(store.blobs.path(hash), new Date(0), new Date(0));
-  expect(await collectBlobs(store, 60_000)).toEqual([hash]);
+  expect((await collectBlobs(store, 60_000)).hashes).toEqual([hash]);
 });
 
 test('a blob that was written again counts as new', async () => {
@@ -76,7 +76,7 @@ test('a blob that was written again counts as new', async () => {
   const hash = await written('again');
   utimesSync(store.blobs.path(hash), new Date(0), new Date(0));
   await written('again');
-  expect(await collectBlobs(store, 60_000)).toEqual([]);
+  expect((await collectBlobs(store, 60_000)).hashes).toEqual([]);
 });
 
 test('the blobs of another database are not touched', async () => {
@@ -84,7 +84,7 @@ test('the blobs of another database are not touched', async () => {
   await collectBlobs(store, 0);
   const hash = await written('of another');
   await store.pool.query('delete from setting'); // as if this were another database
-  expect(await collectBlobs(store, 0)).toEqual([]);
+  expect((await collectBlobs(store, 0)).hashes).toEqual([]);
   expect(await store.blobs.has(hash)).toBe(true);
 });
 
@@ -101,10 +101,10 @@ test('nothing is removed while a backup holds the lock', async () => {
   const hash = await written('nobody');
   const backup = await store.pool.connect();
   await backup.query('select pg_advisory_lock($1)', [BLOBS_LOCK]);
-  expect(await collectBlobs(store, 0)).toEqual([]);
+  expect((await collectBlobs(store, 0)).hashes).toEqual([]);
   await backup.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]);
   backup.release();
-  expect(await collectBlobs(store, 0)).toEqual([hash]);
+  expect((await collectBlobs(store, 0)).hashes).toEqual([hash]);
 });
 
 test('a pack whose rows a version lists stays', async () => {
@@ -114,6 +114,6 @@ test('a pack whose rows a version lists stays', async () => {
     `update data_set_version set manifest = jsonb_build_object('sources', jsonb_build_array($1::text))`,
     [source],
   );
-  expect(await collectBlobs(store, 0)).toEqual([]);
+  expect((await collectBlobs(store, 0)).hashes).toEqual([]);
   expect(await store.blobs.has(source)).toBe(true);
 });

@@ -30,6 +30,7 @@ import { ServerResolver } from './server/server.resolver.js';
 import { EvaluationStudyResolver } from './study/evaluation-study.resolver.js';
 import { StudyResolver } from './study/study.resolver.js';
 import { SubModelResolver } from './sub-model/sub-model.resolver.js';
+import { SystemResolver } from './system/system.resolver.js';
 import { TeachResolver } from './teach/teach.resolver.js';
 import { UploadResolver } from './upload/upload.resolver.js';
 import { UsageResolver } from './usage/usage.resolver.js';
@@ -77,6 +78,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           StartRunResolver,
           StudyResolver,
           SubModelResolver,
+          SystemResolver,
           TeachResolver,
           UsageResolver,
           UploadResolver,

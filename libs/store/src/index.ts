@@ -101,6 +101,8 @@ export { runsChangedSince } from './runs/runs-changed-since.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { settleRun } from './runs/settle-run.js';
 export { keptSetting } from './settings/kept-setting.js';
+export { describeStorage } from './system/describe-storage.js';
+export { describeWork } from './system/describe-work.js';
 export { cancelTasks } from './tasks/cancel-tasks.js';
 export { claimTask } from './tasks/claim-task.js';
 export { type Ending, endTask } from './tasks/end-task.js';

@@ -29,8 +29,10 @@ export interface Blobs {
   leftAside(): Promise<string[]>;
   /** Puts back what was set aside. */
   restore(hash: string): Promise<void>;
-  /** Deletes what was set aside. */
-  discard(hash: string): Promise<void>;
+  /** Deletes what was set aside; gives its bytes. */
+  discard(hash: string): Promise<number>;
+  /** How many there are, and their bytes. */
+  measure(): Promise<{ count: number; bytes: number }>;
 }
 
 /** Opens the folder, which it makes where it is missing, and clears what a killed writer left half-written. */
@@ -70,7 +72,31 @@ export async function openBlobs(dir: string): Promise<Blobs> {
       const there = (await writtenAt(pathOf(hash))) < Number.POSITIVE_INFINITY;
       await (there ? rm(path.join(aside, hash)) : rename(path.join(aside, hash), pathOf(hash)));
     },
-    discard: (hash) => rm(path.join(aside, hash), { force: true }),
+    async discard(hash) {
+      const file = path.join(aside, hash);
+      const { size } = await stat(file).catch(() => ({ size: 0 })); // it is gone
+      await rm(file, { force: true });
+      return size;
+    },
+    async measure() {
+      let count = 0;
+      let bytes = 0;
+      for (const folder of await readdir(dir)) {
+        if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+        const files = (await readdir(path.join(dir, folder))).map((name) => path.join(dir, folder, name));
+        const sizes = await Promise.all(
+          files.map((file) =>
+            stat(file).then(
+              ({ size }) => size,
+              () => null,
+            ),
+          ), // null: gone meanwhile
+        );
+        for (const size of sizes) if (size !== null) count++;
+        bytes += sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+      }
+      return { count, bytes };
+    },
     async write(source) {
       const file = path.join(partial, randomUUID());
       const digest = createHash('sha256');

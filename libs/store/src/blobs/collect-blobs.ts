@@ -12,28 +12,37 @@ const GRACE = 6 * HOUR;
 export const BLOBS_LOCK = 0x6b73686f;
 const AT_ONCE = 500;
 
+interface Collected {
+  readonly hashes: readonly string[];
+  readonly bytes: number;
+}
+const nothing: Collected = { hashes: [], bytes: 0 };
+
 /**
- * Removes the blobs that no row refers to, and gives their hashes. Nothing else removes a blob: many rows may refer to the same
+ * Removes the blobs that no row refers to, and gives their hashes and the sum of their bytes. Nothing else removes a blob: many rows may refer to the same
  * bytes. A blob is set aside first and restored when a row has come to refer to it meanwhile.
  */
 export async function collectBlobs(
   { pool, blobs }: Pick<Store, 'pool' | 'blobs'>,
   grace = GRACE,
-): Promise<string[]> {
+): Promise<Collected> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
       BLOBS_LOCK,
     ]);
-    if (!rows[0]?.mine) return [];
-    if (!(await ownsBlobs(client, blobs))) return [];
+    if (!rows[0]?.mine) return nothing;
+    if (!(await ownsBlobs(client, blobs))) return nothing;
     for (const hash of await blobs.leftAside()) await blobs.restore(hash);
     await client.query(`delete from upload where expires_at < now() - interval '7 days'`);
     const removed: string[] = [];
+    let bytes = 0;
     const before = Date.now() - grace;
     let batch: string[] = [];
     const collect = async (): Promise<void> => {
-      removed.push(...(await collectBatch(client, blobs, batch, before)));
+      const some = await collectBatch(client, blobs, batch, before);
+      removed.push(...some.hashes);
+      bytes += some.bytes;
       batch = [];
     };
     const referred = await referencesIn(client); // once for all: it reads every row
@@ -42,7 +51,7 @@ export async function collectBlobs(
       if (batch.length === AT_ONCE) await collect();
     }
     await collect();
-    return removed;
+    return { hashes: removed, bytes };
   } finally {
     await client.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]).catch(() => undefined); // ends with the connection
     client.release();
@@ -54,10 +63,13 @@ async function collectBatch(
   blobs: Store['blobs'],
   hashes: readonly string[],
   before: number,
-): Promise<string[]> {
+): Promise<Collected> {
   const aside: string[] = [];
   for (const hash of hashes) if (await blobs.setAside(hash, before)) aside.push(hash);
   const claimed = await referencesIn(client, aside).catch(() => new Set(aside)); // not known: all of them are kept
-  for (const hash of aside) await (claimed.has(hash) ? blobs.restore(hash) : blobs.discard(hash));
-  return aside.filter((hash) => !claimed.has(hash));
+  let bytes = 0;
+  for (const hash of aside)
+    if (claimed.has(hash)) await blobs.restore(hash);
+    else bytes += await blobs.discard(hash);
+  return { hashes: aside.filter((hash) => !claimed.has(hash)), bytes };
 }

@@ -1,0 +1,91 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { ErrorCodeEnum, RunStatusEnum } from '../schema/enums.js';
+
+@ObjectType({ description: 'How many tasks of a kind are in a state.' })
+export class TaskCount {
+  @Field(() => String, { description: 'Such as run, import or shard.' })
+  kind!: string;
+  @Field(() => RunStatusEnum, { description: 'Where they stand.' })
+  status!: string;
+  @Field(() => Int, { description: 'How many.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'A worker that did something within the last day.' })
+export class Worker {
+  @Field(() => String, { description: 'Its machine and process.' })
+  name!: string;
+  @Field(() => Int, { description: 'Tasks that it works on.' })
+  running!: number;
+  @Field(() => Date, { description: 'When it was last heard of.' })
+  seenAt!: Date;
+}
+
+@ObjectType({ description: 'A task that failed.' })
+export class FailedTask {
+  @Field(() => String, { description: 'Such as run, import or shard.' })
+  kind!: string;
+  @Field(() => ID, { description: 'What it was about.' })
+  subject!: string;
+  @Field(() => String, { nullable: true, description: 'Which worker had it.' })
+  worker!: string | null;
+  @Field(() => ErrorCodeEnum, { description: 'What went wrong.' })
+  code!: string;
+  @Field(() => String, { description: 'What went wrong and what to do.' })
+  message!: string;
+  @Field(() => Date, { nullable: true, description: 'When.' })
+  endedAt!: Date | null;
+}
+
+@ObjectType({ description: 'What things of a kind take.' })
+export class StoredKind {
+  @Field(() => String, { description: 'What they are.' })
+  name!: string;
+  @Field(() => Int, { description: 'How many.' })
+  count!: number;
+  @Field(() => Float, { description: 'Sum of their bytes; contents that several share count for each.' })
+  bytes!: number;
+}
+
+@ObjectType({ description: 'What is stored, and how much room is left.' })
+export class Storage {
+  @Field(() => [StoredKind], { description: 'By kind.' })
+  kinds!: StoredKind[];
+  @Field(() => Int, { description: 'Contents in the folder of blobs.' })
+  blobCount!: number;
+  @Field(() => Float, { description: 'Their bytes.' })
+  blobBytes!: number;
+  @Field(() => Float, { description: 'Bytes of the database.' })
+  databaseBytes!: number;
+  @Field(() => Float, { description: 'Free bytes of the disk that holds the blobs.' })
+  freeBytes!: number;
+}
+
+@ObjectType({ description: 'How this installation does.' })
+export class System {
+  @Field(() => [TaskCount], { description: 'Tasks by kind and state.' })
+  tasks!: TaskCount[];
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Since when the task that waits longest waits; null where none waits.',
+  })
+  waitingSince!: Date | null;
+  @Field(() => [Worker], { description: 'Workers of the last day, and those that hold something now.' })
+  workers!: Worker[];
+  @Field(() => [FailedTask], { description: 'The last 20 failures, the newest first.' })
+  failures!: FailedTask[];
+  @Field(() => Storage, { description: 'What is stored.' })
+  storage!: Storage;
+  @Field(() => Float, { description: 'Resident memory of the API, in bytes.' })
+  memoryBytes!: number;
+  @Field(() => Date, { description: 'When the API started.' })
+  startedAt!: Date;
+}
+
+@ObjectType({ description: 'What was removed because nothing refers to it.' })
+export class Collected {
+  @Field(() => Int, { description: 'How many contents.' })
+  count!: number;
+  @Field(() => Float, { description: 'Their bytes.' })
+  bytes!: number;
+}

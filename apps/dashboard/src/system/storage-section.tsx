@@ -1,0 +1,52 @@
+import { useMutation } from 'urql';
+import { formatBytes } from '@/format/bytes';
+import { formatCount, formatMany } from '@/format/number';
+import { problemOf } from '@/graphql/problem';
+import { Button } from '@/ui/button';
+import { Figures } from '@/ui/figures';
+import { ProblemNote } from '@/ui/problem-note';
+import { CollectGarbage } from './system.operations';
+import type { System } from './system-page';
+
+type Props = { storage: System['storage']; onCollected: () => void };
+
+/** Bytes by kind, the room that is left, and a button that removes what nothing refers to. */
+export function StorageSection({ storage, onCollected }: Props) {
+  const [collected, collect] = useMutation(CollectGarbage);
+  const problem = problemOf(collected.error);
+  const removed = collected.data?.collectGarbage;
+  return (
+    <>
+      <Figures
+        figures={[
+          ...storage.kinds.map(({ name, count, bytes }) => ({
+            name,
+            value: formatBytes(bytes),
+            under: formatCount(count),
+          })),
+          {
+            name: 'Contents',
+            value: formatBytes(storage.blobBytes),
+            under: formatMany(storage.blobCount, 'file'),
+          },
+          { name: 'Database', value: formatBytes(storage.databaseBytes) },
+          { name: 'Free on the disk', value: formatBytes(storage.freeBytes) },
+        ]}
+      />
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button
+          disabled={collected.fetching}
+          onClick={() => void collect({}).then(({ error }) => !error && onCollected())}
+        >
+          {collected.fetching ? 'Removing…' : 'Remove what is unused'}
+        </Button>
+        <span aria-live="polite" className="text-muted">
+          {removed
+            ? `${formatMany(removed.count, 'content')} with ${formatBytes(removed.bytes)} removed.`
+            : 'Contents that nothing has referred to for six hours. Happens by itself every quarter of an hour.'}
+        </span>
+      </p>
+      {problem && <ProblemNote problem={problem} className="mt-2" />}
+    </>
+  );
+}
