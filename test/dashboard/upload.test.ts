@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Seen, startSeen } from '../harness/dashboard.js';
-import { example } from '../harness/data-sets.js';
+import { example, imported } from '../harness/data-sets.js';
 
 let seen: Seen;
 let page: Page;
@@ -90,5 +90,34 @@ test('an upload goes on by itself after a lost connection', async () => {
   await page.getByRole('dialog').locator('input[type=file]').first().setInputFiles(file);
   await page.getByText('20 examples', { exact: false }).first().waitFor();
   expect(lost).toBe(2);
+  await page.close();
+});
+
+test('lines that are pasted on the page of a data set are added, with the changes that wait', async () => {
+  const lines = ['cold', 'warm'].flatMap((label) =>
+    Array.from({ length: 6 }, (_, i) => `The soup was ${label} number ${i},${label}`),
+  );
+  await imported(seen.kshot, 'soups.csv', `text,label\n${lines.join('\n')}\n`, {
+    name: 'Soups',
+  });
+  const page = await seen.page();
+  await page.goto('/data');
+  await page.getByRole('link', { name: 'Soups' }).first().click();
+  await page.getByRole('button', { name: 'Rename, merge or delete cold' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('icy');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 change not saved').waitFor();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'It froze, and so did I.\nIt burned me.');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
+  await page.getByText('1 change on the page of the data set is not saved yet').waitFor();
+  await page.getByLabel('Class of all examples').fill('cold');
+  await page.getByRole('button', { name: 'Add 2 examples' }).click();
+  await page.waitForURL(/version=2/);
+  await page.getByRole('heading', { name: 'icy' }).waitFor();
+  await page.getByText('8', { exact: true }).first().waitFor();
+  expect(await page.getByText('not saved').count()).toBe(0);
   await page.close();
 });

@@ -5,6 +5,7 @@ import { versionEdit } from './edit/version-edit.js';
 export const columnRoles = ['LABEL', 'PART', 'TEXT', 'NUMBER', 'CATEGORY', 'DATE', 'ID', 'IGNORED'] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+const SHARE = 'a share from 0 to 0.9 is needed';
 const columnName = z.string().min(1).max(255);
 
 /** How a file becomes a version. What is left out is found out from the file. */
@@ -16,7 +17,7 @@ export const importRequest = z.object({
   header: z.boolean().optional(),
   /** Columns that are used for something else than what was proposed. */
   roles: z.array(z.object({ column: columnName, role: z.enum(columnRoles) })).optional(),
-  testShare: z.number().min(0).max(0.9),
+  testShare: z.number().min(0, SHARE).max(0.9, SHARE),
   seed: z.number().int().min(0).max(2_147_483_647),
   /** Set of a version that is made of another version instead of a file. */
   edit: versionEdit.optional(),

@@ -99,3 +99,16 @@ test('a file cannot go on behind what has arrived, or without saying where', asy
   expect((await put(upload, '01234')).code).toBe('UPLOAD_INCOMPLETE');
   expect(await patch({ 'content-range': 'bytes 5-9/10' })).toBe(204);
 });
+
+test('what had arrived stays when a body that is too long follows, from the start or later', async () => {
+  const upload = await announced(10);
+  const arrived = async () =>
+    (await fetch(kshot.api + upload.url, { method: 'HEAD' })).headers.get('upload-offset');
+  expect((await put(upload, '01234')).code).toBe('UPLOAD_INCOMPLETE');
+  const headers = { 'upload-offset': '5' };
+  const long = await fetch(kshot.api + upload.url, { method: 'PATCH', headers, body: '56789 and more' });
+  expect(long.status).toBe(413);
+  expect(await arrived()).toBe('5');
+  expect((await put(upload, '0123456789 and more')).code).toBe('DATA_TOO_LARGE');
+  expect(await arrived()).toBe('5');
+});

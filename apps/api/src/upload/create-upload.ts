@@ -13,8 +13,9 @@ export async function createUpload(
   const name = fileName.trim();
   if (name === '' || name.length > 255)
     throw new DomainError('BAD_INPUT', 'A file needs a name of at most 255 characters.');
-  if (!Number.isInteger(bytes) || bytes < 1)
-    throw new DomainError('DATA_EMPTY', 'The file is empty. Choose one with examples.');
+  if (!Number.isInteger(bytes) || bytes < 0)
+    throw new DomainError('BAD_INPUT', 'bytes is the size of the file: a whole number.');
+  if (bytes === 0) throw new DomainError('DATA_EMPTY', 'The file is empty. Choose one with examples.');
   if (bytes > limits.uploadBytes)
     throw new DomainError(
       'DATA_TOO_LARGE',

@@ -48,8 +48,7 @@ export async function receiveUpload(
   const stored = await transferred(id, body, () =>
     receivePart(blobs, id, offset, exactly(body, offset, Number(upload.bytes))),
   ).catch(async (error: unknown) => {
-    if (error instanceof DomainError && error.code === 'DATA_TOO_LARGE') await dropPart(blobs, id);
-    else await updateRow(store, 'upload', id, { expiresAt: new Date(Date.now() + LIFETIME) });
+    await updateRow(store, 'upload', id, { expiresAt: new Date(Date.now() + LIFETIME) });
     throw error instanceof DomainError ? error : brokenOff(error);
   });
   const isFirst = await settleUpload(store.pool, id, stored.hash);

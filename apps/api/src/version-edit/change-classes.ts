@@ -34,6 +34,7 @@ export function changeClasses(classes: readonly string[], asked: Asked): Changed
   const groups = asked.mergeClasses.map(({ classes: several, into: raw }) => {
     const into = classNameOf(raw);
     const members = new Set(several);
+    if (members.size === 0) throw bad(`Name the classes that are merged into "${into}".`);
     for (const name of members) touch(name, 'merged');
     if (known.has(into) && !taken.has(into)) touch(into, 'merged');
     if ([...members].every((name) => name === into))

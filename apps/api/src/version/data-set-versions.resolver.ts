@@ -13,7 +13,9 @@ export class DataSetVersionsResolver {
     return presentVersion(await loaders.latest.load(id));
   }
 
-  @FieldResolver(() => [DataSetVersion], { description: 'All versions, newest first.' })
+  @FieldResolver(() => [DataSetVersion], {
+    description: 'Versions that did not fail, newest first; the failed ones where all failed.',
+  })
   async versions(@Root() { id }: DataSet, @Ctx() { store }: Context): Promise<DataSetVersion[]> {
     const rows = await findRows(
       store,
@@ -21,6 +23,7 @@ export class DataSetVersionsResolver {
       { dataSetId: id },
       { by: 'number', direction: 'desc' },
     );
-    return rows.map(presentVersion);
+    const well = rows.filter(({ status }) => status !== 'FAILED');
+    return (well.length > 0 ? well : rows).map(presentVersion);
   }
 }

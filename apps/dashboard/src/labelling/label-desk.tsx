@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { ClassPicker } from '@/data/edit/class-picker';
 import { useEdit } from '@/data/edit/use-edit';
+import { WaitingNote } from '@/data/edit/waiting-note';
 import { ExampleContent } from '@/data/example-content';
 import { formatMany } from '@/format/number';
 import { Answer } from '@/ui/answer';
@@ -56,7 +57,7 @@ export function LabelDesk({ labelling: { id, version } }: { labelling: Labelling
     const relabel = answers.map(({ exampleId, class: name }) => ({ exampleId, class: name }));
     const addClasses = [...new Set(answers.map((one) => one.class))];
     const note = `Labelled ${formatMany(answers.length, 'example')}`;
-    return edit(() => ({ versionId: version.id, note, relabel, addClasses }));
+    return edit({ versionId: version.id, note, relabel, addClasses });
   };
   return (
     <Answer data={step} error={error} retry={retry} rows={8}>
@@ -94,6 +95,7 @@ export function LabelDesk({ labelling: { id, version } }: { labelling: Labelling
                 Save {formatMany(answers.length, 'label')}
               </Button>
             </div>
+            <WaitingNote versionId={version.id} />
             {problem && <ProblemNote problem={problem} title="Nothing was saved" />}
           </div>
         </div>

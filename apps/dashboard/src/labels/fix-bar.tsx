@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEdit } from '@/data/edit/use-edit';
+import { WaitingNote } from '@/data/edit/waiting-note';
 import { formatMany } from '@/format/number';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
@@ -24,13 +25,14 @@ export function FixBar({ versionId, choices, onForget }: Props) {
     const relabel = chosen.flatMap(([exampleId, choice]) =>
       choice.kind === 'relabel' ? [{ exampleId, class: choice.class }] : [],
     );
-    return edit(() => ({ versionId, remove, relabel, note: 'After a check of labels' }));
+    return edit({ versionId, remove, relabel, note: 'After a check of labels' });
   };
   return (
     <>
       <Button look="primary" disabled={saving} onClick={() => void onFix()}>
         Make a version with {formatMany(choices.size, 'change')}
       </Button>
+      <WaitingNote versionId={versionId} />
       <Button look="quiet" onClick={onForget}>
         Discard changes
       </Button>

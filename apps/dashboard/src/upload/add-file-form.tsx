@@ -1,11 +1,13 @@
 'use client';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useEdit } from '@/data/edit/use-edit';
+import { WaitingNote } from '@/data/edit/waiting-note';
 import { formatBytes } from '@/format/bytes';
 import { formatMany } from '@/format/number';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
+import { useSettled } from '@/ui/use-settled';
 import { LabelledProgress } from './labelled-progress';
 import { FileLookProgress } from './plan/file-look-progress';
 import { PlanView } from './plan/plan-view';
@@ -18,21 +20,29 @@ export function AddFileForm({ file, versionId, onDone }: Props) {
   const [className, setClassName] = useState('');
   const [note, setNote] = useState('');
   const look = useFileLook(file, { addTo: { versionId } });
-  const { uploadId, plan, looking, lookAgain, state, stop } = look;
+  const { uploadId, plan, lookAgain, state, stop } = look;
   const { edit, saving, share, problem } = useEdit(({ number }) => onDone(number));
   const name = className.trim();
+  const settled = useSettled(name, 500);
+  const looked = useRef('');
+  useEffect(() => {
+    if (settled === looked.current) return;
+    looked.current = settled;
+    lookAgain({ addTo: { versionId, class: settled || undefined } });
+  });
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (uploadId)
-      void edit(() => ({
+      void edit({
         versionId,
         note: note.trim() || `Added ${file.name}`,
         addFiles: [{ uploadId, class: name || undefined }],
         addClasses: name ? [name] : [],
-      }));
+      });
   };
   const count = (plan?.exampleCount ?? 0) + (plan?.unlabelledCount ?? 0);
-  const ready = uploadId !== null && count > 0 && !looking && !saving;
+  // While it is looked at again the button stays: a class that was typed changes where examples go, not which.
+  const ready = uploadId !== null && count > 0 && !saving;
   return (
     <form onSubmit={add} className="space-y-4">
       <p>
@@ -47,7 +57,6 @@ export function AddFileForm({ file, versionId, onDone }: Props) {
         value={className}
         maxLength={255}
         onChange={(event) => setClassName(event.target.value)}
-        onBlur={() => lookAgain({ addTo: { versionId, class: name || undefined } })}
       />
       <TextField
         label="Why"
@@ -56,6 +65,7 @@ export function AddFileForm({ file, versionId, onDone }: Props) {
         maxLength={2000}
         onChange={(event) => setNote(event.target.value)}
       />
+      <WaitingNote versionId={versionId} />
       {problem && <ProblemNote problem={problem} title="Nothing was added" />}
       {saving && <LabelledProgress label="Add" doing="Adding" share={share} />}
       <div className="flex justify-end gap-2">

@@ -1,13 +1,18 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { droppedFile } from './dropped-files';
 import { UploadDialog } from './upload-dialog';
+import { usePastedFile } from './use-pasted-file';
 import { useShownDataSet } from './use-shown-data-set';
 
-/** Takes files and folders that are dropped on a page outside of its drop zones. */
+/** Takes files and folders that are dropped, and what is pasted, on a page outside of its drop zones and fields. */
 export function DropAnywhere() {
   const [file, setFile] = useState<File | null>(null);
   const of = useShownDataSet();
+  const takePasted = useCallback((pasted: File) => {
+    if (!document.querySelector('[role=dialog]')) setFile(pasted);
+  }, []);
+  usePastedFile(true, takePasted);
   useEffect(() => {
     const over = (event: DragEvent) => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
@@ -18,18 +23,11 @@ export function DropAnywhere() {
       event.preventDefault();
       void droppedFile(event.dataTransfer).then(setFile);
     };
-    const paste = ({ target, clipboardData }: ClipboardEvent) => {
-      if (target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]')) return;
-      if (document.querySelector('[role=dialog]') || !clipboardData) return;
-      void droppedFile(clipboardData).then(setFile);
-    };
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);
-    window.addEventListener('paste', paste);
     return () => {
       window.removeEventListener('dragover', over);
       window.removeEventListener('drop', drop);
-      window.removeEventListener('paste', paste);
     };
   }, []);
   return <UploadDialog open={file !== null} onOpenChange={() => setFile(null)} of={of} file={file} />;

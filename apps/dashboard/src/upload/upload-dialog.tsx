@@ -5,7 +5,8 @@ import { Dialog } from '@/ui/dialog';
 import { ACCEPTED, ACCEPTED_HINT } from './accepted';
 import { AddFileForm } from './add-file-form';
 import { DropZone } from './drop-zone';
-import { UploadForm } from './upload-form';
+import { type Typed, UploadForm } from './upload-form';
+import { usePastedFile } from './use-pasted-file';
 import type { ShownDataSet } from './use-shown-data-set';
 import { type Way, WayChoice } from './way-choice';
 
@@ -18,15 +19,22 @@ type Props = {
   file: File | null;
 };
 
+const NOTHING: Typed = { name: null, description: '' };
+
 export function UploadDialog({ open, onOpenChange, of, file }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState<File | null>(null);
   const [way, setWay] = useState<Way>('ADD');
+  const [typed, setTyped] = useState<Typed>(NOTHING);
   const current = chosen ?? file;
+  usePastedFile(open && current === null, setChosen);
   // Nothing can be added while the newest version is not ready.
   const chosenWay = way === 'ADD' && !of?.versionId ? 'REPLACE' : way;
   const close = (next: boolean) => {
-    if (!next) setChosen(null);
+    if (!next) {
+      setChosen(null);
+      setTyped(NOTHING);
+    }
     onOpenChange(next);
   };
   return (
@@ -53,6 +61,8 @@ export function UploadDialog({ open, onOpenChange, of, file }: Props) {
         <UploadForm
           key={`${current.name} ${current.size}`}
           file={current}
+          typed={typed}
+          onTyped={setTyped}
           of={way === 'NEW' ? null : of}
           onOther={setChosen}
           onDone={(id) => {

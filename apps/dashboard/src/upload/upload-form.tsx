@@ -16,17 +16,22 @@ import { useFileLook } from './plan/use-file-look';
 import { useImport } from './use-import';
 import type { ShownDataSet } from './use-shown-data-set';
 
+/** What was typed; it stays when another file is chosen. The name is null until one is typed. */
+export type Typed = { name: string | null; description: string };
+
 type Props = {
   file: File;
+  typed: Typed;
+  onTyped: (typed: Typed) => void;
   of: ShownDataSet | null;
   onOther: (file: File) => void;
   onDone: (dataSetId: string) => void;
 };
 
 /** Sends a file, shows how it was understood, and imports it. What was typed stays when an import fails. */
-export function UploadForm({ file, of, onOther, onDone }: Props) {
-  const [name, setName] = useState(of?.name ?? nameOfFile(file.name));
-  const [description, setDescription] = useState('');
+export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props) {
+  const proposed = nameOfFile(file.name);
+  const name = of?.name ?? typed.name ?? proposed;
   const [testPercent, setTestPercent] = useState('20');
   const [choices, setChoices] = useState<ImportPlanInput>({});
   const look = useFileLook(file);
@@ -48,16 +53,15 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!uploadId) return;
-    const proposed = !of && name === nameOfFile(file.name);
     const input = {
       uploadId,
       name: name.trim(),
-      description: description.trim() || undefined,
+      description: typed.description.trim() || undefined,
       dataSetId: of?.id,
       plan: choices,
       testShare: percent / 100,
     };
-    void start(input, proposed);
+    void start(input, !of && typed.name === null);
   };
   const ready = uploadId !== null && plan !== null && !looking && !importing;
   return (
@@ -72,12 +76,17 @@ export function UploadForm({ file, of, onOther, onDone }: Props) {
       />
       {!of && (
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField label="Name" required value={name} onChange={(event) => setName(event.target.value)} />
+          <TextField
+            label="Name"
+            required
+            value={name}
+            onChange={({ target }) => onTyped({ ...typed, name: target.value })}
+          />
           <TextField
             label="Description"
             hint="Optional: what the examples are and where they come from."
-            value={description}
-            onChange={(event) => setDescription(event.target.value)}
+            value={typed.description}
+            onChange={({ target }) => onTyped({ ...typed, description: target.value })}
           />
         </div>
       )}

@@ -57,7 +57,7 @@ export async function inspectAdded(
           ? []
           : [`The classes are read from the column "${shortened(rows.labelColumn)}".`]),
         ...rows.notes,
-        ...unread,
+        ...(examples.length > 0 ? unread : []),
         ...(looked.length < all.length
           ? [
               `The first ${looked.length} examples were read in full; the others are read when they are added.`,

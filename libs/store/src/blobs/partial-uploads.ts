@@ -4,6 +4,7 @@ import { mkdir, rename, rm, stat, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { DomainError } from '@kshot/domain';
 import type { Blobs, Stored } from './blobs.js';
 
 const partOf = ({ dir }: Blobs, id: string): string => path.join(dir, 'partial', `${id}.part`);
@@ -16,7 +17,7 @@ export const keptBytes = (blobs: Blobs, id: string): Promise<number> => bytesOf(
 /** Forgets what came of an upload. */
 export const dropPart = (blobs: Blobs, id: string): Promise<void> => rm(partOf(blobs, id), { force: true });
 
-/** Puts what comes behind the first `offset` kept bytes, and makes a blob of the whole. Where the source breaks off, what came is kept. */
+/** Puts what comes behind the first `offset` kept bytes, and makes a blob of the whole. Where the source breaks off, what came is kept; of one that is too long only what was there before. */
 export async function receivePart(
   blobs: Blobs,
   id: string,
@@ -53,7 +54,9 @@ export async function receivePart(
     await pipeline(untilBroken, measure, createWriteStream(file, { flags, start: offset, flush: true }));
     if (broken) throw broken;
   } catch (error) {
-    if (file !== part) await keepLonger(file, part);
+    if (error instanceof DomainError && error.code === 'DATA_TOO_LARGE')
+      await (file === part ? truncate(part, offset) : rm(file, { force: true }));
+    else if (file !== part) await keepLonger(file, part);
     throw error;
   }
   const hash = digest.digest('hex');

@@ -91,7 +91,7 @@ async function newDataSet(client: Transaction, dataSet: NewDataSet): Promise<str
     if (!isTaken(error)) throw error;
     throw new DomainError(
       'CONFLICT',
-      `There is a data set called "${dataSet.name}" already. Take another name, or pass its id as dataSetId to add a version.`,
+      `There is a data set called "${dataSet.name}" already. Take another name, or make a new version of that one (dataSetId).`,
     );
   }
 }

@@ -1,13 +1,11 @@
 'use client';
 import { Undo2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useClient } from 'urql';
 import { formatMany, formatShare } from '@/format/number';
 import { Button, IconButton } from '@/ui/button';
 import { INPUT } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { changeText } from './changes';
-import { sentExamples } from './sent-examples';
 import type { Changes } from './use-changes';
 import { useEdit } from './use-edit';
 
@@ -21,25 +19,15 @@ const AUTHOR = 'kshot-author';
 
 /** The changes that are not saved yet, at the foot of the page: what they are, and Save or Discard. */
 export function ChangesBar({ versionId, changes, onSaved }: Props) {
-  const { changes: list, outcome, undo, discard } = changes;
-  const client = useClient();
+  const { changes: list, undo, discard } = changes;
   const [note, setNote] = useState('');
   const [author, setAuthor] = useState(() => localStorage.getItem(AUTHOR) ?? '');
-  const { edit, saving, share, problem } = useEdit((version) => {
-    discard();
-    onSaved(version);
-  });
+  const { edit, saving, share, problem } = useEdit(onSaved);
   if (list.length === 0) return null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     localStorage.setItem(AUTHOR, author.trim());
-    void edit(async () => ({
-      versionId,
-      note: note.trim(),
-      author: author.trim() || undefined,
-      ...outcome.input,
-      ...(await sentExamples(client, outcome)),
-    }));
+    void edit({ versionId, note: note.trim(), author: author.trim() || undefined });
   };
   return (
     <section

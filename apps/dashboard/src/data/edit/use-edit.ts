@@ -3,18 +3,30 @@ import { useClient } from 'urql';
 import type { EditVersionInput } from '@/generated/graphql';
 import { type Problem, problemOf } from '@/graphql/problem';
 import { type StartedVersion, useFollowedVersion } from '@/upload/use-followed-version';
+import { outcomeOf } from './changes';
 import { EditVersion } from './edit.operations';
+import { changesOf, setChangesOf } from './pending-changes';
+import { sentExamples } from './sent-examples';
+import { withChanges } from './with-changes';
 
-/** Makes the next version by a list of changes and follows it to its end. What `prepare` throws is the problem. */
+/** Makes the next version of a data set by an edit, and by the changes to it that wait, and follows it to its end. */
 export function useEdit(onSaved: (version: StartedVersion) => void) {
   const client = useClient();
   const [asking, setAsking] = useState(false);
-  const { follow, following, share, problem, setProblem } = useFollowedVersion(onSaved);
-  const edit = async (prepare: () => EditVersionInput | Promise<EditVersionInput>): Promise<void> => {
+  const [edited, setEdited] = useState<string | null>(null);
+  const { follow, following, share, problem, setProblem } = useFollowedVersion((version) => {
+    if (edited) setChangesOf(edited, []);
+    onSaved(version);
+  });
+  const edit = async (input: EditVersionInput): Promise<void> => {
     setAsking(true);
     setProblem(null);
+    const versionId = String(input.versionId);
     try {
-      const { data, error } = await client.mutation(EditVersion, { input: await prepare() }).toPromise();
+      const waiting = outcomeOf(changesOf(versionId));
+      const whole = withChanges(input, waiting, await sentExamples(client, waiting));
+      const { data, error } = await client.mutation(EditVersion, { input: whole }).toPromise();
+      setEdited(versionId);
       if (data) follow(data.editVersion);
       else setProblem(problemOf(error));
     } catch (error) {
