@@ -1,5 +1,13 @@
 import { log, unknownSettings } from '@kshot/domain';
-import { collectBlobs, countRows, forgetUsage, listen, openStore, whenAvailable } from '@kshot/store';
+import {
+  collectBlobs,
+  countRows,
+  forgetUsage,
+  listen,
+  openStore,
+  warnAtStart,
+  whenAvailable,
+} from '@kshot/store';
 import { accessGate } from './access/gate.js';
 import { buildSchema } from './build-schema.js';
 import { predictorProcess } from './predict/predictor-process.js';
@@ -27,6 +35,7 @@ const server = await serve(schema, { store, listener, predictor, usage, gate, st
     process.exit(1);
   },
 );
+warnAtStart(store, listener);
 log.info(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
 
 /** Unused bytes and old usage go after a while; a database that is away is asked again at the next turn. */

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { log, unknownSettings } from '@kshot/domain';
-import { listen, openStore, whenAvailable } from '@kshot/store';
+import { listen, openStore, warnAtStart, whenAvailable } from '@kshot/store';
 import { spawnAttempt } from './attempt/spawn-attempt.js';
 import { kinds } from './kinds/kinds.js';
 import { settings } from './settings.js';
@@ -9,6 +9,7 @@ import { workLoop } from './tasks/work-loop.js';
 for (const unknown of unknownSettings(process.env)) log.warn(unknown);
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir, connections: 5 });
 const listener = await whenAvailable(() => listen(settings.databaseUrl));
+warnAtStart(store, listener);
 const name = `${hostname()}:${process.pid}`;
 const work = workLoop(store, listener, name, kinds, spawnAttempt);
 log.info(`worker ${name} waits for work`);

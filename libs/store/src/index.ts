@@ -101,6 +101,7 @@ export { runsChangedSince } from './runs/runs-changed-since.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { settleRun } from './runs/settle-run.js';
 export { keptSetting } from './settings/kept-setting.js';
+export { startNotices, warnAtStart } from './start/start-notices.js';
 export { describeStorage } from './system/describe-storage.js';
 export { describeWork } from './system/describe-work.js';
 export { cancelTasks } from './tasks/cancel-tasks.js';

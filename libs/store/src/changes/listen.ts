@@ -20,6 +20,8 @@ export const CHANNEL = 'kshot';
 export interface Listener {
   /** Calls back on each hint for the topic and id (all ids when left out), and after each reconnect. */
   on(topic: Topic, id: string | undefined, heard: (id: string | undefined) => void): () => void;
+  /** From now on everybody looks again every so many milliseconds: hints do not arrive here. */
+  poll(milliseconds: number): void;
   close(): Promise<void>;
 }
 
@@ -48,12 +50,14 @@ export async function listen(url: string): Promise<Listener> {
     next.on('end', again);
     client = next;
   };
+  const tellAll = (): void => {
+    for (const group of listeners.values()) for (const heard of group) heard(undefined);
+  };
+  let polling: NodeJS.Timeout | undefined;
   const again = (): void => {
     if (closed) return;
     setTimeout(() => {
-      connect().then(() => {
-        for (const group of listeners.values()) for (const heard of group) heard(undefined);
-      }, again);
+      connect().then(tellAll, again);
     }, 500);
   };
   await connect();
@@ -67,8 +71,13 @@ export async function listen(url: string): Promise<Listener> {
         if (group.size === 0) listeners.delete(key);
       };
     },
+    poll(milliseconds) {
+      clearInterval(polling);
+      polling = setInterval(tellAll, milliseconds);
+    },
     async close() {
       closed = true;
+      clearInterval(polling);
       await client?.end().catch(() => undefined); // it was cut already
     },
   };
