@@ -1,4 +1,4 @@
-import { tarOfFiles } from '../upload/tar-of-files';
+import { tarOfFiles } from '../upload/dropped/tar-of-files';
 import type { Given } from './lesson';
 
 /** The examples as a file to import: pictures in a folder for each class, texts as a table. */

@@ -1,8 +1,8 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
-import { droppedFile } from './dropped-files';
+import { droppedFile } from './dropped/dropped-files';
+import { usePastedFile } from './dropped/use-pasted-file';
 import { UploadDialog } from './upload-dialog';
-import { usePastedFile } from './use-pasted-file';
 import { useShownDataSet } from './use-shown-data-set';
 
 /** Takes files and folders that are dropped, and what is pasted, on a page outside of its drop zones and fields. */

@@ -1,7 +1,7 @@
 'use client';
 import { Upload } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
-import { chosenFile, droppedFile } from './dropped-files';
+import { chosenFile, droppedFile } from './dropped/dropped-files';
 
 type Props = {
   label: string;

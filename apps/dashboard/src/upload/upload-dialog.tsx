@@ -5,8 +5,8 @@ import { Dialog } from '@/ui/dialog';
 import { ACCEPTED, ACCEPTED_HINT } from './accepted';
 import { AddFileForm } from './add-file-form';
 import { DropZone } from './drop-zone';
+import { usePastedFile } from './dropped/use-pasted-file';
 import { type Typed, UploadForm } from './upload-form';
-import { usePastedFile } from './use-pasted-file';
 import type { ShownDataSet } from './use-shown-data-set';
 import { type Way, WayChoice } from './way-choice';
 

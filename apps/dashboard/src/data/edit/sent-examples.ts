@@ -1,7 +1,7 @@
 import type { Client } from 'urql';
 import type { AddExamplesInput, AddFileInput } from '@/generated/graphql';
+import { tarOfFiles } from '@/upload/dropped/tar-of-files';
 import { sendFile } from '@/upload/send-file';
-import { tarOfFiles } from '@/upload/tar-of-files';
 import type { Outcome } from './changes';
 
 /** New examples as an edit takes them: files are sent first, as one archive for each class. Throws a Problem. */
