@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { freePort } from '../../tools/free-port.mjs';
@@ -18,11 +19,22 @@ export interface Kshot {
   readonly environment: NodeJS.ProcessEnv;
   readonly pool: pg.Pool;
   readonly ask: Ask;
-  readonly database: { pid(): number; stop(): Promise<void>; start(): Promise<void> };
+  readonly database: {
+    pid(): number;
+    stop(): Promise<void>;
+    start(): Promise<void>;
+    /** Waits until it answers. */
+    answers(): Promise<void>;
+  };
   /** All that API and workers have written so far. */
   output(): string;
+  apiProcess: ChildProcess;
+  /** Kills the API and starts another on the same port. */
+  replaceApi(): Promise<void>;
   worker: ChildProcess;
   startWorker(): Promise<void>;
+  /** Kills the worker and starts another. */
+  replaceWorker(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,7 +48,7 @@ export async function startKshot(extra: NodeJS.ProcessEnv = {}): Promise<Kshot> 
   const api = `http://127.0.0.1:${port}`;
   const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port), ...extra };
   const said: string[] = [];
-  const apiProcess = await started('apps/api/dist/main.js', 'GraphQL at', environment, [], said);
+  const startApi = () => started('apps/api/dist/main.js', 'GraphQL at', environment, [], said);
   const pool = new pg.Pool({ connectionString: server.url, max: 3 });
   pool.on('error', () => undefined);
   const kshot: Kshot = {
@@ -51,14 +63,31 @@ export async function startKshot(extra: NodeJS.ProcessEnv = {}): Promise<Kshot> 
       start: async () => {
         server = await startPostgres(options);
       },
+      answers: async () => {
+        for (let i = 0; i < 300; i++) {
+          const rows = await pool.query('select 1').catch(() => null); // it comes back
+          if (rows) return;
+          await delay(100);
+        }
+        throw new Error('The database does not answer.');
+      },
     },
     output: () => said.join(''),
+    apiProcess: await startApi(),
+    replaceApi: async () => {
+      await ended(kshot.apiProcess, 'SIGKILL');
+      kshot.apiProcess = await startApi();
+    },
+    replaceWorker: async () => {
+      await ended(kshot.worker, 'SIGKILL');
+      await kshot.startWorker();
+    },
     worker: await started('apps/worker/dist/main.js', 'waits for work', environment, [], said),
     startWorker: async () => {
       kshot.worker = await started('apps/worker/dist/main.js', 'waits for work', environment, [], said);
     },
     stop: async () => {
-      await Promise.all([ended(apiProcess), ended(kshot.worker)]);
+      await Promise.all([ended(kshot.apiProcess), ended(kshot.worker)]);
       await pool.end();
       await server.stop();
       rmSync(home, { recursive: true, force: true });

@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { randomFrom } from '@kshot/fewshot';
+import { collectBlobs, openStore } from '@kshot/store';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { disturbances } from '../harness/chaos/disturbances.js';
+import { type Expected, lossOf, violations } from '../harness/chaos/history.js';
+import { example, imported, upload } from '../harness/data-sets.js';
+import { type Kshot, startKshot } from '../harness/kshot.js';
+import { runEnded, startRun } from '../harness/runs.js';
+
+/** Seconds of disturbance, and the seed of what happens when; `npm run chaos` sets them. */
+const SECONDS = Number(process.env.CHAOS_SECONDS ?? 40);
+const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
+/** How long everything may take to come to its end afterwards, in milliseconds. */
+const SETTLES = 150_000;
+const OPTIONS = { epochs: 120, seed: 5 };
+
+let kshot: Kshot;
+let versionId: string;
+let expected: Expected;
+beforeAll(async () => {
+  kshot = await startKshot({ KSHOT_CHECKPOINT_SECONDS: '0.3' });
+  versionId = (await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'))).id;
+  const run = await runEnded(kshot, await startRun(kshot, versionId, OPTIONS));
+  const { rows } = await kshot.pool.query<{ hash: string }>('select hash from data_set_version');
+  expected = {
+    modelHash: run.models[0]!.hash,
+    versionHash: rows[0]!.hash,
+    ...(await lossOf(kshot, run.id)),
+  };
+});
+afterAll(() => kshot.stop());
+
+/** What users do meanwhile; a request that meets a part that is away is not sent again. */
+async function work(n: number): Promise<void> {
+  if (n % 3 < 2) await startRun(kshot, versionId, OPTIONS);
+  else {
+    const uploadId = await upload(kshot, 'digits8x8.csv', example('digits8x8.csv'));
+    await kshot.ask('mutation ($input: ImportDataSetInput!) { importDataSet(input: $input) { id } }', {
+      input: { uploadId, name: `digits ${n}` },
+    });
+  }
+}
+
+async function settled(): Promise<void> {
+  for (const until = Date.now() + SETTLES; Date.now() < until; await delay(500)) {
+    const open = await kshot.pool
+      .query(`select 1 from task where status in ('QUEUED', 'RUNNING') limit 1`)
+      .catch(() => ({ rowCount: 1 }));
+    if (open.rowCount === 0) return;
+  }
+}
+
+test(
+  'whatever is killed, stopped and cut: no metric lost or doubled, no task stuck, one model a run, the same to the bit, no blob lost',
+  async () => {
+    const random = randomFrom(SEED);
+    const happened = new Map<string, number>();
+    const until = Date.now() + SECONDS * 1000;
+    const working = (async () => {
+      for (let n = 0; Date.now() < until; n++) {
+        await work(n).catch(() => undefined); // a part was away
+        await delay(1500);
+      }
+    })();
+    while (Date.now() < until) {
+      await delay(500 + random.below(2500));
+      const disturbance = disturbances[random.below(disturbances.length)]!;
+      await disturbance.happen(kshot, (n) => random.below(n));
+      happened.set(disturbance.name, (happened.get(disturbance.name) ?? 0) + 1);
+    }
+    await working;
+    await settled();
+    const { rows } = await kshot.pool.query<{ kind: string; status: string; count: number }>(
+      'select kind, status, count(*)::int from task group by kind, status order by kind, status',
+    );
+    const found = await violations(kshot, expected);
+    console.log(
+      `Chaos, ${SECONDS} s, seed ${SEED}: ${[...happened].map(([name, count]) => `${name} ${count}`).join(', ')}. ` +
+        `${rows.map(({ kind, status, count }) => `${count} ${kind} ${status}`).join(', ')}. ${found.length} violations.`,
+    );
+    expect(found, `seed ${SEED}`).toEqual([]);
+  },
+  SECONDS * 1000 + SETTLES + 120_000,
+);
+
+test('what nobody refers to any more is collected, and nothing else', async () => {
+  const store = await openStore({
+    url: kshot.environment.DATABASE_URL!,
+    blobDir: path.join(kshot.home, 'blobs'),
+    connections: 2,
+  });
+  await collectBlobs(store, 0);
+  await store.close();
+  expect(await violations(kshot, expected)).toEqual([]);
+  const { rows } = await kshot.pool.query<{ hash: string }>(
+    `select hash from model union select hash from data_set_version where hash is not null
+     union select upload_hash from data_set_version union select sha256 from upload where sha256 is not null`,
+  );
+  const known = new Set(rows.map(({ hash }) => hash));
+  const blobs = path.join(kshot.home, 'blobs');
+  const kept = readdirSync(blobs)
+    .filter((name) => /^[0-9a-f]{2}$/.test(name))
+    .flatMap((name) => readdirSync(path.join(blobs, name)));
+  // Reports and maps of runs are named in JSON columns.
+  const { rows: json } = await kshot.pool.query<{ text: string }>('select run::text as text from run');
+  const orphans = kept.filter((hash) => !known.has(hash) && !json.some(({ text }) => text.includes(hash)));
+  expect(orphans).toEqual([]);
+});
