@@ -7,7 +7,7 @@ import cors from 'cors';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { sessionRoutes } from './access/session-routes.js';
-import { needs, principalIn, withPrincipal } from './access/with-principal.js';
+import { callerOf, needs, principalIn, withPrincipal } from './access/with-principal.js';
 import { type Context, contextOf, type Services } from './context.js';
 import { fileRoutes } from './download/file-routes.js';
 import { cutOffSlowBodies } from './http/cut-off-slow-bodies.js';
@@ -68,7 +68,7 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
   app.use(
     '/graphql',
     express.json({ limit: requestLimits.bytes }),
-    limitOperations(schema, turns, metrics.cost),
+    limitOperations(schema, turns, metrics.cost, callerOf),
     expressMiddleware(apollo, {
       context: async ({ res }) => contextOf(services, principalIn(res), () => !res.closed),
     }),

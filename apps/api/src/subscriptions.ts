@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type http from 'node:http';
-import { inLogContext, log } from '@kshot/domain';
+import { DomainError, inLogContext, log } from '@kshot/domain';
 import { execute, GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
@@ -56,6 +56,7 @@ export function serveSubscriptions(
       onSubscribe: async (context, id, params) => {
         try {
           const principal = await stillIn(context.extra.socket);
+          await services.gate.spend(principal);
           assertFewer(context);
           const { document, cost } = readOperation(schema, params);
           const errors = validate(schema, document);
@@ -78,7 +79,7 @@ export function serveSubscriptions(
             contextValue,
           };
         } catch (error) {
-          return [error instanceof GraphQLError ? error : unforeseen(error)];
+          return [asGraphQL(error)];
         }
       },
       execute: (args) => {
@@ -149,6 +150,13 @@ const validationError = ({ message, nodes }: GraphQLError): GraphQLError =>
   new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 
 const formatted = (error: GraphQLError) => formatError(error.toJSON(), error);
+
+function asGraphQL(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  if (!(error instanceof DomainError)) return unforeseen(error);
+  const { code, message, retryAfter } = error;
+  return new GraphQLError(message, { extensions: { code, retryAfter } });
+}
 
 function unforeseen(error: unknown): GraphQLError {
   log.error({ err: error }, 'unforeseen');

@@ -63,6 +63,18 @@ describe('keys', () => {
     expect(await statusFor(kshot, soon.secret, '/session')).toBe(401);
   });
 
+  test('send no more requests within a minute than they may, each for itself', async () => {
+    const few = (await newKey(ada, ['READ'], { requestsPerMinute: 2 })).secret;
+    const statuses = [];
+    for (let i = 0; i < 3; i++) statuses.push(await statusFor(kshot, few, '/session'));
+    expect(statuses).toEqual([200, 200, 429]);
+    const other = (await newKey(ada, ['READ'], { requestsPerMinute: 2 })).secret;
+    const answer = await fetch(`${kshot.api}/session`, { headers: { authorization: `Bearer ${few}` } });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await refusal(asker(kshot.api, few)(READ))).code).toBe('OVERLOADED');
+    expect(await statusFor(kshot, other, '/session')).toBe(200);
+  });
+
   test('are kept as digests', async () => {
     const { secret } = await newKey(ada, ['READ']);
     const { rows } = await kshot.pool.query('select credential::text as kept from credential');

@@ -1,6 +1,6 @@
 import type { Role, Scope } from '@kshot/domain';
 import type { Credential, AuditEntry as EntryRow, Person as PersonRow } from '@kshot/store';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
 import { PrincipalKindEnum, RoleEnum, ScopeEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
@@ -47,6 +47,11 @@ export class ApiKey extends Node {
   name!: string;
   @Field(() => [ScopeEnum], { description: 'What it may be used for, as far as its owner may.' })
   scopes!: Scope[];
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Requests that it may send within a minute; null for any number.',
+  })
+  requestsPerMinute!: number | null;
   @Field(() => ID, { nullable: true, description: 'Account of its owner; null where none was needed.' })
   personId!: string | null;
   @Field(() => Date, { description: 'When it was made.' })
@@ -123,6 +128,11 @@ export class CreateApiKeyInput {
   scopes!: Scope[];
   @Field(() => Date, { nullable: true, description: 'When it stops working; never when left out.' })
   expiresAt?: Date | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Requests that it may send within a minute, from 1; any number when left out.',
+  })
+  requestsPerMinute?: number | null;
 }
 
 @InputType({ description: 'Which entries of the log to list.' })

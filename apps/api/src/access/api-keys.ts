@@ -19,6 +19,9 @@ export async function createApiKey(
   for (const scope of scopes) assertMay(principal, scope);
   if (input.expiresAt && input.expiresAt < new Date())
     throw new DomainError('BAD_INPUT', 'The key would have expired already. Choose a later time.');
+  const requestsPerMinute = input.requestsPerMinute ?? null;
+  if (requestsPerMinute !== null && requestsPerMinute < 1)
+    throw new DomainError('BAD_INPUT', 'requestsPerMinute: give 1 or more, or leave it out.');
   const secret = newSecret('kshot_key');
   const id = await insertRow(store.pool, 'credential', {
     kind: 'KEY',
@@ -26,6 +29,7 @@ export async function createApiKey(
     name,
     secretDigest: digestOf(secret),
     scopes: scopes.join(' '),
+    requestsPerMinute,
     expiresAt: input.expiresAt ?? null,
   });
   return { key: presentApiKey(await getRow(store, 'credential', id)), secret };

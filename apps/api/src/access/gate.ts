@@ -3,6 +3,7 @@ import { DomainError, log } from '@kshot/domain';
 import { countRows, findRow, findRows, insertRow, keptSetting, type Store, updateRow } from '@kshot/store';
 import { settings } from '../settings.js';
 import { localPrincipal, type Principal, principalOf, tokenPrincipal } from './principal.js';
+import { requestBudget } from './request-budget.js';
 import { digestOf, isEqual, isPassword, newSecret } from './secrets.js';
 import { signInAttempts } from './sign-in-attempts.js';
 import { holderOf, newTicket } from './ticket.js';
@@ -18,6 +19,8 @@ const BELIEVE = 1000;
 export interface Gate {
   /** Null for nobody who may come in. */
   who(token: string | undefined): Promise<Principal | null>;
+  /** Counts a request of theirs. Throws OVERLOADED with the seconds to wait. */
+  spend(principal: Principal): Promise<void>;
   /** The same for a socket, which may also show a ticket. */
   whoConnects(token: string | undefined): Promise<Principal | null>;
   /** Says that there is an account: from now on nobody comes in without one. Other processes find out within a second. */
@@ -38,6 +41,7 @@ export function accessGate(store: Store): Gate {
   let lookedAt = 0;
   let secret: Promise<string> | undefined;
   const attempts = signInAttempts();
+  const budget = requestBudget();
 
   async function isOpen(): Promise<boolean> {
     if (settings.token !== undefined || accounts) return false;
@@ -74,6 +78,7 @@ export function accessGate(store: Store): Gate {
   }
   return {
     who,
+    spend: budget.spend,
     close() {
       accounts = true;
     },

@@ -11,9 +11,11 @@ export interface Principal {
   readonly name: string;
   readonly role: Role | null;
   readonly scopes: ReadonlySet<Scope>;
+  /** Of a key that may not send more; null for any number. */
+  readonly requestsPerMinute: number | null;
 }
 
-const withoutAccount = { personId: null, credentialId: null, role: null };
+const withoutAccount = { personId: null, credentialId: null, role: null, requestsPerMinute: null };
 const everything: ReadonlySet<Scope> = new Set(scopes);
 
 export const localPrincipal: Principal = {
@@ -48,6 +50,7 @@ export function principalOf(credential: Credential, person: Person | null): Prin
     credentialId: credential.id,
     name: isKey ? credential.name : (person?.name ?? ''),
     role,
+    requestsPerMinute: credential.requestsPerMinute,
     scopes: new Set(allowed.filter((scope) => own.includes(scope))),
   };
 }

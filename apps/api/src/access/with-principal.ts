@@ -1,5 +1,5 @@
-import type { Scope } from '@kshot/domain';
-import type { RequestHandler, Response } from 'express';
+import { DomainError, type Scope } from '@kshot/domain';
+import type { Request, RequestHandler, Response } from 'express';
 import { answerError } from '../http/answer-error.js';
 import { answering } from '../http/answering.js';
 import { bearerToken } from './connection-token.js';
@@ -10,17 +10,35 @@ import { assertMay, type Principal } from './principal.js';
 export const withPrincipal =
   (gate: Gate): RequestHandler =>
   (request, response, next) => {
-    gate.who(bearerToken(request.headers.authorization)).then((principal) => {
-      response.locals.principal = principal;
-      if (principal) return next();
-      answerError(request, response, 401, {
-        code: 'UNAUTHENTICATED',
-        message: 'Send a key or the access token: Authorization: Bearer KEY.',
-      });
-    }, next);
+    admit(gate, request, response).then((isIn) => isIn && next(), next);
   };
 
+async function admit(gate: Gate, request: Request, response: Response): Promise<boolean> {
+  const principal = await gate.who(bearerToken(request.headers.authorization));
+  response.locals.principal = principal;
+  if (!principal) {
+    answerError(request, response, 401, {
+      code: 'UNAUTHENTICATED',
+      message: 'Send a key or the access token: Authorization: Bearer KEY.',
+    });
+    return false;
+  }
+  try {
+    await gate.spend(principal);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    response.set('Retry-After', String(error.retryAfter));
+    answerError(request, response, 429, error);
+    return false;
+  }
+}
+
 export const principalIn = (response: Response): Principal => response.locals.principal as Principal;
+
+/** Who takes turns: whoever has a session or key, the dashboard's visitors among them; others by their address. */
+export const callerOf = ({ socket }: Request, response: Response): unknown =>
+  principalIn(response).credentialId ?? socket.remoteAddress;
 
 /** Lets those through who may do this. */
 export const needs = (scope: Scope): RequestHandler => {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Histogram } from 'prom-client';
 import type { FairTurns } from '../limits/fair-turns.js';
@@ -10,7 +10,12 @@ import { refusedStatus } from './refused-status.js';
 
 /** Refuses operations that ask for too much before Apollo sees them; what it can name better is left to it. */
 export const limitOperations =
-  (schema: GraphQLSchema, turns: FairTurns, costs: Histogram): RequestHandler =>
+  (
+    schema: GraphQLSchema,
+    turns: FairTurns,
+    costs: Histogram,
+    callerOf: (request: Request, response: Response) => unknown,
+  ): RequestHandler =>
   async (request, response, next) => {
     const { query, variables, operationName } = (request.body ?? {}) as Record<string, unknown>;
     if (request.method !== 'POST') {
@@ -28,7 +33,7 @@ export const limitOperations =
           'Subscriptions are answered over a WebSocket at the same address (graphql-transport-ws).',
         );
       costs.observe(cost);
-      if (cost > requestLimits.dear) response.once('close', await turns(request.socket.remoteAddress));
+      if (cost > requestLimits.dear) response.once('close', await turns(callerOf(request, response)));
       next();
     } catch (error) {
       if (!(error instanceof GraphQLError)) return next(error);

@@ -40,6 +40,7 @@ export const ApiKeysQuery = graphql(/* GraphQL */ `
         id
         name
         scopes
+        requestsPerMinute
         personId
         createdAt
         expiresAt

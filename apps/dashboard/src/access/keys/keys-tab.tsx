@@ -2,6 +2,7 @@
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { formatMany } from '@/format/number';
 import type { ApiKeysQuery as Answered } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
 import { usePages } from '@/list/use-pages';
@@ -65,7 +66,7 @@ export function KeysTab({ viewer }: { viewer: Viewer }) {
 }
 
 function KeyRow({
-  apiKey: { id, name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt },
+  apiKey: { id, name, scopes, requestsPerMinute, createdAt, expiresAt, lastUsedAt, revokedAt },
 }: {
   apiKey: Key;
 }) {
@@ -78,7 +79,9 @@ function KeyRow({
           {name}
         </p>
         <p className="text-[12px] text-muted">
-          {scopes.map(scopeName).join(', ')}. Made <Ago at={createdAt} />,{' '}
+          {scopes.map(scopeName).join(', ')}
+          {requestsPerMinute != null && `, ${formatMany(requestsPerMinute, 'request')} a minute`}. Made{' '}
+          <Ago at={createdAt} />,{' '}
           {lastUsedAt ? (
             <>
               used <Ago at={lastUsedAt} />

@@ -34,6 +34,7 @@ function NewKeyForm({ viewer, onMade }: Pick<Props, 'viewer' | 'onMade'>) {
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<Scope[]>(['PREDICT']);
   const [days, setDays] = useState(90);
+  const [most, setMost] = useState('');
   const [made, make] = useMutation(CreateApiKey);
   const problem = problemOf(made.error);
   const secret = made.data?.createApiKey.secret;
@@ -41,7 +42,9 @@ function NewKeyForm({ viewer, onMade }: Pick<Props, 'viewer' | 'onMade'>) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const expiresAt = days > 0 ? new Date(Date.now() + days * 86_400_000).toISOString() : undefined;
-    const { error } = await make({ input: { name, scopes, expiresAt } });
+    const { error } = await make({
+      input: { name, scopes, expiresAt, requestsPerMinute: most === '' ? undefined : Number(most) },
+    });
     if (!error) onMade();
   };
   const toggle = (scope: Scope) =>
@@ -91,6 +94,16 @@ function NewKeyForm({ viewer, onMade }: Pick<Props, 'viewer' | 'onMade'>) {
           </Select>
         )}
       </Field>
+      <TextField
+        label="Requests within a minute"
+        hint="Empty: any number."
+        type="number"
+        min={1}
+        max={1_000_000}
+        step={1}
+        value={most}
+        onChange={({ target }) => setMost(target.value)}
+      />
       {problem && <ProblemNote problem={problem} title="No key was made" />}
       <div>
         <Button look="primary" type="submit" disabled={made.fetching || scopes.length === 0}>
