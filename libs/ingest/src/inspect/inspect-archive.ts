@@ -42,7 +42,7 @@ async function planOf(arranged: Arranged, holds: 'PICTURES' | 'TEXTS'): Promise<
     ...arranged.leftOut.sentences(),
     ...keptUnlabelled(
       arranged.unlabelled.map(({ path }) => path),
-      'they are not in the folder of a class',
+      arranged.unlabelledWhy,
     ),
   ];
   const few = attempt(() => assertTwo(names, [])).problem;

@@ -15,6 +15,8 @@ export interface Arranged {
   readonly files: readonly ArrangedFile[];
   /** Files without a class, which are kept beside the examples. */
   readonly unlabelled: readonly ArchiveEntry[];
+  /** Why these have none: "they are not in the folder of a class". */
+  readonly unlabelledWhy: string;
   readonly leftOut: LeftOut;
   readonly notes: readonly string[];
 }

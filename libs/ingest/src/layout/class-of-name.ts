@@ -1,5 +1,5 @@
 /** The word of a file name before its number: cat.0.jpg → cat, Abyssinian_12.jpg → Abyssinian; null where there is none. */
-function wordOf(path: string): string | null {
+export function wordOf(path: string): string | null {
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
   const number = /\(?\d{1,40}\)?$/.exec(stem);
   const word = number ? stem.slice(0, number.index).replace(/[\s._-]{1,40}$/, '') : '';

@@ -37,7 +37,9 @@ export async function arrangePictures(
     pictures.map(({ path }) => path),
     otherPaths,
   );
-  const arranged = await arrangeFiles(pictures, others, notPicture, () => findManifest(pictures, others));
+  const arranged = await arrangeFiles(pictures, others, notPicture, (leftOut) =>
+    findManifest(pictures, others, leftOut),
+  );
   if (new Set(arranged.files.map(({ className }) => className)).size < 2) refuseCoco(otherPaths);
   refuseDrawings(arranged);
   return arranged;

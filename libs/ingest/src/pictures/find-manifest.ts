@@ -2,72 +2,83 @@ import { DomainError } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
 import { chooseLabel } from '../columns/choose-label.js';
 import { partNames, plainName } from '../columns/known-names.js';
-import { profileColumn } from '../columns/profile-column.js';
+import { type Profile, profileColumn } from '../columns/profile-column.js';
 import { isUnlabelled } from '../columns/unlabelled.js';
-import type { GivenClasses } from '../layout/arrange-files.js';
-import { type Part, partOf } from '../layout/part-of.js';
+import type { GivenClass, GivenClasses } from '../layout/arrange-by-table.js';
+import type { Arranged } from '../layout/arranged.js';
+import { partOf } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
+import type { Reason } from '../names/left-out.js';
 import { readArchivedTable, tableEntries } from '../tables/archived-table.js';
 import type { Table } from '../tables/table.js';
+import { pictureFinder } from './picture-finder.js';
 
 const MOST_TABLES = 8;
 
-/** Classes of pictures by tables beside them: one column names files, another one the class. */
+const notManifest: Reason = {
+  one: 'table does not name classes of pictures',
+  many: 'tables do not name classes of pictures',
+  advice: 'To read classes from a table, give it a column of file names and a column of classes.',
+};
+
+/** A table whose cells name pictures. */
+interface Manifest {
+  readonly entry: ArchiveEntry;
+  /** The column with the classes, as names are compared; undefined where there is none. */
+  readonly label: string | undefined;
+  /** Whether it names at least two classes. */
+  readonly varied: boolean;
+  /** What each row says about a picture; null where it gives no class. */
+  readonly rows: readonly { readonly path: string; readonly given: GivenClass | null }[];
+}
+
+/**
+ * Classes of pictures by a table beside them: one column names files, another one the class. Of several, the one that names
+ * most pictures; further ones add to it where their class column is called the same (train.csv, val.csv). Others that name
+ * pictures are left out and reported: submissions, lists of what to predict. Undefined where no table names pictures.
+ */
 export async function findManifest(
   pictures: readonly ArchiveEntry[],
   others: readonly ArchiveEntry[],
+  leftOut: Arranged['leftOut'],
 ): Promise<GivenClasses | undefined> {
-  const found = new Map<string, { className: string; part: Part | null }>();
-  const used: string[] = [];
-  const pathsByKey = keysOf(pictures);
+  const found: Manifest[] = [];
+  const find = pictureFinder(pictures);
   for (const entry of tableEntries(others).slice(0, MOST_TABLES)) {
     const table = await readArchivedTable(entry, () => undefined).catch((error: unknown) => {
       if (error instanceof DomainError) return undefined;
       throw error;
     });
-    const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
-    const rows = table && namedRows(table, (cell) => pathOf(cell, folder, pathsByKey));
-    if (!rows) continue;
-    used.push(entry.path);
-    for (const { path, className, part } of rows) if (!found.has(path)) found.set(path, { className, part });
+    const manifest = table && manifestOf(entry, table, (cell) => find(cell, entry.path));
+    if (manifest) found.push(manifest);
   }
-  if (used.length === 0) return undefined;
-  return { from: `the table ${used.join(' and ')}`, classOf: (path) => found.get(path) ?? null };
+  if (found.length === 0) return undefined;
+  const used = bestOf(found);
+  const passed = found.filter((one) => !used.includes(one));
+  for (const { entry } of passed) leftOut.add(notManifest, entry.path);
+  const classes = new Map<string, GivenClass | null>();
+  for (const { path, given } of used.flatMap(({ rows }) => rows))
+    if (!classes.get(path)) classes.set(path, given);
+  for (const { path } of passed.flatMap(({ rows }) => rows)) if (!classes.has(path)) classes.set(path, null);
+  const entriesOf = (list: readonly Manifest[]) => list.map(({ entry }) => entry);
+  return { tables: entriesOf(used), passedOver: entriesOf(passed), classOf: (path) => classes.get(path) };
 }
 
-/** Paths by what a cell may call them: the whole path, the name, the name without its ending. Null where several fit. */
-function keysOf(pictures: readonly ArchiveEntry[]): ReadonlyMap<string, string | null> {
-  const keys = new Map<string, string | null>();
-  for (const { path, name } of pictures) {
-    const stem = (text: string) => text.replace(/\.[^./]*$/, '');
-    for (const key of new Set([path, stem(path), name, stem(name)].map((text) => text.toLowerCase())))
-      keys.set(key, keys.has(key) ? null : path);
-  }
-  return keys;
+/** The tables that say most about classes: those with several classes before those with one each (cat.csv, dog.csv). */
+function bestOf(found: readonly Manifest[]): readonly Manifest[] {
+  const labelled = found.filter(({ label }) => label !== undefined);
+  const varied = labelled.filter((one) => one.varied);
+  const usable = varied.length > 0 ? varied : labelled;
+  const [best] = usable.toSorted((a, b) => b.rows.length - a.rows.length);
+  return usable.filter(({ label }) => label === best?.label);
 }
 
-function pathOf(raw: string, folder: string, keys: ReadonlyMap<string, string | null>): string | null {
-  const cell = cleanName(raw)
-    .replaceAll('\\', '/')
-    .replace(/^\.?\//, '')
-    .toLowerCase();
-  if (cell === '') return null;
-  return (
-    keys.get(folder.toLowerCase() + cell) ??
-    keys.get(cell) ??
-    keys.get(cell.slice(cell.lastIndexOf('/') + 1)) ??
-    null
-  );
-}
-
-interface NamedRow {
-  readonly path: string;
-  readonly className: string;
-  readonly part: Part | null;
-}
-
-/** Rows with the picture that each names, where at least half of the cells of a column name one. */
-function namedRows(table: Table, find: (cell: string) => string | null): NamedRow[] | undefined {
+/** A table of which a column names a picture in at least half of its cells. */
+function manifestOf(
+  entry: ArchiveEntry,
+  table: Table,
+  find: (cell: string) => string | null,
+): Manifest | undefined {
   const paths = table.columns.map((cells) => Array.from(cells, find));
   const hits = paths.map((list) => list.filter((path) => path !== null).length);
   const most = Math.max(...hits);
@@ -78,15 +89,34 @@ function namedRows(table: Table, find: (cell: string) => string | null): NamedRo
     names: table.names.filter((_, i) => i !== files),
     columns: table.columns.filter((_, i) => i !== files),
   };
-  if (rest.names.length === 0) return undefined;
-  const profiles = rest.columns.map((cells) => profileColumn(cells, false));
-  const label = rest.columns[chooseLabel(rest, profiles, { fileName: 'x', testShare: 0, seed: 0 }).index]!;
+  const chosen = isSubmission(entry) ? undefined : labelIn(rest);
+  const label = chosen && rest.columns[chosen.index];
   const parts = rest.columns[rest.names.findIndex((name) => partNames.includes(plainName(name)))];
-  return paths[files]!.flatMap((path, row): NamedRow[] => {
-    const className = cleanName(label.at(row));
+  const givenIn = (row: number): GivenClass | null => {
+    const className = label ? cleanName(label.at(row)) : '';
     const part = parts ? partOf(parts.at(row)) : null;
-    return path === null || isUnlabelled(className) || part === 'unlabelled'
-      ? []
-      : [{ path, className, part }];
-  });
+    return isUnlabelled(className) || part === 'unlabelled' ? null : { className, part };
+  };
+  return {
+    entry,
+    label: chosen && plainName(rest.names[chosen.index] as string),
+    varied: chosen?.varied ?? false,
+    rows: paths[files]!.flatMap((path, row) => (path === null ? [] : [{ path, given: givenIn(row) }])),
+  };
+}
+
+const isSubmission = ({ name }: ArchiveEntry): boolean => /submission/i.test(name);
+
+/** The column with the classes: one of several values, or one that is called as such. */
+function labelIn(table: Table): { readonly index: number; readonly varied: boolean } | undefined {
+  if (table.names.length === 0) return undefined;
+  const profiles = table.columns.map((cells) => profileColumn(cells, false));
+  try {
+    const { index, found } = chooseLabel(table, profiles, { fileName: 'x', testShare: 0, seed: 0 });
+    const varied = (profiles[index] as Profile).distinct > 1;
+    return varied || found === 'BY_NAME' ? { index, varied } : undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
 }

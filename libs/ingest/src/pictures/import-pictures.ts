@@ -21,7 +21,7 @@ const AT_ONCE = 8;
 
 /** Reads arranged pictures into a pack; those that cannot be read are left out and reported. */
 export async function importPictures(
-  { files, unlabelled, leftOut, notes }: Arranged,
+  { files, unlabelled, unlabelledWhy, leftOut, notes }: Arranged,
   request: ImportRequest,
   report: Report,
 ): Promise<ImportResult> {
@@ -75,7 +75,7 @@ export async function importPictures(
       },
       warnings: [
         ...warnings(),
-        ...keptUnlabelled(names.slice(labelled.length), 'they are not in the folder of a class'),
+        ...keptUnlabelled(names.slice(labelled.length), unlabelledWhy),
         ...(blank.length > 0
           ? [
               `${blank.length} ${blank.length === 1 ? 'picture is' : 'pictures are'} blank (one colour all over): ${quoteNames(blank)}.`,

@@ -19,7 +19,7 @@ const hugeText: Reason = {
 
 /** Reads text files in class folders into a pack. */
 export async function importTexts(
-  { files, unlabelled, leftOut, notes }: Arranged,
+  { files, unlabelled, unlabelledWhy, leftOut, notes }: Arranged,
   request: ImportRequest,
   report: Report,
 ): Promise<ImportResult> {
@@ -44,7 +44,7 @@ export async function importTexts(
   const warnings = [
     ...notes,
     ...leftOut.sentences(),
-    ...keptUnlabelled(names.slice(kept.length), 'they are not in the folder of a class'),
+    ...keptUnlabelled(names.slice(kept.length), unlabelledWhy),
   ];
   assertTwo([...new Set(kept.map(fullName))], warnings);
   const content = packTexts(texts.length, (i) => ({ text: texts[i] as string, name: names[i] as string }));
