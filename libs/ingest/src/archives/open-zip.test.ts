@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { text } from 'node:stream/consumers';
+import { crc32, deflateRawSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, expect, test } from 'vitest';
 import { storedZip } from '../inspect/fixtures/stored-zip.js';
@@ -66,17 +67,48 @@ test.each([
   expect((error as Error).message).not.toMatch(/damaged/);
 });
 
-test('an entry that unpacks to more than it says, or whose checksum is wrong, is refused', async () => {
-  const data = deflateRawSync(Buffer.alloc(5000, 'a'));
-  const deflated = patched(storedZip([{ name: 'a/1.txt', data }]), 8, (header, at) => {
+/** A ZIP of one entry, `packed` as Deflate and said to be `size` bytes that have the checksum of `data`. */
+const deflated = (packed: Buffer, size: number, data: Buffer) =>
+  patched(storedZip([{ name: 'a/1.txt', data: packed }]), 8, (header, at) => {
     header.writeUInt16LE(8, at);
-    header.writeUInt32LE(100, at + 14);
+    header.writeUInt32LE(crc32(data), at + 6);
+    header.writeUInt32LE(size, at + 14);
   });
-  await expect(opened(deflated)).rejects.toMatchObject({ code: 'DATA_FORMAT' });
-  const wrong = patched(zip('a/1.txt'), 14, (header, at) => header.writeUInt32LE(7, at));
-  await expect(opened(wrong)).rejects.toMatchObject({
-    message: expect.stringMatching(/a\/1\.txt.*checksum/),
-  });
+/** How reading the entry ends, at once and as a stream. */
+async function ends(bytes: Buffer): Promise<string[]> {
+  const file = path.join(folder, 'ends.zip');
+  writeFileSync(file, bytes);
+  const archive = await openZip(file);
+  const entry = archive.entries[0]!;
+  const kindOf = (error: Error) => `${error.constructor.name}: ${error.message}`;
+  const read = await entry.read().then(() => 'read', kindOf);
+  const streamed = await text(await entry.stream()).then(() => 'read', kindOf);
+  await archive.close();
+  return [read, streamed];
+}
+
+test('an entry that unpacks to more than it says, or is not Deflate at all, lies: the archive is refused', async () => {
+  const data = Buffer.alloc(5000, 'a');
+  for (const liar of [
+    deflated(deflateRawSync(data), 100, data.subarray(0, 100)),
+    deflated(Buffer.from([7, ...data]), 5000, data),
+    deflated(Buffer.alloc(0), 5000, data),
+  ])
+    for (const end of await ends(liar))
+      expect(end).toMatch(/^DomainError: a\/1\.txt in the archive is damaged/);
+});
+
+test('an entry whose checksum is wrong or whose bytes are cut or broken within is damaged, which others outlive', async () => {
+  const data = Buffer.from(Array.from({ length: 5000 }, (_, i) => 97 + (((i * i * 7919) % 1009) % 26)));
+  const packed = deflateRawSync(data);
+  const within = Buffer.from(packed).fill(0, packed.length >> 1);
+  for (const damaged of [
+    patched(zip('a/1.txt'), 14, (header, at) => header.writeUInt32LE(7, at)),
+    deflated(packed, 5000, Buffer.alloc(1)),
+    deflated(packed.subarray(0, packed.length >> 1), 5000, data),
+    deflated(within, 5000, data),
+  ])
+    for (const end of await ends(damaged)) expect(end).toMatch(/^DamagedEntry: a\/1\.txt/);
 });
 
 test('a bomb is refused by its claim, before it is unpacked', async () => {

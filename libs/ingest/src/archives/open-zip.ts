@@ -1,18 +1,11 @@
-import { type FileHandle, open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
+import { open } from 'node:fs/promises';
 import { DomainError, limits } from '@kshot/domain';
 import yauzl from 'yauzl';
 import type { Archive, ArchiveEntry } from './archive.js';
 import { cleanPath, isNoise } from './clean-path.js';
 import { entryLimits, tooLarge } from './entry-limits.js';
 import { decodeEntryNames } from './entry-names.js';
-
-const inflateRaw = promisify(zlib.inflateRaw) as (
-  bytes: Buffer,
-  options: zlib.ZlibOptions,
-) => Promise<Buffer>;
+import { zipEntry } from './zip-entry.js';
 
 /** Opens an archive and lists it. Throws DATA_FORMAT or DATA_TOO_LARGE. */
 export async function openZip(file: string): Promise<Archive> {
@@ -35,7 +28,7 @@ export async function openZip(file: string): Promise<Archive> {
       if (starts.has(entry.relativeOffsetOfLocalHeader))
         throw damaged('several names stand for the same bytes');
       starts.add(entry.relativeOffsetOfLocalHeader);
-      entries.push(entryOf(handle, entry, path));
+      entries.push(zipEntry(handle, entry, path));
     }
   } catch (error) {
     await handle.close();
@@ -102,91 +95,4 @@ function assertReadable(entry: yauzl.Entry, path: string, size: number): void {
     throw tooLarge(
       `${path}, which unpacks to ${uncompressedSize} bytes, ${Math.round(uncompressedSize / Math.max(1, compressedSize))} times its size`,
     );
-}
-
-function entryOf(handle: FileHandle, entry: yauzl.Entry, path: string): ArchiveEntry {
-  const { compressedSize, uncompressedSize, compressionMethod, crc32 } = entry;
-  const broken = (error: unknown): DomainError =>
-    error instanceof DomainError
-      ? error
-      : new DomainError(
-          'DATA_FORMAT',
-          `${path} in the archive is damaged (${(error as Error).message}). Pack it again.`,
-        );
-  const packed = async (length: number): Promise<Buffer> =>
-    readAt(handle, await dataStart(handle, entry), Math.min(length, compressedSize));
-  return {
-    path,
-    name: path.slice(path.lastIndexOf('/') + 1),
-    bytes: uncompressedSize,
-    async read() {
-      if (uncompressedSize > limits.archivedFileBytes)
-        throw tooLarge(`${path} with more than ${limits.archivedFileBytes} bytes`);
-      try {
-        const raw = await packed(compressedSize);
-        const bytes =
-          compressionMethod === 0 ? raw : await inflateRaw(raw, { maxOutputLength: uncompressedSize + 1 });
-        if (bytes.length !== uncompressedSize)
-          throw new RangeError(`it has ${bytes.length} bytes and claims ${uncompressedSize}`);
-        if (zlib.crc32(bytes) !== crc32) throw new RangeError('its checksum is wrong');
-        return bytes;
-      } catch (error) {
-        throw broken(error);
-      }
-    },
-    async head(length) {
-      try {
-        const raw = await packed(length + 1024);
-        if (compressionMethod === 0) return raw.subarray(0, length);
-        const bytes = await inflateRaw(raw, {
-          finishFlush: zlib.constants.Z_SYNC_FLUSH,
-          maxOutputLength: 64 * 1024 ** 2,
-        });
-        return bytes.subarray(0, length);
-      } catch (error) {
-        throw broken(error);
-      }
-    },
-    async stream() {
-      const start = await dataStart(handle, entry).catch((error) => {
-        throw broken(error);
-      });
-      const raw = Readable.from(pieces(handle, start, compressedSize));
-      return compressionMethod === 0 ? raw : inflated(raw, uncompressedSize, broken);
-    },
-  };
-}
-
-/** Bytes in pieces. A stream of the handle itself would leave a listener on it, for each entry. */
-async function* pieces(handle: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < length; at += PIECE)
-    yield await readAt(handle, start + at, Math.min(PIECE, length - at));
-}
-const PIECE = 256 * 1024;
-
-/** Inflates a stream and stops where it gives more than the archive says. */
-function inflated(raw: Readable, size: number, broken: (error: unknown) => DomainError): Readable {
-  const inflate = zlib.createInflateRaw();
-  let total = 0;
-  inflate.on('data', (chunk: Buffer) => {
-    total += chunk.length;
-    if (total > size) inflate.destroy(broken(new RangeError(`it has more than the ${size} bytes it claims`)));
-  });
-  inflate.pause();
-  raw.on('error', (error) => inflate.destroy(broken(error)));
-  return raw.pipe(inflate);
-}
-
-/** Where the bytes of an entry begin: behind its local header. */
-async function dataStart(handle: FileHandle, entry: yauzl.Entry): Promise<number> {
-  const at = entry.relativeOffsetOfLocalHeader;
-  const header = await readAt(handle, at, 30);
-  if (header.readUInt32LE(0) !== 0x04034b50) throw new RangeError('its local header is missing');
-  return at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-}
-
-async function readAt(handle: FileHandle, at: number, length: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, at);
-  if (bytesRead < length) throw new RangeError('it ends too early');
-  return buffer;
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import type { Archive, ArchiveEntry } from '../archives/archive.js';
+import { orDamaged } from '../archives/damaged-entry.js';
 import { extensionOf, isPictureName, pictureKindOf } from '../kinds/picture-kinds.js';
 import { arrangeFiles } from '../layout/arrange-files.js';
 import type { Arranged } from '../layout/arranged.js';
@@ -21,10 +22,15 @@ export async function pictureEntries(
   const others: ArchiveEntry[] = [];
   for (const entry of archive.entries) {
     const nameless = extensionOf(entry.name) === '' || /^\d+$/.test(extensionOf(entry.name));
-    const is = isPictureName(entry.name) || (nameless && pictureKindOf(await entry.head(64)) !== undefined);
+    const is = isPictureName(entry.name) || (nameless && (await isPicture(entry)));
     (is ? pictures : others).push(entry);
   }
   return { pictures, others };
+}
+
+async function isPicture(entry: ArchiveEntry): Promise<boolean> {
+  const head = await orDamaged(() => entry.head(64));
+  return head !== undefined && pictureKindOf(head) !== undefined;
 }
 
 /** Finds the class and the part of each picture. Throws DATA_FORMAT for exports for detection, DATA_IMAGE for drawings. */

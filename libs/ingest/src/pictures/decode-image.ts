@@ -83,8 +83,7 @@ async function read<T>(bytes: Buffer, decode: (bitmap: boolean) => Promise<Read<
     return await decode(kind.decoder === 'bmp');
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    const why = (error instanceof Error ? error.message : String(error)).split('\n')[0] as string;
-    return { problem: { what: 'DAMAGED', why } };
+    return { problem: { what: 'DAMAGED' } };
   }
 }
 

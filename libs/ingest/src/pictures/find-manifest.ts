@@ -1,5 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
+import { DamagedEntry } from '../archives/damaged-entry.js';
 import { chooseLabel } from '../columns/choose-label.js';
 import { partNames, plainName } from '../columns/known-names.js';
 import { type Profile, profileColumn } from '../columns/profile-column.js';
@@ -46,7 +47,7 @@ export async function findManifest(
   const find = pictureFinder(pictures);
   for (const entry of tableEntries(others).slice(0, MOST_TABLES)) {
     const table = await readArchivedTable(entry, () => undefined).catch((error: unknown) => {
-      if (error instanceof DomainError) return undefined;
+      if (error instanceof DomainError && !(error instanceof DamagedEntry)) return undefined;
       throw error;
     });
     const manifest = table && manifestOf(entry, table, (cell) => find(cell, entry.path));

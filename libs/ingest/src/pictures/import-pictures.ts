@@ -1,5 +1,6 @@
 import { DomainError, type ImportRequest, limits } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
+import { orDamaged } from '../archives/damaged-entry.js';
 import type { ImportResult, Report } from '../import-file.js';
 import type { Arranged, ArrangedFile } from '../layout/arranged.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
@@ -44,7 +45,7 @@ export async function importPictures(
   const blank: string[] = [];
   await inOrder(
     readable,
-    async ({ entry }) => readPixels(await bytesOf(entry), shape),
+    ({ entry }) => readEntry(entry, (bytes) => readPixels(bytes, shape)),
     (result, file, i) => {
       report(0.3 + (0.65 * i) / readable.length);
       if ('problem' in result) return leftOut.add(reasonOf(result.problem), file.entry.path);
@@ -88,8 +89,15 @@ export async function importPictures(
   return { pack, names, keys: keys.subarray(0, kept.length) };
 }
 
-const bytesOf = async (entry: ArchiveEntry): Promise<Buffer> =>
-  entry.bytes > limits.imageBytes ? Buffer.alloc(0) : entry.read();
+/** Reads a picture of an archive; where its bytes are too many or damaged, this is its problem. */
+async function readEntry<T>(
+  entry: ArchiveEntry,
+  read: (bytes: Buffer) => Promise<Read<T>>,
+): Promise<Read<T>> {
+  if (entry.bytes > limits.imageBytes) return { problem: tooManyBytes(entry) };
+  const bytes = await orDamaged(() => entry.read());
+  return bytes ? read(bytes) : { problem: { what: 'DAMAGED' } };
+}
 
 /** The one size of all pictures, or a square where they differ; colour as soon as one has colour. */
 async function commonShape(
@@ -104,8 +112,7 @@ async function commonShape(
   const readable: Candidate[] = [];
   await inOrder(
     files,
-    async ({ entry }): Promise<Read<ImageShape>> =>
-      entry.bytes > limits.imageBytes ? { problem: tooManyBytes(entry) } : readShape(await entry.read()),
+    ({ entry }) => readEntry(entry, readShape),
     (result, file, i) => {
       report(i / files.length);
       if ('problem' in result) return leftOut.add(reasonOf(result.problem), file.entry.path);

@@ -3,7 +3,7 @@ import type { Reason } from '../names/left-out.js';
 /** Why a picture cannot be read. */
 export type PictureProblem =
   | { readonly what: 'EMPTY' }
-  | { readonly what: 'DAMAGED'; readonly why: string }
+  | { readonly what: 'DAMAGED' }
   | { readonly what: 'NOT_A_PICTURE' }
   | { readonly what: 'UNREAD'; readonly kind: string; readonly instead: string }
   | { readonly what: 'TOO_LARGE'; readonly why: string };
@@ -59,7 +59,7 @@ export function sentenceOf(problem: PictureProblem): string {
     case 'EMPTY':
       return 'is an empty file. Copy it again from where it came.';
     case 'DAMAGED':
-      return `cannot be read as an image (${problem.why}): it is damaged or incomplete. Copy it again from where it came.`;
+      return 'cannot be read as an image: it is damaged or incomplete. Copy it again from where it came.';
     case 'NOT_A_PICTURE':
       return 'cannot be read as an image. Use PNG, JPEG, WebP, GIF, TIFF, BMP or AVIF.';
     case 'UNREAD':

@@ -1,5 +1,6 @@
 import { type ImportRequest, limits } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
+import { orDamaged } from '../archives/damaged-entry.js';
 import type { ImportResult, Report } from '../import-file.js';
 import type { Arranged, ArrangedFile } from '../layout/arranged.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
@@ -11,6 +12,11 @@ import { sameWords } from './near-texts.js';
 import { packTexts } from './pack-texts.js';
 
 const emptyText: Reason = { one: 'text is empty', many: 'texts are empty', advice: '' };
+const damagedText: Reason = {
+  one: 'text is damaged in the archive',
+  many: 'texts are damaged in the archive',
+  advice: 'Pack the archive again.',
+};
 const hugeText: Reason = {
   one: 'text is too large',
   many: 'texts are too large',
@@ -27,8 +33,9 @@ export async function importTexts(
   const kept: ArrangedFile[] = [];
   const names: string[] = [];
   const read = async (entry: ArchiveEntry): Promise<boolean> => {
-    const text = entry.bytes > limits.imageBytes ? undefined : (await decodeWhole(entry)).trim();
-    if (text === undefined) leftOut.add(hugeText, entry.path);
+    const huge = entry.bytes > limits.imageBytes;
+    const text = huge ? undefined : (await orDamaged(() => decodeWhole(entry)))?.trim();
+    if (text === undefined) leftOut.add(huge ? hugeText : damagedText, entry.path);
     else if (text === '') leftOut.add(emptyText, entry.path);
     else {
       texts.push(text);

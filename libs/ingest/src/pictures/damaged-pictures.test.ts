@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { importBytes } from '../tables/fixtures/import-bytes.js';
+import { decodeImage } from './decode-image.js';
+import { png, two, zip } from './fixtures/imported.js';
+
+test('a picture that is damaged in the archive is left out, without the words of a decoder', async () => {
+  const bytes = zip([...(await two()), ['dog/3.png', await png('#0d0')]]);
+  const at = bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  bytes.writeUInt32LE(7, at + 16);
+  const { pack } = await importBytes('a.zip', bytes);
+  expect(pack.manifest.warnings[0]).toBe(
+    '1 picture is damaged or incomplete and was left out: dog/3.png. Replace with intact copies and import again.',
+  );
+  const cut = (await png('#00f')).subarray(0, 60);
+  const shape = { height: 16, width: 16, channels: 3 };
+  await expect(decodeImage(cut, shape, 'It')).rejects.toMatchObject({
+    message: 'It cannot be read as an image: it is damaged or incomplete. Copy it again from where it came.',
+  });
+});
+
+test('a table of classes that is damaged in the archive refuses it', async () => {
+  const bytes = zip([
+    ['1.png', await png('#f00')],
+    ['2.png', await png('#0f0')],
+    ['labels.csv', 'id,label\n1,a\n2,b\n'],
+  ]);
+  bytes.writeUInt32LE(7, bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 16);
+  await expect(importBytes('a.zip', bytes)).rejects.toMatchObject({
+    message: expect.stringMatching(/labels\.csv.*checksum/),
+  });
+});
