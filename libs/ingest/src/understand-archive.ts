@@ -21,10 +21,15 @@ export async function understandArchive(
   rows?: number,
 ): Promise<Understood> {
   refuseNested(archive.entries);
+  const withFindings = <T extends { readonly notes: readonly string[] }>(found: T): T => ({
+    ...found,
+    notes: [...found.notes, ...archive.findings],
+  });
   const { pictures, others } = await pictureEntries(archive);
-  if (pictures.length > 0) return { holds: 'PICTURES', arranged: await arrangePictures(pictures, others) };
+  if (pictures.length > 0)
+    return { holds: 'PICTURES', arranged: withFindings(await arrangePictures(pictures, others)) };
   const table = await archivedTable(archive.entries, request, report, rows);
-  if (table) return { holds: 'TABLE', table };
+  if (table) return { holds: 'TABLE', table: withFindings(table) };
   const { texts, others: rest } = textEntries(archive.entries);
-  return { holds: 'TEXTS', arranged: await arrangeTexts(texts, rest) };
+  return { holds: 'TEXTS', arranged: withFindings(await arrangeTexts(texts, rest)) };
 }

@@ -19,5 +19,7 @@ export interface ArchiveEntry extends Source {
 export interface Archive {
   /** Files only, without what operating systems add, in the order of their paths. */
   readonly entries: readonly ArchiveEntry[];
+  /** Sentences about links and odd names. */
+  readonly findings: readonly string[];
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { DomainError, limits } from '@kshot/domain';
 import yauzl from 'yauzl';
 import type { Archive, ArchiveEntry } from './archive.js';
+import { collectArchiveNotes } from './archive-findings.js';
 import { cleanPath, isNoise } from './clean-path.js';
 import { entryLimits, tooLarge } from './entry-limits.js';
 import { decodeEntryNames } from './entry-names.js';
@@ -20,10 +21,16 @@ export async function openZip(file: string): Promise<Archive> {
   const { size } = await handle.stat();
   const starts = new Set<number>();
   const entries: ArchiveEntry[] = [];
+  const notes = collectArchiveNotes();
   try {
     for (const [i, entry] of listed.entries()) {
       const path = cleanPath(names[i] as string);
-      if (isNoise(path) || isLink(entry) || /[/\\]$/.test(names[i] as string)) continue;
+      if (isNoise(path) || /[/\\]$/.test(names[i] as string)) continue;
+      if (isLink(entry)) {
+        notes.addLink(path);
+        continue;
+      }
+      notes.addName(names[i] as string);
       assertReadable(entry, path, size);
       if (starts.has(entry.relativeOffsetOfLocalHeader))
         throw damaged('several names stand for the same bytes');
@@ -35,7 +42,7 @@ export async function openZip(file: string): Promise<Archive> {
     throw error;
   }
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { entries, close: () => handle.close() };
+  return { entries, findings: notes.sentences(), close: () => handle.close() };
 }
 
 async function listEntries(file: string): Promise<yauzl.Entry[]> {

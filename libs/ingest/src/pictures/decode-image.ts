@@ -11,23 +11,34 @@ export interface ImageShape {
   readonly width: number;
   readonly channels: number;
 }
+/** A shape as it was found in a file. */
+export interface FoundShape extends ImageShape {
+  /** Pages or frames, of which the first one is read. */
+  readonly pages: number;
+}
+
 export type Read<T> = { readonly value: T } | { readonly problem: PictureProblem };
 
 /** Size of a picture without decoding it; grey pictures have one channel. */
-export const readShape = (bytes: Buffer): Promise<Read<ImageShape>> =>
+export const readShape = (bytes: Buffer): Promise<Read<FoundShape>> =>
   read(bytes, async (bitmap) => {
     if (bitmap) {
       const { height, width } = bmpHeader(bytes);
-      return within(height * width, { height, width, channels: 3 });
+      return within(height * width, { height, width, channels: 3, pages: 1 });
     }
-    const { autoOrient, space, channels } = await sharp(bytes, {
+    const {
+      autoOrient,
+      space,
+      channels,
+      pages = 1,
+    } = await sharp(bytes, {
       limitInputPixels: false,
       failOn: 'none',
       pages: 1,
     }).metadata();
     const { height, width } = autoOrient;
     const grey = space === 'b-w' || space === 'grey16' || (channels ?? 3) < 3;
-    return within(height * width, { height, width, channels: grey ? 1 : 3 });
+    return within(height * width, { height, width, channels: grey ? 1 : 3, pages });
   });
 
 /**
@@ -88,7 +99,7 @@ async function read<T>(bytes: Buffer, decode: (bitmap: boolean) => Promise<Read<
 }
 
 /** A shape that can be decoded. Throws DATA_TOO_LARGE where a picture claims more pixels than any has. */
-function within(pixels: number, value: ImageShape): Read<ImageShape> {
+function within(pixels: number, value: FoundShape): Read<FoundShape> {
   if (pixels > limits.claimedPixels)
     throw new DomainError(
       'DATA_TOO_LARGE',

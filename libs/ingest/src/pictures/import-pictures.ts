@@ -4,12 +4,12 @@ import { orDamaged } from '../archives/damaged-entry.js';
 import type { ImportResult, Report } from '../import-file.js';
 import type { Arranged, ArrangedFile } from '../layout/arranged.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
-import { quoteNames } from '../names/quote-names.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo, fullName } from '../pack/classes.js';
 import { contentKey } from '../pack/content-key.js';
 import { type ImageShape, type Read, readPixels, readShape } from './decode-image.js';
 import { nearPictures } from './near-pictures.js';
+import { blankPictures, severalPages } from './picture-findings.js';
 import { type PictureProblem, reasonOf } from './picture-problem.js';
 
 /** A picture that becomes an example, with a class or without. */
@@ -31,7 +31,7 @@ export async function importPictures(
     assertTwo([...new Set(list.filter(isLabelled).map(fullName))], warnings());
   assertClasses(files);
   const all = [...files, ...unlabelled.map((entry) => ({ entry, className: null }))];
-  const { shape, readable } = await commonShape(all, leftOut, (share) => report(0.3 * share));
+  const { shape, readable, paged } = await commonShape(all, leftOut, (share) => report(0.3 * share));
   assertClasses(readable);
   const size = shape.height * shape.width * shape.channels;
   if (size * readable.length > limits.packBytes)
@@ -77,11 +77,8 @@ export async function importPictures(
       warnings: [
         ...warnings(),
         ...keptUnlabelled(names.slice(labelled.length), unlabelledWhy),
-        ...(blank.length > 0
-          ? [
-              `${blank.length} ${blank.length === 1 ? 'picture is' : 'pictures are'} blank (one colour all over): ${quoteNames(blank)}.`,
-            ]
-          : []),
+        ...severalPages(paged),
+        ...blankPictures(blank),
       ],
     },
     request,
@@ -104,12 +101,13 @@ async function commonShape(
   files: readonly Candidate[],
   leftOut: Arranged['leftOut'],
   report: Report,
-): Promise<{ shape: ImageShape; readable: Candidate[] }> {
+): Promise<{ shape: ImageShape; readable: Candidate[]; paged: string[] }> {
   let height = 0;
   let width = 0;
   let channels = 1;
   let mixed = false;
   const readable: Candidate[] = [];
+  const paged: string[] = [];
   await inOrder(
     files,
     ({ entry }) => readEntry(entry, readShape),
@@ -120,6 +118,7 @@ async function commonShape(
       if (height === 0) ({ height, width } = value);
       mixed ||= value.height !== height || value.width !== width;
       channels = Math.max(channels, value.channels);
+      if (value.pages > 1) paged.push(file.entry.path);
       readable.push(file);
     },
   );
@@ -127,7 +126,7 @@ async function commonShape(
     mixed || Math.max(height, width) > SIDE
       ? { height: SIDE, width: SIDE, channels }
       : { height, width, channels };
-  return { shape, readable };
+  return { shape, readable, paged };
 }
 
 /** Whether all pixels have one colour. */

@@ -35,9 +35,14 @@ async function rowsIn(opened: Opened, request: RowsRequest, taker: Taker): Promi
       if (modality === 'IMAGE') throw unfit(`a table (${opened.kind.name})`, taker);
       return rowsOfTable(opened.kind, opened.source, request, taker);
     case 'FILES':
-      return rowsInArchive(opened.archive, request, taker);
+      return withNotes(await rowsInArchive(opened.archive, request, taker), opened.archive.findings);
   }
 }
+
+const withNotes = (rows: InputRows, notes: readonly string[]): InputRows => ({
+  ...rows,
+  notes: [...rows.notes, ...notes],
+});
 
 async function rowsInArchive(archive: Archive, request: RowsRequest, taker: Taker): Promise<InputRows> {
   const { entries } = archive;
