@@ -6,7 +6,9 @@ import type { Arranged } from './layout/arranged.js';
 import { arrangePictures, pictureEntries } from './pictures/arrange-pictures.js';
 import { archivedTable } from './tables/archived-table.js';
 import type { Table } from './tables/table.js';
-import { arrangeTexts, textEntries } from './texts/arrange-texts.js';
+import { arrangeTexts } from './texts/arrange-texts.js';
+import { linesAsExamples } from './texts/lines-as-examples.js';
+import { textEntries } from './texts/text-entries.js';
 
 /** What an archive holds, by what most of its files are. */
 export type Understood =
@@ -28,8 +30,9 @@ export async function understandArchive(
   const { pictures, others } = await pictureEntries(archive);
   if (pictures.length > 0)
     return { holds: 'PICTURES', arranged: withFindings(await arrangePictures(pictures, others)) };
-  const table = await archivedTable(archive.entries, request, report, rows);
+  const table =
+    (await archivedTable(archive.entries, request, report, rows)) ?? (await linesAsExamples(archive.entries));
   if (table) return { holds: 'TABLE', table: withFindings(table) };
-  const { texts, others: rest } = textEntries(archive.entries);
-  return { holds: 'TEXTS', arranged: withFindings(await arrangeTexts(texts, rest)) };
+  const texts = await textEntries(archive.entries);
+  return { holds: 'TEXTS', arranged: withFindings(await arrangeTexts(texts)) };
 }

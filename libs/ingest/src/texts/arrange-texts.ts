@@ -1,26 +1,13 @@
 import { DomainError } from '@kshot/domain';
-import type { ArchiveEntry } from '../archives/archive.js';
-import { extensionOf } from '../kinds/picture-kinds.js';
 import { arrangeFiles } from '../layout/arrange-files.js';
 import type { Arranged } from '../layout/arranged.js';
 import type { Reason } from '../names/left-out.js';
+import type { TextEntries } from './text-entries.js';
 
 const notText: Reason = { one: 'file is not a text (.txt)', many: 'files are not texts (.txt)', advice: '' };
 
-export function textEntries(entries: readonly ArchiveEntry[]): {
-  texts: ArchiveEntry[];
-  others: ArchiveEntry[];
-} {
-  const isText = ({ name, path }: ArchiveEntry) =>
-    ['txt', 'text'].includes(extensionOf(name)) && path.includes('/') && !/^(readme|licen[cs]e)/i.test(name);
-  return { texts: entries.filter(isText), others: entries.filter((entry) => !isText(entry)) };
-}
-
 /** Finds the class and the part of each text file. Throws DATA_FORMAT where there are none. */
-export function arrangeTexts(
-  texts: readonly ArchiveEntry[],
-  others: readonly ArchiveEntry[],
-): Promise<Arranged> {
+export async function arrangeTexts({ texts, others, notes }: TextEntries): Promise<Arranged> {
   if (texts.length === 0)
     throw new DomainError(
       others.length === 0 ? 'DATA_EMPTY' : 'DATA_FORMAT',
@@ -28,5 +15,6 @@ export function arrangeTexts(
         ? 'The archive is empty. Put at least two class folders with pictures or texts into it.'
         : `The archive holds no pictures, no table and no texts in folders, but ${others.length === 1 ? 'a file' : 'files'} such as ${others[0]!.path.slice(0, 80)}. Put pictures or .txt files into a folder for each class, or a CSV into it.`,
     );
-  return arrangeFiles(texts, others, notText, async () => undefined);
+  const arranged = await arrangeFiles(texts, others, notText, async () => undefined);
+  return { ...arranged, notes: [...notes, ...arranged.notes] };
 }

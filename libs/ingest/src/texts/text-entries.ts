@@ -1,0 +1,52 @@
+import type { ArchiveEntry } from '../archives/archive.js';
+import { orDamaged } from '../archives/damaged-entry.js';
+import { extensionOf } from '../kinds/picture-kinds.js';
+import { quoteNames } from '../names/quote-names.js';
+
+/** The texts of an archive and everything else in it. */
+export interface TextEntries {
+  readonly texts: readonly ArchiveEntry[];
+  readonly others: readonly ArchiveEntry[];
+  readonly notes: readonly string[];
+}
+
+/** Files called .txt in folders; where there are none, files in folders that have no extension and hold text. */
+export async function textEntries(entries: readonly ArchiveEntry[]): Promise<TextEntries> {
+  const inFolders = entries.filter(({ name, path }) => path.includes('/') && !isAboutData(name));
+  const called = inFolders.filter(isTextName);
+  if (called.length > 0) return divided(entries, called, []);
+  const found: ArchiveEntry[] = [];
+  for (const entry of inFolders) if (hasNoExtension(entry) && (await holdsText(entry))) found.push(entry);
+  return divided(entries, found, found.length > 0 ? [noteOn(found.map(({ path }) => path))] : []);
+}
+
+/** Whether a file is called as a text. */
+export const isTextName = ({ name }: ArchiveEntry): boolean => ['txt', 'text'].includes(extensionOf(name));
+
+/** Whether a name is one of a file about the data, such as a licence. */
+export const isAboutData = (name: string): boolean =>
+  /^(readme|licen[cs]e|copying|notice|changelog|makefile)/i.test(name);
+
+function divided(
+  entries: readonly ArchiveEntry[],
+  texts: readonly ArchiveEntry[],
+  notes: readonly string[],
+): TextEntries {
+  const chosen = new Set(texts);
+  return { texts, others: entries.filter((entry) => !chosen.has(entry)), notes };
+}
+
+/** No extension, or a number or hash in its place: 49960, msg.17, 00001.7c53336b. */
+const hasNoExtension = ({ name }: ArchiveEntry): boolean =>
+  /^([0-9a-f]*\d[0-9a-f]*)?$/.test(extensionOf(name));
+
+/** Whether a file begins with text: no control characters but those of lines. */
+async function holdsText(entry: ArchiveEntry): Promise<boolean> {
+  const head = await orDamaged(() => entry.head(4096));
+  return head?.every((byte) => byte >= 0x20 || [0x09, 0x0a, 0x0c, 0x0d, 0x1b].includes(byte)) ?? false;
+}
+
+const noteOn = (paths: readonly string[]): string =>
+  paths.length === 1
+    ? `1 file without an extension was read as a text: ${quoteNames(paths)}.`
+    : `${paths.length} files without an extension were read as texts: ${quoteNames(paths)}.`;
