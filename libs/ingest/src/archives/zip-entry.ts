@@ -14,6 +14,13 @@ const inflateRaw = promisify(zlib.inflateRaw) as (
   options: zlib.ZlibOptions,
 ) => Promise<Buffer>;
 
+/** What errors of zlib mean, by their codes. */
+const reasons: ReadonlyMap<string | undefined, string> = new Map([
+  ['Z_BUF_ERROR', 'its packed bytes end too early'],
+  ['Z_DATA_ERROR', 'its packed bytes are broken'],
+  ['ERR_BUFFER_TOO_LARGE', 'it has more bytes than it claims'],
+]);
+
 /** A file of a ZIP archive, read by its listed sizes. */
 export function zipEntry(handle: FileHandle, entry: yauzl.Entry, path: string): ArchiveEntry {
   const { compressedSize, uncompressedSize, compressionMethod, crc32 } = entry;
@@ -21,11 +28,12 @@ export function zipEntry(handle: FileHandle, entry: yauzl.Entry, path: string): 
     readAt(handle, await dataStart(handle, entry), Math.min(length, compressedSize));
   const broken = async (error: unknown): Promise<DomainError> => {
     if (error instanceof DomainError) return error;
-    const { message, code } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
+    const why = reasons.get(code) ?? (error as Error).message;
     const cut = code === 'Z_BUF_ERROR' && compressedSize > 0;
     if (cut || (code === 'Z_DATA_ERROR' && beginsAsDeflate(await packed(4096))))
-      return new DamagedEntry(path, message);
-    return new DomainError('DATA_FORMAT', `${path} in the archive is damaged (${message}). Pack it again.`);
+      return new DamagedEntry(path, why);
+    return new DomainError('DATA_FORMAT', `${path} in the archive is damaged (${why}). Pack it again.`);
   };
   const check = (bytes: number, checksum: number): void => {
     const differs = `it has ${bytes} bytes and claims ${uncompressedSize}`;

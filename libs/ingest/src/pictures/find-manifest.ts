@@ -12,7 +12,7 @@ import { cleanName } from '../names/clean-name.js';
 import type { Reason } from '../names/left-out.js';
 import { readArchivedTable, tableEntries } from '../tables/archived-table.js';
 import type { Table } from '../tables/table.js';
-import { pictureFinder } from './picture-finder.js';
+import { type PictureFinder, pictureFinder } from './picture-finder.js';
 
 const MOST_TABLES = 8;
 
@@ -44,13 +44,13 @@ export async function findManifest(
   leftOut: Arranged['leftOut'],
 ): Promise<GivenClasses | undefined> {
   const found: Manifest[] = [];
-  const find = pictureFinder(pictures);
+  const finderFor = pictureFinder(pictures);
   for (const entry of tableEntries(others).slice(0, MOST_TABLES)) {
     const table = await readArchivedTable(entry, () => undefined).catch((error: unknown) => {
       if (error instanceof DomainError && !(error instanceof DamagedEntry)) return undefined;
       throw error;
     });
-    const manifest = table && manifestOf(entry, table, (cell) => find(cell, entry.path));
+    const manifest = table && manifestOf(entry, table, finderFor(entry.path));
     if (manifest) found.push(manifest);
   }
   if (found.length === 0) return undefined;
@@ -75,11 +75,7 @@ function bestOf(found: readonly Manifest[]): readonly Manifest[] {
 }
 
 /** A table of which a column names a picture in at least half of its cells. */
-function manifestOf(
-  entry: ArchiveEntry,
-  table: Table,
-  find: (cell: string) => string | null,
-): Manifest | undefined {
+function manifestOf(entry: ArchiveEntry, table: Table, find: PictureFinder): Manifest | undefined {
   const paths = table.columns.map((cells) => Array.from(cells, find));
   const hits = paths.map((list) => list.filter((path) => path !== null).length);
   const most = Math.max(...hits);

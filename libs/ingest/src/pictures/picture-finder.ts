@@ -2,30 +2,32 @@ import type { ArchiveEntry } from '../archives/archive.js';
 import { type Part, partOf } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
 
-/** The picture that a cell of a table at a path names; null where none or several fit. */
-export type PictureFinder = (cell: string, tablePath: string) => string | null;
+/** The path of the picture that a cell names; null where none or several fit. */
+export type PictureFinder = (cell: string) => string | null;
 
-/** Finds pictures by what tables may call them: the whole path, the name, the name without its ending. */
-export function pictureFinder(pictures: readonly ArchiveEntry[]): PictureFinder {
+/** For a table at a path, finds pictures by what it may call them: the whole path, the name, the name without its ending. */
+export function pictureFinder(pictures: readonly ArchiveEntry[]): (tablePath: string) => PictureFinder {
   const indices = new Map<Part, ReadonlyMap<string, Found>>();
   const indexFor = (part: Part) => {
     const index = indices.get(part) ?? indexOf(pictures, part);
     indices.set(part, index);
     return index;
   };
-  return (raw, tablePath) => {
-    const cell = cleanName(raw)
-      .replaceAll('\\', '/')
-      .replace(/^\.?\//, '')
-      .toLowerCase();
-    if (cell === '') return null;
+  return (tablePath) => {
     const index = indexFor(partOfTable(tablePath));
     const folder = tablePath.slice(0, tablePath.lastIndexOf('/') + 1).toLowerCase();
-    const found =
-      index.get(folder + cell)?.path ??
-      index.get(cell)?.path ??
-      index.get(cell.slice(cell.lastIndexOf('/') + 1))?.path;
-    return found ?? null;
+    return (raw) => {
+      const cell = cleanName(raw)
+        .replaceAll('\\', '/')
+        .replace(/^\.?\//, '')
+        .toLowerCase();
+      if (cell === '') return null;
+      const found =
+        index.get(folder + cell)?.path ??
+        index.get(cell)?.path ??
+        index.get(cell.slice(cell.lastIndexOf('/') + 1))?.path;
+      return found ?? null;
+    };
   };
 }
 
