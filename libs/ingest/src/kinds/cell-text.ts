@@ -6,6 +6,8 @@ export function cellTextOf(value: unknown): string {
     return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
   if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`;
+  const single = onlyScalar(value);
+  if (single !== undefined) return cellTextOf(single);
   return JSON.stringify(value, (_, inner) =>
     typeof inner === 'bigint'
       ? String(inner)
@@ -13,4 +15,11 @@ export function cellTextOf(value: unknown): string {
         ? `${inner.byteLength} bytes`
         : inner,
   );
+}
+
+/** What a list of one item, or an object of one value, holds: programs often wrap a single class so. */
+function onlyScalar(value: unknown): unknown {
+  const values = Object.values(value as object);
+  const [first] = values;
+  return values.length === 1 && (typeof first !== 'object' || first === null) ? first : undefined;
 }

@@ -1,9 +1,11 @@
 import { DomainError } from '@kshot/domain';
 import type { Source } from '../archives/archive.js';
 import { partOf } from '../layout/part-of.js';
+import { quoteNames } from '../names/quote-names.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { decodeText, decodeWhole } from '../texts/decode-text.js';
 import { cellTextOf } from './cell-text.js';
+import { parseJson } from './parse-json.js';
 
 const LONGEST_LINE = 16 * 1024 ** 2;
 
@@ -13,14 +15,17 @@ export const json: TableKind = {
   extensions: ['json', 'jsonl', 'ndjson'],
   matches: (head) => /^\ufeff?\s*(\{\s*"|\{\s*\}|\[\s*[[{\]])/.test(head.toString('utf8')),
   async open(source: Source): Promise<RawRows> {
-    return { header: 'FIRST_ROW', batches: rowsOf(source), notes: [] };
+    const notes: string[] = [];
+    return { header: 'FIRST_ROW', batches: rowsOf(source, notes), notes };
   },
 };
 
 type Records = Readonly<Record<string, unknown>>[];
 
-async function* rowsOf(source: Source): RawRows['batches'] {
-  const records = (await isLines(source)) ? await readLines(source) : recordsIn(await decodeWhole(source));
+async function* rowsOf(source: Source, notes: string[]): RawRows['batches'] {
+  const records = (await isLines(source))
+    ? await readLines(source, notes)
+    : recordsIn(await decodeWhole(source));
   const names = [...new Set(records.slice(0, 10_000).flatMap((record) => Object.keys(record)))];
   yield { rows: [names], read: 0.5 };
   const cell = (record: Records[number], name: string) =>
@@ -37,27 +42,25 @@ async function isLines(source: Source): Promise<boolean> {
   let text = '';
   for await (const piece of (await decodeText(source)).pieces()) {
     text += piece.text;
-    if (/\S[^\n]*\n/.test(text) || text.length > LONGEST_LINE) break;
+    if (text.trimStart().includes('\n') || text.length > LONGEST_LINE) break;
   }
   const [line = ''] = text.trimStart().split('\n');
   const rest = text.trimStart().slice(line.length).trim();
-  return isObject(parsed(line)) && rest !== '';
+  return rest !== '' && isObject(parseJson(line));
 }
 
-async function readLines(source: Source): Promise<Records> {
+/** Lines that are no objects are left out, as long as they are few. */
+async function readLines(source: Source, notes: string[]): Promise<Records> {
   const records: Records = [];
+  const broken: number[] = [];
   let rest = '';
   let number = 0;
   const take = (line: string): void => {
     number++;
     if (line.trim() === '') return;
-    const value = parsed(line);
-    if (!isObject(value))
-      throw new DomainError(
-        'DATA_FORMAT',
-        `Line ${number} of the JSON Lines is not an object: "${line.trim().slice(0, 40)}". Write one object on each line.`,
-      );
-    records.push(value);
+    const value = orUndefined(() => parseJson(line));
+    if (isObject(value)) records.push(value);
+    else broken.push(number);
   };
   for await (const { text } of (await decodeText(source)).pieces()) {
     const lines = (rest + text).split('\n');
@@ -70,11 +73,22 @@ async function readLines(source: Source): Promise<Records> {
     lines.forEach(take);
   }
   if (rest !== '') take(rest);
+  if (broken.length > records.length)
+    throw new DomainError(
+      'DATA_FORMAT',
+      `${broken.length} lines of the JSON Lines are no objects, such as line ${broken[0]}. Write one object on each line.`,
+    );
+  if (broken.length > 0) {
+    const one = broken.length === 1;
+    notes.push(
+      `${broken.length} ${one ? 'line is no object and was' : 'lines are no objects and were'} left out: ${quoteNames(broken.map((line) => `line ${line}`))}. Write one whole object on each line.`,
+    );
+  }
   return records;
 }
 
 function recordsIn(text: string): Records {
-  const value = parsed(text);
+  const value = parseJson(text);
   if (value === undefined) throw brokenJson(text);
   const list = Array.isArray(value) ? value : isObject(value) ? fromObject(value) : undefined;
   if (list && list.length > 0 && list.every(isObject)) return list;
@@ -130,12 +144,13 @@ function fromObject(object: Readonly<Record<string, unknown>>): unknown[] | unde
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value of a JSON text; undefined where it is none. */
-function parsed(text: string): unknown {
+/** What is nested too deeply in one line costs that line alone. */
+function orUndefined(read: () => unknown): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return read();
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TableKind } from '../tables/table.js';
+import { excel } from './excel/table-excel.js';
 import { arff } from './table-arff.js';
 import { csv } from './table-csv.js';
-import { excel } from './table-excel.js';
 import { fastText } from './table-fasttext.js';
 import { json } from './table-json.js';
 import { parquet } from './table-parquet.js';

@@ -43,7 +43,7 @@ async function* rowsOf(source: Source): RawRows['batches'] {
     if (error instanceof DomainError) throw error;
     throw new DomainError(
       'DATA_FORMAT',
-      `The Parquet file cannot be read (${(error as Error).message.slice(0, 120)}). Write it again, or save the table as CSV.`,
+      'The Parquet file is damaged, or written in a way that cannot be read. Write it again, or save the table as CSV.',
     );
   }
 }

@@ -1,5 +1,6 @@
-import type { ImportRequest } from '@kshot/domain';
+import { DomainError, type ImportRequest } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
+import { plainName } from '../columns/known-names.js';
 import type { Report } from '../import-file.js';
 import { extensionOf, HEAD_BYTES } from '../kinds/picture-kinds.js';
 import { tableExtensions, tableKindOf } from '../kinds/table-kinds.js';
@@ -25,7 +26,7 @@ export async function readArchivedTable(
   return kind && readTable(kind, entry, report, options);
 }
 
-/** The table in an archive: its parts together where files are called train, test and so on, else the largest. Undefined where there is none. */
+/** The table in an archive: its parts together where files are called train, test and so on, else the largest with those that have the same columns. Undefined where there is none. */
 export async function archivedTable(
   entries: readonly ArchiveEntry[],
   { header }: ImportRequest,
@@ -33,7 +34,7 @@ export async function archivedTable(
   rows?: number,
 ): Promise<Table | undefined> {
   const tables = tableEntries(entries);
-  const chosen = partedTables(tables) ?? tables.slice(0, 1).map((entry) => ({ entry, part: null }));
+  const chosen = partedTables(tables) ?? (await alikeTables(tables)).map((entry) => ({ entry, part: null }));
   const read: { table: Table; part: Part | 'unlabelled' | null }[] = [];
   for (const [i, { entry, part }] of chosen.entries()) {
     const share = (read: number) => report((0.8 * (i + read)) / chosen.length);
@@ -64,4 +65,29 @@ function partedTables(tables: readonly ArchiveEntry[]) {
     return part === null ? [] : [{ entry, part }];
   });
   return new Set(parted.map(({ part }) => part)).size > 1 ? parted : undefined;
+}
+
+/** Tables whose names are looked at. */
+const MOST_LOOKED = 200;
+
+/** The largest table, and those whose columns have the same names, in the order of their paths. */
+async function alikeTables(tables: readonly ArchiveEntry[]): Promise<ArchiveEntry[]> {
+  const [largest] = tables;
+  if (!largest || tables.length === 1) return [...tables];
+  const names = await namesOf(largest);
+  const alike = [largest];
+  if (names !== null)
+    for (const entry of tables.slice(1, MOST_LOOKED)) if ((await namesOf(entry)) === names) alike.push(entry);
+  return alike.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The names of the columns of a table, as one text; null where it has none, or cannot be read. */
+async function namesOf(entry: ArchiveEntry): Promise<string | null> {
+  try {
+    const table = await readArchivedTable(entry, () => undefined, { rows: 20 });
+    return table?.header && table.names.length > 1 ? JSON.stringify(table.names.map(plainName)) : null;
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
 }

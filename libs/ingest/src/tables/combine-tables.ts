@@ -8,7 +8,7 @@ interface PartedTable {
   readonly part: Part | 'unlabelled' | null;
 }
 
-/** Several tables below each other, by the names of their columns, with a column for the part; one table stays as it is. */
+/** Several tables below each other, by the names of their columns, with a column for the part where there are parts; one table stays as it is. */
 export function combineTables(tables: readonly PartedTable[]): Table | undefined {
   const [first] = tables;
   if (!first || tables.length === 1) return first?.table;
@@ -29,7 +29,9 @@ export function combineTables(tables: readonly PartedTable[]): Table | undefined
       parts.push(part ?? '');
     }
   }
-  const own = names.some((name) => plainName(name) === 'split') ? [] : [{ name: 'split', cells: parts }];
+  const parted = tables.some(({ part }) => part !== null);
+  const own =
+    !parted || names.some((name) => plainName(name) === 'split') ? [] : [{ name: 'split', cells: parts }];
   return {
     names: [...names, ...own.map(({ name }) => name)],
     columns: [...columns, ...own.map(({ cells }) => cells)],

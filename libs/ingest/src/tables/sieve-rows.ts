@@ -2,7 +2,9 @@ import { DomainError, limits } from '@kshot/domain';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import { widthOf } from './dialect.js';
+import { describingLines, isHeaderAgain } from './extra-headers.js';
 import { findHeader, type Header } from './find-header.js';
+import { joinedAt, unquotedComma } from './unquoted-comma.js';
 
 const LOOK_AT = 300;
 
@@ -22,10 +24,18 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
   let waiting: Row[] | undefined = [];
   let header: Header = { skipped: 0, present: true, width: 0 };
   let names: string[] = [];
+  let plainNames: string[] = [];
   let rows = 0;
   const notes: string[] = [];
   const wide: number[] = [];
-  const addRow = (row: Row): void => {
+  let comma: number | undefined;
+  let again = 0;
+  const addRow = (given: Row): void => {
+    const row = comma !== undefined && widthOf(given) > names.length ? joinedAt(given, comma) : given;
+    if (header.present && isHeaderAgain(row, plainNames)) {
+      again++;
+      return;
+    }
     const width = row.length > names.length ? widthOf(row) : row.length;
     if (width > names.length) {
       wide.push(rows + wide.length + 1);
@@ -44,6 +54,11 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
     waiting = undefined;
     const found = findHeader(first);
     header = { ...found, present: forced ?? found.present };
+    const body = first.slice(header.skipped + 1);
+    if (header.present) {
+      comma = unquotedComma(first[header.skipped] ?? [], body);
+      if (comma !== undefined) header = { ...header, width: header.width - 1 };
+    }
     if (header.width > limits.columns)
       throw new DomainError(
         'DATA_TOO_LARGE',
@@ -51,6 +66,8 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
       );
     const row = first[header.skipped] ?? [];
     names = header.present ? namesFrom(row, header.width, notes) : numbered(header.width);
+    plainNames = row.slice(0, widthOf(row)).map((cell) => cell.trim());
+    notes.push(...oddWidth(names, header, comma));
     sink.begin(names);
     if (!header.present)
       notes.push(
@@ -61,7 +78,12 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
       notes.push(
         `${titles.length === 1 ? 'The first line was' : `${titles.length} lines were`} passed over as a title: ${quoteNames(titles.map((title) => title.join(' ').trim()))}.`,
       );
-    for (const next of first.slice(header.skipped + (header.present ? 1 : 0))) addRow(next);
+    const described = header.present ? describingLines(body) : 0;
+    if (described > 0)
+      notes.push(
+        `${described === 1 ? 'The line' : `The ${described} lines`} under the names describe${described === 1 ? 's' : ''} them and ${described === 1 ? 'was' : 'were'} left out.`,
+      );
+    for (const next of first.slice(header.skipped + (header.present ? 1 + described : 0))) addRow(next);
   };
   return {
     rows: () => rows,
@@ -83,6 +105,10 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
       if (waiting) begin();
       if (rows === 0)
         throw new DomainError('DATA_EMPTY', 'The table has no rows under its header. Add examples.');
+      if (again > 0)
+        notes.push(
+          `${again === 1 ? '1 row repeats' : `${again} rows repeat`} the names of the columns and ${again === 1 ? 'was' : 'were'} left out.`,
+        );
       if (wide.length > 0)
         notes.push(
           `${wide.length === 1 ? '1 row has' : `${wide.length} rows have`} more cells than there are columns and ${wide.length === 1 ? 'was' : 'were'} left out: ${quoteNames(wide.map((row) => `row ${row}`))}. Put cells that hold the delimiter into quotes.`,
@@ -90,6 +116,18 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
       return { names, rows, header: header.present, notes };
     },
   };
+}
+
+/** What is said where rows have a cell more than there are names. */
+function oddWidth(names: readonly string[], { present, width }: Header, comma: number | undefined): string[] {
+  if (comma !== undefined)
+    return [
+      `The rows have ${width + 1} cells under ${width} names: a decimal comma without quotes divides "${names[comma]}", whose cells were put together.`,
+    ];
+  if (!present || width < 2 || names.at(-1) !== '' || names.slice(0, -1).includes('')) return [];
+  return [
+    `The rows have ${width} cells under ${width - 1} names: look whether the names stand over the right columns. Put cells that hold the delimiter into quotes.`,
+  ];
 }
 
 const numbered = (width: number): string[] => Array.from({ length: width }, (_, i) => `column ${i + 1}`);

@@ -1,0 +1,80 @@
+import XLSX from '@e965/xlsx';
+import { expect, test } from 'vitest';
+import { importBytes } from '../../tables/fixtures/import-bytes.js';
+
+type Rows = (string | number)[][];
+const rows = (count: number, from = 0): Rows =>
+  Array.from({ length: count }, (_, i) => [from + i, i % 3, i % 2 ? 'x' : 'y']);
+const header = ['size', 'kind', 'label'];
+
+function workbook(
+  sheets: Readonly<Record<string, Rows>>,
+  change: (book: XLSX.WorkBook) => void = () => undefined,
+) {
+  const book = XLSX.utils.book_new();
+  for (const [name, content] of Object.entries(sheets))
+    XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(content), name);
+  change(book);
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
+const manifestOf = async (bytes: Buffer) => (await importBytes('book.xlsx', bytes)).pack.manifest;
+
+test('a hidden sheet does not win over a visible one', async () => {
+  const lookup: Rows = [['code', 'land'], ...Array.from({ length: 50 }, (_, i) => [i, i % 2 ? 'a' : 'b'])];
+  const book = workbook({ Customers: [header, ...rows(12)], _calc: lookup }, (own) => {
+    own.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  });
+  const { count, warnings } = await manifestOf(book);
+  expect(count).toBe(12);
+  expect(warnings.join(' ')).toContain(
+    'The rows are those of the sheet "Customers"; other sheets were left out: _calc (hidden).',
+  );
+});
+
+test('cells that are merged downwards have the value of the first', async () => {
+  const content: Rows = [
+    ['label', 'size'],
+    ...Array.from({ length: 12 }, (_, i): Rows[number] => [i === 0 ? 'north' : i === 6 ? 'south' : '', i]),
+  ];
+  const book = workbook({ Shops: content }, (own) => {
+    own.Sheets.Shops!['!merges'] = [
+      { s: { r: 1, c: 0 }, e: { r: 6, c: 0 } },
+      { s: { r: 7, c: 0 }, e: { r: 12, c: 0 } },
+    ];
+  });
+  const { classes, warnings } = await manifestOf(book);
+  expect(classes.map(({ name, count }) => [name, count])).toEqual([
+    ['north', 6],
+    ['south', 6],
+  ]);
+  expect(warnings).toContain('2 merged areas of cells were filled with their value.');
+});
+
+test('a cell far to the right does not make the table as wide', async () => {
+  const book = workbook({ Data: [header, ...rows(12)] }, (own) => {
+    const sheet = own.Sheets.Data!;
+    sheet.XFD3 = { t: 's', v: 'lost' };
+    sheet['!ref'] = 'A1:XFD13';
+  });
+  const { count, columns, warnings } = await manifestOf(book);
+  expect([count, columns?.length]).toEqual([12, 2]);
+  expect(warnings).toContain('1 cell far to the right of the table was left out.');
+});
+
+test('sheets with the same columns are put below each other, and sheets called as parts are parts', async () => {
+  const years = await manifestOf(
+    workbook({ '2023': [header, ...rows(8)], '2024': [header, ...rows(6, 20)] }),
+  );
+  expect(years.count).toBe(14);
+  expect(years.warnings.join(' ')).toContain(
+    '2 sheets with the same columns were put below each other: 2023, 2024',
+  );
+  const parts = await manifestOf(workbook({ Train: [header, ...rows(8)], Test: [header, ...rows(6, 20)] }));
+  expect(parts.splits[0]!.parts).toEqual(['train', 'test']);
+});
+
+test('a workbook without rows holds no examples', async () => {
+  await expect(importBytes('empty.xlsx', workbook({ Empty: [] }))).rejects.toMatchObject({
+    code: 'DATA_EMPTY',
+  });
+});

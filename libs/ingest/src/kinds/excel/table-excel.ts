@@ -1,0 +1,70 @@
+import XLSX from '@e965/xlsx';
+import { DomainError } from '@kshot/domain';
+import type { Source } from '../../archives/archive.js';
+import type { RawRows, TableKind } from '../../tables/table.js';
+import { startsWith } from '../signature.js';
+import { type Chosen, chooseSheets, type Sheet } from './choose-sheets.js';
+import { sheetRows } from './sheet-rows.js';
+
+const isWorkbook = (head: Buffer, fileName: string): boolean => {
+  const text = head.toString('latin1');
+  const zipped = startsWith('PK\x03\x04')(head);
+  return (
+    (zipped &&
+      /\[Content_Types\]\.xml|_rels\/\.rels|xl\/|mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/.test(
+        text,
+      )) ||
+    (zipped && /\.(xlsx|xlsm|xlsb|ods)$/i.test(fileName)) ||
+    (startsWith([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])(head) &&
+      !/\.(doc|ppt|msg)$/i.test(fileName))
+  );
+};
+
+/** Workbooks of Excel and LibreOffice; of several sheets the visible one with most cells, and those with the same columns. */
+export const excel: TableKind = {
+  name: 'a spreadsheet',
+  extensions: ['xlsx', 'xls', 'xlsm', 'xlsb', 'ods'],
+  matches: isWorkbook,
+  async open(source: Source): Promise<RawRows> {
+    const { rows, notes } = rowsIn(await source.read());
+    return {
+      header: 'UNKNOWN',
+      batches: (async function* () {
+        yield { rows, read: 1 };
+      })(),
+      notes,
+    };
+  },
+};
+
+function rowsIn(bytes: Buffer): Chosen {
+  const sheets = sheetsIn(bytes);
+  const chosen = chooseSheets(sheets);
+  if (!chosen) throw new DomainError('DATA_EMPTY', 'The workbook has no sheet with rows. Add examples.');
+  return { rows: chosen.rows, notes: [...sheets.flatMap(({ notes }) => notes), ...chosen.notes] };
+}
+
+function sheetsIn(bytes: Buffer): (Sheet & { readonly notes: readonly string[] })[] {
+  try {
+    const book = XLSX.read(bytes, {
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellStyles: false,
+      cellDates: true,
+    });
+    return book.SheetNames.map((name, i) => ({
+      name,
+      hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0,
+      ...sheetRows(book.Sheets[name]),
+    }));
+  } catch (error) {
+    throw unreadable((error as Error).message);
+  }
+}
+
+const unreadable = (why: string): DomainError =>
+  new DomainError(
+    'DATA_FORMAT',
+    `The Excel workbook (spreadsheet) cannot be read (${why.slice(0, 120)}). Save it again as XLSX, or as CSV in UTF-8.`,
+  );
