@@ -51,6 +51,8 @@ async function inspected(
   return last!;
 }
 
+const LABEL = (column: string) => ({ column, role: 'LABEL' });
+const PART = (column: string) => ({ column, role: 'PART' });
 const petTexts = (labels: string[], count: number) =>
   `text,label\n${labels.flatMap((label) => Array.from({ length: count }, (_, i) => `a ${label} in sentence ${i},${label}`)).join('\n')}\n`;
 
@@ -128,7 +130,7 @@ test('a column without a name is refused by the name of its field; an inspection
   });
 });
 
-test('a plan that names unknown columns, or two classes, is refused', async () => {
+test('a plan that names unknown columns is refused', async () => {
   const content = `a,b,label\n${Array.from({ length: 12 }, (_, i) => `${i},${i % 3},${i % 2 ? 'x' : 'y'}`).join('\n')}\n`;
   const plan = (columns: { column: string; role: string }[]) => ({ plan: { columns } });
   const unknown = await imported(
@@ -144,14 +146,15 @@ test('a plan that names unknown columns, or two classes, is refused', async () =
     code: 'BAD_INPUT',
     message: expect.stringContaining('"bed", "sofa"'),
   });
-  const two = plan([
-    { column: 'a', role: 'LABEL' },
-    { column: 'b', role: 'LABEL' },
-  ]);
-  expect(await refusal(imported(kshot, 'a.csv', content, two))).toEqual({
-    code: 'BAD_INPUT',
-    message: 'plan.columns: "a" and "b" are both LABEL. Only one column can be the class.',
-  });
+});
+
+test.each([
+  ['two classes', { plan: { columns: [LABEL('a'), LABEL('b')] } }, '"a" and "b" are both LABEL'],
+  ['a class beside another', { labelColumn: 'label', plan: { columns: [LABEL('a')] } }, 'are both LABEL'],
+  ['two parts', { plan: { columns: [PART('a'), PART('b')] } }, 'Only one column can be the part.'],
+])('a plan with %s is refused', async (_, input, message) => {
+  const refused = await refusal(imported(kshot, 'a.csv', 'a,b,label\n1,2,x\n', input));
+  expect(refused).toEqual({ code: 'BAD_INPUT', message: expect.stringContaining(message) });
 });
 
 test('a file to add is understood by what it adds to each class', async () => {

@@ -23,7 +23,7 @@ export function requestOf(
     ...(typeof plan?.header === 'boolean' ? { header: plan.header } : {}),
     ...(plan?.columns ? { roles: plan.columns.map(({ column, role }) => ({ column, role })) } : {}),
   };
-  assertOnce(plan?.columns ?? []);
+  assertOnce(plan?.columns ?? [], labelColumn);
   const { success, data, error } = importRequest.safeParse(given);
   if (success) return data;
   const [issue] = error.issues;
@@ -31,16 +31,20 @@ export function requestOf(
   throw new DomainError('BAD_INPUT', `${field}: ${issue?.message}.`);
 }
 
-/** One column is the class, and each column is used once. */
-function assertOnce(columns: NonNullable<ImportPlanInput['columns']>): void {
-  const labels = columns
-    .filter(({ role }) => role === 'LABEL')
-    .map(({ column }) => `"${column.slice(0, 80)}"`);
-  if (labels.length > 1)
-    throw new DomainError(
-      'BAD_INPUT',
-      `plan.columns: ${labels.join(' and ')} are both LABEL. Only one column can be the class.`,
-    );
+/** Roles that one column can have, and what it is then. */
+const single = { LABEL: 'the class', PART: 'the part' } as const;
+
+/** One column is the class, one the part, and each column is used once. */
+function assertOnce(columns: NonNullable<ImportPlanInput['columns']>, labelColumn: string | undefined): void {
+  for (const [role, what] of Object.entries(single)) {
+    const named = columns.filter((each) => each.role === role).map(({ column }) => column);
+    const all = role === 'LABEL' && labelColumn ? [...new Set([labelColumn, ...named])] : named;
+    if (all.length > 1)
+      throw new DomainError(
+        'BAD_INPUT',
+        `plan.columns: ${all.map((column) => `"${column.slice(0, 80)}"`).join(' and ')} are both ${role}. Only one column can be ${what}.`,
+      );
+  }
   const names = columns.map(({ column }) => column);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined)

@@ -1,4 +1,5 @@
 import { type ColumnRole, DomainError, type ImportRequest } from '@kshot/domain';
+import { quoteNames } from '../names/quote-names.js';
 import type { Table } from '../tables/table.js';
 import { chooseLabel } from './choose-label.js';
 import { partColumn } from './choose-part.js';
@@ -94,7 +95,7 @@ function assertKnown({ names }: Table, { roles = [] }: ImportRequest): void {
   const known = new Set(names.map(plainName));
   const strays = roles.filter(({ column }) => !known.has(plainName(column)));
   if (strays.length === 0) return;
-  const quoted = strays.map(({ column }) => `"${column.slice(0, 80)}"`).join(', ');
+  const quoted = quoteNames(strays.map(({ column }) => `"${column}"`));
   throw new DomainError(
     'BAD_INPUT',
     `The plan names ${strays.length === 1 ? 'a column' : 'columns'} that the table does not have: ${quoted}. Its columns are: ${names.slice(0, 20).join(', ')}.`,
