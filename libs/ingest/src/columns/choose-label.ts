@@ -29,7 +29,7 @@ export function chooseLabel(table: Table, profiles: readonly Profile[], request:
   if (best > 0) return { index: scores.indexOf(best), found: 'BY_CONTENT' };
   throw new DomainError(
     'DATA_COLUMN',
-    `No column looks like the class, which has a few values that each occur in several rows. The columns are: ${table.names.slice(0, 20).join(', ')}. Name the right one as label column.`,
+    `No column looks like the class, which has a few values that each occur in several rows. The columns are: ${table.names.slice(0, 20).join(', ')}. Name the right one as label column. If none has the class, add a column with it and import the file again.`,
   );
 }
 

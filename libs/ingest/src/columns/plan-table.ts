@@ -1,5 +1,5 @@
 import { type ColumnRole, DomainError, type ImportRequest } from '@kshot/domain';
-import { quoteNames } from '../names/quote-names.js';
+import { quoteNames, shortened } from '../names/quote-names.js';
 import type { Table } from '../tables/table.js';
 import { chooseLabel } from './choose-label.js';
 import { partColumn } from './choose-part.js';
@@ -12,7 +12,15 @@ export interface PlannedColumn {
   readonly name: string;
   readonly role: ColumnRole;
   /** Why the column is left out. */
-  readonly why: 'EMPTY' | 'COUNTS' | 'UNIQUE' | 'TEXT' | 'BESIDE_TEXT' | 'CHOSEN' | null;
+  readonly why:
+    | 'EMPTY'
+    | 'COUNTS'
+    | 'UNIQUE'
+    | 'TEXT'
+    | 'BESIDE_TEXT'
+    | 'CHOSEN_BESIDE_TEXT'
+    | 'CHOSEN'
+    | null;
   readonly profile: Profile;
 }
 
@@ -48,7 +56,8 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
     const chosen = roleOf(name);
     if (chosen === 'IGNORED' || chosen === 'ID') return as(chosen, 'CHOSEN');
     if (profile.present === 0) return as('IGNORED', 'EMPTY');
-    if (modality === 'TEXT') return as('IGNORED', 'BESIDE_TEXT');
+    if (modality === 'TEXT')
+      return as('IGNORED', chosen === undefined ? 'BESIDE_TEXT' : 'CHOSEN_BESIDE_TEXT');
     if (chosen === 'CATEGORY') return as('CATEGORY');
     if (profile.reading) {
       if (chosen !== 'NUMBER' && chosen !== 'DATE' && isRowNumber(name, profile, table.rows))
@@ -95,10 +104,10 @@ function assertKnown({ names }: Table, { roles = [] }: ImportRequest): void {
   const known = new Set(names.map(plainName));
   const strays = roles.filter(({ column }) => !known.has(plainName(column)));
   if (strays.length === 0) return;
-  const quoted = quoteNames(strays.map(({ column }) => `"${column}"`));
+  const quoted = quoteNames(strays.map(({ column }) => `"${shortened(column)}"`));
   throw new DomainError(
     'BAD_INPUT',
-    `The plan names ${strays.length === 1 ? 'a column' : 'columns'} that the table does not have: ${quoted}. Its columns are: ${names.slice(0, 20).join(', ')}.`,
+    `The plan names ${strays.length === 1 ? '1 column' : `${strays.length} columns`} that the table does not have: ${quoted}. Its columns are: ${names.slice(0, 20).join(', ')}.`,
   );
 }
 

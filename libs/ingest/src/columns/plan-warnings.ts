@@ -13,6 +13,7 @@ export function planWarnings(table: Table, plan: TablePlan): string[] {
       : []),
     ...(plan.part ? [] : unreadParts(plan)),
     ...droppedWarnings(plan),
+    ...unusedChoices(plan),
     ...plan.columns
       .filter(({ role, why }) => why === null && (role === 'NUMBER' || role === 'DATE'))
       .flatMap((column) => numberWarnings(column, table.rows)),
@@ -87,6 +88,16 @@ function droppedWarnings({ columns }: TablePlan): string[] {
     if (names.length === 0) return [];
     return [`Columns that ${why[reason]} were left out: ${quoteNames(names)}.`];
   });
+}
+
+/** A data set of texts uses no numbers, categories or dates, even where they are asked for. */
+function unusedChoices({ columns }: TablePlan): string[] {
+  const names = columns.filter(({ why: left }) => left === 'CHOSEN_BESIDE_TEXT').map(({ name }) => name);
+  if (names.length === 0) return [];
+  const one = names.length === 1;
+  return [
+    `${names.length} ${one ? 'column was' : 'columns were'} chosen as numbers, categories or dates and left out, since a data set of texts does not use ${one ? 'it' : 'them'}: ${quoteNames(names)}. Choose no text column to use ${one ? 'it' : 'them'}.`,
+  ];
 }
 
 function numberWarnings({ name, profile, role }: PlannedColumn, rows: number): string[] {

@@ -1,4 +1,4 @@
-/** A value of a typed format as the text of a cell; nothing for a missing one. */
+/** A value of a typed format as the text of a cell; nothing for a missing one. What stands alone in a list or an object is the value itself. */
 export function cellTextOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value.replaceAll('\0', '');
@@ -6,20 +6,10 @@ export function cellTextOf(value: unknown): string {
     return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString();
   if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`;
-  const single = onlyScalar(value);
-  if (single !== undefined) return cellTextOf(single);
-  return JSON.stringify(value, (_, inner) =>
-    typeof inner === 'bigint'
-      ? String(inner)
-      : ArrayBuffer.isView(inner)
-        ? `${inner.byteLength} bytes`
-        : inner,
+  const inner = Array.isArray(value) ? value : Object.values(value);
+  if (inner.length === 0) return '';
+  if (inner.length === 1) return cellTextOf(inner[0]);
+  return JSON.stringify(value, (_, each) =>
+    typeof each === 'bigint' ? String(each) : ArrayBuffer.isView(each) ? `${each.byteLength} bytes` : each,
   );
-}
-
-/** What a list of one item, or an object of one value, holds: programs often wrap a single class so. */
-function onlyScalar(value: unknown): unknown {
-  const values = Object.values(value as object);
-  const [first] = values;
-  return values.length === 1 && (typeof first !== 'object' || first === null) ? first : undefined;
 }

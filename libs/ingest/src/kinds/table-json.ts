@@ -162,6 +162,10 @@ function brokenJson(text: string): DomainError {
     why = (error as Error).message;
   }
   const at = Number(/position (\d+)/.exec(why)?.[1] ?? Number.NaN);
-  const line = Number.isNaN(at) ? '' : ` in line ${text.slice(0, at).split('\n').length}`;
-  return new DomainError('DATA_FORMAT', `The JSON is broken${line} (${why.slice(0, 100)}). Write it again.`);
+  const where = Number.isNaN(at)
+    ? /end of JSON/.test(why)
+      ? ': it ends too early'
+      : ''
+    : ` in line ${text.slice(0, at).split('\n').length}, near "${text.slice(Math.max(0, at - 20), at + 20).trim()}"`;
+  return new DomainError('DATA_FORMAT', `The JSON is broken${where}. Write it again.`);
 }

@@ -11,6 +11,9 @@ const named =
   (...extensions: string[]) =>
   (_: Buffer, fileName: string) =>
     extensions.some((extension) => fileName.toLowerCase().endsWith(`.${extension}`));
+/** Whether a file begins as a page or a part of one. */
+const isMarkup = (head: Buffer): boolean =>
+  /^\ufeff?\s*<(!doctype html|html|head|meta|body|style|div|table)\b/i.test(head.toString('utf8'));
 const repack = 'Unpack it and pack its folders as a ZIP.';
 
 /** Documents that are ZIP archives inside, known by their names. */
@@ -84,6 +87,11 @@ export const unreadKinds: readonly UnreadKind[] = [
     instead: 'Kshot learns from pictures, texts and tables.',
   },
   { name: 'an RTF document', matches: startsWith('{\\rtf'), instead: 'Save it as plain text or CSV.' },
+  {
+    name: 'a web page with the name of a spreadsheet',
+    matches: (head, name) => named('xls', 'xlsx', 'xlsm')(head, name) && isMarkup(head),
+    instead: 'Open it in the spreadsheet program, and save it as XLSX or CSV.',
+  },
   {
     name: 'a web page',
     matches: (head) => /^\s*(<!doctype html|<html)/i.test(head.toString('latin1')),
