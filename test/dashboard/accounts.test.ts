@@ -60,6 +60,11 @@ test('from the first account to a key of a viewer, and what was done is in the l
   await page.getByRole('tab', { name: 'Log' }).click();
   await page.getByRole('cell', { name: 'revokeApiKey' }).waitFor();
   expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: 'System' }).click();
+  await page.getByText('Nothing has failed.').waitFor();
+  await page.getByRole('button', { name: 'Remove what is unused' }).click();
+  await page.getByText('0 contents with 0 B removed.').waitFor();
+  expect(await violations(page)).toEqual([]);
 });
 
 test('who is locked out while a page is open is led to the sign-in page', async () => {

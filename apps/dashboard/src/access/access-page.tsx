@@ -2,6 +2,7 @@
 import { useQuery } from 'urql';
 import type { ViewerQuery as Answered } from '@/generated/graphql';
 import { Answer } from '@/ui/answer';
+import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
 import { PageTitle } from '@/ui/page-title';
 import { Tabs } from '@/ui/tabs';
@@ -37,7 +38,11 @@ export function AccessPage() {
           ];
           return (
             <>
-              <PageHeader title="Access" under={whoText(viewer)} />
+              <PageHeader
+                title="Access"
+                under={whoText(viewer)}
+                actions={isAdmin && <ButtonLink href="/system">System</ButtonLink>}
+              />
               <Tabs value={tab ?? tabs[0]!.key} onChange={setTab} tabs={tabs} />
             </>
           );

@@ -95,7 +95,7 @@ function Workers({ workers }: { workers: System['workers'] }) {
         <li key={name} className="flex flex-wrap justify-between gap-x-4 border-b py-2">
           <span className="min-w-0 truncate font-mono text-[12px]">{name}</span>
           <span className="text-muted">
-            {running > 0 ? `works on ${formatCount(running)}` : 'waits'}, seen <Ago at={seenAt} />
+            {running > 0 && `works on ${formatCount(running)}, `}seen <Ago at={seenAt} />
           </span>
         </li>
       ))}
