@@ -78,3 +78,13 @@ test('a workbook without rows holds no examples', async () => {
     code: 'DATA_EMPTY',
   });
 });
+
+test('merged areas that lie over each other without end do not hold up the reading', async () => {
+  const book = workbook({ Data: [header, ...rows(12)] }, (own) => {
+    own.Sheets.Data!['!merges'] = Array.from({ length: 5000 }, () => ({
+      s: { r: 1, c: 0 },
+      e: { r: 900_000, c: 0 },
+    }));
+  });
+  expect((await manifestOf(book)).count).toBeGreaterThan(11);
+});

@@ -43,10 +43,15 @@ const cellsOf = (sheet: XLSX.WorkSheet): (XLSX.CellObject | undefined)[][] =>
 function fillMerged(sheet: XLSX.WorkSheet): number {
   const cells = cellsOf(sheet);
   let filled = 0;
+  let room = limits.examples;
+  const last = XLSX.utils.decode_range(sheet['!ref'] as string).e.r;
   for (const { s, e } of sheet['!merges'] ?? []) {
     const value = cells[s.r]?.[s.c];
-    if (s.c !== e.c || !value || e.r - s.r > limits.examples) continue;
-    for (let row = s.r + 1; row <= e.r; row++) {
+    const end = Math.min(e.r, last);
+    room -= Math.max(0, end - s.r);
+    if (room < 0) break; // areas that lie over each other without end
+    if (s.c !== e.c || !value) continue;
+    for (let row = s.r + 1; row <= end; row++) {
       cells[row] ??= [];
       cells[row]![s.c] = value;
     }
