@@ -121,7 +121,7 @@ export function serveSubscriptions(
   }
   const looking = setInterval(() => {
     for (const socket of sockets.clients)
-      if (principals.get(socket)?.credentialId) void stillIn(socket).catch(() => undefined);
+      if (principals.get(socket)?.credentialId) void stillIn(socket).catch(() => undefined); // it is closed then
   }, LOOK_EVERY);
   return {
     close: async () => {

@@ -47,6 +47,7 @@ export const needs = (scope: Scope): RequestHandler => {
     try {
       assertMay(principalIn(response), scope);
     } catch {
+      // Asked once more, where the refusal becomes an answer.
       return check(request, response, next);
     }
     next();
