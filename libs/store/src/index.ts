@@ -95,7 +95,7 @@ export type {
   Upload,
 } from './rows/rows.js';
 export type { Row, WithId } from './rows/tables.js';
-export { deleteRow, insertRow, insertWithTask, updateRow } from './rows/write-rows.js';
+export { deleteRow, insertRow, insertWithTask, updateColumns, updateRow } from './rows/write-rows.js';
 export { runStatus } from './runs/run-status.js';
 export { runsChangedSince } from './runs/runs-changed-since.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';

@@ -71,6 +71,10 @@ describe('keys', () => {
     const other = (await newKey(ada, ['READ'], { requestsPerMinute: 2 })).secret;
     const answer = await fetch(`${kshot.api}/session`, { headers: { authorization: `Bearer ${few}` } });
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await answer.json()).error).toEqual({
+      code: 'OVERLOADED',
+      message: expect.stringContaining('2 requests within a minute'),
+    });
     expect((await refusal(asker(kshot.api, few)(READ))).code).toBe('OVERLOADED');
     expect(await statusFor(kshot, other, '/session')).toBe(200);
   });

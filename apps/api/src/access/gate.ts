@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError, log } from '@kshot/domain';
-import { countRows, findRow, findRows, insertRow, keptSetting, type Store, updateRow } from '@kshot/store';
+import {
+  countRows,
+  findRow,
+  findRows,
+  insertRow,
+  keptSetting,
+  type Store,
+  updateColumns,
+} from '@kshot/store';
 import { settings } from '../settings.js';
 import { localPrincipal, type Principal, principalOf, tokenPrincipal } from './principal.js';
 import { requestBudget } from './request-budget.js';
@@ -65,7 +73,7 @@ export function accessGate(store: Store): Gate {
     const person = credential.personId ? await findRow(store, 'person', credential.personId) : null;
     if (credential.personId && (!person || person.disabledAt)) return null;
     if (Number(credential.lastUsedAt) < now.getTime() - NOTE_USE)
-      updateRow(store, 'credential', credential.id, { lastUsedAt: now }).catch((err: unknown) =>
+      updateColumns(store.pool, 'credential', credential.id, { lastUsedAt: now }).catch((err: unknown) =>
         log.warn({ err }, 'The use of a credential is not written down.'),
       );
     return principalOf(credential, person);
@@ -129,7 +137,7 @@ export function accessGate(store: Store): Gate {
     },
     async signOut({ kind, credentialId }) {
       if (kind === 'PERSON' && credentialId)
-        await updateRow(store, 'credential', credentialId, { revokedAt: new Date() });
+        await updateColumns(store.pool, 'credential', credentialId, { revokedAt: new Date() });
     },
   };
 }

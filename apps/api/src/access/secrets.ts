@@ -25,11 +25,15 @@ export async function passwordDigest(password: string): Promise<string> {
 
 /** Whether the password is the one that is kept. It takes as long where nothing is kept. */
 export async function isPassword(given: string, kept: string | null): Promise<boolean> {
-  const [, N, r, p, salt, key] = (kept ?? (await nobody)).split('$') as string[];
+  const [, N, r, p, salt, key] = (kept ?? (await nobody())).split('$') as string[];
   const cost = { N: Number(N), r: Number(r), p: Number(p), maxmem: COST.maxmem };
   const derived = await derive(given.normalize('NFKC'), Buffer.from(salt!, 'base64url'), 32, cost);
   return timingSafeEqual(derived, Buffer.from(key!, 'base64url')) && kept !== null;
 }
 
-/** What the password of a person whom nobody knows is compared with. */
-const nobody = passwordDigest(randomBytes(16).toString('hex'));
+let ofNobody: Promise<string> | undefined;
+/** What the password of a person whom nobody knows is compared with; made when first needed, not at each start. */
+function nobody(): Promise<string> {
+  ofNobody ??= passwordDigest(randomBytes(16).toString('hex'));
+  return ofNobody;
+}

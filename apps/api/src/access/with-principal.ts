@@ -1,7 +1,6 @@
 import { DomainError, type Scope } from '@kshot/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import { answerError } from '../http/answer-error.js';
-import { answering } from '../http/answering.js';
 import { bearerToken } from './connection-token.js';
 import type { Gate } from './gate.js';
 import { assertMay, type Principal } from './principal.js';
@@ -41,15 +40,14 @@ export const callerOf = ({ socket }: Request, response: Response): unknown =>
   principalIn(response).credentialId ?? socket.remoteAddress;
 
 /** Lets those through who may do this. */
-export const needs = (scope: Scope): RequestHandler => {
-  const check = answering(async (_request, response) => assertMay(principalIn(response), scope));
-  return (request, response, next) => {
+export const needs =
+  (scope: Scope): RequestHandler =>
+  (request, response, next) => {
     try {
       assertMay(principalIn(response), scope);
-    } catch {
-      // Asked once more, where the refusal becomes an answer.
-      return check(request, response, next);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return answerError(request, response, 403, error);
     }
     next();
   };
-};

@@ -8,9 +8,9 @@ export function answerError(
   status: number,
   failure: { readonly code: ErrorCode; readonly message: string },
 ): void {
-  const { code, message } = failure;
+  const { code, message } = failure; // of an Error the message would not be sent
   const graphql = `${baseUrl}${path}`.startsWith('/graphql');
   response
     .status(status)
-    .json(graphql ? { errors: [{ message, extensions: { code } }] } : { error: failure });
+    .json(graphql ? { errors: [{ message, extensions: { code } }] } : { error: { code, message } });
 }

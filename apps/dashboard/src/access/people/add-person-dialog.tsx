@@ -9,6 +9,7 @@ import { Dialog } from '@/ui/dialog';
 import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { AddPerson } from '../access.operations';
+import { NewPasswordField } from './new-password-field';
 import { RoleField } from './role-field';
 
 type Props = {
@@ -74,16 +75,12 @@ function AddForm({ first, onAdded }: Pick<Props, 'first' | 'onAdded'>) {
         disabled={first}
         hint={first ? 'The first account is an administrator.' : undefined}
       />
-      <TextField
+      <NewPasswordField
         label="Password"
-        type="password"
-        autoComplete="new-password"
         hint="At least 10 characters."
         required
-        minLength={10}
-        maxLength={1000}
         value={password}
-        onChange={({ target }) => setPassword(target.value)}
+        onValue={setPassword}
       />
       {problem && <ProblemNote problem={problem} title="No account was made" />}
       <div>

@@ -8,6 +8,7 @@ import { Dialog } from '@/ui/dialog';
 import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { DeletePerson, UpdatePerson } from '../access.operations';
+import { NewPasswordField } from './new-password-field';
 import type { Person } from './people-tab';
 import { RoleField } from './role-field';
 
@@ -52,15 +53,11 @@ function EditForm({ person, onChanged }: { person: Person; onChanged: () => void
         onChange={({ target }) => setName(target.value)}
       />
       <RoleField role={role} onRole={setRole} />
-      <TextField
+      <NewPasswordField
         label="New password"
-        type="password"
-        autoComplete="new-password"
         hint="Empty: it stays. A new one ends all sessions of the account."
-        minLength={10}
-        maxLength={1000}
         value={password}
-        onChange={({ target }) => setPassword(target.value)}
+        onValue={setPassword}
       />
       {problem && <ProblemNote problem={problem} title="Nothing was changed" />}
       <div className="flex flex-wrap gap-2">

@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { ChangePassword } from '../access.operations';
+import { NewPasswordField } from './new-password-field';
 
 /** Changes one's own password; one signs in again afterwards. */
 export function OwnPassword() {
@@ -29,16 +30,12 @@ export function OwnPassword() {
         value={before}
         onChange={({ target }) => setBefore(target.value)}
       />
-      <TextField
+      <NewPasswordField
         label="New password"
-        type="password"
-        autoComplete="new-password"
         hint="At least 10 characters. All your sessions end; sign in with it."
         required
-        minLength={10}
-        maxLength={1000}
         value={next}
-        onChange={({ target }) => setNext(target.value)}
+        onValue={setNext}
       />
       {problem && <ProblemNote problem={problem} title="The password stays as it was" />}
       <div>
