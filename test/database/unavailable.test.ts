@@ -30,3 +30,14 @@ test('a database that is away makes queries fail as passing', async () => {
   expect(errors).toHaveLength(30);
   expect(errors.filter((error) => !isUnavailable(error))).toEqual([]);
 });
+
+test('a connection that is cut between two statements fails the next one, and ends nothing else', async () => {
+  const store = await newStore();
+  const client = await store.pool.connect();
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const ended = new Promise((resolve) => client.once('end', resolve));
+  await store.pool.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+  await ended;
+  await expect(client.query('select 1')).rejects.toThrow();
+  client.release(true);
+});

@@ -22,6 +22,8 @@ export async function openStore(settings: {
   const max = settings.connections ?? 20;
   const pool = new pg.Pool({ connectionString: settings.url, max });
   pool.on('error', () => undefined); // an idle connection was cut; the pool drops it
+  // One that is in use was cut between two statements: its next statement fails; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const blobs = await openBlobs(settings.blobDir);
   return {
