@@ -1,4 +1,5 @@
 // ours.ts WORK INTRA INTER compiled|eager SECONDS: one JSON line with samples in the row's unit.
+import { peakMemory } from '@kshot/domain';
 import { eagerEngine } from '@kshot/fewshot';
 import { engine, loadBackend } from '@kshot/native';
 import type { Ran } from './compare.js';
@@ -67,5 +68,5 @@ const training = trainings[work];
 const embedding = embeddings[work];
 if (!training && !embedding) throw new Error(`There is no row ${work}.`);
 const ran = training ? train(training()) : await embed(embedding as () => Promise<EmbeddingWork>);
-console.log(JSON.stringify({ ...ran, peakMemory: process.resourceUsage().maxRSS * 1024 }));
+console.log(JSON.stringify({ ...ran, peakMemory: peakMemory() }));
 process.exit(0);

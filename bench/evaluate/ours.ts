@@ -1,3 +1,4 @@
+import { peakMemory } from '@kshot/domain';
 import {
   classRows,
   compareCandidates,
@@ -74,5 +75,5 @@ for (let i = 0; i < Number(rounds); i++) {
   found = run(i);
   samples.push((performance.now() - started) / 1000);
 }
-console.log(JSON.stringify({ samples, found, peakMemory: process.resourceUsage().maxRSS * 1024 }));
+console.log(JSON.stringify({ samples, found, peakMemory: peakMemory() }));
 process.exit(0);

@@ -1,4 +1,5 @@
 // ours.ts HEAD SIZE-AS-JSON ROUNDS: seconds of one fit with its scores, and the share of examples that it gets right.
+import { peakMemory } from '@kshot/domain';
 import { fitHead, type HeadMethod } from '@kshot/fewshot';
 import { loadBackend } from '@kshot/native';
 import { draw } from './draw.js';
@@ -32,4 +33,4 @@ for (let i = 0; i < Number(rounds); i++) {
   });
   accuracy = hits.length / score.labels.length;
 }
-console.log(JSON.stringify({ samples, accuracy, peakMemory: process.resourceUsage().maxRSS * 1024 }));
+console.log(JSON.stringify({ samples, accuracy, peakMemory: peakMemory() }));

@@ -64,6 +64,7 @@ export {
   type PackManifest,
   packManifest,
 } from './pack.js';
+export { peakMemory } from './peak-memory.js';
 export { type PredictRequest, readPredictRequest } from './predict-request.js';
 export {
   type PredictedRow,

@@ -1,4 +1,5 @@
 import type { AdvisedOption } from '@kshot/domain';
+import { peakMemory } from '@kshot/domain';
 import {
   type ArmHits,
   type Candidate,
@@ -33,7 +34,7 @@ export function headCosts(
   const numbers = headKind(candidate.method).storedNumbers(size);
   return {
     seconds: source.seconds + seconds,
-    memoryBytes: process.resourceUsage().maxRSS * 1024 + 16 * features.values.length,
+    memoryBytes: peakMemory() + 16 * features.values.length,
     storedBytes: source.bytes + 4 * numbers,
   };
 }

@@ -1,4 +1,4 @@
-import { type Pack, rawExamples } from '@kshot/domain';
+import { type Pack, peakMemory, rawExamples } from '@kshot/domain';
 import {
   inputSpec,
   multiplications,
@@ -34,7 +34,7 @@ export function trainedOption(pack: Pack, seen: Int32Array): ProbedOption {
     modelId: null,
     options,
     seconds: COMPILING + steps * UPDATE_SECONDS + (passes * 3 * multiplications(network)) / RATE,
-    memoryBytes: process.resourceUsage().maxRSS * 1024 + 64 * parameters,
+    memoryBytes: peakMemory() + 64 * parameters,
     storedBytes: 4 * parameters,
   };
 }

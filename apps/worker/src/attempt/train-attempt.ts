@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { domainErrorsOf, type Pack } from '@kshot/domain';
+import { domainErrorsOf, type Pack, peakMemory } from '@kshot/domain';
 import { type FitProgress, type FitState, metaMethod, parameterCount } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack, writeMap, writeModel, writeSupport } from '@kshot/store';
@@ -92,7 +92,7 @@ function workOf(task: TrainTask): 'convolutions' | 'small' | 'meta-batch' {
 /** Peak memory of the process, at the end of each epoch. */
 function withMemory({ metrics, step, epochEnded }: FitProgress): FitProgress['metrics'] {
   if (!epochEnded) return metrics;
-  return { ...metrics, memoryBytes: { steps: [step], values: [process.resourceUsage().maxRSS * 1024] } };
+  return { ...metrics, memoryBytes: { steps: [step], values: [peakMemory()] } };
 }
 
 async function finish(

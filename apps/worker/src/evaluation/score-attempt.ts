@@ -7,6 +7,7 @@ import {
   optionsByHand,
   type Pack,
   partsOf,
+  peakMemory,
 } from '@kshot/domain';
 import { pairedValues, type Unit } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
@@ -85,7 +86,7 @@ function costsOf({ query }: ScoreTask, scorer: Scorer, units: readonly Unit[]): 
     trainSeconds: sum(({ trainSeconds }) => trainSeconds) / Math.max(1, units.length),
     predictMilliseconds:
       scorer.embedMilliseconds + (1000 * sum(({ predictSeconds }) => predictSeconds)) / scored,
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+    peakMemoryBytes: peakMemory(),
     storedBytes: largest,
     optionsByHand: optionsByHand(query.candidate),
   };

@@ -43,7 +43,7 @@ export function buildPack(examples: ReadExamples, request: ImportRequest): Pack 
         ...warnings,
         ...split.warnings,
         ...oddClassNames(classNames),
-        ...findCopies(Array.from(keys).slice(0, labels.length), names, labels, split.array.values),
+        ...findCopies(keys, names, labels, split.array.values),
         ...(near ? nearCopies(near.pairs, keys, names, split.array.values, near.what) : []),
       ],
     },

@@ -1,18 +1,20 @@
 import { quoteNames } from '../names/quote-names.js';
 
-/** Warnings about exact copies: how many, of which several classes, and how many of those in the test are also in training. */
+/** Warnings about exact copies among the labelled examples, which come first: how many, of which several classes, and how many of those in the test are also in training. */
 export function findCopies(
   keys: ArrayLike<number>,
   names: readonly string[],
   labels: Int32Array,
   assigned: ArrayLike<number>,
 ): string[] {
+  const repeated = repeatedIn(keys, labels.length);
   const first = new Map<number, number>();
   const copies: string[] = [];
   const conflicting = new Set<number>();
   const across = new Set<number>();
-  for (let i = 0; i < keys.length; i++) {
+  for (let i = 0; i < labels.length; i++) {
     const key = keys[i] as number;
+    if (!repeated.has(key)) continue;
     const original = first.get(key);
     if (original === undefined) {
       first.set(key, i);
@@ -36,4 +38,12 @@ export function findCopies(
         ]
       : []),
   ];
+}
+
+/** The keys that come more than once among the first; a map of all would take more memory than a million rows. */
+function repeatedIn(keys: ArrayLike<number>, count: number): ReadonlySet<number> {
+  const sorted = new Float64Array(count);
+  for (let i = 0; i < count; i++) sorted[i] = keys[i] as number;
+  sorted.sort();
+  return new Set(sorted.filter((key, i) => key === sorted[i - 1]));
 }

@@ -84,7 +84,7 @@ function withClassWarnings(
 ): ImportedSplit {
   const lacking = (part: string): string[] => {
     const k = split.entry.parts.indexOf(part);
-    const there = new Set([...labels].filter((_, row) => split.array.values[row] === k));
+    const there = new Set(labels.filter((_, row) => split.array.values[row] === k));
     return names.filter((_, index) => !there.has(index));
   };
   const sentence = (part: string, missing: readonly string[], then: string): string[] => {

@@ -2,8 +2,9 @@ import type { ImportRequest } from '@kshot/domain';
 import { planTable } from '../columns/plan-table.js';
 import { planWarnings } from '../columns/plan-warnings.js';
 import type { ImportResult, Report } from '../import-file.js';
+import type { Part } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
-import { buildPack } from '../pack/build-pack.js';
+import { buildPack, type ReadExamples } from '../pack/build-pack.js';
 import { assertTwo } from '../pack/classes.js';
 import { describeColumns } from '../pack/describe-columns.js';
 import { sameWords } from '../texts/near-texts.js';
@@ -34,7 +35,7 @@ export function importTable(table: Table, request: ImportRequest, report: Report
   const pack = buildPack(
     {
       names,
-      places: classNames.map((className, i) => ({ className, group: null, part: parts[i] ?? null })),
+      places: placesOf(classNames, parts),
       keys: content.keys,
       ...(plan.modality === 'TEXT' ? { near: sameWords(content.arrays) } : {}),
       manifest: { ...content.manifest, ...columnsOf(content, labelled.length) },
@@ -44,6 +45,18 @@ export function importTable(table: Table, request: ImportRequest, report: Report
     request,
   );
   return { pack, names, keys: content.keys };
+}
+
+/** A million rows share a few places. */
+function placesOf(classNames: readonly string[], parts: readonly (Part | null)[]): ReadExamples['places'] {
+  const places = new Map<string, ReadExamples['places'][number]>();
+  return classNames.map((className, i) => {
+    const part = parts[i] as Part | null;
+    const key = `${part} ${className}`;
+    const place = places.get(key) ?? { className, group: null, part };
+    places.set(key, place);
+    return place;
+  });
 }
 
 /** Figures of columns are those of the labelled rows. */

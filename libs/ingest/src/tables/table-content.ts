@@ -47,16 +47,15 @@ const isConstant = (entry: PackColumn): boolean =>
 function numbers(name: string, cells: Cells, rows: Int32Array, profile: Profile): TypedColumn {
   const reading = profile.reading ?? { as: 'PLAIN' };
   const exact = new Float64Array(rows.length);
-  for (const [i, row] of rows.entries())
-    exact[i] = profile.numbers?.[row] ?? numberIn(cells.at(row), reading);
   let [missing, huge, sum, minimum, maximum] = [0, 0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const [i, value] of exact.entries()) {
-    if (!Number.isNaN(value) && !Number.isFinite(Math.fround(value))) {
-      huge++;
-      exact[i] = Number.NaN;
-    }
-    if (Number.isNaN(exact[i])) {
+  for (let i = 0; i < exact.length; i++) {
+    const row = rows[i] as number;
+    const value = profile.numbers?.[row] ?? numberIn(cells.at(row), reading);
+    const storable = Number.isFinite(Math.fround(value));
+    exact[i] = storable ? value : Number.NaN;
+    if (!storable) {
       missing++;
+      if (!Number.isNaN(value)) huge++;
       continue;
     }
     sum += value;
@@ -82,7 +81,7 @@ function numbers(name: string, cells: Cells, rows: Int32Array, profile: Profile)
       ...(shift === 0 ? {} : { offset: shift }),
       ...(reading.as === 'PLAIN' ? {} : { reading }),
     },
-    array: { shape: [rows.length], values: Float32Array.from(exact, (value) => value - shift) },
+    array: { shape: [rows.length], values: new Float32Array(exact.map((value) => value - shift)) },
     warnings:
       huge > 0
         ? [
@@ -101,31 +100,41 @@ function offsetFor(minimum: number, maximum: number): number {
 }
 
 function categories(name: string, cells: Cells, rows: Int32Array): TypedColumn {
-  const counts = new Map<string, number>();
-  const present: (string | null)[] = [];
-  const cleaned = new Map<string, string>();
-  for (const row of rows) {
-    const raw = cells.at(row);
+  const found = new Map<string, number>();
+  const cleaned = new Map<string, number>();
+  const counts: number[] = [];
+  let missing = 0;
+  const met = new Int32Array(rows.length);
+  for (let i = 0; i < met.length; i++) {
+    const raw = cells.at(rows[i] as number);
     if (isMissing(raw)) {
-      present.push(null);
+      missing++;
+      met[i] = -1;
       continue;
     }
-    const cell = cleaned.get(raw) ?? cleanName(raw);
-    cleaned.set(raw, cell);
-    present.push(cell);
-    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    let place = cleaned.get(raw);
+    if (place === undefined) {
+      const cell = cleanName(raw);
+      place = found.get(cell) ?? found.size;
+      found.set(cell, place);
+      cleaned.set(raw, place);
+    }
+    met[i] = place;
+    counts[place] = (counts[place] ?? 0) + 1;
   }
-  const names = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([category]) => category);
-  const index = new Map(names.map((category, k) => [category, k]));
-  const values = Int32Array.from(present, (cell) => (cell === null ? -1 : (index.get(cell) as number)));
+  const ranked = [...found].sort(
+    ([a, i], [b, j]) => (counts[j] as number) - (counts[i] as number) || (a < b ? -1 : 1),
+  );
+  const rank = new Int32Array(ranked.length);
+  for (const [k, [, place]] of ranked.entries()) rank[place] = k;
   return {
     entry: {
       kind: 'CATEGORY',
       name,
-      missing: present.filter((cell) => cell === null).length,
-      categories: names,
+      missing,
+      categories: ranked.map(([category]) => category),
     },
-    array: { shape: [rows.length], values },
+    array: { shape: [rows.length], values: met.map((place) => (place < 0 ? -1 : (rank[place] as number))) },
     warnings: [],
   };
 }

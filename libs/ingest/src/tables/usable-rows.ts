@@ -1,6 +1,6 @@
 import type { PlannedColumn, TablePlan } from '../columns/plan-table.js';
 import { isUnlabelled } from '../columns/unlabelled.js';
-import { partOf } from '../layout/part-of.js';
+import { type Part, partOf } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { collectLeftOut, type LeftOut, type Reason } from '../names/left-out.js';
@@ -19,7 +19,7 @@ interface UsableRows {
   /** Rows without a class. */
   readonly unlabelled: Int32Array;
   readonly classNames: string[];
-  readonly parts: ReturnType<typeof partIn>[];
+  readonly parts: (Part | null)[];
   readonly leftOut: LeftOut;
 }
 
