@@ -1,26 +1,23 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { backboneOf, encodeExamples, featureExtractor, inputSpec, matrix } from '@kshot/fewshot';
-import { engine, featureCache, sentenceEncoder } from '@kshot/native';
+import { engine, featureCache } from '@kshot/native';
 import { modelOf } from '../accuracy/files/model-of.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const IMAGES = 'mobilenet_v2_1.0_224';
+/** The starters that the product takes first. */
+const STARTERS = { IMAGE: 'efficientnet-lite2', TEXT: 'minilm-l6' };
 
 /** The shipped backbone of a modality: [rows] → [n, dim]; undefined for tables. */
 export async function backboneFor(modality) {
-  if (modality === 'TABLE') return undefined;
-  if (modality === 'TEXT') {
-    const encoder = sentenceEncoder(path.join(root, 'models/use-lite'));
-    const embed = ({ texts }, rows) => encoder.encode(Array.from(rows, (row) => texts[row]));
-    return { name: 'use-lite', bytes: 7e6, embed };
-  }
-  const { classifier } = await modelOf(IMAGES);
-  const backbone = backboneOf(classifier);
+  const name = STARTERS[modality];
+  if (!name) return undefined;
+  const { classifier, meta } = await modelOf(name);
+  const backbone = backboneOf(classifier ?? { ...meta, classes: [] });
   const bytes = Object.values(backbone.weights).reduce((sum, { values }) => sum + values.byteLength, 0);
   const extractor = featureExtractor(engine(), backbone);
   return {
-    name: `${IMAGES}, ${backbone.network.layers.length} layers`,
+    name: `${name}, ${backbone.network.layers.length} layers`,
     bytes,
     embed: (raw, rows) => extractor.features(raw, rows),
   };

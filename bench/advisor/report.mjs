@@ -11,6 +11,31 @@ export function text(row) {
   return `${row.data.padEnd(22)} ${row.classes}-way ${row.shots}-shot: ${percent(row.predicted)} ± ${percent(row.halfWidth)} % said, ${percent(row.accuracy)} % reached, ${row.covered}/${row.draws} covered; regret ${percent(row.regret)} (by draw ${percent(row.regretByDraw)}, by folds alone ${percent(row.regretWithoutPrior)}); 5 more: ${percent(row.gainPredicted)} said, ${percent(row.gain)} reached, ${row.gainCovered}/${row.draws} covered${cost}`;
 }
 
+/** Mean regret by modality: the advisor's, and that of the rule which always answers the same that does best. */
+function modalities(rows) {
+  return [...new Set(rows.map(({ modality }) => modality))].map((modality) => {
+    const own = rows.filter((row) => row.modality === modality);
+    const names = [...new Set(own.map(({ data }) => data))];
+    const byDataSet = (of) =>
+      mean(names.map((name) => mean(own.filter(({ data }) => data === name).map(of))));
+    const kinds = Object.keys(own[0].constants).filter((kind) =>
+      own.every(({ constants }) => kind in constants),
+    );
+    const constants = Object.fromEntries(
+      kinds
+        .map((kind) => [kind, byDataSet(({ constants }) => constants[kind])])
+        .sort(([, a], [, b]) => a - b),
+    );
+    return { modality, dataSets: names.length, regret: byDataSet(({ regret }) => regret), constants };
+  });
+}
+
+const modalityText = ({ modality, dataSets, regret, constants }) =>
+  `${modality} (${dataSets}): regret ${percent(regret)}; always ${Object.entries(constants)
+    .slice(0, 3)
+    .map(([kind, value]) => `${kind} ${percent(value)}`)
+    .join(', ')}`;
+
 /** Over all rows; every data set counts the same in regret, every draw in coverage. */
 export function summary(rows) {
   const names = [...new Set(rows.map(({ data }) => data))];
@@ -32,12 +57,13 @@ export function summary(rows) {
     halfWidth: byDataSet(({ halfWidth }) => halfWidth),
     secondsError: errors('secondsError'),
     memoryError: errors('memoryError'),
+    modalities: modalities(rows),
   };
   const cost = found.secondsError
     ? `, cost error: seconds median ${percent(found.secondsError.median)} % mean ${percent(found.secondsError.mean)} %, memory median ${percent(found.memoryError.median)} % mean ${percent(found.memoryError.mean)} %`
     : '';
   return {
     ...found,
-    text: `${names.length} data sets, ${draws} draws: mean regret ${percent(found.regret)} points to the best in the mean of the draws (hindsight), ${percent(found.regretByDraw)} to the best of each draw, ${percent(found.regretWithoutPrior)} by folds alone; 90 % intervals cover ${percent(found.coverage)} % (half width ${percent(found.halfWidth)}), those of 5 more a class ${percent(found.gainCoverage)} %${cost}`,
+    text: `${names.length} data sets, ${draws} draws: mean regret ${percent(found.regret)} points to the best in the mean of the draws (hindsight), ${percent(found.regretByDraw)} to the best of each draw, ${percent(found.regretWithoutPrior)} by folds alone; 90 % intervals cover ${percent(found.coverage)} % (half width ${percent(found.halfWidth)}), those of 5 more a class ${percent(found.gainCoverage)} %${cost}\n${found.modalities.map(modalityText).join('\n')}`,
   };
 }

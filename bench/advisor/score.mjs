@@ -53,6 +53,8 @@ function rowOf(draws, others, widths) {
     gain: mean(advised.map(({ gain }) => gain)),
     gainPredicted: mean(advised.map(({ gainPredicted }) => gainPredicted)),
     gainCovered: advised.filter(({ gainCovered }) => gainCovered).length,
+    /** Of always answering the same. */
+    constants: Object.fromEntries(everywhere.map((kind) => [kind, reached(oracle) - reached(kind)])),
   };
 }
 

@@ -154,8 +154,8 @@ test('texts are advised on with the features of a model once it is served', asyn
   const transfer = options.filter(({ modelId }) => modelId !== null);
   expect(transfer.map(({ method }) => method).sort()).toEqual([
     'CENTROID',
+    'KERNEL_RIDGE',
     'LOGISTIC',
-    'PROTOTYPE_HEAD',
     'RIDGE',
   ]);
   expect(new Set(transfer.map(({ modelId }) => modelId))).toEqual(new Set([run.models[0]?.id]));

@@ -24,8 +24,8 @@ const arm = (source: FeatureSource, method: HeadMethod, transform: FeatureTransf
 const onFeatures = [
   arm('FEATURES', 'CENTROID', 'L2N'),
   arm('FEATURES', 'RIDGE'),
+  arm('FEATURES', 'KERNEL_RIDGE'),
   arm('FEATURES', 'LOGISTIC'),
-  arm('FEATURES', 'PROTOTYPE_HEAD'),
 ];
 
 /**

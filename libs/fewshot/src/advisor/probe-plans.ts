@@ -1,6 +1,6 @@
 import { unitPlans } from '../evaluation/units/protocol.js';
 import type { UnitPlan } from '../evaluation/units/unit.js';
-import { derivedSeed } from '../random/random.js';
+import { seedOfStream } from '../random/random.js';
 
 /** Folds of one size that repeat until each example was held out `repeats` times. */
 export interface ProbePlans {
@@ -28,6 +28,6 @@ export function probePlans(
   for (const label of labels) counts[label] = (counts[label] as number) + 1;
   if (labels.length < 4 || counts.some((count) => count < 2)) return undefined;
   const folds = (count: number, stream: number) =>
-    unitPlans({ kind: 'FOLDS', folds: count, repeats, seed: derivedSeed(seed, stream) }, labels, classes);
+    unitPlans({ kind: 'FOLDS', folds: count, repeats, seed: seedOfStream(seed, stream) }, labels, classes);
   return { half: folds(2, 1), most: folds(Math.min(5, labels.length), 2) };
 }

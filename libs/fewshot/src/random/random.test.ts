@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { derivedSeed, randomAt, randomFrom, shuffled } from './random.js';
+import { derivedSeed, randomAt, randomFrom, seedOfStream, shuffled } from './random.js';
 
 describe('the seeded generator', () => {
   test('gives the published first outputs of xoshiro128** from the state 1, 2, 3, 4', () => {
@@ -39,7 +39,7 @@ describe('the seeded generator', () => {
   });
 });
 
-describe('seeds of format 1', () => {
+describe('derived seeds', () => {
   // The first part meets the bare seed: 1 ^ 2 = 2 ^ 1 = 3 = 0 ^ 3. See docs/decisions/seed-format.md.
   test('coincide where seed ^ first part do', () => {
     expect(derivedSeed(1, 2)).toBe(derivedSeed(2, 1));
@@ -56,5 +56,10 @@ describe('seeds of format 1', () => {
   test('give neighbouring seeds the same list in another order where its number comes first', () => {
     const list = (seed: number) => Array.from({ length: 1024 }, (_, i) => derivedSeed(seed, i)).sort();
     expect(list(2)).toEqual(list(1));
+  });
+
+  test('of numbered streams differ for any seed and number', () => {
+    const all = Array.from({ length: 4096 }, (_, i) => seedOfStream(i >> 6, i & 63));
+    expect(new Set(all).size).toBe(all.length);
   });
 });

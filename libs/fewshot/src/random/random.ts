@@ -76,7 +76,7 @@ export function shuffled(items: ArrayLike<number>, random: Random): Int32Array {
 
 /**
  * A seed of its own for each use: the same run seed and parts give the same (murmur3's mixing). The first part must be a constant that
- * names the use: seed and first part meet by exclusive or, so small numbers there repeat between seeds (docs/decisions/seed-format.md).
+ * names the use: seed and first part meet by exclusive or, so small numbers there repeat between seeds: for those `seedOfStream` (docs/decisions/seed-format.md).
  */
 export function derivedSeed(seed: number, ...parts: readonly number[]): number {
   let hash = seed >>> 0;
@@ -88,3 +88,7 @@ export function derivedSeed(seed: number, ...parts: readonly number[]): number {
   }
   return hash >>> 0;
 }
+
+/** A seed for streams that are only numbered: those of `seedOfStream(1, 2)` and `seedOfStream(2, 1)` share nothing. */
+export const seedOfStream = (seed: number, stream: number): number =>
+  derivedSeed(derivedSeed(0, 0, seed), stream);

@@ -1,7 +1,7 @@
 import { unitPlans } from '../evaluation/units/protocol.js';
 import type { Unit, UnitPlan } from '../evaluation/units/unit.js';
 import type { Matrix } from '../heads/algebra/matrix.js';
-import { derivedSeed } from '../random/random.js';
+import { seedOfStream } from '../random/random.js';
 import { argMax } from '../statistics/classification.js';
 import type { Figure } from '../statistics/figure.js';
 import { type AmbiguousPair, ambiguousPairs } from './ambiguous-pairs.js';
@@ -94,7 +94,7 @@ function innerPlans(plan: UnitPlan, folds: number, groups: Int32Array): UnitPlan
   const protocol = {
     kind: 'FOLDS',
     folds: Math.min(folds, fitRows.length),
-    seed: derivedSeed(plan.seed, plan.index),
+    seed: seedOfStream(plan.seed, plan.index),
     ...(hasCopies(groups) ? { groups: Array.from(fitRows, (row) => groups[row] as number) } : {}),
   } as const;
   const rowsOf = (places: Int32Array) => places.map((at) => fitRows[at] as number);

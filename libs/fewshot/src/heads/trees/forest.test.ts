@@ -96,4 +96,27 @@ describe('tableEnsemble', () => {
     });
     expect(accuracy(tableEnsemble(line(train), 1).scores(test.features), line(test))).toBeGreaterThan(0.93);
   });
+
+  it('leaves out what held-out examples speak against', () => {
+    const train = signs(120, 1);
+    const line = {
+      ...train,
+      labels: train.labels.map((_, i) => Number(train.features.values[4 * i]! > 0.3)),
+    };
+    const weights = (of: Support) =>
+      Object.fromEntries(tableEnsemble(of, 1).weighed.map(({ member, weight }) => [member.name, weight]));
+    // The sign of a product: trees can see it, lines cannot.
+    const { line: l = 0, ridge = 0, discriminant = 0 } = weights(train);
+    expect(l + ridge + discriminant).toBeLessThan(0.05);
+    const { ranked = 0, random = 0, extra = 0 } = weights(line);
+    expect(ranked + random + extra).toBeLessThan(0.5);
+  });
+
+  it('weighs all the same where nothing can be held out', () => {
+    const { weighed } = tableEnsemble(
+      { features: matrix(3, 2, [0, 0, 1, 0, 0, 1]), labels: Int32Array.of(0, 0, 1), ways: 2 },
+      1,
+    );
+    expect(weighed.map(({ weight }) => weight)).toEqual(Array(6).fill(1 / 6));
+  });
 });

@@ -1,63 +1,107 @@
-import { type Matrix, matrix, rowOf } from '../algebra/matrix.js';
-import { softmaxOfRows } from '../algebra/softmax.js';
-import { headScores, type LinearHead, type ScoringHead, type Support } from '../head.js';
-import { logisticHead } from '../linear/logistic.js';
-import { type Forest, forest } from './forest.js';
-import { type Ranks, ranksWithin } from './ranks.js';
+import { type Matrix, matrix, rowOf, rowsOf } from '../algebra/matrix.js';
+import { foldsOf } from '../cross-validated.js';
+import type { LinearHead, ScoringHead, Support } from '../head.js';
+import { fitMembers, type Member, memberScores, members, tempered } from './ensemble-members.js';
+import type { Forest } from './forest.js';
+import type { Ranks } from './ranks.js';
 
-/** Half the sum of squares counts this much beside the summed cross-entropy. */
-const PENALTY = 0.3;
+/** In each forest of the ensemble, and in those that are fitted only to weigh it. */
+export const TREES = 100;
+const WEIGHED_TREES = 50;
+const FOLDS = 4;
+/** Examples that members are weighed on at most. */
+const MOST_WEIGHED = 1000;
+/** How much held-out likelihood counts: 1 would trust it as if folds were independent examples (Grünwald 2012, the safe Bayesian). */
+const TRUST = 0.3;
+/** One example that a member finds impossible does not decide. */
+const LEAST_LIKELY = 0.02;
+/** A member of less weight is left out. */
+const LEAST_WEIGHT = 0.02;
+
+export interface WeighedMember {
+  readonly member: Member;
+  readonly weight: number;
+  /** A forest, or a line whose scores are logits. */
+  readonly head: LinearHead | Forest;
+}
 
 export interface TableEnsemble extends ScoringHead {
   readonly ranks: Ranks;
-  /** On columns and ranks side by side. */
-  readonly line: LinearHead;
-  readonly ranked: Forest;
-  /** On the columns alone. */
-  readonly plain: readonly [Forest, Forest];
+  readonly weighed: readonly WeighedMember[];
 }
 
 /**
- * For rows of tables, standardised: the mean of class shares by a random forest and extra trees on the columns, and by extra
- * trees and logistic regression on the columns and their ranks. Trees see steps and interactions, the line sees trends that few
- * examples cannot cut into steps. Two of the forests try half of the columns at a split, for where only a few of many matter.
+ * For rows of tables, standardised: the weighted mean of the class shares of three forests and three linear heads on the columns, or on
+ * columns and ranks. A member's weight grows with its likelihood of held-out examples (pseudo-Bayesian model averaging: Yao 2018,
+ * doi:10.1214/17-BA1091); where a class has a single example nothing can be held out, and all weigh the same. The seed decides all.
  */
 export function tableEnsemble(support: Support, seed: number): TableEnsemble {
-  const ranks = ranksWithin(support.features);
-  const both = (m: Matrix): Matrix => beside(m, ranks.of(m));
-  const wide = { ...support, features: both(support.features) };
-  const line = logisticHead(wide, PENALTY);
-  const half = ({ features }: Support) => ({ tried: Math.ceil(features.columns / 2) });
-  const ranked = forest(wide, 'EXTRA', seed + 2, half(wide));
-  const plain = [forest(support, 'RANDOM', seed, half(support)), forest(support, 'EXTRA', seed + 1)] as const;
+  const known = heldOutScores(support, seed);
+  const all = fitMembers(support, seed, TREES);
+  const ready = all.fitted.map((fitted, m) =>
+    tempered(fitted, known && { scores: known.scores[m] as Matrix, labels: known.labels }),
+  );
+  const weights = known
+    ? weightsOf(
+        known.scores.map((scores, m) => ready[m]!.shares(scores)),
+        known.labels,
+      )
+    : members.map(() => 1 / members.length);
   return {
     kind: 'SCORING',
-    ranks,
-    line,
-    ranked,
-    plain,
+    ranks: all.ranks,
+    weighed: all.fitted.flatMap(({ member }, m) => {
+      const weight = weights[m] as number;
+      return weight > 0 ? [{ member, weight, head: ready[m]!.head }] : [];
+    }),
     scores(queries) {
-      const asked = both(queries);
-      const parts = [
-        softmaxOfRows(headScores(line, asked)),
-        ranked.scores(asked),
-        ...plain.map((head) => head.scores(queries)),
-      ];
       const total = matrix(queries.rows, support.ways);
-      for (const { values } of parts)
-        for (const [at, share] of values.entries())
-          total.values[at] = (total.values[at] as number) + share / parts.length;
+      for (const [m, scores] of memberScores(all, queries).entries()) {
+        const weight = weights[m] as number;
+        if (weight === 0) continue;
+        for (const [at, share] of ready[m]!.shares(scores).values.entries())
+          total.values[at] = (total.values[at] as number) + weight * share;
+      }
       return total;
     },
   };
 }
 
-/** [n, a] and [n, b] → [n, a + b]. */
-function beside(a: Matrix, b: Matrix): Matrix {
-  const out = matrix(a.rows, a.columns + b.columns);
-  for (let i = 0; i < a.rows; i++) {
-    out.values.set(rowOf(a, i), i * out.columns);
-    out.values.set(rowOf(b, i), i * out.columns + a.columns);
-  }
-  return out;
+/** Scores by each member of examples that it was not fitted on; undefined where nothing can be held out. */
+function heldOutScores(support: Support, seed: number) {
+  const some = atMost(support, MOST_WEIGHED);
+  const folds = foldsOf(some, FOLDS);
+  if (folds.length === 0) return undefined;
+  const scores = members.map(() => matrix(some.labels.length, some.ways));
+  for (const { kept, held, rows } of folds)
+    for (const [m, found] of memberScores(fitMembers(kept, seed, WEIGHED_TREES), held.features).entries())
+      for (const [i, row] of rows.entries()) rowOf(scores[m] as Matrix, row).set(rowOf(found, i));
+  return { scores, labels: some.labels };
+}
+
+/** So many examples, evenly from all. */
+function atMost(support: Support, most: number): Support {
+  const { labels, features } = support;
+  if (labels.length <= most) return support;
+  const rows = Array.from({ length: most }, (_, i) => Math.floor((i * labels.length) / most));
+  return {
+    ...support,
+    features: rowsOf(features, rows),
+    labels: Int32Array.from(rows, (row) => labels[row] as number),
+  };
+}
+
+/** Members' shares of the held-out examples → their weights, which sum to 1. */
+function weightsOf(shares: readonly Matrix[], labels: Int32Array): number[] {
+  const likelihoods = shares.map((each) =>
+    labels.reduce((sum, k, i) => sum + Math.log(Math.max(LEAST_LIKELY, rowOf(each, i)[k] as number)), 0),
+  );
+  const best = Math.max(...likelihoods);
+  const weights = normalised(likelihoods.map((one) => Math.exp(TRUST * (one - best))));
+  return normalised(weights.map((weight) => (weight < LEAST_WEIGHT ? 0 : weight)));
+}
+
+function normalised(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
 }
