@@ -11,6 +11,15 @@ import { endedTransfer } from '../../harness/runs.js';
 const fixtures = path.join(root, 'libs/ingest/src/models/hugging-face/fixtures');
 const read = (name: string) => readFileSync(path.join(fixtures, name));
 const { models } = JSON.parse(read('tiny.json').toString());
+const towers = JSON.parse(read('tiny-towers.json').toString());
+const tokenizers = JSON.parse(
+  readFileSync(path.join(root, 'libs/domain/src/fixtures/tokenizers.json')).toString(),
+);
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+const tower = (kind: 'clip' | 'siglip' | 'dinov2') => ({
+  'config.json': json(towers[kind].config),
+  'model.safetensors': read(`tiny-${kind}.safetensors`),
+});
 const config = (changes: Record<string, unknown> = {}) =>
   Buffer.from(JSON.stringify({ model_type: 'bert', ...models.bert.config, ...changes }));
 const tiny = {
@@ -35,8 +44,12 @@ async function importZip(files: Record<string, Uint8Array>): Promise<Imported> {
   return answer.importModel;
 }
 
-test('a Hugging Face text encoder in a ZIP becomes a model that heads and tuning start from', async () => {
-  const model = await importZip(tiny);
+test.each([
+  ['BERT', tiny],
+  ['CLIP', { ...tower('clip'), 'tokenizer.json': json(tokenizers.CLIP.tokenizer) }],
+  ['SigLIP', { ...tower('siglip'), 'tokenizer.json': json(tokenizers.SigLIP.tokenizer) }],
+])('the text encoder of %s in a ZIP becomes a model that heads and tuning start from', async (_, files) => {
+  const model = await importZip(files);
   expect(model).toMatchObject({ isMetaModel: true });
   const rows = ['music', 'light'].flatMap((label) =>
     Array.from({ length: 10 }, (_, i) => `${label === 'light' ? 'turn' : 'play'} ${label} word${i},${label}`),
@@ -84,14 +97,20 @@ test('a model without its tokeniser is refused with the name of the file', async
   });
 });
 
-test('a vision transformer in a ZIP tells pictures apart', async () => {
-  const stored = JSON.parse(read('tiny-vit.json').toString());
-  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
-  const model = await importZip({
-    'config.json': json({ model_type: 'vit', ...stored.config }),
-    'preprocessor_config.json': json(stored.processor),
-    'model.safetensors': read('tiny-vit.safetensors'),
-  });
+const vit = JSON.parse(read('tiny-vit.json').toString());
+test.each([
+  [
+    'ViT',
+    {
+      'config.json': json({ model_type: 'vit', ...vit.config }),
+      'model.safetensors': read('tiny-vit.safetensors'),
+    },
+  ],
+  ['DINOv2', tower('dinov2')],
+  ['CLIP', tower('clip')],
+  ['SigLIP', tower('siglip')],
+])('the image encoder of %s in a ZIP tells pictures apart', async (_, files) => {
+  const model = await importZip({ ...files, 'preprocessor_config.json': json(vit.processor) });
   const png = async (colour: string) =>
     (
       await sharp({ create: { width: 12, height: 12, channels: 3, background: colour } })
