@@ -115,7 +115,7 @@ export { initialWeights } from './networks/initial-weights.js';
 export type { Activation, Layer, Network, Padding } from './networks/layer.js';
 export { multiplications } from './networks/multiplications.js';
 export { withoutPoses } from './networks/poses.js';
-export { count, layerShapes, parameterCount } from './networks/shapes.js';
+export { count, type LayerShape, layerShapes, parameterCount } from './networks/shapes.js';
 export { isStock, tfjsLayersModel } from './networks/tfjs-layers.js';
 export { bert, miniLm } from './networks/transformers/bert.js';
 export { textTower } from './networks/transformers/text-tower.js';

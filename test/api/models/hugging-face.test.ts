@@ -98,7 +98,7 @@ test('a model without its tokeniser is refused with the name of the file', async
 });
 
 const vit = JSON.parse(read('tiny-vit.json').toString());
-test.each([
+const imageEncoders = [
   [
     'ViT',
     {
@@ -109,15 +109,16 @@ test.each([
   ['DINOv2', tower('dinov2')],
   ['CLIP', tower('clip')],
   ['SigLIP', tower('siglip')],
-])('the image encoder of %s in a ZIP tells pictures apart', async (_, files) => {
+] as const;
+const png = (colour: string): Promise<Buffer> =>
+  sharp({ create: { width: 12, height: 12, channels: 3, background: colour } })
+    .png()
+    .toBuffer();
+
+test.each(imageEncoders)('the image encoder of %s in a ZIP tells pictures apart', async (_, files) => {
   const model = await importZip({ ...files, 'preprocessor_config.json': json(vit.processor) });
-  const png = async (colour: string) =>
-    (
-      await sharp({ create: { width: 12, height: 12, channels: 3, background: colour } })
-        .png()
-        .toBuffer()
-    ).toString('base64');
-  const [red, blue, asked] = await Promise.all(['#d02020', '#2020d0', '#2828c0'].map(png));
+  const colours = await Promise.all(['#d02020', '#2020d0', '#2828c0'].map(png));
+  const [red, blue, asked] = colours.map((colour) => colour.toString('base64'));
   const support = [
     { name: 'red', examples: [{ image: red }] },
     { name: 'blue', examples: [{ image: blue }] },
@@ -132,3 +133,23 @@ test.each([
   );
   expect(predict[0]?.class).toBe('blue');
 });
+
+test.each(imageEncoders)(
+  'the image encoder of %s is fine-tuned, and downloaded as a SavedModel',
+  async (_, files) => {
+    const model = await importZip({ ...files, 'preprocessor_config.json': json(vit.processor) });
+    const pictures: Record<string, Uint8Array> = {};
+    for (let i = 0; i < 10; i++) {
+      pictures[`red/${i}.png`] = await png(`#${(200 + i).toString(16)}2020`);
+      pictures[`blue/${i}.png`] = await png(`#2020${(200 + i).toString(16)}`);
+    }
+    const version = await imported(kshot, 'colours.zip', Buffer.from(zipSync(pictures)), { testShare: 0.2 });
+    const run = await endedTransfer(kshot, {
+      versionId: version.id,
+      modelId: model.id,
+      options: { method: 'FINE_TUNE', epochs: 10, batchSize: 8 },
+    });
+    expect(run.report?.accuracy).toBe(1);
+    expect((await fetch(`${kshot.api}/files/models/${run.models[0]!.id}/saved-model.zip`)).status).toBe(200);
+  },
+);
