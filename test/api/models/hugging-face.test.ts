@@ -11,6 +11,15 @@ import { endedTransfer } from '../../harness/runs.js';
 const fixtures = path.join(root, 'libs/ingest/src/models/hugging-face/fixtures');
 const read = (name: string) => readFileSync(path.join(fixtures, name));
 const { models } = JSON.parse(read('tiny.json').toString());
+const towers = JSON.parse(read('tiny-towers.json').toString());
+const tokenizers = JSON.parse(
+  readFileSync(path.join(root, 'libs/domain/src/fixtures/tokenizers.json')).toString(),
+);
+const json = (value: unknown) => Buffer.from(JSON.stringify(value));
+const tower = (kind: 'clip' | 'siglip' | 'dinov2') => ({
+  'config.json': json(towers[kind].config),
+  'model.safetensors': read(`tiny-${kind}.safetensors`),
+});
 const config = (changes: Record<string, unknown> = {}) =>
   Buffer.from(JSON.stringify({ model_type: 'bert', ...models.bert.config, ...changes }));
 const tiny = {
@@ -35,8 +44,12 @@ async function importZip(files: Record<string, Uint8Array>): Promise<Imported> {
   return answer.importModel;
 }
 
-test('a Hugging Face text encoder in a ZIP becomes a model that heads and tuning start from', async () => {
-  const model = await importZip(tiny);
+test.each([
+  ['BERT', tiny],
+  ['CLIP', { ...tower('clip'), 'tokenizer.json': json(tokenizers.CLIP.tokenizer) }],
+  ['SigLIP', { ...tower('siglip'), 'tokenizer.json': json(tokenizers.SigLIP.tokenizer) }],
+])('the text encoder of %s in a ZIP becomes a model that heads and tuning start from', async (_, files) => {
+  const model = await importZip(files);
   expect(model).toMatchObject({ isMetaModel: true });
   const rows = ['music', 'light'].flatMap((label) =>
     Array.from({ length: 10 }, (_, i) => `${label === 'light' ? 'turn' : 'play'} ${label} word${i},${label}`),
@@ -84,21 +97,28 @@ test('a model without its tokeniser is refused with the name of the file', async
   });
 });
 
-test('a vision transformer in a ZIP tells pictures apart', async () => {
-  const stored = JSON.parse(read('tiny-vit.json').toString());
-  const json = (value: unknown) => Buffer.from(JSON.stringify(value));
-  const model = await importZip({
-    'config.json': json({ model_type: 'vit', ...stored.config }),
-    'preprocessor_config.json': json(stored.processor),
-    'model.safetensors': read('tiny-vit.safetensors'),
-  });
-  const png = async (colour: string) =>
-    (
-      await sharp({ create: { width: 12, height: 12, channels: 3, background: colour } })
-        .png()
-        .toBuffer()
-    ).toString('base64');
-  const [red, blue, asked] = await Promise.all(['#d02020', '#2020d0', '#2828c0'].map(png));
+const vit = JSON.parse(read('tiny-vit.json').toString());
+const imageEncoders = [
+  [
+    'ViT',
+    {
+      'config.json': json({ model_type: 'vit', ...vit.config }),
+      'model.safetensors': read('tiny-vit.safetensors'),
+    },
+  ],
+  ['DINOv2', tower('dinov2')],
+  ['CLIP', tower('clip')],
+  ['SigLIP', tower('siglip')],
+] as const;
+const png = (colour: string): Promise<Buffer> =>
+  sharp({ create: { width: 12, height: 12, channels: 3, background: colour } })
+    .png()
+    .toBuffer();
+
+test.each(imageEncoders)('the image encoder of %s in a ZIP tells pictures apart', async (_, files) => {
+  const model = await importZip({ ...files, 'preprocessor_config.json': json(vit.processor) });
+  const colours = await Promise.all(['#d02020', '#2020d0', '#2828c0'].map(png));
+  const [red, blue, asked] = colours.map((colour) => colour.toString('base64'));
   const support = [
     { name: 'red', examples: [{ image: red }] },
     { name: 'blue', examples: [{ image: blue }] },
@@ -113,3 +133,23 @@ test('a vision transformer in a ZIP tells pictures apart', async () => {
   );
   expect(predict[0]?.class).toBe('blue');
 });
+
+test.each(imageEncoders)(
+  'the image encoder of %s is fine-tuned, and downloaded as a SavedModel',
+  async (_, files) => {
+    const model = await importZip({ ...files, 'preprocessor_config.json': json(vit.processor) });
+    const pictures: Record<string, Uint8Array> = {};
+    for (let i = 0; i < 10; i++) {
+      pictures[`red/${i}.png`] = await png(`#${(200 + i).toString(16)}2020`);
+      pictures[`blue/${i}.png`] = await png(`#2020${(200 + i).toString(16)}`);
+    }
+    const version = await imported(kshot, 'colours.zip', Buffer.from(zipSync(pictures)), { testShare: 0.2 });
+    const run = await endedTransfer(kshot, {
+      versionId: version.id,
+      modelId: model.id,
+      options: { method: 'FINE_TUNE', epochs: 10, batchSize: 8 },
+    });
+    expect(run.report?.accuracy).toBe(1);
+    expect((await fetch(`${kshot.api}/files/models/${run.models[0]!.id}/saved-model.zip`)).status).toBe(200);
+  },
+);

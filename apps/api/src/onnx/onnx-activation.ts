@@ -20,6 +20,16 @@ export function onnxActivation({ node, floats }: OnnxGraph, activation: Activati
       const share = node('Add', [node('Erf', [node('Mul', [x, floats([Math.SQRT1_2])])]), floats([1])]);
       return node('Mul', [node('Mul', [x, floats([0.5])]), share]);
     }
+    case 'tanhGelu': {
+      const cube = node('Mul', [node('Mul', [x, node('Mul', [x, x])]), floats([0.044715])]);
+      const inner = node('Mul', [node('Add', [x, cube]), floats([Math.sqrt(2 / Math.PI)])]);
+      return node('Mul', [
+        node('Mul', [x, floats([0.5])]),
+        node('Add', [node('Tanh', [inner]), floats([1])]),
+      ]);
+    }
+    case 'quickGelu':
+      return node('Mul', [x, node('Sigmoid', [node('Mul', [x, floats([1.702])])])]);
     case 'softmax':
       return node('Softmax', [x], { axis: -1 });
     case 'linear':

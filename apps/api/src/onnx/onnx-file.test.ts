@@ -58,7 +58,18 @@ const flat = (...layers: Layer[]): Network => ({ inputShape: [6], layers });
 const image = (...layers: Layer[]): Network => ({ inputShape: [9, 7, 2], layers });
 const window = { kernel: 3, bias: true, activation: 'relu6' } as const;
 const end: readonly Layer[] = [{ kind: 'globalAvgPool', name: 'pool' }, scores];
-const activations = ['relu', 'relu6', 'tanh', 'sigmoid', 'elu', 'swish', 'gelu', 'softmax'] as const;
+const activations = [
+  'relu',
+  'relu6',
+  'tanh',
+  'sigmoid',
+  'elu',
+  'swish',
+  'gelu',
+  'tanhGelu',
+  'quickGelu',
+  'softmax',
+] as const;
 
 const networks: Record<string, Network> = {
   'Conv-4': conv4({ inputShape: [28, 28, 1], classes: 5, filters: 8 }),

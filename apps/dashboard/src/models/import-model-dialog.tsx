@@ -35,7 +35,7 @@ export function ImportModelDialog({ open, onOpenChange }: Props) {
       ) : (
         <DropZone
           label="Drop a model file here, or choose one"
-          hint="A Keras .h5, or a ZIP: model.json and weights of TensorFlow.js, or config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), with preprocessor_config.json of a vit."
+          hint="A Keras .h5, or a ZIP: model.json and weights of TensorFlow.js, or config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet, clip, siglip), with preprocessor_config.json instead of tokenizer.json of an image encoder (vit, dinov2, clip, siglip)."
           accept={MODEL_FILES}
           onFile={setFile}
         />

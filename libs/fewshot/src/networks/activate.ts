@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Activation } from './layer.js';
-import { gelu } from './transformer.js';
+import { gelu, quickGelu, tanhGelu } from './transformers/transformer.js';
 
 /** The activations by name. */
 export function activate(activation: Activation, x: tf.Tensor): tf.Tensor {
@@ -19,6 +19,10 @@ export function activate(activation: Activation, x: tf.Tensor): tf.Tensor {
       return tf.mul(x, tf.sigmoid(x));
     case 'gelu':
       return gelu(x);
+    case 'tanhGelu':
+      return tanhGelu(x);
+    case 'quickGelu':
+      return quickGelu(x);
     case 'softmax':
       return tf.softmax(x);
     case 'linear':

@@ -2,14 +2,24 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensors } from '../engine/program.js';
 import { batchNorm } from '../gradients/batch-norm.js';
 import { activate } from './activate.js';
-import { byDistance } from './distances.js';
 import { forestShares } from './forest.js';
 import { cacheLogits, neighbourLogits } from './kept-examples.js';
 import type { Layer, Network } from './layer.js';
 import { averageOfLooks, looksAt } from './looks.js';
 import { joinedPoses, posesOf } from './poses.js';
 import { ranksAmong } from './ranks.js';
-import { affine, attended, embedded, gathered, layerNorm, meanOfTokens, tokenMask } from './transformer.js';
+import { attended, attentionPooled, notLater } from './transformers/attention.js';
+import { byDistance } from './transformers/distances.js';
+import {
+  affine,
+  embedded,
+  gathered,
+  lastToken,
+  layerNorm,
+  meanOfTokens,
+  tokenAt,
+  tokenMask,
+} from './transformers/transformer.js';
 
 /** How a pass treats what differs between training and use. */
 export type Mode =
@@ -66,18 +76,29 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     case 'dense':
       return activate(layer.activation, affine(x, weight('kernel'), weight('bias')));
     case 'embedding':
-      return embedded(x, weight('words'), weight('positions'));
+      return embedded(x, weight('words'), weight('positions'), layer.filled);
     case 'layerNorm':
       return layerNorm(x, weight('gamma'), weight('beta'), layer.epsilon);
     case 'attention': {
       const mask = layer.padding === undefined ? undefined : tokenMask(pass.input, layer.padding);
-      const near = layer.distances ? byDistance(weight('distances'), x.shape[1] as number) : undefined;
-      return attended(affine(x, weight('kernel'), weight('bias')), mask, layer.heads, near);
+      const length = x.shape[1] as number;
+      const near = layer.causal
+        ? notLater(length)
+        : layer.distances && byDistance(weight('distances'), length);
+      return attended(affine(x, weight('kernel'), weight('bias')), mask, layer.heads, near || undefined);
     }
+    case 'attentionPool': {
+      const arrays = { query: weight('query'), kernel: weight('kernel'), bias: weight('bias') };
+      return attentionPooled(x, arrays, layer.heads);
+    }
+    case 'layerScale':
+      return tf.mul(x, weight('gamma'));
     case 'gather':
-      return gathered(x, weight('first'), weight('positions'));
+      return gathered(x, layer.bare ? undefined : weight('first'), weight('positions'));
+    case 'lastToken':
+      return lastToken(x, layer.padding === undefined ? undefined : tokenMask(pass.input, layer.padding));
     case 'firstToken':
-      return tf.reshape(tf.slice(x, [0, 0, 0], [-1, 1, -1]), [x.shape[0] as number, x.shape[2] as number]);
+      return tokenAt(x, 0);
     case 'meanTokens':
       return meanOfTokens(x, tokenMask(pass.input, layer.padding));
     case 'dropout':

@@ -54,6 +54,9 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'attention':
     case 'gather':
     case 'firstToken':
+    case 'lastToken':
+    case 'layerScale':
+    case 'attentionPool':
     case 'meanTokens':
     case 'l2Normalize':
     case 'looks':

@@ -6,6 +6,9 @@ export type Activation =
   | 'elu'
   | 'swish'
   | 'gelu'
+  /** GELU by tanh, and by a sigmoid as CLIP has it. */
+  | 'tanhGelu'
+  | 'quickGelu'
   | 'softmax'
   | 'linear';
 export type Padding = 'same' | 'valid';
@@ -65,10 +68,12 @@ type LayerKind =
       readonly vocabulary: number;
       readonly positions: number;
       readonly width: number;
+      /** Fills every text up to all positions with tokens of this number, which belong to it. */
+      readonly filled?: number;
     }
   | { readonly kind: 'layerNorm'; readonly name: string; readonly epsilon: number }
-  /** The places of a picture as tokens behind a learned one, each with what its place stands for added. */
-  | { readonly kind: 'gather'; readonly name: string }
+  /** The places of a picture as tokens behind a learned one, unless `bare`, each with what its place stands for added. */
+  | { readonly kind: 'gather'; readonly name: string; readonly bare?: true }
   /** Multi-head self-attention without its last projection; tokens of the number `padding` are not attended to. */
   | {
       readonly kind: 'attention';
@@ -76,11 +81,19 @@ type LayerKind =
       readonly heads: number;
       /** Where the input is numbers of tokens. */
       readonly padding?: number;
+      /** Tokens attend to themselves and those before them. */
+      readonly causal?: true;
       /** Weights by how far apart tokens are, in so many buckets (Raffel 2020). */
       readonly distances?: number;
     }
+  /** x · gamma, feature by feature (Touvron 2021). */
+  | { readonly kind: 'layerScale'; readonly name: string }
   /** What has become of the first token, which stands for the text. */
   | { readonly kind: 'firstToken'; readonly name: string }
+  /** What has become of the last token, or of the last that is not padding. */
+  | { readonly kind: 'lastToken'; readonly name: string; readonly padding?: number }
+  /** What a learned query finds among the tokens: multi-head attention without its last projection (Lee 2019). */
+  | { readonly kind: 'attentionPool'; readonly name: string; readonly heads: number }
   /** The mean of all tokens but padding. */
   | { readonly kind: 'meanTokens'; readonly name: string; readonly padding: number }
   /** Each example's features to length 1. */

@@ -5,13 +5,13 @@ import { count, layerShapes } from './shapes.js';
 
 /** Multiplications that one example costs on its way through: what time is reckoned from before anything was measured. */
 export const multiplications = (network: Network): number =>
-  layerShapes(network).reduce((sum, { layer, parameters, outputShape }) => {
+  layerShapes(network).reduce((sum, { layer, parameters, inputShape, outputShape }) => {
     if (layer.kind === 'averageLooks') return sum * LOOKS;
     if (layer.kind === 'joinPoses') return sum * POSES;
     const kernel = parameters.kernel ? count(parameters.kernel) : 0;
     const places =
       layer.kind === 'conv2d' || layer.kind === 'depthwiseConv2d'
         ? (outputShape[0] as number) * (outputShape[1] as number)
-        : count(outputShape.slice(0, -1));
+        : count((layer.kind === 'attentionPool' ? inputShape : outputShape).slice(0, -1));
     return sum + kernel * places;
   }, 0);

@@ -1,17 +1,14 @@
+import { type Described, dense, plain } from './described.js';
 import type { Layer, Network, Padding } from './layer.js';
 import { POSES } from './poses.js';
-import { flat, image, tokens } from './shape-checks.js';
+import { flat, image } from './shape-checks.js';
+import { tokenShapes } from './transformers/token-shapes.js';
 
 /** What one layer gives and holds. Weights that training moves are parameters; moving averages are state. */
-export interface LayerShape {
+export interface LayerShape extends Described {
   readonly layer: Layer;
   readonly inputShape: readonly number[];
-  readonly outputShape: readonly number[];
-  /** Shapes of the trained arrays, by name within the layer; of what is only kept, in `state`. */
-  readonly parameters: Readonly<Record<string, readonly number[]>>;
-  readonly state: Readonly<Record<string, readonly number[]>>;
 }
-type Described = Pick<LayerShape, 'outputShape' | 'parameters' | 'state'>;
 
 /** The shapes through a network. Throws RangeError naming the layer that does not fit. */
 export function layerShapes(network: Network): LayerShape[] {
@@ -44,35 +41,15 @@ function shapesOf(
     case 'dense':
       return dense(shape, layer.units);
     case 'embedding':
-      return {
-        outputShape: [flat(layer, shape), layer.width],
-        parameters: {
-          words: [layer.vocabulary, layer.width],
-          positions: [layer.positions, layer.width],
-        },
-        state: {},
-      };
-    case 'gather': {
-      const [height, width, channels] = image(layer, shape);
-      const outputShape = [height * width + 1, channels];
-      return { outputShape, parameters: { first: [channels], positions: outputShape }, state: {} };
-    }
-    case 'layerNorm': {
-      const width = [shape.at(-1) as number];
-      return { outputShape: shape, parameters: { gamma: width, beta: width }, state: {} };
-    }
-    case 'attention': {
-      const [, width] = tokens(layer, shape);
-      if (width % layer.heads !== 0)
-        throw new RangeError(`Layer ${layer.name} parts ${width} features into ${layer.heads} heads.`);
-      const joined = dense(shape, 3 * width);
-      const parameters: Record<string, readonly number[]> = { ...joined.parameters };
-      if (layer.distances) parameters.distances = [layer.distances, layer.heads];
-      return { ...joined, outputShape: shape, parameters };
-    }
+    case 'gather':
+    case 'layerNorm':
+    case 'layerScale':
+    case 'attention':
+    case 'attentionPool':
     case 'firstToken':
+    case 'lastToken':
     case 'meanTokens':
-      return plain([tokens(layer, shape)[1]]);
+      return tokenShapes(layer, shape);
     case 'conv2d':
     case 'depthwiseConv2d':
       return convolution(layer, shape);
@@ -168,12 +145,6 @@ function convolution(
   };
 }
 
-const dense = (shape: readonly number[], units: number): Described => ({
-  outputShape: [...shape.slice(0, -1), units],
-  parameters: { kernel: [shape.at(-1) as number, units], bias: [units] },
-  state: {},
-});
-const plain = (outputShape: readonly number[]): Described => ({ outputShape, parameters: {}, state: {} });
 const sum = ([a, b]: readonly [number, number]): number => a + b;
 const slid = (size: number, window: number, strides: number, padding: Padding): number =>
   padding === 'same' ? Math.ceil(size / strides) : Math.floor((size - window) / strides) + 1;

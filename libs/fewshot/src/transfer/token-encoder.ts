@@ -7,7 +7,9 @@ import type { Network } from '../networks/layer.js';
 
 /** The number that fills up texts of a network of tokens. */
 export const paddingOf = ({ layers }: Network): number =>
-  layers.find((layer) => layer.kind === 'attention')?.padding ?? 0;
+  layers.find((layer) => layer.kind === 'embedding')?.filled ??
+  layers.find((layer) => layer.kind === 'attention')?.padding ??
+  0;
 
 /** Rows of numbers of tokens → [rows, dim]. */
 export interface TokenEncoder {

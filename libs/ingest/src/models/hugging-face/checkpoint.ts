@@ -8,6 +8,8 @@ export interface Checkpoint {
   array(name: string, shape: readonly number[]): Packed;
   /** A linear layer: PyTorch's [outputs, inputs] as [inputs, outputs], and its bias. */
   linear(name: string, inputs: number, outputs: number): { kernel: Packed; bias: Packed };
+  /** The same without bias. */
+  kernel(name: string, inputs: number, outputs: number): Packed;
 }
 
 /** Names may begin with a prefix that depends on what saved the model, such as `bert.`: the first that fits `probe` is taken. */
@@ -28,14 +30,19 @@ export function checkpoint(arrays: ForeignArrays, probe: string): Checkpoint {
       );
     return found;
   };
+  const kernel = (name: string, inputs: number, outputs: number): Packed =>
+    transposed(array(`${name}.weight`, [outputs, inputs]));
   return {
     array,
+    kernel,
     linear: (name, inputs, outputs) => ({
-      kernel: transposed(array(`${name}.weight`, [outputs, inputs])),
+      kernel: kernel(name, inputs, outputs),
       bias: array(`${name}.bias`, [outputs]),
     }),
   };
 }
+
+export type TransformerWeights = ReturnType<typeof transformerWeights>;
 
 /** Weights of the layers of a transformer, put together from a checkpoint. */
 export function transformerWeights(from: Checkpoint, width: number) {
@@ -49,6 +56,9 @@ export function transformerWeights(from: Checkpoint, width: number) {
     norm(name: string, source: string) {
       weights[`${name}/gamma`] = from.array(`${source}.weight`, [width]);
       weights[`${name}/beta`] = from.array(`${source}.bias`, [width]);
+    },
+    scale(name: string, source: string) {
+      weights[`${name}/gamma`] = from.array(source, [width]);
     },
     linear(name: string, source: string, inputs: number, units: number) {
       add(name, from.linear(source, inputs, units));

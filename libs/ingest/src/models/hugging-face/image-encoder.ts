@@ -1,95 +1,102 @@
 import { DomainError } from '@kshot/domain';
-import { type Packed, vit } from '@kshot/fewshot';
+import { vit } from '@kshot/fewshot';
 import { z } from 'zod';
-import { type Checkpoint, checkpoint, transformerWeights } from './checkpoint.js';
+import { activationOf } from './activations.js';
+import { addBlocks } from './block-names.js';
+import { checkpoint, transformerWeights } from './checkpoint.js';
+import { configOf, unsupported } from './config-of.js';
 import type { ForeignArrays } from './foreign-arrays.js';
+import { type ImageConfig, type ImageFamily, imageFamilies, side } from './image-families.js';
+import { interpolatedPositions } from './interpolated-positions.js';
+import { patchWeights } from './patch-weights.js';
+import { addProjection, hasProjection } from './projection.js';
+import { addQueryHead } from './query-head.js';
 import type { ForeignBackbone } from './text-encoder.js';
+import type { Tower } from './tower-of.js';
 
-const vitConfig = z.object({
-  hidden_size: z.int().positive(),
-  num_hidden_layers: z.int().positive(),
-  num_attention_heads: z.int().positive(),
-  intermediate_size: z.int().positive(),
-  image_size: z.int().positive(),
-  patch_size: z.int().positive(),
-  num_channels: z.literal(3).default(3),
-  hidden_act: z.literal('gelu').default('gelu'),
-  layer_norm_eps: z.number().default(1e-12),
-});
+const colour = z.array(z.number()).length(3);
 const processorConfig = z.object({
-  image_mean: z.array(z.number()).length(3).default([0.5, 0.5, 0.5]),
+  image_mean: colour.default([0.5, 0.5, 0.5]),
   image_std: z.array(z.number().positive()).length(3).default([0.5, 0.5, 0.5]),
+  crop_size: z.union([side, z.object({ height: side, width: side })]).optional(),
 });
+type Processor = z.output<typeof processorConfig>;
 
-/** What has become of the class token of a vision transformer (Dosovitskiy 2021), for pictures of bytes. */
+/** The vector that a vision transformer has for a picture of bytes. */
 export function imageEncoderNetwork(
-  config: unknown,
+  { type, config, paired }: Tower,
   processor: unknown,
   arrays: ForeignArrays,
 ): ForeignBackbone {
-  const parsed = vitConfig.safeParse(config);
-  const colours = processorConfig.safeParse(processor);
-  if (!parsed.success || !colours.success)
-    throw new DomainError(
-      'DATA_FORMAT',
-      `The configuration of this vit model is not supported: ${(parsed.error ?? colours.error)?.issues.map(({ path }) => path.join('.')).join(', ')}. Save the model with save_pretrained.`,
-    );
-  const c = parsed.data;
+  const family = imageFamilies[type] as ImageFamily;
+  const c = configOf(type, family.config, config);
+  const read = processorConfig.safeParse(processor);
+  if (!read.success) throw unsupported(type, read.error);
+  const activation = activationOf(c.hidden_act, type);
   const width = c.hidden_size;
-  const side = Math.floor(c.image_size / c.patch_size);
-  const from = checkpoint(arrays, 'embeddings.cls_token');
-  const { weights, norm, linear, attention } = transformerWeights(from, width);
-  Object.assign(weights, patches(from, c, colours.data));
-  weights['tokens/first'] = { ...from.array('embeddings.cls_token', [1, 1, width]), shape: [width] };
-  weights['tokens/positions'] = {
-    ...from.array('embeddings.position_embeddings', [1, side * side + 1, width]),
-    shape: [side * side + 1, width],
+  const from = checkpoint(arrays, `${family.patches}.weight`);
+  const built = transformerWeights(from, width);
+  const { weights, norm } = built;
+  const kernel = from.array(`${family.patches}.weight`, [width, 3, c.patch_size, c.patch_size]);
+  const bias = family.patchBias ? from.array(`${family.patches}.bias`, [width]) : undefined;
+  Object.assign(weights, patchWeights(kernel, bias, read.data));
+  if (family.first)
+    weights['tokens/first'] = {
+      ...from.array(family.first, family.batched ? [1, 1, width] : [width]),
+      shape: [width],
+    };
+  const grid = gridOf(type, c.image_size, c.patch_size);
+  const rows = grid * grid + (family.first ? 1 : 0);
+  const positions = {
+    ...from.array(family.positions, family.batched ? [1, rows, width] : [rows, width]),
+    shape: [rows, width],
   };
-  for (let i = 0; i < c.num_hidden_layers; i++) {
-    const at = (part: string) => `encoder.layer.${i}.${part}`;
-    norm(`before${i}`, at('layernorm_before'));
-    attention(
-      `attention${i}`,
-      ['query', 'key', 'value'].map((part) => at(`attention.attention.${part}`)),
-    );
-    linear(`attended${i}`, at('attention.output.dense'), width, width);
-    norm(`after${i}`, at('layernorm_after'));
-    linear(`up${i}`, at('intermediate.dense'), width, c.intermediate_size);
-    linear(`down${i}`, at('output.dense'), c.intermediate_size, width);
-  }
-  norm('last', 'layernorm');
+  const shown = pictureSide(family, c, read.data);
+  const shownGrid = gridOf(type, shown, c.patch_size);
+  weights['tokens/positions'] =
+    shownGrid === grid ? positions : interpolatedPositions(positions, grid, shownGrid);
+  if (family.normFirst) norm('tokens_norm', family.normFirst);
+  addBlocks(built, family.blocks, c);
+  norm('last', family.last);
+  if (family.head) addQueryHead(from, built, family.head, c);
+  const projection =
+    family.projection && c.projection_dim && (paired || hasProjection(arrays, family.projection))
+      ? { name: family.projection, units: c.projection_dim }
+      : undefined;
+  if (projection) addProjection(built, arrays, projection.name, width, projection.units);
   const network = vit({
-    side: c.image_size,
+    side: shown,
     patch: c.patch_size,
     width,
     blocks: c.num_hidden_layers,
     heads: c.num_attention_heads,
     hidden: c.intermediate_size,
     epsilon: c.layer_norm_eps,
+    activation,
+    layerScale: family.blocks.scales !== undefined,
+    normFirst: family.normFirst !== undefined,
+    pooling: family.first ? 'FIRST' : 'QUERY',
+    ...(projection ? { projection: projection.units } : {}),
   });
   return { network, weights };
 }
 
-/** The convolution over patches, with the pixels' mean and deviation in its weights: [out, colours, p, p] as [p, p, colours, out]. */
-function patches(
-  from: Checkpoint,
-  { hidden_size: width, patch_size: patch }: z.output<typeof vitConfig>,
-  { image_mean: mean, image_std: deviation }: z.output<typeof processorConfig>,
-): Record<string, Packed> {
-  const name = 'embeddings.patch_embeddings.projection';
-  const { values } = from.array(`${name}.weight`, [width, 3, patch, patch]);
-  const bias = Float32Array.from(from.array(`${name}.bias`, [width]).values);
-  const kernel = new Float32Array(values.length);
-  for (let out = 0; out < width; out++)
-    for (let colour = 0; colour < 3; colour++)
-      for (let place = 0; place < patch * patch; place++) {
-        const weight = values[(out * 3 + colour) * patch * patch + place] as number;
-        const scaled = weight / (deviation[colour] as number);
-        kernel[(place * 3 + colour) * width + out] = scaled;
-        bias[out] = (bias[out] as number) - scaled * (mean[colour] as number);
-      }
-  return {
-    'patches/kernel': { shape: [patch, patch, 3, width], values: kernel },
-    'patches/bias': { shape: [width], values: bias },
-  };
+/** Of a side how many patches fit beside each other. */
+function gridOf(type: string, pixels: number, patch: number): number {
+  if (patch <= pixels) return Math.floor(pixels / patch);
+  throw new DomainError(
+    'DATA_FORMAT',
+    `The patches of this ${type} model (patch_size ${patch}) are larger than its pictures of ${pixels} pixels. Use config.json and preprocessor_config.json of the same model.`,
+  );
+}
+
+/** As the model was trained, or as its processor cuts pictures where positions follow. */
+function pictureSide(
+  family: ImageFamily,
+  { image_size }: ImageConfig,
+  { crop_size: crop }: Processor,
+): number {
+  if (!family.interpolates || crop === undefined) return image_size;
+  if (typeof crop === 'number') return crop;
+  return crop.height === crop.width ? crop.height : image_size;
 }

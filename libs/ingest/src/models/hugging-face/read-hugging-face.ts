@@ -1,10 +1,15 @@
 import { DomainError, limits, registerTokenizer } from '@kshot/domain';
+import { z } from 'zod';
 import type { Archive, ArchiveEntry } from '../../archives/archive.js';
 import { tooLarge } from '../../archives/entry-limits.js';
 import { foreignArrays } from './foreign-arrays.js';
 import { imageEncoderNetwork } from './image-encoder.js';
+import { imageFamilies } from './image-families.js';
 import { type ForeignBackbone, textEncoderNetwork } from './text-encoder.js';
 import { families } from './text-families.js';
+import { textTowerNetwork } from './text-tower-encoder.js';
+import { textTowers } from './text-towers.js';
+import { pairs, towerOf } from './tower-of.js';
 
 /** An encoder of Hugging Face, which has no classes; of texts with its tokeniser by the name that it is known by. */
 export interface ForeignEncoder extends ForeignBackbone {
@@ -16,10 +21,13 @@ const CONFIG = 'config.json';
 const TOKENIZER = 'tokenizer.json';
 const WEIGHTS = 'model.safetensors';
 const PROCESSOR = 'preprocessor_config.json';
-/** Vision transformers. */
-const VIT = 'vit';
+/** What later versions save for two encoders: the same within `image_processor`. */
+const JOINED = 'processor_config.json';
 /** Tokens of a text at most. */
 const LENGTH = 128;
+const supported = [families, imageFamilies, pairs, textTowers].flatMap(Object.keys);
+/** What a tokeniser itself says of filling up texts. */
+const fillsWith = z.object({ padding: z.object({ pad_id: z.int().nonnegative() }) });
 
 /** Whether an archive holds a model as Hugging Face's libraries save it. */
 export const isHuggingFace = ({ entries }: Archive): boolean =>
@@ -41,26 +49,37 @@ export async function readHuggingFace({ entries }: Archive): Promise<ForeignEnco
       );
     return entry;
   };
+  const has = (name: string): boolean => entries.some((entry) => entry.name === name);
   const config = await json(find(CONFIG));
-  const type = String(config.model_type ?? 'unknown');
+  const joined = has(JOINED) && !has(PROCESSOR) ? (await json(find(JOINED))).image_processor : undefined;
+  const tower = towerOf(config, has(TOKENIZER) && !has(PROCESSOR) && !joined);
+  const { type } = tower;
   const weights = async () => foreignArrays(await bytes(find(WEIGHTS)));
-  if (type === VIT) {
-    const processor = await json(find(PROCESSOR));
-    return { ...imageEncoderNetwork(config, processor, await weights()), classes: [] };
+  if (Object.hasOwn(imageFamilies, type)) {
+    const processor = joined ?? (await json(find(PROCESSOR)));
+    return { ...imageEncoderNetwork(tower, processor, await weights()), classes: [] };
   }
-  if (!Object.hasOwn(families, type))
+  if (!Object.hasOwn(families, type) && !Object.hasOwn(textTowers, type))
     throw new DomainError(
       'DATA_FORMAT',
-      `Models of the architecture ${type.slice(0, 80)} are not supported. Supported: ${[...Object.keys(families), VIT].join(', ')}.`,
+      `Models of the architecture ${type.slice(0, 80)} are not supported. Supported: ${supported.join(', ')}.`,
     );
+  const file = await json(find(TOKENIZER));
+  const withTokenizer = (backbone: ForeignBackbone, padding: unknown): ForeignEncoder => ({
+    network: backbone.network,
+    weights: backbone.weights,
+    classes: [],
+    tokenizer: registerTokenizer(JSON.stringify({ ...file, padding })),
+  });
+  if (Object.hasOwn(textTowers, type)) {
+    const settings = { length: LENGTH, padding: fillsWith.safeParse(file).data?.padding.pad_id };
+    const backbone = textTowerNetwork(tower, await weights(), settings);
+    return withTokenizer(backbone, backbone.padding);
+  }
   const pooling = entries.find(({ path }) => /(^|\/)1_Pooling\/config\.json$/.test(path));
   const firstToken = pooling ? (await json(pooling)).pooling_mode_cls_token === true : false;
-  const tokenizer = { ...(await json(find(TOKENIZER))), padding: config.pad_token_id ?? 0 };
-  const backbone = textEncoderNetwork(type, config, await weights(), {
-    length: LENGTH,
-    pooling: firstToken ? 'FIRST' : 'MEAN',
-  });
-  return { ...backbone, classes: [], tokenizer: registerTokenizer(JSON.stringify(tokenizer)) };
+  const settings = { length: LENGTH, pooling: firstToken ? 'FIRST' : 'MEAN' } as const;
+  return withTokenizer(textEncoderNetwork(type, config, await weights(), settings), config.pad_token_id ?? 0);
 }
 
 const depth = ({ path }: ArchiveEntry): number => path.split('/').length;

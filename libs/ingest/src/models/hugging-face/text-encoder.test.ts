@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { DomainError } from '@kshot/domain';
 import { eagerEngine, tokenEncoder, tuningProgram } from '@kshot/fewshot';
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
@@ -54,6 +55,19 @@ test('a configuration that does not fit the weights is refused', () => {
   expect(() => textEncoderNetwork('bert', wider, arrays, { length: 16 })).toThrow(
     /up0|intermediate.dense.weight are 24 x 16; the configuration says 32 x 16/,
   );
+});
+
+test.each([
+  { hidden_size: 1e9 },
+  { vocab_size: 1e9 },
+  { num_hidden_layers: -1 },
+  { num_hidden_layers: 1e9 },
+  { num_attention_heads: 3 },
+  { hidden_act: 'constructor' },
+])('a configuration with %o is refused', (changes) => {
+  const config = { ...stored.models.bert!.config, ...changes };
+  const arrays = foreignArrays(read('tiny-bert.safetensors'));
+  expect(() => textEncoderNetwork('bert', config, arrays, { length: 16 })).toThrow(DomainError);
 });
 
 test('a file that is cut off is refused', () => {

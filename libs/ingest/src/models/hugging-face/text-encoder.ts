@@ -1,6 +1,7 @@
-import { DomainError } from '@kshot/domain';
-import { type Activation, bert, type Network, type Packed } from '@kshot/fewshot';
+import { bert, type Network, type Packed } from '@kshot/fewshot';
+import { activationOf } from './activations.js';
 import { type Checkpoint, checkpoint, transformerWeights } from './checkpoint.js';
+import { configOf } from './config-of.js';
 import type { ForeignArrays } from './foreign-arrays.js';
 import { type EncoderConfig, type Family, families } from './text-families.js';
 
@@ -10,8 +11,6 @@ export interface ForeignBackbone {
   readonly weights: Readonly<Record<string, Packed>>;
 }
 
-const activations: Readonly<Record<string, Activation>> = { gelu: 'gelu', relu: 'relu' };
-
 /** The last hidden states of a text encoder, their mean over the tokens, of length 1. */
 export function textEncoderNetwork(
   type: string,
@@ -20,19 +19,8 @@ export function textEncoderNetwork(
   settings: { readonly length: number; readonly pooling?: 'MEAN' | 'FIRST' },
 ): ForeignBackbone {
   const family = families[type] as Family;
-  const parsed = family.config.safeParse(config);
-  if (!parsed.success)
-    throw new DomainError(
-      'DATA_FORMAT',
-      `config.json of a ${type} model lacks ${parsed.error.issues.map(({ path }) => path.join('.')).join(', ')}. Save the model with save_pretrained.`,
-    );
-  const c = parsed.data;
-  const activation = activations[c.hidden_act];
-  if (!activation)
-    throw new DomainError(
-      'DATA_FORMAT',
-      `The activation ${c.hidden_act} of this ${type} model is not read. Models with ${Object.keys(activations).join(' or ')} are.`,
-    );
+  const c = configOf(type, family.config, config);
+  const activation = activationOf(c.hidden_act, type);
   const from = checkpoint(arrays, 'embeddings.word_embeddings.weight');
   const width = c.hidden_size;
   const { weights, norm, linear, attention } = transformerWeights(from, width);

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { constant } from '../engine/constant.js';
+import { constant } from '../../engine/constant.js';
 
 /** Farther apart, all tokens share one bucket. */
 const FARTHEST = 128;

@@ -1,4 +1,4 @@
-import type { Activation, Layer, Network } from './layer.js';
+import type { Activation, Layer, Network } from '../layer.js';
 
 /** Sizes of a text encoder of BERT's kind. */
 export interface BertSizes {
