@@ -43,7 +43,16 @@ export const foldsAnyhow = (support: Support, folds: number): Fold[] =>
     support.labels.map((_, i) => i),
   );
 
-/** Each example is held out by the fold that its number comes to. */
+/** So many folds; the only example of a class is never held out. */
+export function foldsOfSome(support: Support, folds: number): Fold[] {
+  const counts = classCounts(support);
+  const places = placesInClass(support).map((place, i) =>
+    (counts[support.labels[i] as number] as number) > 1 ? place : -1,
+  );
+  return dealt(support, folds, places).filter(({ rows }) => rows.length > 0);
+}
+
+/** Each example is held out by the fold that its number comes to; by none where it is negative. */
 function dealt(support: Support, folds: number, numbers: Int32Array): Fold[] {
   return Array.from({ length: folds }, (_, fold) => {
     const isHeld = (i: number) => (numbers[i] as number) % folds === fold;

@@ -24,6 +24,8 @@ export function chooseLabel(table: Table, profiles: readonly Profile[], request:
   }
   const named = names.findIndex((each, i) => labelNames.includes(each) && usable(i));
   if (named >= 0) return { index: named, found: 'BY_NAME' };
+  const custom = table.label === undefined ? -1 : table.names.indexOf(table.label);
+  if (custom >= 0 && usable(custom)) return { index: custom, found: 'BY_NAME' };
   const scores = profiles.map((profile, i) => (usable(i) ? likelihood(profile, i, table) : 0));
   const best = Math.max(...scores);
   if (best > 0) return { index: scores.indexOf(best), found: 'BY_CONTENT' };

@@ -4,7 +4,18 @@ import { cleanName } from '../names/clean-name.js';
 export const labelNames = [
   ...['label', 'labels', 'class', 'classes', 'class name', 'class label', 'category', 'categories', 'target'],
   ...['intent', 'sentiment', 'species', 'diagnosis', 'survived', 'outcome', 'churn', 'variety', 'emotion'],
-  ...['topic', 'genre', 'y', 'label text', 'target name', 'gold label', 'annotation', 'tag'],
+  ...[
+    'topic',
+    'genre',
+    'y',
+    'label text',
+    'target name',
+    'gold label',
+    'annotation',
+    'tag',
+    'choices',
+    'accept',
+  ],
   ...['klasse', 'kategorie', 'classe', 'categorie', 'clase', 'categoria', 'etiqueta', 'метка', 'класс'],
   ...['标签', '类别', '分类', 'ラベル', 'dx'],
 ];

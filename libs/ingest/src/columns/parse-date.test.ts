@@ -11,6 +11,10 @@ test.each([
   ['1970-01-01T12:00:00Z', 'YMD', 0.5],
   ['1970-01-01 12:00:00+06:00', 'YMD', 0.25],
   ['1970-01-01 6:00 pm', 'YMD', 0.75],
+  ['5 Nis 1970', 'YMD', 94],
+  ['3. März 1970', 'YMD', 61],
+  ['5 de abril de 1970', 'YMD', 94],
+  ['2 août 1970', 'YMD', 213],
 ] as const)('%s (%s) is day %d', (cell, order, day) => {
   expect(parseDate(cell, order)).toBe(day);
 });

@@ -1,11 +1,34 @@
 export type DateOrder = 'YMD' | 'DMY' | 'MDY';
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/**
+ * How the names of the months begin, without accents: English, then what is other in German, French, Spanish, Italian, Portuguese,
+ * Dutch, Turkish and Polish.
+ */
+const months = [
+  'jan ene gen oca sty',
+  'feb fev sub lut',
+  'mar mrz mrt',
+  'apr avr abr nis kwi',
+  'may mai mag mei maj',
+  'jun juin giu haz cze',
+  'jul juil lug tem lip',
+  'aug aou ago agu sie',
+  'sep set eyl wrz',
+  'oct okt ott out eki paz',
+  'nov kas lis',
+  'dec dez dic dek ara gru',
+].map((names) => names.split(' '));
+
+/** 1…12 of a name of a month or its beginning; 0 of anything else. */
+function monthOf(name: string): number {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ı', 'i').toLowerCase();
+  return months.findIndex((begins) => begins.some((begin) => plain.startsWith(begin))) + 1;
+}
 const clock = String.raw`(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?`;
 const numeric = new RegExp(String.raw`^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})${clock}$`, 'i');
 const named = new RegExp(
-  String.raw`^(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3})[a-z]*\.?|([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(\d{4})${clock}$`,
-  'i',
+  String.raw`^(?:(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+)?(\p{L}{3,12})\.?|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(?:de\s+)?(\d{4})${clock}$`,
+  'iu',
 );
 
 /** Days since 1970 of a date, with the time as a fraction; undefined where the cell is none in this order. */
@@ -22,8 +45,7 @@ export function parseDate(cell: string, order: DateOrder): number | undefined {
   const words = named.exec(text);
   if (!words) return undefined;
   const [, d1, m1, m2, d2, y] = words;
-  const month = months.indexOf((m1 ?? m2 ?? '').toLowerCase()) + 1;
-  return daysOf(Number(y), month, Number(d1 ?? d2), words.slice(6));
+  return daysOf(Number(y), monthOf(m1 ?? m2 ?? ''), Number(d1 ?? d2), words.slice(6));
 }
 
 function daysOf(y: number, m: number, d: number, time: readonly (string | undefined)[]): number | undefined {

@@ -42,3 +42,17 @@ test.each(['', ' ', '?', '-', 'NA', 'n/a', '#N/A', 'NaN', 'NULL', '\\N', 'inf'])
 test.each(['0', 'no', 'unknown', 'a-b', '1999'])('"%s" is present', (cell) => {
   expect(isMissing(cell)).toBe(false);
 });
+
+test.each([
+  ['%33', 33, '%'],
+  ['12,34,500', 1234500, ''],
+  ['01:02:03', 3723, 's'],
+  ['8:30', 30600, 's'],
+])('%s is %d', (cell, value, unit) => {
+  expect(parseNumber(cell, { decimal: '.' })).toEqual({ value, unit });
+});
+
+test('a number that is too large to be held is missing', () => {
+  expect(isMissing('1e400')).toBe(true);
+  expect(isMissing('1e40')).toBe(false);
+});

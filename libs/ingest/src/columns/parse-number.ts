@@ -41,8 +41,12 @@ const missing = new Set([
 export function isMissing(cell: string): boolean {
   const first = cell.charCodeAt(0);
   if (first >= 49 && first <= 57 && cell.length < 5) return false;
-  return cell.length <= 20 && missing.has(cell.trim().toLowerCase());
+  return cell.length <= 20 && (missing.has(cell.trim().toLowerCase()) || overflows(cell));
 }
+
+/** Whether a cell is written as a number that no computer here can hold, such as 1e400. */
+const overflows = (cell: string): boolean =>
+  /^\s*[+-]?[\d.]+e\+?\d{3,}\s*$/i.test(cell) && !Number.isFinite(Number(cell));
 
 /** A number as programs write it; NaN for all else. */
 export function plainNumber(cell: string): number {
@@ -56,7 +60,7 @@ export function plainNumber(cell: string): number {
 
 const currencies = String.raw`[$€£¥₹₽₩₺₫฿₴₦]|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|BRL|SEK|NOK|DKK|PLN|CZK|HUF|RUB|TRY|ZAR|MXN|kr|Rs\.?|R\$|US\$)`;
 const numberWith = (point: string, comma: string) =>
-  String.raw`(?:\d{1,3}(?:${comma}\d{3})+|\d+)(?:${point}\d*)?|${point}\d+`;
+  String.raw`(?:\d{1,3}(?:${comma}\d{3})+|\d{1,2}(?:${comma}\d{2})+${comma}\d{3}|\d+)(?:${point}\d*)?|${point}\d+`;
 const pattern = (point: string, comma: string) =>
   new RegExp(
     String.raw`^([+-]?)\s*(?:${currencies})?\s*([+-]?)(${numberWith(point, comma)})(e[+-]?\d+)?\s*(?:${currencies})?\s*(%|‰|[\p{L}°µ][\p{L}°µ/²³0-9]{0,5})?$`,
@@ -70,18 +74,32 @@ export interface Measured {
   readonly unit: string;
 }
 
-/** Reads a number as people write it: thousands between commas, dots, spaces or apostrophes, currency, percent, unit, parentheses for a minus. */
+const duration = /^([+-]?)(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,6}))?)?$/;
+
+/** A time of day or a duration, hours before minutes, in seconds; undefined of anything else. */
+function durationIn(text: string): Measured | undefined {
+  const [, sign, hours, minutes, seconds = '0', fraction = '0'] = duration.exec(text) ?? [];
+  if (hours === undefined || minutes === undefined) return undefined;
+  const value = 3600 * Number(hours) + 60 * Number(minutes) + Number(`${seconds}.${fraction}`);
+  return { value: sign === '-' ? -value : value, unit: 's' };
+}
+
+/**
+ * Reads a number as people write it: thousands between commas (also lakhs), dots, spaces or apostrophes, currency, percent before or
+ * behind, unit, parentheses for a minus, hours and minutes.
+ */
 export function parseNumber(cell: string, { decimal }: NumberFormat): Measured | undefined {
   if (cell.length > 60) return undefined;
   let text = cell
     .trim()
     .replaceAll(/[\u2212\u2010-\u2012]/g, '-')
     .replaceAll(/(?<=\d)[\s\u00a0\u202f\u2009'’](?=\d{3}(\D|$))/g, '')
-    .replace(/^'(?=[\d+-])/, '');
+    .replace(/^'(?=[\d+-])/, '')
+    .replace(/^([+-]?)%\s*(?=[\d.,])(.*)$/, '$1$2%');
   const negative = /^\(.*\)$/.test(text);
   if (negative) text = text.slice(1, -1).trim();
   const found = patterns[decimal].exec(text);
-  if (!found) return undefined;
+  if (!found) return durationIn(text);
   const [, sign = '', inner = '', digits = '', power = '', unit = ''] = found;
   if (sign !== '' && inner !== '') return undefined;
   const plain = decimal === '.' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.');

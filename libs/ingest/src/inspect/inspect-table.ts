@@ -3,7 +3,7 @@ import { type PlannedColumn, planTable, type TablePlan } from '../columns/plan-t
 import { planWarnings } from '../columns/plan-warnings.js';
 import { cleanName } from '../names/clean-name.js';
 import { wellFormed } from '../names/well-formed.js';
-import { assertTwo } from '../pack/classes.js';
+import { assertNotMany, assertTwo } from '../pack/classes.js';
 import { oddClassNames } from '../pack/odd-class-names.js';
 import type { Cells } from '../tables/cells.js';
 import { importTable } from '../tables/import-table.js';
@@ -51,12 +51,11 @@ function planOf(table: Table, kind: string, request: ImportRequest): ImportPlan 
     ...unlabelledRows(unlabelled),
   ];
   const classes = tally(classNames);
-  const few = attempt(() =>
-    assertTwo(
-      classes.map(({ name }) => name),
-      [],
-    ),
-  ).problem;
+  const few = attempt(() => {
+    const names = classes.map(({ name }) => name);
+    assertTwo(names, []);
+    assertNotMany(names);
+  }).problem;
   return {
     ...base,
     modality: plan.modality,

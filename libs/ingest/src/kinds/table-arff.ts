@@ -10,13 +10,16 @@ export const arff: TableKind = {
   extensions: ['arff'],
   matches: (head, fileName) => isArff(head.toString('utf8'), fileName),
   async open(source: Source): Promise<RawRows> {
-    const lines = (await decodeWhole(source)).split('\n');
+    const attributes: Attribute[] = [];
+    const rows = rowsIn((await decodeWhole(source)).split('\n'), attributes);
+    const last = attributes.at(-1);
     return {
       header: 'FIRST_ROW',
       batches: (async function* () {
-        yield { rows: rowsIn(lines), read: 1 };
+        yield { rows, read: 1 };
       })(),
       notes: [],
+      ...(last?.first === undefined ? {} : { label: last.name }),
     };
   },
 };
@@ -29,23 +32,31 @@ function isArff(head: string, fileName: string): boolean {
 
 const attribute = /^@attribute\s+(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\S+))\s+(.+)$/i;
 
-function rowsIn(lines: readonly string[]): string[][] {
-  const names: string[] = [];
+interface Attribute {
+  readonly name: string;
+  /** The first of its values, where they are listed; what a sparse row leaves out. */
+  readonly first?: string;
+}
+
+function rowsIn(lines: readonly string[], attributes: Attribute[]): string[][] {
   let at = 0;
   for (; at < lines.length && !/^@data\b/i.test((lines[at] as string).trim()); at++) {
     const line = (lines[at] as string).trim();
     if (!/^@attribute\b/i.test(line)) continue;
     const found = attribute.exec(line);
     if (!found) throw broken(at, 'is not an attribute with a name and a type');
-    names.push((found[1] ?? found[2] ?? found[3] ?? '').replaceAll(/\\(.)/g, '$1'));
+    const name = (found[1] ?? found[2] ?? found[3] ?? '').replaceAll(/\\(.)/g, '$1');
+    const [, values] = /^\{(.*)\}\s*(?:%.*)?$/.exec(found[4] ?? '') ?? [];
+    attributes.push(values === undefined ? { name } : { name, first: denseRow(values)[0] ?? '' });
   }
+  const names = attributes.map(({ name }) => name);
   if (names.length === 0 || at === lines.length)
     throw broken(at, 'is the end, and there was no @attribute or no @data');
   const rows = [names];
   for (let i = at + 1; i < lines.length; i++) {
     const line = (lines[i] as string).trim();
     if (line === '' || line.startsWith('%')) continue;
-    const row = line.startsWith('{') ? sparseRow(line, names.length, i) : denseRow(line);
+    const row = line.startsWith('{') ? sparseRow(line, attributes, i) : denseRow(line);
     if (row.length !== names.length)
       throw broken(i, `has ${row.length} values for ${names.length} attributes`);
     rows.push(row);
@@ -61,8 +72,8 @@ function denseRow(line: string): string[] {
   return row.map((cell) => cell.trim());
 }
 
-function sparseRow(line: string, width: number, at: number): string[] {
-  const row = new Array<string>(width).fill('0');
+function sparseRow(line: string, attributes: readonly Attribute[], at: number): string[] {
+  const row = attributes.map(({ first }) => first ?? '0');
   const inside = line
     .replace(/^\{/, '')
     .replace(/\}\s*$/, '')
@@ -71,7 +82,7 @@ function sparseRow(line: string, width: number, at: number): string[] {
   for (const pair of denseRow(inside)) {
     const found = /^(\d+)\s+(.*)$/.exec(pair);
     const index = Number(found?.[1] ?? Number.NaN);
-    if (!found || !(index < width))
+    if (!found || !(index < row.length))
       throw broken(at, `holds "${pair.slice(0, 40)}" where an index and a value belong`);
     row[index] = (found[2] as string).replace(/^(['"])(.*)\1$/, '$2');
   }

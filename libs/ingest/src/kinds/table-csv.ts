@@ -1,6 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import Papa from 'papaparse';
 import type { Source } from '../archives/archive.js';
+import { quoteNames } from '../names/quote-names.js';
 import { type Dialect, papaOptions, sniffDialect, spaced } from '../tables/dialect.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { type Decoded, decodeText } from '../texts/decode-text.js';
@@ -17,15 +18,16 @@ export const csv: TableKind = {
   async open(source: Source): Promise<RawRows> {
     const decoded = await decodeText(source);
     const { declared, dialect } = await dialectOf(decoded);
+    const { name, guessed, strays } = decoded.encoding;
+    const notes = guessed
+      ? [`The file is not UTF-8; it was read as ${name}. If letters look wrong, save it as UTF-8.`]
+      : [];
+    const rows = rowsOf(decoded, dialect, declared);
     return {
       header: 'UNKNOWN',
       semicolons: dialect.delimiter === ';',
-      batches: rowsOf(decoded, dialect, declared),
-      notes: decoded.encoding.guessed
-        ? [
-            `The file is not UTF-8; it was read as ${decoded.encoding.name}. If letters look wrong, save it as UTF-8.`,
-          ]
-        : [],
+      batches: strays ? withStrays(rows, notes) : rows,
+      notes,
     };
   },
 };
@@ -77,6 +79,23 @@ async function* rowsOf(decoded: Decoded, dialect: Dialect, declared: boolean): R
   if (rest === '') return;
   const { data } = parser.parse(spaced(rest, dialect), 0, false);
   yield { rows: data, read: 1 };
+}
+
+/** The same rows; in the end the notes name those with letters that could not be read. */
+async function* withStrays(batches: RawRows['batches'], notes: string[]): RawRows['batches'] {
+  const odd: string[] = [];
+  let row = 0;
+  for await (const batch of batches) {
+    for (const cells of batch.rows) {
+      row++;
+      if (cells.some((cell) => cell.includes('\ufffd'))) odd.push(`row ${row}`);
+    }
+    yield batch;
+  }
+  if (odd.length > 0)
+    notes.push(
+      `The file is UTF-8, but ${odd.length === 1 ? '1 row has letters that are' : `${odd.length} rows have letters that are`} not and became \ufffd: ${quoteNames(odd)}. Save the file as UTF-8 as a whole.`,
+    );
 }
 
 type Parse = (

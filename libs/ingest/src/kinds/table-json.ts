@@ -1,11 +1,12 @@
 import { DomainError } from '@kshot/domain';
 import type { Source } from '../archives/archive.js';
-import { partOf } from '../layout/part-of.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { decodeText, decodeWhole } from '../texts/decode-text.js';
-import { cellTextOf } from './cell-text.js';
 import { parseJson } from './parse-json.js';
+import { type Entry, isObject, type Records } from './records/records.js';
+import { recordsIn, tidied } from './records/records-in.js';
+import { rowsOfRecords } from './records/rows-of-records.js';
 
 const LONGEST_LINE = 16 * 1024 ** 2;
 
@@ -20,21 +21,10 @@ export const json: TableKind = {
   },
 };
 
-type Records = Readonly<Record<string, unknown>>[];
-
 async function* rowsOf(source: Source, notes: string[]): RawRows['batches'] {
-  const records = (await isLines(source))
-    ? await readLines(source, notes)
-    : recordsIn(await decodeWhole(source));
-  const names = [...new Set(records.slice(0, 10_000).flatMap((record) => Object.keys(record)))];
-  yield { rows: [names], read: 0.5 };
-  const cell = (record: Records[number], name: string) =>
-    Object.hasOwn(record, name) ? cellTextOf(record[name]) : '';
-  for (let at = 0; at < records.length; at += 1000)
-    yield {
-      rows: records.slice(at, at + 1000).map((record) => names.map((name) => cell(record, name))),
-      read: 0.5 + at / (2 * records.length),
-    };
+  yield* rowsOfRecords(
+    (await isLines(source)) ? tidied(await readLines(source, notes)) : recordsOf(await decodeWhole(source)),
+  );
 }
 
 /** Whether the first line is an object of its own. */
@@ -51,7 +41,7 @@ async function isLines(source: Source): Promise<boolean> {
 
 /** Lines that are no objects are left out, as long as they are few. */
 async function readLines(source: Source, notes: string[]): Promise<Records> {
-  const records: Records = [];
+  const records: Entry[] = [];
   const broken: number[] = [];
   let rest = '';
   let number = 0;
@@ -87,62 +77,16 @@ async function readLines(source: Source, notes: string[]): Promise<Records> {
   return records;
 }
 
-function recordsIn(text: string): Records {
+function recordsOf(text: string): Records {
   const value = parseJson(text);
   if (value === undefined) throw brokenJson(text);
-  const list = Array.isArray(value) ? value : isObject(value) ? fromObject(value) : undefined;
-  if (list && list.length > 0 && list.every(isObject)) return list;
+  const records = recordsIn(value);
+  if (records) return records;
   throw new DomainError(
     'DATA_FORMAT',
     'The JSON is not a table. Write a list of objects, such as [{"text": "…", "label": "…"}], or one object on each line.',
   );
 }
-
-/** An object of columns (each a list, or an object by row), of column names and rows, or one whose only list holds the records. */
-function fromObject(object: Readonly<Record<string, unknown>>): unknown[] | undefined {
-  const { columns, data } = object;
-  if (Array.isArray(columns) && Array.isArray(data) && data.every(Array.isArray))
-    return data.map((row: unknown[]) =>
-      Object.fromEntries(columns.map((name, i) => [cellTextOf(name), row[i]])),
-    );
-  const values = Object.values(object);
-  const parted = Object.entries(object).filter(
-    ([name, list]) => partOf(name) !== null && Array.isArray(list) && list.every(isObject),
-  );
-  if (parted.length > 1 && parted.length === values.length)
-    return parted.flatMap(([split, list]) => (list as object[]).map((record) => ({ split, ...record })));
-  const lists = values.filter(
-    (value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isObject),
-  );
-  if (lists.length === 1) return lists[0];
-  const length = Array.isArray(values[0]) ? values[0].length : 0;
-  const flat = (value: unknown) =>
-    Array.isArray(value) &&
-    value.length === length &&
-    !value.some((cell) => typeof cell === 'object' && cell !== null);
-  if (length > 0 && values.every(flat))
-    return Array.from({ length }, (_, row) =>
-      Object.fromEntries(Object.entries(object).map(([name, column]) => [name, (column as unknown[])[row]])),
-    );
-  if (values.length > 0 && values.every(isObject)) {
-    const rows = Object.keys(values[0] as object);
-    const same = values.every((column) => Object.keys(column as object).length === rows.length);
-    const leaf = Object.values(values[0] as object).every(
-      (cell) => typeof cell !== 'object' || cell === null,
-    );
-    if (same && leaf && rows.every((row, i) => row === String(i)))
-      return rows.map((row) =>
-        Object.fromEntries(
-          Object.entries(object).map(([name, column]) => [name, (column as Record<string, unknown>)[row]]),
-        ),
-      );
-    if (leaf) return values;
-  }
-  return undefined;
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What is nested too deeply in one line costs that line alone. */
 function orUndefined(read: () => unknown): unknown {

@@ -4,6 +4,7 @@ import { compressors } from 'hyparquet-compressors';
 import type { Source } from '../archives/archive.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { cellTextOf } from './cell-text.js';
+import { isObject } from './records/records.js';
 import { startsWith } from './signature.js';
 
 const ROWS = 10_000;
@@ -37,6 +38,7 @@ async function* rowsOf(source: Source): RawRows['batches'] {
     for (let from = 0; from < rows; from += ROWS) {
       const rowEnd = Math.min(rows, from + ROWS);
       const objects = await parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd });
+      assertNoPictures(objects[0] ?? {});
       yield { rows: objects.map((row) => names.map((name) => cellTextOf(row[name]))), read: rowEnd / rows };
     }
   } catch (error) {
@@ -46,6 +48,18 @@ async function* rowsOf(source: Source): RawRows['batches'] {
       'The Parquet file is damaged, or written in a way that cannot be read. Write it again, or save the table as CSV.',
     );
   }
+}
+
+/** Data sets of Hugging Face keep pictures as bytes with a path. */
+function assertNoPictures(row: Readonly<Record<string, unknown>>): void {
+  const held = Object.entries(row).find(
+    ([, cell]) => isObject(cell) && 'bytes' in cell && cell.bytes !== null,
+  );
+  if (!held) return;
+  throw new DomainError(
+    'DATA_FORMAT',
+    `Column "${held[0].slice(0, 60)}" of the Parquet file holds files, such as pictures, which are not read from a table. Save each as a file in a folder with the name of its class, and pack the folders as a ZIP.`,
+  );
 }
 
 /** Names of the columns right below the root of the schema. */

@@ -93,6 +93,12 @@ export const unreadKinds: readonly UnreadKind[] = [
     instead: 'Open it in the spreadsheet program, and save it as XLSX or CSV.',
   },
   {
+    name: 'an XML file',
+    matches: (head, name) =>
+      named('xml', 'tmx', 'rss')(head, name) && /^\ufeff?\s*<[?!\w]/.test(head.toString('utf8')),
+    instead: 'Save its records as CSV, JSON or a spreadsheet, with a column for the class.',
+  },
+  {
     name: 'a web page',
     matches: (head) => /^\s*(<!doctype html|<html)/i.test(head.toString('latin1')),
     instead: 'A download may have failed: this is often a page that says so. Download the file itself.',

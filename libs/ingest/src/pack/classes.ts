@@ -16,11 +16,7 @@ export function classesOf(
     (a, b) => a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : 1),
   );
   assertTwo(names, leftOut);
-  if (names.length > limits.classes)
-    throw new DomainError(
-      'DATA_TOO_LARGE',
-      `There are ${names.length} classes; at most ${limits.classes} are taken.`,
-    );
+  assertNotMany(names);
   const index = new Map(names.map((name, k) => [name, k]));
   const labels = Int32Array.from(full, (name) => index.get(name) as number);
   const classes = names.map((name): PackClass => ({ name, group: null, count: 0 }));
@@ -47,5 +43,13 @@ export function assertTwo(names: readonly string[], leftOut: readonly string[]):
   throw new DomainError(
     'DATA_ONE_CLASS',
     `All examples are of the class ${names[0]}. Add another class: give each a folder of its own, or a label in each row.${why}`,
+  );
+}
+
+export function assertNotMany({ length }: readonly string[]): void {
+  if (length <= limits.classes) return;
+  throw new DomainError(
+    'DATA_TOO_LARGE',
+    `There are ${length} classes; at most ${limits.classes} are taken. Name another column as the class, or join classes.`,
   );
 }

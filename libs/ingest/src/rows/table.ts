@@ -61,6 +61,7 @@ async function* batchesOf(
       width = names.length;
     },
     row: (row) => rows.push(rowOf(Array.from({ length: width }, (_, i) => row[i] ?? ''))),
+    whole: true,
     wide: (row) => rows.push({ name: null, cells: row.slice(0, width), label: null, read: tooWide }),
   });
   const raw = await kind.open(source);

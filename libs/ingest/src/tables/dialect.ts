@@ -26,23 +26,35 @@ export function sniffDialect(sample: string): Dialect {
   return aligned.score > 0.5 && (most.score <= 0.5 || wider) ? { delimiter: ' ', quotes: true } : best;
 }
 
-/** The share of rows that have the most frequent width, less the share with errors; 0 where that width is one. */
+/**
+ * The share of rows that have the most frequent width, less the share with errors; 0 where that width is one. The width is that with
+ * empty cells at the end (a class that is not given), or without (delimiters behind the last cell), whichever more rows agree in.
+ */
 function scoreOf(text: string, dialect: Dialect): { score: number; width: number } {
   const sample = spaced(text, dialect);
   const { data, errors } = Papa.parse<string[]>(sample, { ...papaOptions(dialect), preview: ROWS });
-  const widths = data.map(widthOf).filter((width) => width > 0);
-  const counts = new Map<number, number>();
-  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-  let [common, share] = [0, 0];
-  for (const [width, count] of counts) if (count > share) [common, share] = [width, count];
+  const filled = data.filter((row) => widthOf(row) > 0);
+  const [whole, trimmed] = [mostFrequent(filled.map((row) => row.length)), mostFrequent(filled.map(widthOf))];
+  const { value: common, count: share } = whole.count > trimmed.count ? whole : trimmed;
   const nothing = { score: 0, width: common };
   if (common < (dialect.delimiter === ' ' ? 3 : 2)) return nothing;
   // Words of texts are divided by spaces too: aligned columns are mostly numbers.
   if (dialect.delimiter === ' ' && !mostlyNumbers(data)) return nothing;
   return {
-    score: (share - errors.filter(({ type }) => type === 'Quotes').length) / widths.length,
+    score: (share - errors.filter(({ type }) => type === 'Quotes').length) / filled.length,
     width: common,
   };
+}
+
+function mostFrequent(values: readonly number[]): { value: number; count: number } {
+  const counts = new Map<number, number>();
+  let best = { value: 0, count: 0 };
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1;
+    counts.set(value, count);
+    if (count > best.count) best = { value, count };
+  }
+  return best;
 }
 
 function mostlyNumbers(rows: readonly (readonly string[])[]): boolean {

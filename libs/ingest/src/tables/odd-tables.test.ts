@@ -109,3 +109,38 @@ test('tables of an archive with the same columns are put together', async () => 
   expect(warnings.join(' ')).toContain('The table was read from 2024-01.csv and 2024-02.csv.');
   expect(warnings.join(' ')).toContain('1 other file was left out: other.csv');
 });
+
+test('a class that is not given does not make the decimal comma the delimiter', async () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `P${i};${i},5;${i === 7 ? '' : i % 2 ? 'x' : 'y'}`);
+  const { columns, unlabelled, warnings } = await manifestOf(
+    'a.csv',
+    ['name;amount;label', ...rows].join('\n'),
+  );
+  expect(columns?.map(({ name }) => name)).toEqual(['amount']);
+  expect(unlabelled).toBe(1);
+  expect(warnings.join(' ')).not.toContain('passed over');
+});
+
+test('a sum below the table is left out, and named', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => `shoe,${i},${i % 2 ? 'x' : 'y'}`);
+  const { count, unlabelled, warnings } = await manifestOf(
+    'a.csv',
+    ['item,amount,label', ...rows, 'Total,28,'].join('\n'),
+  );
+  expect([count, unlabelled]).toEqual([8, undefined]);
+  expect(warnings).toContain('The last row is a sum or a note and was left out: Total.');
+});
+
+describe('ARFF', () => {
+  const head = '@relation w\n@attribute sky {dry,wet}\n@attribute play {yes,no}\n@data\n';
+
+  test('has its class in the last attribute, however many values are missing', async () => {
+    const rows = ['dry,yes', 'wet,no', 'dry,?', 'wet,?', 'dry,yes', 'wet,no'];
+    expect(classNames(await manifestOf('w.arff', head + rows.join('\n')))).toEqual(['no', 'yes']);
+  });
+
+  test('means the first value by what a sparse row leaves out', async () => {
+    const rows = ['{1 no}', '{0 wet}', '{0 wet, 1 no}', '{}'];
+    expect(classNames(await manifestOf('w.arff', head + rows.join('\n')))).toEqual(['no', 'yes']);
+  });
+});

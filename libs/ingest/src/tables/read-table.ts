@@ -41,5 +41,6 @@ export async function readTable(
     header,
     semicolons: raw.semicolons ?? false,
     notes: [...raw.notes, ...notes],
+    ...(raw.label === undefined ? {} : { label: raw.label }),
   };
 }

@@ -1,6 +1,7 @@
 import { DomainError, limits } from '@kshot/domain';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
+import { closingRows, isRuler, MOST_CLOSING } from './closing-rows.js';
 import { widthOf } from './dialect.js';
 import { describingLines, isHeaderAgain } from './extra-headers.js';
 import { findHeader, type Header } from './find-header.js';
@@ -17,6 +18,8 @@ interface Sink {
   row(row: Row): void;
   /** A row with more cells than there are columns; left out without. */
   wide?(row: Row): void;
+  /** Sums and notes below the table are handed on as rows. */
+  readonly whole?: boolean;
 }
 
 /** Finds the header of a table, names its columns and passes over titles and empty rows. Throws DATA_EMPTY, DATA_TOO_LARGE. */
@@ -30,6 +33,7 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
   const wide: number[] = [];
   let comma: number | undefined;
   let again = 0;
+  const last: Row[] = [];
   const addRow = (given: Row): void => {
     const row = comma !== undefined && widthOf(given) > names.length ? joinedAt(given, comma) : given;
     if (header.present && isHeaderAgain(row, plainNames)) {
@@ -45,9 +49,23 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
     let filled = false;
     for (let i = 0; i < width && !filled; i++) filled = (row[i] as string).trim() !== '';
     if (!filled) return;
+    if (rows === 0 && header.present && isRuler(row)) return;
     if (++rows > limits.examples)
       throw new DomainError('DATA_TOO_LARGE', `The table has more than ${limits.examples} rows. Use fewer.`);
-    sink.row(row);
+    last.push(row);
+    if (last.length > MOST_CLOSING) sink.row(last.shift() as Row);
+  };
+  /** Hands on the rows that were held back, without those that only close the table. */
+  const close = (): void => {
+    const closing = sink.whole ? 0 : closingRows(last);
+    const kept = rows - closing > MOST_CLOSING ? last.length - closing : last.length;
+    for (const row of last.slice(0, kept)) sink.row(row);
+    rows -= last.length - kept;
+    if (kept === last.length) return;
+    const names = last.slice(kept).map((row) => row.find((cell) => cell.trim() !== '') ?? '');
+    notes.push(
+      `${names.length === 1 ? 'The last row is a sum or a note and was' : `The last ${names.length} rows are sums or notes and were`} left out: ${quoteNames(names)}.`,
+    );
   };
   const begin = (): void => {
     const first = waiting ?? [];
@@ -103,6 +121,7 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
     },
     finish() {
       if (waiting) begin();
+      close();
       if (rows === 0)
         throw new DomainError('DATA_EMPTY', 'The table has no rows under its header. Add examples.');
       if (again > 0)

@@ -9,6 +9,8 @@ export interface RawRows {
   /** Decimal commas are likely where cells are divided by semicolons. */
   readonly semicolons?: boolean;
   readonly notes: readonly string[];
+  /** The column that holds the class by the custom of the format. */
+  readonly label?: string;
 }
 
 /** A format of tables, by its first bytes and its name. */
@@ -28,4 +30,5 @@ export interface Table {
   readonly header: boolean;
   readonly semicolons: boolean;
   readonly notes: readonly string[];
+  readonly label?: string;
 }

@@ -21,4 +21,15 @@ describe('encodings', () => {
     for (const mark of ['\ufeff', ''])
       expect((await words(Buffer.from(mark + latin, 'utf16le'))).names[0]).toBe('café für zwei 0');
   });
+
+  test('one line in another encoding costs that line alone', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${latin}\n`),
+      Buffer.from('Größe,yes\n', 'latin1'),
+      Buffer.from('schön,no\n'),
+    ]);
+    const { names, warnings } = await words(bytes);
+    expect(names).toEqual(['café für zwei 0', 'naïve Übung 1']);
+    expect(warnings).toContain('1 row has letters that are not and became \ufffd: row 22.');
+  });
 });

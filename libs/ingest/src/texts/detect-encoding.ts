@@ -7,6 +7,8 @@ export interface Encoding {
   readonly name: string;
   /** Set where it was guessed by the bytes. */
   readonly guessed: boolean;
+  /** Set of UTF-8 with a few bytes that are not; these become U+FFFD. */
+  readonly strays?: boolean;
 }
 
 const SAMPLE = 256 * 1024;
@@ -17,7 +19,21 @@ export async function detectEncoding(source: Source): Promise<Encoding> {
   const marked = byMark(head);
   if (marked) return { name: marked, guessed: false };
   const foreign = await foreignBytes(source);
-  return foreign ? { name: guess(foreign), guessed: true } : { name: 'utf-8', guessed: false };
+  if (!foreign) return { name: 'utf-8', guessed: false };
+  return isMostlyUtf8(foreign)
+    ? { name: 'utf-8', guessed: false, strays: true }
+    : { name: guess(foreign), guessed: true };
+}
+
+/** One line in another encoding, of a file that was put together, does not make the others so. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  const text = new TextDecoder().decode(bytes);
+  let [letters, strays] = [0, 0];
+  for (const letter of text) {
+    if (letter === '\ufffd') strays++;
+    else if (letter > '\u007f') letters++;
+  }
+  return letters >= 5 && strays <= 0.2 * letters;
 }
 
 function byMark(head: Buffer): string | undefined {

@@ -1,6 +1,6 @@
 import { type Matrix, matrix, rowOf, rowsOf } from '../algebra/matrix.js';
-import { foldsOf } from '../cross-validated.js';
-import type { LinearHead, ScoringHead, Support } from '../head.js';
+import { foldsOfSome } from '../cross-validated.js';
+import { classCounts, type LinearHead, type ScoringHead, type Support } from '../head.js';
 import { fitMembers, type Member, memberScores, members, tempered } from './ensemble-members.js';
 import type { Forest } from './forest.js';
 import type { Ranks } from './ranks.js';
@@ -33,7 +33,7 @@ export interface TableEnsemble extends ScoringHead {
 /**
  * For rows of tables, standardised: the weighted mean of the class shares of three forests and three linear heads on the columns, or on
  * columns and ranks. A member's weight grows with its likelihood of held-out examples (pseudo-Bayesian model averaging: Yao 2018,
- * doi:10.1214/17-BA1091); where a class has a single example nothing can be held out, and all weigh the same. The seed decides all.
+ * doi:10.1214/17-BA1091); where no class has two examples all weigh the same. The seed decides all.
  */
 export function tableEnsemble(support: Support, seed: number): TableEnsemble {
   const known = heldOutScores(support, seed);
@@ -45,6 +45,7 @@ export function tableEnsemble(support: Support, seed: number): TableEnsemble {
     ? weightsOf(
         known.scores.map((scores, m) => ready[m]!.shares(scores)),
         known.labels,
+        support.ways,
       )
     : members.map(() => 1 / members.length);
   return {
@@ -69,14 +70,16 @@ export function tableEnsemble(support: Support, seed: number): TableEnsemble {
 
 /** Scores by each member of examples that it was not fitted on; undefined where nothing can be held out. */
 function heldOutScores(support: Support, seed: number) {
-  const some = atMost(support, MOST_WEIGHED);
-  const folds = foldsOf(some, FOLDS);
+  const folds = foldsOfSome(atMost(support, MOST_WEIGHED), FOLDS);
   if (folds.length === 0) return undefined;
-  const scores = members.map(() => matrix(some.labels.length, some.ways));
-  for (const { kept, held, rows } of folds)
-    for (const [m, found] of memberScores(fitMembers(kept, seed, WEIGHED_TREES), held.features).entries())
-      for (const [i, row] of rows.entries()) rowOf(scores[m] as Matrix, row).set(rowOf(found, i));
-  return { scores, labels: some.labels };
+  const parts = folds.map(({ kept, held }) =>
+    memberScores(fitMembers(kept, seed, WEIGHED_TREES), held.features),
+  );
+  const labels = Int32Array.from(folds.flatMap(({ held }) => [...held.labels]));
+  const scores = members.map((_, m) =>
+    matrix(labels.length, support.ways, Float64Array.from(parts.flatMap((part) => [...part[m]!.values]))),
+  );
+  return { scores, labels };
 }
 
 /** So many examples, evenly from all. */
@@ -91,10 +94,14 @@ function atMost(support: Support, most: number): Support {
   };
 }
 
-/** Members' shares of the held-out examples → their weights, which sum to 1. */
-function weightsOf(shares: readonly Matrix[], labels: Int32Array): number[] {
+/** Members' shares of the held-out examples → their weights, which sum to 1. Every class counts the same. */
+function weightsOf(shares: readonly Matrix[], labels: Int32Array, ways: number): number[] {
+  const counts = classCounts({ labels, ways });
   const likelihoods = shares.map((each) =>
-    labels.reduce((sum, k, i) => sum + Math.log(Math.max(LEAST_LIKELY, rowOf(each, i)[k] as number)), 0),
+    labels.reduce((sum, k, i) => {
+      const fair = labels.length / (ways * (counts[k] as number));
+      return sum + fair * Math.log(Math.max(LEAST_LIKELY, rowOf(each, i)[k] as number));
+    }, 0),
   );
   const best = Math.max(...likelihoods);
   const weights = normalised(likelihoods.map((one) => Math.exp(TRUST * (one - best))));

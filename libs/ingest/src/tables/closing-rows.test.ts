@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { closingRows, isRuler } from './closing-rows.js';
+
+describe('closing rows', () => {
+  test('sums are no examples', () => {
+    expect(
+      closingRows([
+        ['shoe', '12', 'sold'],
+        ['Total', '12', ''],
+      ]),
+    ).toBe(1);
+    expect(closingRows([['Gesamt:', '1.234,50 €']])).toBe(1);
+  });
+
+  test('a word for a sum beside other words is an example', () => {
+    expect(closingRows([['total', 'rubbish']])).toBe(0);
+  });
+
+  test('notes on where the table is from are no examples', () => {
+    expect(
+      closingRows([
+        ['Total', '3'],
+        ['Source: World Bank', ''],
+      ]),
+    ).toBe(2);
+    expect(closingRows([['Source code is missing', '']])).toBe(0);
+  });
+
+  test('a sum within the table stays', () => {
+    expect(
+      closingRows([
+        ['Total', '3'],
+        ['shoe', '4'],
+      ]),
+    ).toBe(0);
+  });
+
+  test('a line of dashes divides names and rows', () => {
+    expect(isRuler(['', '---', ':--:', ''])).toBe(true);
+    expect(isRuler(['-', '-'])).toBe(false);
+  });
+});
