@@ -71,6 +71,7 @@ export {
   sentenceEncoderNames,
   type TableInput,
 } from './inputs/input-spec.js';
+export { latinShare } from './inputs/latin-share.js';
 export { sentencePieces } from './inputs/sentence-pieces.js';
 export { staticEncoder } from './inputs/static-encoder.js';
 export { encodeTable, fitTable, type TableColumn } from './inputs/table.js';

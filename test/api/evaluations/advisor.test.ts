@@ -87,7 +87,7 @@ test('iris is advised on from its training part: ranked, with intervals, curve a
     expect(leftOut).toBeNull();
   }
   const folds = tried.map(({ why }) => foldsOf(why[0] as string));
-  for (const [i, here] of folds.slice(1).entries()) expect(here).toBeLessThanOrEqual(folds[i]! + 0.11); // of rounded shares
+  expect(Math.max(...folds) - folds[0]!).toBeLessThan(3); // other data sets may outvote so much, not more
 });
 
 test('what the budget leaves out says so and stands at the end with what it would have been', async () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { domainErrorsOf, labelsOf, partsOf } from '@kshot/domain';
+import { domainErrorsOf, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import {
   type AdvisorRecord,
   type HeadArm,
   headArms,
+  latinShare,
   type ProbePlans,
   probeFeatures,
   probePlans,
@@ -43,7 +44,7 @@ export async function adviseAttempt(
   const total = plain.length + onFeatures.length * task.models.length;
   const options: ProbedOption[] = [];
   const { records } = JSON.parse(readFileSync(RECORDS, 'utf8')) as { records: AdvisorRecord[] };
-  const others = records.filter(({ hash }) => !task.uploadHash.startsWith(hash));
+  const others = isLikeOthers(pack) ? records.filter(({ hash }) => !task.uploadHash.startsWith(hash)) : [];
   const advice = () => {
     const looked = {
       modality: pack.manifest.modality,
@@ -102,4 +103,10 @@ function optionOf(
     ...headCosts(candidate, source, support),
     ...(hits ? { hits } : {}),
   };
+}
+
+/** The other data sets of texts are English, as are the encoders: they tell nothing of texts in other scripts. */
+function isLikeOthers(pack: Pack): boolean {
+  const raw = rawExamples(pack);
+  return raw.modality !== 'TEXT' || latinShare(raw.texts) > 0.5;
 }

@@ -82,18 +82,19 @@ describe('calibration', () => {
     expect(gains / all).toBeGreaterThan(0.85);
   });
 
-  it('takes the best by folds, and of equals what other data sets speak for', () => {
+  it('takes what other data sets speak for until folds speak clearly against it', () => {
     const prior = priorOf(simulated(20, 1), 'TABLE', 5, KINDS);
-    const probe = { half: 0.5, most: 0.5, error: 0.1, gainError: 0.1, apartError: 0.3 };
-    const best = (most: number) => {
+    const best = (most: number, apartError: number) => {
+      const probe = { half: 0.5, most: 0.5, error: 0.1, gainError: 0.1, apartError };
       const arms = KINDS.map((kind, k) => ({
         key: kind,
         kind,
-        probe: { ...probe, most: k === 2 ? most : 0.5 },
+        probe: k === 2 ? { ...probe, half: most, most } : probe,
       }));
       return ranked(predictArms(probeOf({ classes: 5, shots: 5 }), arms, prior))[0]?.key;
     };
-    expect(best(0.5)).toBe('PLAIN/A');
-    expect(best(0.52)).toBe('PLAIN/C');
+    expect(best(0.5, 0.3)).toBe('PLAIN/A');
+    expect(best(0.6, 0.3)).toBe('PLAIN/A');
+    expect(best(0.6, 0.01)).toBe('PLAIN/C');
   });
 });

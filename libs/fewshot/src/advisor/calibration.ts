@@ -19,11 +19,9 @@ export function probeOf({ classes, shots }: Pick<AdvisorRecord, 'classes' | 'sho
 export const armsOf = ({ arms }: AdvisorRecord): ProbedArm[] =>
   Object.entries(arms).map(([kind, { probe }]) => ({ key: kind, kind, ...(probe ? { probe } : {}) }));
 
-/** The best by folds first, of equals the one that other data sets speak for; then what is only known from elsewhere. */
+/** The best by rank first; then what is only known from elsewhere. */
 export const ranked = (predictions: readonly ArmPrediction[]): ArmPrediction[] =>
-  [...predictions].sort(
-    (a, b) => Number(b.probed) - Number(a.probed) || b.folds - a.folds || b.standing - a.standing,
-  );
+  [...predictions].sort((a, b) => Number(b.probed) - Number(a.probed) || b.rank - a.rank);
 
 /**
  * Each data set in turn is advised on from the others. Widths are conformal (Vovk 2005; one group a data set, Dunn 2023): the
