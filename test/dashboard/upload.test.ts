@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Seen, startSeen } from '../harness/dashboard.js';
@@ -68,6 +69,20 @@ test('what cannot be imported says why, and what was typed stays', async () => {
   expect(await dialog()).toMatch(/It cannot be imported like this/);
   expect(await page.getByRole('dialog').getByRole('button', { name: 'Import' }).isDisabled()).toBe(true);
   expect(await page.getByLabel('Description').inputValue()).toBe('typed before');
+});
+
+test('photos without a class are asked about, one as well as several', async () => {
+  const photo = Object.entries(unzipSync(example('clothes.zip'))).find(([name]) => name.endsWith('.jpg'))![1];
+  const files = ['cats.jpg', 'b.jpg', 'c.jpg'].map((name) => written(name, Buffer.from(photo)));
+  for (const chosen of [files.slice(0, 1), files]) {
+    await choose(...chosen);
+    await page.getByRole('region', { name: 'Which class?' }).waitFor();
+    expect(await page.getByRole('dialog').getByRole('alert').count()).toBe(0);
+  }
+  expect(await dialog()).toMatch(/cats and 2 more\n/);
+  await page.getByRole('link', { name: 'Sort photos into classes' }).click();
+  await page.waitForURL(/\/teach$/);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
 test('an upload goes on by itself after a lost connection', async () => {

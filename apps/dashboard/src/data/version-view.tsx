@@ -48,7 +48,7 @@ export function VersionView({ dataSetId, version, versions, onVersion }: Props) 
     setTab('examples');
   };
   return (
-    <>
+    <div className="group/version" data-changed={changes.changes.length > 0 || undefined}>
       {warnings.length > 0 && (
         <ul className="mb-4 space-y-1 rounded-lg bg-warn-soft px-4 py-2.5">
           {warnings.map((warning) => (
@@ -151,7 +151,7 @@ export function VersionView({ dataSetId, version, versions, onVersion }: Props) 
         ]}
       />
       <ChangesBar versionId={id} changes={changes} onSaved={(saved) => onVersion(saved.number)} />
-    </>
+    </div>
   );
 }
 

@@ -44,8 +44,18 @@ export function LabellingPage({ id }: { id: string }) {
         }
       />
       {problem && <ProblemNote problem={problem} title="The examples could not be prepared" />}
-      {!problem && status !== 'DONE' && <FeatureProgress features={progress ?? { done: 0, total: 1 }} />}
+      {!problem && status !== 'DONE' && <Preparation progress={progress} />}
       {status === 'DONE' && <LabelDesk labelling={labelling} />}
     </>
   );
 }
+
+/** How many examples are known is said by the worker that begins with them. */
+const Preparation = ({ progress }: Pick<Labelling, 'progress'>) =>
+  progress ? (
+    <FeatureProgress features={progress} />
+  ) : (
+    <p role="status" className="text-muted">
+      Preparing the examples…
+    </p>
+  );

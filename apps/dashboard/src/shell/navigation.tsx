@@ -9,13 +9,13 @@ export function Navigation({ narrow = false }: { narrow?: boolean }) {
   return (
     <nav
       aria-label={narrow ? 'Pages, narrow' : 'Pages'}
-      className={narrow ? 'grid grid-cols-7' : 'flex flex-col gap-0.5'}
+      className={narrow ? 'flex' : 'flex flex-col gap-0.5'}
     >
       {PLACES.map(({ href, title, icon: Icon }) => {
         const here = isAt(pathname, href);
         const look = here ? 'text-ink font-medium' : 'text-muted hover:text-ink';
         const shape = narrow
-          ? 'flex-col justify-center gap-0.5 py-2 text-[10px] leading-4'
+          ? 'flex-auto flex-col justify-center gap-0.5 py-2 text-[10px] leading-4'
           : `h-8 gap-2.5 rounded-md px-2.5 ${here ? 'bg-sunken' : 'hover:bg-sunken'}`;
         return (
           <Link

@@ -12,6 +12,7 @@ import { LabelledProgress } from './labelled-progress';
 import { FileLookProgress } from './plan/file-look-progress';
 import { PlanView } from './plan/plan-view';
 import { useFileLook } from './plan/use-file-look';
+import { shownName } from './shown-name';
 
 type Props = { file: File; versionId: string; onDone: (number: number) => void };
 
@@ -35,7 +36,7 @@ export function AddFileForm({ file, versionId, onDone }: Props) {
     if (uploadId)
       void edit({
         versionId,
-        note: note.trim() || `Added ${file.name}`,
+        note: note.trim() || `Added ${shownName(file)}`,
         addFiles: [{ uploadId, class: name || undefined }],
         addClasses: name ? [name] : [],
       });
@@ -46,7 +47,7 @@ export function AddFileForm({ file, versionId, onDone }: Props) {
   return (
     <form onSubmit={add} className="space-y-4">
       <p>
-        <span className="font-medium break-words">{file.name}</span>{' '}
+        <span className="font-medium break-words">{shownName(file)}</span>{' '}
         <span className="text-muted">({formatBytes(file.size)})</span>
       </p>
       <FileLookProgress look={look} refused="The file cannot be added" />

@@ -65,6 +65,7 @@ export function UploadDialog({ open, onOpenChange, of, file }: Props) {
           onTyped={setTyped}
           of={way === 'NEW' ? null : of}
           onOther={setChosen}
+          onLeave={() => close(false)}
           onDone={(id) => {
             close(false);
             router.push(`/data/${id}`);

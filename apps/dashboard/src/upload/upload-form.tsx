@@ -10,9 +10,11 @@ import { ACCEPTED } from './accepted';
 import { DropZone } from './drop-zone';
 import { LabelledProgress } from './labelled-progress';
 import { nameOfFile } from './name-of-file';
+import { asksForClass } from './plan/asks-for-class';
 import { FileLookProgress } from './plan/file-look-progress';
 import { PlanView } from './plan/plan-view';
 import { useFileLook } from './plan/use-file-look';
+import { shownName } from './shown-name';
 import { useImport } from './use-import';
 import type { ShownDataSet } from './use-shown-data-set';
 
@@ -26,10 +28,12 @@ type Props = {
   of: ShownDataSet | null;
   onOther: (file: File) => void;
   onDone: (dataSetId: string) => void;
+  /** Called where a link leads to another page. */
+  onLeave: () => void;
 };
 
 /** Sends a file, shows how it was understood, and imports it. What was typed stays when an import fails. */
-export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props) {
+export function UploadForm({ file, typed, onTyped, of, onOther, onDone, onLeave }: Props) {
   const proposed = nameOfFile(file.name);
   const name = of?.name ?? typed.name ?? proposed;
   const [testPercent, setTestPercent] = useState('20');
@@ -69,7 +73,7 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props)
       <DropZone
         compact
         folders
-        label={file.name}
+        label={shownName(file)}
         hint={`${formatBytes(file.size)}. Drop or choose another to replace it.`}
         accept={ACCEPTED}
         onFile={onOther}
@@ -92,7 +96,12 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props)
       )}
       <FileLookProgress look={look} refused="The file cannot be read" />
       {plan && (
-        <PlanView plan={plan} onRole={onRole} onHeader={(header) => choose({ header, columns: [] })} />
+        <PlanView
+          plan={plan}
+          onRole={onRole}
+          onHeader={(header) => choose({ header, columns: [] })}
+          onLeave={onLeave}
+        />
       )}
       {plan && of?.modality && plan.modality !== of.modality && (
         <p role="status" className="rounded-lg bg-warn-soft px-4 py-2.5">
@@ -101,7 +110,7 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props)
           is better.
         </p>
       )}
-      {plan?.parts.length === 0 && (
+      {plan?.parts.length === 0 && !asksForClass(plan) && (
         <TextField
           label="Test part, %"
           inputMode="decimal"

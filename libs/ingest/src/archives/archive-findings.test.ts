@@ -53,3 +53,15 @@ test('symbolic links of a ZIP are reported', async () => {
     await archive.close();
   });
 });
+
+test('a name that several files of a ZIP have is reported', async () => {
+  const names = ['cat/1.txt', 'dog/2.txt', './cat/1.txt', 'cat/1.txt'];
+  const bytes = storedZip(names.map((name, i) => ({ name, data: Buffer.from(`${i}`) })));
+  await withFile(bytes, async (file) => {
+    const archive = await openZip(file);
+    expect(archive.findings).toEqual([
+      '1 name stands for several files in the archive, and all of them were kept: cat/1.txt. Remove those that are not meant.',
+    ]);
+    await archive.close();
+  });
+});

@@ -4,8 +4,8 @@ import { quoteNames } from '../names/quote-names.js';
 export interface ArchiveNotes {
   /** A link that has no bytes of its own. */
   addLink(path: string): void;
-  /** The name of a file as the archive has it; one that points outside of the archive is noted. */
-  addName(name: string): void;
+  /** A file by its name as the archive has it and by its path; one that points outside of the archive, or was there before, is noted. */
+  addFile(name: string, path: string): void;
   sentences(): string[];
 }
 
@@ -13,12 +13,16 @@ export interface ArchiveNotes {
 export function collectArchiveNotes(): ArchiveNotes {
   const links: string[] = [];
   const outside: string[] = [];
+  const seen = new Set<string>();
+  const again = new Set<string>();
   return {
     addLink: (path) => void links.push(path),
-    addName: (name) => {
+    addFile: (name, path) => {
       if (pointsOutside(name)) outside.push(name);
+      if (seen.has(path)) again.add(path);
+      seen.add(path);
     },
-    sentences: () => [...linksLeftOut(links), ...namesOutside(outside)],
+    sentences: () => [...linksLeftOut(links), ...namesOutside(outside), ...namesAgain([...again])],
   };
 }
 
@@ -51,4 +55,13 @@ const namesOutside = (names: readonly string[]): string[] =>
         names.length === 1
           ? `1 name points outside of the archive and was taken from its root: ${quoteNames(names)}. Check where the archive comes from.`
           : `${names.length} names point outside of the archive and were taken from its root: ${quoteNames(names)}. Check where the archive comes from.`,
+      ];
+
+const namesAgain = (paths: readonly string[]): string[] =>
+  paths.length === 0
+    ? []
+    : [
+        paths.length === 1
+          ? `1 name stands for several files in the archive, and all of them were kept: ${quoteNames(paths)}. Remove those that are not meant.`
+          : `${paths.length} names stand for several files each in the archive, and all of them were kept: ${quoteNames(paths)}. Remove those that are not meant.`,
       ];

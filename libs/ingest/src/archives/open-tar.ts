@@ -31,7 +31,7 @@ export async function openTar(file: string): Promise<Archive> {
       }
       count(place.size);
       if (place.start + place.size > end) throw new RangeError(`${path} lies beyond the end of the file`);
-      notes.addName(name);
+      notes.addFile(name, path);
       places.set(path, place);
       entries.push(entryOf(handle, path, place.start, place.size));
     }

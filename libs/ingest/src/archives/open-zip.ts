@@ -30,7 +30,7 @@ export async function openZip(file: string): Promise<Archive> {
         notes.addLink(path);
         continue;
       }
-      notes.addName(names[i] as string);
+      notes.addFile(names[i] as string, path);
       assertReadable(entry, path, size);
       if (starts.has(entry.relativeOffsetOfLocalHeader))
         throw damaged('several names stand for the same bytes');

@@ -22,9 +22,7 @@ export function arrangeByName(
   placings: readonly Placing[],
   leftOut: Arranged['leftOut'],
 ): Arranged | undefined {
-  const usable = candidates
-    .map((entry, i): Candidate => ({ entry, placing: placings[i] as Placing }))
-    .filter(({ placing }) => !isHidden(placing));
+  const usable = candidates.map((entry, i): Candidate => ({ entry, placing: placings[i] as Placing }));
   const named = namedFolders(usable);
   const words = classesByName(named.map(({ entry }) => entry.path));
   if (!words) return undefined;
@@ -76,8 +74,6 @@ const wordOfFile = ({ entry }: Candidate): string | null => wordOf(entry.path);
 const inTraining = ({ placing }: Candidate): boolean => placing.part === 'train';
 const hasWords = (files: readonly Candidate[]): boolean =>
   files.filter((file) => wordOfFile(file) !== null).length >= MOST * files.length;
-const isHidden = (placing: Placing): boolean =>
-  !isPlaced(placing) && (placing.reason === 'HIDDEN' || placing.reason === 'MASK');
 /** Whether a file lies in a folder that says so: unlabelled, seg_pred. */
 const isSetAside = (placing: Placing): boolean =>
   !isPlaced(placing) && placing.reason === 'UNLABELLED' && placing.part === null;

@@ -1,7 +1,6 @@
 import type { ArchiveEntry } from '../archives/archive.js';
-import type { Reason } from '../names/left-out.js';
 import type { Arranged, ArrangedFile } from './arranged.js';
-import { isPlaced, type Placing } from './place-files.js';
+import type { Placing } from './place-files.js';
 
 /** Classes that other files give, by the path of an example. */
 export interface GivenClasses {
@@ -11,6 +10,8 @@ export interface GivenClasses {
   readonly passedOver: readonly ArchiveEntry[];
   /** The class of an example; null where it is named without one, undefined where it is not named. */
   readonly classOf: (path: string) => GivenClass | null | undefined;
+  /** What is odd about the tables. */
+  readonly notes: readonly string[];
 }
 
 export interface GivenClass {
@@ -18,17 +19,11 @@ export interface GivenClass {
   readonly part: ArrangedFile['part'];
 }
 
-const notInTable: Reason = {
-  one: 'file is not named in the table of labels',
-  many: 'files are not named in the table of labels',
-  advice: 'Add rows for them to use them.',
-};
-
-/** Gives each file the class of a table; those that it gives none are kept as unlabelled where they lie in a part for that. */
+/** Gives each file the class of a table; those that it gives none are kept as unlabelled. */
 export function arrangeByTable(
   candidates: readonly ArchiveEntry[],
   placings: readonly Placing[],
-  { tables, classOf }: GivenClasses,
+  { tables, classOf, notes }: GivenClasses,
   leftOut: Arranged['leftOut'],
 ): Arranged {
   const files: ArrangedFile[] = [];
@@ -37,8 +32,7 @@ export function arrangeByTable(
     const placing = placings[i] as Placing;
     const found = classOf(entry.path);
     if (found) files.push({ entry, group: null, ...found, part: found.part ?? placing.part });
-    else if (found === null || isForPrediction(placing)) unlabelled.push(entry);
-    else leftOut.add(notInTable, entry.path);
+    else unlabelled.push(entry);
   }
   const sameParts = new Set(files.map(({ part }) => part)).size < 2;
   return {
@@ -46,10 +40,9 @@ export function arrangeByTable(
     unlabelled,
     unlabelledWhy: 'the table of labels gives them none',
     leftOut,
-    notes: [`The classes were read from the table ${tables.map(({ path }) => path).join(' and ')}.`],
+    notes: [
+      `The classes were read from the table ${tables.map(({ path }) => path).join(' and ')}.`,
+      ...notes,
+    ],
   };
 }
-
-/** Whether a file lies in a test or unlabelled folder, as competitions give pictures to predict. */
-const isForPrediction = (placing: Placing): boolean =>
-  placing.part === 'test' || (!isPlaced(placing) && placing.reason === 'UNLABELLED' && placing.part === null);

@@ -9,24 +9,41 @@ import { placeReasons } from './reasons.js';
 
 /**
  * Gives each file its class: by its folder, else by a table beside the files, else by its name. `others` are files that are not
- * examples; they are left out for the given reason.
+ * examples; they are left out for the given reason. Hidden files and masks are never examples.
  */
 export async function arrangeFiles(
-  candidates: readonly ArchiveEntry[],
+  files: readonly ArchiveEntry[],
   others: readonly ArchiveEntry[],
   otherReason: Reason,
-  findGiven: (leftOut: Arranged['leftOut']) => Promise<GivenClasses | undefined>,
+  findGiven: (
+    candidates: readonly ArchiveEntry[],
+    leftOut: Arranged['leftOut'],
+  ) => Promise<GivenClasses | undefined>,
 ): Promise<Arranged> {
   const leftOut = collectLeftOut();
-  const { placings, notes } = placeFiles(candidates.map(({ path }) => path));
+  const placed = placeFiles(files.map(({ path }) => path));
+  const candidates: ArchiveEntry[] = [];
+  const placings: Placing[] = [];
+  for (const [i, entry] of files.entries()) {
+    const placing = placed.placings[i] as Placing;
+    const never = neverAnExample(placing);
+    if (never) leftOut.add(placeReasons[never], entry.path);
+    else {
+      candidates.push(entry);
+      placings.push(placing);
+    }
+  }
   const inFolders = classesIn(placings) > 1;
-  const given = inFolders ? undefined : await findGiven(leftOut);
+  const given = inFolders ? undefined : await findGiven(candidates, leftOut);
   const read = new Set([...(given?.tables ?? []), ...(given?.passedOver ?? [])]);
   for (const entry of others) if (!read.has(entry)) leftOut.add(otherReason, entry.path);
   if (given && given.tables.length > 0) return arrangeByTable(candidates, placings, given, leftOut);
   const byName = inFolders ? undefined : arrangeByName(candidates, placings, leftOut);
-  return byName ?? arrangeByFolder(candidates, placings, notes, leftOut);
+  return byName ?? arrangeByFolder(candidates, placings, placed.notes, leftOut);
 }
+
+const neverAnExample = (placing: Placing): 'HIDDEN' | 'MASK' | null =>
+  !isPlaced(placing) && (placing.reason === 'HIDDEN' || placing.reason === 'MASK') ? placing.reason : null;
 
 const classesIn = (placings: readonly Placing[]): number =>
   new Set(placings.filter(isPlaced).map(fullName)).size;

@@ -1,9 +1,12 @@
 import { findParts } from './find-parts.js';
 import { foldersOf } from './folders-of.js';
 import { isMask, withoutImageFolders } from './masks.js';
+import { masksBeside } from './masks-beside.js';
 import { type Part, partOf } from './part-of.js';
 import type { PlaceReason } from './reasons.js';
+import { repeatedClasses } from './repeated-classes.js';
 import { stripOuter } from './strip-outer.js';
+import { withoutSamples } from './without-samples.js';
 
 /** Where a file in an archive of class folders belongs. */
 export interface Place {
@@ -33,10 +36,11 @@ export function placeFiles(paths: readonly string[]): { placings: Placing[]; not
   };
   const rest = new Map<number, { names: readonly string[]; part: Part | null }>();
   const masked = isMask(folders);
+  const beside = masksBeside(paths);
   const parts = findParts(folders);
   for (const [i, names] of folders.entries()) {
     if (names.some((name) => name.startsWith('.') || name === '@eaDir')) leave(i, 'HIDDEN');
-    else if (masked(names)) leave(i, 'MASK');
+    else if (masked(names) || beside.has(paths[i] as string)) leave(i, 'MASK');
     else if (!parts) rest.set(i, { names, part: null });
     else {
       const { part, names: below } = parts(names);
@@ -67,13 +71,16 @@ export function placeFiles(paths: readonly string[]): { placings: Placing[]; not
   if (areHalves(placings)) {
     for (const [i, placing] of placings.entries()) if (isPlaced(placing)) leave(i, 'HALVES', placing.part);
   }
+  const short = withoutSamples(new Set(placings.filter(isPlaced).map(({ className }) => className)));
+  for (const [i, placing] of placings.entries())
+    if (isPlaced(placing)) placings[i] = { ...placing, className: short(placing.className) };
   const notes =
     merged === 0
       ? []
       : [
           `${merged} ${merged === 1 ? 'file is' : 'files are'} in folders within a class folder and ${merged === 1 ? 'was' : 'were'} given that class.`,
         ];
-  return { placings, notes };
+  return { placings, notes: [...notes, ...repeatedClasses(placings.filter(isPlaced))] };
 }
 
 /** Words that also say "predict" count only beside parts: they may be a class. */

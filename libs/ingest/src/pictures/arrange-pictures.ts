@@ -1,4 +1,3 @@
-import { DomainError } from '@kshot/domain';
 import type { Archive, ArchiveEntry } from '../archives/archive.js';
 import { orDamaged } from '../archives/damaged-entry.js';
 import { extensionOf, isPictureName, pictureKindOf } from '../kinds/picture-kinds.js';
@@ -33,7 +32,7 @@ async function isPicture(entry: ArchiveEntry): Promise<boolean> {
   return head !== undefined && pictureKindOf(head) !== undefined;
 }
 
-/** Finds the class and the part of each picture. Throws DATA_FORMAT for exports for detection, DATA_IMAGE for drawings. */
+/** Finds the class and the part of each picture. Throws DATA_FORMAT for exports for detection. */
 export async function arrangePictures(
   pictures: readonly ArchiveEntry[],
   others: readonly ArchiveEntry[],
@@ -43,20 +42,9 @@ export async function arrangePictures(
     pictures.map(({ path }) => path),
     otherPaths,
   );
-  const arranged = await arrangeFiles(pictures, others, notPicture, (leftOut) =>
-    findManifest(pictures, others, leftOut),
+  const arranged = await arrangeFiles(pictures, others, notPicture, (candidates, leftOut) =>
+    findManifest(candidates, others, leftOut),
   );
   if (new Set(arranged.files.map(({ className }) => className)).size < 2) refuseCoco(otherPaths);
-  refuseDrawings(arranged);
   return arranged;
-}
-
-/** Drawings can carry scripts and draw on other files: an archive with some as examples is refused, so that nobody misses them. */
-function refuseDrawings({ files }: Arranged): void {
-  const drawing = files.find(({ entry }) => extensionOf(entry.name) === 'svg');
-  if (drawing)
-    throw new DomainError(
-      'DATA_IMAGE',
-      `${drawing.entry.path} is an SVG drawing, not a picture. Export drawings as PNG.`,
-    );
 }

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { importBytes } from '../tables/fixtures/import-bytes.js';
 import { decodeImage } from './decode-image.js';
@@ -28,4 +29,15 @@ test('a table of classes that is damaged in the archive refuses it', async () =>
   await expect(importBytes('a.zip', bytes)).rejects.toMatchObject({
     message: expect.stringMatching(/labels\.csv.*checksum/),
   });
+});
+
+test('a picture that claims more pixels than any has is left out and named', async () => {
+  const huge = Buffer.from(await png('#00f'));
+  huge.writeUInt32BE(40_000, 16);
+  huge.writeUInt32BE(40_000, 20);
+  huge.writeUInt32BE(crc32(huge.subarray(12, 29)), 29);
+  const { pack } = await importBytes('a.zip', zip([...(await two()), ['dog/huge.png', huge]]));
+  expect(pack.manifest.warnings[0]).toBe(
+    '1 picture is too large and was left out: dog/huge.png. Save smaller copies to use them.',
+  );
 });

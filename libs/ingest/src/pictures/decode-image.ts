@@ -83,7 +83,7 @@ function rawPipeline(bytes: Buffer): Sharp {
   return sharp(pixels, { raw: { height, width, channels: 3 } });
 }
 
-/** Finds out what the bytes are, then reads; every failure becomes a problem, but a claim of a size that no picture has. */
+/** Finds out what the bytes are, then reads; every failure becomes a problem. */
 async function read<T>(bytes: Buffer, decode: (bitmap: boolean) => Promise<Read<T>>): Promise<Read<T>> {
   if (bytes.length === 0) return { problem: { what: 'EMPTY' } };
   const kind = pictureKindOf(bytes);
@@ -92,23 +92,16 @@ async function read<T>(bytes: Buffer, decode: (bitmap: boolean) => Promise<Read<
     return { problem: { what: 'UNREAD', kind: kind.name, instead: kind.decoder.instead } };
   try {
     return await decode(kind.decoder === 'bmp');
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
+  } catch {
     return { problem: { what: 'DAMAGED' } };
   }
 }
 
-/** A shape that can be decoded. Throws DATA_TOO_LARGE where a picture claims more pixels than any has. */
-function within(pixels: number, value: FoundShape): Read<FoundShape> {
-  if (pixels > limits.claimedPixels)
-    throw new DomainError(
-      'DATA_TOO_LARGE',
-      `A picture claims to have ${value.width} x ${value.height} pixels; at most ${limits.claimedPixels} are taken. Take it out.`,
-    );
-  return pixels > limits.imagePixels
+/** A shape that can be decoded. */
+const within = (pixels: number, value: FoundShape): Read<FoundShape> =>
+  pixels > limits.imagePixels
     ? { problem: { what: 'TOO_LARGE', why: `${pixels} pixels; at most ${limits.imagePixels} are read` } }
     : { value };
-}
 
 function channelsOf(data: Uint8Array, has: number, wanted: number): Uint8Array {
   if (has === wanted) return data;

@@ -12,6 +12,7 @@ import { cleanName } from '../names/clean-name.js';
 import type { Reason } from '../names/left-out.js';
 import { readArchivedTable, tableEntries } from '../tables/archived-table.js';
 import type { Table } from '../tables/table.js';
+import { type ManifestRow, namesWithoutPicture, severalLabels } from './manifest-findings.js';
 import { type PictureFinder, pictureFinder } from './picture-finder.js';
 
 const MOST_TABLES = 8;
@@ -30,7 +31,9 @@ interface Manifest {
   /** Whether it names at least two classes. */
   readonly varied: boolean;
   /** What each row says about a picture; null where it gives no class. */
-  readonly rows: readonly { readonly path: string; readonly given: GivenClass | null }[];
+  readonly rows: readonly ManifestRow[];
+  /** Cells of its column of files that name no picture, or that fit several. */
+  readonly unfound: readonly string[];
 }
 
 /**
@@ -57,12 +60,17 @@ export async function findManifest(
   const used = bestOf(found);
   const passed = found.filter((one) => !used.includes(one));
   for (const { entry } of passed) leftOut.add(notManifest, entry.path);
+  const rows = used.flatMap((one) => one.rows);
   const classes = new Map<string, GivenClass | null>();
-  for (const { path, given } of used.flatMap(({ rows }) => rows))
-    if (!classes.get(path)) classes.set(path, given);
+  for (const { path, given } of rows) if (!classes.get(path)) classes.set(path, given);
   for (const { path } of passed.flatMap(({ rows }) => rows)) if (!classes.has(path)) classes.set(path, null);
   const entriesOf = (list: readonly Manifest[]) => list.map(({ entry }) => entry);
-  return { tables: entriesOf(used), passedOver: entriesOf(passed), classOf: (path) => classes.get(path) };
+  return {
+    tables: entriesOf(used),
+    passedOver: entriesOf(passed),
+    classOf: (path) => classes.get(path),
+    notes: [...namesWithoutPicture(used.flatMap(({ unfound }) => unfound)), ...severalLabels(rows)],
+  };
 }
 
 /** The tables that say most about classes: those with several classes before those with one each (cat.csv, dog.csv). */
@@ -99,6 +107,10 @@ function manifestOf(entry: ArchiveEntry, table: Table, find: PictureFinder): Man
     label: chosen && plainName(rest.names[chosen.index] as string),
     varied: chosen?.varied ?? false,
     rows: paths[files]!.flatMap((path, row) => (path === null ? [] : [{ path, given: givenIn(row) }])),
+    unfound: paths[files]!.flatMap((path, row) => {
+      const cell = path === null ? cleanName(table.columns[files]!.at(row)) : '';
+      return cell === '' ? [] : [cell];
+    }),
   };
 }
 

@@ -33,7 +33,7 @@ test('files whose names give no class are unlabelled beside those whose names do
     });
   }
 });
-test('of several tables the one with classes counts, and what it does not name in test is unlabelled', async () => {
+test('of several tables the one with classes counts, and what it does not name is unlabelled', async () => {
   const train = [0, 1, 2, 3].map((i) => `train/000${i}.png`);
   const files = await at(...train, 'test/0000.png', 'test/0005.png', 'train/0009.png');
   const { classes, warnings } = await imported([
@@ -42,11 +42,10 @@ test('of several tables the one with classes counts, and what it does not name i
     ['sample_submission.csv', `id,boxer,pug\n${[0, 5, 6, 7].map((i) => `000${i},0.${i},0.5`).join('\n')}\n`],
   ]);
   expect(classes).toEqual(['boxer 2', 'pug 2']);
-  expect(warnings.split('\n').slice(0, 4)).toEqual([
+  expect(warnings.split('\n').slice(0, 3)).toEqual([
     'The classes were read from the table labels.csv.',
     '1 table does not name classes of pictures and was left out: sample_submission.csv. To read classes from a table, give it a column of file names and a column of classes.',
-    '1 file is not named in the table of labels and was left out: train/0009.png. Add rows for them to use them.',
-    '2 files without a class (the table of labels gives them none) were kept as unlabelled: test/0000.png, test/0005.png. Nothing is trained on them; label them on the page of the data set.',
+    '3 files without a class (the table of labels gives them none) were kept as unlabelled: test/0000.png, test/0005.png, train/0009.png. Nothing is trained on them; label them on the page of the data set.',
   ]);
 });
 test('tables of parts are read together, and the table that was used is not reported as left out', async () => {
@@ -74,4 +73,30 @@ test('an archive of archives and SVG drawings in class folders are refused', asy
   await expect(imported([...(await two()), ['cat/x.svg', '<svg/>']])).rejects.toMatchObject({
     code: 'DATA_IMAGE',
   });
+});
+
+test('masks beside the pictures are left out, by class folders and by a table', async () => {
+  const left =
+    '2 files are masks beside the pictures and were left out: cat/1_mask.png, dog/1_mask_1.png. Masks are not examples.';
+  const files = await at('cat/1.png', 'cat/1_mask.png', 'dog/1.png', 'dog/1_mask_1.png');
+  const inFolders = await imported(files);
+  expect(inFolders.classes).toEqual(['cat 1', 'dog 1']);
+  expect(inFolders.warnings.split('\n')[0]).toBe(left);
+  const flat = await at('1.png', '1_mask.png', '2.png', '2_mask.png');
+  const byTable = await imported([...flat, ['labels.csv', 'id,label\n1,cat\n2,dog\n']]);
+  expect(byTable).toMatchObject({
+    classes: ['cat 1', 'dog 1'],
+    warnings: expect.stringMatching(/^2 files are masks/m),
+  });
+});
+
+test('rows without a picture, and a second class of a picture, are reported', async () => {
+  const rows = ['img/0.png,cat', 'img/1.png,dog', 'gone.png,cat', 'img/0.png,dog'];
+  const { classes, warnings } = await imported([
+    ...(await at('img/0.png', 'img/1.png')),
+    ['labels.csv', `file,label\n${rows.join('\n')}\n`],
+  ]);
+  expect(classes).toEqual(['cat 1', 'dog 1']);
+  expect(warnings).toMatch(/^1 row of the table of labels names a file .*: gone\.png/m);
+  expect(warnings).toMatch(/^1 picture has different classes .*: img\/0\.png/m);
 });

@@ -48,7 +48,7 @@ function reasonFor(problem: PictureProblem): Reason {
       return {
         one: 'picture is too large',
         many: 'pictures are too large',
-        advice: 'Make them smaller to use them.',
+        advice: 'Save smaller copies to use them.',
       };
   }
 }

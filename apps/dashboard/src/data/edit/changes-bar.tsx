@@ -65,7 +65,7 @@ export function ChangesBar({ versionId, changes, onSaved }: Props) {
           value={author}
           maxLength={120}
           onChange={(event) => setAuthor(event.target.value)}
-          className={`${INPUT} w-36`}
+          className={`${INPUT} max-w-36`}
         />
         <Button type="button" onClick={discard} disabled={saving}>
           Discard

@@ -47,7 +47,7 @@ export function ExampleGallery({ totalCount, at, show, selection, columns, markO
       aria-activedescendant={`${id}-${selection.active}`}
       tabIndex={0}
       onKeyDown={selection.onKeyDown}
-      className="group max-h-[calc(100dvh-260px)] min-h-48 overflow-auto border-y"
+      className="group max-h-[calc(100dvh-260px)] min-h-48 group-data-changed/version:max-h-[calc(100dvh-410px)] overflow-auto border-y"
     >
       <div role="presentation" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
         {rows.flatMap(({ index: row, start }) =>

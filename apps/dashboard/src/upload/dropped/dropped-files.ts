@@ -1,3 +1,4 @@
+import { archiveName } from './archive-name';
 import { type PathedFile, tarOfFiles } from './tar-of-files';
 
 /** What was dropped, as one file to send: a single file as it is; folders, and several files, as an archive. Null where it holds no file. */
@@ -8,19 +9,18 @@ export async function droppedFile({ items, files }: DataTransfer): Promise<File 
   if (!entries.some(({ isDirectory }) => isDirectory))
     return oneFile(plain.map((file) => ({ path: file.name, file })));
   const found = (await Promise.all(entries.map(filesIn))).flat();
-  return oneFile(found, entries.length === 1 ? entries[0]!.name : undefined);
+  return oneFile(found);
 }
 
 /** Chosen files as one: those of a folder keep their paths. */
 export const chosenFile = (files: FileList | null): File | null =>
   oneFile([...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
 
-function oneFile(files: readonly PathedFile[], folder?: string): File | null {
+function oneFile(files: readonly PathedFile[]): File | null {
   const [first] = files;
   if (!first) return null;
   if (files.length === 1 && !first.path.includes('/')) return first.file;
-  const outer = first.path.includes('/') ? first.path.split('/')[0] : `${files.length} files`;
-  return tarOfFiles(folder ?? outer ?? 'files', files);
+  return tarOfFiles(archiveName(files.map(({ path }) => path)), files);
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<PathedFile[]> {

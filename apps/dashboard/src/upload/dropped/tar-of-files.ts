@@ -4,6 +4,8 @@ export interface PathedFile {
   readonly file: File;
 }
 
+export const TAR = 'application/x-tar';
+
 /** Files as one TAR archive, without reading them: the browser streams them when the archive is sent. */
 export function tarOfFiles(name: string, files: readonly PathedFile[]): File {
   const parts: BlobPart[] = [];
@@ -14,7 +16,7 @@ export function tarOfFiles(name: string, files: readonly PathedFile[]): File {
     parts.push(new Uint8Array((512 - (file.size % 512)) % 512));
   }
   parts.push(new Uint8Array(1024));
-  return new File(parts, `${name}.tar`, { type: 'application/x-tar' });
+  return new File(parts, `${name}.tar`, { type: TAR });
 }
 
 function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -36,14 +36,17 @@ export function PlanColumns({ columns, header, onRole, onHeader }: Props) {
             <tr>
               <th className="px-3 py-1.5 font-normal">Column</th>
               <th className="px-3 py-1.5 font-normal">Used as</th>
-              <th className="px-3 py-1.5 font-normal">First values</th>
+              <th className="px-3 py-1.5 font-normal max-sm:hidden">First values</th>
             </tr>
           </thead>
           <tbody className="divide-y">
             {columns.map(({ name, role, leftOut, samples }, i) => (
               <tr key={i} className={leftOut ? 'text-muted' : ''}>
-                <td className="max-w-40 truncate px-3 py-1" title={name}>
+                <td className="max-w-40 truncate px-3 py-1 max-sm:max-w-32" title={name}>
                   {name || '(no name)'}
+                  <span className="block truncate text-[12px] text-muted sm:hidden">
+                    {samples.join(', ')}
+                  </span>
                 </td>
                 <td className="px-3 py-1">
                   <Select
@@ -60,7 +63,7 @@ export function PlanColumns({ columns, header, onRole, onHeader }: Props) {
                     ))}
                   </Select>
                 </td>
-                <td className="max-w-48 truncate px-3 py-1 text-muted">{samples.join(', ')}</td>
+                <td className="max-w-48 truncate px-3 py-1 text-muted max-sm:hidden">{samples.join(', ')}</td>
               </tr>
             ))}
           </tbody>

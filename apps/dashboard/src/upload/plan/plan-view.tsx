@@ -2,19 +2,22 @@ import Image from 'next/image';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { ColumnRole, PlanFieldsFragment } from '@/generated/graphql';
-import { ButtonLink } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
+import { asksForClass } from './asks-for-class';
 import { PlanColumns } from './plan-columns';
+import { WhichClass } from './which-class';
 
 type Props = {
   plan: PlanFieldsFragment;
   /** Left out where there is nothing to choose: a file that is added is read by the columns of the data set. */
   onRole?: (column: string, role: ColumnRole) => void;
   onHeader?: (header: boolean) => void;
+  /** Called where a link leads to another page. */
+  onLeave?: (() => void) | undefined;
 };
 
 /** How a file was understood; what was chosen for columns can be changed. */
-export function PlanView({ plan, onRole, onHeader }: Props) {
+export function PlanView({ plan, onRole, onHeader, onLeave }: Props) {
   const {
     kind,
     modality,
@@ -29,34 +32,30 @@ export function PlanView({ plan, onRole, onHeader }: Props) {
     findings,
     problem,
   } = plan;
+  const asks = onRole !== undefined && asksForClass(plan);
   return (
     <section aria-label="How the file was understood" className="space-y-4">
-      <p>
-        <span className="font-medium">
-          {formatMany(exampleCount, 'example')} ({modalityLook(modality).many}),{' '}
-          {formatMany(classCount, 'class', 'classes')}
-          {unlabelledCount > 0 && `, ${formatMany(unlabelledCount, 'unlabelled example')}`}
-        </span>
-        <span className="text-muted">
-          {' '}
-          from {kind}
-          {sampled && ', by its first rows'}
-        </span>
-      </p>
-      {problem && (
-        <ProblemNote
-          problem={problem}
-          title="It cannot be imported like this"
-          action={
-            modality === 'IMAGE' &&
-            classCount < 2 && <ButtonLink href="/teach">Sort photos into classes</ButtonLink>
-          }
-        />
+      {asks ? (
+        <WhichClass onLeave={onLeave} />
+      ) : (
+        <p>
+          <span className="font-medium">
+            {formatMany(exampleCount, 'example')} ({modalityLook(modality).many}),{' '}
+            {formatMany(classCount, 'class', 'classes')}
+            {unlabelledCount > 0 && `, ${formatMany(unlabelledCount, 'unlabelled example')}`}
+          </span>
+          <span className="text-muted">
+            {' '}
+            from {kind}
+            {sampled && ', by its first rows'}
+          </span>
+        </p>
       )}
+      {problem && !asks && <ProblemNote problem={problem} title="It cannot be imported like this" />}
       {classes.length > 0 && (
         <Counts label="Classes" counts={classes} more={classCount - Math.min(classCount, SHOWN)} />
       )}
-      {onRole && (
+      {onRole && !asks && (
         <Counts
           label="Parts"
           counts={parts}
@@ -122,8 +121,8 @@ function Examples({ examples }: { examples: PlanFieldsFragment['examples'] }) {
     <div>
       <h3 className="mb-1 font-medium">First examples</h3>
       <ul className="flex flex-wrap gap-2">
-        {pictures.map(({ name, className, image }) => (
-          <li key={name} className="w-[72px]">
+        {pictures.map(({ name, className, image }, i) => (
+          <li key={i} className="w-[72px]">
             <Image
               unoptimized
               src={image ?? ''}
@@ -138,8 +137,8 @@ function Examples({ examples }: { examples: PlanFieldsFragment['examples'] }) {
         ))}
       </ul>
       <ul className="divide-y">
-        {texts.map(({ name, className, text }) => (
-          <li key={name} className="flex gap-3 py-1">
+        {texts.map(({ className, text }, i) => (
+          <li key={i} className="flex gap-3 py-1">
             <span className="w-28 shrink-0 truncate font-medium" title={className ?? ''}>
               {className}
             </span>

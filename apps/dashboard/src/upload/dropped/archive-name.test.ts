@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { archiveName } from './archive-name';
+
+test.each([
+  [['cats.jpg', 'dogs.jpg', 'a.jpg', 'b.jpg'], 'cats and 3 more'],
+  [['pets.v2/cat/1.jpg', 'pets.v2/dog/1.jpg'], 'pets.v2'],
+  [['cat/1.jpg', 'cat/2.jpg', 'dog/1.jpg'], 'cat and 1 more'],
+  [['.env', 'b.csv'], '.env and 1 more'],
+])('%j are called %s', (paths, name) => {
+  expect(archiveName(paths)).toBe(name);
+});
