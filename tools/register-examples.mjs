@@ -91,6 +91,11 @@ async function registerStarters(api, client) {
     await registerModel(api, shipped);
     known.add(shipped.name);
   }
+  for (const { name, note } of models)
+    await client.query(
+      "update model set note = $2 where name = $1 and note = '' and version_id is null and run_id is null",
+      [name, note],
+    );
   await client.query(
     "insert into setting (name, value) values ('starters', $1) on conflict (name) do update set value = $1",
     [JSON.stringify([...known])],
@@ -98,17 +103,23 @@ async function registerStarters(api, client) {
   return missing.map((/** @type {Shipped} */ { name }) => name);
 }
 
-/** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string }} shipped */
-export async function registerModel(api, { file, classes, ...described }) {
+/** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string, note?: string }} shipped */
+export async function registerModel(api, { file, classes, note, ...described }) {
   const uploadId = await sent(api, path.basename(file), readFileSync(path.resolve(root, 'models', file)));
   const named = classes && {
     classes: readFileSync(path.join(root, 'models', classes), 'utf8')
       .trim()
       .split('\n'),
   };
-  await ask(api, 'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {
-    input: { uploadId, ...described, ...named },
-  });
+  const { importModel } = await ask(
+    api,
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }',
+    { input: { uploadId, ...described, ...named } },
+  );
+  if (note)
+    await ask(api, 'mutation ($input: UpdateModelInput!) { updateModel(input: $input) { id } }', {
+      input: { id: importModel.id, note },
+    });
 }
 
 /** @param {string} api @param {string} fileName @param {Buffer} bytes @returns {Promise<string>} the upload's id */

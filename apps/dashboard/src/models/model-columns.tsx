@@ -48,6 +48,12 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
     cell: ({ tags }) => (tags.length > 0 ? tags.join(', ') : NONE),
   },
   {
+    key: 'note',
+    title: 'Note',
+    width: 280,
+    cell: ({ note }) => (note ? <span title={note}>{note}</span> : NONE),
+  },
+  {
     key: 'accuracy',
     title: 'Test accuracy',
     width: 190,

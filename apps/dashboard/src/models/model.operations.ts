@@ -12,6 +12,7 @@ graphql(/* GraphQL */ `
     classes
     isMetaModel
     tags
+    note
     archivedAt
     episodeReport {
       ...EpisodeReportContent

@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { DomainError, limits } from '@kshot/domain';
 import tar from 'tar-stream';
 import type { Archive, ArchiveEntry } from './archive.js';
 import { collectArchiveNotes } from './archive-findings.js';
 import { cleanPath, isNoise } from './clean-path.js';
 import { entryLimits, tooLarge } from './entry-limits.js';
+import { pieces } from './pieces.js';
 
 /** Opens a TAR archive that is not compressed, and lists it. Throws DATA_FORMAT or DATA_TOO_LARGE. */
 export async function openTar(file: string): Promise<Archive> {
@@ -58,8 +60,8 @@ const linkedPlace = <T>(
 ): T | undefined => (type === 'link' && name ? places.get(cleanPath(name)) : undefined);
 
 function entryOf(handle: FileHandle, path: string, start: number, size: number): ArchiveEntry {
-  const readAt = async (length: number): Promise<Buffer> => {
-    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, start);
+  const readAt = async (at: number, length: number): Promise<Buffer> => {
+    const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, at);
     return buffer.subarray(0, bytesRead);
   };
   return {
@@ -69,12 +71,9 @@ function entryOf(handle: FileHandle, path: string, start: number, size: number):
     read: async () => {
       if (size > limits.archivedFileBytes)
         throw tooLarge(`${path} with more than ${limits.archivedFileBytes} bytes`);
-      return readAt(size);
+      return readAt(start, size);
     },
-    head: (length) => readAt(Math.min(length, size)),
-    stream: async () =>
-      size === 0
-        ? createReadStream('/dev/null')
-        : handle.createReadStream({ start, end: start + size - 1, autoClose: false }),
+    head: (length) => readAt(start, Math.min(length, size)),
+    stream: async () => Readable.from(pieces(readAt, start, size)),
   };
 }

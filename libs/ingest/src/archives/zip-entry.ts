@@ -8,6 +8,7 @@ import type { ArchiveEntry } from './archive.js';
 import { DamagedEntry } from './damaged-entry.js';
 import { tooLarge } from './entry-limits.js';
 import { beginsAsDeflate, inflatedPieces } from './inflate.js';
+import { pieces } from './pieces.js';
 
 const inflateRaw = promisify(zlib.inflateRaw) as (
   bytes: Buffer,
@@ -92,18 +93,11 @@ export function zipEntry(handle: FileHandle, entry: yauzl.Entry, path: string): 
       const start = await dataStart(handle, entry).catch(async (error) => {
         throw await broken(error);
       });
-      const raw = pieces(handle, start, compressedSize);
+      const raw = pieces((at, length) => readAt(handle, at, length), start, compressedSize);
       return Readable.from(checked(compressionMethod === 0 ? raw : inflatedPieces(raw)));
     },
   };
 }
-
-/** Bytes in pieces. A stream of the handle itself would leave a listener on it, for each entry. */
-async function* pieces(handle: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < length; at += PIECE)
-    yield await readAt(handle, start + at, Math.min(PIECE, length - at));
-}
-const PIECE = 256 * 1024;
 
 /** Where the bytes of an entry begin: behind its local header. */
 async function dataStart(handle: FileHandle, entry: yauzl.Entry): Promise<number> {
