@@ -6,6 +6,8 @@ export const limits = {
   imageBytes: 32 * 1024 ** 2,
   /** A larger picture is left out of an import. */
   imagePixels: 256 * 1024 ** 2,
+  /** A picture that claims more is taken for an attack: the whole archive is refused. */
+  claimedPixels: 1024 ** 3,
   /** One file of an archive that is not a picture, unpacked. */
   archivedFileBytes: 1024 ** 3,
   textBytes: 64 * 1024,

@@ -31,13 +31,28 @@ test('a table of classes that is damaged in the archive refuses it', async () =>
   });
 });
 
-test('a picture that claims more pixels than any has is left out and named', async () => {
+async function claiming(side: number): Promise<Buffer> {
   const huge = Buffer.from(await png('#00f'));
-  huge.writeUInt32BE(40_000, 16);
-  huge.writeUInt32BE(40_000, 20);
+  huge.writeUInt32BE(side, 16);
+  huge.writeUInt32BE(side, 20);
   huge.writeUInt32BE(crc32(huge.subarray(12, 29)), 29);
-  const { pack } = await importBytes('a.zip', zip([...(await two()), ['dog/huge.png', huge]]));
+  return huge;
+}
+
+test('a picture with too many pixels is left out and named', async () => {
+  const { pack } = await importBytes(
+    'a.zip',
+    zip([...(await two()), ['dog/huge.png', await claiming(20_000)]]),
+  );
   expect(pack.manifest.warnings[0]).toBe(
     '1 picture is too large and was left out: dog/huge.png. Save smaller copies to use them.',
   );
+});
+
+test('a picture that claims more pixels than any has refuses the archive, and is named', async () => {
+  const archive = zip([...(await two()), ['dog/huge.png', await claiming(40_000)]]);
+  await expect(importBytes('a.zip', archive)).rejects.toMatchObject({
+    code: 'DATA_TOO_LARGE',
+    message: 'dog/huge.png claims to have 40000 x 40000 pixels, which no picture has. Take it out.',
+  });
 });

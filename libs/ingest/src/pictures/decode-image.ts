@@ -98,10 +98,13 @@ async function read<T>(bytes: Buffer, decode: (bitmap: boolean) => Promise<Read<
 }
 
 /** A shape that can be decoded. */
-const within = (pixels: number, value: FoundShape): Read<FoundShape> =>
-  pixels > limits.imagePixels
+function within(pixels: number, value: FoundShape): Read<FoundShape> {
+  if (pixels > limits.claimedPixels)
+    return { problem: { what: 'IMPOSSIBLE', claim: `${value.width} x ${value.height} pixels` } };
+  return pixels > limits.imagePixels
     ? { problem: { what: 'TOO_LARGE', why: `${pixels} pixels; at most ${limits.imagePixels} are read` } }
     : { value };
+}
 
 function channelsOf(data: Uint8Array, has: number, wanted: number): Uint8Array {
   if (has === wanted) return data;

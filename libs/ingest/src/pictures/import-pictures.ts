@@ -48,7 +48,7 @@ export async function importPictures(
     ({ entry }) => readEntry(entry, (bytes) => readPixels(bytes, shape)),
     (result, file, i) => {
       report(0.3 + (0.65 * i) / readable.length);
-      if ('problem' in result) return leftOut.add(reasonOf(result.problem), file.entry.path);
+      if ('problem' in result) return leftOut.add(reasonOf(result.problem, file.entry.path), file.entry.path);
       pixels.set(result.value, kept.length * size);
       if (isBlank(result.value, shape.channels)) blank.push(file.entry.path);
       keys[kept.length] = contentKey(result.value);
@@ -113,7 +113,7 @@ async function commonShape(
     ({ entry }) => readEntry(entry, readShape),
     (result, file, i) => {
       report(i / files.length);
-      if ('problem' in result) return leftOut.add(reasonOf(result.problem), file.entry.path);
+      if ('problem' in result) return leftOut.add(reasonOf(result.problem, file.entry.path), file.entry.path);
       const { value } = result;
       if (height === 0) ({ height, width } = value);
       mixed ||= value.height !== height || value.width !== width;

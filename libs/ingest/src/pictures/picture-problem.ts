@@ -1,3 +1,4 @@
+import { DomainError } from '@kshot/domain';
 import type { Reason } from '../names/left-out.js';
 
 /** Why a picture cannot be read. */
@@ -6,19 +7,24 @@ export type PictureProblem =
   | { readonly what: 'DAMAGED' }
   | { readonly what: 'NOT_A_PICTURE' }
   | { readonly what: 'UNREAD'; readonly kind: string; readonly instead: string }
-  | { readonly what: 'TOO_LARGE'; readonly why: string };
+  | { readonly what: 'TOO_LARGE'; readonly why: string }
+  /** Claims a size that only an attack has. */
+  | { readonly what: 'IMPOSSIBLE'; readonly claim: string };
 
 /** One reason object for each kind of problem, so that pictures are counted together. */
 const reasons = new Map<string, Reason>();
 
-export function reasonOf(problem: PictureProblem): Reason {
+/** Why a picture is left out. Throws DATA_TOO_LARGE of one that must not be in an archive at all. */
+export function reasonOf(problem: PictureProblem, path: string): Reason {
+  if (problem.what === 'IMPOSSIBLE')
+    throw new DomainError('DATA_TOO_LARGE', `${path} ${sentenceOf(problem)}`);
   const key = problem.what === 'UNREAD' ? problem.kind : problem.what;
   const reason = reasons.get(key) ?? reasonFor(problem);
   reasons.set(key, reason);
   return reason;
 }
 
-function reasonFor(problem: PictureProblem): Reason {
+function reasonFor(problem: Exclude<PictureProblem, { what: 'IMPOSSIBLE' }>): Reason {
   switch (problem.what) {
     case 'EMPTY':
       return {
@@ -66,5 +72,7 @@ export function sentenceOf(problem: PictureProblem): string {
       return `is in the ${problem.kind} format, which cannot be read. ${problem.instead}`;
     case 'TOO_LARGE':
       return `is too large (${problem.why}). Make it smaller.`;
+    case 'IMPOSSIBLE':
+      return `claims to have ${problem.claim}, which no picture has. Take it out.`;
   }
 }
