@@ -26,18 +26,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: ['test/{api,dashboard,guards}/**/*.test.ts'],
+          include: ['test/{api,dashboard}/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },
       {
-        // Processes are killed and started here, with their own limits of time: one file after the other.
+        // Processes are killed and started here, with their own limits of time, and files are planted: one file after the other.
         extends: true,
         test: {
           name: 'killed',
-          include: ['test/{worker,start}/**/*.test.ts'],
+          include: ['test/{worker,start,guards}/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
