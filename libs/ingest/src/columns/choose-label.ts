@@ -1,7 +1,7 @@
 import { DomainError, type ImportRequest } from '@kshot/domain';
 import type { Table } from '../tables/table.js';
 import { columnCalled } from './column-called.js';
-import { labelNames, plainName, textNames } from './known-names.js';
+import { isIdName, labelNames, plainName, textNames } from './known-names.js';
 import type { Profile } from './profile-column.js';
 
 export interface ChosenLabel {
@@ -40,7 +40,8 @@ function likelihood(profile: Profile, index: number, table: Table): number {
   const { distinct, present, missing, reading, integers, meanWords } = profile;
   const repeated = distinct >= 2 && distinct <= Math.max(2, present / 2) && distinct <= 1000;
   if (!repeated || (reading && !(integers && distinct <= 20)) || meanWords > 4) return 0;
-  if (textNames.includes(plainName(table.names[index] as string))) return 0;
+  const name = table.names[index] as string;
+  if (textNames.includes(plainName(name)) || isIdName(name)) return 0;
   return (
     (reading ? 1 : 3) +
     (index === table.names.length - 1 ? 2 : index === 0 ? 1 : 0) +

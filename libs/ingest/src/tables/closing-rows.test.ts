@@ -10,6 +10,7 @@ describe('closing rows', () => {
       ]),
     ).toBe(1);
     expect(closingRows([['Gesamt:', '1.234,50 €']])).toBe(1);
+    expect(closingRows([['Total', '5', 'Total']])).toBe(1);
   });
 
   test('a word for a sum beside other words is an example', () => {
@@ -17,12 +18,7 @@ describe('closing rows', () => {
   });
 
   test('notes on where the table is from are no examples', () => {
-    expect(
-      closingRows([
-        ['Total', '3'],
-        ['Source: World Bank', ''],
-      ]),
-    ).toBe(2);
+    expect(closingRows([['Total', '3'], ['Source: World Bank']])).toBe(2);
     expect(closingRows([['Source code is missing', '']])).toBe(0);
   });
 

@@ -10,7 +10,7 @@ const TOTAL =
 const NOTE =
   /^(?:(?:sources?|notes?|quellen?|hinweis|anmerkung|fuente|fonte|kaynak|nota|remarque|stand|источник|来源|资料来源)\s*[:：]|\*|©)/i;
 
-/** How many of the last rows close a table and are none of it: sums, and notes on where it is from. */
+/** How many of the last rows close a table of several columns and are none of it: sums, and notes on where it is from. */
 export function closingRows(rows: readonly Row[]): number {
   let closing = 0;
   while (closing < rows.length && closes(rows[rows.length - 1 - closing] as Row)) closing++;
@@ -19,8 +19,8 @@ export function closingRows(rows: readonly Row[]): number {
 
 function closes(row: Row): boolean {
   const [first = '', ...others] = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  if (others.length === 0) return row.length > 1 && NOTE.test(first);
-  return TOTAL.test(first) && others.every(looksLikeNumber);
+  if (others.length === 0 && NOTE.test(first)) return true;
+  return TOTAL.test(first) && others.every((cell) => looksLikeNumber(cell) || TOTAL.test(cell));
 }
 
 /** A line of dashes that divides the names from the rows, as Markdown has it. */

@@ -57,14 +57,14 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
   };
   /** Hands on the rows that were held back, without those that only close the table. */
   const close = (): void => {
-    const closing = sink.whole ? 0 : closingRows(last);
+    const closing = sink.whole || names.length < 2 ? 0 : closingRows(last);
     const kept = rows - closing > MOST_CLOSING ? last.length - closing : last.length;
     for (const row of last.slice(0, kept)) sink.row(row);
     rows -= last.length - kept;
     if (kept === last.length) return;
-    const names = last.slice(kept).map((row) => row.find((cell) => cell.trim() !== '') ?? '');
+    const said = last.slice(kept).map((row) => row.find((cell) => cell.trim() !== '') ?? '');
     notes.push(
-      `${names.length === 1 ? 'The last row is a sum or a note and was' : `The last ${names.length} rows are sums or notes and were`} left out: ${quoteNames(names)}.`,
+      `${said.length === 1 ? 'The last row is a sum or a note and was' : `The last ${said.length} rows are sums or notes and were`} left out: ${quoteNames(said)}.`,
     );
   };
   const begin = (): void => {
