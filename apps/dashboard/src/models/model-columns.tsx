@@ -43,15 +43,12 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
   },
   {
     key: 'tags',
-    title: 'Tags',
-    width: 150,
-    cell: ({ tags }) => (tags.length > 0 ? tags.join(', ') : NONE),
-  },
-  {
-    key: 'note',
-    title: 'Note',
-    width: 280,
-    cell: ({ note }) => (note ? <span title={note}>{note}</span> : NONE),
+    title: 'Tags and note',
+    width: 210,
+    cell: ({ tags, note }) => {
+      const said = [tags.join(', '), note].filter(Boolean).join(' · ');
+      return said ? <span title={said}>{said}</span> : NONE;
+    },
   },
   {
     key: 'accuracy',
