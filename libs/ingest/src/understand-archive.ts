@@ -1,4 +1,4 @@
-import { DomainError, type ImportRequest } from '@kshot/domain';
+import type { ImportRequest } from '@kshot/domain';
 import type { Archive } from './archives/archive.js';
 import { refuseNested } from './archives/nested.js';
 import type { Report } from './import-file.js';
@@ -6,6 +6,7 @@ import type { Arranged } from './layout/arranged.js';
 import { arrangePictures, pictureEntries } from './pictures/arrange-pictures.js';
 import { refuseDrawings } from './pictures/refuse-drawings.js';
 import { areStray } from './pictures/stray-pictures.js';
+import { orNull } from './refusals/or-null.js';
 import { archivedTable } from './tables/archived-table.js';
 import type { Table } from './tables/table.js';
 import { arrangeTexts } from './texts/arrange-texts.js';
@@ -32,9 +33,10 @@ export async function understandArchive(
   const { pictures, others } = await pictureEntries(archive);
   if (pictures.length > 0) {
     const arranged = await arrangePictures(pictures, others);
-    const table = areStray(arranged, pictures.length)
-      ? await orUndefined(() => archivedTable(archive.entries, request, report, rows))
-      : undefined;
+    // Where the table is refused, what is wrong with the pictures says more.
+    const table =
+      areStray(arranged, pictures.length) &&
+      (await orNull(() => archivedTable(archive.entries, request, report, rows)));
     if (table) return { holds: 'TABLE', table: withFindings(table) };
     refuseDrawings(arranged.files.map(({ entry }) => entry.path));
     return { holds: 'PICTURES', arranged: withFindings(arranged) };
@@ -44,14 +46,4 @@ export async function understandArchive(
   if (table) return { holds: 'TABLE', table: withFindings(table) };
   const texts = await textEntries(archive.entries);
   return { holds: 'TEXTS', arranged: withFindings(await arrangeTexts(texts)) };
-}
-
-/** What \`read\` gives; undefined where it refuses: what is wrong with the pictures says more then. */
-async function orUndefined<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
 }

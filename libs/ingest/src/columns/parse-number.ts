@@ -46,7 +46,9 @@ export function isMissing(cell: string): boolean {
 
 /** Whether a cell is written as a number that no computer here can hold, such as 1e400. */
 const overflows = (cell: string): boolean =>
-  /^\s*[+-]?[\d.]+e\+?\d{3,}\s*$/i.test(cell) && !Number.isFinite(Number(cell));
+  (cell.includes('e') || cell.includes('E')) &&
+  /^\s*[+-]?[\d.]+e\+?\d{3,}\s*$/i.test(cell) &&
+  !Number.isFinite(Number(cell));
 
 /** A number as programs write it; NaN for all else. */
 export function plainNumber(cell: string): number {

@@ -7,9 +7,9 @@ import { unreadExamples } from '../names/unread-examples.js';
 import { copiesOfKnown } from '../pack/copies-of-known.js';
 import { oddClassNames } from '../pack/odd-class-names.js';
 import { tinyThumbnail } from '../pictures/thumbnail.js';
+import { orNull } from '../refusals/or-null.js';
 import { type AddedFile, type AddedTo, openAdded } from '../rows/open-added.js';
 import { LOOK_ROWS } from './inspect-table.js';
-import { orNull } from './or-null.js';
 import { spread } from './spread.js';
 import { tally } from './tally.js';
 

@@ -4,7 +4,7 @@ import { singlePicture } from '../kinds/open-file.js';
 import type { PictureKind } from '../kinds/picture-kinds.js';
 import { sentenceOf } from '../pictures/picture-problem.js';
 import { tinyThumbnail } from '../pictures/thumbnail.js';
-import { orNull } from './or-null.js';
+import { orNull } from '../refusals/or-null.js';
 
 /** How a single picture is understood: what it lacks is a class. Throws DATA_IMAGE where its format cannot be read. */
 export async function inspectPicture(source: Source, kind: PictureKind): Promise<ImportPlan> {

@@ -5,12 +5,12 @@ import { cleanName } from '../names/clean-name.js';
 import { wellFormed } from '../names/well-formed.js';
 import { assertNotMany, assertTwo } from '../pack/classes.js';
 import { oddClassNames } from '../pack/odd-class-names.js';
+import { attempt } from '../refusals/attempt.js';
 import type { Cells } from '../tables/cells.js';
 import { importTable } from '../tables/import-table.js';
 import type { Table } from '../tables/table.js';
 import { textOf } from '../tables/text-content.js';
 import { unlabelledRows, usableRows } from '../tables/usable-rows.js';
-import { attempt } from './attempt.js';
 import { tally } from './tally.js';
 import { withDryRun } from './with-dry-run.js';
 

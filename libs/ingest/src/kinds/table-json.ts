@@ -1,6 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import type { Source } from '../archives/archive.js';
 import { quoteNames } from '../names/quote-names.js';
+import { attempt } from '../refusals/attempt.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { decodeText, decodeWhole } from '../texts/decode-text.js';
 import { parseJson } from './parse-json.js';
@@ -48,7 +49,7 @@ async function readLines(source: Source, notes: string[]): Promise<Records> {
   const take = (line: string): void => {
     number++;
     if (line.trim() === '') return;
-    const value = orUndefined(() => parseJson(line));
+    const { value } = attempt(() => parseJson(line)); // what is nested too deeply costs its line alone
     if (isObject(value)) records.push(value);
     else broken.push(number);
   };
@@ -86,16 +87,6 @@ function recordsOf(text: string): Records {
     'DATA_FORMAT',
     'The JSON is not a table. Write a list of objects, such as [{"text": "…", "label": "…"}], or one object on each line.',
   );
-}
-
-/** What is nested too deeply in one line costs that line alone. */
-function orUndefined(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
-  }
 }
 
 function brokenJson(text: string): DomainError {

@@ -32,13 +32,11 @@ function parsedYaml(text: string): unknown {
       'DATA_TOO_LARGE',
       `The YAML has more than ${LONGEST} characters. Save it as CSV or JSON Lines.`,
     );
-  if (/[[{]{50}/.test(text) || new RegExp(`^ {${DEEPEST_INDENT}}`, 'm').test(text))
-    throw new DomainError('DATA_FORMAT', 'The YAML is nested too deeply. Write a list of flat records.');
+  if (/[[{]{50}/.test(text) || new RegExp(`^ {${DEEPEST_INDENT}}`, 'm').test(text)) throw tooDeep();
   try {
     return parse(text, { maxAliasCount: 100 });
   } catch (error) {
-    if (error instanceof RangeError || error instanceof ReferenceError)
-      throw new DomainError('DATA_FORMAT', 'The YAML is nested too deeply. Write a list of flat records.');
+    if (error instanceof RangeError || error instanceof ReferenceError) throw tooDeep();
     if (!(error instanceof YAMLError)) throw error;
     const line = error.linePos?.[0].line;
     throw new DomainError(
@@ -47,3 +45,6 @@ function parsedYaml(text: string): unknown {
     );
   }
 }
+
+const tooDeep = (): DomainError =>
+  new DomainError('DATA_FORMAT', 'The YAML is nested too deeply. Write a list of flat records.');

@@ -27,7 +27,8 @@ export function withoutExampleLists(records: Records): Records {
 }
 
 function listField(records: Records): string | undefined {
-  const names = new Set(records.flatMap((record) => Object.keys(record)));
+  const names = new Set<string>();
+  for (const record of records) for (const name of Object.keys(record)) names.add(name);
   return [...names].find((name) => {
     if (!NAMES.has(plainName(name))) return false;
     const lists = records.flatMap((record) =>

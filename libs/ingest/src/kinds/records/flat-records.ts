@@ -1,5 +1,5 @@
 import { isKnownName } from '../../columns/known-names.js';
-import { type Entry, isObject, type Records } from './records.js';
+import { type Entry, isObject, isScalar, type Records } from './records.js';
 import { spokenText } from './spoken-text.js';
 
 const DEEPEST = 6;
@@ -13,6 +13,7 @@ const LOOKED_AT = 2000;
  * stands alone in a list is the value itself, and a text in pieces is put together.
  */
 export function flatRecords(records: Records): Records {
+  if (records.every((record) => Object.values(record).every(isScalar))) return records;
   const whole = records.map((record) => Object.fromEntries(leavesOf(record, [])) as Entry);
   const ways = new Set(whole.slice(0, LOOKED_AT).flatMap((record) => Object.keys(record)));
   if (ways.size > MOST_NAMES) return records;

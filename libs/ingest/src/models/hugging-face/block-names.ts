@@ -1,3 +1,4 @@
+import type { BlockSizes } from './block-sizes.js';
 import type { TransformerWeights } from './checkpoint.js';
 
 /** How an architecture names the weights of a block that normalises first. */
@@ -28,17 +29,11 @@ export const clipBlock: BlockNames = {
   down: 'mlp.fc2',
 };
 
-interface BlockConfig {
-  readonly hidden_size: number;
-  readonly num_hidden_layers: number;
-  readonly intermediate_size: number;
-}
-
 /** Adds the weights of all blocks. */
 export function addBlocks(
   { norm, attention, linear, scale }: TransformerWeights,
   names: BlockNames,
-  { hidden_size: width, num_hidden_layers: blocks, intermediate_size: hidden }: BlockConfig,
+  { width, blocks, hidden }: BlockSizes,
 ): void {
   for (let i = 0; i < blocks; i++) {
     const at = (part: string) => `${names.block(i)}.${part}`;

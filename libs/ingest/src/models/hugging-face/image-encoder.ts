@@ -1,8 +1,8 @@
 import { DomainError } from '@kshot/domain';
 import { vit } from '@kshot/fewshot';
 import { z } from 'zod';
-import { activationOf } from './activations.js';
 import { addBlocks } from './block-names.js';
+import { blockSizes } from './block-sizes.js';
 import { checkpoint, transformerWeights } from './checkpoint.js';
 import { configOf, unsupported } from './config-of.js';
 import type { ForeignArrays } from './foreign-arrays.js';
@@ -32,8 +32,8 @@ export function imageEncoderNetwork(
   const c = configOf(type, family.config, config);
   const read = processorConfig.safeParse(processor);
   if (!read.success) throw unsupported(type, read.error);
-  const activation = activationOf(c.hidden_act, type);
-  const width = c.hidden_size;
+  const sizes = blockSizes(type, c);
+  const { width } = sizes;
   const from = checkpoint(arrays, `${family.patches}.weight`);
   const built = transformerWeights(from, width);
   const { weights, norm } = built;
@@ -56,7 +56,7 @@ export function imageEncoderNetwork(
   weights['tokens/positions'] =
     shownGrid === grid ? positions : interpolatedPositions(positions, grid, shownGrid);
   if (family.normFirst) norm('tokens_norm', family.normFirst);
-  addBlocks(built, family.blocks, c);
+  addBlocks(built, family.blocks, sizes);
   norm('last', family.last);
   if (family.head) addQueryHead(from, built, family.head, c);
   const projection =
@@ -65,14 +65,9 @@ export function imageEncoderNetwork(
       : undefined;
   if (projection) addProjection(built, arrays, projection.name, width, projection.units);
   const network = vit({
+    ...sizes,
     side: shown,
     patch: c.patch_size,
-    width,
-    blocks: c.num_hidden_layers,
-    heads: c.num_attention_heads,
-    hidden: c.intermediate_size,
-    epsilon: c.layer_norm_eps,
-    activation,
     layerScale: family.blocks.scales !== undefined,
     normFirst: family.normFirst !== undefined,
     pooling: family.first ? 'FIRST' : 'QUERY',

@@ -1,5 +1,5 @@
 import { bert, type Network, type Packed } from '@kshot/fewshot';
-import { activationOf } from './activations.js';
+import { blockSizes } from './block-sizes.js';
 import { type Checkpoint, checkpoint, transformerWeights } from './checkpoint.js';
 import { configOf } from './config-of.js';
 import type { ForeignArrays } from './foreign-arrays.js';
@@ -20,9 +20,9 @@ export function textEncoderNetwork(
 ): ForeignBackbone {
   const family = families[type] as Family;
   const c = configOf(type, family.config, config);
-  const activation = activationOf(c.hidden_act, type);
+  const sizes = blockSizes(type, c);
   const from = checkpoint(arrays, 'embeddings.word_embeddings.weight');
-  const width = c.hidden_size;
+  const { width } = sizes;
   const { weights, norm, linear, attention } = transformerWeights(from, width);
   const positions = positionsOf(from, c, family.positionsAfterPadding);
   weights['tokens/words'] = from.array('embeddings.word_embeddings.weight', [c.vocab_size, width]);
@@ -42,16 +42,11 @@ export function textEncoderNetwork(
     norm(`block${i}`, at(family.downNorm));
   }
   const network = bert({
+    ...sizes,
     ...settings,
     ...(distances ? { distances: c.relative_attention_num_buckets } : {}),
     vocabulary: c.vocab_size,
     positions: positions.shape[0] as number,
-    width,
-    blocks: c.num_hidden_layers,
-    heads: c.num_attention_heads,
-    hidden: c.intermediate_size,
-    activation,
-    epsilon: c.layer_norm_eps,
     padding: c.pad_token_id,
   });
   return { network, weights };

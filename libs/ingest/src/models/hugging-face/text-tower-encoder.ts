@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import { type Packed, textTower } from '@kshot/fewshot';
-import { activationOf } from './activations.js';
 import { addBlocks, clipBlock } from './block-names.js';
+import { blockSizes } from './block-sizes.js';
 import { checkpoint, transformerWeights } from './checkpoint.js';
 import { configOf } from './config-of.js';
 import type { ForeignArrays } from './foreign-arrays.js';
@@ -26,8 +26,8 @@ export function textTowerNetwork(
 ): ForeignTextTower {
   const { reading, projection, ...tower } = textTowers[type] as TextTower;
   const c = configOf(type, tower.config, config);
-  const width = c.hidden_size;
-  const activation = activationOf(c.hidden_act, type);
+  const sizes = blockSizes(type, c);
+  const { width } = sizes;
   const from = checkpoint(arrays, WORDS);
   const built = transformerWeights(from, width);
   const { weights, norm, linear } = built;
@@ -42,22 +42,17 @@ export function textTowerNetwork(
     );
   weights['tokens/words'] = causal ? withEmptyRow(words) : words;
   weights['tokens/positions'] = from.array(POSITIONS, [c.max_position_embeddings, width]);
-  addBlocks(built, clipBlock, c);
+  addBlocks(built, clipBlock, sizes);
   norm('last', 'final_layer_norm');
   const inside = projection.place === 'INSIDE';
   const projected = inside || paired || hasProjection(arrays, projection.name);
   if (inside) linear('projection', projection.name, width, c.projection_dim);
   else if (projected) addProjection(built, arrays, projection.name, width, c.projection_dim);
   const network = textTower({
+    ...sizes,
     length: settings.length,
     vocabulary: weights['tokens/words'].shape[0] as number,
     positions: c.max_position_embeddings,
-    width,
-    blocks: c.num_hidden_layers,
-    heads: c.num_attention_heads,
-    hidden: c.intermediate_size,
-    activation,
-    epsilon: c.layer_norm_eps,
     padding,
     reading,
     ...(projected ? { projection: c.projection_dim } : {}),

@@ -1,3 +1,5 @@
+import { isObject } from '../../kinds/records/records.js';
+
 /** One encoder of a model: its architecture and configuration. */
 export interface Tower {
   readonly type: string;
@@ -32,6 +34,4 @@ export function towerOf(config: Readonly<Record<string, unknown>>, preferText: b
   };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const fields = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
+const fields = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});

@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 
-/** Nothing for an example that cannot be read: its import says why. */
+/** What `read` gives; null where it refuses. */
 export async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
   return read().catch((error: unknown) => {
     if (error instanceof DomainError) return null;

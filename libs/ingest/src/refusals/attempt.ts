@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 
-/** What `understand` gives, or why it cannot go on, for a plan that shows both. */
+/** What `understand` gives, or why it cannot go on, for those who go on all the same. */
 export function attempt<T>(
   understand: () => T,
 ): { value: T; problem: null } | { value: null; problem: DomainError } {
