@@ -1,5 +1,4 @@
-import type { AdvisedOption } from '@kshot/domain';
-import { peakMemory } from '@kshot/domain';
+import { type AdvisedOption, peakMemory } from '@kshot/domain';
 import {
   type ArmHits,
   type Candidate,

@@ -73,20 +73,23 @@ export function memberScores({ ranks, fitted }: FittedMembers, queries: Matrix):
   return fitted.map(({ member, head }) => headScores(head, member.sees === 'BOTH' ? both : queries));
 }
 
-/** A member with the temperature that makes its scores logits, and what those are as class shares. */
-export function tempered({ member, head }: FittedMember, heldOut?: { scores: Matrix; labels: Int32Array }) {
-  if (head.kind !== 'LINEAR') return { head, shares: (scores: Matrix) => scores };
-  const scale = member.regression ? 1 / temperatureOf(heldOut) : 1;
-  return {
-    head: { ...head, weights: times(head.weights, scale), bias: head.bias.map((b) => b * scale) },
-    shares: (scores: Matrix) => softmaxOfRows(times(scores, scale)),
-  };
+/** What a member's scores are multiplied by so that they are logits, or shares as a forest has them; of a regression found on examples that were held out. */
+export function scaleOf({ regression }: Member, heldOut?: { scores: Matrix; labels: Int32Array }): number {
+  if (!regression) return 1;
+  return 1 / (heldOut ? temperatureFor(heldOut.scores, heldOut.labels) : RIDGE_TEMPERATURE);
 }
 
-const temperatureOf = (heldOut?: { scores: Matrix; labels: Int32Array }): number =>
-  heldOut ? temperatureFor(heldOut.scores, heldOut.labels) : RIDGE_TEMPERATURE;
+/** The head whose scores are so many times as large. */
+export const scaled = (head: FittedMember['head'], scale: number): FittedMember['head'] =>
+  head.kind === 'LINEAR'
+    ? { ...head, weights: times(head.weights, scale), bias: head.bias.map((b) => b * scale) }
+    : head;
 
-const times = (m: Matrix, factor: number): Matrix =>
+/** [n, ways] scores, once scaled, as class shares. */
+export const sharesOf = ({ head }: FittedMember, scores: Matrix): Matrix =>
+  head.kind === 'LINEAR' ? softmaxOfRows(scores) : scores;
+
+export const times = (m: Matrix, factor: number): Matrix =>
   factor === 1 ? m : { ...m, values: m.values.map((value) => value * factor) };
 
 /** [n, a] and [n, b] → [n, a + b]. */

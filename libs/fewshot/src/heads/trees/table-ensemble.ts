@@ -1,8 +1,16 @@
 import { type Matrix, matrix, rowOf, rowsOf } from '../algebra/matrix.js';
 import { foldsOfSome } from '../cross-validated.js';
-import { classCounts, type LinearHead, type ScoringHead, type Support } from '../head.js';
-import { fitMembers, type Member, memberScores, members, tempered } from './ensemble-members.js';
-import type { Forest } from './forest.js';
+import { classCounts, type ScoringHead, type Support } from '../head.js';
+import {
+  type FittedMember,
+  fitMembers,
+  memberScores,
+  members,
+  scaled,
+  scaleOf,
+  sharesOf,
+  times,
+} from './ensemble-members.js';
 import type { Ranks } from './ranks.js';
 
 /** In each forest of the ensemble, and in those that are fitted only to weigh it. */
@@ -18,11 +26,9 @@ const LEAST_LIKELY = 0.02;
 /** A member of less weight is left out. */
 const LEAST_WEIGHT = 0.02;
 
-export interface WeighedMember {
-  readonly member: Member;
+/** Its head is a forest, or a line whose scores are logits. */
+export interface WeighedMember extends FittedMember {
   readonly weight: number;
-  /** A forest, or a line whose scores are logits. */
-  readonly head: LinearHead | Forest;
 }
 
 export interface TableEnsemble extends ScoringHead {
@@ -37,31 +43,31 @@ export interface TableEnsemble extends ScoringHead {
  */
 export function tableEnsemble(support: Support, seed: number): TableEnsemble {
   const known = heldOutScores(support, seed);
-  const all = fitMembers(support, seed, TREES);
-  const ready = all.fitted.map((fitted, m) =>
-    tempered(fitted, known && { scores: known.scores[m] as Matrix, labels: known.labels }),
+  const { ranks, fitted } = fitMembers(support, seed, TREES);
+  const scales = members.map((member, m) =>
+    scaleOf(member, known && { scores: known.scores[m] as Matrix, labels: known.labels }),
   );
   const weights = known
     ? weightsOf(
-        known.scores.map((scores, m) => ready[m]!.shares(scores)),
+        fitted.map((one, m) => sharesOf(one, times(known.scores[m] as Matrix, scales[m] as number))),
         known.labels,
         support.ways,
       )
     : members.map(() => 1 / members.length);
+  const weighed = fitted.flatMap(({ member, head }, m): WeighedMember[] => {
+    const weight = weights[m] as number;
+    return weight > 0 ? [{ member, weight, head: scaled(head, scales[m] as number) }] : [];
+  });
   return {
     kind: 'SCORING',
-    ranks: all.ranks,
-    weighed: all.fitted.flatMap(({ member }, m) => {
-      const weight = weights[m] as number;
-      return weight > 0 ? [{ member, weight, head: ready[m]!.head }] : [];
-    }),
+    ranks,
+    weighed,
     scores(queries) {
       const total = matrix(queries.rows, support.ways);
-      for (const [m, scores] of memberScores(all, queries).entries()) {
-        const weight = weights[m] as number;
-        if (weight === 0) continue;
-        for (const [at, share] of ready[m]!.shares(scores).values.entries())
-          total.values[at] = (total.values[at] as number) + weight * share;
+      for (const [k, scores] of memberScores({ ranks, fitted: weighed }, queries).entries()) {
+        const one = weighed[k] as WeighedMember;
+        for (const [at, share] of sharesOf(one, scores).values.entries())
+          total.values[at] = (total.values[at] as number) + one.weight * share;
       }
       return total;
     },
