@@ -11,22 +11,26 @@ export function text(row) {
   return `${row.data.padEnd(22)} ${row.classes}-way ${row.shots}-shot: ${percent(row.predicted)} ± ${percent(row.halfWidth)} % said, ${percent(row.accuracy)} % reached, ${row.covered}/${row.draws} covered; regret ${percent(row.regret)} (by draw ${percent(row.regretByDraw)}, by folds alone ${percent(row.regretWithoutPrior)}); 5 more: ${percent(row.gainPredicted)} said, ${percent(row.gain)} reached, ${row.gainCovered}/${row.draws} covered${cost}`;
 }
 
-/** Mean regret by modality: the advisor's, and that of the rule which always answers the same that does best. */
+/** Every data set counts the same. */
+const byDataSet = (rows, of) =>
+  mean(dataSetsOf(rows).map((name) => mean(rows.filter(({ data }) => data === name).map(of))));
+
+const dataSetsOf = (rows) => [...new Set(rows.map(({ data }) => data))];
+
+/** Mean regret by modality: the advisor's, and that of the rules which always answer the same, the best first. */
 function modalities(rows) {
   return [...new Set(rows.map(({ modality }) => modality))].map((modality) => {
     const own = rows.filter((row) => row.modality === modality);
-    const names = [...new Set(own.map(({ data }) => data))];
-    const byDataSet = (of) =>
-      mean(names.map((name) => mean(own.filter(({ data }) => data === name).map(of))));
     const kinds = Object.keys(own[0].constants).filter((kind) =>
       own.every(({ constants }) => kind in constants),
     );
     const constants = Object.fromEntries(
       kinds
-        .map((kind) => [kind, byDataSet(({ constants }) => constants[kind])])
-        .sort(([, a], [, b]) => a - b),
+        .map((kind) => [kind, byDataSet(own, (row) => row.constants[kind])])
+        .sort(([, one], [, other]) => one - other),
     );
-    return { modality, dataSets: names.length, regret: byDataSet(({ regret }) => regret), constants };
+    const regret = byDataSet(own, (row) => row.regret);
+    return { modality, dataSets: dataSetsOf(own).length, regret, constants };
   });
 }
 
@@ -38,8 +42,7 @@ const modalityText = ({ modality, dataSets, regret, constants }) =>
 
 /** Over all rows; every data set counts the same in regret, every draw in coverage. */
 export function summary(rows) {
-  const names = [...new Set(rows.map(({ data }) => data))];
-  const byDataSet = (of) => mean(names.map((name) => mean(rows.filter(({ data }) => data === name).map(of))));
+  const names = dataSetsOf(rows);
   const draws = rows.reduce((sum, row) => sum + row.draws, 0);
   const costed = rows.filter(({ seconds }) => seconds);
   const errors = (name) => {
@@ -49,12 +52,12 @@ export function summary(rows) {
   const found = {
     dataSets: names.length,
     draws,
-    regret: byDataSet(({ regret }) => regret),
-    regretByDraw: byDataSet(({ regretByDraw }) => regretByDraw),
-    regretWithoutPrior: byDataSet(({ regretWithoutPrior }) => regretWithoutPrior),
+    regret: byDataSet(rows, ({ regret }) => regret),
+    regretByDraw: byDataSet(rows, ({ regretByDraw }) => regretByDraw),
+    regretWithoutPrior: byDataSet(rows, ({ regretWithoutPrior }) => regretWithoutPrior),
     coverage: rows.reduce((sum, { covered }) => sum + covered, 0) / draws,
     gainCoverage: rows.reduce((sum, { gainCovered }) => sum + gainCovered, 0) / draws,
-    halfWidth: byDataSet(({ halfWidth }) => halfWidth),
+    halfWidth: byDataSet(rows, ({ halfWidth }) => halfWidth),
     secondsError: errors('secondsError'),
     memoryError: errors('memoryError'),
     modalities: modalities(rows),
