@@ -25,8 +25,7 @@ export async function registerExamples(api, databaseUrl, note) {
   await client.connect();
   const key = await ownKey(client);
   try {
-    const { rows } = await client.query('select value from setting where name = $1', ['examples']);
-    if (rows.length > 0) {
+    if (await remembered(client, 'examples')) {
       const added = await registerStarters(api, client);
       note(added.length > 0 ? `new starters: ${added.join(', ')}` : 'registered already');
       return;
@@ -46,10 +45,7 @@ export async function registerExamples(api, databaseUrl, note) {
         options: trained.options,
       },
     });
-    await client.query('insert into setting (name, value) values ($1, $2)', [
-      'examples',
-      JSON.stringify([...versions.keys()]),
-    ]);
+    await remember(client, 'examples', [...versions.keys()]);
     note(
       `${versions.size} data sets, ${models.length} pretrained models, and the demo runs are on their way`,
     );
@@ -79,47 +75,51 @@ async function ownKey(client) {
 }
 
 /**
- * Registers those starters that this instance has never had: one that was deleted stays away.
+ * Registers those starters that this instance has never had: one that was deleted stays away. Each is given its note once, so that
+ * one which was changed or taken away stays so.
  * @param {string} api @param {pg.Client} client @returns {Promise<string[]>} their names
  */
 async function registerStarters(api, client) {
-  const stored = await client.query("select value from setting where name = 'starters'");
   const had = await client.query('select name from model where version_id is null and run_id is null');
-  const known = new Set(stored.rows[0] ? stored.rows[0].value : had.rows.map(({ name }) => name));
-  const missing = models.filter((/** @type {Shipped} */ { name }) => !known.has(name));
-  for (const shipped of missing) {
-    await registerModel(api, shipped);
-    known.add(shipped.name);
-  }
-  for (const { name, note } of models)
+  const known = (await remembered(client, 'starters')) ?? had.rows.map(({ name }) => name);
+  const missing = models.filter((/** @type {Shipped} */ { name }) => !known.includes(name));
+  for (const shipped of missing) await registerModel(api, shipped);
+  const noted = (await remembered(client, 'starter notes')) ?? [];
+  for (const { name, note } of models.filter((/** @type {Shipped} */ { name }) => !noted.includes(name)))
     await client.query(
       "update model set note = $2 where name = $1 and note = '' and version_id is null and run_id is null",
       [name, note],
     );
-  await client.query(
-    "insert into setting (name, value) values ('starters', $1) on conflict (name) do update set value = $1",
-    [JSON.stringify([...known])],
-  );
+  const names = models.map((/** @type {Shipped} */ { name }) => name);
+  await remember(client, 'starters', [...new Set([...known, ...names])]);
+  await remember(client, 'starter notes', [...new Set([...noted, ...names])]);
   return missing.map((/** @type {Shipped} */ { name }) => name);
 }
 
+/** The names that a setting holds. @param {pg.Client} client @param {string} setting @returns {Promise<string[] | undefined>} */
+async function remembered(client, setting) {
+  const { rows } = await client.query('select value from setting where name = $1', [setting]);
+  return rows[0]?.value;
+}
+
+/** @param {pg.Client} client @param {string} setting @param {string[]} names */
+const remember = (client, setting, names) =>
+  client.query(
+    'insert into setting (name, value) values ($1, $2) on conflict (name) do update set value = $2',
+    [setting, JSON.stringify(names)],
+  );
+
 /** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string, note?: string }} shipped */
-export async function registerModel(api, { file, classes, note, ...described }) {
+export async function registerModel(api, { file, classes, note: _, ...described }) {
   const uploadId = await sent(api, path.basename(file), readFileSync(path.resolve(root, 'models', file)));
   const named = classes && {
     classes: readFileSync(path.join(root, 'models', classes), 'utf8')
       .trim()
       .split('\n'),
   };
-  const { importModel } = await ask(
-    api,
-    'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }',
-    { input: { uploadId, ...described, ...named } },
-  );
-  if (note)
-    await ask(api, 'mutation ($input: UpdateModelInput!) { updateModel(input: $input) { id } }', {
-      input: { id: importModel.id, note },
-    });
+  await ask(api, 'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {
+    input: { uploadId, ...described, ...named },
+  });
 }
 
 /** @param {string} api @param {string} fileName @param {Buffer} bytes @returns {Promise<string>} the upload's id */
