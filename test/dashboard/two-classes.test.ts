@@ -45,6 +45,6 @@ test('costs set the threshold, which is saved, moved by keyboard and taken back'
   await section.getByText(/^At 100.0.%: of 28 sick, 0 found/).waitFor();
   await section.getByRole('button', { name: 'Back to 0.5' }).click();
   await expect.poll(saved).toEqual({ positive: 'sick', threshold: 0.5, costs: null });
-  await section.getByText(/^At 50.0.%/).waitFor();
+  await section.getByText(/^At 50.0.%: of 28 sick/).waitFor();
   await page.close();
 });

@@ -69,7 +69,7 @@ async function post(path: string, dose: number): Promise<{ class: string; probab
   return ((await answer.json()) as { predictions: { class: string; probability: number }[] }).predictions[0]!;
 }
 
-test('until a threshold is set it is 0.5, of the second class', async () => {
+test('until a threshold is set it is 0.5, of the second of two equally frequent classes', async () => {
   expect(await setTo({})).toMatchObject({ positive: 'sick', threshold: 0.5, costs: null, positives: 28 });
 });
 

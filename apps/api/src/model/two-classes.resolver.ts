@@ -16,7 +16,7 @@ export class ThresholdResolver {
     @Root() model: Model,
     @Arg('positive', () => String, {
       nullable: true,
-      description: 'The class that is looked for; the one that was set, else the second, when left out.',
+      description: 'The class that is looked for; the one that was set, else the rarer one, when left out.',
     })
     positive: string | null,
   ): TwoClasses | null {
@@ -35,7 +35,7 @@ export class ThresholdResolver {
     costs: MistakeCostsInput | null,
     @Arg('positive', () => String, {
       nullable: true,
-      description: 'The positive class; the one that was set, else the second, when left out.',
+      description: 'The positive class; the one that was set, else the rarer one, when left out.',
     })
     positive: string | null,
     @Ctx() context: Context,

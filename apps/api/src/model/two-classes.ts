@@ -1,15 +1,16 @@
 import { DomainError } from '@kshot/domain';
 import { leastCostThreshold, type MistakeCosts, ofFirstClass, thresholdRates } from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
-import { TwoClasses } from './two-classes.type.js';
+import type { TwoClasses } from './two-classes.type.js';
 
 type Judged = Pick<Row, 'manifest' | 'decision'>;
 
-/** What is known of the thresholds of a model, by default of the positive class that was set, else the second; null where nothing is. */
+/** What is known of the thresholds of a model, by default of the positive class that was set, else the rarer one; null where nothing is. */
 export function twoClassesOf({ manifest, decision }: Judged, wanted?: string | null): TwoClasses | null {
   const { classes, twoClasses: found } = manifest;
   if (!found || classes.length !== 2) return null;
-  const positive = wanted ?? decision?.positive ?? classes[1]!;
+  const rarer = classes[found.positives > found.negatives ? 0 : 1]!;
+  const positive = wanted ?? decision?.positive ?? rarer;
   const index = classes.indexOf(positive);
   if (index < 0)
     throw new DomainError(
@@ -21,7 +22,7 @@ export function twoClassesOf({ manifest, decision }: Judged, wanted?: string | n
       ? { positives: found.positives, negatives: found.negatives }
       : { positives: found.negatives, negatives: found.positives };
   const counts = index === 1 ? found.points : ofFirstClass(found.points, found);
-  return Object.assign(new TwoClasses(), {
+  return {
     positive,
     ...decisionFor(positive, decision),
     ...totals,
@@ -29,7 +30,7 @@ export function twoClassesOf({ manifest, decision }: Judged, wanted?: string | n
     averagePrecision: found.averagePrecision[index as 0 | 1],
     points: thresholdRates(counts, totals),
     counts,
-  });
+  };
 }
 
 /** What was set for one class, as the other one sees it. */

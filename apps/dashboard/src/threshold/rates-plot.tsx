@@ -26,7 +26,7 @@ export function RatesPlot({ title, sentence, axes, curve, chance, mark, rows }: 
   return (
     <PlotFigure title={title} sentence={sentence} rows={rows} height={HEIGHT}>
       {(width) => {
-        const [left, right, top, bottom] = [44, Math.min(width - 16, 460), 20, HEIGHT - 58];
+        const [left, right, top, bottom] = [44, Math.min(width - 20, 460), 20, HEIGHT - 58];
         const [x, y] = [linear([0, 1], [left, right]), linear([0, 1], [bottom, top])];
         const line = (places: readonly Place[]) => places.map(([a, b]) => `${x(a)},${y(b)}`).join(' ');
         return (
@@ -66,20 +66,20 @@ function Legend({ left, y, hasMark }: { left: number; y: number; hasMark: boolea
         held-out examples
       </text>
       <line
-        x1={left + 128}
-        x2={left + 144}
+        x1={left + 136}
+        x2={left + 152}
         y1={y - 4}
         y2={y - 4}
         stroke="var(--faint)"
         strokeDasharray="4 4"
       />
-      <text x={left + 150} y={y}>
+      <text x={left + 158} y={y}>
         guessing
       </text>
       {hasMark && (
         <>
-          <circle cx={left + 214} cy={y - 4} r={5} fill="var(--c1)" />
-          <text x={left + 224} y={y}>
+          <circle cx={left + 228} cy={y - 4} r={5} fill="var(--c1)" />
+          <text x={left + 238} y={y}>
             threshold
           </text>
         </>

@@ -29,7 +29,7 @@ export function ThresholdPlots({ two, other, threshold }: Props) {
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
       <RatesPlot
         title="ROC curve"
-        sentence={`Finding more of ${positive} takes more of ${other} for it. Area under the curve: ${areaUnderRoc.toFixed(3)}, where 1 tells all apart and 0.5 is guessing.`}
+        sentence={`Finding more of “${positive}” means that more of “${other}” is taken for it. Area under the curve: ${areaUnderRoc.toFixed(3)}, where 1 tells all apart and 0.5 is guessing.`}
         axes={{ x: `${short(other)} taken for ${short(positive)}`, y: `${short(positive)} found` }}
         curve={[[0, 0], ...points.map((one) => [one.falsePositiveRate, one.recall] as const)]}
         chance={[
@@ -44,10 +44,10 @@ export function ThresholdPlots({ two, other, threshold }: Props) {
       />
       <RatesPlot
         title="Precision and recall"
-        sentence={`Finding more of ${positive} makes its answers less right. Average precision: ${averagePrecision.toFixed(3)}, where guessing has ${share.toFixed(3)}.`}
+        sentence={`Finding more of “${positive}” makes the answer “${positive}” less reliable. Average precision: ${averagePrecision.toFixed(3)}, where guessing has ${share.toFixed(3)}.`}
         axes={{
           x: `${short(positive)} found (recall)`,
-          y: `answers ${short(positive)} that are right (precision)`,
+          y: `“${short(positive)}” answers that are right (precision)`,
         }}
         curve={stairs(points)}
         chance={[
