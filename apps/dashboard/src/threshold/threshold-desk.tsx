@@ -93,7 +93,11 @@ export function ThresholdDesk({ modelId, classes, two, saved, choosePositive }: 
         <output className="w-16 text-right">{formatShare(threshold)}</output>
       </label>
       <p className="mt-1 text-[12px] text-muted">
-        {byHand === null ? 'The mistakes on held-out examples cost least here.' : 'Set by hand.'}
+        {byHand !== null
+          ? 'Set by hand.'
+          : least.isCurrent
+            ? 'The mistakes on held-out examples cost least here.'
+            : 'No threshold for these costs yet.'}
       </p>
       <div className="mt-3 mb-6 flex flex-wrap items-center gap-x-6 gap-y-3">
         <ThresholdSentence
