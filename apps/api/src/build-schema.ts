@@ -20,6 +20,7 @@ import { guardSchema } from './limits/guard-schema.js';
 import { MethodResolver } from './method/method.resolver.js';
 import { MetricResolver } from './metric/metric.resolver.js';
 import { ModelResolver } from './model/model.resolver.js';
+import { ThresholdResolver, TwoClassesResolver } from './model/two-classes.resolver.js';
 import { PredictResolver } from './predict/predict.resolver.js';
 import { RecommendationResolver } from './recommendation/recommendation.resolver.js';
 import { ModelRunResolver } from './run/model-run.resolver.js';
@@ -69,6 +70,8 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           MethodResolver,
           MetricResolver,
           ModelResolver,
+          ThresholdResolver,
+          TwoClassesResolver,
           ModelRunResolver,
           PredictResolver,
           RecommendationResolver,

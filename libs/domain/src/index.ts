@@ -8,6 +8,8 @@ export {
   advisorBudget,
   type PredictedFigure,
 } from './advisor/recommendation.js';
+export { type AnswerSettings, answerRule, classRule } from './answer/answer-rule.js';
+export { type Decision, decision } from './answer/decision.js';
 export { assertFinite } from './assert-finite.js';
 export { DomainError, type ErrorCode, errorCodes, type Failure, failureOf } from './domain-error.js';
 export { domainErrorsOf } from './domain-errors-of.js';
@@ -48,7 +50,6 @@ export { type EpisodeReport, type MetaRunSettings, metaRunOptions } from './meta
 export {
   classifierOf,
   headOf,
-  leastStrength,
   type ModelManifest,
   metaModelOf,
   modelManifest,

@@ -6,8 +6,8 @@ import {
   type MetaSettings,
   type Network,
   sentenceEncoderNames,
-  strengthFor,
   surenessOf,
+  twoClassesOf,
 } from '@kshot/fewshot';
 import { z } from 'zod';
 import { numberReading } from './number-reading.js';
@@ -64,15 +64,38 @@ export const modelManifest = z.object({
     .array(z.object({ strength: z.number(), answered: z.number(), accuracy: z.number() }))
     .min(1)
     .optional(),
+  /** What held-out examples say of every threshold, of a model with two classes. */
+  twoClasses: z
+    .object({
+      positives: z.number(),
+      negatives: z.number(),
+      areaUnderRoc: z.number(),
+      averagePrecision: z.tuple([z.number(), z.number()]).readonly(),
+      points: z
+        .array(z.object({ threshold: z.number(), truePositives: z.number(), falsePositives: z.number() }))
+        .min(1)
+        .readonly(),
+    })
+    .optional(),
   meta: z.custom<MetaSettings>((value) => typeof value === 'object' && value !== null).optional(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;
 
 /** What is known of a head that was chosen; votes have no logits that tell how sure they are. */
-export const headOf = ({ settings, heldOut }: ChosenHead): Pick<ModelManifest, 'head' | 'sureness'> => ({
-  head: settings.method,
-  ...(heldOut ? { sureness: surenessOf(heldOut.strengths, heldOut.hits) } : {}),
-});
+export function headOf({
+  settings,
+  heldOut,
+  temperature,
+}: ChosenHead): Pick<ModelManifest, 'head' | 'sureness' | 'twoClasses'> {
+  if (!heldOut) return { head: settings.method };
+  const { strengths, hits, labels, margins } = heldOut;
+  const two = margins && twoClassesOf(margins, labels, temperature);
+  return {
+    head: settings.method,
+    sureness: surenessOf(strengths, hits),
+    ...(two ? { twoClasses: two } : {}),
+  };
+}
 
 /** A manifest and its weights together are a classifier. */
 export const classifierOf = (manifest: ModelManifest, weights: Classifier['weights']): Classifier => ({
@@ -87,9 +110,3 @@ export const metaModelOf = (
   { meta, input, network }: ModelManifest,
   weights: Classifier['weights'],
 ): MetaModel | undefined => meta && { settings: meta, input, network, weights };
-
-/** The strength below which a model's answers are none of its classes, so that it answers this share; undefined where it always answers. */
-export const leastStrength = (
-  { sureness }: Pick<ModelManifest, 'sureness'>,
-  answered: number | null,
-): number | undefined => (sureness && answered !== null ? strengthFor(sureness, answered) : undefined);

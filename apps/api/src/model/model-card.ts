@@ -3,6 +3,7 @@ import { headKinds, multiplications } from '@kshot/fewshot';
 import { findRow, getRow, type Store } from '@kshot/store';
 import { percent } from '../trust/calibration-text.js';
 import { type Model, presentModel } from './model.type.js';
+import { twoClassesOf } from './two-classes.js';
 
 /** What is known of a model, in Markdown: purpose, data, method, evaluation, calibration, cost, terms and lineage. */
 export async function modelCard(store: Store, id: string): Promise<string> {
@@ -45,6 +46,7 @@ export async function modelCard(store: Store, id: string): Promise<string> {
     ['Evaluation', evaluation(model)],
     ['Calibration', [model.calibration?.sentence ?? 'Not calibrated: no sets of classes at a coverage.']],
     ['Answering only when sure', sureness(model)],
+    ...twoClasses(model),
     ['Cost', cost(manifest, model, run)],
     [
       'Terms and lineage',
@@ -119,6 +121,22 @@ function sureness({ sureness: points, answered }: Model): string[] {
     ...known.map(
       (each) => `${percent(each.answered)} answered: ${percent(each.accuracy)} of the answers right`,
     ),
+  ];
+}
+
+function twoClasses(model: Model): [string, string[]][] {
+  const two = twoClassesOf(model);
+  if (!two) return [];
+  const { positive, positives, negatives, threshold, areaUnderRoc, averagePrecision } = two;
+  const held = `${positives} held-out examples of ${positive}, ${negatives} of the other class`;
+  return [
+    [
+      'Two classes',
+      [
+        `Area under the ROC curve: ${areaUnderRoc.toFixed(3)}, average precision: ${averagePrecision.toFixed(3)} (${held})`,
+        `Kshot answers ${positive} from a probability of ${percent(threshold)} on; what is taken away gives the probabilities.`,
+      ],
+    ],
   ];
 }
 

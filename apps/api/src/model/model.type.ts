@@ -134,6 +134,8 @@ export class Model extends Node {
   runId!: string | null;
   versionId!: string | null;
   lessonHash!: string | null;
+  manifest!: Row['manifest'];
+  decision!: Row['decision'];
   parentId!: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { DomainError, leastStrength, limits, type Modality } from '@kshot/domain';
+import { answerRule, DomainError, limits, type Modality } from '@kshot/domain';
 import type { RawInput } from '@kshot/ingest';
 import { cellsOf, getRow, type Model, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
@@ -50,12 +50,16 @@ async function answersOf(
   const start = performance.now();
   const answers = await context.predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / inputs.length;
-  const least = leastStrength(model.manifest, model.answered);
+  const answerOf = answerRule(model.manifest, model);
   return answers.map(({ classes, strength }, i) => {
     const probabilities = classes.toSorted((a, b) => b.probability - a.probability);
     const set = setOf(classes);
-    const noneOfThese = (least !== undefined && strength < least) || (set?.noneOfThese ?? false);
-    const own = { class: probabilities[0]!.class, probabilities, milliseconds, set, noneOfThese };
+    const answer = answerOf(
+      classes.map(({ probability }) => probability),
+      strength,
+    );
+    const noneOfThese = answer.noneOfThese || (set?.noneOfThese ?? false);
+    const own = { class: classes[answer.index]!.class, probabilities, milliseconds, set, noneOfThese };
     return Object.assign(new Prediction(), own, { model, input: raw[i] });
   });
 }

@@ -41,7 +41,7 @@ export class ClassProbability {
 
 @ObjectType({ description: 'What a model says of one example.' })
 export class Prediction {
-  @Field(() => String, { description: 'The most probable class.' })
+  @Field(() => String, { description: 'The most probable class, or what `setThreshold` says of two.' })
   class!: string;
   @Field(() => [ClassProbability], { description: 'All classes, most probable first; they sum to 1.' })
   probabilities!: ClassProbability[];

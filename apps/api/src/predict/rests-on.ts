@@ -1,4 +1,4 @@
-import { DomainError } from '@kshot/domain';
+import { classRule, DomainError } from '@kshot/domain';
 import { readSupport } from '@kshot/store';
 import type { Context } from '../context.js';
 import { provenanceProblem } from '../trust/provenance-problem.js';
@@ -9,7 +9,7 @@ import type { Prediction } from './predict.type.js';
 /** The support examples that an answer rests on. Throws CONFLICT where the model does not decide by examples. */
 export async function restsOn(
   context: Context,
-  { model, input }: Prediction,
+  { model, input, class: answer, probabilities }: Prediction,
   first: number,
 ): Promise<SupportShare[]> {
   const { store, predictor } = context;
@@ -26,11 +26,14 @@ export async function restsOn(
   });
   const support = await readSupport(store.blobs, supportHash);
   const { classes } = support;
+  const indexOf = classRule(classes, model.decision);
+  // Shares are told for the more probable class: of two, the other one gains what it loses.
+  const sign = answer === probabilities[0]!.class ? 1 : -1;
   return Promise.all(
     shares.slice(0, first).map(async ({ index, share, difference, without }) => ({
       share,
-      difference,
-      without: classes[without.indexOf(Math.max(...without))]!,
+      difference: sign * difference,
+      without: classes[indexOf([...without])]!,
       probabilitiesWithout: [...without],
       example: await supportExample(
         context,

@@ -23,7 +23,7 @@ export async function answerRequest(
   const answers = await predict(context, model, inputs.map(inputOf), coverage ?? null);
   return answers.map(({ class: name, probabilities, set, noneOfThese }) => ({
     class: name,
-    probability: probabilities[0]!.probability,
+    probability: probabilities.find((one) => one.class === name)!.probability,
     probabilities: probabilities.slice(0, top),
     noneOfThese,
     ...(set ? { set: set.classes } : {}),

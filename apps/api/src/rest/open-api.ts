@@ -130,8 +130,10 @@ export const openApi = {
         type: 'object',
         required: ['class', 'probability', 'probabilities', 'noneOfThese'],
         properties: {
-          class: string('The most probable class.'),
-          probability: { type: 'number', minimum: 0, maximum: 1 },
+          class: string(
+            'The most probable class; of two classes the one that the threshold of the model says.',
+          ),
+          probability: { type: 'number', minimum: 0, maximum: 1, description: 'That of `class`.' },
           probabilities: {
             type: 'array',
             description: 'The most probable classes, in this order.',

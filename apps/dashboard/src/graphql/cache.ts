@@ -35,6 +35,11 @@ export const createCache = () =>
         deleteRun: removes('Run', 'runs', 'server'),
         updateModel: forgets('models', 'modelTags'),
         deleteModel: removes('Model', 'models', 'modelTags', 'server'),
+        setThreshold: (_result, args, cache) => {
+          const model = { __typename: 'Model', id: String(args.modelId) };
+          for (const { fieldName, arguments: own } of cache.inspectFields(model))
+            if (fieldName === 'twoClasses') cache.invalidate(model, fieldName, own);
+        },
         startLabelCheck: forgets('labelChecks'),
         deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
         // An edit shows once its version is made (versionChanged): until then the page keeps the changes, which may be refused.

@@ -10,6 +10,7 @@ import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
 import { RunSwatch } from '@/runs/run-swatch';
 import { ServeSection } from '@/serving/serve-section';
+import { ThresholdSection } from '@/threshold/threshold-section';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
 import { Figures } from '@/ui/figures';
@@ -86,6 +87,7 @@ function ModelView({ model }: { model: Model }) {
       />
       <ModelNote model={model} />
       {model.sureness && <SurenessSection model={model} points={model.sureness} />}
+      {!isMetaModel && classes.length === 2 && <ThresholdSection model={model} />}
       {!isMetaModel && <PredictFileSection modelId={id} modality={input.modality} />}
       {episodeReport && (
         <Section title="Test on new classes">

@@ -74,6 +74,9 @@ export const ModelQuery = graphql(/* GraphQL */ `
       source
       provenanceProblem
       answered
+      twoClasses {
+        positive
+      }
       sureness {
         answered
         accuracy

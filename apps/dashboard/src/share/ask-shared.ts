@@ -11,6 +11,7 @@ export type SharedModel = {
 
 export type SharedAnswer = {
   class: string;
+  probability: number;
   noneOfThese: boolean;
   probabilities: { class: string; probability: number }[];
 };

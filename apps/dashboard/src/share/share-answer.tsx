@@ -7,8 +7,8 @@ export function ShareAnswer({ answer }: { answer: Outcome<SharedAnswer> | 'waiti
   if (answer === null) return null;
   if (answer === 'waiting') return <p className="text-muted">Predicting…</p>;
   if (answer.problem) return <ProblemNote problem={answer.problem} title="No answer" />;
-  const { class: name, noneOfThese, probabilities } = answer.value;
-  const [first, ...others] = probabilities;
+  const { class: name, probability: own, noneOfThese, probabilities } = answer.value;
+  const others = probabilities.filter((one) => one.class !== name);
   return (
     <>
       <p className="text-2xl leading-8 font-semibold tracking-tight break-words">
@@ -17,7 +17,7 @@ export function ShareAnswer({ answer }: { answer: Outcome<SharedAnswer> | 'waiti
       <p className="text-muted">
         {noneOfThese
           ? `It is not sure enough; the least unlikely is ${name}.`
-          : `Confidence ${formatShare(first?.probability ?? 0)}`}
+          : `Confidence ${formatShare(own)}`}
       </p>
       {others.length > 0 && (
         <ol aria-label="Other classes" className="mt-3 divide-y border-y">

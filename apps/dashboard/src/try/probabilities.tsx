@@ -26,7 +26,9 @@ export function Probabilities({ prediction, waiting }: { prediction: Prediction 
         {prediction.noneOfThese ? 'none of these' : prediction.class}
       </p>
       <p className="mb-4 text-muted">
-        {prediction.noneOfThese && `It is not sure enough; the least unlikely is ${prediction.class}.`}
+        {prediction.noneOfThese
+          ? `It is not sure enough; the least unlikely is ${prediction.class}.`
+          : prediction.class !== sorted[0]?.class && 'Its threshold decides, not the larger probability.'}
       </p>
       <ol aria-label="Class probabilities" className="space-y-1.5">
         {sorted.slice(0, SHOWN).map(({ class: name, probability }) => (

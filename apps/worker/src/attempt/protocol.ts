@@ -2,6 +2,7 @@ import type {
   Advice,
   AdviceProgress,
   AdvisorBudget,
+  AnswerSettings,
   Environment,
   EpisodeReport,
   EvaluationCosts,
@@ -115,8 +116,7 @@ export interface PredictTask {
   readonly request: PredictionRequest;
   /** What sets of classes are made by; null without sets. */
   readonly calibration: { readonly scores: Float64Array; readonly coverage: number } | null;
-  /** Share of known examples that the model answers; null for all. */
-  readonly answered: number | null;
+  readonly settings: AnswerSettings;
 }
 
 /** What a worker asks its child process to do. One process does one task. */

@@ -35,6 +35,6 @@ async function taskOf(store: Store, id: string): Promise<Task> {
       calibration && request.coverage !== null
         ? { scores: Float64Array.from(calibration.scores), coverage: request.coverage }
         : null,
-    answered: model?.answered ?? null,
+    settings: { answered: model?.answered ?? null, decision: model?.decision ?? null },
   };
 }

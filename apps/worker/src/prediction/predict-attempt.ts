@@ -1,11 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import {
-  assertFinite,
-  DomainError,
-  leastStrength,
-  type ModelManifest,
-  type PredictedRow,
-} from '@kshot/domain';
+import { answerRule, assertFinite, DomainError, type ModelManifest, type PredictedRow } from '@kshot/domain';
 import { type ModelAnswer, type Predictor, predictionSet, predictor } from '@kshot/fewshot';
 import { type InputRow, type InputRows, openRows } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
@@ -52,7 +46,7 @@ export async function predictAttempt(
         ...summary,
         columns: rows.columns,
         labelColumn: rows.labelColumn,
-        noneOfThese: task.calibration || task.answered !== null ? none : null,
+        noneOfThese: task.calibration || task.settings.answered !== null ? none : null,
         notes: rows.notes,
       },
     });
@@ -102,13 +96,13 @@ async function* lines(
 type Answered = Pick<PredictedRow, 'thumbnail' | 'class' | 'probability' | 'set' | 'noneOfThese' | 'problem'>;
 
 async function answersOf(
-  { calibration, answered }: PredictTask,
+  { calibration, settings }: PredictTask,
   manifest: ModelManifest,
   model: Predictor,
   rows: readonly InputRow[],
 ): Promise<Answered[]> {
   const { classes } = manifest;
-  const least = leastStrength(manifest, answered);
+  const answerOf = answerRule(manifest, settings);
   const { x, problems, thumbnails } = await encodeRows(manifest, rows);
   const answers = (x ? model.answers(x) : []).values();
   return problems.map((problem, i): Answered => {
@@ -117,14 +111,14 @@ async function answersOf(
       return { thumbnail, class: null, probability: null, set: null, noneOfThese: false, problem };
     const { probabilities: own, strength } = answers.next().value as ModelAnswer;
     assertFinite(own);
-    const top = own.reduce((best, p, k) => (p > own[best]! ? k : best), 0);
+    const answer = answerOf(own, strength);
     const sets = calibration && predictionSet(own, calibration.scores, calibration.coverage);
     return {
       thumbnail,
-      class: classes[top]!,
-      probability: own[top]!,
+      class: classes[answer.index]!,
+      probability: own[answer.index]!,
       set: sets?.classes.map((k) => classes[k]!) ?? null,
-      noneOfThese: (least !== undefined && strength < least) || (sets?.noneOfThese ?? false),
+      noneOfThese: answer.noneOfThese || (sets?.noneOfThese ?? false),
       problem: null,
     };
   });

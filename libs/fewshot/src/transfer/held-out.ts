@@ -17,6 +17,10 @@ export interface HeldOut {
   readonly strengths: Float32Array;
   /** [n] 1 of an example whose class was found. */
   readonly hits: Uint8Array;
+  /** [n] true classes. */
+  readonly labels: Int32Array;
+  /** Of two classes, [n] the second's logit less the first's, before the temperature. */
+  readonly margins?: Float64Array;
   /** Wilson's 95 % interval of the accuracy, over examples. */
   readonly low: number;
   readonly high: number;
@@ -68,5 +72,10 @@ export function judged(logits: Matrix, labels: Int32Array): HeldOut {
   }
   const correct = hits.reduce((sum, hit) => sum + hit, 0);
   const [low, high] = wilsonInterval(correct, labels.length);
-  return { temperature, accuracy: correct / labels.length, strengths, hits, low, high, loss };
+  const margins =
+    logits.columns === 2
+      ? { margins: Float64Array.from(labels, (_, i) => logits.values[2 * i + 1]! - logits.values[2 * i]!) }
+      : {};
+  const accuracy = correct / labels.length;
+  return { temperature, accuracy, strengths, hits, labels, ...margins, low, high, loss };
 }

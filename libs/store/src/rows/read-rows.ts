@@ -3,6 +3,7 @@ import {
   advisorBudget,
   asWritten,
   calibration,
+  decision,
   type Environment,
   type EpisodeReport,
   type EvaluationCosts,
@@ -83,6 +84,7 @@ export const readModel = (row: stored.Model): Model => ({
   report: wholeReport(asWritten<TestReport>(row.report)),
   episodeReport: wholeReport(asWritten<EpisodeReport>(row.episodeReport)),
   calibration: optional(calibration, row.calibration),
+  decision: optional(decision, row.decision),
 });
 
 export const readPrediction = (row: stored.Prediction): Prediction => ({

@@ -3,6 +3,7 @@ import type {
   AdviceProgress,
   AdvisorBudget,
   Calibration,
+  Decision,
   Environment,
   EpisodeReport,
   EvaluationCosts,
@@ -75,6 +76,7 @@ export interface Model
       report: TestReport | null;
       episodeReport: EpisodeReport | null;
       calibration: Calibration | null;
+      decision: Decision | null;
     }
   > {}
 export interface Prediction

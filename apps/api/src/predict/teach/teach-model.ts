@@ -82,7 +82,7 @@ export async function teachModel(
       rows: Int32Array.from(examples, ({ row }) => row),
       ...(kept.length > 0 && shape ? { pixels: packedPictures(kept, shape) } : {}),
     });
-    const { meta: _meta, head: _head, sureness: _sureness, ...rest } = manifest;
+    const { meta: _meta, head: _head, sureness: _sureness, twoClasses: _two, ...rest } = manifest;
     const whole: ModelManifest = {
       ...rest,
       network: model.network,

@@ -1,0 +1,34 @@
+import { strengthFor } from '@kshot/fewshot';
+import type { ModelManifest } from '../model-manifest.js';
+import type { Decision } from './decision.js';
+
+/** What people set for the answers of a model. */
+export interface AnswerSettings {
+  /** Share of known examples that are answered; null answers always. */
+  readonly answered: number | null;
+  /** Null answers the most probable class. */
+  readonly decision: Decision | null;
+}
+
+/** Index of the class that probabilities in the order of `classes` come to; the first of equally probable ones. */
+export function classRule(
+  classes: readonly string[],
+  decision: Decision | null,
+): (probabilities: readonly number[]) => number {
+  const positive = classes.length === 2 && decision ? classes.indexOf(decision.positive) : -1;
+  if (!decision || positive < 0) return (all) => all.reduce((best, p, k) => (p > all[best]! ? k : best), 0);
+  return (all) => (all[positive]! >= decision.threshold ? positive : 1 - positive);
+}
+
+/** How what a model says of an example becomes its answer: on pages, for programs, in files. */
+export function answerRule(
+  { classes, sureness }: Pick<ModelManifest, 'classes' | 'sureness'>,
+  { answered, decision }: AnswerSettings,
+): (probabilities: readonly number[], strength: number) => { index: number; noneOfThese: boolean } {
+  const least = sureness && answered !== null ? strengthFor(sureness, answered) : undefined;
+  const indexOf = classRule(classes, decision);
+  return (probabilities, strength) => ({
+    index: indexOf(probabilities),
+    noneOfThese: least !== undefined && strength < least,
+  });
+}

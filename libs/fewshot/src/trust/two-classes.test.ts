@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { ofFirstClass, twoClassesOf } from './two-classes.js';
+
+const logit = (p: number) => Math.log(p / (1 - p));
+const probabilities = [0.9, 0.8, 0.3, 0.6];
+const labels = [1, 1, 1, 0];
+const found = twoClassesOf(
+  probabilities.map((p) => 2 * logit(p)),
+  labels,
+  2,
+)!;
+
+it('points count what is at or above the probability of the second class', () => {
+  const counted = found.points.map((one) => [one.threshold, one.truePositives, one.falsePositives]);
+  expect(counted.map(([threshold]) => Number(threshold!.toFixed(12)))).toEqual([0.9, 0.8, 0.6, 0.3]);
+  expect(counted.map(([, ...counts]) => counts)).toEqual([
+    [1, 0],
+    [2, 0],
+    [2, 1],
+    [3, 1],
+  ]);
+});
+
+it('the area is the share of pairs in the right order', () => {
+  expect(found.areaUnderRoc).toBeCloseTo(2 / 3, 12);
+});
+
+it('average precision is told for either class', () => {
+  // Second class: (1 + 1 + 3/4) / 3. The first one's only example comes second by its own probability: 1/2.
+  expect(found.averagePrecision[1]).toBeCloseTo(2.75 / 3, 12);
+  expect(found.averagePrecision[0]).toBeCloseTo(1 / 2, 12);
+});
+
+it('the first class is counted by its own probability', () => {
+  const points = ofFirstClass(found.points, found);
+  expect(points.map(({ threshold }) => Number(threshold.toFixed(12)))).toEqual([0.7, 0.4, 0.2, 0.1]);
+  expect(points.map((one) => [one.truePositives, one.falsePositives])).toEqual([
+    [0, 1],
+    [1, 1],
+    [1, 2],
+    [1, 3],
+  ]);
+});
+
+it('ten thousand examples make at most 200 points, a hundredth apart, up to all of them', () => {
+  const margins = Array.from({ length: 10_000 }, (_, i) => Math.sin(i * 12.9898) * 3 + (i % 3 === 0 ? 1 : 0));
+  const { points, positives, negatives } = twoClassesOf(
+    margins,
+    margins.map((_, i) => (i % 3 === 0 ? 1 : 0)),
+    1,
+  )!;
+  expect(points.length).toBeGreaterThan(190);
+  expect(points.length).toBeLessThanOrEqual(200);
+  expect(points.at(-1)).toMatchObject({ truePositives: positives, falsePositives: negatives });
+  const steps = points.map(
+    ({ truePositives, falsePositives }) => truePositives / positives + falsePositives / negatives,
+  );
+  expect(Math.max(...steps.map((step, i) => step - (steps[i - 1] ?? 0)))).toBeLessThan(0.012);
+});
+
+it('without examples of both classes nothing is known', () => {
+  expect(twoClassesOf([1, 2], [1, 1], 1)).toBeUndefined();
+});

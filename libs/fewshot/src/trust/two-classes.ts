@@ -1,0 +1,64 @@
+import {
+  areaUnderRoc,
+  averagePrecision,
+  type ThresholdCounts,
+  type Totals,
+  thresholdCounts,
+} from '../statistics/threshold-counts.js';
+
+/** How well a model of two classes tells them apart on held-out examples, at every threshold of the second one's probability. */
+export interface TwoClasses extends Totals {
+  readonly areaUnderRoc: number;
+  /** With the first class as the positive one, and with the second. */
+  readonly averagePrecision: readonly [number, number];
+  /** Counts of the second class, the highest threshold first. */
+  readonly points: readonly ThresholdCounts[];
+}
+
+const MOST_POINTS = 200;
+
+/** [n] logits of the second class less those of the first, and the [n] true classes; undefined where one class is missing. */
+export function twoClassesOf(
+  margins: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  temperature: number,
+): TwoClasses | undefined {
+  const probabilities = Array.from(margins, (margin) => 1 / (1 + Math.exp(-margin / temperature)));
+  const positives = Array.from(labels).filter((label) => label === 1).length;
+  const negatives = labels.length - positives;
+  if (positives === 0 || negatives === 0 || probabilities.some(Number.isNaN)) return undefined;
+  const counts = thresholdCounts(probabilities, labels);
+  const totals = { positives, negatives };
+  return {
+    ...totals,
+    areaUnderRoc: areaUnderRoc(counts),
+    averagePrecision: [averagePrecision(ofFirstClass(counts, totals)), averagePrecision(counts)],
+    points: thinned(counts, totals),
+  };
+}
+
+/** The same counts with the first class as the positive one, by its own probability. */
+export const ofFirstClass = (
+  points: readonly ThresholdCounts[],
+  { positives, negatives }: Totals,
+): ThresholdCounts[] =>
+  points
+    .map(({ threshold }, i) => ({
+      threshold: 1 - threshold,
+      truePositives: negatives - (points[i - 1]?.falsePositives ?? 0),
+      falsePositives: positives - (points[i - 1]?.truePositives ?? 0),
+    }))
+    .reverse();
+
+/** At most MOST_POINTS, at even distances along the ROC curve: neighbours differ by about a hundredth in one rate or the other. */
+function thinned(counts: readonly ThresholdCounts[], { positives, negatives }: Totals): ThresholdCounts[] {
+  if (counts.length <= MOST_POINTS) return [...counts];
+  const steps = MOST_POINTS - 1;
+  let taken = 0;
+  return counts.filter(({ truePositives, falsePositives }, i) => {
+    const step = Math.floor((steps * (truePositives / positives + falsePositives / negatives)) / 2);
+    const isFirstOfStep = step > taken;
+    if (isFirstOfStep) taken = step;
+    return isFirstOfStep || i === counts.length - 1;
+  });
+}
