@@ -77,6 +77,15 @@ export const modelManifest = z.object({
         .readonly(),
     })
     .optional(),
+  /** What shuffled columns cost on the test part, of a model of tables. */
+  importance: z
+    .object({
+      accuracy: z.number(),
+      examples: z.number(),
+      repeats: z.number(),
+      columns: z.array(z.object({ name: z.string(), lost: z.number(), deviation: z.number() })).readonly(),
+    })
+    .optional(),
   meta: z.custom<MetaSettings>((value) => typeof value === 'object' && value !== null).optional(),
 });
 export type ModelManifest = z.infer<typeof modelManifest>;

@@ -54,6 +54,7 @@ export { type Algebra, type KeptMatrix, useAlgebra } from './heads/algebra/algeb
 export { dot, type Matrix, matrix, rowOf, rowsOf } from './heads/algebra/matrix.js';
 export { fitHead, type HeadSettings } from './heads/fit-head.js';
 export { headScores, type Support } from './heads/head.js';
+export type { FittedHead } from './heads/head-kind.js';
 export { type HeadMethod, headKind, headKinds } from './heads/head-kinds.js';
 export { discriminant } from './heads/linear/discriminant.js';
 export { logisticHead } from './heads/linear/logistic.js';
@@ -152,6 +153,8 @@ export { tuningProgram, tuningSpec } from './transfer/tuning/tuning-program.js';
 export { withFittedHead } from './transfer/with-fitted-head.js';
 export type { AmbiguousPair } from './trust/ambiguous-pairs.js';
 export { checkLabels, type LabelCheck } from './trust/check-labels.js';
+export { contributionsOf, walkedRows, walksOf } from './trust/columns/contributions.js';
+export { permutationImportance } from './trust/columns/permutation-importance.js';
 export { coverageOf, fewestFor, nonconformity, predictionSet } from './trust/conformal.js';
 export { type Duplicate, type DuplicatesFound, findDuplicates } from './trust/duplicates.js';
 export { labelOrder } from './trust/label-order.js';

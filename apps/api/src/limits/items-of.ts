@@ -20,6 +20,14 @@ const usual: Readonly<Record<string, number>> = {
 };
 const TEN = 10;
 
+/** What it takes to find a field's answer, in values, where that is far more than it holds. */
+const work: Readonly<Record<string, number>> = { 'Prediction.contributions': 2000 };
+
+export const workOf = (
+  parent: GraphQLNamedType | undefined,
+  definition: GraphQLField<unknown, unknown> | undefined,
+): number => (parent && definition && work[`${parent.name}.${definition.name}`]) ?? 1;
+
 /** How many items a field may give: its `first`, the length of the list it answers, or what such lists usually hold. */
 export function itemsOf(
   parent: GraphQLNamedType | undefined,

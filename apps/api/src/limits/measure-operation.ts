@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { itemsOf } from './items-of.js';
+import { itemsOf, workOf } from './items-of.js';
 
 /** How much an operation asks for, with its fragments in place. */
 export interface Measure {
@@ -77,7 +77,9 @@ export function measureOperation(
       fields: inner.fields + 1,
       aliases: inner.aliases + (node.alias ? 1 : 0),
       introspections: inner.introspections + (introspection ? 1 : 0),
-      cost: introspection ? INTROSPECTION_COST : 1 + itemsOf(parent, definition, node, given) * inner.cost,
+      cost: introspection
+        ? INTROSPECTION_COST
+        : workOf(parent, definition) + itemsOf(parent, definition, node, given) * inner.cost,
     };
   };
   return selections(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);

@@ -47,6 +47,7 @@ export async function modelCard(store: Store, id: string): Promise<string> {
     ['Calibration', [model.calibration?.sentence ?? 'Not calibrated: no sets of classes at a coverage.']],
     ['Answering only when sure', sureness(model)],
     ...twoClasses(model),
+    ...columns(model),
     ['Cost', cost(manifest, model, run)],
     [
       'Terms and lineage',
@@ -135,6 +136,25 @@ function twoClasses(model: Model): [string, string[]][] {
       [
         `Area under the ROC curve: ${areaUnderRoc.toFixed(3)}, average precision: ${averagePrecision.toFixed(3)} (${held})`,
         `Kshot answers ${positive} from a probability of ${percent(threshold)} on; what is taken away gives the probabilities.`,
+      ],
+    ],
+  ];
+}
+
+const CARD_COLUMNS = 10;
+
+function columns({ columnImportance }: Model): [string, string[]][] {
+  if (!columnImportance) return [];
+  const { accuracy, examples, repeats, columns: found } = columnImportance;
+  const points = (share: number) => (100 * share).toFixed(1);
+  return [
+    [
+      'Columns',
+      [
+        `Percentage points lost of an accuracy of ${percent(accuracy)} on ${examples} test rows when a column is shuffled (mean and standard deviation of ${repeats} shuffles)`,
+        ...found
+          .slice(0, CARD_COLUMNS)
+          .map(({ name, lost, deviation }) => `${name}: ${points(lost)} ± ${points(deviation)}`),
       ],
     ],
   ];

@@ -10,6 +10,7 @@ import { EpisodeReport, NamedValue, namedValues, TestReport } from '../schema/va
 import { presentCalibration } from '../trust/calibration-text.js';
 import { provenanceProblem } from '../trust/provenance-problem.js';
 import { Calibration } from '../trust/trust.type.js';
+import { ColumnImportances } from './column-importance.type.js';
 import { InputSpec, inputOf } from './input-spec.type.js';
 import { Layer, layersOf } from './layer.type.js';
 
@@ -94,6 +95,12 @@ export class Model extends Node {
       'Share of known examples that it answers, set by `setSureness`; what is weaker is none of these. Null: it always answers.',
   })
   answered!: number | null;
+  @Field(() => ColumnImportances, {
+    nullable: true,
+    description:
+      'What each column is worth; null where nothing was tested, of more than 500 columns, and of other kinds than tables.',
+  })
+  columnImportance!: ColumnImportances | null;
   @Field(() => EpisodeReport, {
     nullable: true,
     description: 'What a meta-model reached on episodes of classes that it never saw.',
@@ -149,6 +156,7 @@ export function presentModel(row: Row): Model {
     classes: manifest.classes,
     isMetaModel: manifest.meta !== undefined,
     sureness: manifest.sureness ?? null,
+    columnImportance: importanceOf(manifest),
     head: headKinds.find(({ name }) => name === manifest.head)?.title ?? null,
     layers: layersOf(manifest),
     input: inputOf(manifest),
@@ -163,3 +171,6 @@ export function presentModel(row: Row): Model {
     savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
   });
 }
+
+const importanceOf = ({ importance }: Row['manifest']): ColumnImportances | null =>
+  importance ? { ...importance, columns: importance.columns.toSorted((a, b) => b.lost - a.lost) } : null;

@@ -3,6 +3,8 @@ import { Arg, Ctx, Extensions, FieldResolver, Float, ID, Int, Query, Resolver, R
 import { needing } from '../access/needs.js';
 import type { Context } from '../context.js';
 import { SupportShare } from '../trust/trust.type.js';
+import { contributions } from './contributions/contributions.js';
+import { Contributions } from './contributions/contributions.type.js';
 import { predict } from './predict.js';
 import { PredictInput, Prediction } from './predict.type.js';
 import { restsOn } from './rests-on.js';
@@ -35,5 +37,12 @@ export class PredictResolver {
     @Ctx() context: Context,
   ): Promise<SupportShare[]> {
     return restsOn(context, prediction, first);
+  }
+
+  @FieldResolver(() => Contributions, {
+    description: 'What each cell of the row adds to the probability of the answer; of models of tables.',
+  })
+  contributions(@Root() prediction: Prediction, @Ctx() context: Context): Promise<Contributions> {
+    return contributions(context, prediction);
   }
 }

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useQuery } from 'urql';
+import { ImportanceSection } from '@/columns/importance-section';
 import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatMany, formatShare } from '@/format/number';
@@ -39,7 +40,7 @@ export function ModelPage({ id }: { id: string }) {
 
 function ModelView({ model }: { model: Model }) {
   const { id, name, bytes, parameterCount, classes, input, version, run, layers } = model;
-  const { report, episodeReport, isMetaModel } = model;
+  const { report, episodeReport, isMetaModel, columnImportance } = model;
   const tested = episodeReport ?? report;
   return (
     <>
@@ -99,6 +100,7 @@ function ModelView({ model }: { model: Model }) {
           <TestReport report={report} />
         </Section>
       )}
+      {columnImportance && <ImportanceSection found={columnImportance} />}
       {!isMetaModel && <ServeSection model={model} />}
       {!isMetaModel && <UsageSection modelId={id} />}
       <div className="grid gap-x-10 lg:grid-cols-2">

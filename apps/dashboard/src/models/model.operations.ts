@@ -77,6 +77,16 @@ export const ModelQuery = graphql(/* GraphQL */ `
       twoClasses {
         positive
       }
+      columnImportance {
+        accuracy
+        examples
+        repeats
+        columns {
+          name
+          lost
+          deviation
+        }
+      }
       sureness {
         answered
         accuracy

@@ -3,6 +3,7 @@ import { Hammer } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { Contributions } from '@/columns/contributions';
 import { pixelSide } from '@/data/pixel-side';
 import type { PredictInput } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
@@ -86,6 +87,9 @@ function TryView({ model }: { model: Model }) {
           {problem && <ProblemNote problem={problem} title="No prediction" />}
           {!problem && <Probabilities prediction={prediction ?? null} waiting={input !== null && fetching} />}
           {!problem && prediction?.set && <PossibleClasses set={prediction.set} />}
+          {!problem && prediction && input && model.input.modality === 'TABLE' && model.version && (
+            <Contributions modelId={model.id} input={input} />
+          )}
           {!problem && prediction && input && model.provenanceProblem === null && (
             <Explanation modelId={model.id} input={input} />
           )}

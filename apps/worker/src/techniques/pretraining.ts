@@ -2,6 +2,7 @@ import { labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import { type FitProgress, type FitState, pretrain } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 import type { PretrainTask } from '../attempt/train-task.js';
+import { importanceOf } from './importance.js';
 import { manifestOf, type Outcome, testReport } from './outcome.js';
 import { testMap } from './run-map.js';
 
@@ -22,11 +23,12 @@ export function* pretraining(
     parts: { train, validation, test },
   };
   const { model, report } = yield* pretrain(engine(), problem, task.settings, from);
+  const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
-    manifest: manifestOf(pack, model),
+    manifest: { ...manifestOf(pack, model), ...importanceOf(problem.raw, model, shown) },
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
-    map: testMap(pack, model, { labels: problem.labels, rows: test, seed: task.settings.seed }),
+    map: testMap(pack, model, shown),
   };
 }

@@ -14,6 +14,7 @@ import {
 import { engine } from '@kshot/native';
 import type { TransferTask } from '../attempt/train-task.js';
 import { type FeatureProgress, versionFeatures } from '../features/version-features.js';
+import { importanceOf } from './importance.js';
 import { manifestOf, type Outcome, type Parent, testReport } from './outcome.js';
 import { testMap } from './run-map.js';
 
@@ -49,7 +50,11 @@ export function* transferring(
   const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };
   return {
-    manifest: { ...manifestOf(pack, model), ...(chosen ? headOf(chosen) : {}) },
+    manifest: {
+      ...manifestOf(pack, model),
+      ...(chosen ? headOf(chosen) : {}),
+      ...importanceOf(raw, model, shown, parent ? undefined : chosen?.head),
+    },
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
