@@ -115,6 +115,7 @@ export { conv4 } from './networks/conv4.js';
 export { forward } from './networks/forward.js';
 export { initialWeights } from './networks/initial-weights.js';
 export type { Activation, Layer, Network, Padding } from './networks/layer.js';
+export { withoutNearness } from './networks/layer.js';
 export { multiplications } from './networks/multiplications.js';
 export { withoutPoses } from './networks/poses.js';
 export { count, type LayerShape, layerShapes, parameterCount } from './networks/shapes.js';
@@ -135,7 +136,12 @@ export { type Figure, meanFigure } from './statistics/figure.js';
 export { criticalDifference } from './statistics/friedman.js';
 export { leastCostThreshold, type MistakeCosts } from './statistics/least-cost-threshold.js';
 export { populationStability } from './statistics/population-stability.js';
-export { type ThresholdCounts, thresholdRates } from './statistics/threshold-counts.js';
+export {
+  areaUnderRoc,
+  type ThresholdCounts,
+  thresholdCounts,
+  thresholdRates,
+} from './statistics/threshold-counts.js';
 export { wilsonInterval } from './statistics/wilson.js';
 export { type Evaluated, softmax } from './training/evaluate.js';
 export type { FitSettings } from './training/fit.js';

@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { type Classifier, layerShapes, type Network } from '@kshot/fewshot';
+import { type Classifier, layerShapes, type Network, withoutNearness } from '@kshot/fewshot';
 import { onnxGraph } from './onnx-graph.js';
 import { onnxLayer, onnxLayers } from './onnx-layers.js';
 import { FLOAT, onnxModel } from './onnx-messages.js';
@@ -8,13 +8,15 @@ const OPSET = 17;
 const IR_VERSION = 8;
 
 /** Whether all layers of a network can be written as ONNX. */
-export const hasOnnx = ({ layers }: Network): boolean => layers.every(({ kind }) => kind in onnxLayers);
+export const hasOnnx = (network: Network): boolean =>
+  withoutNearness(network).layers.every(({ kind }) => kind in onnxLayers);
 
 /**
  * A model as ONNX: `x`, [N, ...] floats as the network takes them, gives `probabilities`, [N, classes], or a meta-model's `features`.
  * Its metadata hold the classes and what the input is. Throws BAD_INPUT naming a layer without a mapping.
  */
-export function onnxFile({ network, weights, classes, input }: Classifier): Uint8Array {
+export function onnxFile({ network: whole, weights, classes, input }: Classifier): Uint8Array {
+  const network = withoutNearness(whole);
   const graph = onnxGraph();
   const outputs = new Map<string, string>();
   let h = 'x';

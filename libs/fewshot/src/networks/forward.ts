@@ -3,7 +3,7 @@ import type { Tensors } from '../engine/program.js';
 import { batchNorm } from '../gradients/batch-norm.js';
 import { activate } from './activate.js';
 import { forestShares } from './forest.js';
-import { cacheLogits, neighbourLogits } from './kept-examples.js';
+import { cacheLogits, nearestCosine, neighbourLogits } from './kept-examples.js';
 import type { Layer, Network } from './layer.js';
 import { averageOfLooks, looksAt } from './looks.js';
 import { joinedPoses, posesOf } from './poses.js';
@@ -65,6 +65,7 @@ export function forward(
 
 function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
   const weight = (name: string): tf.Tensor => pass.parameters[`${layer.name}/${name}`] as tf.Tensor;
+  const earlier = (name: string) => pass.outputs.get(name) as tf.Tensor;
   const kept = (name: string): tf.Tensor => pass.state[`${layer.name}/${name}`] as tf.Tensor;
   switch (layer.kind) {
     case 'rescale': {
@@ -127,7 +128,7 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     case 'zeroPad':
       return tf.pad(x, [[0, 0], [...layer.vertical], [...layer.horizontal], [0, 0]]);
     case 'add':
-      return tf.add(x, pass.outputs.get(layer.with) as tf.Tensor);
+      return tf.add(x, earlier(layer.with));
     case 'l2Normalize':
       return tf.div(x, tf.sqrt(tf.add(tf.sum(tf.square(x), -1, true), 1e-12)));
     case 'looks':
@@ -139,17 +140,16 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     case 'joinPoses':
       return joinedPoses(x as tf.Tensor2D);
     case 'neighbours': {
-      const [features, mean, labels] = [kept('features'), kept('mean'), kept('labels')];
-      return neighbourLogits(
-        x as tf.Tensor2D,
-        { features: features as tf.Tensor2D, mean: mean as tf.Tensor1D, labels: labels as tf.Tensor2D },
-        layer.neighbours,
-      );
+      const [features, labels] = [kept('features'), kept('labels')] as tf.Tensor2D[];
+      const examples = { features: features!, labels: labels!, mean: kept('mean') as tf.Tensor1D };
+      return neighbourLogits(x as tf.Tensor2D, examples, layer.neighbours);
     }
     case 'cache': {
       const [means, keys, values] = [kept('means'), kept('keys'), kept('values')] as tf.Tensor2D[];
       return cacheLogits(x as tf.Tensor2D, { means: means!, keys: keys!, values: values! }, layer);
     }
+    case 'nearness':
+      return tf.add(earlier(layer.with), nearestCosine(x, kept('mean'), kept('means'), layer.weight));
     case 'standardise':
       return tf.mul(tf.sub(x, kept('mean')), kept('scale'));
     case 'signedRoot':
@@ -161,14 +161,14 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     case 'ranks':
       return ranksAmong(x as tf.Tensor2D, kept('sorted') as tf.Tensor2D);
     case 'concat':
-      return tf.concat([pass.outputs.get(layer.with) as tf.Tensor, x], -1);
+      return tf.concat([earlier(layer.with), x], -1);
     case 'forest': {
-      const [roots, splits, shares] = [kept('roots'), kept('splits'), kept('shares')];
-      const arrays = { roots: roots as tf.Tensor1D, splits: splits as tf.Tensor2D };
-      return forestShares(x as tf.Tensor2D, { ...arrays, shares: shares as tf.Tensor2D }, layer.depth);
+      const [splits, shares] = [kept('splits'), kept('shares')] as tf.Tensor2D[];
+      const arrays = { roots: kept('roots') as tf.Tensor1D, splits: splits!, shares: shares! };
+      return forestShares(x as tf.Tensor2D, arrays, layer.depth);
     }
     case 'mean': {
-      const parts = layer.of.map((name) => pass.outputs.get(name) as tf.Tensor);
+      const parts = layer.of.map(earlier);
       return tf.div(tf.addN(parts), parts.length);
     }
     case 'log':

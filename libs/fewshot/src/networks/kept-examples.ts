@@ -51,3 +51,9 @@ export function cacheLogits(
   const near = tf.exp(tf.mul(tf.sub(tf.matMul(unit, keys, false, true), 1), sharpness));
   return tf.mul(tf.add(tf.matMul(unit, means), tf.matMul(near as tf.Tensor2D, values)), scale);
 }
+
+/** [batch, dim], the [dim] mean of examples of length 1 and [dim, ways] class means → [batch, 1] `weight` · cosine to the nearest one. */
+export const nearestCosine = (x: tf.Tensor, mean: tf.Tensor, means: tf.Tensor, weight: number): tf.Tensor => {
+  const centred = unitRows(tf.sub(unitRows(x as tf.Tensor2D), mean) as tf.Tensor2D);
+  return tf.mul(tf.max(tf.matMul(centred, means as tf.Tensor2D), 1, true), weight);
+};

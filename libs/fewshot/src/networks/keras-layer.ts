@@ -65,6 +65,7 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'joinPoses':
     case 'neighbours':
     case 'cache':
+    case 'nearness':
     case 'standardise':
     case 'signedRoot':
     case 'squares':

@@ -115,6 +115,14 @@ type LayerKind =
       readonly sharpness: number;
       readonly scale: number;
     }
+  /** Class logits of an earlier layer, all raised by `weight` times the cosine to the nearest class mean: their softmax stays. */
+  | {
+      readonly kind: 'nearness';
+      readonly name: string;
+      readonly with: string;
+      readonly classes: number;
+      readonly weight: number;
+    }
   /** (x − mean) · scale, column by column, as a head was fitted on. */
   | { readonly kind: 'standardise'; readonly name: string }
   /** sign(x) √|x|. */
@@ -146,6 +154,12 @@ type LayerKind =
   /** Eight poses of each square picture; the examples of a batch are then eight times as many, until `joinPoses`. */
   | { readonly kind: 'poses'; readonly name: string }
   | { readonly kind: 'joinPoses'; readonly name: string };
+
+/** The network with the same probabilities, without what only tells how near an example is: not everybody has such a layer. */
+export const withoutNearness = (network: Network): Network => ({
+  ...network,
+  layers: network.layers.filter(({ kind }) => kind !== 'nearness'),
+});
 
 /** Layers one after another, some beside others. The last one gives logits; probabilities are their softmax. */
 export interface Network {

@@ -81,6 +81,12 @@ function shapesOf(
           : { means: [dim, classes], keys: [examples, dim], values: [examples, classes] };
       return { outputShape: [classes], parameters: {}, state };
     }
+    case 'nearness': {
+      const [dim, classes] = [flat(layer, shape), layer.classes];
+      if (earlier(layer, layer.with, outputs).join() !== String(classes))
+        throw new RangeError(`Layer ${layer.name} needs logits of ${classes} classes.`);
+      return { outputShape: [classes], parameters: {}, state: { mean: [dim], means: [dim, classes] } };
+    }
     case 'standardise': {
       const own = [flat(layer, shape)];
       return { outputShape: shape, parameters: {}, state: { mean: own, scale: own } };

@@ -1,6 +1,6 @@
 import type { Packed } from '../engine/program.js';
 import { kerasLayer } from './keras-layer.js';
-import type { Network } from './layer.js';
+import { type Network, withoutNearness } from './layer.js';
 import { layerShapes } from './shapes.js';
 
 /** A model in the layers format of TensorFlow.js: model.json as an object, and the bytes of weights.bin in order. */
@@ -10,9 +10,9 @@ export interface TfjsLayersModel {
 }
 
 /** Whether stock TensorFlow.js has all layers of a network. */
-export function isStock({ layers }: Network): boolean {
+export function isStock(network: Network): boolean {
   try {
-    layers.forEach(kerasLayer);
+    withoutNearness(network).layers.forEach(kerasLayer);
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;
@@ -21,10 +21,8 @@ export function isStock({ layers }: Network): boolean {
 }
 
 /** Exports a classifier so that `tf.loadLayersModel` of stock TensorFlow.js reads it; its output is probabilities. */
-export function tfjsLayersModel(
-  network: Network,
-  weights: Readonly<Record<string, Packed>>,
-): TfjsLayersModel {
+export function tfjsLayersModel(whole: Network, weights: Readonly<Record<string, Packed>>): TfjsLayersModel {
+  const network = withoutNearness(whole);
   const arrays = layerShapes(network).flatMap(({ layer, parameters, state }) =>
     [...Object.keys(parameters), ...Object.keys(state)].map((name) => ({
       name: `${layer.name}/${kerasName(layer.kind, name)}`,

@@ -42,7 +42,7 @@ function judged(
   asked: Support,
   method: 'AUTO' | 'RIDGE' | 'KERNEL_RIDGE' | 'LDA' | 'CENTROID',
 ) {
-  const { head } = chooseHead(support, { ...settings, method });
+  const { head } = chooseHead(support, { ...settings, method }, 'TEXT');
   const { values } = softmaxOfRows(head.logits(asked.features));
   let [hits, confidence] = [0, 0];
   for (const [i, k] of asked.labels.entries()) {
@@ -55,7 +55,9 @@ function judged(
 }
 
 it('AUTO takes the head that does best on examples it was not fitted on', () => {
-  expect(chooseHead(rings(80, 1), { ...settings, method: 'AUTO' }).settings.method).toBe('KERNEL_RIDGE');
+  expect(chooseHead(rings(80, 1), { ...settings, method: 'AUTO' }, 'TEXT').settings.method).toBe(
+    'KERNEL_RIDGE',
+  );
 });
 
 it('AUTO is about as good on new examples as the best of its candidates', () => {
@@ -75,7 +77,7 @@ it.each(['RIDGE', 'KERNEL_RIDGE', 'LDA', 'CENTROID'] as const)(
 );
 
 it('the held-out accuracy is that of new examples, within its interval', () => {
-  const { heldOut } = chooseHead(clouds(100, 2.5, 6), { ...settings, method: 'RIDGE' });
+  const { heldOut } = chooseHead(clouds(100, 2.5, 6), { ...settings, method: 'RIDGE' }, 'TEXT');
   const { accuracy } = judged(clouds(100, 2.5, 6), clouds(2000, 2.5, 7), 'RIDGE');
   expect(heldOut?.low).toBeLessThan(accuracy);
   expect(heldOut?.high).toBeGreaterThan(accuracy);
@@ -83,7 +85,7 @@ it('the held-out accuracy is that of new examples, within its interval', () => {
 
 it('with one example of a class nothing can be held out, and logits stay as they are', () => {
   const support = { features: matrix(2, 2, [1, 0, 0, 1]), labels: Int32Array.of(0, 1), ways: 2 };
-  const chosen = chooseHead(support, { ...settings, method: 'AUTO' });
+  const chosen = chooseHead(support, { ...settings, method: 'AUTO' }, 'TEXT');
   expect(chosen).toMatchObject({ settings: { method: 'RIDGE' }, temperature: 1 });
   expect(chosen.heldOut).toBeUndefined();
 });

@@ -5,8 +5,10 @@ import type { FittedHead } from '../heads/head-kind.js';
 import { type HeadMethod, headKind } from '../heads/head-kinds.js';
 import { tempered } from '../heads/head-layers.js';
 import { MOST_KERNEL } from '../heads/linear/kernel-ridge.js';
+import type { RawExamples } from '../inputs/examples.js';
 import { namesSpeak, withNames } from './class-names.js';
-import { type HeldOut, heldOut, heldOutAnyhow } from './held-out.js';
+import { atTemperature, type HeldOut, heldOutAnyhow, heldOutFolds, scoredByFolds } from './held-out.js';
+import { heldOutNearness, toldByNearness } from './nearness.js';
 
 /** A head with calibrated logits, and what was found on examples that it was not fitted on. */
 export interface ChosenHead {
@@ -48,18 +50,18 @@ const onColumns: readonly Offer[] = [
 
 /**
  * Fits the head that the settings name, or, of AUTO, the one with the best accuracy on held-out folds (of equal ones the least
- * cross-entropy), and calibrates it on these folds. `columns` says that the features are those of a table, which trees suit.
+ * cross-entropy), and calibrates it on these folds. Columns of a table are offered trees; of pictures it also matters how near they are.
  */
 export function chooseHead(
   support: Support,
   choice: HeadChoice,
-  columns = false,
+  modality: RawExamples['modality'],
   names?: Matrix,
 ): ChosenHead {
   const { method } = choice;
-  const found = (method === 'AUTO' ? offers(support, columns) : [method]).map((each) => {
+  const found = (method === 'AUTO' ? offers(support, modality) : [method]).map((each) => {
     const settings = withPenalty({ ...choice, method: each }, support);
-    return { settings, heldOut: heldOut(support, (some) => fitHead(settings, some)) };
+    return { settings, heldOut: scoredByFolds(support, (some) => fitHead(settings, some)) };
   });
   const alone = found.reduce((one, other) => (isBetter(other.heldOut, one.heldOut) ? other : one));
   const named = names && withNamesOf(alone.settings, support, names);
@@ -68,9 +70,17 @@ export function chooseHead(
     (alone.heldOut ? isBetter(named.heldOut, alone.heldOut) : namesSpeak(alone.settings, support, names!));
   const best = takesNames ? named : alone;
   const temperature = headKind(best.settings.method).votes ? 1 : (best.heldOut?.temperature ?? 1);
+  const heldOut = best.heldOut && atTemperature(best.heldOut, temperature);
+  const head = tempered(
+    fitHead(best.settings, takesNames ? withNames(support, names!) : support),
+    temperature,
+  );
+  const { settings } = best;
   return {
-    ...best,
-    head: tempered(fitHead(best.settings, takesNames ? withNames(support, names!) : support), temperature),
+    settings,
+    ...(heldOut && modality === 'IMAGE'
+      ? toldByNearness(head, support, heldOut, heldOutNearness(heldOutFolds(support), support))
+      : { head, ...(heldOut ? { heldOut } : {}) }),
     temperature,
     ...(takesNames ? { names: true } : {}),
   };
@@ -79,11 +89,11 @@ export function chooseHead(
 /** The same head with the names of the classes as examples, which are never held out. */
 function withNamesOf(settings: HeadSettings, support: Support, names: Matrix) {
   const fit = (some: Support) => fitHead(settings, withNames(some, names));
-  return { settings, heldOut: heldOut(support, fit) ?? heldOutAnyhow(support, fit) };
+  return { settings, heldOut: heldOutAnyhow(support, fit) };
 }
 
-const offers = ({ labels }: Support, columns: boolean): HeadMethod[] =>
-  (columns ? onColumns : onFeatures)
+const offers = ({ labels }: Support, modality: RawExamples['modality']): HeadMethod[] =>
+  (modality === 'TABLE' ? onColumns : onFeatures)
     .filter(({ most = Number.POSITIVE_INFINITY }) => labels.length <= most)
     .map(({ method }) => method);
 

@@ -45,15 +45,15 @@ test('names that tell noisy examples apart become examples, of one or several to
     [1, 1],
     [2, 1.5],
   ] as const)
-    expect(chooseHead(near(perClass, noise, 5), settings, false, telling).names, `${perClass}`).toBe(true);
+    expect(chooseHead(near(perClass, noise, 5), settings, 'TEXT', telling).names, `${perClass}`).toBe(true);
 });
 
 test('names that say nothing stay out', () => {
   for (const perClass of [1, 4])
-    expect(chooseHead(near(perClass, 1, 5), settings, false, silent).names, `${perClass}`).toBeUndefined();
+    expect(chooseHead(near(perClass, 1, 5), settings, 'TEXT', silent).names, `${perClass}`).toBeUndefined();
 });
 
 test('with names, one example to a class is enough to calibrate on', () => {
-  const { heldOut } = chooseHead(near(1, 0.5, 5), settings, false, telling);
+  const { heldOut } = chooseHead(near(1, 0.5, 5), settings, 'TEXT', telling);
   expect(heldOut?.accuracy).toBe(1);
 });

@@ -28,15 +28,21 @@ export interface HeldOut {
   readonly loss: number;
 }
 
+/** What is held out in turn: examples of every class on both sides, or anyhow where a class has one. */
+export function heldOutFolds(support: Support): Fold[] {
+  const folds = foldsOf(support, FOLDS);
+  return folds.length > 0 ? folds : foldsAnyhow(support, FOLDS);
+}
+
 /** Scores each example of a support set by a head that was fitted without its fold; undefined where a class has one example. */
-export function heldOut(support: Support, fit: (some: Support) => FittedHead): HeldOut | undefined {
+export function scoredByFolds(support: Support, fit: (some: Support) => FittedHead): HeldOut | undefined {
   const folds = foldsOf(support, FOLDS);
   return folds.length === 0 ? undefined : judgedBy(folds, support, fit);
 }
 
 /** The same where a class may lose its only example, for a head that knows more of it than its examples. */
 export const heldOutAnyhow = (support: Support, fit: (some: Support) => FittedHead): HeldOut =>
-  judgedBy(foldsAnyhow(support, FOLDS), support, fit);
+  judgedBy(heldOutFolds(support), support, fit);
 
 function judgedBy(
   folds: readonly Fold[],
@@ -79,3 +85,9 @@ export function judged(logits: Matrix, labels: Int32Array): HeldOut {
   const accuracy = correct / labels.length;
   return { temperature, accuracy, strengths, hits, labels, ...margins, low, high, loss };
 }
+
+/** The same, its strengths as a head tells them whose logits are divided by this temperature instead. */
+export const atTemperature = (heldOut: HeldOut, temperature: number): HeldOut => ({
+  ...heldOut,
+  strengths: heldOut.strengths.map((strength) => (strength * heldOut.temperature) / temperature),
+});

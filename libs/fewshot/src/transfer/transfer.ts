@@ -50,7 +50,7 @@ export function* transfer(
     return yield* fineTune(engine, task, start, x, rows, settings, from);
   }
   const names = settings.classNames === 'AUTO' ? nameFeatures(engine, backbone, task.classes) : undefined;
-  const chosen = chooseHead(support, { ...settings, method }, raw.modality === 'TABLE', names);
+  const chosen = chooseHead(support, { ...settings, method }, raw.modality, names);
   const { head } = chosen;
   const measured = (which: Int32Array): Evaluated => {
     const scores = Float32Array.from(head.logits(rowsOf(features, which)).values);

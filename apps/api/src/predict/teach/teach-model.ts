@@ -67,7 +67,7 @@ export async function teachModel(
     const named = readsMeaning(manifest.input) && classes.length <= MOST_NAMED;
     const names = named ? await featuresOf(classes.map((name) => ({ text: namedInWords(name) }))) : undefined;
     const settings = known?.head ?? headFor(manifest);
-    const chosen = chooseHead(support, settings, manifest.input.modality === 'TABLE', names);
+    const chosen = chooseHead(support, settings, manifest.input.modality, names);
     const model = withFittedHead(backbone, classes, chosen.head);
     const rule = chosenRule(support, chosen);
     const kept = examples.flatMap(({ picture }) => (picture ? [picture] : []));
@@ -82,9 +82,11 @@ export async function teachModel(
       rows: Int32Array.from(examples, ({ row }) => row),
       ...(kept.length > 0 && shape ? { pixels: packedPictures(kept, shape) } : {}),
     });
-    const { meta: _meta, head: _head, sureness: _sureness, twoClasses: _two, ...rest } = manifest;
+    const { format, input, source } = manifest;
     const whole: ModelManifest = {
-      ...rest,
+      format,
+      input,
+      ...(source ? { source } : {}),
       network: model.network,
       classes,
       ...headOf(chosen),
