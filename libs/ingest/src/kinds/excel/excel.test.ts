@@ -88,3 +88,11 @@ test('merged areas that lie over each other without end do not hold up the readi
   });
   expect((await manifestOf(book)).count).toBeGreaterThan(11);
 });
+
+test('a workbook of OpenDocument without styles is read', async () => {
+  const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([header, ...rows(12)]), 'Data');
+  const files = XLSX.CFB.read(XLSX.write(book, { type: 'buffer', bookType: 'ods' }), { type: 'buffer' });
+  XLSX.CFB.utils.cfb_del(files, '/styles.xml');
+  const bytes = Buffer.from(XLSX.CFB.write(files, { type: 'buffer', fileType: 'zip' }));
+  expect((await importBytes('a.ods', bytes)).pack.manifest.count).toBe(12);
+});

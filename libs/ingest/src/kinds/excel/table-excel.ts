@@ -46,13 +46,7 @@ function rowsIn(bytes: Buffer): Chosen {
 
 function sheetsIn(bytes: Buffer): (Sheet & { readonly notes: readonly string[] })[] {
   try {
-    const book = XLSX.read(bytes, {
-      dense: true,
-      cellFormula: false,
-      cellHTML: false,
-      cellStyles: false,
-      cellDates: true,
-    });
+    const book = readBook(bytes);
     return book.SheetNames.map((name, i) => ({
       name,
       hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0,
@@ -61,6 +55,23 @@ function sheetsIn(bytes: Buffer): (Sheet & { readonly notes: readonly string[] }
   } catch (error) {
     throw unreadable((error as Error).message);
   }
+}
+
+function readBook(bytes: Buffer): XLSX.WorkBook {
+  const options = { dense: true, cellFormula: false, cellHTML: false, cellStyles: false, cellDates: true };
+  try {
+    return XLSX.read(bytes, options);
+  } catch (error) {
+    if (!(error as Error).message.includes('styles.xml')) throw error;
+    return XLSX.read(withStyles(bytes), options);
+  }
+}
+
+/** A workbook of OpenDocument with an empty file of styles: small writers leave it out, and the library asks for it. */
+function withStyles(bytes: Buffer): Buffer {
+  const files = XLSX.CFB.read(bytes, { type: 'buffer' });
+  XLSX.CFB.utils.cfb_add(files, '/styles.xml', Buffer.from('<office:document-styles/>'));
+  return Buffer.from(XLSX.CFB.write(files, { type: 'buffer', fileType: 'zip' }));
 }
 
 const unreadable = (why: string): DomainError =>
