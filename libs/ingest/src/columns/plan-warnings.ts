@@ -75,7 +75,7 @@ function unreadParts({ columns }: TablePlan): string[] {
 const why = {
   EMPTY: 'are empty',
   COUNTS: 'number the rows',
-  UNIQUE: 'have a different value in nearly every row, as ids and names do',
+  UNIQUE: 'have a different value in nearly every row, as ids and names do,',
   TEXT: 'hold texts or too many different values for categories',
   BESIDE_TEXT: 'stand beside the text',
 } as const;

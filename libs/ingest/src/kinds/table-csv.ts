@@ -5,6 +5,7 @@ import { quoteNames } from '../names/quote-names.js';
 import { type Dialect, papaOptions, sniffDialect, spaced } from '../tables/dialect.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { type Decoded, decodeText } from '../texts/decode-text.js';
+import { areSentences, sentenceRows } from './sentences.js';
 
 const SAMPLE = 256 * 1024;
 /** Of one cell; more is an opened quote that never closes. */
@@ -17,7 +18,9 @@ export const csv: TableKind = {
   matches: () => true,
   async open(source: Source): Promise<RawRows> {
     const decoded = await decodeText(source);
-    const { declared, dialect } = await dialectOf(decoded);
+    const { declared, dialect, sample } = await dialectOf(decoded);
+    if (!declared && areSentences(sample.split('\n').filter((line) => line.trim() !== '')))
+      return sentenceRows(decoded);
     const { name, guessed, strays } = decoded.encoding;
     const notes = guessed
       ? [`The file is not UTF-8; it was read as ${name}. If letters look wrong, save it as UTF-8.`]
@@ -35,7 +38,7 @@ export const csv: TableKind = {
 /** What a spreadsheet writes to name the delimiter. */
 const DECLARED = /^"?sep=(.)"?[^\n]*\n/i;
 
-async function dialectOf(decoded: Decoded): Promise<{ declared: boolean; dialect: Dialect }> {
+async function dialectOf(decoded: Decoded): Promise<{ declared: boolean; dialect: Dialect; sample: string }> {
   let sample = '';
   let whole = true;
   for await (const { text } of decoded.pieces()) {
@@ -51,6 +54,7 @@ async function dialectOf(decoded: Decoded): Promise<{ declared: boolean; dialect
   const body = sample.slice(declared?.[0].length ?? 0, end || sample.length);
   const dialect = sniffDialect(body);
   return {
+    sample: body,
     declared: declared !== null,
     dialect: declared ? { ...dialect, delimiter: declared[1] as string } : dialect,
   };

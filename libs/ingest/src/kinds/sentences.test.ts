@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { withFile } from '../fixtures/with-file.js';
+import { openRows } from '../rows/open-rows.js';
+import { areSentences } from './sentences.js';
+
+const sentences = ['I like it, a lot.', 'What a day, my friend!', 'No, I do not know, sorry.'];
+
+describe('lines are sentences', () => {
+  test('where they end as such and have spaces behind commas', () => {
+    expect(areSentences(sentences)).toBe(true);
+    expect(areSentences(['text', ...sentences])).toBe(true);
+    expect(areSentences(['Where is my parcel, please help :(', ...sentences])).toBe(true);
+  });
+
+  test('not where words or numbers between commas are cells', () => {
+    expect(areSentences(sentences.map((line) => `${line.replaceAll(',', '')}, good`))).toBe(false);
+    expect(areSentences(sentences.map((line) => `good, ${line.replaceAll(',', '')}`))).toBe(false);
+    expect(areSentences(sentences.map((line) => `${line},good`))).toBe(false);
+    expect(areSentences(sentences.map((line) => `"${line}",good`))).toBe(false);
+    expect(areSentences(sentences.map((line) => `${line}\tgood`))).toBe(false);
+    expect(areSentences(['1, 2', '3, 4', '5, 6'])).toBe(false);
+  });
+});
+
+test('a model is asked about each line as a whole', async () => {
+  const texts = await withFile(sentences.join('\n'), async (file) => {
+    const taker = { input: { modality: 'TEXT' as const }, classes: ['a', 'b'] };
+    const rows = await openRows(file, { fileName: 'a.txt' }, taker);
+    const found = [];
+    for await (const batch of rows.batches) for (const row of batch.rows) found.push(await row.read());
+    return found;
+  });
+  expect(texts).toEqual(sentences.map((text) => ({ text })));
+});
