@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withFile } from '../fixtures/with-file.js';
 import { openRows } from '../rows/open-rows.js';
+import { importBytes } from '../tables/fixtures/import-bytes.js';
 import { areSentences } from './sentences.js';
 
 const sentences = ['I like it, a lot.', 'What a day, my friend!', 'No, I do not know, sorry.'];
@@ -19,6 +20,18 @@ describe('lines are sentences', () => {
     expect(areSentences(sentences.map((line) => `"${line}",good`))).toBe(false);
     expect(areSentences(sentences.map((line) => `${line}\tgood`))).toBe(false);
     expect(areSentences(['1, 2', '3, 4', '5, 6'])).toBe(false);
+  });
+});
+
+test('a delimiter that is chosen divides sentences all the same, and none makes texts of cells', async () => {
+  const lines = Array.from(
+    { length: 8 },
+    (_, i) => `Day ${i} was not bad at all, it was ${i % 2 ? 'good' : 'fine'}.`,
+  );
+  const { pack } = await importBytes('a.txt', lines.join('\n'), { delimiter: 'COMMA', header: false });
+  expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['it was fine.', 'it was good.']);
+  await expect(importBytes('a.csv', 'a,b\n1,x\n2,y\n', { delimiter: 'NONE' })).rejects.toMatchObject({
+    message: /The columns are: text/,
   });
 });
 

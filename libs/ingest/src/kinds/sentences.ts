@@ -6,10 +6,11 @@ import type { Decoded } from '../texts/decode-text.js';
 const LOOKED_AT = 300;
 
 /** The rows of a file of plain sentences, one on each line, whose commas divide no cells. */
-export const sentenceRows = (decoded: Decoded): RawRows => ({
+export const sentenceRows = (decoded: Decoded, found: boolean): RawRows => ({
   header: 'FIRST_ROW',
   batches: rowsOf(decoded),
-  notes: ['The lines are sentences, whose commas divide no columns: each was read as a text.'],
+  notes: found ? ['The lines are sentences, whose commas divide no columns: each was read as a text.'] : [],
+  format: { delimiter: 'NONE' },
 });
 
 async function* rowsOf(decoded: Decoded): RawRows['batches'] {

@@ -3,8 +3,8 @@ import type { ArchiveEntry } from '../archives/archive.js';
 import type { RawInput } from '../inputs/raw-input.js';
 import { cleanName } from '../names/clean-name.js';
 import { wellFormed } from '../names/well-formed.js';
-import { decodeWhole } from '../texts/decode-text.js';
 import { fittedText } from '../texts/pack-texts.js';
+import { textOfFile } from '../texts/text-of-mail.js';
 import type { InputRow, InputRows, Taker } from './input-row.js';
 
 const AT_ONCE = 64;
@@ -52,7 +52,7 @@ async function readPicture(entry: ArchiveEntry): Promise<RawInput> {
 async function readText(entry: ArchiveEntry): Promise<RawInput> {
   if (entry.bytes > limits.imageBytes)
     throw new DomainError('DATA_TOO_LARGE', 'The text is too large. Split it.');
-  const text = (await decodeWhole(entry)).trim();
+  const text = (await textOfFile(entry)).trim();
   if (text === '') throw new DomainError('DATA_EMPTY', 'The text is empty.');
   return { text: fittedText(wellFormed(text)).text };
 }

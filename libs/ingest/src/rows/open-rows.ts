@@ -2,10 +2,11 @@ import { DomainError } from '@kshot/domain';
 import type { Archive } from '../archives/archive.js';
 import { refuseNested } from '../archives/nested.js';
 import { type Opened, openFile } from '../kinds/open-file.js';
-import { extensionOf, HEAD_BYTES } from '../kinds/picture-kinds.js';
+import { HEAD_BYTES } from '../kinds/picture-kinds.js';
 import { tableKindOf } from '../kinds/table-kinds.js';
 import { pictureEntries } from '../pictures/arrange-pictures.js';
 import { tableEntries } from '../tables/archived-table.js';
+import { isReadAsText } from '../texts/text-entries.js';
 import { rowsOfFiles } from './files.js';
 import { type InputRows, type RowsRequest, type Taker, takerOf } from './input-row.js';
 import { rowsOfTable } from './table.js';
@@ -56,14 +57,14 @@ async function rowsInArchive(archive: Archive, request: RowsRequest, taker: Take
   const [table] = tableEntries(entries);
   const kind = table && tableKindOf(await table.head(HEAD_BYTES), table.name);
   if (table && kind) return rowsOfTable(kind, table, request, taker);
-  const texts = entries.filter(({ name }) => ['txt', 'text'].includes(extensionOf(name)));
+  const texts = entries.filter(isReadAsText);
   if (modality === 'TEXT' && texts.length > 0) return rowsOfFiles(texts, taker);
   throw unfit('an archive without a table', taker);
 }
 
 const wanted = {
   IMAGE: 'takes pictures: send one, several, or a ZIP of them',
-  TEXT: 'takes texts: send a spreadsheet, CSV, JSON Lines, or a ZIP of .txt files',
+  TEXT: 'takes texts: send a spreadsheet, CSV, JSON Lines, or a ZIP of .txt or .eml files',
   TABLE: 'takes rows of a table: send a spreadsheet, CSV or JSON Lines',
 };
 

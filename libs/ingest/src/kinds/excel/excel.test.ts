@@ -73,6 +73,16 @@ test('sheets with the same columns are put below each other, and sheets called a
   expect(parts.splits[0]!.parts).toEqual(['train', 'test']);
 });
 
+test('the sheet that is chosen is read, and one that is not there is refused', async () => {
+  const book = workbook({ Large: [header, ...rows(20)], Small: [['size', 'label'], ...rows(8)] });
+  const small = await importBytes('book.xlsx', book, { sheet: 'Small' });
+  expect(small.pack.manifest.count).toBe(8);
+  await expect(importBytes('book.xlsx', book, { sheet: 'Lost' })).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    message: 'The workbook has no sheet "Lost" with rows. Its sheets are: Large, Small.',
+  });
+});
+
 test('a workbook without rows holds no examples', async () => {
   await expect(importBytes('empty.xlsx', workbook({ Empty: [] }))).rejects.toMatchObject({
     code: 'DATA_EMPTY',
