@@ -19,6 +19,13 @@ describe('lines are sentences', () => {
     expect(areSentences(sentences.map((line) => `${line},good`))).toBe(false);
     expect(areSentences(sentences.map((line) => `"${line}",good`))).toBe(false);
     expect(areSentences(sentences.map((line) => `${line}\tgood`))).toBe(false);
+    expect(areSentences(sentences.map((line, i) => `${i}, ${line.replaceAll(',', '')}`))).toBe(false);
+    expect(areSentences([...sentences, ...sentences].map((line) => `good, ${line}`))).toBe(false);
+    const levels = sentences.map(
+      (line, i) => `${i}:00, ${i === 1 ? 'WARN' : 'INFO'}, ${line.replaceAll(',', '')}`,
+    );
+    expect(areSentences([...levels, ...levels])).toBe(false);
+    expect(areSentences(['when, text', ...sentences.slice(0, 2)])).toBe(false);
     expect(areSentences(['1, 2', '3, 4', '5, 6'])).toBe(false);
   });
 });

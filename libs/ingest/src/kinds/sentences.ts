@@ -1,4 +1,5 @@
 import { isKnownName } from '../columns/known-names.js';
+import { looksLikeNumber } from '../columns/parse-number.js';
 import type { RawRows } from '../tables/table.js';
 import type { Decoded } from '../texts/decode-text.js';
 
@@ -31,7 +32,7 @@ const ENDS = /([.!?…。！？]["'”’»)\]]*|[:;]-?[()DPp]|\p{Extended_Picto
 
 /**
  * Whether lines are sentences: several words, most with an end, spaces behind their commas, no other delimiter, no quotes around cells,
- * and no word in front of a comma that comes again as a class does.
+ * and nothing between the commas that is like a cell.
  */
 export function areSentences(lines: readonly string[]): boolean {
   const [first = '', ...others] = lines;
@@ -39,11 +40,26 @@ export function areSentences(lines: readonly string[]): boolean {
   if (body.length < 3 || body.some((line) => /[\t;|]|^\s*["[{<#%@]|,"|,\S*,\S*,/.test(line.trim())))
     return false;
   const share = (is: (line: string) => boolean): number => body.filter(is).length / body.length;
-  const beforeComma = body.flatMap((line) => /^([^,]*),/.exec(line)?.[1] ?? []);
   return (
     share((line) => ENDS.test(line.trim())) >= 0.7 &&
     share((line) => line.trim().split(/\s+/).length >= 4) >= 0.7 &&
     share((line) => !/,(?![\s\d]|$)/.test(line)) === 1 &&
-    (beforeComma.length === 0 || 2 * new Set(beforeComma).size > beforeComma.length)
+    !haveCells(first.includes(',') ? lines : body)
   );
+}
+
+/** Whether commas divide cells: known names, numbers, or words that come again as classes do, at the same place of each line. */
+function haveCells(lines: readonly string[]): boolean {
+  const rows = lines.slice(0, LOOKED_AT).map((line) => line.split(',').map((cell) => cell.trim()));
+  const [first = []] = rows;
+  if (rows.some((row) => row.length < 2)) return false;
+  if (first.some(isKnownName)) return true;
+  const width = rows.every((row) => row.length === first.length) ? first.length : 1;
+  return first.slice(0, width).some((_, i) => areCells(rows.slice(1).map((row) => row[i] as string)));
+}
+
+function areCells(cells: readonly string[]): boolean {
+  const words = cells.filter((cell) => !ENDS.test(cell));
+  const again = words.length > cells.length / 2 && 2 * new Set(words).size <= words.length;
+  return again || cells.every(looksLikeNumber);
 }
