@@ -95,3 +95,32 @@ test('texts are taught as one types', async () => {
   await page.getByRole('region', { name: 'Answer' }).getByText('refund', { exact: true }).first().waitFor();
   await page.close();
 });
+
+test('files that are dropped on a class are taught, and others are named', async () => {
+  const page = await seen.page();
+  await page.goto('/teach');
+  await page.getByRole('button', { name: 'Texts' }).click();
+  const drop = async (name: string, files: readonly (readonly [string, string])[]) => {
+    await page.getByLabel('Name of a new class').fill(name);
+    await page.getByRole('button', { name: 'Add class' }).click();
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+    const dataTransfer = await page.evaluateHandle((given) => {
+      const data = new DataTransfer();
+      for (const [path, text] of given) data.items.add(new File([text], path));
+      return data;
+    }, files);
+    await card.dispatchEvent('drop', { dataTransfer });
+  };
+  await drop('refund', [['refund.txt', 'I want my money back\nrefund me']]);
+  await drop('login', [
+    ['login.txt', 'I forgot my password'],
+    ['notes.pdf', 'x'],
+  ]);
+  await page.getByText('It knows 2 classes.').waitFor();
+  await expect
+    .poll(() => page.getByRole('list', { name: 'Examples of refund' }).getByRole('listitem').count())
+    .toBe(2);
+  await page.getByText('Only text files (.txt) are taught here; left out: notes.pdf.').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.close();
+});

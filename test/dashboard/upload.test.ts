@@ -45,6 +45,21 @@ test('a table is shown column by column; another class is chosen, and imported',
   await page.getByText('large').first().waitFor();
 });
 
+test('how a file is read is chosen: the delimiter, and the order of dates', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `${1 + (i % 9)}/5/2024;${i};${i % 2 ? 'x' : 'y'}`);
+  await choose(written('days.csv', `day;size;label\n${rows.join('\n')}\n`));
+  const dates = page.getByLabel('Dates', { exact: true });
+  expect(await dates.inputValue()).toBe('DAY_FIRST');
+  await dates.selectOption('MONTH_FIRST');
+  await page.getByRole('dialog').getByText('(month, day, year)').waitFor();
+  await page.getByLabel('Cells divided by').selectOption('NONE');
+  await page.getByLabel('Use of column text').waitFor();
+  await page.getByLabel('Cells divided by').selectOption('SEMICOLON');
+  await page.getByLabel('Use of column size').waitFor();
+  await press('Import');
+  await page.waitForURL(/\/data\/[0-9a-f-]{36}/);
+});
+
 test('several files become one archive, whose table is found', async () => {
   const rows = (from: number) =>
     Array.from({ length: 10 }, (_, i) => `${from + i}.5,${i % 2 ? 'x' : 'y'}`).join('\n');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnRoles } from './import-request.js';
+import { columnRoles, dateOrders, delimiters } from './import-request.js';
 import { modalities } from './pack.js';
 
 const plannedColumn = z.object({
@@ -30,6 +30,13 @@ export const importPlan = z.object({
   modality: z.enum(modalities),
   /** Of a table: whether its first row holds names. */
   header: z.boolean().nullable(),
+  /** Of a workbook: its sheets with rows, and the one that is read; null where several are. */
+  sheets: z.array(z.string()).default([]),
+  sheet: z.string().nullable().default(null),
+  /** Of a text: what divides its cells. */
+  delimiter: z.enum(delimiters).nullable().default(null),
+  /** Set where dates can be read both ways: which was taken. */
+  dateOrder: z.enum(dateOrders).nullable().default(null),
   columns: z.array(plannedColumn),
   classes: z.array(z.object({ name: z.string(), count: z.number().int() })),
   classCount: z.number().int(),

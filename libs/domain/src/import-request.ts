@@ -5,6 +5,14 @@ import { versionEdit } from './edit/version-edit.js';
 export const columnRoles = ['LABEL', 'PART', 'TEXT', 'NUMBER', 'CATEGORY', 'DATE', 'ID', 'IGNORED'] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** What divides the cells of a text; NONE: each line is a text. */
+export const delimiters = ['COMMA', 'SEMICOLON', 'TAB', 'BAR', 'SPACE', 'NONE'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** How dates are read whose day and month can be exchanged. */
+export const dateOrders = ['DAY_FIRST', 'MONTH_FIRST'] as const;
+export type DateOrderChoice = (typeof dateOrders)[number];
+
 const SHARE = 'a share from 0 to 0.9 is needed';
 const columnName = z.string().min(1).max(255);
 
@@ -15,6 +23,10 @@ export const importRequest = z.object({
   textColumn: columnName.optional(),
   /** Whether the first row of the table holds names. */
   header: z.boolean().optional(),
+  /** The sheet of a workbook that is read. */
+  sheet: z.string().min(1).max(255).optional(),
+  delimiter: z.enum(delimiters).optional(),
+  dateOrder: z.enum(dateOrders).optional(),
   /** Columns that are used for something else than what was proposed. */
   roles: z.array(z.object({ column: columnName, role: z.enum(columnRoles) })).optional(),
   testShare: z.number().min(0, SHARE).max(0.9, SHARE),

@@ -37,6 +37,10 @@ export { type ImportPlan, importPlan } from './import-plan.js';
 export {
   type ColumnRole,
   columnRoles,
+  type DateOrderChoice,
+  type Delimiter,
+  dateOrders,
+  delimiters,
   type ImportRequest,
   type InspectionRequest,
   importRequest,

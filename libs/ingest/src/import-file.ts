@@ -1,8 +1,8 @@
 import type { ImportRequest, Pack } from '@kshot/domain';
 import { importArchive } from './import-archive.js';
-import { openFile, singlePicture } from './kinds/open-file.js';
+import { assertSeveral, openFile, singlePicture } from './kinds/open-file.js';
 import { importTable } from './tables/import-table.js';
-import { readTable } from './tables/read-table.js';
+import { formatChoices, readTable } from './tables/read-table.js';
 
 /** Says how far an import is, 0…1. */
 export type Report = (share: number) => void;
@@ -25,9 +25,13 @@ export async function importFile(
   try {
     if (opened.holds === 'PICTURE') throw singlePicture(opened.kind);
     if (opened.holds === 'FILES') return await importArchive(opened.archive, request, report);
-    const table = await readTable(opened.kind, opened.source, (share) => report(0.8 * share), {
-      header: request.header,
-    });
+    assertSeveral(opened.kind);
+    const table = await readTable(
+      opened.kind,
+      opened.source,
+      (share) => report(0.8 * share),
+      formatChoices(request),
+    );
     return importTable(table, request, report);
   } finally {
     await opened.close();

@@ -8,6 +8,7 @@ import { refuseDrawings } from './pictures/refuse-drawings.js';
 import { areStray } from './pictures/stray-pictures.js';
 import { orNull } from './refusals/or-null.js';
 import { archivedTable } from './tables/archived-table.js';
+import { intentFiles } from './tables/intent-files.js';
 import type { Table } from './tables/table.js';
 import { arrangeTexts } from './texts/arrange-texts.js';
 import { linesAsExamples } from './texts/lines-as-examples.js';
@@ -42,7 +43,9 @@ export async function understandArchive(
     return { holds: 'PICTURES', arranged: withFindings(arranged) };
   }
   const table =
-    (await archivedTable(archive.entries, request, report, rows)) ?? (await linesAsExamples(archive.entries));
+    (await intentFiles(archive.entries)) ??
+    (await archivedTable(archive.entries, request, report, rows)) ??
+    (await linesAsExamples(archive.entries));
   if (table) return { holds: 'TABLE', table: withFindings(table) };
   const texts = await textEntries(archive.entries);
   return { holds: 'TEXTS', arranged: withFindings(await arrangeTexts(texts)) };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported, upload } from '../../harness/data-sets.js';
+import { inspectedBy } from '../../harness/inspected.js';
 import { type Kshot, startKshot } from '../../harness/kshot.js';
-import { subscribed } from '../../harness/subscribe.js';
 
 let kshot: Kshot;
 beforeAll(async () => {
@@ -10,46 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => kshot.stop());
 
-interface Plan {
-  readonly kind: string;
-  readonly modality: string;
-  readonly columns: { readonly name: string; readonly role: string; readonly samples: string[] }[];
-  readonly classes: { readonly name: string; readonly count: number }[];
-  readonly exampleCount: number;
-  readonly examples: {
-    readonly className: string;
-    readonly text: string | null;
-    readonly image: string | null;
-  }[];
-  readonly findings: string[];
-  readonly problem: { readonly code: string } | null;
-}
-interface Inspection {
-  readonly status: string;
-  readonly plan: Plan | null;
-  readonly failure: { readonly code: string; readonly message: string } | null;
-}
-
-async function inspected(
-  fileName: string,
-  content: Buffer | string,
-  plan?: object,
-  addTo?: object,
-): Promise<Inspection> {
-  const { inspectUpload } = await kshot.ask<{ inspectUpload: { id: string } }>(
-    'mutation ($input: InspectUploadInput!) { inspectUpload(input: $input) { id } }',
-    { input: { uploadId: await upload(kshot, fileName, content), plan, addTo } },
-  );
-  let last: Inspection | undefined;
-  for await (const { inspectionChanged } of subscribed<{ inspectionChanged: Inspection }>(
-    kshot.api,
-    `subscription ($id: ID!) { inspectionChanged(id: $id) { status failure { code message } plan { kind modality
-      columns { name role samples } classes { name count } exampleCount examples { className text image } findings problem { code } } } }`,
-    { id: inspectUpload.id },
-  ))
-    last = inspectionChanged;
-  return last!;
-}
+const inspected = (...given: [fileName: string, content: Buffer | string, plan?: object, addTo?: object]) =>
+  inspectedBy(kshot, ...given);
 
 const LABEL = (column: string) => ({ column, role: 'LABEL' });
 const PART = (column: string) => ({ column, role: 'PART' });
@@ -57,6 +19,21 @@ const petTexts = (labels: string[], count: number) =>
   `text,label\n${labels.flatMap((label) => Array.from({ length: count }, (_, i) => `a ${label} in sentence ${i},${label}`)).join('\n')}\n`;
 
 const titanic = `PassengerId,Survived,Name,Sex,Age\n${Array.from({ length: 40 }, (_, i) => `${i + 1},${i % 2},"Name${i}, Mr. Owen",${i % 3 ? 'male' : 'female'},${20 + i}`).join('\n')}\n`;
+
+test('the delimiter and the order of dates are shown, and chosen in the plan', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `${1 + (i % 9)}/5/2024;${i % 3},5;${i % 2 ? 'x' : 'y'}`);
+  const table = `day;size;label\n${rows.join('\n')}\n`;
+  const { plan } = await inspected('days.csv', table);
+  expect(plan).toMatchObject({ delimiter: 'SEMICOLON', dateOrder: 'DAY_FIRST', sheets: [], sheet: null });
+  expect(plan!.findings.join(' ')).toContain('They could also be month, day, year: choose the other order');
+  const other = await inspected('days.csv', table, { dateOrder: 'MONTH_FIRST' });
+  expect(other.plan).toMatchObject({ dateOrder: 'MONTH_FIRST' });
+  const commas = await inspected('days.csv', table, { delimiter: 'COMMA' });
+  expect(commas.plan?.columns.map(({ name }) => name)).not.toContain('size');
+  expect(await imported(kshot, 'days.csv', table, { plan: { dateOrder: 'MONTH_FIRST' } })).toMatchObject({
+    status: 'READY',
+  });
+});
 
 test('a table is understood column by column, and the import follows the plan with its changes', async () => {
   const { status, plan } = await inspected('titanic.csv', titanic);

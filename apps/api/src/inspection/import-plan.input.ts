@@ -1,6 +1,6 @@
-import type { ColumnRole } from '@kshot/domain';
+import type { ColumnRole, DateOrderChoice, Delimiter } from '@kshot/domain';
 import { Field, ID, InputType } from 'type-graphql';
-import { ColumnRoleEnum } from './inspection.type.js';
+import { ColumnRoleEnum, DateOrderEnum, DelimiterEnum } from './inspection.type.js';
 
 @InputType({ description: 'What a column is used for.' })
 export class ColumnChoice {
@@ -14,6 +14,15 @@ export class ColumnChoice {
 export class ImportPlanInput {
   @Field(() => Boolean, { nullable: true, description: 'Of a table: whether its first row holds names.' })
   header?: boolean;
+  @Field(() => String, { nullable: true, description: 'Of a workbook: the sheet that is read.' })
+  sheet?: string;
+  @Field(() => DelimiterEnum, { nullable: true, description: 'Of a text: what divides its cells.' })
+  delimiter?: Delimiter;
+  @Field(() => DateOrderEnum, {
+    nullable: true,
+    description: 'How dates are read that can have the day or the month first.',
+  })
+  dateOrder?: DateOrderChoice;
   @Field(() => [ColumnChoice], { nullable: true, description: 'Columns that are used for something else.' })
   columns?: ColumnChoice[];
 }

@@ -1,4 +1,4 @@
-import { columnRoles, type ImportPlan as Plan } from '@kshot/domain';
+import { columnRoles, dateOrders, delimiters, type ImportPlan as Plan } from '@kshot/domain';
 import type { Inspection as Row } from '@kshot/store';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ModalityEnum, RunStatusEnum } from '../schema/enums.js';
@@ -18,6 +18,30 @@ registerEnumType(ColumnRoleEnum, {
     DATE: { description: 'A date, read as days since 1970.' },
     ID: { description: 'It names or numbers the rows; left out.' },
     IGNORED: { description: 'Left out.' },
+  },
+});
+
+export const DelimiterEnum = Object.fromEntries(delimiters.map((delimiter) => [delimiter, delimiter]));
+registerEnumType(DelimiterEnum, {
+  name: 'Delimiter',
+  description: 'What divides the cells of a text.',
+  valuesConfig: {
+    COMMA: { description: 'A comma.' },
+    SEMICOLON: { description: 'A semicolon.' },
+    TAB: { description: 'A tab.' },
+    BAR: { description: 'A vertical bar.' },
+    SPACE: { description: 'Any number of spaces and tabs.' },
+    NONE: { description: 'Nothing: each line is a text.' },
+  },
+});
+
+export const DateOrderEnum = Object.fromEntries(dateOrders.map((order) => [order, order]));
+registerEnumType(DateOrderEnum, {
+  name: 'DateOrder',
+  description: 'How dates are read whose day and month can be exchanged.',
+  valuesConfig: {
+    DAY_FIRST: { description: '3/4/2024 is the third of April.' },
+    MONTH_FIRST: { description: '3/4/2024 is the fourth of March.' },
   },
 });
 
@@ -67,6 +91,20 @@ export class ImportPlan {
   modality!: string;
   @Field(() => Boolean, { nullable: true, description: 'Of a table: whether its first row holds names.' })
   header!: boolean | null;
+  @Field(() => [String], { description: 'Of a workbook: its sheets with rows.' })
+  sheets!: string[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'The sheet that is read; null where sheets with the same columns are put below each other.',
+  })
+  sheet!: string | null;
+  @Field(() => DelimiterEnum, { nullable: true, description: 'Of a text: what divides its cells.' })
+  delimiter!: string | null;
+  @Field(() => DateOrderEnum, {
+    nullable: true,
+    description: 'Set where dates can be read with the day or the month first: which was taken.',
+  })
+  dateOrder!: string | null;
   @Field(() => [PlannedColumn], { description: 'Columns of a table.' })
   columns!: PlannedColumn[];
   @Field(() => [PlannedCount], { description: 'The first 100 classes.' })

@@ -21,6 +21,9 @@ export function requestOf(
     ...(labelColumn ? { labelColumn } : {}),
     ...(textColumn ? { textColumn } : {}),
     ...(typeof plan?.header === 'boolean' ? { header: plan.header } : {}),
+    ...(plan?.sheet ? { sheet: plan.sheet } : {}),
+    ...(plan?.delimiter ? { delimiter: plan.delimiter } : {}),
+    ...(plan?.dateOrder ? { dateOrder: plan.dateOrder } : {}),
     ...(plan?.columns ? { roles: plan.columns.map(({ column, role }) => ({ column, role })) } : {}),
   };
   assertOnce(plan?.columns ?? [], labelColumn);

@@ -17,7 +17,7 @@ const WORDS: Record<Modality, { title: string; drop: string; hint: string }> = {
   TEXT: {
     title: 'Texts',
     drop: 'Drop your texts',
-    hint: 'CSV, spreadsheet, JSON or folders of .txt',
+    hint: 'CSV, spreadsheet, JSON or folders of .txt or .eml',
   },
   TABLE: {
     title: 'A table',

@@ -15,7 +15,7 @@ import { PredictionsQuery, StartPrediction } from './prediction.operations';
 
 const HINTS: Record<Modality, string> = {
   IMAGE: 'Photos, a folder of them or a ZIP.',
-  TEXT: 'A spreadsheet, CSV or JSON Lines with a text in each row, or a ZIP of .txt files.',
+  TEXT: 'A spreadsheet, CSV or JSON Lines with a text in each row, or a ZIP of .txt or .eml files.',
   TABLE: 'A spreadsheet, CSV or JSON Lines with the columns that the model was trained on.',
 };
 

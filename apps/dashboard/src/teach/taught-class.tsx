@@ -1,7 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import Image from 'next/image';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { formatMany } from '@/format/number';
 import type { PredictInput } from '@/generated/graphql';
 import { AddImages } from '@/sub-model/add-images';
@@ -22,13 +22,15 @@ type Props = {
   examples: readonly Shown[];
   onAdd: (input: PredictInput) => void;
   onForget: (index: number) => void;
+  /** Takes files that are dropped on it. */
+  drop: Pick<ComponentProps<'li'>, 'onDrop' | 'onDragOver'>;
 };
 
 /** A class with its examples, and how to give more. */
-export function TaughtClass({ name, modality, examples, onAdd, onForget }: Props) {
+export function TaughtClass({ name, modality, examples, onAdd, onForget, drop }: Props) {
   const [open, setOpen] = useState(examples.length === 0);
   return (
-    <li className="border-b py-3">
+    <li {...drop} className="border-b py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="min-w-0 truncate font-medium" title={name}>
           {name}

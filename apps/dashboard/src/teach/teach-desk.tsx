@@ -12,6 +12,7 @@ import { LiveCamera } from './live-camera';
 import { SaveLesson } from './save-lesson';
 import { type Shown, TaughtClass } from './taught-class';
 import { useAnswers } from './use-answers';
+import { useDroppedExamples } from './use-dropped-examples';
 import { type Teaching, useTeaching } from './use-teaching';
 
 /** Classes with their examples on one side, what the model makes of something new on the other. */
@@ -24,11 +25,19 @@ export function TeachDesk({ start }: { start: TaughtModelFragment }) {
   const classes = [...new Set([...(model?.classes ?? []), ...shown.keys(), ...named])];
   const { ask, answer, problem: unanswered, rate } = useAnswers(model?.id ?? null);
   const teach = (name: string, input: PredictInput) => void add({ class: name, input });
+  const { drop, left } = useDroppedExamples(modality, add);
   const onAsk = (input: PredictInput | null) => void (input && ask(input));
   return (
-    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+    <div {...drop(null)} className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <Section title="Classes">
         {problem && <ProblemNote problem={problem} title="This was not taught" className="mb-3" />}
+        {left && (
+          <ProblemNote
+            problem={{ code: 'DATA_FORMAT', message: left }}
+            title="Some files were not taught"
+            className="mb-3"
+          />
+        )}
         <ul aria-label="Classes" className="border-t">
           {classes.map((name) => (
             <TaughtClass
@@ -38,6 +47,7 @@ export function TeachDesk({ start }: { start: TaughtModelFragment }) {
               examples={shown.get(name) ?? []}
               onAdd={(input) => teach(name, input)}
               onForget={(index) => void correct(index, null)}
+              drop={drop(name)}
             />
           ))}
         </ul>
@@ -47,7 +57,7 @@ export function TeachDesk({ start }: { start: TaughtModelFragment }) {
             ? 'Learning…'
             : model
               ? `It knows ${model.classes.length} classes.`
-              : 'It answers once two classes have an example.'}
+              : 'It answers once two classes have an example. Drop files on a class, or a folder for each class here.'}
         </p>
         {model && (
           <div className="mt-3 flex flex-wrap gap-2">

@@ -1,7 +1,7 @@
 'use client';
 import { Upload } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
-import { chosenFile, droppedFile } from './dropped/dropped-files';
+import { chosenFile, droppedFile, droppedFiles } from './dropped/dropped-files';
 
 type Props = {
   label: string;
@@ -26,7 +26,10 @@ export function DropZone(props: Props) {
   };
   const take = (files: FileList | null) => {
     if (folders) return takeOne(chosenFile(files));
-    for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) onFile(file);
+    takeEach([...(files ?? [])]);
+  };
+  const takeEach = (files: readonly File[]) => {
+    for (const file of files.slice(0, multiple ? undefined : 1)) onFile(file);
   };
   const takeOne = (file: File | null) => {
     if (file) onFile(file);
@@ -40,7 +43,10 @@ export function DropZone(props: Props) {
         onDrop={(event) => {
           drag(false)(event);
           if (folders) void droppedFile(event.dataTransfer).then(takeOne);
-          else take(event.dataTransfer.files);
+          else
+            void droppedFiles(event.dataTransfer).then((files) =>
+              takeEach(files.map(({ file }) => file).filter(({ name }) => !name.startsWith('.'))),
+            );
         }}
         className={`flex cursor-pointer items-center gap-3 rounded-lg border border-dashed px-4 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${compact ? 'py-2.5' : 'flex-col py-10 text-center'} ${over ? 'border-accent bg-accent-soft' : 'border-line-strong hover:border-faint'}`}
       >

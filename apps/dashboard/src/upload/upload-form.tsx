@@ -100,6 +100,9 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone, onLeave 
           plan={plan}
           onRole={onRole}
           onHeader={(header) => choose({ header, columns: [] })}
+          onFormat={(format) =>
+            choose('dateOrder' in format ? format : { ...format, header: undefined, columns: [] })
+          }
           onLeave={onLeave}
         />
       )}

@@ -37,6 +37,10 @@ export const InspectionChanged = graphql(/* GraphQL */ `
     kind
     modality
     header
+    sheets
+    sheet
+    delimiter
+    dateOrder
     columns {
       name
       role

@@ -11,6 +11,9 @@ test.each([
   ['1970-01-01T12:00:00Z', 'YMD', 0.5],
   ['1970-01-01 12:00:00+06:00', 'YMD', 0.25],
   ['1970-01-01 6:00 pm', 'YMD', 0.75],
+  ['1970/01/01 1:00:00 PM GMT+1', 'YMD', 0.5],
+  ['1970/01/01 0:30:00 PM GMT+5:30', 'YMD', 7 / 24],
+  ['1970/01/01 6:00:00 AM MDT', 'YMD', 0.5],
   ['5 Nis 1970', 'YMD', 94],
   ['3. März 1970', 'YMD', 61],
   ['5 de abril de 1970', 'YMD', 94],
@@ -19,6 +22,9 @@ test.each([
   expect(parseDate(cell, order)).toBe(day);
 });
 
-test.each(['1970-02-30', '31.12.1970', '1970', 'May', '5.3.2', '13/45/2000'])('%s is not a date', (cell) => {
-  expect(parseDate(cell, 'YMD')).toBeUndefined();
-});
+test.each(['1970-02-30', '31.12.1970', '1970', 'May', '5.3.2', '13/45/2000', '1970-01-01 6:00 XYZ'])(
+  '%s is not a date',
+  (cell) => {
+    expect(parseDate(cell, 'YMD')).toBeUndefined();
+  },
+);

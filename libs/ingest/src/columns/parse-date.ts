@@ -24,7 +24,7 @@ function monthOf(name: string): number {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ı', 'i').toLowerCase();
   return months.findIndex((begins) => begins.some((begin) => plain.startsWith(begin))) + 1;
 }
-const clock = String.raw`(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?`;
+const clock = String.raw`(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4})?)?`;
 const numeric = new RegExp(String.raw`^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})${clock}$`, 'i');
 const named = new RegExp(
   String.raw`^(?:(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+)?(\p{L}{3,12})\.?|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(?:de\s+)?(\d{4})${clock}$`,
@@ -54,10 +54,37 @@ function daysOf(y: number, m: number, d: number, time: readonly (string | undefi
     return undefined;
   const hour = half ? (Number(h) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(h);
   const ms = Date.UTC(y, m - 1, d, hour, Number(min), Number(s)) + 1000 * Number(`0.${fraction}`);
-  const offset = zone && /^[+-]/.test(zone) ? offsetOf(zone) : 0;
+  const offset = zone ? offsetOf(zone) : 0;
+  if (offset === undefined) return undefined;
   const days = (ms - offset * 60_000) / 86_400_000;
   return new Date(Date.UTC(y, m - 1, d)).getUTCDate() === d ? days : undefined;
 }
 
-const offsetOf = (zone: string): number =>
-  (zone.startsWith('-') ? -1 : 1) * (60 * Number(zone.slice(1, 3)) + Number(zone.slice(-2)));
+/** Hours from UTC of the names that forms and logs write. */
+const zones = new Map(
+  Object.entries({
+    ...{ z: 0, utc: 0, gmt: 0, wet: 0, west: 1, bst: 1, cet: 1, cest: 2, eet: 2, eest: 3, msk: 3, ist: 5.5 },
+    ...{
+      jst: 9,
+      kst: 9,
+      aest: 10,
+      aedt: 11,
+      est: -5,
+      edt: -4,
+      cst: -6,
+      cdt: -5,
+      mst: -7,
+      mdt: -6,
+      pst: -8,
+      pdt: -7,
+    },
+  }),
+);
+
+/** Minutes from UTC; undefined of a zone that is not known. */
+function offsetOf(zone: string): number | undefined {
+  const [, sign, hours, minutes = '0'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
+  if (hours !== undefined) return (sign === '-' ? -1 : 1) * (60 * Number(hours) + Number(minutes));
+  const named = zones.get(zone.toLowerCase());
+  return named === undefined ? undefined : 60 * named;
+}

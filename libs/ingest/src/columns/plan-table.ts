@@ -5,7 +5,8 @@ import { chooseLabel } from './choose-label.js';
 import { partColumn } from './choose-part.js';
 import { chooseTexts } from './choose-texts.js';
 import { isIdName, plainName } from './known-names.js';
-import { MOST_VALUES, type Profile, profileColumn } from './profile-column.js';
+import { MOST_VALUES, type Profile } from './profile-column.js';
+import { profileColumns } from './profile-columns.js';
 
 export interface PlannedColumn {
   readonly index: number;
@@ -39,7 +40,7 @@ const MOST_CATEGORIES = 1000;
 
 /** Decides by names and content, unless the request says it, what each column is. Throws DATA_COLUMN, BAD_INPUT. */
 export function planTable(table: Table, request: ImportRequest): TablePlan {
-  const profiles = table.columns.map((cells) => profileColumn(cells, table.semicolons));
+  const profiles = profileColumns(table, request);
   assertKnown(table, request);
   const roles = new Map((request.roles ?? []).map(({ column, role }) => [plainName(column), role]));
   const roleOf = (name: string) => roles.get(plainName(name));

@@ -75,7 +75,7 @@ function unreadParts({ columns }: TablePlan): string[] {
 const why = {
   EMPTY: 'are empty',
   COUNTS: 'number the rows',
-  UNIQUE: 'have a different value in nearly every row, as ids and names do',
+  UNIQUE: 'have a different value in nearly every row, as ids and names do,',
   TEXT: 'hold texts or too many different values for categories',
   BESIDE_TEXT: 'stand beside the text',
 } as const;
@@ -101,7 +101,7 @@ function unusedChoices({ columns }: TablePlan): string[] {
 }
 
 function numberWarnings({ name, profile, role }: PlannedColumn, rows: number): string[] {
-  const { strange, strangeCount, counts, reading } = profile;
+  const { strange, strangeCount, counts, reading, bothOrders } = profile;
   return [
     ...(strangeCount > 0
       ? [
@@ -112,7 +112,9 @@ function numberWarnings({ name, profile, role }: PlannedColumn, rows: number): s
       ? [`Column "${name}" counts up row by row. Ignore it if it only numbers the rows.`]
       : []),
     ...(reading?.as === 'DATE'
-      ? [`Column "${name}" holds dates (${dateOrders[reading.order]}); they were read as days since 1970.`]
+      ? [
+          `Column "${name}" holds dates (${dateOrders[reading.order]}); they were read as days since 1970.${bothOrders ? ` They could also be ${dateOrders[reading.order === 'MDY' ? 'DMY' : 'MDY']}: choose the other order if that is right.` : ''}`,
+        ]
       : []),
   ];
 }

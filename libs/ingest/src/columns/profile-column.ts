@@ -1,7 +1,8 @@
 import type { NumberReading } from '@kshot/fewshot';
 import type { Cells } from '../tables/cells.js';
 import { parseDate } from './parse-date.js';
-import { isMissing, type NumberFormat, parseNumber, plainNumber } from './parse-number.js';
+import { isMissing, parseNumber, plainNumber } from './parse-number.js';
+import { dateReading, ENOUGH, writtenReading } from './written-reading.js';
 
 /** What the cells of a column are like, taken together. */
 export interface Profile {
@@ -14,6 +15,8 @@ export interface Profile {
   /** The values and how often each comes, where there are not too many. */
   readonly values: ReadonlyMap<string, number>;
   readonly reading: NumberReading | null;
+  /** Whether its dates can be read with the day first and with the month first. */
+  readonly bothOrders: boolean;
   /** Present cells that this reading cannot read, the first few. */
   readonly strange: readonly string[];
   readonly strangeCount: number;
@@ -29,10 +32,9 @@ export interface Profile {
 
 /** More different values are not told apart. */
 export const MOST_VALUES = 20_000;
-/** Share of the present cells that must be numbers in a column of numbers. */
-const ENOUGH = 0.95;
 
-export function profileColumn(cells: Cells, semicolons: boolean): Profile {
+/** What a column holds. Dates that can be read both ways are read in the preferred order. */
+export function profileColumn(cells: Cells, semicolons: boolean, prefer: 'DMY' | 'MDY' = 'DMY'): Profile {
   const values = new Map<string, number>();
   const marks = new Map<string, number>();
   let [present, missing, words, characters, plain] = [0, 0, 0, 0, 0];
@@ -68,10 +70,11 @@ export function profileColumn(cells: Cells, semicolons: boolean): Profile {
   }
   let reading: NumberReading | null = plain >= ENOUGH * present && present > 0 ? { as: 'PLAIN' } : null;
   let strangeCount = present - plain;
+  let bothOrders = false;
   if (reading === null && present > 0) {
-    const counted = values.size < MOST_VALUES ? values : each(cells);
-    const written = writtenReading(counted, present, semicolons) ?? dateReading(counted, present);
-    if (written) ({ reading, strange, strangeCount, integers } = written);
+    const counted = values.size < MOST_VALUES ? values : { [Symbol.iterator]: () => each(cells) };
+    const written = writtenReading(counted, present, semicolons) ?? dateReading(counted, present, prefer);
+    if (written) ({ reading, strange, strangeCount, integers, bothOrders = false } = written);
   }
   return {
     present,
@@ -80,6 +83,7 @@ export function profileColumn(cells: Cells, semicolons: boolean): Profile {
     distinct: values.size,
     values,
     reading,
+    bothOrders,
     strange,
     strangeCount,
     integers,
@@ -98,68 +102,8 @@ function wordsIn(cell: string): number {
   return cell.split(/\s+/).length + dense / 2;
 }
 
-/** Cells with how often each comes. */
-type Counted = Iterable<readonly [cell: string, count: number]>;
-
-function* each(cells: Cells): Counted {
+function* each(cells: Cells): Generator<[string, number]> {
   for (const cell of cells) if (!isMissing(cell.trim())) yield [cell.trim(), 1];
-}
-
-interface Found {
-  readonly reading: NumberReading;
-  readonly strange: string[];
-  readonly strangeCount: number;
-  readonly integers: boolean;
-}
-
-function writtenReading(cells: Counted, present: number, semicolons: boolean): Found | undefined {
-  const tries = (['.', ','] as const).map((decimal) => tryNumbers(cells, { decimal }));
-  const [dot, comma] = tries as [Tried, Tried];
-  const best = comma.read > dot.read || (comma.read === dot.read && semicolons) ? comma : dot;
-  if (best.read < ENOUGH * present) return undefined;
-  const { format, unit, strange, integers, read } = best;
-  return { reading: { as: 'WRITTEN', unit, ...format }, strange, strangeCount: present - read, integers };
-}
-
-interface Tried {
-  readonly format: NumberFormat;
-  readonly read: number;
-  readonly unit: string;
-  readonly strange: string[];
-  readonly integers: boolean;
-}
-
-/** How many cells are numbers in a format; of several units the most frequent counts. */
-function tryNumbers(cells: Counted, format: NumberFormat): Tried {
-  const units = new Map<string, number>();
-  const strange: string[] = [];
-  let integers = true;
-  for (const [cell, count] of cells) {
-    const found = parseNumber(cell, format);
-    if (!found) {
-      if (strange.length < 4) strange.push(cell);
-      continue;
-    }
-    integers &&= Number.isInteger(found.value);
-    units.set(found.unit, (units.get(found.unit) ?? 0) + count);
-  }
-  const named = [...units].filter(([unit]) => unit !== '').sort(([, a], [, b]) => b - a)[0];
-  const read = (units.get('') ?? 0) + (named?.[1] ?? 0);
-  return { format, read, unit: named?.[0] ?? '', strange, integers };
-}
-
-function dateReading(cells: Counted, present: number): Found | undefined {
-  for (const order of ['YMD', 'DMY', 'MDY'] as const) {
-    let read = 0;
-    const strange: string[] = [];
-    for (const [cell, count] of cells) {
-      if (parseDate(cell, order) !== undefined) read += count;
-      else if (strange.length < 4) strange.push(cell);
-    }
-    if (read >= ENOUGH * present)
-      return { reading: { as: 'DATE', order }, strange, strangeCount: present - read, integers: false };
-  }
-  return undefined;
 }
 
 /** A cell as a number, by the reading of its column; NaN where it is missing or is none. */

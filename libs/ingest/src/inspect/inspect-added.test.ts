@@ -41,6 +41,20 @@ describe('a look at a file to add', () => {
     ]);
   });
 
+  test('masks are left out, and folders of Teachable Machine name their class, as in an import', async () => {
+    const files = ['cat-samples/1.png', 'cat-samples/1_mask.png', 'dog-samples/2.png'];
+    const data = await square('red');
+    const { classes, findings } = await looked(
+      'more.zip',
+      storedZip(files.map((name) => ({ name, data }))),
+      pictures,
+    );
+    expect(classes.map(({ name, count }) => `${name} ${count}`)).toEqual(['cat 1', 'dog 1']);
+    expect(findings[0]).toBe(
+      '1 file is a mask beside the pictures and was left out: cat-samples/1_mask.png. Masks are not examples.',
+    );
+  });
+
   test('a picture that cannot be read is named with its reason, and does not count', async () => {
     const zip = storedZip([
       { name: 'cat/1.png', data: await square('red') },

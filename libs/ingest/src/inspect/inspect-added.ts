@@ -10,6 +10,7 @@ import { tinyThumbnail } from '../pictures/thumbnail.js';
 import { orNull } from '../refusals/or-null.js';
 import { type AddedFile, type AddedTo, openAdded } from '../rows/open-added.js';
 import { LOOK_ROWS } from './inspect-table.js';
+import { noFormat } from './planned-format.js';
 import { spread } from './spread.js';
 import { tally } from './tally.js';
 
@@ -44,6 +45,7 @@ export async function inspectAdded(
       kind: added.fileName,
       modality: to.modality,
       header: null,
+      ...noFormat,
       columns: [],
       classes: classes.slice(0, 100),
       classCount: classes.length,

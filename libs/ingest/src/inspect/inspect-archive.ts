@@ -9,10 +9,11 @@ import { importPictures } from '../pictures/import-pictures.js';
 import { thumbnailOf } from '../pictures/thumbnail.js';
 import { attempt } from '../refusals/attempt.js';
 import { orNull } from '../refusals/or-null.js';
-import { decodeWhole } from '../texts/decode-text.js';
 import { importTexts } from '../texts/import-texts.js';
+import { textOfFile } from '../texts/text-of-mail.js';
 import { understandArchive } from '../understand-archive.js';
 import { inspectTable, LOOK_ROWS } from './inspect-table.js';
+import { noFormat } from './planned-format.js';
 import { spread } from './spread.js';
 import { tally } from './tally.js';
 import { withDryRun } from './with-dry-run.js';
@@ -50,6 +51,7 @@ async function planOf(arranged: Arranged, holds: 'PICTURES' | 'TEXTS'): Promise<
     kind: holds === 'PICTURES' ? 'an archive of pictures' : 'an archive of texts',
     modality: holds === 'PICTURES' ? 'IMAGE' : 'TEXT',
     header: null,
+    ...noFormat,
     columns: [],
     classes: classes.slice(0, 100),
     classCount: classes.length,
@@ -74,7 +76,7 @@ async function shown(
     part,
     text:
       holds === 'TEXTS'
-        ? await orNull(async () => wellFormed((await decodeWhole(entry)).slice(0, 300)))
+        ? await orNull(async () => wellFormed((await textOfFile(entry)).slice(0, 300)))
         : null,
     image: holds === 'PICTURES' ? await orNull(() => thumbnailOf(entry)) : null,
   };

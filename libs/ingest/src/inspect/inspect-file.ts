@@ -1,6 +1,6 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
-import { openFile } from '../kinds/open-file.js';
-import { readTable } from '../tables/read-table.js';
+import { assertSeveral, openFile } from '../kinds/open-file.js';
+import { formatChoices, readTable } from '../tables/read-table.js';
 import { inspectArchive } from './inspect-archive.js';
 import { inspectPicture } from './inspect-picture.js';
 import { inspectTable, LOOK_ROWS } from './inspect-table.js';
@@ -11,7 +11,8 @@ export async function inspectFile(file: string, request: ImportRequest): Promise
   try {
     if (opened.holds === 'PICTURE') return await inspectPicture(opened.source, opened.kind);
     if (opened.holds === 'FILES') return await inspectArchive(opened.archive, request);
-    const options = { header: request.header, rows: LOOK_ROWS };
+    assertSeveral(opened.kind);
+    const options = { ...formatChoices(request), rows: LOOK_ROWS };
     const table = await readTable(opened.kind, opened.source, () => undefined, options);
     return await inspectTable(table, opened.kind.name, request);
   } finally {

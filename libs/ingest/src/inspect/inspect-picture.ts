@@ -5,6 +5,7 @@ import type { PictureKind } from '../kinds/picture-kinds.js';
 import { sentenceOf } from '../pictures/picture-problem.js';
 import { tinyThumbnail } from '../pictures/thumbnail.js';
 import { orNull } from '../refusals/or-null.js';
+import { noFormat } from './planned-format.js';
 
 /** How a single picture is understood: what it lacks is a class. Throws DATA_IMAGE where its format cannot be read. */
 export async function inspectPicture(source: Source, kind: PictureKind): Promise<ImportPlan> {
@@ -18,6 +19,7 @@ export async function inspectPicture(source: Source, kind: PictureKind): Promise
     kind: `a single picture (${name})`,
     modality: 'IMAGE',
     header: null,
+    ...noFormat,
     columns: [],
     classes: [],
     classCount: 0,

@@ -11,6 +11,7 @@ import { importTable } from '../tables/import-table.js';
 import type { Table } from '../tables/table.js';
 import { textOf } from '../tables/text-content.js';
 import { unlabelledRows, usableRows } from '../tables/usable-rows.js';
+import { plannedFormat } from './planned-format.js';
 import { tally } from './tally.js';
 import { withDryRun } from './with-dry-run.js';
 
@@ -28,7 +29,12 @@ export function inspectTable(table: Table, kind: string, request: ImportRequest)
 
 function planOf(table: Table, kind: string, request: ImportRequest): ImportPlan {
   const { value: plan, problem } = attempt(() => planTable(table, request));
-  const base = { kind, header: table.header, sampled: table.rows >= LOOK_ROWS };
+  const base = {
+    kind,
+    header: table.header,
+    ...plannedFormat(table, plan),
+    sampled: table.rows >= LOOK_ROWS,
+  };
   if (!plan)
     return {
       ...base,

@@ -68,6 +68,11 @@ export const singlePicture = ({ name }: PictureKind): DomainError =>
     `The file is a single picture (${name}). Put pictures into a folder for each class, and upload the folder or a ZIP of it.`,
   );
 
+/** Throws DATA_FORMAT where a file of this kind is one example alone. */
+export function assertSeveral({ name, single }: TableKind): void {
+  if (single !== undefined) throw new DomainError('DATA_FORMAT', `The file is ${name}. ${single}`);
+}
+
 /** The kind of a single file, which must be a table. Throws DATA_FORMAT. */
 function readable(kind: TableKind | undefined, head: Buffer, fileName: string): TableKind {
   const unread = unreadKinds.find(({ matches }) => matches(head, fileName));

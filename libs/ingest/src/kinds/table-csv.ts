@@ -1,10 +1,11 @@
-import { DomainError } from '@kshot/domain';
+import { type Delimiter, DomainError } from '@kshot/domain';
 import Papa from 'papaparse';
 import type { Source } from '../archives/archive.js';
 import { quoteNames } from '../names/quote-names.js';
-import { type Dialect, papaOptions, sniffDialect, spaced } from '../tables/dialect.js';
-import type { RawRows, TableKind } from '../tables/table.js';
+import { type Dialect, nameOfDelimiter, papaOptions, sniffDialect, spaced } from '../tables/dialect.js';
+import type { FormatChoices, RawRows, TableKind } from '../tables/table.js';
 import { type Decoded, decodeText } from '../texts/decode-text.js';
+import { areSentences, sentenceRows } from './sentences.js';
 
 const SAMPLE = 256 * 1024;
 /** Of one cell; more is an opened quote that never closes. */
@@ -15,19 +16,27 @@ export const csv: TableKind = {
   name: 'CSV',
   extensions: ['csv', 'tsv', 'txt', 'tab', 'data', 'psv'],
   matches: () => true,
-  async open(source: Source): Promise<RawRows> {
+  async open(source: Source, choices: FormatChoices = {}): Promise<RawRows> {
     const decoded = await decodeText(source);
-    const { declared, dialect } = await dialectOf(decoded);
+    const { declared, dialect, sample } = await dialectOf(decoded, choices.delimiter);
+    const lines = () => sample.split('\n').filter((line) => line.trim() !== '');
+    if (
+      choices.delimiter === 'NONE' ||
+      (choices.delimiter === undefined && !declared && areSentences(lines()))
+    )
+      return sentenceRows(decoded, choices.delimiter === undefined);
     const { name, guessed, strays } = decoded.encoding;
     const notes = guessed
       ? [`The file is not UTF-8; it was read as ${name}. If letters look wrong, save it as UTF-8.`]
       : [];
     const rows = rowsOf(decoded, dialect, declared);
+    const delimiter = nameOfDelimiter(dialect.delimiter);
     return {
       header: 'UNKNOWN',
       semicolons: dialect.delimiter === ';',
       batches: strays ? withStrays(rows, notes) : rows,
       notes,
+      ...(delimiter === undefined ? {} : { format: { delimiter } }),
     };
   },
 };
@@ -35,7 +44,10 @@ export const csv: TableKind = {
 /** What a spreadsheet writes to name the delimiter. */
 const DECLARED = /^"?sep=(.)"?[^\n]*\n/i;
 
-async function dialectOf(decoded: Decoded): Promise<{ declared: boolean; dialect: Dialect }> {
+async function dialectOf(
+  decoded: Decoded,
+  given: Delimiter | undefined,
+): Promise<{ declared: boolean; dialect: Dialect; sample: string }> {
   let sample = '';
   let whole = true;
   for await (const { text } of decoded.pieces()) {
@@ -49,10 +61,11 @@ async function dialectOf(decoded: Decoded): Promise<{ declared: boolean; dialect
   const declared = DECLARED.exec(sample);
   const end = whole ? sample.length : sample.lastIndexOf('\n') + 1;
   const body = sample.slice(declared?.[0].length ?? 0, end || sample.length);
-  const dialect = sniffDialect(body);
+  const dialect = sniffDialect(body, given);
   return {
+    sample: body,
     declared: declared !== null,
-    dialect: declared ? { ...dialect, delimiter: declared[1] as string } : dialect,
+    dialect: declared && given === undefined ? { ...dialect, delimiter: declared[1] as string } : dialect,
   };
 }
 

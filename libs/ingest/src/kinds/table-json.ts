@@ -24,7 +24,9 @@ export const json: TableKind = {
 
 async function* rowsOf(source: Source, notes: string[]): RawRows['batches'] {
   yield* rowsOfRecords(
-    (await isLines(source)) ? tidied(await readLines(source, notes)) : recordsOf(await decodeWhole(source)),
+    (await isLines(source))
+      ? tidied(await readLines(source, notes), notes)
+      : recordsOf(await decodeWhole(source), notes),
   );
 }
 
@@ -78,10 +80,10 @@ async function readLines(source: Source, notes: string[]): Promise<Records> {
   return records;
 }
 
-function recordsOf(text: string): Records {
+function recordsOf(text: string, notes: string[]): Records {
   const value = parseJson(text);
   if (value === undefined) throw brokenJson(text);
-  const records = recordsIn(value);
+  const records = recordsIn(value, notes);
   if (records) return records;
   throw new DomainError(
     'DATA_FORMAT',

@@ -4,17 +4,18 @@ import { arff } from './table-arff.js';
 import { csv } from './table-csv.js';
 import { json } from './table-json.js';
 import { labelledLines } from './table-labelled-lines.js';
+import { mail } from './table-mail.js';
 import { parquet } from './table-parquet.js';
 import { yaml } from './table-yaml.js';
 
 /** Formats of tables; the first that matches reads. CSV comes last, as any text can be one. */
-export const tableKinds: readonly TableKind[] = [excel, parquet, arff, json, yaml, labelledLines, csv];
+export const tableKinds: readonly TableKind[] = [excel, parquet, arff, json, yaml, labelledLines, mail, csv];
 
 export const tableKindOf = (head: Buffer, name: string): TableKind | undefined =>
   tableKinds.find((kind) => kind.matches(head, name));
 
-/** Notes and settings lie in archives too. */
-const ofNotes = ['txt', 'yml', 'yaml'];
+/** Notes, settings and single mails lie in archives too. */
+const ofNotes = ['txt', 'yml', 'yaml', 'eml'];
 
 /** Names of files that may be tables within an archive. */
 export const tableExtensions = new Set(

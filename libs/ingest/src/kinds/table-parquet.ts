@@ -4,7 +4,9 @@ import { compressors } from 'hyparquet-compressors';
 import type { Source } from '../archives/archive.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { cellTextOf } from './cell-text.js';
-import { isObject } from './records/records.js';
+import { type Entry, isObject } from './records/records.js';
+import { tidied } from './records/records-in.js';
+import { rowsOfRecords } from './records/rows-of-records.js';
 import { startsWith } from './signature.js';
 
 const ROWS = 10_000;
@@ -15,11 +17,12 @@ export const parquet: TableKind = {
   extensions: ['parquet', 'pq'],
   matches: startsWith('PAR1'),
   async open(source: Source): Promise<RawRows> {
-    return { header: 'FIRST_ROW', batches: rowsOf(source), notes: [] };
+    const notes: string[] = [];
+    return { header: 'FIRST_ROW', batches: rowsOf(source, notes), notes };
   },
 };
 
-async function* rowsOf(source: Source): RawRows['batches'] {
+async function* rowsOf(source: Source, notes: string[]): RawRows['batches'] {
   try {
     const bytes = await source.read();
     const file: AsyncBuffer = {
@@ -34,13 +37,21 @@ async function* rowsOf(source: Source): RawRows['batches'] {
         `The table has ${rows} rows; at most ${limits.examples} are taken.`,
       );
     const names = topNames(metadata.schema);
-    yield { rows: [names], read: 0 };
+    const nested = hasObjects(metadata.schema);
+    const records: Entry[] = [];
+    if (!nested) yield { rows: [names], read: 0 };
     for (let from = 0; from < rows; from += ROWS) {
       const rowEnd = Math.min(rows, from + ROWS);
       const objects = await parquetReadObjects({ file, metadata, compressors, rowStart: from, rowEnd });
       assertNoPictures(objects[0] ?? {});
-      yield { rows: objects.map((row) => names.map((name) => cellTextOf(row[name]))), read: rowEnd / rows };
+      if (nested) records.push(...objects);
+      else
+        yield {
+          rows: objects.map((row) => names.map((name) => cellTextOf(row[name]))),
+          read: rowEnd / rows,
+        };
     }
+    if (nested) yield* rowsOfRecords(tidied(records, notes));
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw new DomainError(
@@ -49,6 +60,22 @@ async function* rowsOf(source: Source): RawRows['batches'] {
     );
   }
 }
+
+interface Element {
+  readonly name: string;
+  readonly num_children?: number;
+  readonly converted_type?: string;
+  readonly repetition_type?: string;
+}
+
+/** Whether a column holds objects, alone or in lists: their fields become columns, as those of JSON do. */
+const hasObjects = (schema: readonly Element[]): boolean =>
+  schema
+    .slice(1)
+    .some(
+      ({ num_children: children = 0, converted_type: type, repetition_type: repetition }) =>
+        children > 0 && type === undefined && repetition !== 'REPEATED',
+    );
 
 /** Data sets of Hugging Face keep pictures as bytes with a path. */
 function assertNoPictures(row: Readonly<Record<string, unknown>>): void {

@@ -16,6 +16,9 @@ const isMarkup = (head: Buffer): boolean =>
   /^\ufeff?\s*<(!doctype html|html|head|meta|body|style|div|table)\b/i.test(head.toString('utf8'));
 const repack = 'Unpack it and pack its folders as a ZIP.';
 
+const mails =
+  'Save its mails as .eml files, put them into a folder for each class, and pack the folders as a ZIP.';
+
 /** Documents that are ZIP archives inside, known by their names. */
 export const zippedDocuments: readonly { readonly name: string; readonly extensions: readonly string[] }[] = [
   { name: 'a Word or text document', extensions: ['docx', 'odt', 'pages', 'epub'] },
@@ -91,6 +94,16 @@ export const unreadKinds: readonly UnreadKind[] = [
     name: 'a web page with the name of a spreadsheet',
     matches: (head, name) => named('xls', 'xlsx', 'xlsm')(head, name) && isMarkup(head),
     instead: 'Open it in the spreadsheet program, and save it as XLSX or CSV.',
+  },
+  {
+    name: 'a mailbox (mbox)',
+    matches: (head, name) => named('mbox')(head, name) || /^From \S+ .*\d{4}\s/.test(head.toString('latin1')),
+    instead: mails,
+  },
+  {
+    name: 'an Outlook file',
+    matches: (head, name) => startsWith('!BDN')(head) || (named('msg')(head, name) && head[0] === 0xd0),
+    instead: mails,
   },
   {
     name: 'an XML file',

@@ -1,7 +1,7 @@
 import { findParts } from './find-parts.js';
 import { foldersOf } from './folders-of.js';
-import { isMask, withoutImageFolders } from './masks.js';
-import { masksBeside } from './masks-beside.js';
+import { withoutImageFolders } from './masks/masks.js';
+import { neverExamples } from './masks/never-examples.js';
 import { type Part, partOf } from './part-of.js';
 import type { PlaceReason } from './reasons.js';
 import { repeatedClasses } from './repeated-classes.js';
@@ -35,12 +35,11 @@ export function placeFiles(paths: readonly string[]): { placings: Placing[]; not
     placings[i] = { reason, part };
   };
   const rest = new Map<number, { names: readonly string[]; part: Part | null }>();
-  const masked = isMask(folders);
-  const beside = masksBeside(paths);
+  const never = neverExamples(paths);
   const parts = findParts(folders);
   for (const [i, names] of folders.entries()) {
-    if (names.some((name) => name.startsWith('.') || name === '@eaDir')) leave(i, 'HIDDEN');
-    else if (masked(names) || beside.has(paths[i] as string)) leave(i, 'MASK');
+    const reason = never[i];
+    if (reason) leave(i, reason);
     else if (!parts) rest.set(i, { names, part: null });
     else {
       const { part, names: below } = parts(names);

@@ -1,22 +1,26 @@
 import { DomainError, limits } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
 import type { RawInput } from '../inputs/raw-input.js';
-import { cleanName } from '../names/clean-name.js';
+import { classesOfFolders } from '../layout/class-of-folder.js';
 import { wellFormed } from '../names/well-formed.js';
-import { decodeWhole } from '../texts/decode-text.js';
 import { fittedText } from '../texts/pack-texts.js';
+import { textOfFile } from '../texts/text-of-mail.js';
 import type { InputRow, InputRows, Taker } from './input-row.js';
 
 const AT_ONCE = 64;
 
-/** Pictures or text files as rows. A folder that is called as a class of the model says which class the files in it have. */
-export function rowsOfFiles(files: readonly ArchiveEntry[], { input, classes }: Taker): InputRows {
-  const known = new Set(classes);
+/** Pictures or text files as rows. Folders say which class the files in them have. */
+export function rowsOfFiles(files: readonly ArchiveEntry[], { input, classes, learns }: Taker): InputRows {
+  const classOf = classesOfFolders(
+    files.map(({ path }) => path),
+    new Set(classes),
+    learns === true,
+  );
   const read = input.modality === 'IMAGE' ? readPicture : readText;
   const row = (entry: ArchiveEntry): InputRow => ({
     name: entry.path,
     cells: [],
-    label: classOfPath(entry.path, known),
+    label: classOf(entry.path),
     read: () => read(entry),
   });
   async function* batches(): InputRows['batches'] & AsyncGenerator {
@@ -27,17 +31,6 @@ export function rowsOfFiles(files: readonly ArchiveEntry[], { input, classes }: 
       };
   }
   return { columns: [], labelColumn: null, inputColumns: [], notes: [], batches: batches() };
-}
-
-/** The class that folders of a path name: the innermost, or with its group ("greek/alpha"). */
-function classOfPath(path: string, known: ReadonlySet<string>): string | null {
-  const folders = path.split('/').slice(0, -1).map(cleanName);
-  for (let end = folders.length; end > 0; end--)
-    for (let from = end - 1; from >= 0; from--) {
-      const name = folders.slice(from, end).join('/');
-      if (known.has(name)) return name;
-    }
-  return null;
 }
 
 async function readPicture(entry: ArchiveEntry): Promise<RawInput> {
@@ -52,7 +45,7 @@ async function readPicture(entry: ArchiveEntry): Promise<RawInput> {
 async function readText(entry: ArchiveEntry): Promise<RawInput> {
   if (entry.bytes > limits.imageBytes)
     throw new DomainError('DATA_TOO_LARGE', 'The text is too large. Split it.');
-  const text = (await decodeWhole(entry)).trim();
+  const text = (await textOfFile(entry)).trim();
   if (text === '') throw new DomainError('DATA_EMPTY', 'The text is empty.');
   return { text: fittedText(wellFormed(text)).text };
 }

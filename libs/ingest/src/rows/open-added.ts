@@ -1,5 +1,4 @@
 import type { Like, NewExample } from '../inputs/pack-inputs.js';
-import { classOfFolder } from '../layout/class-of-folder.js';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { InputRows } from './input-row.js';
@@ -41,7 +40,7 @@ export async function openAdded(
         examples: batch.rows.map((row) => {
           number++;
           const name = row.name ?? `${fileName}, row ${number}`;
-          const own = className ?? row.label ?? (row.name === null ? null : classOfFolder(row.name));
+          const own = className ?? row.label;
           return { name: nameOf(name, row.cells, modality), className: own, read: row.read };
         }),
       };

@@ -7,7 +7,7 @@ import { tableExtensions, tableKindOf } from '../kinds/table-kinds.js';
 import { type Part, partOf } from '../layout/part-of.js';
 import { quoteNames } from '../names/quote-names.js';
 import { combineTables } from './combine-tables.js';
-import { readTable } from './read-table.js';
+import { formatChoices, type ReadOptions, readTable } from './read-table.js';
 import type { Table } from './table.js';
 
 /** Files of an archive that may be tables, the largest first. */
@@ -20,7 +20,7 @@ export const tableEntries = (entries: readonly ArchiveEntry[]): ArchiveEntry[] =
 export async function readArchivedTable(
   entry: ArchiveEntry,
   report: Report,
-  options: { readonly header?: boolean | undefined; readonly rows?: number } = {},
+  options: ReadOptions = {},
 ): Promise<Table | undefined> {
   const kind = tableKindOf(await entry.head(HEAD_BYTES), entry.name);
   return kind && readTable(kind, entry, report, options);
@@ -29,7 +29,7 @@ export async function readArchivedTable(
 /** The table in an archive: its parts together where files are called train, test and so on, else the largest with those that have the same columns. Undefined where there is none. */
 export async function archivedTable(
   entries: readonly ArchiveEntry[],
-  { header }: ImportRequest,
+  request: ImportRequest,
   report: Report,
   rows?: number,
 ): Promise<Table | undefined> {
@@ -38,7 +38,10 @@ export async function archivedTable(
   const read: { table: Table; part: Part | 'unlabelled' | null }[] = [];
   for (const [i, { entry, part }] of chosen.entries()) {
     const share = (read: number) => report((0.8 * (i + read)) / chosen.length);
-    const table = await readArchivedTable(entry, share, { header, ...(rows === undefined ? {} : { rows }) });
+    const table = await readArchivedTable(entry, share, {
+      ...formatChoices(request),
+      ...(rows === undefined ? {} : { rows }),
+    });
     if (table) read.push({ table, part });
   }
   const combined = combineTables(read);

@@ -22,6 +22,33 @@ describe('closing rows', () => {
     expect(closingRows([['Source code is missing', '']])).toBe(0);
   });
 
+  const pupils = [
+    ['Ann', '2', 'pass'],
+    ['Max', '3', 'fail'],
+  ];
+
+  test('averages are no examples, in several languages', () => {
+    for (const word of ['Average', 'Mean:', 'Durchschnitt', 'Ø', 'Moyenne', 'Promedio', 'Media', 'Median'])
+      expect(closingRows([...pupils, [word, '2.5', '']])).toBe(1);
+    expect(closingRows([...pupils, ['Average', '', '']])).toBe(1);
+  });
+
+  test('an average that is a class among classes is an example', () => {
+    const rows = [
+      ['Good', '4'],
+      ['Good', '3'],
+      ['Average', '2'],
+    ];
+    expect(closingRows(rows)).toBe(0);
+  });
+
+  test('extremes close a table together, and one alone may be a name', () => {
+    expect(closingRows([...pupils, ['Min', '2', ''], ['Max', '3', '']])).toBe(2);
+    expect(closingRows([...pupils, ['Mean', '2', ''], ['Std', '1', '']])).toBe(2);
+    expect(closingRows([...pupils, ['Max', '3', '']])).toBe(0);
+    expect(closingRows([...pupils, ['Max', '3', ''], ['Total', '8', '']])).toBe(1);
+  });
+
   test('a sum within the table stays', () => {
     expect(
       closingRows([

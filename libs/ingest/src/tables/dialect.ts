@@ -1,3 +1,4 @@
+import type { Delimiter } from '@kshot/domain';
 import Papa from 'papaparse';
 
 export interface Dialect {
@@ -8,18 +9,27 @@ export interface Dialect {
 }
 
 const delimiters = [',', ';', '\t', '|'];
+const names = { COMMA: ',', SEMICOLON: ';', TAB: '\t', BAR: '|', SPACE: ' ' } as const;
+
+/** What a delimiter is called; undefined of one that a file declares itself and that has no name. */
+export const nameOfDelimiter = (delimiter: string): Delimiter | undefined =>
+  (Object.keys(names) as (keyof typeof names)[]).find((name) => names[name] === delimiter);
+
 const ROWS = 300;
 
-/** Finds the delimiter, and whether quotes enclose cells, by parsing: what gives rows of one width, of two cells or more, without errors. */
-export function sniffDialect(sample: string): Dialect {
-  let best: Dialect = { delimiter: ',', quotes: true };
+/** Finds the delimiter, and whether quotes enclose cells, by parsing: what gives rows of one width, of two cells or more, without errors. A given delimiter stays. */
+export function sniffDialect(sample: string, given?: Delimiter): Dialect {
+  if (given === 'SPACE') return { delimiter: ' ', quotes: true };
+  const fixed = given === undefined || given === 'NONE' ? undefined : names[given];
+  let best: Dialect = { delimiter: fixed ?? ',', quotes: true };
   let most = { score: 0, width: 0 };
-  for (const delimiter of delimiters) {
+  for (const delimiter of fixed === undefined ? delimiters : [fixed]) {
     for (const quotes of [true, false]) {
       const own = scoreOf(sample, { delimiter, quotes });
       if (own.score > most.score + 1e-9) [most, best] = [own, { delimiter, quotes }];
     }
   }
+  if (fixed !== undefined) return best;
   // Columns that are aligned by spaces, or by tabs and spaces.
   const aligned = scoreOf(sample, { delimiter: ' ', quotes: true });
   const wider = best.delimiter === '\t' && aligned.score > most.score - 1e-9 && aligned.width > most.width;

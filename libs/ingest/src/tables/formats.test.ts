@@ -37,6 +37,12 @@ test('other formats give the same table', async () => {
   }
 });
 
+test('objects within Parquet become columns', async () => {
+  const nested = readFileSync(new URL('./fixtures/nested.parquet', import.meta.url));
+  const { columns } = (await importBytes('nested.parquet', nested)).pack.manifest;
+  expect(columns?.map(({ name }) => name)).toEqual(['age', 'city']);
+});
+
 test('a file of zeros, as an empty TAR is, is said to hold nothing', async () => {
   await expect(importBytes('empty.tar', Buffer.alloc(10_240))).rejects.toMatchObject({ code: 'DATA_EMPTY' });
 });

@@ -128,7 +128,7 @@ test('a sum below the table is left out, and named', async () => {
     ['item,amount,label', ...rows, 'Total,28,'].join('\n'),
   );
   expect([count, unlabelled]).toEqual([8, undefined]);
-  expect(warnings).toContain('The last row is a sum or a note and was left out: Total.');
+  expect(warnings).toContain('The last row is a sum, an average or a note and was left out: Total.');
 });
 
 describe('ARFF', () => {

@@ -3,11 +3,14 @@ import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import { closingRows, isRuler, MOST_CLOSING } from './closing-rows.js';
 import { widthOf } from './dialect.js';
-import { describingLines, isHeaderAgain } from './extra-headers.js';
+import { isHeaderAgain } from './extra-headers.js';
 import { findHeader, type Header } from './find-header.js';
-import { joinedAt, unquotedComma } from './unquoted-comma.js';
+import { headerLines } from './header-lines.js';
+import { joinedAt, unquotedCommas } from './unquoted-comma.js';
 
 const LOOK_AT = 300;
+/** Rows of a table that a row may close. */
+const FEWEST_ROWS = 5;
 
 type Row = readonly string[];
 
@@ -31,11 +34,11 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
   let rows = 0;
   const notes: string[] = [];
   const wide: number[] = [];
-  let comma: number | undefined;
+  let commas: readonly number[] = [];
   let again = 0;
   const last: Row[] = [];
   const addRow = (given: Row): void => {
-    const row = comma !== undefined && widthOf(given) > names.length ? joinedAt(given, comma) : given;
+    const row = commas.length > 0 && widthOf(given) > names.length ? joinedAt(given, commas) : given;
     if (header.present && isHeaderAgain(row, plainNames)) {
       again++;
       return;
@@ -58,13 +61,13 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
   /** Hands on the rows that were held back, without those that only close the table. */
   const close = (): void => {
     const closing = sink.whole || names.length < 2 ? 0 : closingRows(last);
-    const kept = rows - closing > MOST_CLOSING ? last.length - closing : last.length;
+    const kept = rows - closing > FEWEST_ROWS ? last.length - closing : last.length;
     for (const row of last.slice(0, kept)) sink.row(row);
     rows -= last.length - kept;
     if (kept === last.length) return;
     const said = last.slice(kept).map((row) => row.find((cell) => cell.trim() !== '') ?? '');
     notes.push(
-      `${said.length === 1 ? 'The last row is a sum or a note and was' : `The last ${said.length} rows are sums or notes and were`} left out: ${quoteNames(said)}.`,
+      `${said.length === 1 ? 'The last row is a sum, an average or a note and was' : `The last ${said.length} rows are sums, averages or notes and were`} left out: ${quoteNames(said)}.`,
     );
   };
   const begin = (): void => {
@@ -72,20 +75,19 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
     waiting = undefined;
     const found = findHeader(first);
     header = { ...found, present: forced ?? found.present };
-    const body = first.slice(header.skipped + 1);
+    const { names: row, lines, notes: said } = headerLines(first.slice(header.skipped));
     if (header.present) {
-      comma = unquotedComma(first[header.skipped] ?? [], body);
-      if (comma !== undefined) header = { ...header, width: header.width - 1 };
+      commas = unquotedCommas(row, first.slice(header.skipped + lines)) ?? [];
+      header = { ...header, width: header.width - commas.length };
     }
     if (header.width > limits.columns)
       throw new DomainError(
         'DATA_TOO_LARGE',
         `The table has ${header.width} columns; at most ${limits.columns} are taken.`,
       );
-    const row = first[header.skipped] ?? [];
     names = header.present ? namesFrom(row, header.width, notes) : numbered(header.width);
     plainNames = row.slice(0, widthOf(row)).map((cell) => cell.trim());
-    notes.push(...oddWidth(names, header, comma));
+    notes.push(...oddWidth(names, header, commas));
     sink.begin(names);
     if (!header.present)
       notes.push(
@@ -96,12 +98,8 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
       notes.push(
         `${titles.length === 1 ? 'The first line was' : `${titles.length} lines were`} passed over as a title: ${quoteNames(titles.map((title) => title.join(' ').trim()))}.`,
       );
-    const described = header.present ? describingLines(body) : 0;
-    if (described > 0)
-      notes.push(
-        `${described === 1 ? 'The line' : `The ${described} lines`} under the names describe${described === 1 ? 's' : ''} them and ${described === 1 ? 'was' : 'were'} left out.`,
-      );
-    for (const next of first.slice(header.skipped + (header.present ? 1 + described : 0))) addRow(next);
+    if (header.present) notes.push(...said);
+    for (const next of first.slice(header.skipped + (header.present ? lines : 0))) addRow(next);
   };
   return {
     rows: () => rows,
@@ -138,11 +136,13 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
 }
 
 /** What is said where rows have a cell more than there are names. */
-function oddWidth(names: readonly string[], { present, width }: Header, comma: number | undefined): string[] {
-  if (comma !== undefined)
+function oddWidth(names: readonly string[], { present, width }: Header, commas: readonly number[]): string[] {
+  if (commas.length > 0) {
+    const divided = commas.map((at, i) => `"${names[at - i]}"`);
     return [
-      `The rows have ${width + 1} cells under ${width} names: a decimal comma without quotes divides "${names[comma]}", whose cells were put together.`,
+      `The rows have ${width + commas.length} cells under ${width} names: a decimal comma without quotes divides ${quoteNames(divided)}, whose cells were put together.`,
     ];
+  }
   if (!present || width < 2 || names.at(-1) !== '' || names.slice(0, -1).includes('')) return [];
   return [
     `The rows have ${width} cells under ${width - 1} names: look whether the names stand over the right columns. Put cells that hold the delimiter into quotes.`,

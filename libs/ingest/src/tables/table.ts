@@ -1,5 +1,18 @@
+import type { Delimiter, ImportRequest } from '@kshot/domain';
 import type { Source } from '../archives/archive.js';
 import type { Cells } from './cells.js';
+
+/** What is chosen of how a file is read. */
+export type FormatChoices = Pick<ImportRequest, 'sheet' | 'delimiter'>;
+
+/** How a file was read, where it could be read in another way too. */
+export interface Format {
+  /** Of a workbook: its sheets with rows, and the one that was read; null where several were. */
+  readonly sheets?: readonly string[];
+  readonly sheet?: string | null;
+  /** Of a text: what divides its cells. */
+  readonly delimiter?: Delimiter;
+}
 
 /** Rows of a file as its reader gives them, some at a time. */
 export interface RawRows {
@@ -9,6 +22,7 @@ export interface RawRows {
   /** Decimal commas are likely where cells are divided by semicolons. */
   readonly semicolons?: boolean;
   readonly notes: readonly string[];
+  readonly format?: Format;
   /** The column that holds the class by the custom of the format. */
   readonly label?: string;
 }
@@ -18,7 +32,9 @@ export interface TableKind {
   readonly name: string;
   readonly extensions: readonly string[];
   matches(head: Buffer, fileName: string): boolean;
-  open(source: Source): Promise<RawRows>;
+  open(source: Source, choices?: FormatChoices): Promise<RawRows>;
+  /** What to do with several of them, where one is a single example and no data set. */
+  readonly single?: string;
 }
 
 /** A table with its columns named; nothing is typed yet. */
@@ -30,5 +46,6 @@ export interface Table {
   readonly header: boolean;
   readonly semicolons: boolean;
   readonly notes: readonly string[];
+  readonly format?: Format;
   readonly label?: string;
 }

@@ -7,9 +7,9 @@ import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import type { Reason } from '../names/left-out.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo, fullName } from '../pack/classes.js';
-import { decodeWhole } from './decode-text.js';
 import { sameWords } from './near-texts.js';
 import { packTexts } from './pack-texts.js';
+import { textOfFile } from './text-of-mail.js';
 
 const emptyText: Reason = { one: 'text is empty', many: 'texts are empty', advice: '' };
 const damagedText: Reason = {
@@ -34,7 +34,7 @@ export async function importTexts(
   const names: string[] = [];
   const read = async (entry: ArchiveEntry): Promise<boolean> => {
     const huge = entry.bytes > limits.imageBytes;
-    const text = huge ? undefined : (await orDamaged(() => decodeWhole(entry)))?.trim();
+    const text = huge ? undefined : (await orDamaged(() => textOfFile(entry)))?.trim();
     if (text === undefined) leftOut.add(huge ? hugeText : damagedText, entry.path);
     else if (text === '') leftOut.add(emptyText, entry.path);
     else {

@@ -2,6 +2,7 @@ import type { ArchiveEntry } from '../archives/archive.js';
 import { orDamaged } from '../archives/damaged-entry.js';
 import { extensionOf } from '../kinds/picture-kinds.js';
 import { quoteNames } from '../names/quote-names.js';
+import { isMailName } from './text-of-mail.js';
 
 /** The texts of an archive and everything else in it. */
 export interface TextEntries {
@@ -10,18 +11,21 @@ export interface TextEntries {
   readonly notes: readonly string[];
 }
 
-/** Files called .txt in folders; where there are none, files in folders that have no extension and hold text. */
+/** Files called .txt or .eml in folders; where there are none, files in folders that have no extension and hold text. */
 export async function textEntries(entries: readonly ArchiveEntry[]): Promise<TextEntries> {
   const inFolders = entries.filter(({ name, path }) => path.includes('/') && !isAboutData(name));
-  const called = inFolders.filter(isTextName);
+  const called = inFolders.filter(isReadAsText);
   if (called.length > 0) return divided(entries, called, []);
   const found: ArchiveEntry[] = [];
   for (const entry of inFolders) if (hasNoExtension(entry) && (await holdsText(entry))) found.push(entry);
   return divided(entries, found, found.length > 0 ? [noteOn(found.map(({ path }) => path))] : []);
 }
 
-/** Whether a file is called as a text. */
+/** Whether a file is called as a plain text. */
 export const isTextName = ({ name }: ArchiveEntry): boolean => ['txt', 'text'].includes(extensionOf(name));
+
+/** Whether a file is called as one that is read as one text. */
+export const isReadAsText = (entry: ArchiveEntry): boolean => isTextName(entry) || isMailName(entry.name);
 
 /** Whether a name is one of a file about the data, such as a licence. */
 export const isAboutData = (name: string): boolean =>

@@ -1,16 +1,23 @@
 import { archiveName } from './archive-name';
 import { type PathedFile, tarOfFiles } from './tar-of-files';
 
-/** What was dropped, as one file to send: a single file as it is; folders, and several files, as an archive. Null where it holds no file. */
-export async function droppedFile({ items, files }: DataTransfer): Promise<File | null> {
+/** The files that were dropped, those of folders with their paths. */
+export async function droppedFiles({ items, files }: DataTransfer): Promise<PathedFile[]> {
   const plain = [...files];
   // Entries must be taken before the first await: the browser empties the list.
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
   if (!entries.some(({ isDirectory }) => isDirectory))
-    return oneFile(plain.map((file) => ({ path: file.name, file })));
-  const found = (await Promise.all(entries.map(filesIn))).flat();
-  return oneFile(found);
+    return plain.map((file) => ({ path: file.name, file }));
+  return (await Promise.all(entries.map(filesIn))).flat();
 }
+
+/** Whether a folder is among what is dropped. */
+export const hasFolder = ({ items }: DataTransfer): boolean =>
+  [...items].some((item) => item.webkitGetAsEntry?.()?.isDirectory);
+
+/** What was dropped, as one file to send: a single file as it is; folders, and several files, as an archive. Null where it holds no file. */
+export const droppedFile = async (dropped: DataTransfer): Promise<File | null> =>
+  oneFile(await droppedFiles(dropped));
 
 /** Chosen files as one: those of a folder keep their paths. */
 export const chosenFile = (files: FileList | null): File | null =>

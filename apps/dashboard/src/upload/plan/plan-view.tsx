@@ -1,10 +1,12 @@
 import Image from 'next/image';
+import type { ComponentProps } from 'react';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { ColumnRole, PlanFieldsFragment } from '@/generated/graphql';
 import { ProblemNote } from '@/ui/problem-note';
 import { asksForClass } from './asks-for-class';
 import { PlanColumns } from './plan-columns';
+import { PlanFormat } from './plan-format';
 import { WhichClass } from './which-class';
 
 type Props = {
@@ -12,12 +14,13 @@ type Props = {
   /** Left out where there is nothing to choose: a file that is added is read by the columns of the data set. */
   onRole?: (column: string, role: ColumnRole) => void;
   onHeader?: (header: boolean) => void;
+  onFormat?: ComponentProps<typeof PlanFormat>['onFormat'];
   /** Called where a link leads to another page. */
   onLeave?: (() => void) | undefined;
 };
 
 /** How a file was understood; what was chosen for columns can be changed. */
-export function PlanView({ plan, onRole, onHeader, onLeave }: Props) {
+export function PlanView({ plan, onRole, onHeader, onFormat, onLeave }: Props) {
   const {
     kind,
     modality,
@@ -62,6 +65,7 @@ export function PlanView({ plan, onRole, onHeader, onLeave }: Props) {
           none="The file does not name parts: a share of each class is kept for the test."
         />
       )}
+      {onFormat && <PlanFormat plan={plan} onFormat={onFormat} />}
       {columns.length > 0 && onRole && onHeader && (
         <PlanColumns columns={columns} header={header ?? true} onRole={onRole} onHeader={onHeader} />
       )}

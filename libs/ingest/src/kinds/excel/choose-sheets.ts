@@ -1,5 +1,6 @@
+import { DomainError } from '@kshot/domain';
 import { partOf } from '../../layout/part-of.js';
-import { quoteNames } from '../../names/quote-names.js';
+import { quoteNames, shortened } from '../../names/quote-names.js';
 
 export interface Sheet {
   readonly name: string;
@@ -9,21 +10,40 @@ export interface Sheet {
 
 /** The rows to take of a workbook, and what is said about it. */
 export interface Chosen {
+  /** The sheets with rows, and the one whose rows they are; null where several are below each other. */
+  readonly sheets: readonly string[];
+  readonly sheet: string | null;
   readonly rows: readonly (readonly string[])[];
   readonly notes: readonly string[];
 }
 
-/** The visible sheet with most cells, with those that have the same names of columns; a hidden one only where there is no other. */
-export function chooseSheets(sheets: readonly Sheet[]): Chosen | undefined {
+/** The visible sheet with most cells, with those that have the same names of columns; a hidden one only where there is no other. The given sheet, where one is given: throws BAD_INPUT where there is none like it. */
+export function chooseSheets(sheets: readonly Sheet[], given?: string): Chosen | undefined {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const visible = filled.filter(({ hidden }) => !hidden);
   const [first] = (visible.length > 0 ? visible : filled).toSorted((a, b) => cells(b) - cells(a));
   if (!first) return undefined;
+  if (given !== undefined) return chosen([sheetCalled(filled, given)], filled);
   const alike = visible.filter((sheet) => sheet === first || hasSameNames(sheet, first));
-  const taken = alike.length > 1 ? alike : [first];
+  return chosen(alike.length > 1 ? alike : [first], filled);
+}
+
+function sheetCalled(sheets: readonly Sheet[], name: string): Sheet {
+  const found = sheets.find((sheet) => sheet.name === name);
+  if (found) return found;
+  throw new DomainError(
+    'BAD_INPUT',
+    `The workbook has no sheet "${shortened(name)}" with rows. Its sheets are: ${quoteNames(sheets.map((sheet) => sheet.name))}.`,
+  );
+}
+
+function chosen(taken: readonly Sheet[], filled: readonly Sheet[]): Chosen {
+  const [first] = taken as [Sheet];
   const others = filled.filter((sheet) => !taken.includes(sheet));
   const left = others.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name));
   return {
+    sheets: filled.map(({ name }) => name),
+    sheet: taken.length > 1 ? null : first.name,
     rows: taken.length > 1 ? stacked(taken) : first.rows,
     notes: [
       ...(taken.length > 1

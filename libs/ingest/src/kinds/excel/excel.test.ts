@@ -73,6 +73,16 @@ test('sheets with the same columns are put below each other, and sheets called a
   expect(parts.splits[0]!.parts).toEqual(['train', 'test']);
 });
 
+test('the sheet that is chosen is read, and one that is not there is refused', async () => {
+  const book = workbook({ Large: [header, ...rows(20)], Small: [['size', 'label'], ...rows(8)] });
+  const small = await importBytes('book.xlsx', book, { sheet: 'Small' });
+  expect(small.pack.manifest.count).toBe(8);
+  await expect(importBytes('book.xlsx', book, { sheet: 'Lost' })).rejects.toMatchObject({
+    code: 'BAD_INPUT',
+    message: 'The workbook has no sheet "Lost" with rows. Its sheets are: Large, Small.',
+  });
+});
+
 test('a workbook without rows holds no examples', async () => {
   await expect(importBytes('empty.xlsx', workbook({ Empty: [] }))).rejects.toMatchObject({
     code: 'DATA_EMPTY',
@@ -87,4 +97,12 @@ test('merged areas that lie over each other without end do not hold up the readi
     }));
   });
   expect((await manifestOf(book)).count).toBeGreaterThan(11);
+});
+
+test('a workbook of OpenDocument without styles is read', async () => {
+  const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([header, ...rows(12)]), 'Data');
+  const files = XLSX.CFB.read(XLSX.write(book, { type: 'buffer', bookType: 'ods' }), { type: 'buffer' });
+  XLSX.CFB.utils.cfb_del(files, '/styles.xml');
+  const bytes = Buffer.from(XLSX.CFB.write(files, { type: 'buffer', fileType: 'zip' }));
+  expect((await importBytes('a.ods', bytes)).pack.manifest.count).toBe(12);
 });

@@ -1,7 +1,7 @@
 import XLSX from '@e965/xlsx';
 import { DomainError } from '@kshot/domain';
 import type { Source } from '../../archives/archive.js';
-import type { RawRows, TableKind } from '../../tables/table.js';
+import type { FormatChoices, RawRows, TableKind } from '../../tables/table.js';
 import { startsWith } from '../signature.js';
 import { type Chosen, chooseSheets, type Sheet } from './choose-sheets.js';
 import { sheetRows } from './sheet-rows.js';
@@ -25,34 +25,29 @@ export const excel: TableKind = {
   name: 'a spreadsheet',
   extensions: ['xlsx', 'xls', 'xlsm', 'xlsb', 'ods'],
   matches: isWorkbook,
-  async open(source: Source): Promise<RawRows> {
-    const { rows, notes } = rowsIn(await source.read());
+  async open(source: Source, choices: FormatChoices = {}): Promise<RawRows> {
+    const { rows, notes, sheets, sheet } = rowsIn(await source.read(), choices.sheet);
     return {
       header: 'UNKNOWN',
       batches: (async function* () {
         yield { rows, read: 1 };
       })(),
       notes,
+      format: { sheets, sheet },
     };
   },
 };
 
-function rowsIn(bytes: Buffer): Chosen {
+function rowsIn(bytes: Buffer, sheet?: string): Chosen {
   const sheets = sheetsIn(bytes);
-  const chosen = chooseSheets(sheets);
+  const chosen = chooseSheets(sheets, sheet);
   if (!chosen) throw new DomainError('DATA_EMPTY', 'The workbook has no sheet with rows. Add examples.');
-  return { rows: chosen.rows, notes: [...sheets.flatMap(({ notes }) => notes), ...chosen.notes] };
+  return { ...chosen, notes: [...sheets.flatMap(({ notes }) => notes), ...chosen.notes] };
 }
 
 function sheetsIn(bytes: Buffer): (Sheet & { readonly notes: readonly string[] })[] {
   try {
-    const book = XLSX.read(bytes, {
-      dense: true,
-      cellFormula: false,
-      cellHTML: false,
-      cellStyles: false,
-      cellDates: true,
-    });
+    const book = readBook(bytes);
     return book.SheetNames.map((name, i) => ({
       name,
       hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0,
@@ -61,6 +56,23 @@ function sheetsIn(bytes: Buffer): (Sheet & { readonly notes: readonly string[] }
   } catch (error) {
     throw unreadable((error as Error).message);
   }
+}
+
+function readBook(bytes: Buffer): XLSX.WorkBook {
+  const options = { dense: true, cellFormula: false, cellHTML: false, cellStyles: false, cellDates: true };
+  try {
+    return XLSX.read(bytes, options);
+  } catch (error) {
+    if (!(error as Error).message.includes('styles.xml')) throw error;
+    return XLSX.read(withStyles(bytes), options);
+  }
+}
+
+/** A workbook of OpenDocument with an empty file of styles: small writers leave it out, and the library asks for it. */
+function withStyles(bytes: Buffer): Buffer {
+  const files = XLSX.CFB.read(bytes, { type: 'buffer' });
+  XLSX.CFB.utils.cfb_add(files, '/styles.xml', Buffer.from('<office:document-styles/>'));
+  return Buffer.from(XLSX.CFB.write(files, { type: 'buffer', fileType: 'zip' }));
 }
 
 const unreadable = (why: string): DomainError =>

@@ -92,6 +92,10 @@ describe('records in a value', () => {
     expect(recordsIn([passed])).toEqual([{ text: 'hi', answer: 'ignore', _input_hash: 1 }]);
   });
 
+  test('texts, each with an object about it', () => {
+    expect(recordsIn([['hi', { cats: { greet: 1, bye: 0 } }]])).toEqual([{ text: 'hi', label: 'greet' }]);
+  });
+
   test('nothing in a value that holds none', () => {
     for (const value of [1, 'a', [], {}, { a: 1 }, [1, 2], [[1], [2, 3]]])
       expect(recordsIn(value)).toBe(undefined);

@@ -1,22 +1,24 @@
 import { isKnownName } from '../../columns/known-names.js';
 import { partOf } from '../../layout/part-of.js';
 import { cellTextOf } from '../cell-text.js';
+import { withoutChats } from './chats.js';
 import { withoutExampleLists } from './example-lists.js';
 import { flatRecords } from './flat-records.js';
+import { withoutOneHot } from './one-hot.js';
 import { areObjects, areStrings, type Entry, isObject, isScalar, type Records } from './records.js';
 
 /** How deep a list of records may lie within objects. */
 const DEEPEST = 4;
 
-/** The records that a value of JSON or YAML holds, each flat: an example, its class and more; undefined where it holds none. */
-export function recordsIn(value: unknown): Records | undefined {
+/** The records that a value of JSON or YAML holds, each flat: an example, its class and more; undefined where it holds none. What is to be said about them goes to the notes. */
+export function recordsIn(value: unknown, notes?: string[]): Records | undefined {
   const found = Array.isArray(value) ? fromList(value) : isObject(value) ? fromObject(value, 0) : undefined;
-  return found && found.length > 0 ? tidied(found) : undefined;
+  return found && found.length > 0 ? tidied(found, notes) : undefined;
 }
 
-/** Lists of examples as records of their own, objects within records as columns, and no class of what was not accepted. */
-export const tidied = (records: Records): Records =>
-  flatRecords(withoutExampleLists(records.map(onlyAccepted)));
+/** Lists of examples and chats as records of their own, objects within records as columns, and no class of what was not accepted. */
+export const tidied = (records: Records, notes?: string[]): Records =>
+  flatRecords(withoutOneHot(withoutExampleLists(withoutChats(records.map(onlyAccepted), notes))));
 
 /** Annotation tools keep examples that were passed over with the class that was proposed. */
 function onlyAccepted(record: Entry): Entry {
@@ -28,7 +30,17 @@ function onlyAccepted(record: Entry): Entry {
 
 function fromList(list: readonly unknown[]): Records | undefined {
   if (areObjects(list)) return list;
-  return fromTuples(list);
+  return fromTexts(list) ?? fromTuples(list);
+}
+
+/** [text, {"cats": {…}}]: texts, each with an object about it. */
+function fromTexts(list: readonly unknown[]): Records | undefined {
+  const records = list.flatMap((pair): Entry[] =>
+    Array.isArray(pair) && pair.length === 2 && typeof pair[0] === 'string' && isObject(pair[1])
+      ? [{ text: pair[0], ...pair[1] }]
+      : [],
+  );
+  return records.length > 0 && records.length === list.length ? records : undefined;
 }
 
 /** Rows as lists of cells, the first perhaps of names. */

@@ -1,4 +1,4 @@
-import { isPictureName } from '../kinds/picture-kinds.js';
+import { isPictureName } from '../../kinds/picture-kinds.js';
 
 /** What is put behind the name of a picture to name its mask: x_mask.png, x-seg.png, x_labels.png, x_mask_1.png. */
 const suffix = /[\s_-](masks?|seg|segmentation|labels?|gt)([\s_-]?\d{1,3})?$/;

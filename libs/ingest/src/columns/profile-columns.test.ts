@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { newCells } from '../tables/cells.js';
+import { profileColumns } from './profile-columns.js';
+
+const profiled = (columns: readonly (readonly string[])[], request: { dateOrder?: 'MONTH_FIRST' } = {}) => {
+  const cells = columns.map((column) => {
+    const own = newCells();
+    for (const cell of column) own.push(cell);
+    return own;
+  });
+  const names = columns.map((_, i) => `column ${i}`);
+  const table = {
+    names,
+    columns: cells,
+    rows: columns[0]!.length,
+    header: true,
+    semicolons: false,
+    notes: [],
+  };
+  return profileColumns(table, { fileName: 'a.csv', testShare: 0, seed: 0, ...request }).map(
+    ({ reading, bothOrders }) => [reading?.as === 'DATE' ? reading.order : reading?.as, bothOrders],
+  );
+};
+
+describe('the order of dates', () => {
+  const either = ['1/5/2024', '2/5/2024', '11/12/2024'];
+
+  test('is day first where both can be read', () => {
+    expect(profiled([either])).toEqual([['DMY', true]]);
+  });
+
+  test('is the one that was chosen', () => {
+    expect(profiled([either], { dateOrder: 'MONTH_FIRST' })).toEqual([['MDY', true]]);
+  });
+
+  test('is that of other dates of the table', () => {
+    expect(profiled([either, ['1/25/2024', '2/5/2024', '3/4/2024']])).toEqual([
+      ['MDY', true],
+      ['MDY', false],
+    ]);
+  });
+
+  test('is no choice where only one can be read, or the year is first', () => {
+    expect(profiled([['25/1/2024', '2/5/2024']], { dateOrder: 'MONTH_FIRST' })).toEqual([['DMY', false]]);
+    expect(profiled([['2024-01-02', '2024-03-04']])).toEqual([['YMD', false]]);
+  });
+});
+
+test('many different numbers with decimal commas are read', () => {
+  expect(profiled([Array.from({ length: 20_001 }, (_, i) => `${i},5`)])).toEqual([['WRITTEN', false]]);
+});

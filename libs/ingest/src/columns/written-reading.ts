@@ -1,0 +1,97 @@
+import type { NumberReading } from '@kshot/fewshot';
+import { type DateOrder, parseDate } from './parse-date.js';
+import { type NumberFormat, parseNumber } from './parse-number.js';
+
+/** Share of the present cells that must be numbers in a column of numbers. */
+export const ENOUGH = 0.95;
+
+/** Cells with how often each comes. */
+export type Counted = Iterable<readonly [cell: string, count: number]>;
+
+interface Found {
+  readonly reading: NumberReading;
+  readonly strange: string[];
+  readonly strangeCount: number;
+  readonly integers: boolean;
+  readonly bothOrders?: boolean;
+}
+
+/** The way in which most cells are numbers as people write them. */
+export function writtenReading(cells: Counted, present: number, semicolons: boolean): Found | undefined {
+  const tries = (['.', ','] as const).map((decimal) => tryNumbers(cells, { decimal }));
+  const [dot, comma] = tries as [Tried, Tried];
+  const best = comma.read > dot.read || (comma.read === dot.read && semicolons) ? comma : dot;
+  if (best.read < ENOUGH * present) return undefined;
+  const { format, unit, strange, integers, read } = best;
+  return { reading: { as: 'WRITTEN', unit, ...format }, strange, strangeCount: present - read, integers };
+}
+
+interface Tried {
+  readonly format: NumberFormat;
+  readonly read: number;
+  readonly unit: string;
+  readonly strange: string[];
+  readonly integers: boolean;
+}
+
+/** How many cells are numbers in a format; of several units the most frequent counts. */
+function tryNumbers(cells: Counted, format: NumberFormat): Tried {
+  const units = new Map<string, number>();
+  const strange: string[] = [];
+  let integers = true;
+  for (const [cell, count] of cells) {
+    const found = parseNumber(cell, format);
+    if (!found) {
+      if (strange.length < 4) strange.push(cell);
+      continue;
+    }
+    integers &&= Number.isInteger(found.value);
+    units.set(found.unit, (units.get(found.unit) ?? 0) + count);
+  }
+  const named = [...units].filter(([unit]) => unit !== '').sort(([, a], [, b]) => b - a)[0];
+  const read = (units.get('') ?? 0) + (named?.[1] ?? 0);
+  return { format, read, unit: named?.[0] ?? '', strange, integers };
+}
+
+/** The way in which most cells are dates. */
+export function dateReading(cells: Counted, present: number, prefer: 'DMY' | 'MDY'): Found | undefined {
+  const found = (['YMD', 'DMY', 'MDY'] as const)
+    .map((order) => tryDates(cells, order))
+    .filter(({ read }) => read >= ENOUGH * present);
+  const best = found.find(({ order }) => order === 'YMD' || order === prefer) ?? found[0];
+  if (!best) return undefined;
+  const { order, read, strange } = best;
+  const bothOrders = found.some(({ days }) => days !== best.days);
+  return {
+    reading: { as: 'DATE', order },
+    strange,
+    strangeCount: present - read,
+    integers: false,
+    bothOrders,
+  };
+}
+
+interface TriedDates {
+  readonly order: DateOrder;
+  readonly read: number;
+  /** The sum of the dates, which tells two readings apart. */
+  readonly days: number;
+  readonly strange: string[];
+}
+
+function tryDates(cells: Counted, order: DateOrder): TriedDates {
+  let [read, days] = [0, 0];
+  const strange: string[] = [];
+  let place = 0;
+  for (const [cell, count] of cells) {
+    const date = parseDate(cell, order);
+    place++;
+    if (date === undefined) {
+      if (strange.length < 4) strange.push(cell);
+      continue;
+    }
+    read += count;
+    days += place * date;
+  }
+  return { order, read, days, strange };
+}
