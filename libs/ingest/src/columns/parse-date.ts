@@ -60,31 +60,27 @@ function daysOf(y: number, m: number, d: number, time: readonly (string | undefi
   return new Date(Date.UTC(y, m - 1, d)).getUTCDate() === d ? days : undefined;
 }
 
-/** Hours from UTC of the names that forms and logs write. */
-const zones = new Map(
-  Object.entries({
-    ...{ z: 0, utc: 0, gmt: 0, wet: 0, west: 1, bst: 1, cet: 1, cest: 2, eet: 2, eest: 3, msk: 3, ist: 5.5 },
-    ...{
-      jst: 9,
-      kst: 9,
-      aest: 10,
-      aedt: 11,
-      est: -5,
-      edt: -4,
-      cst: -6,
-      cdt: -5,
-      mst: -7,
-      mdt: -6,
-      pst: -8,
-      pdt: -7,
-    },
-  }),
-);
+/** Hours from UTC, and the names that forms and logs write for them. */
+const zones: readonly (readonly [hours: number, names: string])[] = [
+  [0, 'z utc gmt wet'],
+  [1, 'west bst cet'],
+  [2, 'cest eet'],
+  [3, 'eest msk'],
+  [5.5, 'ist'],
+  [9, 'jst kst'],
+  [10, 'aest'],
+  [11, 'aedt'],
+  [-4, 'edt'],
+  [-5, 'est cdt'],
+  [-6, 'cst mdt'],
+  [-7, 'mst pdt'],
+  [-8, 'pst'],
+];
 
 /** Minutes from UTC; undefined of a zone that is not known. */
 function offsetOf(zone: string): number | undefined {
   const [, sign, hours, minutes = '0'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
   if (hours !== undefined) return (sign === '-' ? -1 : 1) * (60 * Number(hours) + Number(minutes));
-  const named = zones.get(zone.toLowerCase());
-  return named === undefined ? undefined : 60 * named;
+  const named = zones.find(([, names]) => names.split(' ').includes(zone.toLowerCase()));
+  return named && 60 * named[0];
 }
