@@ -22,6 +22,8 @@ import { MetricResolver } from './metric/metric.resolver.js';
 import { ModelResolver } from './model/model.resolver.js';
 import { ThresholdResolver, TwoClassesResolver } from './model/two-classes.resolver.js';
 import { PredictResolver } from './predict/predict.resolver.js';
+import { ProjectResolver } from './project/project.resolver.js';
+import { projectOfResolvers } from './project-of/project-of.resolver.js';
 import { RecommendationResolver } from './recommendation/recommendation.resolver.js';
 import { ModelRunResolver } from './run/model-run.resolver.js';
 import { RunResolver } from './run/run.resolver.js';
@@ -74,6 +76,8 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           TwoClassesResolver,
           ModelRunResolver,
           PredictResolver,
+          ProjectResolver,
+          ...projectOfResolvers,
           RecommendationResolver,
           RunResolver,
           RunTaskResolver,

@@ -8,6 +8,8 @@ import {
   firstExamples,
   latestVersions,
   lookUp,
+  type Member,
+  membersOf,
   openPack,
   type PackReader,
   type Row,
@@ -42,6 +44,11 @@ export function loadersOf(store: Store) {
     model: byId('model'),
     study: byId('study'),
     evaluation: byId('evaluation'),
+    project: byId('project'),
+    members: new DataLoader(async (projectIds: readonly string[]): Promise<Member[][]> => {
+      const rows = await membersOf(store.pool, projectIds);
+      return projectIds.map((id) => rows.filter((row) => row.projectId === id));
+    }),
     /** The task of a row that has one, by the id of the row. */
     task: new DataLoader(async (subjects: readonly string[]): Promise<(Task | null)[]> => {
       const rows = await findRows(store, 'task', { subject: subjects, kind: ONE_TASK });

@@ -55,6 +55,7 @@ export { succeedModel } from './models/succeed-model.js';
 export { updateModel } from './models/update-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
 export { changePerson, deletePerson } from './people/change-person.js';
+export { findHolder, type Holder, type Membership } from './people/find-holder.js';
 export { readAuditLog } from './people/read-audit-log.js';
 export {
   type PredictionIndex,
@@ -63,11 +64,16 @@ export {
   writePredictionIndex,
 } from './predictions/prediction-file.js';
 export { type PredictedFile, settlePrediction } from './predictions/settle-prediction.js';
+export { type Member, membersOf } from './projects/members-of.js';
+export { moveToProject } from './projects/move-to-project.js';
+export { deleteProject, removeMember, setMember } from './projects/projects.js';
+export { assertOwn, FIRST_PROJECT, type Reach, storeWithin } from './projects/reach.js';
+export { projectRules } from './projects/visible.js';
 export { countForecasts } from './recommendations/count-forecasts.js';
 export { draftAdvice } from './recommendations/draft-advice.js';
 export { settleAdvice } from './recommendations/settle-advice.js';
 export { settleForecasts } from './recommendations/settle-forecasts.js';
-export { countRows, findRow, findRows, getRow, lookUp } from './rows/find-rows.js';
+export { countRows, findRow, findRows, getOwn, getRow, lookUp } from './rows/find-rows.js';
 export { isTaken } from './rows/refused-by-race.js';
 export type {
   Alias,
@@ -86,6 +92,7 @@ export type {
   Model,
   Person,
   Prediction,
+  Project,
   Recommendation,
   Run,
   Split,

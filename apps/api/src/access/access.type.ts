@@ -52,6 +52,11 @@ export class ApiKey extends Node {
     description: 'Requests that it may send within a minute; null for any number.',
   })
   requestsPerMinute!: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The only project that it opens; null for all of its owner.',
+  })
+  projectId!: string | null;
   @Field(() => ID, { nullable: true, description: 'Account of its owner; null where none was needed.' })
   personId!: string | null;
   @Field(() => Date, { description: 'When it was made.' })
@@ -104,6 +109,12 @@ export class AddPersonInput {
   role!: Role;
   @Field(() => String, { description: 'At least 10 characters; they can change it.' })
   password!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Project that they are an editor in, as far as their role allows. When left out they are in the only project, or in none where there are several.',
+  })
+  projectId?: string | null;
 }
 
 @InputType({ description: 'Changes to an account; what is left out stays.' })
@@ -133,6 +144,12 @@ export class CreateApiKeyInput {
     description: 'Requests that it may send within a minute, from 1; any number when left out.',
   })
   requestsPerMinute?: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The only project that it opens; all of yours when left out. Such a key administers nothing.',
+  })
+  projectId?: string | null;
 }
 
 @InputType({ description: 'Which entries of the log to list.' })
