@@ -4,6 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema as build } from 'type-graphql';
 import { AccessResolver } from './access/access.resolver.js';
 import { guardAccess } from './access/guard-access.js';
+import { PersonUseResolver } from './access/person-use.resolver.js';
 import { AliasResolver } from './alias/alias.resolver.js';
 import { DataSetResolver } from './data-set/data-set.resolver.js';
 import { EvaluationResolver } from './evaluation/evaluation.resolver.js';
@@ -75,6 +76,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           ThresholdResolver,
           TwoClassesResolver,
           ModelRunResolver,
+          PersonUseResolver,
           PredictResolver,
           ProjectResolver,
           ...projectOfResolvers,

@@ -12,6 +12,8 @@ import {
   membersOf,
   openPack,
   type PackReader,
+  type PersonUse,
+  personUse,
   type Row,
   type Store,
   type Task,
@@ -45,6 +47,10 @@ export function loadersOf(store: Store) {
     study: byId('study'),
     evaluation: byId('evaluation'),
     project: byId('project'),
+    personUse: new DataLoader(async (ids: readonly string[]): Promise<PersonUse[]> => {
+      const rows = await personUse(store.pool, ids);
+      return ids.map((id) => rows.find((row) => row.id === id) as PersonUse);
+    }),
     members: new DataLoader(async (projectIds: readonly string[]): Promise<Member[][]> => {
       const rows = await membersOf(store.pool, projectIds);
       return projectIds.map((id) => rows.filter((row) => row.projectId === id));

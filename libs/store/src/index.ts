@@ -56,6 +56,7 @@ export { updateModel } from './models/update-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
 export { changePerson, deletePerson } from './people/change-person.js';
 export { findHolder, type Holder, type Membership } from './people/find-holder.js';
+export { type PersonUse, personUse } from './people/person-use.js';
 export { readAuditLog } from './people/read-audit-log.js';
 export {
   type PredictionIndex,

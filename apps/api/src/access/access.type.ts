@@ -1,6 +1,6 @@
 import type { Role, Scope } from '@kshot/domain';
 import type { Credential, AuditEntry as EntryRow, Person as PersonRow } from '@kshot/store';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
 import { PrincipalKindEnum, RoleEnum, ScopeEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
@@ -33,6 +33,16 @@ export class Person extends Node {
     description: 'Since when the account is locked; null where it is not.',
   })
   disabledAt!: Date | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Tasks of theirs that run at once, others wait; null for any number.',
+  })
+  runningTasks!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Bytes that their data sets, models and uploads may have; null for any number.',
+  })
+  storageBytes!: number | null;
   @Field(() => Date, { description: 'When it was made.' })
   createdAt!: Date;
 }
@@ -129,6 +139,24 @@ export class UpdatePersonInput {
   disabled?: boolean | null;
   @Field(() => String, { nullable: true, description: 'A new password; ends all its sessions.' })
   password?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Tasks of theirs that run at once, from 1; 0 lifts the limit.',
+  })
+  runningTasks?: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Bytes that they may store, from 1; 0 lifts the limit.',
+  })
+  storageBytes?: number | null;
+}
+
+@ObjectType({ description: 'What somebody has in use.' })
+export class PersonUse {
+  @Field(() => Int, { description: 'Tasks of theirs that run.' })
+  runningTasks!: number;
+  @Field(() => Float, { description: 'Bytes of their data sets, models and files that wait to be used.' })
+  storageBytes!: number;
 }
 
 @InputType({ description: 'A new key.' })
@@ -161,7 +189,9 @@ export class AuditFilter {
 }
 
 export const presentPerson = ({ passwordDigest: _kept, ...row }: PersonRow): Person =>
-  Object.assign(new Person(), row);
+  Object.assign(new Person(), row, {
+    storageBytes: row.storageBytes === null ? null : Number(row.storageBytes),
+  });
 
 export const presentApiKey = ({ secretDigest: _kept, ...row }: Credential): ApiKey =>
   Object.assign(new ApiKey(), row, { scopes: row.scopes.split(' ') });

@@ -50,15 +50,17 @@ async function join(store: Store, personId: string, asked: string | null): Promi
 
 /** Changes an account. Throws as `changePerson`. */
 export async function updatePerson({ store }: Context, input: UpdatePersonInput): Promise<Person> {
-  const { id, name, role, disabled, password } = input;
+  const { id, name, role, disabled, password, runningTasks, storageBytes } = input;
   const change = {
     ...(name == null ? {} : { name: nameOf(name) }),
     ...(role == null ? {} : { role }),
     ...(disabled == null ? {} : { disabledAt: disabled ? new Date() : null }),
+    ...(runningTasks == null ? {} : { runningTasks: limitOf('runningTasks', runningTasks) }),
+    ...(storageBytes == null ? {} : { storageBytes: bytesOf(storageBytes) }),
     ...(password == null ? {} : { passwordDigest: await digestOfNew(password) }),
   };
   if (Object.keys(change).length === 0)
-    throw bad('There is nothing to change. Give a name, role or password.');
+    throw bad('There is nothing to change. Give a name, role, password or limit.');
   await changePerson(store, id, change);
   return presentPerson(await getRow(store, 'person', id));
 }
@@ -76,6 +78,17 @@ export async function changePassword(
   if (!(await isPassword(before, person.passwordDigest)))
     throw new DomainError('UNAUTHENTICATED', 'The present password is another one.');
   await changePerson(store, person.id, { passwordDigest: await digestOfNew(next) });
+}
+
+/** A limit; null for none, which is asked for as 0. */
+function limitOf(name: string, asked: number): number | null {
+  if (Number.isSafeInteger(asked) && asked >= 0) return asked === 0 ? null : asked;
+  throw bad(`${name}: give a whole number from 1, or 0 for no limit.`);
+}
+
+function bytesOf(asked: number): bigint | null {
+  const limit = limitOf('storageBytes', asked);
+  return limit === null ? null : BigInt(limit);
 }
 
 const SHORTEST = 10;

@@ -3,6 +3,7 @@ import { DomainError, limits } from '@kshot/domain';
 import { insertRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { placeOf } from '../project/place-of.js';
+import { assertRoom } from './assert-room.js';
 import type { CreateUploadInput, Upload } from './upload.type.js';
 
 const LIFETIME = 60 * 60 * 1000; // milliseconds
@@ -22,6 +23,7 @@ export async function createUpload(
       'DATA_TOO_LARGE',
       `The file has ${bytes} bytes; at most ${limits.uploadBytes} are taken.`,
     );
+  await assertRoom(context, bytes);
   const secret = randomBytes(24).toString('base64url');
   const expiresAt = new Date(Date.now() + LIFETIME);
   const id = await insertRow(context.store.pool, 'upload', {

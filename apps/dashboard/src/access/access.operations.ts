@@ -23,6 +23,12 @@ export const PeopleQuery = graphql(/* GraphQL */ `
         role
         disabledAt
         createdAt
+        runningTasks
+        storageBytes
+        use {
+          runningTasks
+          storageBytes
+        }
       }
       pageInfo {
         hasNextPage
@@ -92,6 +98,8 @@ export const UpdatePerson = graphql(/* GraphQL */ `
       name
       role
       disabledAt
+      runningTasks
+      storageBytes
     }
   }
 `);
