@@ -4,9 +4,11 @@ import {
   findServed,
   getRow,
   insertRow,
+  isUsedElsewhere,
   moveToProject,
   setAlias,
   storeWithin,
+  succeedModel,
   updateRow,
 } from '@kshot/store';
 import { expect, test } from 'vitest';
@@ -154,6 +156,39 @@ test('a key of one project reaches no other, and administers nothing', async () 
   const person = { role: 'EDITOR', name: 'e' } as never;
   const memberships = [{ projectId: 'q', role: 'EDITOR' }] as const;
   expect(reachOf(principalOf({ credential: key, person, memberships }), false)?.projects).toEqual([]);
+});
+
+test('a data set that came with Kshot stays while another project uses it', async () => {
+  const store = await newStore();
+  const a = await filledProject(store, 'a');
+  await store.pool.query('update data_set set shipped = true where id = $1', [a.ids.dataSet]);
+  expect(await isUsedElsewhere(store.pool, a.ids.dataSet!)).toBe(false);
+  const versionId = a.ids.dataSetVersion!;
+  await insertRow(store.pool, 'labelling', { versionId, projectId: FIRST_PROJECT });
+  expect(await isUsedElsewhere(store.pool, a.ids.dataSet!)).toBe(true);
+});
+
+test('aliases of another project stay where they are when a starter is taught', async () => {
+  const store = await newStore();
+  const a = await filledProject(store, 'a');
+  await store.pool.query('update model set shipped = true where id = $1', [a.ids.model]);
+  const parent = await getRow(store, 'model', a.ids.model!);
+  const { name, technique, hash, parameterCount, modality, manifest } = parent;
+  const taught = { name, technique, hash, parameterCount, modality, manifest, summary: {}, report: null };
+  const id = await succeedModel(
+    store.pool,
+    {
+      ...taught,
+      episodeReport: null,
+      bytes: 1,
+      versionId: null,
+      parentId: parent.id,
+      projectId: FIRST_PROJECT,
+    },
+    null,
+  );
+  expect(await getRow(store, 'model', id!)).toMatchObject({ projectId: FIRST_PROJECT });
+  expect(await getRow(store, 'alias', a.ids.alias!)).toMatchObject({ modelId: a.ids.model });
 });
 
 test('what was there before is in the first project', async () => {

@@ -22,6 +22,7 @@ export { readSampledFeatures, writeSampledFeatures } from './blobs/sampled-featu
 export { readSupport, type SupportContent, type SupportFile, writeSupport } from './blobs/support-file.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';
 export { countRunsOf } from './data-sets/count-runs-of.js';
+export { isUsedElsewhere } from './data-sets/is-used-elsewhere.js';
 export { countedScores } from './evaluations/counted-scores.js';
 export { cancelEvaluation, requeueEvaluation } from './evaluations/end-evaluation.js';
 export type { NewEvaluation } from './evaluations/insert-evaluation.js';

@@ -47,6 +47,7 @@ export const ApiKeysQuery = graphql(/* GraphQL */ `
         name
         scopes
         requestsPerMinute
+        projectId
         personId
         createdAt
         expiresAt
