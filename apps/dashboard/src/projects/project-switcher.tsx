@@ -4,8 +4,8 @@ import { Select } from '@/ui/select';
 import { chooseProject, currentProject } from './current-project';
 import { useProjects } from './use-projects';
 
-/** Chooses the project that pages show. Nothing where there is one project. */
-export function ProjectSwitcher() {
+/** Chooses the project that pages show: in the header of a wide window, below that of a narrow one. Nothing where there is one project. */
+export function ProjectSwitcher({ narrow = false }: { narrow?: boolean }) {
   const projects = useProjects();
   const chosen = currentProject();
   const isLost = projects.length > 0 && chosen !== null && !projects.some(({ id }) => id === chosen);
@@ -16,7 +16,7 @@ export function ProjectSwitcher() {
   return (
     <Select
       aria-label="Project"
-      className="w-36 max-sm:w-28"
+      className={narrow ? 'mx-4 mt-3 sm:hidden' : 'w-40 max-sm:hidden'}
       value={chosen ?? ''}
       onChange={({ target }) => chooseProject(target.value || null)}
     >

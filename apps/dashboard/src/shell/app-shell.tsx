@@ -73,6 +73,7 @@ function Shell({ children }: { children: ReactNode }) {
           </ButtonLink>
           <SignOut />
         </div>
+        <ProjectSwitcher narrow />
         <main
           id="main"
           tabIndex={-1}

@@ -94,7 +94,7 @@ function RoleSelect({ id, label, role, onRole }: RoleSelectProps) {
     <Select
       id={id}
       aria-label={label}
-      className={label ? 'w-36' : 'w-full'}
+      className={label ? 'w-40' : 'w-full'}
       value={role}
       onChange={({ target }) => onRole(target.value as Role)}
     >
