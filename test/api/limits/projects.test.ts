@@ -130,6 +130,8 @@ test('a viewer of a project looks and is refused to change, in it', async () => 
   expect(await cleo.ask(RUN, { id: bobs.ids.run! })).toEqual({ run: { name: 'thing bobs' } });
   expect((await refusal(note(bobs.ids.model!))).code).toBe('FORBIDDEN');
   await note(cleos.ids.model!);
+  const { secret } = await newKey(cleo.ask, ['READ'], { projectId: bobs.id });
+  expect(await asker(kshot.api, secret)(RUN, { id: cleos.ids.run! })).toEqual({ run: null });
   await ada(`mutation { removeProjectMember(projectId: "${bobs.id}", personId: "${cleo.id}") { id } }`);
   expect((await refusal(note(bobs.ids.model!))).code).toBe('NOT_FOUND');
 });

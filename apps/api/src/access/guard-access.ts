@@ -27,7 +27,10 @@ export function guardAccess(schema: GraphQLSchema): GraphQLSchema {
       if (field.subscribe) field.subscribe = permitted(needs, field.subscribe);
       else if (field.resolve) {
         const changes = type === schema.getMutationType() && needs !== 'PREDICT';
-        const allowed = permitted(needs, changes ? toChange(field.resolve) : field.resolve);
+        const allowed = permitted(
+          needs,
+          changes && needs !== 'READ' ? toChange(field.resolve) : field.resolve,
+        );
         field.resolve = changes ? audited(allowed) : allowed;
       }
     }
