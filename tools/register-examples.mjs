@@ -38,12 +38,9 @@ export async function registerExamples(api, databaseUrl, note) {
       input: { versionId: versions.get(demo.dataSet), name: demo.name },
     });
     await client.query('update run set demo = true where id = $1', [train.id]);
+    const { name, options } = trained;
     await ask(api, 'mutation ($input: StartPretrainingInput!) { startPretraining(input: $input) { id } }', {
-      input: {
-        versionId: versions.get(trained.dataSet),
-        name: trained.name,
-        options: trained.options,
-      },
+      input: { versionId: versions.get(trained.dataSet), name, options },
     });
     await remember(client, 'examples', [...versions.keys()]);
     note(
@@ -83,13 +80,13 @@ async function registerStarters(api, client) {
   const had = await client.query('select name from model where version_id is null and run_id is null');
   const known = (await remembered(client, 'starters')) ?? had.rows.map(({ name }) => name);
   const missing = models.filter((/** @type {Shipped} */ { name }) => !known.includes(name));
-  for (const shipped of missing) await registerModel(api, shipped);
+  for (const shipped of missing) {
+    const id = await registerModel(api, shipped);
+    await client.query('update model set shipped = true where id = $1', [id]);
+  }
   const noted = (await remembered(client, 'starter notes')) ?? [];
   for (const { name, note } of models.filter((/** @type {Shipped} */ { name }) => !noted.includes(name)))
-    await client.query(
-      "update model set note = $2 where name = $1 and note = '' and version_id is null and run_id is null",
-      [name, note],
-    );
+    await client.query("update model set note = $2 where name = $1 and note = '' and shipped", [name, note]);
   const names = models.map((/** @type {Shipped} */ { name }) => name);
   await remember(client, 'starters', [...new Set([...known, ...names])]);
   await remember(client, 'starter notes', [...new Set([...noted, ...names])]);
@@ -109,7 +106,7 @@ const remember = (client, setting, names) =>
     [setting, JSON.stringify(names)],
   );
 
-/** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string, note?: string }} shipped */
+/** @param {string} api @param {{ name: string, file: string, classes?: string, pixels?: string, licence: string, source: string, note?: string }} shipped @returns {Promise<string>} its id */
 export async function registerModel(api, { file, classes, note: _, ...described }) {
   const uploadId = await sent(api, path.basename(file), readFileSync(path.resolve(root, 'models', file)));
   const named = classes && {
@@ -117,9 +114,12 @@ export async function registerModel(api, { file, classes, note: _, ...described 
       .trim()
       .split('\n'),
   };
-  await ask(api, 'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }', {
-    input: { uploadId, ...described, ...named },
-  });
+  const { importModel } = await ask(
+    api,
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { id } }',
+    { input: { uploadId, ...described, ...named } },
+  );
+  return importModel.id;
 }
 
 /** @param {string} api @param {string} fileName @param {Buffer} bytes @returns {Promise<string>} the upload's id */
@@ -127,9 +127,7 @@ async function sent(api, fileName, bytes) {
   const { createUpload } = await ask(
     api,
     'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
-    {
-      input: { fileName, bytes: bytes.length },
-    },
+    { input: { fileName, bytes: bytes.length } },
   );
   const response = await fetch(api + createUpload.url, {
     method: 'PUT',
@@ -143,19 +141,22 @@ async function sent(api, fileName, bytes) {
 /** @param {string} api @param {pg.Client} client @param {Shipped} shipped @returns {Promise<string>} the version's id */
 async function register(api, client, { file, ...described }) {
   const known = await client.query(
-    'select v.id from data_set_version v join data_set d on d.id = v.data_set_id where d.name = $1',
+    `select v.id from data_set_version v join data_set d on d.id = v.data_set_id
+     where d.name = $1 and d.project_id = (select id from project order by created_at, id limit 1)`,
     [described.name],
   );
   if (known.rows[0]) return known.rows[0].id;
   const uploadId = await sent(api, file, readFileSync(path.join(root, 'examples/data', file)));
+  const input = { uploadId, ...described };
   const { importDataSet } = await ask(
     api,
     'mutation ($input: ImportDataSetInput!) { importDataSet(input: $input) { id } }',
-    {
-      input: { uploadId, ...described },
-    },
+    { input },
   );
-  await client.query('update data_set set shipped = true where name = $1', [described.name]);
+  await client.query(
+    'update data_set set shipped = true where id = (select data_set_id from data_set_version where id = $1)',
+    [importDataSet.id],
+  );
   await imported(api, importDataSet.id, described.name);
   return importDataSet.id;
 }

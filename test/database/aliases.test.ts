@@ -6,7 +6,7 @@ import { newModel } from '../harness/new-model.js';
 import { newStore } from '../harness/template-database.js';
 
 const served = async (store: Store, target: string): Promise<string> =>
-  (await namedModel(store, target)).name;
+  (await namedModel({ store, projectId: null }, target)).name;
 
 test('an alias rolls back through all its models, past one that was deleted', async () => {
   const store = await newStore();
@@ -57,5 +57,5 @@ test('an alias cannot be pointed to a model that has just been deleted', async (
 
 test('a name that nobody has set is NOT_FOUND', async () => {
   const store = await newStore();
-  await expect(namedModel(store, 'nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(namedModel({ store, projectId: null }, 'nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

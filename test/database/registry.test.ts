@@ -17,7 +17,7 @@ test('an archived model is in no list unless it is asked for, and its tags are n
   expect(await listed(store, {})).toEqual(['b']);
   expect(await listed(store, { archived: true })).toEqual(['a', 'b']);
   expect(await listed(store, { archived: true, tag: 'old' })).toEqual(['a']);
-  expect(await modelTags(store.pool)).toEqual(['both']);
+  expect(await modelTags(store)).toEqual(['both']);
 });
 
 test('a change leaves alone what it does not name, and archiving twice keeps the first time', async () => {

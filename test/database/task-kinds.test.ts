@@ -7,7 +7,8 @@ import { newStore } from '../harness/template-database.js';
 test('a new kind of work adds its row: its subject follows its task from then on', async () => {
   const { pool } = await newStore();
   await pool.query(
-    `create table chore (id uuid primary key, status "TaskStatus", started_at timestamptz, ended_at timestamptz)`,
+    `create table chore (id uuid primary key, project_id uuid, person_id uuid, status "TaskStatus", started_at timestamptz,
+       ended_at timestamptz)`,
   );
   await pool.query(
     `insert into task_kind (kind, table_name, timed, topic) values ('chore', 'chore', true, 'chore')`,

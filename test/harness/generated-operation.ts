@@ -43,7 +43,7 @@ const REAL = [0, 1, 0.5, -1, 1e-300, 1e308, -1e308];
 
 /** An operation with one field, with arguments that fit their types and little else; ids are often real ones. */
 export function generatedOperation(
-  kind: 'query' | 'mutation',
+  kind: 'query' | 'mutation' | 'subscription',
   field: GraphQLField<unknown, unknown>,
   ids: readonly string[],
   random: Random,

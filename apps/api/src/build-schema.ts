@@ -4,6 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema as build } from 'type-graphql';
 import { AccessResolver } from './access/access.resolver.js';
 import { guardAccess } from './access/guard-access.js';
+import { PersonUseResolver } from './access/person-use.resolver.js';
 import { AliasResolver } from './alias/alias.resolver.js';
 import { DataSetResolver } from './data-set/data-set.resolver.js';
 import { EvaluationResolver } from './evaluation/evaluation.resolver.js';
@@ -22,6 +23,8 @@ import { MetricResolver } from './metric/metric.resolver.js';
 import { ModelResolver } from './model/model.resolver.js';
 import { ThresholdResolver, TwoClassesResolver } from './model/two-classes.resolver.js';
 import { PredictResolver } from './predict/predict.resolver.js';
+import { ProjectResolver } from './project/project.resolver.js';
+import { projectOfResolvers } from './project-of/project-of.resolver.js';
 import { RecommendationResolver } from './recommendation/recommendation.resolver.js';
 import { ModelRunResolver } from './run/model-run.resolver.js';
 import { RunResolver } from './run/run.resolver.js';
@@ -73,7 +76,10 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           ThresholdResolver,
           TwoClassesResolver,
           ModelRunResolver,
+          PersonUseResolver,
           PredictResolver,
+          ProjectResolver,
+          ...projectOfResolvers,
           RecommendationResolver,
           RunResolver,
           RunTaskResolver,

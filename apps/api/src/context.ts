@@ -1,6 +1,6 @@
-import type { Listener, Store } from '@kshot/store';
+import { type Listener, type Store, storeWithin } from '@kshot/store';
 import type { Gate } from './access/gate.js';
-import type { Principal } from './access/principal.js';
+import { type Principal, reachOf } from './access/principal.js';
 import { type Loaders, loadersOf } from './loaders.js';
 import type { PredictorProcess } from './predict/predictor-process.js';
 import type { UsageCounter } from './usage/usage-counter.js';
@@ -19,16 +19,37 @@ export interface Context extends Services {
   readonly loaders: Loaders;
   /** Who asks. */
   readonly principal: Principal;
+  /** The project that lists show and new things go to where a request names none; null for all. */
+  readonly projectId: string | null;
   /** Whether somebody still waits for the answer. */
   isAwaited(): boolean;
   /** Items of lists that the answer holds so far. */
   readonly given: { items: number };
 }
 
-export const contextOf = (services: Services, principal: Principal, isAwaited: () => boolean): Context => ({
-  ...services,
-  principal,
-  loaders: loadersOf(services.store),
-  isAwaited,
-  given: { items: 0 },
-});
+/** What is stored is there as far as who asks reaches it. */
+export function contextOf(
+  services: Services,
+  principal: Principal,
+  isAwaited: () => boolean,
+  projectId: string | null = principal.projectId,
+): Context {
+  const store = storeWithin(services.store, reachOf(principal, false));
+  return {
+    ...services,
+    store,
+    principal,
+    projectId,
+    loaders: loadersOf(store),
+    isAwaited,
+    given: { items: 0 },
+  };
+}
+
+/** The same to change something: a project that one may only look at is closed. */
+export function contextToChange(context: Context): Context {
+  const reach = reachOf(context.principal, true);
+  if (reach === null) return context;
+  const store = storeWithin(context.store, reach);
+  return { ...context, store, loaders: loadersOf(store) };
+}

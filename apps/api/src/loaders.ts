@@ -8,8 +8,12 @@ import {
   firstExamples,
   latestVersions,
   lookUp,
+  type Member,
+  membersOf,
   openPack,
   type PackReader,
+  type PersonUse,
+  personUse,
   type Row,
   type Store,
   type Task,
@@ -42,6 +46,15 @@ export function loadersOf(store: Store) {
     model: byId('model'),
     study: byId('study'),
     evaluation: byId('evaluation'),
+    project: byId('project'),
+    personUse: new DataLoader(async (ids: readonly string[]): Promise<PersonUse[]> => {
+      const rows = await personUse(store.pool, ids);
+      return ids.map((id) => rows.find((row) => row.id === id) as PersonUse);
+    }),
+    members: new DataLoader(async (projectIds: readonly string[]): Promise<Member[][]> => {
+      const rows = await membersOf(store.pool, projectIds);
+      return projectIds.map((id) => rows.filter((row) => row.projectId === id));
+    }),
     /** The task of a row that has one, by the id of the row. */
     task: new DataLoader(async (subjects: readonly string[]): Promise<(Task | null)[]> => {
       const rows = await findRows(store, 'task', { subject: subjects, kind: ONE_TASK });

@@ -6,9 +6,10 @@ import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
+import { routeContext } from './access/route-context.js';
 import { sessionRoutes } from './access/session-routes.js';
-import { callerOf, needs, principalIn, withPrincipal } from './access/with-principal.js';
-import { type Context, contextOf, type Services } from './context.js';
+import { callerOf, needs, withPrincipal } from './access/with-principal.js';
+import type { Context, Services } from './context.js';
 import { fileRoutes } from './download/file-routes.js';
 import { cutOffSlowBodies } from './http/cut-off-slow-bodies.js';
 import { answerErrors, noSuchRoute } from './http/error-handlers.js';
@@ -70,7 +71,7 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
     express.json({ limit: requestLimits.bytes }),
     limitOperations(schema, turns, metrics.cost, callerOf),
     expressMiddleware(apollo, {
-      context: async ({ res }) => contextOf(services, principalIn(res), () => !res.closed),
+      context: async ({ req, res }) => routeContext(services, req, res),
     }),
   );
   app.use(noSuchRoute, answerErrors);

@@ -5,8 +5,8 @@ import { execute, GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { bearerToken, tokenIn } from './access/connection-token.js';
-import type { Principal } from './access/principal.js';
+import { bearerToken, projectIn, tokenIn } from './access/connection-token.js';
+import { type Principal, reachesLess } from './access/principal.js';
 import { type Context, contextOf, type Services } from './context.js';
 import { isOwnHost, isOwnOrigin } from './http/own-hosts.js';
 import type { FairTurns } from './limits/fair-turns.js';
@@ -65,6 +65,7 @@ export function serveSubscriptions(
             services,
             principal,
             () => isOpen(context) && id in context.subscriptions,
+            principal.projectId ?? projectIn(context.connectionParams),
           );
           askedBy.set(contextValue, {
             socket: context.extra.socket,
@@ -110,6 +111,12 @@ export function serveSubscriptions(
   async function stillIn(socket: WebSocket): Promise<Principal> {
     const before = principals.get(socket);
     const now = before && (await services.gate.again(before));
+    if (now && reachesLess(before, now)) {
+      socket.close(AGAIN, 'Projects have changed');
+      throw new GraphQLError('What you may see has changed. Connect again.', {
+        extensions: { code: 'UNAUTHENTICATED' },
+      });
+    }
     if (now) {
       principals.set(socket, now);
       return now;
@@ -135,6 +142,8 @@ export function serveSubscriptions(
 /** How often it is looked whether those who only listen may still come in, in milliseconds. */
 const LOOK_EVERY = 30_000;
 const FORBIDDEN = 4403;
+/** A client connects again after it (1012, Service Restart): what it listened to is asked for afresh. */
+const AGAIN = 1012;
 
 const isOpen = ({ extra }: Socket): boolean => extra.socket.readyState === extra.socket.OPEN;
 

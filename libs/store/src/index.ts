@@ -22,6 +22,7 @@ export { readSampledFeatures, writeSampledFeatures } from './blobs/sampled-featu
 export { readSupport, type SupportContent, type SupportFile, writeSupport } from './blobs/support-file.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';
 export { countRunsOf } from './data-sets/count-runs-of.js';
+export { isUsedElsewhere } from './data-sets/is-used-elsewhere.js';
 export { countedScores } from './evaluations/counted-scores.js';
 export { cancelEvaluation, requeueEvaluation } from './evaluations/end-evaluation.js';
 export type { NewEvaluation } from './evaluations/insert-evaluation.js';
@@ -55,6 +56,8 @@ export { succeedModel } from './models/succeed-model.js';
 export { updateModel } from './models/update-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';
 export { changePerson, deletePerson } from './people/change-person.js';
+export { findHolder, type Holder, type Membership } from './people/find-holder.js';
+export { type PersonUse, personUse } from './people/person-use.js';
 export { readAuditLog } from './people/read-audit-log.js';
 export {
   type PredictionIndex,
@@ -63,11 +66,16 @@ export {
   writePredictionIndex,
 } from './predictions/prediction-file.js';
 export { type PredictedFile, settlePrediction } from './predictions/settle-prediction.js';
+export { type Member, membersOf } from './projects/members-of.js';
+export { moveToProject } from './projects/move-to-project.js';
+export { deleteProject, removeMember, setMember } from './projects/projects.js';
+export { assertOwn, FIRST_PROJECT, type Reach, storeWithin } from './projects/reach.js';
+export { projectRules } from './projects/visible.js';
 export { countForecasts } from './recommendations/count-forecasts.js';
 export { draftAdvice } from './recommendations/draft-advice.js';
 export { settleAdvice } from './recommendations/settle-advice.js';
 export { settleForecasts } from './recommendations/settle-forecasts.js';
-export { countRows, findRow, findRows, getRow, lookUp } from './rows/find-rows.js';
+export { countRows, findRow, findRows, getOwn, getRow, lookUp } from './rows/find-rows.js';
 export { isTaken } from './rows/refused-by-race.js';
 export type {
   Alias,
@@ -86,6 +94,7 @@ export type {
   Model,
   Person,
   Prediction,
+  Project,
   Recommendation,
   Run,
   Split,

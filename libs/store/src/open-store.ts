@@ -4,12 +4,15 @@ import pg from 'pg';
 import { type Blobs, openBlobs } from './blobs/blobs.js';
 import { type Database, database } from './database.js';
 import { PrismaClient } from './generated/client.js';
+import type { Reach } from './projects/reach.js';
 
 /** Everything that lasts: rows by Prisma or plain SQL on one pool of connections, bytes by hash. */
 export interface Store extends Database {
   readonly url: string;
   readonly pool: pg.Pool;
   readonly blobs: Blobs;
+  /** The projects that are reached through it; null for all. */
+  readonly reach: Reach | null;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,7 @@ export async function openStore(settings: {
     [database]: prisma,
     pool,
     blobs,
+    reach: null,
     close: async () => {
       await prisma.$disconnect();
       await pool.end();

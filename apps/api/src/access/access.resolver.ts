@@ -46,7 +46,8 @@ export class AccessResolver {
     @Args(() => PageArgs) range: PageArgs,
     @Ctx() { store, principal }: Context,
   ): Promise<Page<ApiKey>> {
-    const own = principal.scopes.has('ADMIN') ? {} : { personId: principal.personId };
+    const { personId, projectId } = principal;
+    const own = principal.scopes.has('ADMIN') ? {} : { personId, ...(projectId ? { projectId } : {}) };
     return page(listBy(store, 'credential', range, { kind: 'KEY', ...own }), presentApiKey);
   }
 

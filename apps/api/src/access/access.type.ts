@@ -1,6 +1,6 @@
 import type { Role, Scope } from '@kshot/domain';
 import type { Credential, AuditEntry as EntryRow, Person as PersonRow } from '@kshot/store';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../schema/connection.js';
 import { PrincipalKindEnum, RoleEnum, ScopeEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
@@ -33,6 +33,16 @@ export class Person extends Node {
     description: 'Since when the account is locked; null where it is not.',
   })
   disabledAt!: Date | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Tasks of theirs that run at once, others wait; null for any number.',
+  })
+  runningTasks!: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Bytes that their data sets, models and uploads may have; null for any number.',
+  })
+  storageBytes!: number | null;
   @Field(() => Date, { description: 'When it was made.' })
   createdAt!: Date;
 }
@@ -52,6 +62,11 @@ export class ApiKey extends Node {
     description: 'Requests that it may send within a minute; null for any number.',
   })
   requestsPerMinute!: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The only project that it opens; null for all of its owner.',
+  })
+  projectId!: string | null;
   @Field(() => ID, { nullable: true, description: 'Account of its owner; null where none was needed.' })
   personId!: string | null;
   @Field(() => Date, { description: 'When it was made.' })
@@ -104,6 +119,12 @@ export class AddPersonInput {
   role!: Role;
   @Field(() => String, { description: 'At least 10 characters; they can change it.' })
   password!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Project that they are an editor in, as far as their role allows. When left out they are in the only project, or in none where there are several.',
+  })
+  projectId?: string | null;
 }
 
 @InputType({ description: 'Changes to an account; what is left out stays.' })
@@ -118,6 +139,24 @@ export class UpdatePersonInput {
   disabled?: boolean | null;
   @Field(() => String, { nullable: true, description: 'A new password; ends all its sessions.' })
   password?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Tasks of theirs that run at once, from 1; 0 lifts the limit.',
+  })
+  runningTasks?: number | null;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Bytes that they may store, from 1; 0 lifts the limit.',
+  })
+  storageBytes?: number | null;
+}
+
+@ObjectType({ description: 'What somebody has in use.' })
+export class PersonUse {
+  @Field(() => Int, { description: 'Tasks of theirs that run.' })
+  runningTasks!: number;
+  @Field(() => Float, { description: 'Bytes of their data sets, models and files that wait to be used.' })
+  storageBytes!: number;
 }
 
 @InputType({ description: 'A new key.' })
@@ -133,6 +172,12 @@ export class CreateApiKeyInput {
     description: 'Requests that it may send within a minute, from 1; any number when left out.',
   })
   requestsPerMinute?: number | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The only project that it opens; all of yours when left out. Such a key administers nothing.',
+  })
+  projectId?: string | null;
 }
 
 @InputType({ description: 'Which entries of the log to list.' })
@@ -144,7 +189,9 @@ export class AuditFilter {
 }
 
 export const presentPerson = ({ passwordDigest: _kept, ...row }: PersonRow): Person =>
-  Object.assign(new Person(), row);
+  Object.assign(new Person(), row, {
+    storageBytes: row.storageBytes === null ? null : Number(row.storageBytes),
+  });
 
 export const presentApiKey = ({ secretDigest: _kept, ...row }: Credential): ApiKey =>
   Object.assign(new ApiKey(), row, { scopes: row.scopes.split(' ') });

@@ -22,6 +22,7 @@ export async function createApiKey(
   const requestsPerMinute = input.requestsPerMinute ?? null;
   if (requestsPerMinute !== null && requestsPerMinute < 1)
     throw new DomainError('BAD_INPUT', 'requestsPerMinute: give 1 or more, or leave it out.');
+  const projectId = await projectFor({ store, principal }, input.projectId ?? null, scopes);
   const secret = newSecret('kshot_key');
   const id = await insertRow(store.pool, 'credential', {
     kind: 'KEY',
@@ -30,9 +31,27 @@ export async function createApiKey(
     secretDigest: digestOf(secret),
     scopes: scopes.join(' '),
     requestsPerMinute,
+    projectId,
     expiresAt: input.expiresAt ?? null,
   });
   return { key: presentApiKey(await getRow(store, 'credential', id)), secret };
+}
+
+/** The only project that a key opens: of a key that makes another one, its own. */
+async function projectFor(
+  { store, principal }: Pick<Context, 'store' | 'principal'>,
+  asked: string | null,
+  scopes: readonly Scope[],
+): Promise<string | null> {
+  const projectId = asked ?? principal.projectId;
+  if (projectId === null) return null;
+  await getRow(store, 'project', projectId);
+  if (scopes.includes('ADMIN'))
+    throw new DomainError(
+      'BAD_INPUT',
+      'A key of one project administers nothing. Leave out the scope ADMIN.',
+    );
+  return projectId;
 }
 
 /** Ends a key at once. Others' keys are for administrators. Throws NOT_FOUND and FORBIDDEN. */

@@ -12,3 +12,9 @@ export function tokenIn(params: unknown): string | undefined {
       return bearerToken(value) ?? value;
   return tokenIn(entries.find(([name]) => name.toLowerCase() === 'headers')?.[1]);
 }
+
+/** The project in the connectionParams of a socket. */
+export function projectIn(params: unknown): string | null {
+  const { project } = (params ?? {}) as { project?: unknown };
+  return typeof project === 'string' && project !== '' ? project : null;
+}

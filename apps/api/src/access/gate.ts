@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DomainError, log } from '@kshot/domain';
 import {
   countRows,
-  findRow,
+  findHolder,
   findRows,
   insertRow,
   keptSetting,
@@ -66,17 +66,17 @@ export function accessGate(store: Store): Gate {
     });
   };
   async function byCredential(where: { id: string } | { secretDigest: string }): Promise<Principal | null> {
-    const [credential] = await findRows(store, 'credential', where, { take: 1 });
+    const holder = await findHolder(store.pool, where);
     const now = new Date();
-    if (!credential || credential.revokedAt || (credential.expiresAt && credential.expiresAt < now))
-      return null;
-    const person = credential.personId ? await findRow(store, 'person', credential.personId) : null;
+    if (!holder) return null;
+    const { credential, person } = holder;
+    if (credential.revokedAt || (credential.expiresAt && credential.expiresAt < now)) return null;
     if (credential.personId && (!person || person.disabledAt)) return null;
     if (Number(credential.lastUsedAt) < now.getTime() - NOTE_USE)
       updateColumns(store.pool, 'credential', credential.id, { lastUsedAt: now }).catch((err: unknown) =>
         log.warn({ err }, 'The use of a credential is not written down.'),
       );
-    return principalOf(credential, person);
+    return principalOf(holder);
   }
   async function who(token: string | undefined): Promise<Principal | null> {
     const open = await isOpen();

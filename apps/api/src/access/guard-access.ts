@@ -8,7 +8,7 @@ import {
   getNamedType,
   isObjectType,
 } from 'graphql';
-import type { Context } from '../context.js';
+import { type Context, contextToChange } from '../context.js';
 import { usualNeeds } from './needs.js';
 import { assertMay } from './principal.js';
 
@@ -26,8 +26,12 @@ export function guardAccess(schema: GraphQLSchema): GraphQLSchema {
       const needs = scopeOf(type!.name, field);
       if (field.subscribe) field.subscribe = permitted(needs, field.subscribe);
       else if (field.resolve) {
-        const allowed = permitted(needs, field.resolve);
-        field.resolve = type === schema.getMutationType() && needs !== 'PREDICT' ? audited(allowed) : allowed;
+        const changes = type === schema.getMutationType() && needs !== 'PREDICT';
+        const allowed = permitted(
+          needs,
+          changes && needs !== 'READ' ? toChange(field.resolve) : field.resolve,
+        );
+        field.resolve = changes ? audited(allowed) : allowed;
       }
     }
   return schema;
@@ -48,6 +52,12 @@ const permitted =
     assertMay(context.principal, needs);
     return resolve(source, args, context, info);
   };
+
+/** What a viewer of a project may only look at is closed to what changes something. */
+const toChange =
+  (resolve: Resolver): Resolver =>
+  (source, args, context, info) =>
+    resolve(source, args, contextToChange(context), info);
 
 /** Asking a model is counted in its usage; all else that changes something is written down here. */
 const audited =

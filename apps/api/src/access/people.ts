@@ -1,6 +1,16 @@
 import { DomainError } from '@kshot/domain';
 import { cleanName } from '@kshot/ingest';
-import { changePerson, countRows, findRows, getRow, insertRow, isTaken } from '@kshot/store';
+import {
+  changePerson,
+  countRows,
+  FIRST_PROJECT,
+  findRows,
+  getRow,
+  insertRow,
+  isTaken,
+  type Store,
+  setMember,
+} from '@kshot/store';
 import type { Context } from '../context.js';
 import { type AddPersonInput, type Person, presentPerson, type UpdatePersonInput } from './access.type.js';
 import { isPassword, passwordDigest } from './secrets.js';
@@ -14,6 +24,7 @@ export async function addPerson({ store, gate }: Context, input: AddPersonInput)
     throw bad('An account needs an e-mail address, such as ada@example.org.');
   if (input.role !== 'ADMIN' && (await countRows(store, 'person')) === 0)
     throw bad('The first account is an administrator. Choose the role ADMIN.');
+  if (input.projectId != null) await getRow(store, 'project', input.projectId);
   try {
     const id = await insertRow(store.pool, 'person', {
       email,
@@ -22,6 +33,7 @@ export async function addPerson({ store, gate }: Context, input: AddPersonInput)
       passwordDigest: await digestOfNew(input.password),
     });
     gate.close();
+    await join(store, id, input.projectId ?? null);
     return presentPerson(await getRow(store, 'person', id));
   } catch (error) {
     if (!isTaken(error)) throw error;
@@ -29,17 +41,26 @@ export async function addPerson({ store, gate }: Context, input: AddPersonInput)
   }
 }
 
+/** A new account is in the project that is named; where there is only one, in that. */
+async function join(store: Store, personId: string, asked: string | null): Promise<void> {
+  const only = asked === null && (await countRows(store, 'project')) === 1;
+  const projectId = only ? FIRST_PROJECT : asked;
+  if (projectId !== null) await setMember(store.pool, { projectId, personId, role: 'EDITOR' });
+}
+
 /** Changes an account. Throws as `changePerson`. */
 export async function updatePerson({ store }: Context, input: UpdatePersonInput): Promise<Person> {
-  const { id, name, role, disabled, password } = input;
+  const { id, name, role, disabled, password, runningTasks, storageBytes } = input;
   const change = {
     ...(name == null ? {} : { name: nameOf(name) }),
     ...(role == null ? {} : { role }),
     ...(disabled == null ? {} : { disabledAt: disabled ? new Date() : null }),
+    ...(runningTasks == null ? {} : { runningTasks: limitOf('runningTasks', runningTasks) }),
+    ...(storageBytes == null ? {} : { storageBytes: bytesOf(storageBytes) }),
     ...(password == null ? {} : { passwordDigest: await digestOfNew(password) }),
   };
   if (Object.keys(change).length === 0)
-    throw bad('There is nothing to change. Give a name, role or password.');
+    throw bad('There is nothing to change. Give a name, role, password or limit.');
   await changePerson(store, id, change);
   return presentPerson(await getRow(store, 'person', id));
 }
@@ -57,6 +78,17 @@ export async function changePassword(
   if (!(await isPassword(before, person.passwordDigest)))
     throw new DomainError('UNAUTHENTICATED', 'The present password is another one.');
   await changePerson(store, person.id, { passwordDigest: await digestOfNew(next) });
+}
+
+/** A limit; null for none, which is asked for as 0. */
+function limitOf(name: string, asked: number): number | null {
+  if (Number.isSafeInteger(asked) && asked >= 0) return asked === 0 ? null : asked;
+  throw bad(`${name}: give a whole number from 1, or 0 for no limit.`);
+}
+
+function bytesOf(asked: number): bigint | null {
+  const limit = limitOf('storageBytes', asked);
+  return limit === null ? null : BigInt(limit);
 }
 
 const SHORTEST = 10;

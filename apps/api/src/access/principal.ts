@@ -1,5 +1,5 @@
 import { DomainError, type Role, roleScopes, type Scope, scopes } from '@kshot/domain';
-import type { Credential, Person } from '@kshot/store';
+import type { Holder, Membership, Reach } from '@kshot/store';
 
 /** Who asks. LOCAL is anybody on this machine, as long as there are no accounts and no access token. */
 export interface Principal {
@@ -13,9 +13,20 @@ export interface Principal {
   readonly scopes: ReadonlySet<Scope>;
   /** Of a key that may not send more; null for any number. */
   readonly requestsPerMinute: number | null;
+  /** The projects that they are in, the oldest first; null for all. */
+  readonly memberships: readonly Membership[] | null;
+  /** Of a key for one project only. */
+  readonly projectId: string | null;
 }
 
-const withoutAccount = { personId: null, credentialId: null, role: null, requestsPerMinute: null };
+const withoutAccount = {
+  personId: null,
+  credentialId: null,
+  role: null,
+  requestsPerMinute: null,
+  memberships: null,
+  projectId: null,
+};
 const everything: ReadonlySet<Scope> = new Set(scopes);
 
 export const localPrincipal: Principal = {
@@ -36,14 +47,17 @@ export const publicPrincipal: Principal = {
   kind: 'PUBLIC',
   name: 'Anybody',
   scopes: new Set<Scope>(['PREDICT']),
+  memberships: [],
 };
 
 /** Who shows a session or a key: a key may do no more than its owner. */
-export function principalOf(credential: Credential, person: Person | null): Principal {
+export function principalOf({ credential, person, memberships }: Holder): Principal {
   const role = person?.role ?? null;
   const allowed: readonly Scope[] = role ? roleScopes[role] : scopes;
   const isKey = credential.kind === 'KEY';
   const own = isKey ? credential.scopes.split(' ') : allowed;
+  const { projectId } = credential;
+  const isEverywhere = person === null || role === 'ADMIN';
   return {
     kind: isKey ? 'KEY' : 'PERSON',
     personId: credential.personId,
@@ -51,9 +65,37 @@ export function principalOf(credential: Credential, person: Person | null): Prin
     name: isKey ? credential.name : (person?.name ?? ''),
     role,
     requestsPerMinute: credential.requestsPerMinute,
-    scopes: new Set(allowed.filter((scope) => own.includes(scope))),
+    memberships: within(isEverywhere ? null : memberships, projectId),
+    projectId,
+    scopes: new Set(
+      allowed.filter((scope) => own.includes(scope) && (scope !== 'ADMIN' || projectId === null)),
+    ),
   };
 }
+
+/** What is left to a key of one project. */
+function within(memberships: readonly Membership[] | null, projectId: string | null) {
+  if (projectId === null) return memberships;
+  const own = memberships ?? [{ projectId, role: 'ADMIN' as const }];
+  return own.filter((one) => one.projectId === projectId);
+}
+
+/** The projects that somebody reaches to look at something, or to change something: for that a viewer's are no more than looked at. */
+export function reachOf({ memberships }: Principal, change: boolean): Reach | null {
+  if (memberships === null) return null;
+  const idsOf = (some: readonly Membership[]) => some.map(({ projectId }) => projectId);
+  if (!change) return { projects: idsOf(memberships), lookOnly: [] };
+  return {
+    projects: idsOf(memberships.filter(({ role }) => role !== 'VIEWER')),
+    lookOnly: idsOf(memberships.filter(({ role }) => role === 'VIEWER')),
+  };
+}
+
+/** Whether somebody lost a project that they saw before. */
+export const reachesLess = (before: Principal, now: Principal): boolean =>
+  now.memberships !== null &&
+  (before.memberships === null ||
+    before.memberships.some(({ projectId }) => !now.memberships?.some((one) => one.projectId === projectId)));
 
 const doing: Record<Scope, string> = {
   READ: 'look at data and models',

@@ -1,13 +1,15 @@
 import { isId } from '@kshot/domain';
-import { deleteRow, findRows, getRow, listBy, rollBackAlias, setAlias, updateRow } from '@kshot/store';
+import { deleteRow, findRows, getRow, listBy, rollBackAlias, setAlias } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { assertServed } from '../predict/served-model.js';
+import { placeOf } from '../project/place-of.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
 import { Alias, AliasConnection, AliasMove, presentAlias, SetAliasInput } from './alias.type.js';
 import { assertName } from './assert-name.js';
+import { shareAlias } from './share-alias.js';
 
 const MOST_MOVES = 100;
 
@@ -19,10 +21,11 @@ export class AliasResolver {
     @Arg('modelId', () => ID, { nullable: true, description: 'Of this model only.' }) modelId:
       | string
       | undefined,
-    @Ctx() { store }: Context,
+    @Ctx() { store, projectId }: Context,
   ): Promise<Page<Alias>> {
+    const where = modelId && isId(modelId) ? { modelId } : projectId ? { projectId } : {};
     return page(
-      listBy(store, 'alias', range, modelId && isId(modelId) ? { modelId } : {}, {
+      listBy(store, 'alias', range, where, {
         by: 'name',
         direction: 'asc',
       }),
@@ -38,13 +41,18 @@ export class AliasResolver {
       name,
       alias,
       modelId,
+      projectId: asked,
     }: SetAliasInput,
-    @Ctx() { store }: Context,
+    @Ctx() context: Context,
   ): Promise<Alias> {
     assertName('name', name);
     assertName('alias', alias);
-    assertServed(await getRow(store, 'model', modelId));
-    return presentAlias(await getRow(store, 'alias', await setAlias(store.pool, { name, alias, modelId })));
+    const { store } = context;
+    const model = await getRow(store, 'model', modelId);
+    assertServed(model);
+    const { projectId } = await placeOf(context, [model], asked);
+    const id = await setAlias(store.pool, { name, alias, modelId, projectId });
+    return presentAlias(await getRow(store, 'alias', id));
   }
 
   @Mutation(() => Alias, { description: 'Points an alias to the model that it pointed to before.' })
@@ -67,7 +75,7 @@ export class AliasResolver {
     shared: boolean,
     @Ctx() { store }: Context,
   ): Promise<Alias> {
-    return presentAlias(await updateRow(store, 'alias', id, { shared }));
+    return presentAlias(await shareAlias(store, id, shared));
   }
 
   @Mutation(() => ID, { description: 'Deletes an alias; its model stays. Gives its id.' })
@@ -75,6 +83,7 @@ export class AliasResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<string> {
+    await getRow(store, 'alias', id);
     await deleteRow(store.pool, 'alias', id);
     return id;
   }

@@ -1,10 +1,11 @@
 import { calledBy, type Alias as Row } from '@kshot/store';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { InProject } from '../project/in-project.input.js';
 import { connectionOf } from '../schema/connection.js';
 import { Node } from '../schema/node.js';
 
 @InputType({ description: 'Which alias points to which model.' })
-export class SetAliasInput {
+export class SetAliasInput extends InProject {
   @Field(() => String, {
     description: 'What programs call the model: letters, digits, ".", "_" and "-", such as intents.',
   })

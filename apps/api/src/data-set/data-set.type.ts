@@ -1,5 +1,6 @@
 import type { DataSet as Row } from '@kshot/store';
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { OfProject } from '../project/in-project.input.js';
 import { connectionOf } from '../schema/connection.js';
 import { DataSetSortFieldEnum, ModalityEnum, SortDirectionEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
@@ -24,7 +25,7 @@ export const DataSetConnection = connectionOf(DataSet, 'DataSet');
 export const presentDataSet = (row: Row): DataSet => Object.assign(new DataSet(), row);
 
 @InputType({ description: 'Which data sets to list.' })
-export class DataSetFilter {
+export class DataSetFilter extends OfProject {
   @Field(() => String, { nullable: true, description: 'Part of the name or description.' })
   search?: string;
   @Field(() => ModalityEnum, { nullable: true, description: 'What the examples are.' })

@@ -5,12 +5,12 @@ import type { PageArgs } from '../schema/page-args.js';
 import { type DataSet, type DataSetFilter, type DataSetSort, presentDataSet } from './data-set.type.js';
 
 export function listDataSets(
-  { store }: Context,
+  { store, projectId }: Context,
   range: PageArgs,
   filter: DataSetFilter = {},
   sort: DataSetSort = { field: 'CREATED_AT', direction: 'DESC' },
 ): Promise<Page<DataSet>> {
   const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
   const by = sort.field === 'NAME' ? 'name' : 'createdAt';
-  return page(listRows(store, range, filter, { by, direction }), presentDataSet);
+  return page(listRows(store, range, { projectId, ...filter }, { by, direction }), presentDataSet);
 }

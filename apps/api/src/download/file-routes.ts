@@ -4,6 +4,7 @@ import { DomainError } from '@kshot/domain';
 import { getRow, readModel } from '@kshot/store';
 import express, { type Request, type Response, type Router } from 'express';
 import { auditLogCsv } from '../access/audit-log-csv.js';
+import { storeFor } from '../access/store-within.js';
 import { needs } from '../access/with-principal.js';
 import type { Services } from '../context.js';
 import {
@@ -35,11 +36,13 @@ const sendPicture = (response: Response, png: Buffer): Response =>
 export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predictor'>): Router {
   const router = express.Router();
   const packOf = packsOf(store);
-  const modelOf = (request: Request) => getRow(store, 'model', String(request.params.id));
+  const within = (response: Response) => storeFor(store, response);
+  const modelOf = (request: Request, response: Response) =>
+    getRow(within(response), 'model', String(request.params.id));
   router.get(
     '/files/examples/:hash/:index.png',
     answering(async (request, response) => {
-      const pack = await packOf(String(request.params.hash));
+      const pack = await packOf(within(response), String(request.params.hash));
       const index = Number(request.params.index);
       const { count, unlabelled = 0, modality } = pack.manifest;
       if (modality !== 'IMAGE' || !Number.isInteger(index) || index < 0 || index >= count + unlabelled)
@@ -58,7 +61,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   router.get(
     '/files/label-checks/:id.csv',
     answering(async (request, response) => {
-      const csv = await findingsCsv(store, String(request.params.id));
+      const csv = await findingsCsv(within(response), String(request.params.id));
       saved(response, 'findings.csv', 'csv').send(csv);
     }),
   );
@@ -67,7 +70,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     answering(async (request, response) => {
       const asked = String(request.params.format);
       const format = isDownloadFormat(asked) ? asked : 'jsonl';
-      const { name, pieces } = await predictionDownload(store, String(request.params.id), format);
+      const { name, pieces } = await predictionDownload(within(response), String(request.params.id), format);
       saved(response, `${fileName(name)}-predicted.${format}`, downloadTypes[format]);
       await pipeline(Readable.from(pieces), response);
     }),
@@ -77,14 +80,14 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     answering(async (request, response) => {
       sendPicture(
         response,
-        await supportPng(store, String(request.params.hash), Number(request.params.index)),
+        await supportPng(within(response), String(request.params.hash), Number(request.params.index)),
       );
     }),
   );
   router.get(
     '/files/models/:id.zip',
     answering(async (request, response) => {
-      const row = await modelOf(request);
+      const row = await modelOf(request, response);
       const zip = Buffer.from(await modelZip(store, row.hash));
       saved(response, `${fileName(row.name)}.zip`, 'zip').send(zip);
     }),
@@ -92,7 +95,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   router.get(
     '/files/models/:id.safetensors',
     answering(async (request, response) => {
-      const row = await modelOf(request);
+      const row = await modelOf(request, response);
       saved(response, `${fileName(row.name)}.safetensors`, 'application/octet-stream').sendFile(
         store.blobs.path(row.hash),
         { dotfiles: 'allow' },
@@ -102,7 +105,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   router.get(
     '/files/models/:id.onnx',
     answering(async (request, response) => {
-      const row = await modelOf(request);
+      const row = await modelOf(request, response);
       const { classifier } = await readModel(store.blobs, row.hash);
       const onnx = Buffer.from(onnxFile(classifier));
       saved(response, `${fileName(row.name)}.onnx`, 'application/octet-stream').send(onnx);
@@ -111,23 +114,23 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   router.get(
     '/files/models/:id/bundle.zip',
     answering(async (request, response) => {
-      const row = await modelOf(request);
-      const zip = Buffer.from(await modelBundle({ store, predictor }, row));
+      const row = await modelOf(request, response);
+      const zip = Buffer.from(await modelBundle({ store: within(response), predictor }, row));
       saved(response, `${fileName(row.name)}-bundle.zip`, 'zip').send(zip);
     }),
   );
   router.get(
     '/files/models/:id/model-card.md',
     answering(async (request, response) => {
-      const row = await modelOf(request);
-      const card = await modelCard(store, row.id);
+      const row = await modelOf(request, response);
+      const card = await modelCard(within(response), row.id);
       saved(response, `${fileName(row.name)}-card.md`, 'text/markdown').send(card);
     }),
   );
   router.get(
     '/files/models/:id/saved-model.zip',
     answering(async (request, response) => {
-      const row = await modelOf(request);
+      const row = await modelOf(request, response);
       const file = await predictor.savedModel(row.hash);
       saved(response, `${fileName(row.name)}-saved-model.zip`, 'zip').sendFile(file, { dotfiles: 'allow' });
     }),

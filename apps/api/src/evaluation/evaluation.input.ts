@@ -1,5 +1,6 @@
 import { headOptions, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { Field, ID, InputType } from 'type-graphql';
+import { InProject, OfProject } from '../project/in-project.input.js';
 import { RunStatusEnum } from '../schema/enums.js';
 import { optionsInput } from '../schema/options-input.js';
 import { ProtocolInput } from './protocol.input.js';
@@ -59,7 +60,7 @@ export class CandidateInput {
 }
 
 @InputType({ description: 'One candidate, one version, one protocol.' })
-export class StartEvaluationInput {
+export class StartEvaluationInput extends InProject {
   @Field(() => ID, { description: 'A READY version.' })
   versionId!: string;
   @Field(() => ProtocolInput, { description: 'How it is scored.' })
@@ -69,7 +70,7 @@ export class StartEvaluationInput {
 }
 
 @InputType({ description: 'Which evaluations to list.' })
-export class EvaluationFilter {
+export class EvaluationFilter extends OfProject {
   @Field(() => String, { nullable: true, description: 'Part of the name or of the name of the data set.' })
   search?: string;
   @Field(() => [RunStatusEnum], { nullable: true, description: 'In one of these states.' })

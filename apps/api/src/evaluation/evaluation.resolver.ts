@@ -43,9 +43,9 @@ export class EvaluationResolver {
     @Arg('filter', () => EvaluationFilter, { nullable: true, description: 'Which ones.' }) filter:
       | EvaluationFilter
       | undefined,
-    @Ctx() { store }: Context,
+    @Ctx() { store, projectId }: Context,
   ): Promise<Page<Evaluation>> {
-    return page(listEvaluations(store, range, filter ?? {}), presentEvaluation);
+    return page(listEvaluations(store, range, { projectId, ...filter }), presentEvaluation);
   }
 
   @Query(() => Evaluation, { nullable: true, description: 'One evaluation.' })

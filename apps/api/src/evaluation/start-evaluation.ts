@@ -1,6 +1,7 @@
 import { DomainError, stopRuleOf } from '@kshot/domain';
 import { getRow, insertLoneEvaluation, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
+import { placeOf } from '../project/place-of.js';
 import { candidateOf } from './candidate-of.js';
 import type { StartEvaluationInput } from './evaluation.input.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
@@ -20,6 +21,7 @@ export async function startEvaluation(context: Context, input: StartEvaluationIn
   const candidate = await candidateOf(context, input.candidate, version);
   const units = await unitsFor(context, version, protocol);
   const planned = plannedEvaluation(version, protocol, units, candidate);
-  const id = await insertLoneEvaluation(store, planned);
+  const place = await placeOf(context, [version.dataSet, candidate.model], input.projectId);
+  const id = await insertLoneEvaluation(store, { ...planned, ...place });
   return presentEvaluation(await getRow(store, 'evaluation', id));
 }

@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, registerEnumType } from 'type-graphql';
+import { InProject } from '../project/in-project.input.js';
 
 export const RowOrderEnum = { LEAST_SURE: 'LEAST_SURE', MOST_SURE: 'MOST_SURE', ROW: 'ROW' } as const;
 registerEnumType(RowOrderEnum, {
@@ -31,7 +32,7 @@ export class PredictedRowFilter {
 }
 
 @InputType({ description: 'A model, and what to predict: an uploaded file or a version.' })
-export class StartPredictionInput {
+export class StartPredictionInput extends InProject {
   @Field(() => ID, { description: 'The model.' })
   modelId!: string;
   @Field(() => ID, {

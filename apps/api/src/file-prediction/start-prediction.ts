@@ -1,8 +1,9 @@
 import { DomainError, type PredictionRequest } from '@kshot/domain';
-import { getRow, insertWithTask, type Model, readyVersion } from '@kshot/store';
+import { getRow, insertWithTask, type Model, type ReadyVersion, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { arrivedUpload } from '../inspection/arrived-upload.js';
 import { assertServed } from '../predict/served-model.js';
+import { placeOf } from '../project/place-of.js';
 import type { StartPredictionInput } from './file-prediction.input.js';
 import { type FilePrediction, presentFilePrediction } from './file-prediction.type.js';
 
@@ -23,7 +24,7 @@ export async function startPrediction(
   if ((input.uploadId ?? null) !== null && (input.versionId ?? null) !== null)
     throw new DomainError('BAD_INPUT', 'Pass either an uploadId or a versionId, not both.');
   const coverage = coverageFor(model, input.coverage ?? null);
-  const { name, request, ...source } = input.versionId
+  const { name, request, part, ...source } = input.versionId
     ? await versionSource(context, input, model)
     : await uploadSource(context, input);
   const row = await insertWithTask(store, 'prediction', 'prediction', {
@@ -33,6 +34,7 @@ export async function startPrediction(
     modelHash: model.hash,
     modelName: model.name,
     ...source,
+    ...(await placeOf(context, [model, part], input.projectId)),
   });
   return presentFilePrediction(row);
 }
@@ -42,6 +44,8 @@ type Source = {
   readonly request: Omit<PredictionRequest, 'coverage'>;
   readonly uploadHash?: string;
   readonly versionId?: string;
+  /** What of projects it is made of. */
+  readonly part?: ReadyVersion['dataSet'];
 };
 
 async function uploadSource(context: Context, input: StartPredictionInput): Promise<Source> {
@@ -80,11 +84,11 @@ async function versionSource(context: Context, input: StartPredictionInput, mode
       'NOT_FOUND',
       `There is no part ${part} of a split "${split}". Parts are: ${parts.join(', ') || 'none'}.`,
     );
-  const dataSet = await context.loaders.dataSet.load(version.dataSetId);
-  const name = `${dataSet?.name ?? 'Data set'}, version ${version.number}`;
+  const name = `${version.dataSet.name}, version ${version.number}`;
   return {
     name: part ? `${name}, ${part}` : name,
     versionId: version.id,
+    part: version.dataSet,
     request: {
       fileName: name,
       ...(isUnlabelled ? { part: UNLABELLED } : part && split ? { split, part } : {}),

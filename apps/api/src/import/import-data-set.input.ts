@@ -1,8 +1,9 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { ImportPlanInput } from '../inspection/import-plan.input.js';
+import { InProject } from '../project/in-project.input.js';
 
 @InputType({ description: 'How an uploaded file becomes a data set.' })
-export class ImportDataSetInput {
+export class ImportDataSetInput extends InProject {
   @Field(() => ID, { description: 'From createUpload, after the file was PUT.' })
   uploadId!: string;
   @Field(() => String, {

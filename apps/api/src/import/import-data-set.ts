@@ -1,8 +1,9 @@
 import { DomainError } from '@kshot/domain';
-import { getRow, insertVersion, updateRow } from '@kshot/store';
+import { getOwn, insertVersion, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { arrivedUpload } from '../inspection/arrived-upload.js';
 import { requestOf } from '../inspection/request-of.js';
+import { placeOf } from '../project/place-of.js';
 import { type DataSetVersion, presentVersion } from '../version/version.type.js';
 import { assertWhy } from '../version-edit/assert-why.js';
 import type { ImportDataSetInput } from './import-data-set.input.js';
@@ -17,8 +18,11 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
   const version = await insertVersion(
     store,
     dataSetId
-      ? { id: (await getRow(store, 'dataSet', dataSetId)).id }
-      : { name: nameOf(input), description: description ?? '', licence, source },
+      ? { id: (await getOwn(store, 'dataSet', dataSetId)).id }
+      : {
+          ...{ name: nameOf(input), description: description ?? '', licence, source },
+          ...(await placeOf(context, [], input.projectId ?? upload.projectId)),
+        },
     { uploadHash: upload.sha256, request, ...why },
   );
   await updateRow(store, 'upload', upload.id, { usedAt: new Date() });

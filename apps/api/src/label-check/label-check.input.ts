@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { HeadCandidateInput } from '../evaluation/evaluation.input.js';
+import { InProject } from '../project/in-project.input.js';
 
 @InputType({ description: 'A search for wrong labels and copies.' })
-export class StartLabelCheckInput {
+export class StartLabelCheckInput extends InProject {
   @Field(() => ID, { description: 'A READY version.' })
   versionId!: string;
   @Field(() => HeadCandidateInput, {

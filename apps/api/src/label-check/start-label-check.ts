@@ -3,6 +3,7 @@ import { headKind, headOptions } from '@kshot/fewshot';
 import { insertWithTask, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf } from '../evaluation/candidate-of.js';
+import { placeOf } from '../project/place-of.js';
 import type { StartLabelCheckInput } from './label-check.input.js';
 import { type LabelCheck, presentLabelCheck } from './label-check.type.js';
 
@@ -50,6 +51,7 @@ export async function startLabelCheck(context: Context, input: StartLabelCheckIn
     query,
     versionId: version.id,
     modelId: model?.id ?? null,
+    ...(await placeOf(context, [version.dataSet, model], input.projectId)),
   });
   return presentLabelCheck(row);
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import { insertWithTask, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
+import { placeOf } from '../project/place-of.js';
 import { suitedStarter } from '../run/suited-starter.js';
 import { type Labelling, presentLabelling } from './labelling.type.js';
 
@@ -17,6 +18,7 @@ export async function startLabelling(context: Context, versionId: string): Promi
   const row = await insertWithTask(store, 'labelling', 'labelling', {
     versionId: version.id,
     modelId: starter?.id ?? null,
+    ...(await placeOf(context, [version.dataSet, starter])),
   });
   return presentLabelling(row);
 }

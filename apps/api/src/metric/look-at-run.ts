@@ -7,12 +7,12 @@ interface Look {
 
 /** Milliseconds in which subscribers that heard of the same change come together. */
 const GATHER = 2;
-const looks = new WeakMap<Store, Map<string, Promise<Look>>>();
+const looks = new WeakMap<Store['pool'], Map<string, Promise<Look>>>();
 
 /** What a run recorded after a step: one look for all subscribers that stand at the same step, however many they are. */
 export function lookAtRun(store: Store, runId: string, after: number): Promise<Look> {
-  const waiting = looks.get(store) ?? new Map<string, Promise<Look>>();
-  looks.set(store, waiting);
+  const waiting = looks.get(store.pool) ?? new Map<string, Promise<Look>>();
+  looks.set(store.pool, waiting);
   const key = `${runId} ${after}`;
   const known = waiting.get(key);
   if (known) return known;

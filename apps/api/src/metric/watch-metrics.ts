@@ -1,5 +1,5 @@
 import { DomainError, hasEnded, type RunStatus } from '@kshot/domain';
-import { runStatus } from '@kshot/store';
+import { getRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { watch } from '../schema/watch.js';
 import { lookAtRun } from './look-at-run.js';
@@ -19,7 +19,7 @@ export async function* watchMetrics(
   after: number,
 ): AsyncGenerator<MetricBatch> {
   if (after < 0) throw new DomainError('BAD_INPUT', '`after` is the last step that you have, or 0.');
-  await runStatus(store.pool, runId);
+  await getRow(store, 'run', runId);
   let lastStep = after;
   let sentAt: number | undefined;
   yield* watch(listener, 'metrics', runId, async () => {

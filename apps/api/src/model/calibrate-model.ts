@@ -1,6 +1,6 @@
 import { type Calibration, DomainError } from '@kshot/domain';
 import { drawn, randomFrom } from '@kshot/fewshot';
-import { getRow, type Model as ModelRow, openPack, readyVersion, updateRow } from '@kshot/store';
+import { getOwn, type Model as ModelRow, openPack, readyVersion, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { CalibrateModelInput } from '../trust/trust.type.js';
 import { type Model, presentModel } from './model.type.js';
@@ -11,7 +11,7 @@ const MOST = 1000;
 /** Scores examples that the model was not fitted on, and keeps the scores with it. */
 export async function calibrateModel(context: Context, input: CalibrateModelInput): Promise<Model> {
   const { store } = context;
-  const model = await getRow(store, 'model', input.modelId);
+  const model = await getOwn(store, 'model', input.modelId);
   const { classes: known } = model.manifest;
   if (known.length === 0)
     throw new DomainError(

@@ -8,7 +8,7 @@ import type { ModelFilter, ModelSort } from './model-list.type.js';
 const columns = { NAME: 'name', BYTES: 'bytes', ACCURACY: 'accuracy', CREATED_AT: 'createdAt' } as const;
 
 export function listModels(
-  { store }: Context,
+  { store, projectId }: Context,
   range: PageArgs,
   filter: ModelFilter = {},
   sort: ModelSort = { field: 'CREATED_AT', direction: 'DESC' },
@@ -16,7 +16,12 @@ export function listModels(
   const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
   const by = columns[sort.field];
   return page(
-    listRows(store, range, filter, { by, direction, ...(by === 'accuracy' ? { nullsLast: true } : {}) }),
+    listRows(
+      store,
+      range,
+      { projectId, ...filter },
+      { by, direction, ...(by === 'accuracy' ? { nullsLast: true } : {}) },
+    ),
     presentModel,
   );
 }

@@ -1,8 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { OfProject } from '../project/in-project.input.js';
 import { ModalityEnum, ModelSortFieldEnum, SortDirectionEnum } from '../schema/enums.js';
 
 @InputType({ description: 'Which models to list.' })
-export class ModelFilter {
+export class ModelFilter extends OfProject {
   @Field(() => String, { nullable: true, description: 'Part of the name.' })
   search?: string;
   @Field(() => ModalityEnum, { nullable: true, description: 'What they take.' })

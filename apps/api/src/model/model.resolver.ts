@@ -1,5 +1,5 @@
 import { isId } from '@kshot/domain';
-import { deleteModel, modelTags } from '@kshot/store';
+import { deleteModel, getOwn, modelTags } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Page } from '../schema/connection.js';
@@ -39,8 +39,8 @@ export class ModelResolver {
   }
 
   @Query(() => [String], { description: 'All tags of models that are not archived, in order.' })
-  modelTags(@Ctx() { store }: Context): Promise<string[]> {
-    return modelTags(store.pool);
+  modelTags(@Ctx() { store, projectId }: Context): Promise<string[]> {
+    return modelTags(store, projectId);
   }
 
   @Mutation(() => Model, {
@@ -67,6 +67,7 @@ export class ModelResolver {
     aliases: string[],
     @Ctx() { store }: Context,
   ): Promise<string> {
+    await getOwn(store, 'model', id);
     await deleteModel(store.pool, id, aliases);
     return id;
   }

@@ -1,11 +1,11 @@
 import { DomainError } from '@kshot/domain';
-import { getRow, updateRow } from '@kshot/store';
+import { getOwn, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from './model.type.js';
 
 /** Lets a model answer only when sure: so large a share of known examples; null answers always. */
 export async function setSureness({ store }: Context, id: string, answered: number | null): Promise<Model> {
-  const model = await getRow(store, 'model', id);
+  const model = await getOwn(store, 'model', id);
   if (!model.manifest.sureness && answered !== null)
     throw new DomainError(
       'BAD_INPUT',

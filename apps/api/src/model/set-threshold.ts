@@ -1,6 +1,6 @@
 import { type Decision, DomainError } from '@kshot/domain';
 import type { MistakeCosts } from '@kshot/fewshot';
-import { getRow, type Model as Row, updateRow } from '@kshot/store';
+import { getOwn, type Model as Row, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from './model.type.js';
 import { thresholdFor, twoClassesOf } from './two-classes.js';
@@ -13,7 +13,7 @@ export interface WantedThreshold {
 
 /** Lets a model of two classes answer one of them from a probability on; without one, the more probable class. */
 export async function setThreshold({ store }: Context, id: string, wanted: WantedThreshold): Promise<Model> {
-  const decision = decisionOf(await getRow(store, 'model', id), wanted);
+  const decision = decisionOf(await getOwn(store, 'model', id), wanted);
   return presentModel(await updateRow(store, 'model', id, { decision }));
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { getRow, updateModel as updateRow } from '@kshot/store';
+import { getOwn, getRow, updateModel as updateRow } from '@kshot/store';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from './model.type.js';
@@ -35,6 +35,7 @@ export async function updateModel(
   { store }: Context,
   { id, name, tags, note, archived }: UpdateModelInput,
 ): Promise<Model> {
+  await getOwn(store, 'model', id);
   await updateRow(store.pool, id, {
     name: name == null ? undefined : checkedName(name.trim()),
     tags: tags == null ? undefined : checkedTags(tags),

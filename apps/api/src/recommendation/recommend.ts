@@ -1,6 +1,7 @@
 import { type AdvisorBudget, advisorBudget, DomainError } from '@kshot/domain';
 import { insertWithTask, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
+import { placeOf } from '../project/place-of.js';
 import { assertTrainable } from '../run/check-run.js';
 import type { BudgetInput } from './recommendation.input.js';
 import { presentRecommendation, type Recommendation } from './recommendation.type.js';
@@ -21,6 +22,7 @@ export async function recommend(
     versionId: version.id,
     splitName: split.name,
     budget: budgetOf(given),
+    ...(await placeOf(context, [version.dataSet])),
   });
   return presentRecommendation(row);
 }

@@ -9,7 +9,7 @@ export async function trackRecord({ store }: Context): Promise<TrackRecord> {
   await settleForecasts(store.pool);
   const newest = { by: 'createdAt', direction: 'desc', take: NEWEST } as const;
   const [counts, forecasts] = await Promise.all([
-    countForecasts(store.pool),
+    countForecasts(store),
     findRows(store, 'forecast', {}, newest),
   ]);
   return { ...counts, forecasts };

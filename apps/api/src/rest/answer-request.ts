@@ -1,25 +1,21 @@
 import { DomainError, type PredictRequest } from '@kshot/domain';
 import type { Model } from '@kshot/store';
-import type { Request, Response } from 'express';
-import type { Principal } from '../access/principal.js';
-import { contextOf, type Services } from '../context.js';
+import type { Request } from 'express';
+import type { Context } from '../context.js';
 import { predict } from '../predict/predict.js';
 import type { PredictInput } from '../predict/predict.type.js';
 import { readBody } from './read-body.js';
 
 /** Answers of a model to the inputs of a request, at most so many. */
 export async function answerRequest(
-  services: Services,
-  principal: Principal,
+  context: Context,
   model: Model,
   request: Request,
-  response: Response,
   most = Number.POSITIVE_INFINITY,
 ): Promise<object[]> {
   const { inputs, coverage, top } = await readBody(request);
   if (inputs.length > most)
     throw new DomainError('DATA_TOO_LARGE', `At most ${most} inputs are taken at this address.`);
-  const context = contextOf(services, principal, () => !response.closed);
   const answers = await predict(context, model, inputs.map(inputOf), coverage ?? null);
   return answers.map(({ class: name, probabilities, set, noneOfThese }) => ({
     class: name,

@@ -1,5 +1,5 @@
 import express, { type Router } from 'express';
-import { principalIn } from '../access/with-principal.js';
+import { routeContext } from '../access/route-context.js';
 import type { Services } from '../context.js';
 import { answering } from '../http/answering.js';
 import { answerRequest } from './answer-request.js';
@@ -15,8 +15,9 @@ export function restRoutes(services: Services): Router {
     /^\/v1\/models\/([^/]+):predict$/,
     answering(async (request, response) => {
       onlyPost(request, response);
-      const model = await namedModel(services.store, String(request.params[0]));
-      const predictions = await answerRequest(services, principalIn(response), model, request, response);
+      const context = routeContext(services, request, response);
+      const model = await namedModel(context, String(request.params[0]));
+      const predictions = await answerRequest(context, model, request);
       response.json({ model: { id: model.id, name: model.name }, predictions });
     }),
   );

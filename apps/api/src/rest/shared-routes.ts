@@ -1,6 +1,6 @@
 import express, { type Router } from 'express';
 import { publicPrincipal } from '../access/principal.js';
-import type { Services } from '../context.js';
+import { contextOf, type Services } from '../context.js';
 import { answering } from '../http/answering.js';
 import { presentModel } from '../model/model.type.js';
 import { answerRequest } from './answer-request.js';
@@ -15,14 +15,8 @@ export function sharedRoutes({ store, ...others }: Services): Router {
     answering(async (request, response) => {
       onlyPost(request, response);
       const model = await sharedModel(store, String(request.params[0]));
-      const predictions = await answerRequest(
-        { store, ...others },
-        publicPrincipal,
-        model,
-        request,
-        response,
-        1,
-      );
+      const context = contextOf({ store, ...others }, publicPrincipal, () => !response.closed);
+      const predictions = await answerRequest(context, model, request, 1);
       response.json({ predictions });
     }),
   );

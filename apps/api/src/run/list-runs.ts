@@ -8,11 +8,14 @@ import { presentRun, type Run } from './run.type.js';
 const columns = { CREATED_AT: 'createdAt', NAME: 'name', STATUS: 'status', DURATION: 'endedAt' } as const;
 
 export function listRuns(
-  { store }: Context,
+  { store, projectId }: Context,
   range: PageArgs,
   filter: RunFilter = {},
   sort: RunSort = { field: 'CREATED_AT', direction: 'DESC' },
 ): Promise<Page<Run>> {
   const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
-  return page(listRows(store, range, filter, { by: columns[sort.field], direction }), presentRun);
+  return page(
+    listRows(store, range, { projectId, ...filter }, { by: columns[sort.field], direction }),
+    presentRun,
+  );
 }

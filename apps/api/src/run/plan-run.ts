@@ -10,12 +10,15 @@ export interface Plan<L extends readonly Option[]> {
   readonly split: Split;
   readonly parent: Model | null;
   readonly settings: SettingsOf<L>;
+  /** The project that is asked for. */
+  readonly projectId: string | null;
 }
 interface RunInput {
   readonly versionId: string;
   readonly splitId?: string | null;
   readonly modelId?: string | null;
   readonly options?: Record<string, unknown> | null;
+  readonly projectId?: string | null;
 }
 
 /** Throws NOT_FOUND, CONFLICT and BAD_INPUT before anything is written. */
@@ -35,5 +38,12 @@ export async function planRun<const L extends readonly Option[]>(
       `The model takes ${parent.modality.toLowerCase()} examples, this data set has ${version.modality.toLowerCase()} ones. Choose another of the two.`,
     );
   }
-  return { version, split, parent, settings: clipDefaults(settings, version, split, input.options) };
+  const projectId = input.projectId ?? null;
+  return {
+    version,
+    split,
+    parent,
+    projectId,
+    settings: clipDefaults(settings, version, split, input.options),
+  };
 }

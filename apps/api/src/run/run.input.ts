@@ -1,6 +1,7 @@
 import { metaRunOptions } from '@kshot/domain';
 import { pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { Field, ID, InputType } from 'type-graphql';
+import { InProject, OfProject } from '../project/in-project.input.js';
 import { RunSortFieldEnum, RunStatusEnum, SortDirectionEnum, TechniqueEnum } from '../schema/enums.js';
 import { optionsInput } from '../schema/options-input.js';
 
@@ -9,7 +10,7 @@ const TransferOptions = optionsInput('TransferOptions', transferTrainOptions);
 const MetaOptions = optionsInput('MetaOptions', metaRunOptions);
 
 @InputType({ description: 'What to train on; everything else is chosen.' })
-export class TrainInput {
+export class TrainInput extends InProject {
   @Field(() => ID, { description: 'A READY version.' })
   versionId!: string;
   @Field(() => ID, { nullable: true, description: 'The split; the first of the version when left out.' })
@@ -24,7 +25,7 @@ export class TrainInput {
 }
 
 @InputType({ description: 'A run of the technique PRETRAIN.' })
-export class StartPretrainingInput {
+export class StartPretrainingInput extends InProject {
   @Field(() => ID, { description: 'A READY version.' })
   versionId!: string;
   @Field(() => ID, { nullable: true, description: 'The split; the first of the version when left out.' })
@@ -39,7 +40,7 @@ export class StartPretrainingInput {
 }
 
 @InputType({ description: 'A run of the technique TRANSFER.' })
-export class StartTransferInput {
+export class StartTransferInput extends InProject {
   @Field(() => ID, { description: 'A READY version: the small set.' })
   versionId!: string;
   @Field(() => ID, {
@@ -60,7 +61,7 @@ export class StartTransferInput {
 }
 
 @InputType({ description: 'A run of the technique META.' })
-export class StartMetaLearningInput {
+export class StartMetaLearningInput extends InProject {
   @Field(() => ID, { description: 'A READY version with many classes.' })
   versionId!: string;
   @Field(() => ID, {
@@ -78,7 +79,7 @@ export class StartMetaLearningInput {
 }
 
 @InputType({ description: 'Which runs to list.' })
-export class RunFilter {
+export class RunFilter extends OfProject {
   @Field(() => String, {
     nullable: true,
     description: 'Part of the name, of the method or of the name of the data set.',

@@ -2,6 +2,7 @@ import { DomainError, metaRunOptions, type Technique } from '@kshot/domain';
 import { type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { insertWithTask } from '@kshot/store';
 import type { Context } from '../context.js';
+import { placeOf } from '../project/place-of.js';
 import { checkMeta, checkPretraining, checkTransfer } from './check-run.js';
 import { type Plan, planRun } from './plan-run.js';
 import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
@@ -30,7 +31,7 @@ async function queued<L extends readonly Option[]>(
   context: Context,
   technique: Technique,
   method: string,
-  { version, split, parent, settings }: Plan<L>,
+  { version, split, parent, settings, projectId }: Plan<L>,
   options: L,
   given: string | undefined,
 ): Promise<Run> {
@@ -46,6 +47,7 @@ async function queued<L extends readonly Option[]>(
     versionId: version.id,
     splitId: split.id,
     parentId: parent?.id ?? null,
+    ...(await placeOf(context, [version.dataSet, parent], projectId)),
   });
   return presentRun(run);
 }

@@ -8,10 +8,10 @@ const ENOUGH_DRAWINGS = 20;
 /** The starter for such examples; none where a network of its own does better. */
 export async function suitedStarter(
   { store }: Context,
-  { modality, manifest, exampleCount, classCount }: ReadyVersion,
+  { modality, manifest, exampleCount, classCount, dataSet }: ReadyVersion,
 ): Promise<Model | undefined> {
   const { image } = manifest;
   if (modality === 'TABLE') return undefined;
   if (image?.channels === 1 && exampleCount / classCount >= ENOUGH_DRAWINGS) return undefined;
-  return starterFor(store, modality);
+  return starterFor(store, modality, dataSet.shipped ? null : dataSet.projectId);
 }

@@ -14,10 +14,15 @@ const MOST_ROWS = 20_000;
  */
 export async function train(
   context: Context,
-  { versionId, splitId, modelId, name }: TrainInput,
+  { versionId, splitId, modelId, name, projectId }: TrainInput,
 ): Promise<Run> {
   const version = await readyVersion(context.store, versionId);
-  const given = { versionId, ...(splitId ? { splitId } : {}), ...(name ? { name } : {}) };
+  const given = {
+    versionId,
+    ...(splitId ? { splitId } : {}),
+    ...(name ? { name } : {}),
+    ...(projectId ? { projectId } : {}),
+  };
   const starter = modelId ?? (await suitedStarter(context, version))?.id;
   if (starter) return startTransfer(context, { ...given, modelId: starter, options: { method: 'AUTO' } });
   if (version.modality === 'TABLE' && version.exampleCount <= MOST_ROWS)

@@ -11,6 +11,7 @@ import { presentInspection } from '../inspection/inspection.type.js';
 import { presentFinding, presentLabelCheck } from '../label-check/label-check.type.js';
 import { presentLabelling } from '../labelling/labelling.type.js';
 import { presentModel } from '../model/model.type.js';
+import { presentProject } from '../project/project.type.js';
 import { presentRecommendation } from '../recommendation/recommendation.type.js';
 import { presentRun } from '../run/run.type.js';
 import type { Node } from '../schema/node.js';
@@ -38,6 +39,7 @@ export async function findNode({ store }: Context, id: string): Promise<Node | n
     shown(findRow(store, 'alias', id), presentAlias),
     shown(findRow(store, 'inspection', id), presentInspection),
     shown(findRow(store, 'labelling', id), presentLabelling),
+    shown(findRow(store, 'project', id), presentProject),
   ]);
   return nodes.find((node) => node !== null) ?? null;
 }

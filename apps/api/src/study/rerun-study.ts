@@ -10,7 +10,8 @@ import { evaluationsOf } from './study-evaluations.js';
 /** The same query once more, as a study of its own that says whether the numbers still hold. */
 export async function rerunStudy(context: Context, id: string): Promise<Study> {
   const { store } = context;
-  const { name, query } = presentStudy(await getRow(store, 'study', id));
+  const rerunOf = await getRow(store, 'study', id);
+  const { name, query } = presentStudy(rerunOf);
   const versions = await Promise.all(query.versions.map(({ versionId }) => readyVersion(store, versionId)));
   const changed = versions.find(({ hash }, v) => hash !== query.versions[v]!.hash);
   if (changed)
@@ -28,11 +29,9 @@ export async function rerunStudy(context: Context, id: string): Promise<Study> {
   }
   return queuedStudy(
     context,
-    `${name.replace(/ \(again\)$/, '').slice(0, 150)} (again)`,
-    query,
+    { name: `${name.replace(/ \(again\)$/, '').slice(0, 150)} (again)`, query, rerunOf },
     versions,
     candidates,
-    id,
   );
 }
 

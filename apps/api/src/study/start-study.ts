@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { candidateOf, type PlannedCandidate } from '../evaluation/candidate-of.js';
 import { plannedEvaluation, unitsFor } from '../evaluation/plan-evaluation.js';
 import { protocolOf } from '../evaluation/protocol-of.js';
+import { placeOf } from '../project/place-of.js';
 import { hashOfQuery } from './hash-of-query.js';
 import type { StartStudyInput } from './study.input.js';
 import { presentStudy, type Study } from './study.type.js';
@@ -34,7 +35,12 @@ export async function startStudy(context: Context, input: StartStudyInput): Prom
   const name = input.name?.trim() || `Study of ${versions.map(({ dataSet }) => dataSet.name).join(', ')}`;
   if (name.length > 160)
     throw new DomainError('BAD_INPUT', 'The name of a study has at most 160 characters.');
-  return queuedStudy(context, name, query, versions, candidates, null);
+  return queuedStudy(
+    context,
+    { name, query, rerunOf: null, projectId: input.projectId },
+    versions,
+    candidates,
+  );
 }
 
 /** A name of its own, so that lists and figures tell candidates apart. */
@@ -45,14 +51,19 @@ function named(candidate: PlannedCandidate, others: readonly PlannedCandidate[])
   return { ...candidate, name };
 }
 
+interface NewStudy {
+  readonly name: string;
+  readonly query: StudyQuery;
+  readonly rerunOf: { readonly id: string; readonly projectId: string } | null;
+  readonly projectId?: string | null | undefined;
+}
+
 /** Writes the study with its evaluations and queues their shards. */
 export async function queuedStudy(
   context: Context,
-  name: string,
-  query: StudyQuery,
+  { name, query, rerunOf, projectId }: NewStudy,
   versions: readonly ReadyVersion[],
   candidates: readonly PlannedCandidate[],
-  rerunOfId: string | null,
 ): Promise<Study> {
   const { store } = context;
   const planned: Omit<NewEvaluation, 'studyId'>[] = [];
@@ -68,9 +79,11 @@ export async function queuedStudy(
       planned.push({ ...plannedEvaluation(version, protocol, units, candidate), position });
   }
   const modality = versions[0]!.modality;
+  const parts = [...versions.map(({ dataSet }) => dataSet), ...candidates.map(({ model }) => model), rerunOf];
+  const place = await placeOf(context, parts, projectId);
   const study = await insertStudy(
     store,
-    { name, query, queryHash: hashOfQuery(query), modality, rerunOfId },
+    { name, query, queryHash: hashOfQuery(query), modality, rerunOfId: rerunOf?.id ?? null, ...place },
     planned,
   );
   return presentStudy(study);

@@ -1,9 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CandidateInput } from '../evaluation/evaluation.input.js';
 import { ProtocolInput } from '../evaluation/protocol.input.js';
+import { InProject } from '../project/in-project.input.js';
 
 @InputType({ description: 'Several candidates on the same units.' })
-export class StartStudyInput {
+export class StartStudyInput extends InProject {
   @Field(() => String, { nullable: true, description: 'A name; made from the data sets when left out.' })
   name?: string;
   @Field(() => [ID], {

@@ -45,8 +45,20 @@ import { watchStudy } from './watch-study.js';
 @Resolver(() => Study)
 export class StudyResolver {
   @Query(() => StudyConnection, { description: 'All studies, newest first.' })
-  studies(@Args(() => PageArgs) range: PageArgs, @Ctx() { store }: Context): Promise<Page<Study>> {
-    return page(listBy(store, 'study', range, {}), presentStudy);
+  studies(
+    @Args(() => PageArgs) range: PageArgs,
+    @Arg('projectId', () => ID, {
+      nullable: true,
+      description: 'Of this project only; of the present one when left out, or of all that you see.',
+    })
+    projectId: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<Page<Study>> {
+    const own = projectId ?? context.projectId;
+    return page(
+      listBy(context.store, 'study', range, own && isId(own) ? { projectId: own } : {}),
+      presentStudy,
+    );
   }
 
   @Query(() => Study, { nullable: true, description: 'One study.' })

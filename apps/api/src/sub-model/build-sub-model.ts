@@ -10,7 +10,7 @@ import { type BuildSubModelInput, fitOptions } from './sub-model.input.js';
 /** A Model of its own from a handful of examples; its lineage names the meta-model. */
 export async function buildSubModel(
   context: Context,
-  { metaModelId, name, support, fit }: BuildSubModelInput,
+  { metaModelId, name, support, fit, projectId }: BuildSubModelInput,
 ): Promise<Model> {
   const { store } = context;
   const parent = await getRow(store, 'model', metaModelId);
@@ -63,5 +63,7 @@ export async function buildSubModel(
     technique: 'META',
     parentId: parent.id,
     versionId: null,
+    made: [parent],
+    projectId,
   });
 }

@@ -8,7 +8,7 @@ import type { ImportModelInput } from './sub-model.input.js';
 /** A model that was trained elsewhere. */
 export async function importModel(
   context: Context,
-  { uploadId, name, classes, pixels, licence, source }: ImportModelInput,
+  { uploadId, name, classes, pixels, licence, source, projectId }: ImportModelInput,
 ): Promise<Model> {
   const upload = await getRow(context.store, 'upload', uploadId);
   if (!upload.sha256) {
@@ -33,5 +33,7 @@ export async function importModel(
     versionId: null,
     licence: licence ?? null,
     source: source ?? null,
+    made: [],
+    projectId: projectId ?? upload.projectId,
   });
 }

@@ -3,6 +3,7 @@ import { getRow, insertModel } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from '../model/model.type.js';
 import type { BuiltModel } from '../predict/protocol.js';
+import { placeOf } from '../project/place-of.js';
 
 interface Described {
   readonly name: string;
@@ -11,16 +12,22 @@ interface Described {
   readonly versionId: string | null;
   readonly licence?: string | null;
   readonly source?: string | null;
+  /** Of whose project it is. */
+  readonly made: readonly Parameters<typeof placeOf>[1][number][];
+  readonly projectId?: string | null | undefined;
 }
 
 /** Makes a stored model known. */
 export async function registerModel(
-  { store }: Context,
+  context: Context,
   built: BuiltModel,
-  described: Described,
+  { made, projectId, ...described }: Described,
 ): Promise<Model> {
+  const { store } = context;
+  const place = await placeOf(context, made, projectId);
   const id = await insertModel(store.pool, {
     ...described,
+    ...place,
     hash: built.stored.hash,
     bytes: built.stored.bytes,
     parameterCount: built.parameterCount,

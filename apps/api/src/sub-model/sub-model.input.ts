@@ -1,6 +1,7 @@
 import { objectiveOptions, optimizerOptions, trainingOptions } from '@kshot/fewshot';
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { PredictInput } from '../predict/predict.type.js';
+import { InProject } from '../project/in-project.input.js';
 import { optionsInput } from '../schema/options-input.js';
 
 export const fitOptions = [...objectiveOptions, ...optimizerOptions, ...trainingOptions] as const;
@@ -15,7 +16,7 @@ export class SupportClassInput {
 }
 
 @InputType({ description: 'What a meta-model builds a classifier from.' })
-export class BuildSubModelInput {
+export class BuildSubModelInput extends InProject {
   @Field(() => ID, { description: 'A model of the technique META.' })
   metaModelId!: string;
   @Field(() => String, { nullable: true, description: 'A name; made from the classes when left out.' })
@@ -46,7 +47,7 @@ registerEnumType(PixelScaleEnum, {
 });
 
 @InputType({ description: 'A file of Kshot, Keras or TensorFlow.js that becomes a model.' })
-export class ImportModelInput {
+export class ImportModelInput extends InProject {
   @Field(() => ID, {
     description:
       'From createUpload, after the file was PUT: a .safetensors that was downloaded from Kshot, a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers or graph model, or with config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), or with config.json, preprocessor_config.json and model.safetensors of an image encoder (vit, dinov2, clip, siglip). Of clip and siglip the image encoder is taken; with tokenizer.json instead of preprocessor_config.json, the text encoder.',

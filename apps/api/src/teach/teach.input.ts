@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { InProject } from '../project/in-project.input.js';
 import { SupportClassInput } from '../sub-model/sub-model.input.js';
 
 @InputType({ description: 'What a model is taught.' })
-export class TeachInput {
+export class TeachInput extends InProject {
   @Field(() => ID, {
     nullable: true,
     description:

@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { type Model, presentModel } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
 import type { Question } from '../predict/protocol.js';
+import { placeOf } from '../project/place-of.js';
 import { examplesOf } from '../sub-model/examples-of.js';
 import { oneByOne } from './one-by-one.js';
 import type { CorrectInput, TeachInput } from './teach.input.js';
@@ -13,7 +14,10 @@ import type { CorrectInput, TeachInput } from './teach.input.js';
 const MOST_TRIES = 20;
 
 /** A model with more examples, or the first ones on another's backbone: a model of its own that takes the place of the old one. */
-export async function teach(context: Context, { modelId, alias, name, support }: TeachInput): Promise<Model> {
+export async function teach(
+  context: Context,
+  { modelId, alias, name, support, projectId }: TeachInput,
+): Promise<Model> {
   if ((modelId == null) === (alias == null))
     throw new DomainError('BAD_INPUT', 'Name either the model or the alias to teach.');
   const count = support.reduce((sum, { examples }) => sum + examples.length, 0);
@@ -46,7 +50,13 @@ export async function teach(context: Context, { modelId, alias, name, support }:
           input: await rawInput(context, example, model.modality),
         })),
       );
-      const taught = await succeed(context, model, aliasId, { add, correct: [] }, name?.trim());
+      const taught = await succeed(
+        context,
+        model,
+        aliasId,
+        { add, correct: [] },
+        { name: name?.trim(), projectId },
+      );
       if (taught) return taught;
     }
     throw new DomainError('CONFLICT', `"${alias}" is moved all the time. Try again.`);
@@ -76,9 +86,9 @@ interface Target {
   readonly aliasId: string | null;
 }
 
-async function targetOf({ store }: Context, modelId?: string, alias?: string): Promise<Target> {
+async function targetOf({ store, projectId }: Context, modelId?: string, alias?: string): Promise<Target> {
   if (modelId != null) return { model: await getRow(store, 'model', modelId), aliasId: null };
-  const served = await findServed(store, alias as string);
+  const served = await findServed(store, alias as string, { projectId });
   if (!served) throw new DomainError('NOT_FOUND', `No model is served as "${alias?.slice(0, 200)}".`);
   return { model: served.model, aliasId: served.alias.id };
 }
@@ -87,12 +97,17 @@ type Lesson = Pick<Extract<Question, { kind: 'teach' }>, 'add' | 'correct'>;
 
 /** Null where the alias was moved meanwhile. */
 async function succeed(
-  { store, predictor }: Context,
+  context: Context,
   model: Row,
   aliasId: string | null,
   lesson: Lesson,
-  name?: string,
+  {
+    name,
+    projectId,
+  }: { readonly name?: string | undefined; readonly projectId?: string | null | undefined } = {},
 ): Promise<Model | null> {
+  const { store, predictor } = context;
+  const place = await placeOf(context, [model], projectId);
   const { lessonHash } = model;
   const { stored, manifest, parameterCount, ...built } = await predictor.teach({
     kind: 'teach',
@@ -120,6 +135,7 @@ async function succeed(
       source: model.source,
       parentId: model.id,
       versionId: lessonHash ? model.versionId : null,
+      ...place,
     },
     aliasId,
   );

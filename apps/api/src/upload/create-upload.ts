@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { DomainError, limits } from '@kshot/domain';
 import { insertRow } from '@kshot/store';
 import type { Context } from '../context.js';
+import { placeOf } from '../project/place-of.js';
+import { assertRoom } from './assert-room.js';
 import type { CreateUploadInput, Upload } from './upload.type.js';
 
 const LIFETIME = 60 * 60 * 1000; // milliseconds
 
 export async function createUpload(
-  { store }: Context,
-  { fileName, bytes }: CreateUploadInput,
+  context: Context,
+  { fileName, bytes, projectId }: CreateUploadInput,
 ): Promise<Upload> {
   const name = fileName.trim();
   if (name === '' || name.length > 255)
@@ -21,13 +23,15 @@ export async function createUpload(
       'DATA_TOO_LARGE',
       `The file has ${bytes} bytes; at most ${limits.uploadBytes} are taken.`,
     );
+  await assertRoom(context, bytes);
   const secret = randomBytes(24).toString('base64url');
   const expiresAt = new Date(Date.now() + LIFETIME);
-  const id = await insertRow(store.pool, 'upload', {
+  const id = await insertRow(context.store.pool, 'upload', {
     fileName: name,
     bytes: BigInt(bytes),
     secret,
     expiresAt,
+    ...(await placeOf(context, [], projectId)),
   });
   return { id, url: `/uploads/${id}?secret=${secret}`, expiresAt };
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import type { Store } from '@kshot/store';
 import express, { type Request, type Router } from 'express';
+import { storeFor } from '../access/store-within.js';
 import { answering } from '../http/answering.js';
 import { arrivedBytes, receiveUpload } from './receive-upload.js';
 
@@ -12,7 +13,7 @@ export function uploadRoutes(store: Store): Router {
   router.head(
     '/uploads/:id',
     answering(async (request, response) => {
-      const arrived = await arrivedBytes(store, idOf(request), secretOf(request));
+      const arrived = await arrivedBytes(storeFor(store, response), idOf(request), secretOf(request));
       response
         .set({ 'Upload-Offset': String(arrived), 'Cache-Control': 'no-store' })
         .status(204)
@@ -23,7 +24,13 @@ export function uploadRoutes(store: Store): Router {
     router[method](
       '/uploads/:id',
       answering(async (request, response) => {
-        await receiveUpload(store, idOf(request), secretOf(request), offsetOf(request), request);
+        await receiveUpload(
+          storeFor(store, response),
+          idOf(request),
+          secretOf(request),
+          offsetOf(request),
+          request,
+        );
         response.status(204).end();
       }),
     );

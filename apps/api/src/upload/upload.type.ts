@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { InProject } from '../project/in-project.input.js';
 
 @ObjectType({ description: 'A place for a file on its way in.' })
 export class Upload {
@@ -14,7 +15,7 @@ export class Upload {
 }
 
 @InputType({ description: 'A file that is about to be sent.' })
-export class CreateUploadInput {
+export class CreateUploadInput extends InProject {
   @Field(() => String, { description: 'Its name.' })
   fileName!: string;
   @Field(() => Float, { description: 'Its exact size.' })

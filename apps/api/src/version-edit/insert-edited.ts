@@ -1,5 +1,5 @@
 import { readable, type VersionEdit } from '@kshot/domain';
-import { insertEdit, type ReadyVersion } from '@kshot/store';
+import { assertOwn, insertEdit, type ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type DataSetVersion, presentVersion } from '../version/version.type.js';
 import { assertWhy } from './assert-why.js';
@@ -17,6 +17,7 @@ export async function insertEdited(
   asked: Why,
   restores = false,
 ): Promise<DataSetVersion> {
+  assertOwn(store, parent.dataSet);
   const why = assertWhy(asked);
   const { uploadHash, id: parentId } = parent;
   const request = readable(parent.request, 'The import of this version');

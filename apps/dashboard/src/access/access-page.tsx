@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from 'urql';
 import type { ViewerQuery as Answered } from '@/generated/graphql';
+import { useProjects } from '@/projects/use-projects';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
 import { PageHeader } from '@/ui/page-header';
@@ -12,6 +13,7 @@ import { KeysTab } from './keys/keys-tab';
 import { LogTab } from './log-tab';
 import { OwnPassword } from './people/own-password';
 import { PeopleTab } from './people/people-tab';
+import { ProjectsTab } from './projects/projects-tab';
 import { roleName } from './role-names';
 
 export type Viewer = Answered['viewer'];
@@ -20,6 +22,7 @@ export type Viewer = Answered['viewer'];
 export function AccessPage() {
   const [{ data, error }, refetch] = useQuery({ query: ViewerQuery });
   const [tab, setTab] = useUrlValue('tab');
+  const projects = useProjects();
   return (
     <>
       <PageTitle title="Access" />
@@ -28,9 +31,14 @@ export function AccessPage() {
           const isAdmin = viewer.scopes.includes('ADMIN');
           const keys = { key: 'keys', title: 'Keys', content: <KeysTab viewer={viewer} /> };
           const password = { key: 'password', title: 'Password', content: <OwnPassword /> };
+          const administers = isAdmin && viewer.kind !== 'LOCAL';
+          const isShared = administers || projects.length > 0;
           const tabs = [
             ...(isAdmin
               ? [{ key: 'people', title: 'Accounts', content: <PeopleTab viewer={viewer} /> }]
+              : []),
+            ...(isShared
+              ? [{ key: 'projects', title: 'Projects', content: <ProjectsTab isAdmin={isAdmin} /> }]
               : []),
             keys,
             ...(viewer.kind === 'PERSON' ? [password] : []),

@@ -23,6 +23,12 @@ export const PeopleQuery = graphql(/* GraphQL */ `
         role
         disabledAt
         createdAt
+        runningTasks
+        storageBytes
+        use {
+          runningTasks
+          storageBytes
+        }
       }
       pageInfo {
         hasNextPage
@@ -41,6 +47,7 @@ export const ApiKeysQuery = graphql(/* GraphQL */ `
         name
         scopes
         requestsPerMinute
+        projectId
         personId
         createdAt
         expiresAt
@@ -92,6 +99,8 @@ export const UpdatePerson = graphql(/* GraphQL */ `
       name
       role
       disabledAt
+      runningTasks
+      storageBytes
     }
   }
 `);

@@ -2,6 +2,7 @@
 import { Compass, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { TrainButton } from '@/new-run/train-button';
+import { MoveToProject } from '@/projects/move-to-project';
 import { Button, ButtonLink } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';
 import { UploadDialog } from '@/upload/upload-dialog';
@@ -26,6 +27,7 @@ export function DataSetActions({ dataSet, versionId }: Props) {
       lost="All its versions and examples are lost."
       after="/data"
     >
+      <MoveToProject id={id} what="the data set" />
       <Button onClick={() => setUploading(true)}>
         <Upload aria-hidden />
         New version

@@ -50,6 +50,8 @@ export const createCache = () =>
         setAlias: forgets('aliases'),
         rollBackAlias: forgets('aliases'),
         startPrediction: forgets('predictions'),
+        addProject: forgets('projects'),
+        deleteProject: removes('Project', 'projects'),
         deletePrediction: removes('FilePrediction', 'predictions'),
         startEvaluation: forgets('evaluations'),
         startStudy: forgets('evaluations', 'studies'),

@@ -1,5 +1,6 @@
 import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import type { Client as LiveClient } from 'graphql-ws';
+import { currentProject } from '@/projects/current-project';
 import { signInPath } from '@/sign-in/sign-in-path';
 import { createCache } from './cache';
 import { logging } from './logging';
@@ -30,7 +31,10 @@ export function createClient(live: LiveClient | null): Client {
 
 /** Whoever is no longer signed in is asked to sign in. */
 async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init);
+  const project = currentProject();
+  const headers = new Headers(init?.headers);
+  if (project) headers.set('x-kshot-project', project);
+  const response = await fetch(input, { ...init, headers });
   if (response.status === 401) location.assign(signInPath(location.pathname + location.search));
   return response;
 }

@@ -1,4 +1,5 @@
 import { type Client, createClient } from 'graphql-ws';
+import { currentProject } from '@/projects/current-project';
 import { signInPath } from '@/sign-in/sign-in-path';
 import { liveState, setLiveState } from './live-state';
 
@@ -9,7 +10,7 @@ import { liveState, setLiveState } from './live-state';
 export function createLiveClient(url: string, needsToken: boolean): Client {
   return createClient({
     url,
-    connectionParams: needsToken ? fetchTicket : undefined,
+    connectionParams: async () => ({ ...(needsToken ? await fetchTicket() : {}), project: currentProject() }),
     lazyCloseTimeout: 1_000,
     keepAlive: 10_000,
     retryAttempts: Number.POSITIVE_INFINITY,

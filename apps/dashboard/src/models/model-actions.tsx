@@ -1,6 +1,7 @@
 'use client';
 import { GraduationCap, Hammer, Presentation, Scale, Wand } from 'lucide-react';
 import { useQuery } from 'urql';
+import { MoveToProject } from '@/projects/move-to-project';
 import { calledBy } from '@/serving/called-by';
 import { ServingQuery } from '@/serving/serving.operations';
 import { ButtonLink } from '@/ui/button';
@@ -30,6 +31,7 @@ export function ModelActions({ model }: { model: Model }) {
       after="/models"
     >
       <EditModel model={model} />
+      <MoveToProject id={id} what="the model" />
       <ModelDownloads
         downloadUrl={downloadUrl}
         savedModelUrl={savedModelUrl}

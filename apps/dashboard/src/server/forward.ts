@@ -2,7 +2,15 @@ import { apiOrigin } from './api-origin';
 import { refusal, strangeRefusal } from './refusal';
 import { sessionToken } from './session';
 
-const ASKED = ['accept', 'content-type', 'content-length', 'if-none-match', 'range', 'upload-offset'];
+const ASKED = [
+  'accept',
+  'content-type',
+  'content-length',
+  'if-none-match',
+  'range',
+  'upload-offset',
+  'x-kshot-project',
+];
 const ANSWERED = [
   'content-type',
   'content-length',

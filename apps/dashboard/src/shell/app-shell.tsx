@@ -3,6 +3,7 @@ import { Plus, Search, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
+import { ProjectSwitcher } from '@/projects/project-switcher';
 import { isSharePath } from '@/share/share-path';
 import { SIGN_IN } from '@/sign-in/sign-in-path';
 import { Button, ButtonLink } from '@/ui/button';
@@ -63,6 +64,7 @@ function Shell({ children }: { children: ReactNode }) {
             </kbd>
           </Button>
           <span className="lg:ml-auto" />
+          <ProjectSwitcher />
           <LiveBadge />
           <OperationsPanel />
           <ThemeToggle />
@@ -71,6 +73,7 @@ function Shell({ children }: { children: ReactNode }) {
           </ButtonLink>
           <SignOut />
         </div>
+        <ProjectSwitcher narrow />
         <main
           id="main"
           tabIndex={-1}

@@ -18,9 +18,9 @@ export const advice: Kind = {
   name: 'advice',
   async load(store, { subject }) {
     const { blobs, pool } = store;
-    const { versionId, splitName, budget } = await getRow(store, 'recommendation', subject);
+    const { versionId, splitName, budget, projectId } = await getRow(store, 'recommendation', subject);
     const version = await readyVersion(store, versionId);
-    const models = await modelsToTry(pool, version.modality, version.id, MOST_MODELS);
+    const models = await modelsToTry(pool, version.modality, { id: version.id, projectId }, MOST_MODELS);
     return {
       kind: 'advise',
       blobDir: blobs.dir,

@@ -2,19 +2,28 @@ import { DomainError } from '@kshot/domain';
 import type pg from 'pg';
 import { v7 } from 'uuid';
 import { inTransaction } from '../in-transaction.js';
+import { FIRST_PROJECT } from '../projects/reach.js';
 import { isBrokenReference } from '../rows/refused-by-race.js';
 import { recordMoves } from './record-moves.js';
 
-/** Points an alias, which is made where it is missing, to a model: whoever asks gets the old one or the new one. Gives its id. */
+interface NewAlias {
+  readonly name: string;
+  readonly alias: string;
+  readonly modelId: string;
+  /** That of the model, unless the model was shipped; the first one where it is left out. */
+  readonly projectId?: string;
+}
+
+/** Points an alias of a project, which is made where it is missing, to a model: whoever asks gets the old one or the new one. Gives its id. */
 export const setAlias = (
   pool: pg.Pool,
-  { name, alias, modelId }: { readonly name: string; readonly alias: string; readonly modelId: string },
+  { name, alias, modelId, projectId = FIRST_PROJECT }: NewAlias,
 ): Promise<string> =>
   inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: string }>(
-      `insert into alias (id, name, alias, model_id) values ($1, $2, $3, $4)
-       on conflict (name, alias) do update set model_id = excluded.model_id returning id`,
-      [v7(), name, alias, modelId],
+      `insert into alias (id, name, alias, model_id, project_id) values ($1, $2, $3, $4, $5)
+       on conflict (project_id, name, alias) do update set model_id = excluded.model_id returning id`,
+      [v7(), name, alias, modelId, projectId],
     );
     const { id } = rows[0]!;
     await recordMoves(client, [id], modelId);

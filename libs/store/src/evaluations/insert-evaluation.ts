@@ -11,6 +11,9 @@ export interface NewEvaluation {
   readonly versionId: string;
   readonly modelId: string | null;
   readonly studyId: string | null;
+  /** That of what it is made of where it is left out. */
+  readonly projectId?: string;
+  readonly personId?: string | null;
   readonly position: number;
   readonly unitCount: number;
   /** Units of one shard: what one worker takes at a time, and what a lost one has to do again. */

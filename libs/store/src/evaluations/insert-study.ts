@@ -9,7 +9,12 @@ import { insertEvaluation, type NewEvaluation } from './insert-evaluation.js';
 
 interface NewStudy extends Pick<Study, 'name' | 'queryHash' | 'modality' | 'rerunOfId'> {
   readonly query: StudyQuery;
+  readonly projectId?: string;
+  readonly personId?: string | null;
 }
+
+/** Its evaluations are in its project. */
+const placeOf = ({ projectId, personId = null }: NewStudy) => (projectId ? { projectId, personId } : {});
 
 /** Writes a study with its evaluations and queues their shards. */
 export async function insertStudy(
@@ -21,7 +26,7 @@ export async function insertStudy(
     inTransaction(store.pool, async (client) => {
       const studyId = await insertRow(client, 'study', study);
       // All are queued at the same instant, and workers take shards of the same index together: candidates meet the same units at about the same time.
-      for (const one of evaluations) await insertEvaluation(client, { ...one, studyId });
+      for (const one of evaluations) await insertEvaluation(client, { ...one, ...placeOf(study), studyId });
       return studyId;
     }),
   );

@@ -1,5 +1,5 @@
-import { database } from '../database.js';
 import type { Store } from '../open-store.js';
+import { queryOf } from '../rows/query.js';
 
 /** Case does not matter. */
 export const contains = (text: string) => ({ contains: text, mode: 'insensitive' }) as const;
@@ -9,10 +9,10 @@ const MOST_VERSIONS = 2000;
 
 /** Ids of the versions of data sets whose name contains the text: looked up first, so that an index serves what refers to them. */
 export async function versionsNamed(store: Store, text: string): Promise<string[]> {
-  const rows = await store[database].dataSetVersion.findMany({
+  const rows = (await queryOf(store, 'dataSetVersion').findMany({
     where: { dataSet: { name: contains(text) } },
     select: { id: true },
     take: MOST_VERSIONS,
-  });
+  })) as { id: string }[];
   return rows.map(({ id }) => id);
 }

@@ -5,8 +5,10 @@ import type { DataSet } from '../rows/rows.js';
 import { contains } from './contains.js';
 import type { ListOrder } from './keyset.js';
 import { type ListRange, listRows, type RowPage } from './list-rows.js';
+import { ofProjectOrShipped } from './of-project.js';
 
 export interface DataSetFilter {
+  readonly projectId?: string | null;
   readonly search?: string;
   readonly modality?: Modality;
 }
@@ -14,10 +16,11 @@ export interface DataSetFilter {
 export function listDataSets(
   store: Store,
   range: ListRange,
-  { search, modality }: DataSetFilter,
+  { projectId, search, modality }: DataSetFilter,
   order: ListOrder,
 ): Promise<RowPage<DataSet>> {
   const where: Prisma.DataSetWhereInput = {
+    ...ofProjectOrShipped(projectId),
     discardedAt: null,
     ...(search ? { OR: [{ name: contains(search) }, { description: contains(search) }] } : {}),
     ...(modality ? { versions: { some: { modality } } } : {}),

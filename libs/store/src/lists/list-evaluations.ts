@@ -5,8 +5,10 @@ import type { Evaluation } from '../rows/rows.js';
 import { contains, versionsNamed } from './contains.js';
 import { newestFirst } from './keyset.js';
 import { type ListRange, listRows, type RowPage } from './list-rows.js';
+import { ofProject } from './of-project.js';
 
 export interface EvaluationFilter {
+  readonly projectId?: string | null;
   readonly search?: string;
   readonly status?: RunStatus[];
   readonly modelId?: string;
@@ -17,9 +19,10 @@ export interface EvaluationFilter {
 export async function listEvaluations(
   store: Store,
   range: ListRange,
-  { search, status, modelId, dataSetId, inStudy }: EvaluationFilter,
+  { projectId, search, status, modelId, dataSetId, inStudy }: EvaluationFilter,
 ): Promise<RowPage<Evaluation>> {
   const where: Prisma.EvaluationWhereInput = {
+    ...ofProject(projectId),
     ...(search
       ? { OR: [{ name: contains(search) }, { versionId: { in: await versionsNamed(store, search) } }] }
       : {}),

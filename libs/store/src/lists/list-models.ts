@@ -5,8 +5,10 @@ import type { Model } from '../rows/rows.js';
 import { contains } from './contains.js';
 import type { ListOrder } from './keyset.js';
 import { type ListRange, listRows, type RowPage } from './list-rows.js';
+import { ofProjectOrShipped } from './of-project.js';
 
 export interface ModelFilter {
+  readonly projectId?: string | null;
   readonly search?: string;
   readonly modality?: Modality;
   readonly dataSetId?: string;
@@ -18,10 +20,11 @@ export interface ModelFilter {
 export function listModels(
   store: Store,
   range: ListRange,
-  { search, modality, dataSetId, tag, archived }: ModelFilter,
+  { projectId, search, modality, dataSetId, tag, archived }: ModelFilter,
   order: ListOrder,
 ): Promise<RowPage<Model>> {
   const where: Prisma.ModelWhereInput = {
+    ...ofProjectOrShipped(projectId),
     ...(search ? { name: contains(search) } : {}),
     ...(modality ? { modality } : {}),
     ...(dataSetId && isId(dataSetId) ? { version: { dataSetId } } : {}),

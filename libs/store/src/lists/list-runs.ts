@@ -5,8 +5,10 @@ import type { Run } from '../rows/rows.js';
 import { contains, versionsNamed } from './contains.js';
 import type { ListOrder } from './keyset.js';
 import { type ListRange, listRows, type RowPage } from './list-rows.js';
+import { ofProject } from './of-project.js';
 
 export interface RunFilter {
+  readonly projectId?: string | null;
   readonly search?: string;
   readonly status?: RunStatus[];
   readonly technique?: Technique;
@@ -17,12 +19,13 @@ export interface RunFilter {
 export async function listRuns(
   store: Store,
   range: ListRange,
-  { search, status, technique, dataSetId }: RunFilter,
+  { projectId, search, status, technique, dataSetId }: RunFilter,
   order: ListOrder,
 ): Promise<RowPage<Run>> {
   if (dataSetId && !isId(dataSetId))
     throw new DomainError('NOT_FOUND', `There is no data set with the id ${dataSetId}.`);
   const where: Prisma.RunWhereInput = {
+    ...ofProject(projectId),
     ...(search
       ? {
           OR: [

@@ -32,6 +32,9 @@ export interface NewModel {
   readonly lessonHash?: string | null;
   readonly licence?: string | null;
   readonly source?: string | null;
+  /** That of what it was made of where it is left out. */
+  readonly projectId?: string;
+  readonly personId?: string | null;
 }
 
 /** Registers a model; gives its id. */

@@ -7,22 +7,22 @@ interface Tried {
   readonly hash: string;
 }
 
-/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on. */
+/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on. Of the project of the question, or shipped. */
 export async function modelsToTry(
   pool: pg.Pool,
   modality: Modality,
-  versionId: string,
+  { id: versionId, projectId }: { readonly id: string; readonly projectId: string },
   most: number,
 ): Promise<Tried[]> {
   const { rows } = await pool.query<Tried>(
     `select id, name, hash from (
        select distinct on (hash) id, name, hash, created_at from model
-       where modality = $1::"Modality" and version_id is distinct from $2 and archived_at is null
+       where modality = $1::"Modality" and (shipped or project_id = $4) and version_id is distinct from $2 and archived_at is null
          and (run_id is null and version_id is null and parent_id is null
-           or exists (select from alias where alias.model_id = model.id))
+           or exists (select from alias where alias.model_id = model.id and alias.project_id = $4))
        order by hash, created_at) m
      order by created_at limit $3`,
-    [modality, versionId, most],
+    [modality, versionId, most, projectId],
   );
   return rows;
 }

@@ -18,3 +18,18 @@ export async function openWork(client: Transaction, modelId: string): Promise<st
   );
   return rows.map(({ what, name }) => `${what} “${name}”`);
 }
+
+/** Whether work of another project needs a model that was shipped. Its names are not for this one. */
+export async function isNeededElsewhere(client: Transaction, modelId: string): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select 1 from (
+       select project_id, status from run where parent_id = $1
+       union all select project_id, status from evaluation where model_id = $1
+       union all select project_id, status from label_check where model_id = $1
+       union all select project_id, status from prediction where model_id = $1
+       union all select project_id, status from labelling where model_id = $1
+     ) work where status in ('QUEUED', 'RUNNING') and project_id <> (select project_id from model where id = $1) limit 1`,
+    [modelId],
+  );
+  return rowCount !== 0;
+}

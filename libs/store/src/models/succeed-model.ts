@@ -4,7 +4,7 @@ import { inTransaction } from '../in-transaction.js';
 import { insertModel, type NewModel } from './insert-model.js';
 
 /**
- * Registers a model that takes the place of its parent: aliases that point to the parent point to it from the same moment on. With
+ * Registers a model that takes the place of its parent: aliases of its project that point to the parent point to it from the same moment on. With
  * an alias only that one does; null, and nothing is stored, where it no longer points to the parent. Gives the model's id.
  */
 export const succeedModel = (
@@ -15,8 +15,9 @@ export const succeedModel = (
   inTransaction(pool, async (client) => {
     // Whoever moves the same alias waits here, and then finds it moved.
     const { rows: held } = await client.query<{ id: string }>(
-      'select id from alias where model_id = $1 and ($2::uuid is null or id = $2) order by id for update',
-      [model.parentId, aliasId],
+      `select id from alias where model_id = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or project_id = $3)
+       order by id for update`,
+      [model.parentId, aliasId, model.projectId ?? null],
     );
     if (aliasId !== null && held.length === 0) return null;
     const id = await insertModel(client, { ...model, runId: null });

@@ -4,7 +4,9 @@ import type { Store } from '../open-store.js';
 import type { Person } from '../rows/rows.js';
 import { deleteRow, updateColumns } from '../rows/write-rows.js';
 
-type Change = Partial<Pick<Person, 'name' | 'role' | 'passwordDigest' | 'disabledAt'>>;
+type Change = Partial<
+  Pick<Person, 'name' | 'role' | 'passwordDigest' | 'disabledAt' | 'runningTasks' | 'storageBytes'>
+>;
 
 /** Changes an account; a new password, or a lock, ends its sessions. Throws NOT_FOUND, and CONFLICT where no administrator would be left. */
 export const changePerson = (store: Store, id: string, change: Change): Promise<void> =>

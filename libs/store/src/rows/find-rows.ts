@@ -1,5 +1,6 @@
 import { DomainError, isId, log } from '@kshot/domain';
 import type { Store } from '../open-store.js';
+import { assertOwn, storeWithin } from '../projects/reach.js';
 import { queryOf } from './query.js';
 import { readRow } from './read-row.js';
 import { type Row, type Table, tables, type WithId } from './tables.js';
@@ -39,7 +40,7 @@ export async function findRows<T extends Table>(
   });
 }
 
-const withoutId: readonly Table[] = ['attempt', 'checkpoint', 'evaluationShard'];
+const withoutId: readonly Table[] = ['attempt', 'checkpoint', 'evaluationShard', 'projectMember'];
 const hasId = (table: Table): boolean => !withoutId.includes(table);
 
 /** How many rows have these values. */
@@ -84,8 +85,33 @@ export async function findRow<T extends WithId>(store: Store, table: T, id: stri
 /** The row with this id. Throws NOT_FOUND. */
 export async function getRow<T extends WithId>(store: Store, table: T, id: string): Promise<Row<T>> {
   const row = await findRow(store, table, id);
-  if (row === null) throw notFound(table, id);
+  if (row === null) throw await unseen(store, table, id);
   return row;
+}
+
+/** The same to change it. Throws FORBIDDEN for what was shipped and belongs to another project, too. */
+export async function getOwn<T extends 'dataSet' | 'model'>(
+  store: Store,
+  table: T,
+  id: string,
+): Promise<Row<T>> {
+  const row = await getRow(store, table, id);
+  assertOwn(store, row as { projectId: string });
+  return row;
+}
+
+/** Why a row is not there: FORBIDDEN where it may be looked at and not be changed. */
+async function unseen(store: Store, table: WithId, id: string): Promise<DomainError> {
+  const { reach } = store;
+  if (!reach || reach.lookOnly.length === 0) return notFound(table, id);
+  const looking = storeWithin(store, { projects: reach.lookOnly, lookOnly: [] });
+  if ((await lookUp(looking, table, [id]))[0] === null) return notFound(table, id);
+  return new DomainError(
+    'FORBIDDEN',
+    table === 'project'
+      ? 'You may only look at this project. Ask for the role editor in it.'
+      : `You may only look at the project of this ${tables[table].what}. Ask for the role editor in it.`,
+  );
 }
 
 export const notFound = (table: Table, id: string): DomainError =>

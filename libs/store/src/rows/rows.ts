@@ -44,6 +44,8 @@ export interface Finding extends stored.Finding {}
 export interface Forecast extends stored.Forecast {}
 export interface Labelling extends stored.Labelling {}
 export interface Person extends stored.Person {}
+export interface Project extends stored.Project {}
+export interface ProjectMember extends stored.ProjectMember {}
 export interface Upload extends stored.Upload {}
 export interface DataSetVersion
   extends Read<

@@ -41,6 +41,8 @@ export const tables = {
   model: { what: 'model', read: readModel },
   person: { what: 'account', read: asItIs<rows.Person>() },
   prediction: { what: 'prediction', read: readPrediction },
+  project: { what: 'project', read: asItIs<rows.Project>() },
+  projectMember: { what: 'membership', read: asItIs<rows.ProjectMember>() },
   recommendation: { what: 'recommendation', read: readRecommendation },
   run: { what: 'run', read: readRun },
   split: { what: 'split', read: readSplit },

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { v7 } from 'uuid';
 import { inTransaction, type Transaction } from '../in-transaction.js';
 import type { Store } from '../open-store.js';
+import { assertOwn } from '../projects/reach.js';
 import { queueTasks } from '../tasks/queue-tasks.js';
 import { assertId, getRow, notFound } from './find-rows.js';
 import { refusedByRace } from './refused-by-race.js';
@@ -48,6 +49,8 @@ export async function updateRow<T extends WithId>(
   id: string,
   values: Values<T>,
 ): Promise<Row<T>> {
+  const row = store.reach ? await getRow(store, table, id) : null;
+  if (row && 'shipped' in row) assertOwn(store, row);
   await updateColumns(store.pool, table, id, values);
   return getRow(store, table, id);
 }

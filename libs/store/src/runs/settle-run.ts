@@ -16,12 +16,10 @@ export async function settleRun(
   runId: string,
   { report, episodeReport, mapHash, model }: TrainedRun,
 ): Promise<void> {
-  await client.query('update run set report = $2, episode_report = $3, map_hash = $4 where id = $1', [
-    runId,
-    report && JSON.stringify(report),
-    episodeReport && JSON.stringify(episodeReport),
-    mapHash,
-  ]);
-  await insertModel(client, { ...model, runId });
+  const { rows } = await client.query<{ personId: string | null }>(
+    `update run set report = $2, episode_report = $3, map_hash = $4 where id = $1 returning person_id as "personId"`,
+    [runId, report && JSON.stringify(report), episodeReport && JSON.stringify(episodeReport), mapHash],
+  );
+  await insertModel(client, { ...model, runId, personId: rows[0]?.personId ?? null });
   await client.query('delete from checkpoint where run_id = $1', [runId]);
 }

@@ -15,7 +15,8 @@ export interface NewVersion {
   readonly parentId?: string;
 }
 
-type NewDataSet = Pick<DataSet, 'name' | 'description' | 'licence' | 'source'>;
+type NewDataSet = Pick<DataSet, 'name' | 'description' | 'licence' | 'source'> &
+  Partial<Pick<DataSet, 'projectId' | 'personId'>>;
 
 /** Queues the import of a new data set, or of the next version of one. Throws NOT_FOUND, and CONFLICT for a name that is taken. */
 export const insertVersion = (

@@ -66,7 +66,7 @@ export function KeysTab({ viewer }: { viewer: Viewer }) {
 }
 
 function KeyRow({
-  apiKey: { id, name, scopes, requestsPerMinute, createdAt, expiresAt, lastUsedAt, revokedAt },
+  apiKey: { id, name, scopes, requestsPerMinute, projectId, createdAt, expiresAt, lastUsedAt, revokedAt },
 }: {
   apiKey: Key;
 }) {
@@ -80,6 +80,7 @@ function KeyRow({
         </p>
         <p className="text-[12px] text-muted">
           {scopes.map(scopeName).join(', ')}
+          {projectId && ', one project only'}
           {requestsPerMinute != null && `, ${formatMany(requestsPerMinute, 'request')} a minute`}. Made{' '}
           <Ago at={createdAt} />,{' '}
           {lastUsedAt ? (

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
 import type { Scope } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
+import { ProjectField } from '@/projects/project-field';
 import { Button } from '@/ui/button';
 import { CopyButton } from '@/ui/copy-button';
 import { Dialog } from '@/ui/dialog';
@@ -35,6 +36,7 @@ function NewKeyForm({ viewer, onMade }: Pick<Props, 'viewer' | 'onMade'>) {
   const [scopes, setScopes] = useState<Scope[]>(['PREDICT']);
   const [days, setDays] = useState(90);
   const [most, setMost] = useState('');
+  const [projectId, setProjectId] = useState('');
   const [made, make] = useMutation(CreateApiKey);
   const problem = problemOf(made.error);
   const secret = made.data?.createApiKey.secret;
@@ -43,7 +45,13 @@ function NewKeyForm({ viewer, onMade }: Pick<Props, 'viewer' | 'onMade'>) {
     event.preventDefault();
     const expiresAt = days > 0 ? new Date(Date.now() + days * 86_400_000).toISOString() : undefined;
     const { error } = await make({
-      input: { name, scopes, expiresAt, requestsPerMinute: most === '' ? undefined : Number(most) },
+      input: {
+        name,
+        scopes,
+        expiresAt,
+        requestsPerMinute: most === '' ? undefined : Number(most),
+        projectId: projectId || undefined,
+      },
     });
     if (!error) onMade();
   };
@@ -78,6 +86,12 @@ function NewKeyForm({ viewer, onMade }: Pick<Props, 'viewer' | 'onMade'>) {
           </label>
         ))}
       </fieldset>
+      <ProjectField
+        value={projectId}
+        onValue={setProjectId}
+        none="All projects"
+        hint="A key of one project opens no other, and administers nothing."
+      />
       <Field label="Valid for">
         {(props) => (
           <Select

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
 import type { Role } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
+import { ProjectField } from '@/projects/project-field';
 import { signInPath } from '@/sign-in/sign-in-path';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -42,11 +43,14 @@ function AddForm({ first, onAdded }: Pick<Props, 'first' | 'onAdded'>) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>(first ? 'ADMIN' : 'EDITOR');
   const [password, setPassword] = useState('');
+  const [projectId, setProjectId] = useState('');
   const [added, add] = useMutation(AddPerson);
   const problem = problemOf(added.error);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const { error } = await add({ input: { email, name, role, password } });
+    const { error } = await add({
+      input: { email, name, role, password, projectId: projectId || undefined },
+    });
     if (error) return;
     if (first) location.assign(signInPath('/access'));
     else onAdded();
@@ -74,6 +78,12 @@ function AddForm({ first, onAdded }: Pick<Props, 'first' | 'onAdded'>) {
         onRole={setRole}
         disabled={first}
         hint={first ? 'The first account is an administrator.' : undefined}
+      />
+      <ProjectField
+        value={projectId}
+        onValue={setProjectId}
+        none="None yet"
+        hint="They see the project's data and models, as an editor as far as their role allows."
       />
       <NewPasswordField
         label="Password"

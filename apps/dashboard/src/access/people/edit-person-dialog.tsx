@@ -1,6 +1,8 @@
 'use client';
 import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
+import { formatBytes } from '@/format/bytes';
+import { formatMany } from '@/format/number';
 import { problemOf } from '@/graphql/problem';
 import { Button } from '@/ui/button';
 import { Confirm } from '@/ui/confirm';
@@ -11,6 +13,9 @@ import { DeletePerson, UpdatePerson } from '../access.operations';
 import { NewPasswordField } from './new-password-field';
 import type { Person } from './people-tab';
 import { RoleField } from './role-field';
+
+/** Of disks: 10^9 bytes. */
+const GIGABYTE = 1e9;
 
 type Props = { person: Person | null; onClose: () => void; onChanged: () => void };
 
@@ -32,6 +37,10 @@ function EditForm({ person, onChanged }: { person: Person; onChanged: () => void
   const [name, setName] = useState(person.name);
   const [role, setRole] = useState(person.role);
   const [password, setPassword] = useState('');
+  const [tasks, setTasks] = useState(person.runningTasks == null ? '' : String(person.runningTasks));
+  const [gigabytes, setGigabytes] = useState(
+    person.storageBytes == null ? '' : String(person.storageBytes / GIGABYTE),
+  );
   const [updated, update] = useMutation(UpdatePerson);
   const [deleted, remove] = useMutation(DeletePerson);
   const problem = problemOf(updated.error ?? deleted.error);
@@ -40,7 +49,12 @@ function EditForm({ person, onChanged }: { person: Person; onChanged: () => void
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void update({ input: { id, name, role, password: password === '' ? undefined : password } }).then(after);
+    const input = {
+      ...{ id, name, role, password: password === '' ? undefined : password },
+      runningTasks: Number(tasks),
+      storageBytes: Math.round(Number(gigabytes) * GIGABYTE),
+    };
+    void update({ input }).then(after);
   };
   const disabled = Boolean(person.disabledAt);
   return (
@@ -59,6 +73,28 @@ function EditForm({ person, onChanged }: { person: Person; onChanged: () => void
         value={password}
         onValue={setPassword}
       />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField
+          label="Running tasks at most"
+          hint={`Empty: any number. ${formatMany(person.use.runningTasks, 'task')} running now.`}
+          type="number"
+          min={1}
+          max={10_000}
+          step={1}
+          value={tasks}
+          onChange={({ target }) => setTasks(target.value)}
+        />
+        <TextField
+          label="Stored gigabytes at most"
+          hint={`Empty: any number. ${formatBytes(person.use.storageBytes)} stored now.`}
+          type="number"
+          min={0.001}
+          max={1_000_000}
+          step="any"
+          value={gigabytes}
+          onChange={({ target }) => setGigabytes(target.value)}
+        />
+      </div>
       {problem && <ProblemNote problem={problem} title="Nothing was changed" />}
       <div className="flex flex-wrap gap-2">
         <Button look="primary" type="submit" disabled={updated.fetching}>

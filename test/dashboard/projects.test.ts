@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addPerson, firstAccount, PASSWORD } from '../harness/accounts.js';
+import { violations } from '../harness/axe.js';
+import { type Seen, startSeen } from '../harness/dashboard.js';
+import { filledProject } from '../harness/filled-project.js';
+import { ended } from '../harness/kshot.js';
+
+let seen: Seen;
+beforeAll(async () => {
+  seen = await startSeen();
+  await ended(seen.kshot.worker); // rows that are filled in stay as they are
+});
+afterAll(() => seen.stop());
+
+async function signedInAs(name: string) {
+  const page = await (
+    await (await seen.page()).context().browser()!.newContext({ baseURL: seen.url })
+  ).newPage();
+  await page.goto('/access');
+  await page.getByLabel('E-mail address').fill(`${name}@example.org`);
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('You are signed in as').waitFor();
+  return page;
+}
+
+test('without accounts nothing is said of projects', async () => {
+  const page = await seen.page();
+  await page.goto('/access');
+  await page.getByRole('tab', { name: 'Keys' }).waitFor();
+  expect(await page.getByText('project', { exact: false }).count()).toBe(0);
+});
+
+test('a project is made, its members are chosen, and each sees their own', async () => {
+  const { ask } = await firstAccount(seen.kshot);
+  await addPerson(ask, 'bob@example.org', 'EDITOR');
+  const ada = await signedInAs('ada');
+  expect(await ada.getByLabel('Project', { exact: true }).count()).toBe(0);
+  await ada.getByRole('tab', { name: 'Projects' }).click();
+  await ada.getByRole('button', { name: 'Add a project' }).click();
+  await ada.getByLabel('Name', { exact: true }).fill('Birds');
+  expect(await violations(ada)).toEqual([]);
+  await ada.keyboard.press('Enter');
+  await ada.getByText('2 projects').waitFor();
+  await ada.getByRole('combobox', { name: 'Project' }).waitFor();
+  const { projects } = await ask<{ projects: { nodes: { id: string; name: string }[] } }>(
+    '{ projects(first: 9) { nodes { id name } } }',
+  );
+  const { id } = projects.nodes.find(({ name }) => name === 'Birds')!;
+  await filledProject({ pool: seen.kshot.pool } as never, 'wren', id);
+  await filledProject({ pool: seen.kshot.pool } as never, 'fern', projects.nodes[0]!.id);
+
+  const bob = await signedInAs('bob');
+  await bob.goto('/runs');
+  await bob.getByRole('link', { name: 'thing fern' }).first().waitFor();
+  expect(await bob.getByText('thing wren').count()).toBe(0);
+  expect(await bob.getByRole('combobox', { name: 'Project' }).count()).toBe(0);
+
+  await ada.getByRole('button', { name: 'Members of Birds' }).click();
+  await ada.getByLabel('E-mail address').fill('bob@example.org');
+  await ada.getByLabel('Role in the project').selectOption('VIEWER');
+  await ada.getByRole('button', { name: 'Add', exact: true }).click();
+  await ada.getByLabel('Role of bob').waitFor();
+  expect(await violations(ada)).toEqual([]);
+  await ada.keyboard.press('Escape');
+
+  await bob.reload();
+  await bob.getByRole('link', { name: 'thing wren' }).first().waitFor();
+  await bob.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'Birds' });
+  await bob.getByRole('link', { name: 'thing wren' }).first().waitFor();
+  await bob.getByText('thing fern').waitFor({ state: 'detached' });
+  expect(await violations(bob)).toEqual([]);
+  await bob.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'All projects' });
+  await bob.getByRole('link', { name: 'thing fern' }).first().waitFor();
+
+  await ada.getByRole('tab', { name: 'Keys' }).click();
+  await ada.getByRole('button', { name: 'New key' }).click();
+  await ada.getByRole('dialog').getByLabel('Project').selectOption({ label: 'Birds' });
+  expect(await violations(ada)).toEqual([]);
+});
