@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPerson, firstAccount, PASSWORD } from '../harness/accounts.js';
 import { violations } from '../harness/axe.js';
 import { type Seen, startSeen } from '../harness/dashboard.js';
-import { filledProject } from '../harness/filled-project.js';
 import { ended } from '../harness/kshot.js';
+import { filledProject } from '../harness/projects/filled-project.js';
 
 let seen: Seen;
 beforeAll(async () => {

@@ -13,7 +13,7 @@ import { expect, test } from 'vitest';
 import { publicPrincipal } from '../../apps/api/src/access/principal.js';
 import { contextOf } from '../../apps/api/src/context.js';
 import { createUpload } from '../../apps/api/src/upload/create-upload.js';
-import { servicesOf } from '../harness/project-walk.js';
+import { servicesOf } from '../harness/projects/project-walk.js';
 import { newStore } from '../harness/template-database.js';
 
 /** Queues tasks of a kind without a row of its own, for a project and a person. */

@@ -2,8 +2,8 @@ import { projectRules, type Store } from '@kshot/store';
 import { expect, test } from 'vitest';
 import { type Principal, publicPrincipal } from '../../apps/api/src/access/principal.js';
 import { contextOf } from '../../apps/api/src/context.js';
-import { type FilledProject, filledProject } from '../harness/filled-project.js';
-import { allThatIsListed, fieldsThatTell, routesThatTell } from '../harness/project-walk.js';
+import { type FilledProject, filledProject } from '../harness/projects/filled-project.js';
+import { allThatIsListed, fieldsThatTell, routesThatTell } from '../harness/projects/project-walk.js';
 import { newStore } from '../harness/template-database.js';
 
 const memberOf = (

@@ -20,10 +20,10 @@ import {
 } from '../../apps/api/src/access/principal.js';
 import { contextOf, contextToChange } from '../../apps/api/src/context.js';
 import { placeOf } from '../../apps/api/src/project/place-of.js';
-import { filledProject } from '../harness/filled-project.js';
 import { newModel } from '../harness/new-model.js';
 import { newVersion } from '../harness/new-version.js';
-import { servicesOf } from '../harness/project-walk.js';
+import { filledProject } from '../harness/projects/filled-project.js';
+import { servicesOf } from '../harness/projects/project-walk.js';
 import { newStore } from '../harness/template-database.js';
 
 const memberOf = (projectIds: readonly string[], role: 'VIEWER' | 'EDITOR' = 'EDITOR'): Principal => ({

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPerson, firstAccount, newKey, signedIn, statusFor } from '../../harness/accounts.js';
 import { type Ask, asker, refusal } from '../../harness/ask.js';
-import { type FilledProject, filledProject } from '../../harness/filled-project.js';
 import { ended, type Kshot, startKshot } from '../../harness/kshot.js';
 import { openSocket } from '../../harness/open-socket.js';
+import { type FilledProject, filledProject } from '../../harness/projects/filled-project.js';
 
 interface Somebody {
   readonly id: string;

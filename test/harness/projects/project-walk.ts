@@ -2,13 +2,13 @@ import 'reflect-metadata';
 import type { Store } from '@kshot/store';
 import express from 'express';
 import { execute, type GraphQLSchema, parse, subscribe } from 'graphql';
-import type { Principal } from '../../apps/api/src/access/principal.js';
-import { buildSchema } from '../../apps/api/src/build-schema.js';
-import { type Context, contextOf, type Services } from '../../apps/api/src/context.js';
-import { fileRoutes } from '../../apps/api/src/download/file-routes.js';
-import { restRoutes } from '../../apps/api/src/rest/rest-routes.js';
-import { uploadRoutes } from '../../apps/api/src/upload/upload-routes.js';
-import { generatedOperation, type Random, randomFrom } from './generated-operation.js';
+import type { Principal } from '../../../apps/api/src/access/principal.js';
+import { buildSchema } from '../../../apps/api/src/build-schema.js';
+import { type Context, contextOf, type Services } from '../../../apps/api/src/context.js';
+import { fileRoutes } from '../../../apps/api/src/download/file-routes.js';
+import { restRoutes } from '../../../apps/api/src/rest/rest-routes.js';
+import { uploadRoutes } from '../../../apps/api/src/upload/upload-routes.js';
+import { generatedOperation, type Random, randomFrom } from '../generated-operation.js';
 
 /** An id that nothing has. */
 const GONE = '01900000-0000-7000-8000-000000000000';
