@@ -29,6 +29,8 @@ export interface Gate {
   who(token: string | undefined): Promise<Principal | null>;
   /** Counts a request of theirs. Throws OVERLOADED with the seconds to wait. */
   spend(principal: Principal): Promise<void>;
+  /** Counts the values that an operation of theirs may give. Throws OVERLOADED with the seconds to wait. */
+  spendCost(principal: Principal, cost: number): Promise<void>;
   /** The same for a socket, which may also show a ticket. */
   whoConnects(token: string | undefined): Promise<Principal | null>;
   /** Says that there is an account: from now on nobody comes in without one. Other processes find out within a second. */
@@ -49,7 +51,7 @@ export function accessGate(store: Store): Gate {
   let lookedAt = 0;
   let secret: Promise<string> | undefined;
   const attempts = signInAttempts();
-  const budget = requestBudget();
+  const budget = requestBudget(settings.costPerMinute);
 
   async function isOpen(): Promise<boolean> {
     if (settings.token !== undefined || accounts) return false;
@@ -87,6 +89,7 @@ export function accessGate(store: Store): Gate {
   return {
     who,
     spend: budget.spend,
+    spendCost: budget.spendCost,
     close() {
       accounts = true;
     },

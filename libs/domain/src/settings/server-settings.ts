@@ -33,6 +33,10 @@ const variables = z.object({
   KSHOT_PUBLIC_API_URL: address.optional(),
   KSHOT_TASK_MEMORY_BYTES: z.coerce.number(must('a number of bytes above 0')).positive().optional(),
   KSHOT_CHECKPOINT_SECONDS: z.coerce.number(must('a number of seconds above 0')).positive().default(20),
+  KSHOT_COST_PER_MINUTE: z.coerce
+    .number(must('a number of 40000 or more'))
+    .min(40_000, 'must be a number of 40000 or more')
+    .default(3_000_000),
   KSHOT_NATIVE: z.enum(['on', 'off'], must('on or off')).default('on'),
   ...logVariables,
   KSHOT_DATA: text.optional(),
@@ -70,6 +74,8 @@ export function readServerSettings(environment: Variables) {
     hosts: data.KSHOT_ALLOWED_HOSTS,
     taskMemoryBytes: data.KSHOT_TASK_MEMORY_BYTES,
     checkpointSeconds: data.KSHOT_CHECKPOINT_SECONDS,
+    /** Values that each person may ask for within a minute, keys of theirs included; one operation may ask for 40,000. */
+    costPerMinute: data.KSHOT_COST_PER_MINUTE,
   };
 }
 
