@@ -11,6 +11,7 @@ test.each([
   ['1 234 567', 1234567, ''],
   ["1'234", 1234, ''],
   ['5.3cm', 5.3, 'cm'],
+  ['21℃', 21, '℃'],
   ['1e-3', 0.001, ''],
 ])('%s is %d with points', (cell, value, unit) => {
   expect(parseNumber(cell, { decimal: '.' })).toEqual({ value, unit });

@@ -65,7 +65,7 @@ const numberWith = (point: string, comma: string) =>
   String.raw`(?:\d{1,3}(?:${comma}\d{3})+|\d{1,2}(?:${comma}\d{2})+${comma}\d{3}|\d+)(?:${point}\d*)?|${point}\d+`;
 const pattern = (point: string, comma: string) =>
   new RegExp(
-    String.raw`^([+-]?)\s*(?:${currencies})?\s*([+-]?)(${numberWith(point, comma)})(e[+-]?\d+)?\s*(?:${currencies})?\s*(%|‰|[\p{L}°µ][\p{L}°µ/²³0-9]{0,5})?$`,
+    String.raw`^([+-]?)\s*(?:${currencies})?\s*([+-]?)(${numberWith(point, comma)})(e[+-]?\d+)?\s*(?:${currencies})?\s*(%|‰|[\p{L}°µ℃℉][\p{L}°µ/²³0-9]{0,5})?$`,
     'iu',
   );
 const patterns = { '.': pattern(String.raw`\.`, ','), ',': pattern(',', String.raw`\.`) };

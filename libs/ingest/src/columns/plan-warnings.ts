@@ -44,7 +44,7 @@ function labelWarnings({ label, labelFound }: TablePlan): string[] {
   ];
 }
 
-/** A warning where cells hold several labels between commas, semicolons or bars that also come alone or in other orders. */
+/** A warning where cells hold several labels between bars, or between commas or semicolons where they also come alone or in other orders. */
 function severalLabels(values: ReadonlyMap<string, number>): string[] {
   for (const separator of [',', ';', '|']) {
     const lists = [...values.keys()].filter((cell) => cell.includes(separator));
@@ -53,8 +53,9 @@ function severalLabels(values: ReadonlyMap<string, number>): string[] {
     const short = parts.every((labels) => labels.every((label) => label !== '' && label.length <= 40));
     const counts = new Map<string, number>();
     for (const label of parts.flat()) counts.set(label, (counts.get(label) ?? 0) + 1);
-    const again = parts.filter((labels) =>
-      labels.every((label) => values.has(label) || (counts.get(label) as number) > 1),
+    const again = parts.filter(
+      (labels) =>
+        separator === '|' || labels.every((label) => values.has(label) || (counts.get(label) as number) > 1),
     );
     if (short && again.length > 0 && 2 * again.length >= lists.length)
       return [
