@@ -39,6 +39,7 @@ function entriesAbove(rows: readonly (readonly string[])[], width: number): numb
   const last = above.at(-1) as readonly string[];
   const areGroups =
     widthOf(last) > 0 &&
+    !/[\d:]/.test(last.join('')) &&
     namesOnTwoLines(last, rows[table] as readonly string[], rows.slice(table + 1)) !== undefined;
   return above.every(isEntry) && !areGroups ? above.length : 0;
 }

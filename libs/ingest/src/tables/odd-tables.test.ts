@@ -145,24 +145,27 @@ describe('ARFF', () => {
   });
 });
 
-test('lines of names and values above a table are passed over', async () => {
-  const rows = Array.from(
-    { length: 12 },
-    (_, i) => `0${(i % 9) + 1}.02.2025;${i},5;Shop ${i % 2};${i % 2 ? 'Food' : 'Rent'}`,
-  );
-  const head = [
-    'Account:;DE44500105',
-    'Balance of 30.11.2025:;12.345,67 EUR',
-    '',
-    'Day;Amount;Payee;Kategorie',
-  ];
-  const { pack } = await importBytes('bank.csv', Buffer.from([...head, ...rows].join('\n')));
-  expect(pack.manifest.columns!.map(({ name }) => name)).toEqual(['Day', 'Amount', 'Payee']);
-  expect(pack.manifest.classes.map(({ name, count }) => [name, count])).toEqual([
-    ['Food', 6],
-    ['Rent', 6],
-  ]);
-});
+test.each([{ gap: [''] }, { gap: [] }])(
+  'lines of names and values above a table are passed over, $gap below them',
+  async ({ gap }) => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `0${(i % 9) + 1}.02.2025;${i},5;Shop ${i % 2};${i % 2 ? 'Food' : 'Rent'}`,
+    );
+    const head = [
+      'Account:;DE44500105',
+      'Balance of 30.11.2025:;12.345,67 EUR',
+      ...gap,
+      'Day;Amount;Payee;Kategorie',
+    ];
+    const { pack } = await importBytes('bank.csv', Buffer.from([...head, ...rows].join('\n')));
+    expect(pack.manifest.columns!.map(({ name }) => name)).toEqual(['Day', 'Amount', 'Payee']);
+    expect(pack.manifest.classes.map(({ name, count }) => [name, count])).toEqual([
+      ['Food', 6],
+      ['Rent', 6],
+    ]);
+  },
+);
 
 test.each([
   [' ', (i: number) => `${i + 1}`],
