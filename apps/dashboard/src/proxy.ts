@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { publicApiOrigin } from './server/api-origin';
 import { isOwnHost } from './server/own-host';
+import { ownOrigin } from './server/own-origin';
 import { isLetIn, sessionToken } from './server/session';
 import { isSharePath } from './share/share-path';
 import { PROVIDER, SIGN_IN, signInPath, TO_PROVIDER } from './sign-in/sign-in-path';
@@ -23,9 +24,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     !isSharePath(pathname) &&
     !(await isLetIn(sessionToken(request)))
   ) {
-    const scheme = request.headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
-    const origin = `${scheme}://${request.headers.get('host')}`;
-    return NextResponse.redirect(new URL(signInPath(pathname + search), origin));
+    return NextResponse.redirect(new URL(signInPath(pathname + search), ownOrigin(request)));
   }
   const policy = policyWith(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);

@@ -1,7 +1,8 @@
 import { ownPath, PROVIDER, signInPath } from '@/sign-in/sign-in-path';
 import { cookieIn } from './cookie-in';
-import { isOwnHost } from './own-host';
-import { refusal } from './refusal';
+import { moved } from './moved';
+import { isSecure, ownOrigin } from './own-origin';
+import { foreignName } from './refusal';
 import { askSession, sessionCookie } from './session';
 
 /** What the browser keeps while it is at the provider: sent along when that leads back, which Strict would not allow. */
@@ -16,9 +17,10 @@ interface Begun {
 
 /** Sends the browser to the provider that people sign in with. */
 export async function beginAtProvider(request: Request): Promise<Response> {
-  if (!isOwnHost(request.headers.get('host'))) return foreignName();
+  const refused = foreignName(request);
+  if (refused) return refused;
   const to = ownPath(new URL(request.url).searchParams.get('to'));
-  const redirectUri = `${originOf(request)}${PROVIDER}`;
+  const redirectUri = `${ownOrigin(request)}${PROVIDER}`;
   const begun = await asked<{ url: string; checks: unknown }>('/session/provider', { redirectUri });
   if (!('url' in begun)) return moved(`${signInPath(to)}&wrong=${begun.wrong}`);
   return moved(begun.url, checksCookie(request, { redirectUri, checks: begun.checks, to }));
@@ -26,7 +28,8 @@ export async function beginAtProvider(request: Request): Promise<Response> {
 
 /** Makes a session of what the provider answered. */
 export async function backFromProvider(request: Request): Promise<Response> {
-  if (!isOwnHost(request.headers.get('host'))) return foreignName();
+  const refused = foreignName(request);
+  if (refused) return refused;
   const begun = begunIn(request);
   const forget = checksCookie(request, null);
   if (!begun) return moved(`${signInPath('/')}&wrong=provider`, forget);
@@ -72,21 +75,4 @@ function checksCookie(request: Request, begun: Begun | null): string {
   const value = begun ? Buffer.from(JSON.stringify(begun)).toString('base64url') : '';
   const end = `Max-Age=${begun ? KEPT : 0}${isSecure(request) ? '; Secure' : ''}`;
   return `${CHECKS}=${value}; Path=${PROVIDER}; HttpOnly; SameSite=Lax; ${end}`;
-}
-
-const isSecure = ({ headers }: Request): boolean => headers.get('x-forwarded-proto') === 'https';
-const originOf = (request: Request): string =>
-  `${isSecure(request) ? 'https' : 'http'}://${request.headers.get('host')}`;
-
-const foreignName = (): Response =>
-  refusal(
-    403,
-    'FORBIDDEN',
-    'The dashboard is not known by the name in the Host header. Add it to KSHOT_ALLOWED_HOSTS.',
-  );
-
-function moved(location: string, cookie?: string): Response {
-  const headers = new Headers({ location, 'cache-control': 'no-store' });
-  if (cookie) headers.set('set-cookie', cookie);
-  return new Response(null, { status: 303, headers });
 }

@@ -1,5 +1,5 @@
 import type { ArchiveEntry } from '../archives/archive.js';
-import { DamagedEntry } from '../archives/damaged-entry.js';
+import { orDamaged } from '../archives/damaged-entry.js';
 import type { Arranged } from '../layout/arranged.js';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
@@ -22,7 +22,8 @@ export async function namesOfNumbers(
   if (numbers.length < 2 || !numbers.every((name) => /^\d{1,4}$/.test(name))) return undefined;
   for (const list of others) {
     if (!LISTS.test(list.name) || list.bytes > MOST_BYTES) continue;
-    const names = namesIn(await textOf(list), numbers.map(Number));
+    const text = (await orDamaged(() => list.read()))?.toString('utf8') ?? '';
+    const names = namesIn(text, numbers.map(Number));
     if (names) return { list, names };
   }
   return undefined;
@@ -53,13 +54,4 @@ function namesIn(text: string, numbers: readonly number[]): ReadonlyMap<number, 
   const own = numbers.map((number) => names.get(number));
   const isWhole = own.every((name) => name !== undefined) && new Set(own).size === numbers.length;
   return isWhole ? new Map(numbers.map((number) => [number, names.get(number) as string])) : undefined;
-}
-
-async function textOf(entry: ArchiveEntry): Promise<string> {
-  try {
-    return (await entry.read()).toString('utf8');
-  } catch (error) {
-    if (error instanceof DamagedEntry) return '';
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '@kshot/domain';
-import { countRows, FIRST_PROJECT, findRows, insertRow, isTaken, type Store, setMember } from '@kshot/store';
+import { countRows, findRows, insertRow, isTaken, type Store } from '@kshot/store';
+import { joinProject } from '../join-project.js';
 import { newSecret, passwordDigest } from '../secrets.js';
 import type { Vouched } from './sign-in-provider.js';
 
@@ -23,8 +24,7 @@ export async function vouchedPerson(
       role,
       passwordDigest: digest,
     });
-    if ((await countRows(store, 'project')) === 1)
-      await setMember(store.pool, { projectId: FIRST_PROJECT, personId: id, role });
+    await joinProject(store, { personId: id, role });
     return id;
   } catch (error) {
     const other = isTaken(error) ? await find() : undefined; // the same person in another tab
