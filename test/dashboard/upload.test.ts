@@ -95,9 +95,23 @@ test('photos without a class are asked about, one as well as several', async () 
     expect(await page.getByRole('dialog').getByRole('alert').count()).toBe(0);
   }
   expect(await dialog()).toMatch(/cats and 2 more\n/);
-  await page.getByRole('link', { name: 'Sort photos into classes' }).click();
-  await page.waitForURL(/\/teach$/);
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('photos without a class become a data set, each labelled by a key', async () => {
+  const photos = Object.entries(unzipSync(example('clothes.zip'))).filter(([name]) => name.endsWith('.jpg'));
+  await choose(...photos.slice(0, 3).map(([, bytes], i) => written(`photo-${i}.jpg`, Buffer.from(bytes))));
+  await page.getByRole('button', { name: 'Label them here' }).click();
+  await page.getByText('3 unlabelled examples').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+  await page.getByRole('button', { name: 'Label one by one' }).click();
+  for (const name of ['shirt', 'shoe']) {
+    await page.getByLabel('Another class (o)').fill(name);
+    await page.getByRole('button', { name: 'Label', exact: true }).click();
+    await page.getByRole('list', { name: 'Classes' }).getByText(name).waitFor();
+  }
+  await page.keyboard.press('1');
+  await page.getByRole('button', { name: 'Save 3 labels' }).click();
+  await page.getByRole('button', { name: 'Train' }).waitFor();
 });
 
 test('an upload goes on by itself after a lost connection', async () => {

@@ -29,6 +29,8 @@ export const importRequest = z.object({
   dateOrder: z.enum(dateOrders).optional(),
   /** Columns that are used for something else than what was proposed. */
   roles: z.array(z.object({ column: columnName, role: z.enum(columnRoles) })).optional(),
+  /** Whether examples of which nothing says the class are kept, to be labelled by hand, even where no class is left. */
+  unlabelled: z.boolean().optional(),
   testShare: z.number().min(0, SHARE).max(0.9, SHARE),
   seed: z.number().int().min(0).max(2_147_483_647),
   /** Set of a version that is made of another version instead of a file. */

@@ -1,6 +1,6 @@
 import type { ImportRequest, Pack } from '@kshot/domain';
 import { importArchive } from './import-archive.js';
-import { assertSeveral, openFile, singlePicture } from './kinds/open-file.js';
+import { assertSeveral, openData, singlePicture } from './kinds/open-file.js';
 import { importTable } from './tables/import-table.js';
 import { formatChoices, readTable } from './tables/read-table.js';
 
@@ -21,7 +21,7 @@ export async function importFile(
   request: ImportRequest,
   report: Report,
 ): Promise<ImportResult> {
-  const opened = await openFile(file, request.fileName);
+  const opened = await openData(file, request);
   try {
     if (opened.holds === 'PICTURE') throw singlePicture(opened.kind);
     if (opened.holds === 'FILES') return await importArchive(opened.archive, request, report);

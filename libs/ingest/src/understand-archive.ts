@@ -33,7 +33,7 @@ export async function understandArchive(
   });
   const { pictures, others } = await pictureEntries(archive);
   if (pictures.length > 0) {
-    const arranged = await arrangePictures(pictures, others);
+    const arranged = await arrangePictures(pictures, others, request.unlabelled === true);
     // Where the table is refused, what is wrong with the pictures says more.
     const table =
       areStray(arranged, pictures.length) &&
@@ -48,5 +48,5 @@ export async function understandArchive(
     (await linesAsExamples(archive.entries));
   if (table) return { holds: 'TABLE', table: withFindings(table) };
   const texts = await textEntries(archive.entries);
-  return { holds: 'TEXTS', arranged: withFindings(await arrangeTexts(texts)) };
+  return { holds: 'TEXTS', arranged: withFindings(await arrangeTexts(texts, request.unlabelled === true)) };
 }

@@ -130,5 +130,5 @@ export { type ComparedGroup, compareExamples } from './versions/compare-examples
 export { discardDataSet } from './versions/discard-data-set.js';
 export { insertEdit, insertVersion } from './versions/insert-version.js';
 export { latestVersions } from './versions/latest-versions.js';
-export { type ReadyVersion, readyVersion } from './versions/ready-version.js';
+export { labelledVersion, type ReadyVersion, readyVersion } from './versions/ready-version.js';
 export { type Imported, importedFrom, settleImport } from './versions/settle-import.js';

@@ -52,6 +52,34 @@ test('a file without a class column is added as unlabelled examples', async () =
   expect(next).toMatchObject({ exampleCount: 150, unlabelledCount: 3 });
 });
 
+test('a version without classes is labelled before anything learns from it', async () => {
+  const sentences = ['my money back', 'a refund please', 'where is the parcel', 'the parcel is late'];
+  const { importDataSet } = await kshot.ask<{ importDataSet: { id: string } }>(
+    'mutation ($input: ImportDataSetInput!) { importDataSet(input: $input) { id } }',
+    {
+      input: {
+        uploadId: await upload(kshot, 'sentences.txt', sentences.join('\n')),
+        name: 'sentences',
+        plan: { unlabelled: true },
+      },
+    },
+  );
+  const { id: versionId } = await endedVersion(kshot, importDataSet.id);
+  const train = kshot.ask('mutation ($id: ID!) { train(input: { versionId: $id }) { id } }', {
+    id: versionId,
+  });
+  expect((await refusal(train)).code).toBe('CONFLICT');
+  const relabel = (await examplesOf(kshot, versionId, { unlabelled: true })).map((one) => ({
+    exampleId: one.id,
+    class: one.name.includes('parcel') ? 'parcel' : 'refund',
+  }));
+  const addClasses = ['parcel', 'refund'];
+  expect(await edited(kshot, { versionId, relabel, addClasses })).toMatchObject({
+    exampleCount: 4,
+    unlabelledCount: 0,
+  });
+});
+
 test('unlabelled examples come in the order that helps most, and answers teach the head', async () => {
   const { id: versionId } = await imported(kshot, 'irises.csv', irises());
   const { startLabelling } = await kshot.ask<{ startLabelling: { id: string } }>(

@@ -1,5 +1,5 @@
 import { DomainError, stopRuleOf } from '@kshot/domain';
-import { getRow, insertLoneEvaluation, readyVersion } from '@kshot/store';
+import { getRow, insertLoneEvaluation, labelledVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { placeOf } from '../project/place-of.js';
 import { candidateOf } from './candidate-of.js';
@@ -11,7 +11,7 @@ import { protocolOf } from './protocol-of.js';
 /** Checks all that can be checked and queues the shards. */
 export async function startEvaluation(context: Context, input: StartEvaluationInput): Promise<Evaluation> {
   const { store } = context;
-  const version = await readyVersion(store, input.versionId);
+  const version = await labelledVersion(store, input.versionId);
   const protocol = await protocolOf(context, input.protocol, version);
   if (stopRuleOf(protocol))
     throw new DomainError(

@@ -23,6 +23,12 @@ export class ImportPlanInput {
     description: 'How dates are read that can have the day or the month first.',
   })
   dateOrder?: DateOrderChoice;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether examples of which nothing says the class are kept, to be labelled by hand, even where no class is left.',
+  })
+  unlabelled?: boolean;
   @Field(() => [ColumnChoice], { nullable: true, description: 'Columns that are used for something else.' })
   columns?: ColumnChoice[];
 }

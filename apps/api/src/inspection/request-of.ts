@@ -23,6 +23,7 @@ export function requestOf(
     ...(typeof plan?.header === 'boolean' ? { header: plan.header } : {}),
     ...(plan?.sheet ? { sheet: plan.sheet } : {}),
     ...(plan?.delimiter ? { delimiter: plan.delimiter } : {}),
+    ...(plan?.unlabelled ? { unlabelled: true } : {}),
     ...(plan?.dateOrder ? { dateOrder: plan.dateOrder } : {}),
     ...(plan?.columns ? { roles: plan.columns.map(({ column, role }) => ({ column, role })) } : {}),
   };

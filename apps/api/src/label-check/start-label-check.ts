@@ -1,6 +1,6 @@
 import { DomainError, type LabelCheckQuery, settingsFrom } from '@kshot/domain';
 import { headKind, headOptions } from '@kshot/fewshot';
-import { insertWithTask, readyVersion } from '@kshot/store';
+import { insertWithTask, labelledVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf } from '../evaluation/candidate-of.js';
 import { placeOf } from '../project/place-of.js';
@@ -14,7 +14,7 @@ const FOLDS = 5;
 /** Checks what can be checked and queues it. */
 export async function startLabelCheck(context: Context, input: StartLabelCheckInput): Promise<LabelCheck> {
   const { store } = context;
-  const version = await readyVersion(store, input.versionId);
+  const version = await labelledVersion(store, input.versionId);
   const { repeats, seed, head } = input;
   const folds = input.folds ?? Math.min(FOLDS, version.exampleCount);
   assertBetween('folds', folds, 2, Math.min(20, version.exampleCount));

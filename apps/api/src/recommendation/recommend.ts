@@ -1,5 +1,5 @@
 import { type AdvisorBudget, advisorBudget, DomainError } from '@kshot/domain';
-import { insertWithTask, readyVersion } from '@kshot/store';
+import { insertWithTask, labelledVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { placeOf } from '../project/place-of.js';
 import { assertTrainable } from '../run/check-run.js';
@@ -14,7 +14,7 @@ export async function recommend(
   given: BudgetInput | undefined,
 ): Promise<Recommendation> {
   const { store } = context;
-  const version = await readyVersion(store, versionId);
+  const version = await labelledVersion(store, versionId);
   const split = splitId ? version.splits.find(({ id }) => id === splitId) : version.splits[0];
   if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${splitId}.`);
   assertTrainable(split);

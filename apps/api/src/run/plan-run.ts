@@ -1,6 +1,6 @@
 import { DomainError, settingsFrom } from '@kshot/domain';
 import type { Option, SettingsOf } from '@kshot/fewshot';
-import { getRow, type Model, type ReadyVersion, readyVersion, type Split } from '@kshot/store';
+import { getRow, labelledVersion, type Model, type ReadyVersion, type Split } from '@kshot/store';
 import type { Context } from '../context.js';
 import { clipDefaults } from './clip-defaults.js';
 
@@ -28,7 +28,7 @@ export async function planRun<const L extends readonly Option[]>(
   options: L,
 ): Promise<Plan<L>> {
   const settings = settingsFrom(options, { ...input.options });
-  const version = await readyVersion(store, input.versionId);
+  const version = await labelledVersion(store, input.versionId);
   const split = input.splitId ? version.splits.find(({ id }) => id === input.splitId) : version.splits[0];
   if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${input.splitId}.`);
   const parent = input.modelId ? await getRow(store, 'model', input.modelId) : null;

@@ -1,4 +1,4 @@
-import { readyVersion } from '@kshot/store';
+import { labelledVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { TrainInput } from './run.input.js';
 import type { Run } from './run.type.js';
@@ -16,7 +16,7 @@ export async function train(
   context: Context,
   { versionId, splitId, modelId, name, projectId }: TrainInput,
 ): Promise<Run> {
-  const version = await readyVersion(context.store, versionId);
+  const version = await labelledVersion(context.store, versionId);
   const given = {
     versionId,
     ...(splitId ? { splitId } : {}),

@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { getRow, readyVersion } from '@kshot/store';
+import { getRow, labelledVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { PlannedCandidate } from '../evaluation/candidate-of.js';
 import type { Rerun, RerunEntry } from './rerun.type.js';
@@ -12,7 +12,9 @@ export async function rerunStudy(context: Context, id: string): Promise<Study> {
   const { store } = context;
   const rerunOf = await getRow(store, 'study', id);
   const { name, query } = presentStudy(rerunOf);
-  const versions = await Promise.all(query.versions.map(({ versionId }) => readyVersion(store, versionId)));
+  const versions = await Promise.all(
+    query.versions.map(({ versionId }) => labelledVersion(store, versionId)),
+  );
   const changed = versions.find(({ hash }, v) => hash !== query.versions[v]!.hash);
   if (changed)
     throw new DomainError('CONFLICT', `Version ${changed.number} of ${changed.dataSet.name} has changed.`);

@@ -1,5 +1,5 @@
 import { DomainError, type StudyQuery } from '@kshot/domain';
-import { insertStudy, type NewEvaluation, type ReadyVersion, readyVersion } from '@kshot/store';
+import { insertStudy, labelledVersion, type NewEvaluation, type ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { candidateOf, type PlannedCandidate } from '../evaluation/candidate-of.js';
 import { plannedEvaluation, unitsFor } from '../evaluation/plan-evaluation.js';
@@ -21,7 +21,7 @@ export async function startStudy(context: Context, input: StartStudyInput): Prom
   const ids = [...new Set(input.versionIds)];
   if (ids.length === 0 || ids.length > 20)
     throw new DomainError('BAD_INPUT', 'A study needs 1 to 20 versions. Pass their ids as versionIds.');
-  const versions = await Promise.all(ids.map((id) => readyVersion(context.store, id)));
+  const versions = await Promise.all(ids.map((id) => labelledVersion(context.store, id)));
   const protocols = await Promise.all(
     versions.map((version) => protocolOf(context, input.protocol, version)),
   );

@@ -12,7 +12,7 @@ import { DeleteDataSet } from './data-set.operations';
 
 type Props = {
   dataSet: ShownDataSet;
-  /** The version to train on; null while none is ready. */
+  /** The version to train on; null while none is ready and has classes. */
   versionId: string | null;
 };
 

@@ -73,7 +73,7 @@ function DataSetView({ dataSet }: { dataSet: DataSet }) {
             )}
             <DataSetActions
               dataSet={shownDataSet(dataSet)}
-              versionId={version?.status === 'READY' ? versionId : null}
+              versionId={version?.status === 'READY' && version.classCount > 1 ? versionId : null}
             />
           </>
         }

@@ -42,6 +42,7 @@ export function VersionView({ dataSetId, version, versions, onVersion }: Props) 
     warnings,
   } = version;
   const [tab, setTab] = useUrlValue('tab');
+  const home = classCount === 0 ? 'unlabelled' : 'classes';
   const [classId, setClass] = useUrlValue('of');
   const showClass = (next: string) => {
     setClass(next);
@@ -91,8 +92,8 @@ export function VersionView({ dataSetId, version, versions, onVersion }: Props) 
         ]}
       />
       <Tabs
-        value={tab ?? 'classes'}
-        onChange={(next) => setTab(next === 'classes' ? null : next)}
+        value={tab ?? home}
+        onChange={(next) => setTab(next === home ? null : next)}
         tabs={[
           {
             key: 'classes',

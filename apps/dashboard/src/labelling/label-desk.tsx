@@ -74,6 +74,9 @@ export function LabelDesk({ labelling: { id, version } }: { labelling: Labelling
             {shown && (
               <ClassKeys names={keyed} keys={KEYS} probabilities={shown.probabilities} onChoose={choose} />
             )}
+            {shown && names.length < 2 && (
+              <p className="text-muted">Type what this example is. Each class that you name gets a key.</p>
+            )}
             {shown && (
               <ClassPicker
                 versionId={version.id}

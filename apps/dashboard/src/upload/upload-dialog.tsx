@@ -65,7 +65,6 @@ export function UploadDialog({ open, onOpenChange, of, file }: Props) {
           onTyped={setTyped}
           of={way === 'NEW' ? null : of}
           onOther={setChosen}
-          onLeave={() => close(false)}
           onDone={(id) => {
             close(false);
             router.push(`/data/${id}`);

@@ -10,7 +10,6 @@ import { ACCEPTED } from './accepted';
 import { DropZone } from './drop-zone';
 import { LabelledProgress } from './labelled-progress';
 import { nameOfFile } from './name-of-file';
-import { asksForClass } from './plan/asks-for-class';
 import { FileLookProgress } from './plan/file-look-progress';
 import { PlanView } from './plan/plan-view';
 import { useFileLook } from './plan/use-file-look';
@@ -28,12 +27,10 @@ type Props = {
   of: ShownDataSet | null;
   onOther: (file: File) => void;
   onDone: (dataSetId: string) => void;
-  /** Called where a link leads to another page. */
-  onLeave: () => void;
 };
 
 /** Sends a file, shows how it was understood, and imports it. What was typed stays when an import fails. */
-export function UploadForm({ file, typed, onTyped, of, onOther, onDone, onLeave }: Props) {
+export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props) {
   const proposed = nameOfFile(file.name);
   const name = of?.name ?? typed.name ?? proposed;
   const [testPercent, setTestPercent] = useState('20');
@@ -103,7 +100,7 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone, onLeave 
           onFormat={(format) =>
             choose('dateOrder' in format ? format : { ...format, header: undefined, columns: [] })
           }
-          onLeave={onLeave}
+          {...(choices.unlabelled ? {} : { onKeep: () => choose({ unlabelled: true }) })}
         />
       )}
       {plan && of?.modality && plan.modality !== of.modality && (
@@ -113,7 +110,7 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone, onLeave 
           is better.
         </p>
       )}
-      {plan?.parts.length === 0 && !asksForClass(plan) && (
+      {plan?.parts.length === 0 && plan.classCount > 0 && (
         <TextField
           label="Test part, %"
           inputMode="decimal"

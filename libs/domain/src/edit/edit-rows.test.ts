@@ -59,4 +59,15 @@ describe('an edit of a version', () => {
   test('needs two classes', () => {
     expect(() => edited({ removedClasses: ['cat'] })).toThrow('fewer than two classes');
   });
+
+  test('divides the first examples that get a class into a part for training and one for the test', () => {
+    const rows = {
+      manifest: { classes: [], splits: base().manifest.splits, unlabelled: 10 },
+      labels: new Int32Array(0),
+      parts: { default: new Uint8Array(0) },
+    };
+    const moved = Array.from({ length: 10 }, (_, row) => [row, row < 5 ? 'cat' : 'dog'] as const);
+    const { parts } = editRows(rows, versionEdit.parse({ moved }), []);
+    expect([...parts.default!].filter((part) => part === 1)).toHaveLength(2);
+  });
 });

@@ -3,6 +3,9 @@ import { DomainError } from '../domain-error.js';
 import type { PackClass, PackManifest } from '../pack.js';
 import type { VersionEdit } from './version-edit.js';
 
+/** Share of each class that is tested on where no example had a class before. */
+const FIRST_SHARE = 0.2;
+
 /** A version without its content. */
 export interface VersionRows {
   readonly manifest: Pick<PackManifest, 'classes' | 'splits' | 'unlabelled'>;
@@ -102,7 +105,7 @@ function partsAfter(
   const test = parts.indexOf('test');
   const assigned = Uint8Array.from(rows, (row) => (row < old.length ? (old[row] as number) : train));
   if (name !== 'default' || test < 0) return assigned;
-  const share = old.filter((part) => part === test).length / Math.max(1, old.length);
+  const share = old.length === 0 ? FIRST_SHARE : old.filter((part) => part === test).length / old.length;
   const random = randomFrom(seed);
   const places = new Map<number, { total: number; tested: number; fresh: number[] }>();
   for (const [at, row] of rows.entries()) {

@@ -47,6 +47,23 @@ describe('which example to label next', () => {
     expect(accuracy).toBeCloseTo(2 / 3);
   });
 
+  const started = (labels: number[]) =>
+    labelOrder(
+      { features: plane(0, 5, 90, 180), sharpness: 16 },
+      { rows: labels.map((_, i) => i), labels },
+      none,
+      [0, 1, 2, 3].slice(labels.length),
+      { classes: new Set(labels).size, recent: labels.map((_, i) => i), count: 1 },
+    );
+
+  test('while no example has a label, nothing is sure', () => {
+    expect(started([])).toMatchObject({ certainty: 0, next: [{ row: 0 }] });
+  });
+
+  test('while one class alone is known, what is least like it comes first', () => {
+    expect(started([0])).toMatchObject({ certainty: 0, next: [{ row: 3 }] });
+  });
+
   test('few features are whitened by the covariance within classes', () => {
     // Both classes vary ten times as much along the first column; they differ along the second.
     const features = matrix(8, 2, [-10, 1, 10, 1, 0, 2, 0, 0, -10, 11, 10, 11, 0, 12, 0, 10]);

@@ -20,7 +20,8 @@ const SHARPNESS = [0.0625, 0.125, 0.25, 0.5, 1, 2];
 
 /**
  * Nearest class means as a quick head, and which rows of the pool to label next: those whose two likeliest classes
- * are closest in probability (margin sampling, Scheffer 2001), each weighted by its distance to what was labelled just now.
+ * are closest in probability (margin sampling, Scheffer 2001), each weighted by its distance to what was labelled just now. While
+ * fewer than two classes have an example, the distance alone decides.
  */
 export function labelOrder(
   { features, sharpness: usual }: LabelSpace,
@@ -49,13 +50,18 @@ export function labelOrder(
   const held = scored(heldOut.rows);
   const sharpness = sharpestFit(held, heldOut.labels, usual);
   const probabilities = sharpened(scored(pool), sharpness);
-  const guesses = Array.from(pool, (row, i) => ({ row, probabilities: rowOf(probabilities, i) }));
+  const learned = counts.filter((count) => count > 0).length;
+  const unknown = new Float64Array(classes).fill(1 / classes);
+  const guesses = Array.from(pool, (row, i) => ({
+    row,
+    probabilities: learned === 0 ? unknown : rowOf(probabilities, i),
+  }));
   const right = Array.from(heldOut.labels).filter((label, i) => argmax(rowOf(held, i)) === label).length;
   const certainty = guesses.reduce((sum, { probabilities }) => sum + Math.max(...probabilities), 0);
   return {
     accuracy: held.rows > 0 ? right / held.rows : null,
-    certainty: guesses.length > 0 ? certainty / guesses.length : 1,
-    next: diverse(features, guesses, recent, count),
+    certainty: learned < 2 ? 0 : guesses.length > 0 ? certainty / guesses.length : 1,
+    next: diverse(features, guesses, recent, { count, byDoubt: learned > 1 }),
   };
 }
 
@@ -66,10 +72,12 @@ function diverse(
   features: Matrix,
   guesses: readonly Guess[],
   recent: readonly number[],
-  count: number,
+  { count, byDoubt }: { readonly count: number; readonly byDoubt: boolean },
 ): Guess[] {
+  const every = byDoubt ? 1 : Math.ceil(guesses.length / CANDIDATES);
   const candidates = guesses
-    .map((guess) => ({ guess, doubt: 1 - margin(guess.probabilities), nearest: -1 }))
+    .filter((_, i) => i % every === 0)
+    .map((guess) => ({ guess, doubt: byDoubt ? 1 - margin(guess.probabilities) : 1, nearest: -1 }))
     .sort((a, b) => b.doubt - a.doubt || a.guess.row - b.guess.row)
     .slice(0, CANDIDATES);
   const approach = (row: number): void => {

@@ -1,6 +1,6 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
 import type { Archive } from '../archives/archive.js';
-import type { Arranged, ArrangedFile } from '../layout/arranged.js';
+import type { Arranged, Candidate } from '../layout/arranged.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { wellFormed } from '../names/well-formed.js';
 import { assertTwo, fullName } from '../pack/classes.js';
@@ -23,7 +23,7 @@ export async function inspectArchive(archive: Archive, request: ImportRequest): 
   const understood = await understandArchive(archive, request, () => undefined, LOOK_ROWS);
   if (understood.holds === 'TABLE') return inspectTable(understood.table, 'an archive with a table', request);
   const { arranged, holds } = understood;
-  const plan = await planOf(arranged, holds);
+  const plan = await planOf(arranged, holds, request);
   if (!isSmall(arranged)) return plan;
   const imported = holds === 'PICTURES' ? importPictures : importTexts;
   return withDryRun(plan, () => imported(arranged, request, () => undefined));
@@ -35,7 +35,11 @@ const isSmall = ({ files, unlabelled }: Arranged): boolean => {
   return all.length <= 1000 && all.reduce((sum, { bytes }) => sum + bytes, 0) <= 32 << 20;
 };
 
-async function planOf(arranged: Arranged, holds: 'PICTURES' | 'TEXTS'): Promise<ImportPlan> {
+async function planOf(
+  arranged: Arranged,
+  holds: 'PICTURES' | 'TEXTS',
+  request: ImportRequest,
+): Promise<ImportPlan> {
   const classes = tally(arranged.files.map(fullName));
   const names = classes.map(({ name }) => name);
   const left = [
@@ -46,7 +50,7 @@ async function planOf(arranged: Arranged, holds: 'PICTURES' | 'TEXTS'): Promise<
       arranged.unlabelledWhy,
     ),
   ];
-  const few = attempt(() => assertTwo(names, [])).problem;
+  const few = attempt(() => assertTwo(names, [], request)).problem;
   return {
     kind: holds === 'PICTURES' ? 'an archive of pictures' : 'an archive of texts',
     modality: holds === 'PICTURES' ? 'IMAGE' : 'TEXT',
@@ -59,21 +63,24 @@ async function planOf(arranged: Arranged, holds: 'PICTURES' | 'TEXTS'): Promise<
     exampleCount: arranged.files.length,
     unlabelledCount: arranged.unlabelled.length,
     sampled: false,
-    examples: await Promise.all(spread(arranged.files, fullName).map((file) => shown(file, holds))),
+    examples: await Promise.all(spread(candidatesOf(arranged), classOf).map((file) => shown(file, holds))),
     findings: [...left, ...oddClassNames(names)],
     problem: few && { code: few.code, message: few.message },
   };
 }
 
-async function shown(
-  file: ArrangedFile,
-  holds: 'PICTURES' | 'TEXTS',
-): Promise<ImportPlan['examples'][number]> {
-  const { entry, part } = file;
+/** The files with a class; those without one where none has one. */
+const candidatesOf = ({ files, unlabelled }: Arranged): readonly Candidate[] =>
+  files.length > 0 ? files : unlabelled.map((entry) => ({ entry, className: null }));
+
+const classOf = (file: Candidate): string => (file.className === null ? '' : fullName(file));
+
+async function shown(file: Candidate, holds: 'PICTURES' | 'TEXTS'): Promise<ImportPlan['examples'][number]> {
+  const { entry } = file;
   return {
     name: entry.path,
-    className: fullName(file),
-    part,
+    className: file.className === null ? null : fullName(file),
+    part: file.className === null ? null : file.part,
     text:
       holds === 'TEXTS'
         ? await orNull(async () => wellFormed((await textOfFile(entry)).slice(0, 300)))

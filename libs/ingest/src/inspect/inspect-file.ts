@@ -1,5 +1,5 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
-import { assertSeveral, openFile } from '../kinds/open-file.js';
+import { assertSeveral, openData } from '../kinds/open-file.js';
 import { formatChoices, readTable } from '../tables/read-table.js';
 import { inspectArchive } from './inspect-archive.js';
 import { inspectPicture } from './inspect-picture.js';
@@ -7,7 +7,7 @@ import { inspectTable, LOOK_ROWS } from './inspect-table.js';
 
 /** Looks at a file without decoding it all, by the same rules as its import: how it is understood, and what is odd. Throws DomainError where it cannot be read at all. */
 export async function inspectFile(file: string, request: ImportRequest): Promise<ImportPlan> {
-  const opened = await openFile(file, request.fileName);
+  const opened = await openData(file, request);
   try {
     if (opened.holds === 'PICTURE') return await inspectPicture(opened.source, opened.kind);
     if (opened.holds === 'FILES') return await inspectArchive(opened.archive, request);

@@ -1,6 +1,7 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
 import { type PlannedColumn, planTable, type TablePlan } from '../columns/plan-table.js';
 import { planWarnings } from '../columns/plan-warnings.js';
+import { withClassColumn } from '../columns/with-class-column.js';
 import { cleanName } from '../names/clean-name.js';
 import { wellFormed } from '../names/well-formed.js';
 import { assertNotMany, assertTwo } from '../pack/classes.js';
@@ -27,7 +28,8 @@ export function inspectTable(table: Table, kind: string, request: ImportRequest)
     : withDryRun(plan, () => importTable(table, request, () => undefined));
 }
 
-function planOf(table: Table, kind: string, request: ImportRequest): ImportPlan {
+function planOf(read: Table, kind: string, given: ImportRequest): ImportPlan {
+  const { table, request } = withClassColumn(read, given);
   const { value: plan, problem } = attempt(() => planTable(table, request));
   const base = {
     kind,
@@ -54,12 +56,12 @@ function planOf(table: Table, kind: string, request: ImportRequest): ImportPlan 
     ...table.notes,
     ...planWarnings(table, plan),
     ...leftOut.sentences(),
-    ...unlabelledRows(unlabelled),
+    ...unlabelledRows(unlabelled, plan),
   ];
   const classes = tally(classNames);
   const few = attempt(() => {
     const names = classes.map(({ name }) => name);
-    assertTwo(names, []);
+    assertTwo(names, [], request);
     assertNotMany(names);
   }).problem;
   return {
@@ -71,7 +73,7 @@ function planOf(table: Table, kind: string, request: ImportRequest): ImportPlan 
     parts: tally(parts.filter((part) => part !== null && part !== undefined)),
     exampleCount: rows.length,
     unlabelledCount: unlabelled.length,
-    examples: Array.from(rows.subarray(0, SHOWN), (row, i) => ({
+    examples: Array.from((rows.length > 0 ? rows : unlabelled).subarray(0, SHOWN), (row, i) => ({
       name: `row ${row + 1}`,
       className: classNames[i] ?? null,
       part: parts[i] ?? null,

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
-import { DomainError } from '@kshot/domain';
+import { DomainError, type ImportRequest } from '@kshot/domain';
 import type { Archive, Source } from '../archives/archive.js';
 import { gunzipFile } from '../archives/gunzip-file.js';
 import { openTar } from '../archives/open-tar.js';
@@ -59,6 +59,18 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
   const picture = pictureKindOf(head);
   if (picture) return { holds: 'PICTURE', source, kind: picture, close };
   return { holds: 'TABLE', source, kind: readable(kind, head, fileName), close };
+}
+
+/** Opens a file that becomes a data set: a picture alone is an archive of one where it is kept without a class. */
+export async function openData(
+  file: string,
+  { fileName, unlabelled }: Pick<ImportRequest, 'fileName' | 'unlabelled'>,
+): Promise<Opened> {
+  const opened = await openFile(file, fileName);
+  if (opened.holds !== 'PICTURE' || !unlabelled) return opened;
+  const { source, close } = opened;
+  const archive = { entries: [{ ...source, path: source.name }], findings: [], close };
+  return { holds: 'FILES', archive, close };
 }
 
 /** Why a single picture makes no data set. */

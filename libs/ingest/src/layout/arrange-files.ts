@@ -9,7 +9,8 @@ import { placeReasons } from './reasons.js';
 
 /**
  * Gives each file its class: by its folder, else by a table beside the files, else by its name. `others` are files that are not
- * examples; they are left out for the given reason. Hidden files and masks are never examples.
+ * examples; they are left out for the given reason. Hidden files and masks are never examples. Files that nothing gives a class
+ * are left out, or kept as unlabelled where all are to be kept.
  */
 export async function arrangeFiles(
   files: readonly ArchiveEntry[],
@@ -19,6 +20,7 @@ export async function arrangeFiles(
     candidates: readonly ArchiveEntry[],
     leftOut: Arranged['leftOut'],
   ) => Promise<GivenClasses | undefined>,
+  keepAll: boolean,
 ): Promise<Arranged> {
   const leftOut = collectLeftOut();
   const placed = placeFiles(files.map(({ path }) => path));
@@ -39,7 +41,7 @@ export async function arrangeFiles(
   for (const entry of others) if (!read.has(entry)) leftOut.add(otherReason, entry.path);
   if (given && given.tables.length > 0) return arrangeByTable(candidates, placings, given, leftOut);
   const byName = inFolders ? undefined : arrangeByName(candidates, placings, leftOut);
-  return byName ?? arrangeByFolder(candidates, placings, placed.notes, leftOut);
+  return byName ?? arrangeByFolder(candidates, placings, placed.notes, leftOut, keepAll);
 }
 
 const neverAnExample = (placing: Placing): 'HIDDEN' | 'MASK' | null =>
@@ -53,13 +55,14 @@ function arrangeByFolder(
   placings: readonly Placing[],
   notes: readonly string[],
   leftOut: Arranged['leftOut'],
+  keepAll: boolean,
 ): Arranged {
   const files: ArrangedFile[] = [];
   const unlabelled: ArchiveEntry[] = [];
   for (const [i, placing] of placings.entries()) {
     const entry = candidates[i] as ArchiveEntry;
     if (isPlaced(placing)) files.push({ entry, ...placing });
-    else if (placing.reason === 'UNLABELLED') unlabelled.push(entry);
+    else if (keepAll || placing.reason === 'UNLABELLED') unlabelled.push(entry);
     else leftOut.add(placeReasons[placing.reason], entry.path);
   }
   return { files, unlabelled, unlabelledWhy: 'they are not in the folder of a class', leftOut, notes };

@@ -10,6 +10,9 @@ export interface ArrangedFile {
   readonly part: Part | null;
 }
 
+/** A file that becomes an example, with a class or without. */
+export type Candidate = ArrangedFile | { readonly entry: ArchiveEntry; readonly className: null };
+
 /** How the files of an archive were understood. */
 export interface Arranged {
   readonly files: readonly ArrangedFile[];

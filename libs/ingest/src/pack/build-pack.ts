@@ -1,4 +1,4 @@
-import type { ImportRequest, Pack, PackArray, PackManifest } from '@kshot/domain';
+import { DomainError, type ImportRequest, type Pack, type PackArray, type PackManifest } from '@kshot/domain';
 import type { Part } from '../layout/part-of.js';
 import { type Classed, classesOf } from './classes.js';
 import { findCopies } from './find-copies.js';
@@ -23,7 +23,9 @@ export interface ReadExamples {
 export function buildPack(examples: ReadExamples, request: ImportRequest): Pack {
   const { names, places, keys, near, manifest, arrays, warnings } = examples;
   const unlabelled = names.length - places.length;
-  const { classes, labels } = classesOf(places, warnings);
+  if (names.length === 0)
+    throw new DomainError('DATA_EMPTY', `The file holds no examples. ${warnings.join(' ')}`.trim());
+  const { classes, labels } = classesOf(places, warnings, request);
   const classNames = classes.map(({ name }) => name);
   const split = splitFor(
     labels,

@@ -1,4 +1,4 @@
-import { DomainError, limits, type PackClass } from '@kshot/domain';
+import { DomainError, type ImportRequest, limits, type PackClass } from '@kshot/domain';
 
 export interface Classed {
   readonly className: string;
@@ -10,12 +10,13 @@ export interface Classed {
 export function classesOf(
   examples: readonly Classed[],
   leftOut: readonly string[],
+  request: Pick<ImportRequest, 'unlabelled'>,
 ): { classes: PackClass[]; labels: Int32Array } {
   const full = examples.map(fullName);
   const names = [...new Set(full)].sort(
     (a, b) => a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : 1),
   );
-  assertTwo(names, leftOut);
+  assertTwo(names, leftOut, request);
   assertNotMany(names);
   const index = new Map(names.map((name, k) => [name, k]));
   const labels = Int32Array.from(full, (name) => index.get(name) as number);
@@ -31,9 +32,13 @@ export function classesOf(
 export const fullName = ({ className, group }: Classed): string =>
   group === null ? className : `${group}/${className}`;
 
-/** Throws where fewer than two classes are left, with every reason why examples were left out. */
-export function assertTwo(names: readonly string[], leftOut: readonly string[]): void {
-  if (names.length > 1) return;
+/** Throws where fewer than two classes are left, unless classes are given by hand later, with every reason why examples were left out. */
+export function assertTwo(
+  names: readonly string[],
+  leftOut: readonly string[],
+  { unlabelled }: Pick<ImportRequest, 'unlabelled'>,
+): void {
+  if (names.length > 1 || unlabelled) return;
   const why = leftOut.length > 0 ? ` ${leftOut.join(' ')}` : '';
   if (names.length === 0)
     throw new DomainError(

@@ -37,6 +37,7 @@ async function isPicture(entry: ArchiveEntry): Promise<boolean> {
 export async function arrangePictures(
   pictures: readonly ArchiveEntry[],
   others: readonly ArchiveEntry[],
+  keepAll: boolean,
 ): Promise<Arranged> {
   const otherPaths = others.map(({ path }) => path);
   refuseDetection(
@@ -44,8 +45,12 @@ export async function arrangePictures(
     otherPaths,
   );
   const arrange = (beside: readonly ArchiveEntry[]) =>
-    arrangeFiles(pictures, beside, notPicture, (candidates, leftOut) =>
-      findManifest(candidates, beside, leftOut),
+    arrangeFiles(
+      pictures,
+      beside,
+      notPicture,
+      (candidates, leftOut) => findManifest(candidates, beside, leftOut),
+      keepAll,
     );
   const arranged = await arrange(others);
   if (new Set(arranged.files.map(({ className }) => className)).size < 2) refuseCoco(otherPaths);

@@ -2,7 +2,7 @@ import { DomainError, type ImportRequest, limits } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
 import { orDamaged } from '../archives/damaged-entry.js';
 import type { ImportResult, Report } from '../import-file.js';
-import type { Arranged, ArrangedFile } from '../layout/arranged.js';
+import type { Arranged, ArrangedFile, Candidate } from '../layout/arranged.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';
 import { buildPack } from '../pack/build-pack.js';
 import { assertTwo, fullName } from '../pack/classes.js';
@@ -12,8 +12,6 @@ import { nearPictures } from './near-pictures.js';
 import { blankPictures, severalPages } from './picture-findings.js';
 import { type PictureProblem, reasonOf } from './picture-problem.js';
 
-/** A picture that becomes an example, with a class or without. */
-type Candidate = ArrangedFile | { readonly entry: ArchiveEntry; readonly className: null };
 const isLabelled = (one: Candidate): one is ArrangedFile => one.className !== null;
 
 /** Pictures of one size up to this side are kept as they are; others are brought to a square of it. */
@@ -28,7 +26,7 @@ export async function importPictures(
 ): Promise<ImportResult> {
   const warnings = () => [...notes, ...leftOut.sentences()];
   const assertClasses = (list: readonly Candidate[]) =>
-    assertTwo([...new Set(list.filter(isLabelled).map(fullName))], warnings());
+    assertTwo([...new Set(list.filter(isLabelled).map(fullName))], warnings(), request);
   assertClasses(files);
   const all = [...files, ...unlabelled.map((entry) => ({ entry, className: null }))];
   const { shape, readable, paged } = await commonShape(all, leftOut, (share) => report(0.3 * share));

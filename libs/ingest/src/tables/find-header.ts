@@ -68,6 +68,17 @@ function isHeader(first: readonly string[], body: readonly (readonly string[])[]
     return filled.length > 0 && filled.filter(looksLikeNumber).length > 0.8 * filled.length;
   });
   if (numeric) return true;
+  if (areSentences(cells, body)) return false;
   // Names stand once; a cell that comes again below is data.
   return !cells.some((cell, i) => cell !== '' && below(i).includes(cell));
+}
+
+/** Whether a table of one column holds a sentence in each line, the first included. */
+function areSentences(first: readonly string[], body: readonly (readonly string[])[]): boolean {
+  const words = (cell: string): number => cell.split(/\s+/).length;
+  return (
+    first.length === 1 &&
+    words(first[0] as string) >= 3 &&
+    body.filter(([cell = '']) => words(cell.trim()) >= 3).length >= body.length / 2
+  );
 }

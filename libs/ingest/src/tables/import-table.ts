@@ -1,6 +1,7 @@
 import type { ImportRequest } from '@kshot/domain';
 import { planTable } from '../columns/plan-table.js';
 import { planWarnings } from '../columns/plan-warnings.js';
+import { withClassColumn } from '../columns/with-class-column.js';
 import type { ImportResult, Report } from '../import-file.js';
 import type { Part } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
@@ -15,7 +16,8 @@ import { textContent, textOf } from './text-content.js';
 import { unlabelledRows, usableRows } from './usable-rows.js';
 
 /** A table as a pack of texts where it has a text column and of rows otherwise. */
-export function importTable(table: Table, request: ImportRequest, report: Report): ImportResult {
+export function importTable(read: Table, given: ImportRequest, report: Report): ImportResult {
+  const { table, request } = withClassColumn(read, given);
   const plan = planTable(table, request);
   report(0.9);
   const { rows: labelled, unlabelled, classNames, parts, leftOut } = usableRows(table, plan);
@@ -23,9 +25,9 @@ export function importTable(table: Table, request: ImportRequest, report: Report
     ...table.notes,
     ...planWarnings(table, plan),
     ...leftOut.sentences(),
-    ...unlabelledRows(unlabelled),
+    ...unlabelledRows(unlabelled, plan),
   ];
-  assertTwo([...new Set(classNames)], warnings);
+  assertTwo([...new Set(classNames)], warnings, request);
   const rows = Int32Array.from([...labelled, ...unlabelled]);
   const content = plan.modality === 'TEXT' ? textContent(table, plan, rows) : tableContent(table, plan, rows);
   const names =

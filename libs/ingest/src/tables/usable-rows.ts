@@ -24,10 +24,10 @@ interface UsableRows {
 }
 
 /** Words about rows without a class, and which they are. */
-export const unlabelledRows = (unlabelled: Int32Array): string[] =>
+export const unlabelledRows = (unlabelled: Int32Array, { label }: TablePlan): string[] =>
   keptUnlabelled(
     Array.from(unlabelled, (row) => `row ${row + 1}`),
-    'an empty cell, or a mark such as NA',
+    label.profile.present === 0 ? 'no column says it' : 'an empty cell, or a mark such as NA',
     ['row', 'rows'],
   );
 

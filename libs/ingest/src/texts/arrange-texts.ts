@@ -11,7 +11,10 @@ const notText: Reason = {
 };
 
 /** Finds the class and the part of each text file. Throws DATA_FORMAT where there are none. */
-export async function arrangeTexts({ texts, others, notes }: TextEntries): Promise<Arranged> {
+export async function arrangeTexts(
+  { texts, others, notes }: TextEntries,
+  keepAll: boolean,
+): Promise<Arranged> {
   if (texts.length === 0)
     throw new DomainError(
       others.length === 0 ? 'DATA_EMPTY' : 'DATA_FORMAT',
@@ -19,6 +22,6 @@ export async function arrangeTexts({ texts, others, notes }: TextEntries): Promi
         ? 'The archive is empty. Put at least two class folders with pictures or texts into it.'
         : `The archive holds no pictures, no table and no texts in folders, but ${others.length === 1 ? 'a file' : 'files'} such as ${others[0]!.path.slice(0, 80)}. Put pictures, .txt or .eml files into a folder for each class, or a CSV into it.`,
     );
-  const arranged = await arrangeFiles(texts, others, notText, async () => undefined);
+  const arranged = await arrangeFiles(texts, others, notText, async () => undefined, keepAll);
   return { ...arranged, notes: [...notes, ...arranged.notes] };
 }

@@ -53,7 +53,7 @@ export async function importTexts(
     ...leftOut.sentences(),
     ...keptUnlabelled(names.slice(kept.length), unlabelledWhy),
   ];
-  assertTwo([...new Set(kept.map(fullName))], warnings);
+  assertTwo([...new Set(kept.map(fullName))], warnings, request);
   const content = packTexts(texts.length, (i) => ({ text: texts[i] as string, name: names[i] as string }));
   const pack = buildPack(
     {

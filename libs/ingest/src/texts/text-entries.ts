@@ -11,14 +11,16 @@ export interface TextEntries {
   readonly notes: readonly string[];
 }
 
-/** Files called .txt or .eml in folders; where there are none, files in folders that have no extension and hold text. */
+/** Files called .txt or .eml in folders; where there are none, files in folders that have no extension and hold text, else those called .txt or .eml beside each other. */
 export async function textEntries(entries: readonly ArchiveEntry[]): Promise<TextEntries> {
-  const inFolders = entries.filter(({ name, path }) => path.includes('/') && !isAboutData(name));
+  const loose = entries.filter(({ name }) => !isAboutData(name));
+  const inFolders = loose.filter(({ path }) => path.includes('/'));
   const called = inFolders.filter(isReadAsText);
   if (called.length > 0) return divided(entries, called, []);
   const found: ArchiveEntry[] = [];
   for (const entry of inFolders) if (hasNoExtension(entry) && (await holdsText(entry))) found.push(entry);
-  return divided(entries, found, found.length > 0 ? [noteOn(found.map(({ path }) => path))] : []);
+  if (found.length > 0) return divided(entries, found, [noteOn(found.map(({ path }) => path))]);
+  return divided(entries, loose.filter(isReadAsText), []);
 }
 
 /** Whether a file is called as a plain text. */

@@ -32,3 +32,14 @@ export async function readyVersion(store: Store, id: string): Promise<ReadyVersi
   ]);
   return { ...version, hash, modality, manifest, dataSet, splits };
 }
+
+/** A version that can be learned from. Throws what `readyVersion` does, and CONFLICT where its examples have no classes yet. */
+export async function labelledVersion(store: Store, id: string): Promise<ReadyVersion> {
+  const version = await readyVersion(store, id);
+  if (version.classCount < 2)
+    throw new DomainError(
+      'CONFLICT',
+      `The examples of this version have ${version.classCount === 0 ? 'no class' : 'one class'} yet. Label them on the page of the data set until two classes have examples.`,
+    );
+  return version;
+}

@@ -4,10 +4,10 @@ import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { ColumnRole, PlanFieldsFragment } from '@/generated/graphql';
 import { ProblemNote } from '@/ui/problem-note';
-import { asksForClass } from './asks-for-class';
+import { asksForClass, lacksClasses } from './lacks-classes';
 import { PlanColumns } from './plan-columns';
 import { PlanFormat } from './plan-format';
-import { WhichClass } from './which-class';
+import { WithoutClasses } from './without-classes';
 
 type Props = {
   plan: PlanFieldsFragment;
@@ -15,12 +15,12 @@ type Props = {
   onRole?: (column: string, role: ColumnRole) => void;
   onHeader?: (header: boolean) => void;
   onFormat?: ComponentProps<typeof PlanFormat>['onFormat'];
-  /** Called where a link leads to another page. */
-  onLeave?: (() => void) | undefined;
+  /** Keeps the examples although they have no classes. */
+  onKeep?: () => void;
 };
 
 /** How a file was understood; what was chosen for columns can be changed. */
-export function PlanView({ plan, onRole, onHeader, onFormat, onLeave }: Props) {
+export function PlanView({ plan, onRole, onHeader, onFormat, onKeep }: Props) {
   const {
     kind,
     modality,
@@ -35,12 +35,11 @@ export function PlanView({ plan, onRole, onHeader, onFormat, onLeave }: Props) {
     findings,
     problem,
   } = plan;
-  const asks = onRole !== undefined && asksForClass(plan);
+  const asks = onKeep !== undefined && asksForClass(plan);
   return (
     <section aria-label="How the file was understood" className="space-y-4">
-      {asks ? (
-        <WhichClass onLeave={onLeave} />
-      ) : (
+      {onKeep && lacksClasses(plan) && <WithoutClasses modality={modality} onKeep={onKeep} />}
+      {!asks && (
         <p>
           <span className="font-medium">
             {formatMany(exampleCount, 'example')} ({modalityLook(modality).many}),{' '}
@@ -58,7 +57,7 @@ export function PlanView({ plan, onRole, onHeader, onFormat, onLeave }: Props) {
       {classes.length > 0 && (
         <Counts label="Classes" counts={classes} more={classCount - Math.min(classCount, SHOWN)} />
       )}
-      {onRole && !asks && (
+      {onRole && classCount > 0 && (
         <Counts
           label="Parts"
           counts={parts}
