@@ -6,6 +6,8 @@ import { gunzipFile } from '../archives/gunzip-file.js';
 import { openTar } from '../archives/open-tar.js';
 import { openZip } from '../archives/open-zip.js';
 import type { TableKind } from '../tables/table.js';
+import { withParquetPictures } from './parquet/pictures-in-parquet.js';
+import { parquet } from './parquet/table-parquet.js';
 import { extensionOf, HEAD_BYTES, type PictureKind, pictureKindOf } from './picture-kinds.js';
 import { startsWith } from './signature.js';
 import { tableKindOf } from './table-kinds.js';
@@ -48,16 +50,19 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
     );
   const kind = tableKindOf(head, fileName);
   if (isZip(head) && (!kind || kind.extensions.includes('csv'))) {
-    const archive = await openZip(file);
+    const archive = await withParquetPictures(await openZip(file));
     return { holds: 'FILES', archive, close: archive.close };
   }
   if (isTar(head)) {
-    const archive = await openTar(file);
+    const archive = await withParquetPictures(await openTar(file));
     return { holds: 'FILES', archive, close: archive.close };
   }
   const close = async (): Promise<void> => undefined;
   const picture = pictureKindOf(head);
   if (picture) return { holds: 'PICTURE', source, kind: picture, close };
+  const alone: Archive = { entries: [{ ...source, path: fileName }], findings: [], close };
+  const archive = kind === parquet ? await withParquetPictures(alone) : alone;
+  if (archive !== alone) return { holds: 'FILES', archive, close };
   return { holds: 'TABLE', source, kind: readable(kind, head, fileName), close };
 }
 

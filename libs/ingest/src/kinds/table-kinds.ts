@@ -1,11 +1,11 @@
 import type { TableKind } from '../tables/table.js';
 import { excel } from './excel/table-excel.js';
+import { parquet } from './parquet/table-parquet.js';
 import { arff } from './table-arff.js';
 import { csv } from './table-csv.js';
 import { json } from './table-json.js';
 import { labelledLines } from './table-labelled-lines.js';
 import { mail } from './table-mail.js';
-import { parquet } from './table-parquet.js';
 import { yaml } from './table-yaml.js';
 
 /** Formats of tables; the first that matches reads. CSV comes last, as any text can be one. */
