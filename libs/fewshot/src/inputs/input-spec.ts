@@ -25,7 +25,13 @@ export type SentenceEncoderName = (typeof sentenceEncoderNames)[number];
 /** How a cell is read as a number: as programs write it, as people do, or as a date (days since 1970). */
 export type NumberReading =
   | { readonly as: 'PLAIN' }
-  | { readonly as: 'WRITTEN'; readonly decimal: '.' | ','; readonly unit: string }
+  | {
+      readonly as: 'WRITTEN';
+      readonly decimal: '.' | ',';
+      readonly unit: string;
+      /** Whether K, M and B behind numbers multiply or are units; left out, K multiplies. */
+      readonly letters?: 'MAGNITUDES' | 'UNITS' | undefined;
+    }
   | { readonly as: 'DATE'; readonly order: 'YMD' | 'DMY' | 'MDY' };
 /** A number is standardised; a missing one becomes the mean, with a flag of its own where training saw missing ones. */
 export interface NumberColumn {

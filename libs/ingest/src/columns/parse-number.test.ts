@@ -18,6 +18,13 @@ test.each([
   ['5.50-', -5.5, ''],
   ['~3 min', 3, 'min'],
   ['2.5k', 2500, ''],
+  ['85 lakh', 8500000, ''],
+  ['₹1.2 Cr', 12000000, ''],
+  ['3.5 million', 3500000, ''],
+  ['<0.5', 0.5, ''],
+  ['≥ 10 mg', 10, 'mg'],
+  ['１２．５', 12.5, ''],
+  ['٣٫٥', 3.5, ''],
   ['1e-3', 0.001, ''],
 ])('%s is %d with points', (cell, value, unit) => {
   expect(parseNumber(cell, { decimal: '.' })).toEqual({ value, unit });

@@ -1,6 +1,9 @@
+import { type Letters, magnitudeOf, magnitudeWords, plainDigits } from './magnitudes.js';
+
 /** How the numbers of a column are written. */
 export interface NumberFormat {
   readonly decimal: '.' | ',';
+  readonly letters?: Letters | undefined;
 }
 
 const missing = new Set([
@@ -65,16 +68,21 @@ const numberWith = (point: string, comma: string) =>
   String.raw`(?:\d{1,3}(?:${comma}\d{3})+|\d{1,2}(?:${comma}\d{2})+${comma}\d{3}|\d+)(?:${point}\d*)?|${point}\d+`;
 const pattern = (point: string, comma: string) =>
   new RegExp(
-    String.raw`^([+-]?)\s*(?:${currencies})?\s*([+-]?)(${numberWith(point, comma)})(e[+-]?\d+)?\s*(?:${currencies})?\s*(%|‰|[\p{L}°µ℃℉][\p{L}°µ/²³0-9]{0,5}\.?)?$`,
+    String.raw`^([+-]?)\s*(?:${currencies})?\s*([+-]?)(${numberWith(point, comma)})(e[+-]?\d+)?\s*(?:${currencies})?\s*(%|‰|${magnitudeWords}|[\p{L}°µ℃℉][\p{L}°µ/²³0-9]{0,5}\.?)?$`,
     'iu',
   );
 const patterns = { '.': pattern(String.raw`\.`, ','), ',': pattern(',', String.raw`\.`) };
 
-/** A number with its unit; undefined where the cell is none. */
+/** A number with its unit. */
 export interface Measured {
   readonly value: number;
   readonly unit: string;
 }
+
+const bound = /^(?:[<>]=?|[≤≥])\s*(?=[\d.,+-])/;
+
+/** Whether a cell says only what a value is below or above, as laboratories do: <0.5. */
+export const isBound = (cell: string): boolean => bound.test(cell.trim());
 
 const duration = /^([+-]?)(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,6}))?)?$/;
 
@@ -88,12 +96,14 @@ function durationIn(text: string): Measured | undefined {
 
 /**
  * Reads a number as people write it: thousands between commas (also lakhs), dots, spaces or apostrophes, currency, percent before or
- * behind, unit, thousands as k, parentheses or a sign behind for a minus, a dash for no cents, hours and minutes.
+ * behind, unit, thousands as k, lakhs and crores, parentheses or a sign behind for a minus, a dash for no cents, hours and minutes,
+ * digits of other scripts. A bound such as <0.5 is the bound itself.
  */
-export function parseNumber(cell: string, { decimal }: NumberFormat): Measured | undefined {
+export function parseNumber(cell: string, { decimal, letters }: NumberFormat): Measured | undefined {
   if (cell.length > 60) return undefined;
-  let text = cell
+  let text = plainDigits(cell)
     .trim()
+    .replace(bound, '')
     .replaceAll(/[\u2212\u2010-\u2012]/g, '-')
     .replaceAll(/(?<=\d)[\s\u00a0\u202f\u2009'’](?=\d{3}(\D|$))/g, '')
     .replace(/^'(?=[\d+-])/, '')
@@ -110,11 +120,11 @@ export function parseNumber(cell: string, { decimal }: NumberFormat): Measured |
   const plain = decimal === '.' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.');
   const value = Number(plain + power);
   if (!Number.isFinite(value)) return undefined;
-  const thousands = unit === 'k' || unit === 'K';
-  const size = thousands ? 1000 * value : value;
+  const times = magnitudeOf(unit, /₹|Rs|INR/i.test(text), letters);
+  const size = times === undefined ? value : times * value;
   return {
     value: sign === '-' || inner === '-' || negative ? -size : size,
-    unit: thousands ? '' : unit.toLowerCase().replace(/\.$/, ''),
+    unit: times !== undefined ? '' : unit.toLowerCase().replace(/\.$/, ''),
   };
 }
 

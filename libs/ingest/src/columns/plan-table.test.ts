@@ -18,3 +18,20 @@ test('of many unknown columns three are named', async () => {
       'The plan names 5000 columns that the table does not have: "no 0", "no 1", "no 2" and 4997 more. Its columns are: text, label, when.',
   });
 });
+
+const visits = (names: string, line: (i: number) => string) =>
+  importBytes(
+    'a.csv',
+    `${names},label\n${Array.from({ length: 60 }, (_, i) => `${line(i)},${i % 2 ? 'x' : 'y'}`).join('\n')}\n`,
+  );
+
+test('ids of patients that come again are left out, and said so', async () => {
+  const { pack } = await visits('patient_id,age', (i) => `${1000 + (i % 20)},${20 + (i % 7) * 1.5}`);
+  expect(pack.manifest.columns?.map(({ name }) => name)).toEqual(['age']);
+  expect(pack.manifest.warnings.join()).toMatch(/several rows belong to.*patient_id.*Choose category/);
+});
+
+test('numbers of folds are left out', async () => {
+  const { pack } = await visits('kfold,age', (i) => `${i % 5},${20 + (i % 7) * 1.5}`);
+  expect(pack.manifest.columns?.map(({ name }) => name)).toEqual(['age']);
+});

@@ -1,9 +1,9 @@
 import { type ColumnRole, DomainError, type ImportRequest } from '@kshot/domain';
 import { quoteNames, shortened } from '../names/quote-names.js';
 import type { Table } from '../tables/table.js';
-import { chooseLabel } from './choose-label.js';
 import { partColumn } from './choose-part.js';
 import { chooseTexts } from './choose-texts.js';
+import { chooseLabel } from './class/choose-label.js';
 import { isIdName, plainName } from './known-names.js';
 import { MOST_VALUES, type Profile } from './profile-column.js';
 import { profileColumns } from './profile-columns.js';
@@ -16,6 +16,8 @@ export interface PlannedColumn {
   readonly why:
     | 'EMPTY'
     | 'COUNTS'
+    | 'FOLDS'
+    | 'SUBJECTS'
     | 'UNIQUE'
     | 'TEXT'
     | 'BESIDE_TEXT'
@@ -60,6 +62,8 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
     if (modality === 'TEXT')
       return as('IGNORED', chosen === undefined ? 'BESIDE_TEXT' : 'CHOSEN_BESIDE_TEXT');
     if (chosen === 'CATEGORY') return as('CATEGORY');
+    if (chosen === undefined && isFold(name, profile)) return as('IGNORED', 'FOLDS');
+    if (chosen === undefined && namesSubjects(name, profile)) return as('ID', 'SUBJECTS');
     if (profile.reading) {
       if (chosen !== 'NUMBER' && chosen !== 'DATE' && isRowNumber(name, profile, table.rows))
         return as('ID', 'COUNTS');
@@ -123,3 +127,14 @@ const isRowNumber = (
   ((counts && start <= 1) ||
     (distinct === present && present === rows && present > 2) ||
     (counts && distinct >= MOST_VALUES));
+
+/** A column that numbers folds of a cross-validation. */
+const isFold = (name: string, { integers, distinct }: Profile): boolean =>
+  integers && distinct <= 20 && /^(k ?)?folds?$/.test(plainName(name));
+
+/** A column of ids that come again: of patients, users, sessions. A model would learn whom it has seen. */
+const namesSubjects = (name: string, { distinct, present, reading, integers }: Profile): boolean =>
+  /\s(ids?|uuid|guid)$/.test(plainName(name)) &&
+  (reading === null || integers) &&
+  distinct > 10 &&
+  distinct < present;

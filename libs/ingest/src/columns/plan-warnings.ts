@@ -1,8 +1,9 @@
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { Table } from '../tables/table.js';
+import { isUnlabelled } from './class/unlabelled.js';
+import { isBound } from './parse-number.js';
 import type { PlannedColumn, TablePlan } from './plan-table.js';
-import { isUnlabelled } from './unlabelled.js';
 
 /** What was odd about the columns, and what was done about it. */
 export function planWarnings(table: Table, plan: TablePlan): string[] {
@@ -11,7 +12,6 @@ export function planWarnings(table: Table, plan: TablePlan): string[] {
     ...(plan.texts.length > 1
       ? [`The texts were joined from the columns ${plan.texts.map(({ name }) => `"${name}"`).join(', ')}.`]
       : []),
-    ...(plan.part ? [] : unreadParts(plan)),
     ...droppedWarnings(plan),
     ...unusedChoices(plan),
     ...plan.columns
@@ -70,21 +70,19 @@ function severalLabels(values: ReadonlyMap<string, number>): string[] {
 /** ['bug', 'ui'] as Python writes it: bug, ui. */
 const withoutBrackets = (cell: string): string => cell.slice(1, -1).replaceAll(/['"]/g, '');
 
-function unreadParts({ columns }: TablePlan): string[] {
-  const folds = columns.filter(({ name, role }) => role === 'NUMBER' && /^k?[\s_-]?folds?$/i.test(name));
-  return folds.map(
-    ({ name }) =>
-      `Column "${name}" looks like numbers of folds; it was read as a number. Ignore it if it is one.`,
-  );
-}
-
 const why = {
   EMPTY: 'are empty',
   COUNTS: 'number the rows',
+  FOLDS: 'number folds',
+  SUBJECTS: 'name what several rows belong to, such as one patient,',
   UNIQUE: 'have a different value in nearly every row, as ids and names do,',
   TEXT: 'hold texts or too many different values for categories',
   BESIDE_TEXT: 'stand beside the text',
 } as const;
+
+const advice: Partial<Record<keyof typeof why, string>> = {
+  SUBJECTS: ' Choose category to learn from them all the same.',
+};
 
 function droppedWarnings({ columns }: TablePlan): string[] {
   return (Object.keys(why) as (keyof typeof why)[]).flatMap((reason) => {
@@ -92,7 +90,7 @@ function droppedWarnings({ columns }: TablePlan): string[] {
       .filter((column) => column.why === reason && !(reason === 'EMPTY' && column.name === ''))
       .map(({ name }) => name || 'a column without a name');
     if (names.length === 0) return [];
-    return [`Columns that ${why[reason]} were left out: ${quoteNames(names)}.`];
+    return [`Columns that ${why[reason]} were left out: ${quoteNames(names)}.${advice[reason] ?? ''}`];
   });
 }
 
@@ -107,8 +105,14 @@ function unusedChoices({ columns }: TablePlan): string[] {
 }
 
 function numberWarnings({ name, profile, role }: PlannedColumn, rows: number): string[] {
-  const { strange, strangeCount, counts, reading, bothOrders } = profile;
+  const { strange, strangeCount, counts, reading, bothOrders, values } = profile;
+  const bounds = reading?.as === 'WRITTEN' ? [...values.keys()].filter(isBound) : [];
   return [
+    ...(bounds.length > 0
+      ? [
+          `Column "${name}": cells that only say what a value is below or above were read as that bound: ${quoteNames(bounds)}.`,
+        ]
+      : []),
     ...(strangeCount > 0
       ? [
           `Column "${name}": ${strangeCount} ${strangeCount === 1 ? 'cell is' : 'cells are'} not ${role === 'DATE' ? 'a date' : 'a number'} and ${strangeCount === 1 ? 'counts' : 'count'} as missing: ${quoteNames(strange.map((cell) => `"${cell}"`))}.`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newCells } from '../tables/cells.js';
+import { profileColumn } from './profile-column.js';
 import { profileColumns } from './profile-columns.js';
 
 const profiled = (columns: readonly (readonly string[])[], request: { dateOrder?: 'MONTH_FIRST' } = {}) => {
@@ -21,6 +22,34 @@ const profiled = (columns: readonly (readonly string[])[], request: { dateOrder?
     ({ reading, bothOrders }) => [reading?.as === 'DATE' ? reading.order : reading?.as, bothOrders],
   );
 };
+
+describe('letters behind numbers', () => {
+  const reading = (...cells: string[]) => {
+    const own = newCells();
+    for (const cell of cells) own.push(cell);
+    return profileColumn(own, false).reading;
+  };
+
+  test('K, M and bare numbers together are magnitudes', () => {
+    expect(reading('850', '1.2K', '3M')).toMatchObject({ as: 'WRITTEN', unit: '', letters: 'MAGNITUDES' });
+  });
+
+  test('K behind every number is a unit', () => {
+    expect(reading('273 K', '300 K', '310 K')).toMatchObject({ as: 'WRITTEN', unit: 'k', letters: 'UNITS' });
+  });
+
+  test('K behind some numbers means thousands', () => {
+    expect(reading('900', '1.2K', '2K')).toEqual({ as: 'WRITTEN', decimal: '.', unit: '' });
+  });
+
+  test('some bounds among numbers are numbers', () => {
+    expect(reading('<0.5', '0.7', '0.9')).toMatchObject({ as: 'WRITTEN' });
+  });
+
+  test('where most cells are bounds they are categories', () => {
+    expect(reading('<30', '>30', '<30', '>30')).toBeNull();
+  });
+});
 
 describe('the order of dates', () => {
   const either = ['1/5/2024', '2/5/2024', '11/12/2024'];

@@ -1,6 +1,7 @@
 import type { NumberReading } from '@kshot/fewshot';
+import { lettersOf } from './magnitudes.js';
 import { type DateOrder, parseDate } from './parse-date.js';
-import { type NumberFormat, parseNumber } from './parse-number.js';
+import { isBound, type NumberFormat, parseNumber } from './parse-number.js';
 
 /** Share of the present cells that must be numbers in a column of numbers. */
 export const ENOUGH = 0.95;
@@ -18,12 +19,19 @@ interface Found {
 
 /** The way in which most cells are numbers as people write them. */
 export function writtenReading(cells: Counted, present: number, semicolons: boolean): Found | undefined {
-  const tries = (['.', ','] as const).map((decimal) => tryNumbers(cells, { decimal }));
+  const letters = lettersOf(cellsOf(cells));
+  const tries = (['.', ','] as const).map((decimal) =>
+    tryNumbers(cells, { decimal, ...(letters ? { letters } : {}) }),
+  );
   const [dot, comma] = tries as [Tried, Tried];
   const best = comma.read > dot.read || (comma.read === dot.read && semicolons) ? comma : dot;
   if (best.read < ENOUGH * present) return undefined;
   const { format, unit, strange, integers, read } = best;
   return { reading: { as: 'WRITTEN', unit, ...format }, strange, strangeCount: present - read, integers };
+}
+
+function* cellsOf(cells: Counted): Generator<string> {
+  for (const [cell] of cells) yield cell;
 }
 
 interface Tried {
@@ -39,6 +47,7 @@ function tryNumbers(cells: Counted, format: NumberFormat): Tried {
   const units = new Map<string, number>();
   const strange: string[] = [];
   let integers = true;
+  let bounds = 0;
   for (const [cell, count] of cells) {
     const found = parseNumber(cell, format);
     if (!found) {
@@ -46,10 +55,13 @@ function tryNumbers(cells: Counted, format: NumberFormat): Tried {
       continue;
     }
     integers &&= Number.isInteger(found.value);
+    if (isBound(cell)) bounds += count;
     units.set(found.unit, (units.get(found.unit) ?? 0) + count);
   }
   const named = [...units].filter(([unit]) => unit !== '').sort(([, a], [, b]) => b - a)[0];
-  const read = (units.get('') ?? 0) + (named?.[1] ?? 0);
+  const all = (units.get('') ?? 0) + (named?.[1] ?? 0);
+  // Where most cells are bounds, below and above are what tells them apart.
+  const read = 2 * bounds > all ? all - bounds : all;
   return { format, read, unit: named?.[0] ?? '', strange, integers };
 }
 

@@ -1,7 +1,7 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
+import { findClassColumn } from '../columns/class/find-class-column.js';
 import { type PlannedColumn, planTable, type TablePlan } from '../columns/plan-table.js';
 import { planWarnings } from '../columns/plan-warnings.js';
-import { withClassColumn } from '../columns/with-class-column.js';
 import { cleanName } from '../names/clean-name.js';
 import { wellFormed } from '../names/well-formed.js';
 import { assertNotMany, assertTwo } from '../pack/classes.js';
@@ -29,7 +29,7 @@ export function inspectTable(table: Table, kind: string, request: ImportRequest)
 }
 
 function planOf(read: Table, kind: string, given: ImportRequest): ImportPlan {
-  const { table, request } = withClassColumn(read, given);
+  const { table, request } = findClassColumn(read, given);
   const { value: plan, problem } = attempt(() => planTable(table, request));
   const base = {
     kind,

@@ -20,6 +20,10 @@ export type Opened = { close(): Promise<void> } & (
 );
 
 const isZip = (head: Buffer) => startsWith('PK\x03\x04')(head) || startsWith('PK\x05\x06')(head);
+/** Names of formats that are known by their first bytes and hold zeros, as no text does. */
+const binary = ['zip', 'tar', 'gz', 'tgz', 'xlsx', 'xls', 'ods', 'parquet', 'pq'];
+const isMisnamed = (head: Buffer, fileName: string): boolean =>
+  binary.includes(extensionOf(fileName)) && head.includes(0) && tableKindOf(head, fileName)?.name === 'CSV';
 const isTar = (head: Buffer) => startsWith('ustar', 257)(head);
 
 /** Finds out what a file is by its first bytes, and opens it. Throws DATA_FORMAT with its name and the way out. */
@@ -60,6 +64,11 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
   const close = async (): Promise<void> => undefined;
   const picture = pictureKindOf(head);
   if (picture) return { holds: 'PICTURE', source, kind: picture, close };
+  if (kind && isMisnamed(head, fileName))
+    throw new DomainError(
+      'DATA_FORMAT',
+      `The file is called ${extensionOf(fileName).toUpperCase()}, but does not begin like one: it is damaged, or was not copied whole. Make it again, or copy it again.`,
+    );
   const alone: Archive = { entries: [{ ...source, path: fileName }], findings: [], close };
   const archive = kind === parquet ? await withParquetPictures(alone) : alone;
   if (archive !== alone) return { holds: 'FILES', archive, close };

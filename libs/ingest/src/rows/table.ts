@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import type { Source } from '../archives/archive.js';
-import { isUnlabelled } from '../columns/unlabelled.js';
+import { isUnlabelled } from '../columns/class/unlabelled.js';
 import type { RawInput } from '../inputs/raw-input.js';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';

@@ -31,7 +31,7 @@ const MOST_ENTRIES = 30;
 
 /** How many lines at the beginning are narrow ones above a table that is at least twice as wide; those of groups of names are none. */
 function entriesAbove(rows: readonly (readonly string[])[], width: number): number {
-  if (width < 4) return 0;
+  if (width < 3) return 0;
   const table = rows.findIndex((row) => widthOf(row) > Math.max(2, width / 2));
   const above = rows.slice(0, Math.max(0, table));
   if (above.length === 0 || above.length > MOST_ENTRIES) return 0;
@@ -41,7 +41,9 @@ function entriesAbove(rows: readonly (readonly string[])[], width: number): numb
     widthOf(last) > 0 &&
     !/[\d:]/.test(last.join('')) &&
     namesOnTwoLines(last, rows[table] as readonly string[], rows.slice(table + 1)) !== undefined;
-  return above.every(isEntry) && !areGroups ? above.length : 0;
+  // Two cells above three may be a row of the table; an empty line between, or a usual name below, tells them apart.
+  const areApart = width > 3 || widthOf(last) === 0 || (rows[table] as readonly string[]).some(isKnownName);
+  return above.every(isEntry) && areApart && !areGroups ? above.length : 0;
 }
 
 /** The width of most rows. */

@@ -1,7 +1,7 @@
 import type { ImportRequest } from '@kshot/domain';
+import { findClassColumn } from '../columns/class/find-class-column.js';
 import { planTable } from '../columns/plan-table.js';
 import { planWarnings } from '../columns/plan-warnings.js';
-import { withClassColumn } from '../columns/with-class-column.js';
 import type { ImportResult, Report } from '../import-file.js';
 import type { Part } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
@@ -17,7 +17,7 @@ import { unlabelledRows, usableRows } from './usable-rows.js';
 
 /** A table as a pack of texts where it has a text column and of rows otherwise. */
 export function importTable(read: Table, given: ImportRequest, report: Report): ImportResult {
-  const { table, request } = withClassColumn(read, given);
+  const { table, request } = findClassColumn(read, given);
   const plan = planTable(table, request);
   report(0.9);
   const { rows: labelled, unlabelled, classNames, parts, leftOut } = usableRows(table, plan);

@@ -1,5 +1,5 @@
+import { isUnlabelled } from '../columns/class/unlabelled.js';
 import type { PlannedColumn, TablePlan } from '../columns/plan-table.js';
-import { isUnlabelled } from '../columns/unlabelled.js';
 import { type Part, partOf } from '../layout/part-of.js';
 import { cleanName } from '../names/clean-name.js';
 import { keptUnlabelled } from '../names/kept-unlabelled.js';

@@ -1,5 +1,6 @@
 import { DomainError } from '@kshot/domain';
-import { plainName, textNames } from '../../columns/known-names.js';
+import { isKnownName, plainName, textNames } from '../../columns/known-names.js';
+import { isMissing, looksLikeNumber } from '../../columns/parse-number.js';
 import { partOf } from '../../layout/part-of.js';
 import { quoteNames, shortened } from '../../names/quote-names.js';
 
@@ -67,8 +68,14 @@ const namesOf = ({ rows }: Sheet): string[] => (rows[0] ?? []).map((cell) => cel
 
 function addedColumn(sheets: readonly Sheet[]): string | undefined {
   if (sheets.every(({ name }) => partOf(name) !== null)) return 'split';
-  return sheets.every((sheet) => namesOf(sheet).length === 1) ? 'label' : undefined;
+  return sheets.every((sheet) => namesOf(sheet).length === 1 || areNumbers(sheet)) ? 'label' : undefined;
 }
+
+/** Whether a sheet holds nothing but numbers below its names: nothing in it can be the class. */
+const areNumbers = (sheet: Sheet): boolean =>
+  !/^(sheet|tabelle|blad|hoja|feuil|foglio|planilha|\p{L}{0,2})?\s*\d*$/iu.test(sheet.name) &&
+  !namesOf(sheet).some(isKnownName) &&
+  sheet.rows.slice(1).every((row) => row.every((cell) => isMissing(cell) || looksLikeNumber(cell)));
 
 /** Whether both begin with the same names: of at least two columns, or of the texts of a class. */
 function hasSameNames(a: Sheet, b: Sheet): boolean {
@@ -78,7 +85,7 @@ function hasSameNames(a: Sheet, b: Sheet): boolean {
   return several && own.length === other.length && own.every((name, i) => name === other[i]);
 }
 
-/** The rows of all under one header, with the part of each where the names of the sheets mean parts, or the class where texts stand alone. */
+/** The rows of all under one header, with the part of each where the names of the sheets mean parts, or the class where texts or numbers stand alone. */
 function stacked(sheets: readonly Sheet[]): string[][] {
   const added = addedColumn(sheets);
   const own = (row: readonly string[], sheet: string) => (added === undefined ? [...row] : [...row, sheet]);

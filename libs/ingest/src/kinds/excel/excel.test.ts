@@ -120,3 +120,21 @@ test('sheets of texts alone are a class each', async () => {
     'The rows of 2 sheets with the same columns were put below each other, each sheet a class: refund, login.',
   );
 });
+
+test('sheets of numbers alone are a class each', async () => {
+  const sizes = (from: number): Rows => [
+    ['size', 'weight'],
+    ...Array.from({ length: 5 }, (_, i) => [from + i, from + 0.5 * i]),
+  ];
+  const { classes, columns } = await manifestOf(workbook({ Apples: sizes(5), Pears: sizes(50) }));
+  expect(classes.map(({ name }) => name)).toEqual(['Apples', 'Pears']);
+  expect(columns?.map(({ name }) => name)).toEqual(['size', 'weight']);
+});
+
+test('lines of a name and a value above a table of three columns are passed over', async () => {
+  const table = Array.from({ length: 6 }, (_, i) => [i + 0.5, 2 * i, i % 2 ? 'x' : 'y']);
+  const { count, columns } = await manifestOf(
+    workbook({ Report: [['Station', 'North'], ['Year', 2024], [], ['size', 'weight', 'class'], ...table] }),
+  );
+  expect([count, columns?.map(({ name }) => name)]).toEqual([6, ['size', 'weight']]);
+});

@@ -1,10 +1,11 @@
 import { DomainError } from '@kshot/domain';
 import type { ArchiveEntry } from '../../archives/archive.js';
 import { DamagedEntry } from '../../archives/damaged-entry.js';
-import { chooseLabel } from '../../columns/choose-label.js';
+import { chooseLabel } from '../../columns/class/choose-label.js';
+import { withoutMarkedColumns } from '../../columns/class/marked-columns.js';
+import { isUnlabelled } from '../../columns/class/unlabelled.js';
 import { partNames, plainName } from '../../columns/known-names.js';
 import { type Profile, profileColumn } from '../../columns/profile-column.js';
-import { isUnlabelled } from '../../columns/unlabelled.js';
 import type { GivenClass, GivenClasses } from '../../layout/arrange-by-table.js';
 import type { Arranged } from '../../layout/arranged.js';
 import { partOf } from '../../layout/part-of.js';
@@ -14,7 +15,6 @@ import { readArchivedTable, tableEntries } from '../../tables/archived-table.js'
 import type { Table } from '../../tables/table.js';
 import { withListedPaths } from './listed-paths.js';
 import { type ManifestRow, namesWithoutPicture, severalLabels } from './manifest-findings.js';
-import { withoutMarkedColumns } from './marked-columns.js';
 import { type PictureFinder, pictureFinder } from './picture-finder.js';
 
 const MOST_TABLES = 8;

@@ -1,9 +1,38 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { importBytes } from '../tables/fixtures/import-bytes.js';
+import { importBytes } from '../../tables/fixtures/import-bytes.js';
 
 const kept = async (name: string, content: string | Buffer) =>
   (await importBytes(name, content, { unlabelled: true })).pack.manifest;
+
+describe('a column of 0 and 1 for each class', () => {
+  const manifestOf = async (content: string) => (await importBytes('a.csv', content)).pack.manifest;
+  const namesOf = ({ classes }: { classes: readonly { name: string }[] }) => classes.map(({ name }) => name);
+
+  test('beside texts', async () => {
+    const lines = Array.from(
+      { length: 9 },
+      (_, i) => `some words of row ${i},${i % 3 === 0 ? 1 : 0},${i % 3 === 1 ? 1 : 0},${i % 3 === 2 ? 1 : 0}`,
+    );
+    expect(namesOf(await manifestOf(`text,joy,anger,fear\n${lines.join('\n')}\n`))).toEqual([
+      'anger',
+      'fear',
+      'joy',
+    ]);
+  });
+
+  test('beside numbers', async () => {
+    const lines = Array.from({ length: 8 }, (_, i) => `${i}.5,${i % 2},${1 - (i % 2)}`);
+    const manifest = await manifestOf(`size,big,small\n${lines.join('\n')}\n`);
+    expect(namesOf(manifest)).toEqual(['big', 'small']);
+    expect(manifest.columns).toHaveLength(1);
+  });
+
+  test('is a column like others where the class has a name', async () => {
+    const lines = Array.from({ length: 8 }, (_, i) => `${i % 2},${1 - (i % 2)},${i % 4 < 2 ? 'a' : 'b'}`);
+    expect(namesOf(await manifestOf(`red,blue,label\n${lines.join('\n')}\n`))).toEqual(['a', 'b']);
+  });
+});
 
 describe('examples that are kept without a class', () => {
   test('rows of a table without a column of the class', async () => {

@@ -1,8 +1,8 @@
 import { DomainError, type ImportRequest } from '@kshot/domain';
-import type { Table } from '../tables/table.js';
-import { columnCalled } from './column-called.js';
-import { isIdName, labelNames, plainName, textNames } from './known-names.js';
-import type { Profile } from './profile-column.js';
+import type { Table } from '../../tables/table.js';
+import { columnCalled } from '../column-called.js';
+import { isIdName, labelNames, plainName, textNames } from '../known-names.js';
+import type { Profile } from '../profile-column.js';
 
 export interface ChosenLabel {
   readonly index: number;
