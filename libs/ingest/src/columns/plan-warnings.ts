@@ -105,13 +105,16 @@ function unusedChoices({ columns }: TablePlan): string[] {
 }
 
 function numberWarnings({ name, profile, role }: PlannedColumn, rows: number): string[] {
-  const { strange, strangeCount, counts, reading, bothOrders, values } = profile;
+  const { strange, strangeCount, counts, reading, bothOrders, mixedUnits, values } = profile;
   const bounds = reading?.as === 'WRITTEN' ? [...values.keys()].filter(isBound) : [];
   return [
     ...(bounds.length > 0
       ? [
           `Column "${name}": cells that only say what a value is below or above were read as that bound: ${quoteNames(bounds)}.`,
         ]
+      : []),
+    ...(mixedUnits && reading?.as === 'WRITTEN'
+      ? [`Column "${name}" has several units; all were converted to ${reading.unit}.`]
       : []),
     ...(strangeCount > 0
       ? [

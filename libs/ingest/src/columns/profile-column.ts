@@ -2,6 +2,7 @@ import type { NumberReading } from '@kshot/fewshot';
 import type { Cells } from '../tables/cells.js';
 import { parseDate } from './parse-date.js';
 import { isMissing, parseNumber, plainNumber } from './parse-number.js';
+import { timesBetween } from './units.js';
 import { dateReading, ENOUGH, writtenReading } from './written-reading.js';
 
 /** What the cells of a column are like, taken together. */
@@ -17,6 +18,8 @@ export interface Profile {
   readonly reading: NumberReading | null;
   /** Whether its dates can be read with the day first and with the month first. */
   readonly bothOrders: boolean;
+  /** Whether its cells have several units of one quantity. */
+  readonly mixedUnits: boolean;
   /** Present cells that this reading cannot read, the first few. */
   readonly strange: readonly string[];
   readonly strangeCount: number;
@@ -71,10 +74,12 @@ export function profileColumn(cells: Cells, semicolons: boolean, prefer: 'DMY' |
   let reading: NumberReading | null = plain >= ENOUGH * present && present > 0 ? { as: 'PLAIN' } : null;
   let strangeCount = present - plain;
   let bothOrders = false;
+  let mixedUnits = false;
   if (reading === null && present > 0) {
     const counted = values.size < MOST_VALUES ? values : { [Symbol.iterator]: () => each(cells) };
     const written = writtenReading(counted, present, semicolons) ?? dateReading(counted, present, prefer);
-    if (written) ({ reading, strange, strangeCount, integers, bothOrders = false } = written);
+    if (written)
+      ({ reading, strange, strangeCount, integers, bothOrders = false, mixedUnits = false } = written);
   }
   return {
     present,
@@ -84,6 +89,7 @@ export function profileColumn(cells: Cells, semicolons: boolean, prefer: 'DMY' |
     values,
     reading,
     bothOrders,
+    mixedUnits,
     strange,
     strangeCount,
     integers,
@@ -117,7 +123,7 @@ export function numberIn(raw: string, reading: NumberReading): number {
       return parseDate(cell, reading.order) ?? Number.NaN;
     case 'WRITTEN': {
       const found = parseNumber(cell, reading);
-      return found && (found.unit === '' || found.unit === reading.unit) ? found.value : Number.NaN;
+      return found ? found.value * (timesBetween(found.unit, reading.unit) ?? Number.NaN) : Number.NaN;
     }
   }
 }

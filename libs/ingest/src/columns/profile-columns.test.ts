@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newCells } from '../tables/cells.js';
-import { profileColumn } from './profile-column.js';
+import { numberIn, profileColumn } from './profile-column.js';
 import { profileColumns } from './profile-columns.js';
 
 const profiled = (columns: readonly (readonly string[])[], request: { dateOrder?: 'MONTH_FIRST' } = {}) => {
@@ -44,6 +44,18 @@ describe('letters behind numbers', () => {
 
   test('some bounds among numbers are numbers', () => {
     expect(reading('<0.5', '0.7', '0.9')).toMatchObject({ as: 'WRITTEN' });
+  });
+
+  test('units of one quantity are converted to the most frequent', () => {
+    const own = newCells();
+    for (const cell of ['1 KB', '2 MB', '3 KB']) own.push(cell);
+    const profile = profileColumn(own, false);
+    expect(profile).toMatchObject({
+      reading: { as: 'WRITTEN', unit: 'kb' },
+      mixedUnits: true,
+      strangeCount: 0,
+    });
+    expect(numberIn('2 MB', profile.reading!)).toBe(2000);
   });
 
   test('where most cells are bounds they are categories', () => {

@@ -2,6 +2,7 @@ import type { NumberReading } from '@kshot/fewshot';
 import { lettersOf } from './magnitudes.js';
 import { type DateOrder, parseDate } from './parse-date.js';
 import { isBound, type NumberFormat, parseNumber } from './parse-number.js';
+import { timesBetween } from './units.js';
 
 /** Share of the present cells that must be numbers in a column of numbers. */
 export const ENOUGH = 0.95;
@@ -15,6 +16,7 @@ interface Found {
   readonly strangeCount: number;
   readonly integers: boolean;
   readonly bothOrders?: boolean;
+  readonly mixedUnits?: boolean;
 }
 
 /** The way in which most cells are numbers as people write them. */
@@ -26,8 +28,14 @@ export function writtenReading(cells: Counted, present: number, semicolons: bool
   const [dot, comma] = tries as [Tried, Tried];
   const best = comma.read > dot.read || (comma.read === dot.read && semicolons) ? comma : dot;
   if (best.read < ENOUGH * present) return undefined;
-  const { format, unit, strange, integers, read } = best;
-  return { reading: { as: 'WRITTEN', unit, ...format }, strange, strangeCount: present - read, integers };
+  const { format, unit, strange, integers, read, mixed } = best;
+  return {
+    reading: { as: 'WRITTEN', unit, ...format },
+    strange,
+    strangeCount: present - read,
+    integers,
+    mixedUnits: mixed,
+  };
 }
 
 function* cellsOf(cells: Counted): Generator<string> {
@@ -40,9 +48,11 @@ interface Tried {
   readonly unit: string;
   readonly strange: string[];
   readonly integers: boolean;
+  /** Whether there are several units of one quantity. */
+  readonly mixed: boolean;
 }
 
-/** How many cells are numbers in a format; of several units the most frequent counts. */
+/** How many cells are numbers in a format; of several units the most frequent counts, and those that measure the same. */
 function tryNumbers(cells: Counted, format: NumberFormat): Tried {
   const units = new Map<string, number>();
   const strange: string[] = [];
@@ -59,10 +69,12 @@ function tryNumbers(cells: Counted, format: NumberFormat): Tried {
     units.set(found.unit, (units.get(found.unit) ?? 0) + count);
   }
   const named = [...units].filter(([unit]) => unit !== '').sort(([, a], [, b]) => b - a)[0];
-  const all = (units.get('') ?? 0) + (named?.[1] ?? 0);
+  const main = named?.[0] ?? '';
+  const fits = [...units].filter(([unit]) => timesBetween(unit, main) !== undefined);
+  const all = fits.reduce((sum, [, count]) => sum + count, 0);
   // Where most cells are bounds, below and above are what tells them apart.
   const read = 2 * bounds > all ? all - bounds : all;
-  return { format, read, unit: named?.[0] ?? '', strange, integers };
+  return { format, read, unit: main, strange, integers, mixed: fits.length > (units.has('') ? 2 : 1) };
 }
 
 /** The way in which most cells are dates. */

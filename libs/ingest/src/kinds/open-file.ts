@@ -3,6 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { DomainError, type ImportRequest } from '@kshot/domain';
 import type { Archive, Source } from '../archives/archive.js';
 import { gunzipFile } from '../archives/gunzip-file.js';
+import { withInnerArchives } from '../archives/inner-archives.js';
 import { openTar } from '../archives/open-tar.js';
 import { openZip } from '../archives/open-zip.js';
 import type { TableKind } from '../tables/table.js';
@@ -54,11 +55,11 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
     );
   const kind = tableKindOf(head, fileName);
   if (isZip(head) && (!kind || kind.extensions.includes('csv'))) {
-    const archive = await withParquetPictures(await openZip(file));
+    const archive = await filesIn(await openZip(file));
     return { holds: 'FILES', archive, close: archive.close };
   }
   if (isTar(head)) {
-    const archive = await withParquetPictures(await openTar(file));
+    const archive = await filesIn(await openTar(file));
     return { holds: 'FILES', archive, close: archive.close };
   }
   const close = async (): Promise<void> => undefined;
@@ -74,6 +75,10 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
   if (archive !== alone) return { holds: 'FILES', archive, close };
   return { holds: 'TABLE', source, kind: readable(kind, head, fileName), close };
 }
+
+/** The files of an archive, those of archives and of Parquet files in it included. */
+const filesIn = async (archive: Archive): Promise<Archive> =>
+  withParquetPictures(await withInnerArchives(archive));
 
 /** Opens a file that becomes a data set: a picture alone is an archive of one where it is kept without a class. */
 export async function openData(

@@ -14,11 +14,6 @@ test.each([
   ],
   ['a.json', Buffer.from('[{"a":1,\n"b":oops}]'), /^The JSON is broken.*Write it again\.$/],
   [
-    'a.xls',
-    Buffer.from('<html><table><tr><td>1</td></tr></table>'),
-    /spreadsheet program, and save it as XLSX or CSV/,
-  ],
-  [
     'a.csv',
     Buffer.from('a,b\n1.5,2.5\n2.5,3.5\n3.5,1.5\n'),
     /add a column with it and import the file again/,

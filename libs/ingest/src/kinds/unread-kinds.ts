@@ -1,3 +1,4 @@
+import { isTablePage } from './excel/table-page.js';
 import { startsWith } from './signature.js';
 
 /** A format that is not read, with the way out. */
@@ -11,9 +12,6 @@ const named =
   (...extensions: string[]) =>
   (_: Buffer, fileName: string) =>
     extensions.some((extension) => fileName.toLowerCase().endsWith(`.${extension}`));
-/** Whether a file begins as a page or a part of one. */
-const isMarkup = (head: Buffer): boolean =>
-  /^\ufeff?\s*<(!doctype html|html|head|meta|body|style|div|table)\b/i.test(head.toString('utf8'));
 const repack = 'Unpack it and pack its folders as a ZIP.';
 
 const mails =
@@ -96,11 +94,6 @@ export const unreadKinds: readonly UnreadKind[] = [
   },
   { name: 'an RTF document', matches: startsWith('{\\rtf'), instead: 'Save it as plain text or CSV.' },
   {
-    name: 'a web page with the name of a spreadsheet',
-    matches: (head, name) => named('xls', 'xlsx', 'xlsm')(head, name) && isMarkup(head),
-    instead: 'Open it in the spreadsheet program, and save it as XLSX or CSV.',
-  },
-  {
     name: 'a mailbox (mbox)',
     matches: (head, name) => named('mbox')(head, name) || /^From \S+ .*\d{4}\s/.test(head.toString('latin1')),
     instead: mails,
@@ -118,7 +111,8 @@ export const unreadKinds: readonly UnreadKind[] = [
   },
   {
     name: 'a web page',
-    matches: (head) => /^\s*(<!doctype html|<html)/i.test(head.toString('latin1')),
+    matches: (head, name) =>
+      !isTablePage(head, name) && /^\s*(<!doctype html|<html)/i.test(head.toString('latin1')),
     instead: 'A download may have failed: this is often a page that says so. Download the file itself.',
   },
 ];

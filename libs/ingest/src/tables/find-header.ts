@@ -37,7 +37,9 @@ function entriesAbove(rows: readonly (readonly string[])[], width: number): numb
   if (above.length === 0 || above.length > MOST_ENTRIES) return 0;
   const isEntry = (row: readonly string[]) => widthOf(row) === 0 || (row[0] ?? '').trim() !== '';
   const last = above.at(-1) as readonly string[];
+  const arePairs = above.filter((row) => widthOf(row) === 2).length > 1;
   const areGroups =
+    !arePairs &&
     widthOf(last) > 0 &&
     !/[\d:]/.test(last.join('')) &&
     namesOnTwoLines(last, rows[table] as readonly string[], rows.slice(table + 1)) !== undefined;

@@ -134,7 +134,17 @@ test('sheets of numbers alone are a class each', async () => {
 test('lines of a name and a value above a table of three columns are passed over', async () => {
   const table = Array.from({ length: 6 }, (_, i) => [i + 0.5, 2 * i, i % 2 ? 'x' : 'y']);
   const { count, columns } = await manifestOf(
-    workbook({ Report: [['Station', 'North'], ['Year', 2024], [], ['size', 'weight', 'class'], ...table] }),
+    workbook({
+      Report: [['Station', 'North'], ['Region', 'East'], [], ['size', 'weight', 'class'], ...table],
+    }),
   );
   expect([count, columns?.map(({ name }) => name)]).toEqual([6, ['size', 'weight']]);
+});
+
+test('a page with a table that is called XLS is read', async () => {
+  const row = (...cells: unknown[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const body = Array.from({ length: 8 }, (_, i) => row(i + 0.5, i % 2 ? 'x' : 'y')).join('');
+  const page = `<html><body><table>${row('size', 'class')}${body}</table></body></html>`;
+  const { pack } = await importBytes('report.xls', page);
+  expect(pack.manifest).toMatchObject({ count: 8, columns: [{ name: 'size' }] });
 });

@@ -5,9 +5,11 @@ import type { FormatChoices, RawRows, TableKind } from '../../tables/table.js';
 import { startsWith } from '../signature.js';
 import { type Chosen, chooseSheets, type Sheet } from './choose-sheets.js';
 import { sheetRows } from './sheet-rows.js';
+import { isTablePage } from './table-page.js';
 
 const isWorkbook = (head: Buffer, fileName: string): boolean => {
   const text = head.toString('latin1');
+  if (isTablePage(head, fileName)) return true;
   const zipped = startsWith('PK\x03\x04')(head);
   return (
     (zipped &&
