@@ -89,3 +89,8 @@ it('with one example of a class nothing can be held out, and logits stay as they
   expect(chosen).toMatchObject({ settings: { method: 'RIDGE' }, temperature: 1 });
   expect(chosen.heldOut).toBeUndefined();
 });
+
+it('holds out 2,000 of many examples, by as many folds as that takes', () => {
+  const { heldOut } = chooseHead(clouds(3000, 1, 4), { ...settings, method: 'RIDGE' }, 'TEXT');
+  expect(heldOut?.labels).toHaveLength(2400);
+});

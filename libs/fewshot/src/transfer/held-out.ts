@@ -1,4 +1,4 @@
-import { type Matrix, matrix, rowOf } from '../heads/algebra/matrix.js';
+import { type Matrix, matrix, rowOf, rowsOf } from '../heads/algebra/matrix.js';
 import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import { type Fold, foldsAnyhow, foldsOf } from '../heads/cross-validated.js';
 import type { Support } from '../heads/head.js';
@@ -7,6 +7,8 @@ import { wilsonInterval } from '../statistics/wilson.js';
 import { temperatureFor } from '../trust/calibrated.js';
 
 const FOLDS = 5;
+/** Examples that are held out at least, where there are more: of five folds only as many are fitted without. */
+const ENOUGH = 2000;
 
 /** What a head does with examples that it was not fitted on. */
 export interface HeldOut {
@@ -31,14 +33,28 @@ export interface HeldOut {
 /** What is held out in turn: examples of every class on both sides, or anyhow where a class has one. */
 export function heldOutFolds(support: Support): Fold[] {
   const folds = foldsOf(support, FOLDS);
-  return folds.length > 0 ? folds : foldsAnyhow(support, FOLDS);
+  return enough(folds.length > 0 ? folds : foldsAnyhow(support, FOLDS));
 }
 
 /** Scores each example of a support set by a head that was fitted without its fold; undefined where a class has one example. */
 export function scoredByFolds(support: Support, fit: (some: Support) => FittedHead): HeldOut | undefined {
   const folds = foldsOf(support, FOLDS);
-  return folds.length === 0 ? undefined : judgedBy(folds, support, fit);
+  return folds.length === 0 ? undefined : judgedBy(enough(folds), support, fit);
 }
+
+/** The first folds that hold out enough examples together. */
+function enough(folds: readonly Fold[]): Fold[] {
+  let held = 0;
+  return folds.filter(({ rows }) => {
+    const needed = held < ENOUGH;
+    held += rows.length;
+    return needed;
+  });
+}
+
+/** The rows that are held out, in order. */
+export const rowsHeldOut = (folds: readonly Fold[]): Int32Array =>
+  Int32Array.from(folds.flatMap(({ rows }) => [...rows])).sort();
 
 /** The same where a class may lose its only example, for a head that knows more of it than its examples. */
 export const heldOutAnyhow = (support: Support, fit: (some: Support) => FittedHead): HeldOut =>
@@ -49,12 +65,16 @@ function judgedBy(
   { labels, ways }: Support,
   fit: (some: Support) => FittedHead,
 ): HeldOut {
-  const logits: Matrix = matrix(labels.length, ways);
+  const all: Matrix = matrix(labels.length, ways);
   for (const { kept, held, rows } of folds) {
     const found = fit(kept).logits(held.features);
-    for (const [i, row] of rows.entries()) rowOf(logits, row).set(rowOf(found, i));
+    for (const [i, row] of rows.entries()) rowOf(all, row).set(rowOf(found, i));
   }
-  return judged(logits, labels);
+  const rows = rowsHeldOut(folds);
+  return judged(
+    rowsOf(all, rows),
+    rows.map((row) => labels[row] as number),
+  );
 }
 
 /** Calibrates logits of examples that the head was not fitted on, and says how good they are. */

@@ -14,7 +14,7 @@ import { centroids } from '../heads/nearness/nearest-centroid.js';
 import { unitLength } from '../heads/transforms/transforms.js';
 import { HEAD } from '../meta/backbone.js';
 import { meanAndDeviation } from '../statistics/deviation.js';
-import type { HeldOut } from './held-out.js';
+import { type HeldOut, rowsHeldOut } from './held-out.js';
 
 /**
  * How near an example is to the nearest class mean, as a cosine of features of length 1 about their mean. It tells pictures of
@@ -43,13 +43,13 @@ export function nearnessOf({ mean, means }: Nearness, queries: Matrix): Float64A
   return Float64Array.from({ length: queries.rows }, (_, i) => Math.max(...rowOf(cosines, i)));
 }
 
-/** [n] cosines of examples that were held out, each to the class means without its fold. */
+/** [n] cosines of the examples that were held out, in order, each to the class means without its fold. */
 export function heldOutNearness(folds: readonly Fold[], { labels }: Support): Float64Array {
   const found = new Float64Array(labels.length);
   for (const { kept, held, rows } of folds)
     for (const [i, cosine] of nearnessOf(fitNearness(kept), held.features).entries())
       found[rows[i] as number] = cosine;
-  return found;
+  return Float64Array.from(rowsHeldOut(folds), (row) => found[row] as number);
 }
 
 /** A head that tells foreign examples by where they are, too, and what was held out as it judges that; `nearness` [n] of the latter. */
