@@ -28,7 +28,12 @@ export function habits(kshot: Kshot, served: Readonly<Record<string, ServedModel
       pause: 1000,
       once: async () => void (await kshot.ask(PREDICT, { modelId, inputs: [input, input] })),
     })),
-    { name: 'reads lists', pause: 1000, once: async () => void (await kshot.ask(LISTS)) },
+    // A list whose data sets are deleted meanwhile is asked for again.
+    {
+      name: 'reads lists',
+      pause: 1000,
+      once: async () => void (await kshot.ask(LISTS).catch(() => kshot.ask(LISTS))),
+    },
     {
       name: 'imports, trains and deletes',
       pause: 10_000,

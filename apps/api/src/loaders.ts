@@ -89,7 +89,7 @@ export function loadersOf(store: Store) {
       (keys, first) => firstExamples(store.pool, keys, first),
     ),
     /** Examples of the version that a check is of, by their places in it. */
-    checkedExample: new DataLoader<{ checkId: string; index: number }, Row<'example'>, string>(
+    checkedExample: new DataLoader<{ checkId: string; index: number }, Row<'example'> | null, string>(
       async (keys) => {
         const ids = [...new Set(keys.map(({ checkId }) => checkId))];
         const checks = await findRows(store, 'labelCheck', { id: ids });
@@ -99,14 +99,14 @@ export function loadersOf(store: Store) {
           index: [...new Set(keys.map(({ index }) => index))],
         });
         const byPlace = new Map(rows.map((row) => [`${row.versionId} ${row.index}`, row]));
-        return keys.map(({ checkId, index }) => byPlace.get(`${versionOf.get(checkId)} ${index}`)!);
+        return keys.map(({ checkId, index }) => byPlace.get(`${versionOf.get(checkId)} ${index}`) ?? null);
       },
       { cacheKeyFn: ({ checkId, index }) => `${checkId} ${index}` },
     ),
-    /** The newest version of a data set that did not fail; where all failed, the newest. */
-    latest: new DataLoader(async (dataSetIds: readonly string[]): Promise<DataSetVersion[]> => {
+    /** The newest version of a data set that did not fail; where all failed, the newest. Null where it was deleted just now. */
+    latest: new DataLoader(async (dataSetIds: readonly string[]): Promise<(DataSetVersion | null)[]> => {
       const rows = await latestVersions(store, dataSetIds);
-      return dataSetIds.map((id) => rows.find((row) => row.dataSetId === id) as DataSetVersion);
+      return dataSetIds.map((id) => rows.find((row) => row.dataSetId === id) ?? null);
     }),
     pack: new DataLoader<string, PackReader>((hashes) =>
       Promise.all(hashes.map((hash) => openPack(store.blobs, hash))),

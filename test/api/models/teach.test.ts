@@ -130,6 +130,29 @@ test('no, this is X: an example that is taught again changes its class, and corr
   expect(corrected.classes).toEqual(['a', 'b', 'c']);
 });
 
+test('what was set on a model stays with it when it is taught more', async () => {
+  const { id } = await teach({
+    modelId: texts,
+    support: [sentences('a', 'one fish', 'two fish'), sentences('b', 'red bird', 'blue bird')],
+  });
+  await kshot.ask('mutation ($input: UpdateModelInput!) { updateModel(input: $input) { id } }', {
+    input: { id, note: 'for the shop', tags: ['shop'] },
+  });
+  await kshot.ask(
+    'mutation ($id: ID!) { setThreshold(modelId: $id, positive: "b", threshold: 0.9) { id } }',
+    { id },
+  );
+  const { id: next } = await teach({ modelId: id, support: [sentences('b', 'green bird')] });
+  const { model } = await kshot.ask<{ model: object }>(
+    `{ model(id: "${next}") { tags note twoClasses { threshold positive } } }`,
+  );
+  expect(model).toEqual({
+    tags: ['shop'],
+    note: 'for the shop',
+    twoClasses: { threshold: 0.9, positive: 'b' },
+  });
+});
+
 test('a model that was trained on a data set keeps its examples and learns a class from a few more', async () => {
   const { id: versionId } = await imported(kshot, 'intents.csv', example('intents.csv'));
   const { models } = await endedTransfer(kshot, { versionId, modelId: texts, options: { method: 'RIDGE' } });

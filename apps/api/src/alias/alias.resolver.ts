@@ -7,6 +7,7 @@ import { assertServed } from '../predict/served-model.js';
 import { placeOf } from '../project/place-of.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
+import { stillThere } from '../schema/still-there.js';
 import { Alias, AliasConnection, AliasMove, presentAlias, SetAliasInput } from './alias.type.js';
 import { assertName } from './assert-name.js';
 import { shareAlias } from './share-alias.js';
@@ -90,7 +91,7 @@ export class AliasResolver {
 
   @FieldResolver(() => Model, { description: 'What it points to.' })
   async model(@Root() { modelId }: Alias, @Ctx() { loaders }: Context): Promise<Model> {
-    return presentModel((await loaders.model.load(modelId))!);
+    return presentModel(stillThere(await loaders.model.load(modelId)));
   }
 
   @FieldResolver(() => [AliasMove], {

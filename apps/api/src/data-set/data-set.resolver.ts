@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import type { Page } from '../schema/connection.js';
 import { ModalityEnum } from '../schema/enums.js';
 import { PageArgs } from '../schema/page-args.js';
+import { stillThere } from '../schema/still-there.js';
 import { DataSet, DataSetConnection, DataSetFilter, DataSetSort, presentDataSet } from './data-set.type.js';
 import { deleteDataSet } from './delete-data-set.js';
 import { listDataSets } from './list-data-sets.js';
@@ -46,6 +47,6 @@ export class DataSetResolver {
     description: 'What the examples are; null until the first import is done.',
   })
   async modality(@Root() { id }: DataSet, @Ctx() { loaders }: Context): Promise<string | null> {
-    return (await loaders.latest.load(id)).modality;
+    return stillThere(await loaders.latest.load(id)).modality;
   }
 }

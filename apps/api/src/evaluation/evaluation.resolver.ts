@@ -18,6 +18,7 @@ import { Model, presentModel } from '../model/model.type.js';
 import { OptionValue } from '../run/run.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
+import { stillThere } from '../schema/still-there.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { candidateOptions } from './candidate-options.js';
 import { cancelEvaluation, deleteEvaluation, retryEvaluation } from './end-evaluations.js';
@@ -134,7 +135,7 @@ export class EvaluationResolver {
 
   @FieldResolver(() => DataSetVersion, { description: 'What it is scored on.' })
   async version(@Root() { versionId }: Evaluation, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
-    return presentVersion((await loaders.version.load(versionId))!);
+    return presentVersion(stillThere(await loaders.version.load(versionId)));
   }
 
   @FieldResolver(() => Model, { nullable: true, description: 'The model that is scored or starts from.' })

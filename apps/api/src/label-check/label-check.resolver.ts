@@ -17,6 +17,7 @@ import { Model, presentModel } from '../model/model.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
+import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -137,7 +138,7 @@ export class LabelCheckResolver {
 
   @FieldResolver(() => DataSetVersion, { description: 'What was checked.' })
   async version(@Root() { versionId }: LabelCheck, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
-    return presentVersion((await loaders.version.load(versionId))!);
+    return presentVersion(stillThere(await loaders.version.load(versionId)));
   }
 
   @FieldResolver(() => Model, {

@@ -11,6 +11,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
+import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -77,6 +78,6 @@ export class LabellingResolver {
 
   @FieldResolver(() => DataSetVersion, { description: 'Whose examples are labelled.' })
   async version(@Root() { versionId }: Labelling, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
-    return presentVersion((await loaders.version.load(versionId))!);
+    return presentVersion(stillThere(await loaders.version.load(versionId)));
   }
 }

@@ -14,6 +14,7 @@ import {
 } from 'type-graphql';
 import type { Context } from '../context.js';
 import { cancelWork } from '../schema/end-task.js';
+import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -132,6 +133,6 @@ export class RecommendationResolver {
 
   @FieldResolver(() => DataSetVersion, { description: 'What it is about.' })
   async version(@Root() { versionId }: Recommendation, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
-    return presentVersion((await loaders.version.load(versionId))!);
+    return presentVersion(stillThere(await loaders.version.load(versionId)));
   }
 }

@@ -24,6 +24,7 @@ import { Model, presentModel } from '../model/model.type.js';
 import type { Page } from '../schema/connection.js';
 import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
+import { stillThere } from '../schema/still-there.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { featureMap } from './feature-map.js';
@@ -101,7 +102,7 @@ export class RunResolver {
 
   @FieldResolver(() => DataSetVersion, { description: 'What it is trained on.' })
   async version(@Root() { versionId }: Run, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
-    return presentVersion((await loaders.version.load(versionId))!);
+    return presentVersion(stillThere(await loaders.version.load(versionId)));
   }
 
   @FieldResolver(() => Split, {

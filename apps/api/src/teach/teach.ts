@@ -93,6 +93,10 @@ async function targetOf({ store, projectId }: Context, modelId?: string, alias?:
   return { model: served.model, aliasId: served.alias.id };
 }
 
+/** Whether the threshold of a model holds for one with these classes. */
+const isDecided = ({ decision }: Row, classes: readonly string[]): boolean =>
+  decision !== null && classes.length === 2 && classes.includes(decision.positive);
+
 type Lesson = Pick<Extract<Question, { kind: 'teach' }>, 'add' | 'correct'>;
 
 /** Null where the alias was moved meanwhile. */
@@ -138,6 +142,7 @@ async function succeed(
       ...place,
     },
     aliasId,
+    lessonHash ? { answered: manifest.sureness !== undefined, decision: isDecided(model, classes) } : null,
   );
   return id === null ? null : presentModel(await getRow(store, 'model', id));
 }

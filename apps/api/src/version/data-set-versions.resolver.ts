@@ -2,6 +2,7 @@ import { findRows } from '@kshot/store';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { DataSet } from '../data-set/data-set.type.js';
+import { stillThere } from '../schema/still-there.js';
 import { DataSetVersion, presentVersion } from './version.type.js';
 
 @Resolver(() => DataSet)
@@ -10,7 +11,7 @@ export class DataSetVersionsResolver {
     description: 'The newest version that did not fail; the newest where all failed.',
   })
   async latest(@Root() { id }: DataSet, @Ctx() { loaders }: Context): Promise<DataSetVersion> {
-    return presentVersion(await loaders.latest.load(id));
+    return presentVersion(stillThere(await loaders.latest.load(id)));
   }
 
   @FieldResolver(() => [DataSetVersion], {

@@ -7,6 +7,7 @@ import { DataSet, presentDataSet } from '../data-set/data-set.type.js';
 import { type Example, ExampleConnection } from '../example/example.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
+import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -49,7 +50,7 @@ export class VersionResolver {
 
   @FieldResolver(() => DataSet, { description: 'The data set it is a version of.' })
   async dataSet(@Root() { dataSetId }: DataSetVersion, @Ctx() { loaders }: Context): Promise<DataSet> {
-    return presentDataSet((await loaders.dataSet.load(dataSetId))!);
+    return presentDataSet(stillThere(await loaders.dataSet.load(dataSetId)));
   }
 
   @FieldResolver(() => DataSetVersion, {

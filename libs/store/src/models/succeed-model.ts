@@ -3,6 +3,12 @@ import { recordMoves } from '../aliases/record-moves.js';
 import { inTransaction } from '../in-transaction.js';
 import { insertModel, type NewModel } from './insert-model.js';
 
+/** What people set on the parent and holds for the model too, beside tags and note. */
+interface KeptSettings {
+  readonly answered: boolean;
+  readonly decision: boolean;
+}
+
 /**
  * Registers a model that takes the place of its parent: aliases of its project that point to the parent point to it from the same moment on. With
  * an alias only that one does; null, and nothing is stored, where it no longer points to the parent. Gives the model's id.
@@ -11,6 +17,7 @@ export const succeedModel = (
   pool: pg.Pool,
   model: NewModel & { readonly parentId: string },
   aliasId: string | null,
+  kept: KeptSettings | null = null,
 ): Promise<string | null> =>
   inTransaction(pool, async (client) => {
     // Whoever moves the same alias waits here, and then finds it moved.
@@ -21,6 +28,13 @@ export const succeedModel = (
     );
     if (aliasId !== null && held.length === 0) return null;
     const id = await insertModel(client, { ...model, runId: null });
+    if (kept)
+      await client.query(
+        `update model set tags = parent.tags, note = parent.note, answered = case when $3 then parent.answered end,
+           decision = case when $4 then parent.decision end
+         from model parent where model.id = $1 and parent.id = $2`,
+        [id, model.parentId, kept.answered, kept.decision],
+      );
     const moved = held.map((alias) => alias.id);
     await client.query('update alias set model_id = $1 where id = any($2)', [id, moved]);
     await recordMoves(client, moved, id);
