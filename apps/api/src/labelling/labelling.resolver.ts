@@ -11,6 +11,7 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
+import { IntoProject } from '../project/in-project.input.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -34,9 +35,10 @@ export class LabellingResolver {
   startLabelling(
     @Arg('versionId', () => ID, { description: 'A READY version with unlabelled examples.' })
     versionId: string,
+    @IntoProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Labelling> {
-    return startLabelling(context, versionId);
+    return startLabelling(context, versionId, projectId);
   }
 
   @Query(() => LabellingStep, {
