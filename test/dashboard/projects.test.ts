@@ -92,3 +92,33 @@ test('who only looks at a project is offered nothing that would be refused, and 
   expect(await bob.getByRole('button', { name: /^(Delete|Retry|Cancel)/ }).count()).toBe(0);
   expect(await violations(bob)).toEqual([]);
 });
+
+test('the pages of a model and of a data set offer nothing that would be refused either', async () => {
+  const bob = await signedInAs('bob');
+  const makes =
+    /^(Edit|Archive|Serve by|Share|Transfer|Teach|New|Add|Rename|Check labels|Restore|Train|Delete)/;
+  const refused = async (): Promise<string[]> => {
+    const named = [];
+    for (const role of ['button', 'link', 'checkbox'] as const)
+      named.push(...(await bob.getByRole('main').getByRole(role, { name: makes }).allTextContents()));
+    return named;
+  };
+  for (const [list, tabs] of [
+    ['models', []],
+    ['data', ['Examples', 'Labels', 'History']],
+  ] as const) {
+    await bob.goto(`/${list}?search=wren`);
+    await bob.getByRole('link', { name: 'thing wren' }).first().click();
+    await bob.getByRole('heading', { name: 'thing wren', level: 1 }).waitFor();
+    await bob.getByText('You look at things here and ask models.').waitFor();
+    expect(await refused()).toEqual([]);
+    for (const tab of tabs) {
+      await bob.getByRole('tab', { name: tab, exact: true }).click();
+      expect(await refused()).toEqual([]);
+    }
+    expect(await violations(bob)).toEqual([]);
+  }
+  await bob.goto('/models?search=fern');
+  await bob.getByRole('link', { name: 'thing fern' }).first().click();
+  await bob.getByRole('button', { name: 'Serve by this name' }).waitFor();
+});

@@ -41,7 +41,9 @@ log.info(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
 /** Unused bytes and old usage go after a while; a database that is away is asked again at the next turn. */
 const COLLECT_EVERY = 15 * 60_000; // milliseconds
 const collecting = setInterval(() => {
-  void collectBlobs(store).catch((err: unknown) => log.error({ err }, 'Unused blobs are not collected.'));
+  void collectBlobs(store, undefined, settings.retention).catch((err: unknown) =>
+    log.error({ err }, 'Unused blobs are not collected.'),
+  );
   void forgetUsage(store.pool).catch((err: unknown) => log.error({ err }, 'Old usage is not deleted.'));
 }, COLLECT_EVERY);
 

@@ -61,7 +61,9 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(ideRoutes());
   app.use(sharedRoutes(services), sessionRoutes(given.gate, given.store), withPrincipal(given.gate));
-  app.get('/metrics', needs('READ'), metrics.scrape);
+  app.get('/metrics', needs('READ'), (request, response) =>
+    metrics.scrape(routeContext(services, request, response).store, response),
+  );
   app.use('/uploads', needs('PREDICT'));
   app.use('/files', needs('READ'));
   app.use('/v1', needs('PREDICT'));

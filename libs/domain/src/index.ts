@@ -107,6 +107,7 @@ export {
   MOST_HEADER_BYTES,
   readHeader,
 } from './safetensors.js';
+export type { Retention } from './settings/retention.js';
 export { type ProviderSettings, readServerSettings, unknownSettings } from './settings/server-settings.js';
 export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';
 export { registerTokenizer, tokenizerText } from './tokenizer-file.js';

@@ -1,3 +1,4 @@
+import { FIRST_PROJECT } from '@kshot/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../../harness/data-sets.js';
 import { type Kshot, startKshot } from '../../harness/kshot.js';
@@ -24,9 +25,11 @@ test('requests are counted by the part of the API that answers them', async () =
   expect(found.get('kshot_graphql_cost_count')).toBeGreaterThan(0);
 });
 
-test('tasks are counted by kind and status', async () => {
+test('tasks are counted by kind, status and project', async () => {
   await imported(kshot, 'tiny.csv', 'size,label\n1,a\n2,b\n3,a\n4,b\n');
-  expect((await metrics()).get('kshot_tasks{kind="import",status="DONE"}')).toBe(1);
+  expect((await metrics()).get(`kshot_tasks{kind="import",status="DONE",project="${FIRST_PROJECT}"}`)).toBe(
+    1,
+  );
 });
 
 test('connections and sockets are there', async () => {

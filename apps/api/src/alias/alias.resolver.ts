@@ -4,7 +4,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { assertServed } from '../predict/served-model.js';
+import { OnlyProject } from '../project/in-project.input.js';
 import { placeOf } from '../project/place-of.js';
+import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
 import { stillThere } from '../schema/still-there.js';
@@ -22,11 +24,12 @@ export class AliasResolver {
     @Arg('modelId', () => ID, { nullable: true, description: 'Of this model only.' }) modelId:
       | string
       | undefined,
-    @Ctx() { store, projectId }: Context,
+    @OnlyProject() projectId: string | null | undefined,
+    @Ctx() context: Context,
   ): Promise<Page<Alias>> {
-    const where = modelId && isId(modelId) ? { modelId } : projectId ? { projectId } : {};
+    const where = modelId && isId(modelId) ? { modelId } : shownProject(context, projectId);
     return page(
-      listBy(store, 'alias', range, where, {
+      listBy(context.store, 'alias', range, where, {
         by: 'name',
         direction: 'asc',
       }),

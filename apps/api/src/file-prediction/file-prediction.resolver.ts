@@ -16,6 +16,8 @@ import {
 import { needing } from '../access/needs.js';
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
+import { OnlyProject } from '../project/in-project.input.js';
+import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
@@ -56,12 +58,11 @@ export class FilePredictionResolver {
     @Arg('modelId', () => ID, { nullable: true, description: 'By this model only.' }) modelId:
       | string
       | undefined,
-    @Ctx() { store }: Context,
+    @OnlyProject() projectId: string | null | undefined,
+    @Ctx() context: Context,
   ): Promise<Page<FilePrediction>> {
-    return page(
-      listBy(store, 'prediction', range, modelId && isId(modelId) ? { modelId } : {}),
-      presentFilePrediction,
-    );
+    const where = modelId && isId(modelId) ? { modelId } : shownProject(context, projectId);
+    return page(listBy(context.store, 'prediction', range, where), presentFilePrediction);
   }
 
   @Extensions(needing('PREDICT'))

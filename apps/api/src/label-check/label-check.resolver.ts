@@ -14,6 +14,8 @@ import {
 } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
+import { OnlyProject } from '../project/in-project.input.js';
+import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
@@ -54,12 +56,11 @@ export class LabelCheckResolver {
     @Arg('versionId', () => ID, { nullable: true, description: 'Of this version only.' }) versionId:
       | string
       | undefined,
-    @Ctx() { store }: Context,
+    @OnlyProject() projectId: string | null | undefined,
+    @Ctx() context: Context,
   ): Promise<Page<LabelCheck>> {
-    return page(
-      listBy(store, 'labelCheck', range, versionId && isId(versionId) ? { versionId } : {}),
-      presentLabelCheck,
-    );
+    const where = versionId && isId(versionId) ? { versionId } : shownProject(context, projectId);
+    return page(listBy(context.store, 'labelCheck', range, where), presentLabelCheck);
   }
 
   @Mutation(() => LabelCheck, {

@@ -12,6 +12,7 @@ import {
 } from 'type-graphql';
 import type { Context } from '../context.js';
 import { stillThere } from '../schema/still-there.js';
+import { IntoProject } from '../project/in-project.input.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -35,9 +36,10 @@ export class LabellingResolver {
   startLabelling(
     @Arg('versionId', () => ID, { description: 'A READY version with unlabelled examples.' })
     versionId: string,
+    @IntoProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Labelling> {
-    return startLabelling(context, versionId);
+    return startLabelling(context, versionId, projectId);
   }
 
   @Query(() => LabellingStep, {

@@ -6,7 +6,11 @@ import { suitedStarter } from '../run/suited-starter.js';
 import { type Labelling, presentLabelling } from './labelling.type.js';
 
 /** Queues the features of a version's examples, by the backbone that Train would take. */
-export async function startLabelling(context: Context, versionId: string): Promise<Labelling> {
+export async function startLabelling(
+  context: Context,
+  versionId: string,
+  projectId?: string | null,
+): Promise<Labelling> {
   const { store } = context;
   const version = await readyVersion(store, versionId);
   if (!version.manifest.unlabelled)
@@ -18,7 +22,7 @@ export async function startLabelling(context: Context, versionId: string): Promi
   const row = await insertWithTask(store, 'labelling', 'labelling', {
     versionId: version.id,
     modelId: starter?.id ?? null,
-    ...(await placeOf(context, [version.dataSet, starter])),
+    ...(await placeOf(context, [version.dataSet, starter], projectId)),
   });
   return presentLabelling(row);
 }

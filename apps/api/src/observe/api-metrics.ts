@@ -1,7 +1,9 @@
-import type { RequestHandler } from 'express';
+import type { Store } from '@kshot/store';
+import type { RequestHandler, Response } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Services } from '../context.js';
 import type { PredictorProcess } from '../predict/predictor-process.js';
+import { taskMetrics } from './task-metrics.js';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -12,7 +14,8 @@ export interface ApiMetrics {
   /** The predictor with its answers timed. */
   watched(predictor: PredictorProcess): PredictorProcess;
   readonly cost: Histogram;
-  readonly scrape: RequestHandler;
+  /** Tasks are those of the projects that the store reaches. */
+  scrape(store: Store, response: Response): Promise<void>;
 }
 
 /** `sockets` tells how many are open. */
@@ -63,37 +66,6 @@ export function apiMetrics({ store: { pool } }: Pick<Services, 'store'>, sockets
       this.set({ state: 'waiting' }, pool.waitingCount);
     },
   });
-  new Gauge({
-    name: 'kshot_tasks',
-    help: 'Tasks by kind and status.',
-    labelNames: ['kind', 'status'],
-    registers,
-    async collect() {
-      const { rows } = await pool.query<{ kind: string; status: string; n: number }>(
-        'select kind, status, count(*)::int as n from task group by kind, status',
-      );
-      this.reset();
-      for (const { kind, status, n } of rows) this.set({ kind, status }, n);
-    },
-  });
-  new Gauge({
-    name: 'kshot_task_seconds',
-    help: 'Mean seconds that tasks of the last hour waited for a worker and took, by kind.',
-    labelNames: ['kind', 'phase'],
-    registers,
-    async collect() {
-      const { rows } = await pool.query<{ kind: string; waited: number; took: number }>(
-        `select kind, extract(epoch from avg(started_at - queued_at))::float as waited,
-           extract(epoch from avg(ended_at - started_at))::float as took
-         from task where ended_at > now() - interval '1 hour' and started_at >= queued_at group by kind`,
-      );
-      this.reset();
-      for (const { kind, waited, took } of rows) {
-        this.set({ kind, phase: 'waiting' }, waited);
-        this.set({ kind, phase: 'running' }, took);
-      }
-    },
-  });
   return {
     timed(request, response, next) {
       const end = requests.startTimer();
@@ -116,8 +88,9 @@ export function apiMetrics({ store: { pool } }: Pick<Services, 'store'>, sockets
       },
     }),
     cost,
-    scrape: async (_request, response) => {
-      response.type(registry.contentType).send(await registry.metrics());
+    scrape: async (store, response) => {
+      const whole = Registry.merge([registry, taskMetrics(store)]);
+      response.type(registry.contentType).send(await whole.metrics());
     },
   };
 }

@@ -6,12 +6,17 @@ import { assertTrainable } from '../run/check-run.js';
 import type { BudgetInput } from './recommendation.input.js';
 import { presentRecommendation, type Recommendation } from './recommendation.type.js';
 
+interface Question {
+  readonly versionId: string;
+  readonly splitId?: string | undefined;
+  readonly budget?: BudgetInput | undefined;
+  readonly projectId?: string | null | undefined;
+}
+
 /** Checks all that can be checked and queues the question. */
 export async function recommend(
   context: Context,
-  versionId: string,
-  splitId: string | undefined,
-  given: BudgetInput | undefined,
+  { versionId, splitId, budget, projectId }: Question,
 ): Promise<Recommendation> {
   const { store } = context;
   const version = await labelledVersion(store, versionId);
@@ -21,8 +26,8 @@ export async function recommend(
   const row = await insertWithTask(store, 'recommendation', 'advice', {
     versionId: version.id,
     splitName: split.name,
-    budget: budgetOf(given),
-    ...(await placeOf(context, [version.dataSet])),
+    budget: budgetOf(budget),
+    ...(await placeOf(context, [version.dataSet], projectId)),
   });
   return presentRecommendation(row);
 }

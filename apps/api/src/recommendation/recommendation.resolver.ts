@@ -13,6 +13,8 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
+import { IntoProject, OnlyProject } from '../project/in-project.input.js';
+import { shownProject } from '../project/shown-project.js';
 import { cancelWork } from '../schema/end-task.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
@@ -47,9 +49,10 @@ export class RecommendationResolver {
       description: 'Whose training part is looked at; the first of the version when left out.',
     })
     splitId: string | undefined,
+    @IntoProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Recommendation> {
-    return recommend(context, versionId, splitId, budget);
+    return recommend(context, { versionId, splitId, budget, projectId });
   }
 
   @Query(() => Recommendation, { nullable: true, description: 'One recommendation.' })
@@ -64,11 +67,17 @@ export class RecommendationResolver {
   @Query(() => [Recommendation], { description: 'The newest twenty recommendations for a version.' })
   async recommendations(
     @Arg('versionId', () => ID, { description: 'The version.' }) versionId: string,
-    @Ctx() { store }: Context,
+    @OnlyProject() projectId: string | null | undefined,
+    @Ctx() context: Context,
   ): Promise<Recommendation[]> {
     if (!isId(versionId)) return [];
     const newest = { by: 'createdAt', direction: 'desc', take: 20 } as const;
-    const rows = await findRows(store, 'recommendation', { versionId }, newest);
+    const rows = await findRows(
+      context.store,
+      'recommendation',
+      { versionId, ...shownProject(context, projectId) },
+      newest,
+    );
     return rows.map(presentRecommendation);
   }
 

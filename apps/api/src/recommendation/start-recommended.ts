@@ -16,11 +16,12 @@ export async function startRecommended(
   id: string,
   place: number,
 ): Promise<RecommendedStart> {
-  const { options, versionId, splitId } = await adviceFor(context, id);
+  const advice = await adviceFor(context, id);
+  const { options } = advice;
   const option = options[place];
   if (!option)
     throw new DomainError('BAD_INPUT', `There is no option ${place}. Take 0 to ${options.length - 1}.`);
-  const started = await start(context, option, versionId, splitId);
+  const started = await start(context, option, advice);
   const { title: name, accuracy, seconds, memoryBytes, storedBytes } = option;
   await insertRow(context.store.pool, 'forecast', {
     recommendationId: id,
@@ -40,17 +41,19 @@ export async function startRecommended(
 async function start(
   context: Context,
   option: AdvisedOption,
-  versionId: string,
-  splitId: string,
+  { versionId, splitId, projectId }: Advice,
 ): Promise<RecommendedStart> {
   const { technique, modelId, options } = option;
-  const common = { versionId, splitId, options };
+  const common = { versionId, splitId, options, projectId };
   if (technique === 'TRANSFER')
     return { run: await startTransfer(context, { ...common, modelId }), evaluation: null };
   if (technique === 'PRETRAIN') return { run: await startPretraining(context, common), evaluation: null };
   const candidate = candidateOf(option);
   const protocol = { split: { splitId, part: 'TEST' as const } };
-  return { run: null, evaluation: await startEvaluation(context, { versionId, protocol, candidate }) };
+  return {
+    run: null,
+    evaluation: await startEvaluation(context, { versionId, protocol, candidate, projectId }),
+  };
 }
 
 /**
@@ -58,7 +61,7 @@ async function start(
  * part would use it up. These folds are of examples that the advisor has seen, so they do not count in its track record.
  */
 export async function startRecommendedStudy(context: Context, id: string, count: number): Promise<Study> {
-  const { options, versionId } = await adviceFor(context, id);
+  const { options, versionId, projectId } = await adviceFor(context, id);
   const best = options.filter(({ leftOut }) => leftOut === null).slice(0, count);
   if (best.length < 2)
     throw new DomainError(
@@ -67,6 +70,7 @@ export async function startRecommendedStudy(context: Context, id: string, count:
     );
   return startStudy(context, {
     versionIds: [versionId],
+    projectId,
     protocol: { crossValidation: SCORED },
     candidates: best.map(candidateOf),
   });
@@ -77,10 +81,18 @@ function candidateOf({ technique, modelId, options }: AdvisedOption): CandidateI
   return { head: { ...(modelId ? { modelId } : {}), options } };
 }
 
-async function adviceFor({ store }: Context, id: string) {
-  const { status, versionId, splitName, result } = await getRow(store, 'recommendation', id);
+/** It is in a project of its own where its version came with Kshot. */
+interface Advice {
+  readonly options: readonly AdvisedOption[];
+  readonly versionId: string;
+  readonly splitId: string;
+  readonly projectId: string;
+}
+
+async function adviceFor({ store }: Context, id: string): Promise<Advice> {
+  const { status, versionId, splitName, result, projectId } = await getRow(store, 'recommendation', id);
   if (status !== 'DONE' || !result)
     throw new DomainError('CONFLICT', 'The recommendation is not done. Wait for it, or ask again.');
   const [split] = await findRows(store, 'split', { versionId, name: splitName });
-  return { options: result.options, versionId, splitId: split!.id };
+  return { options: result.options, versionId, splitId: split!.id, projectId };
 }

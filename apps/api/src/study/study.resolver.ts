@@ -16,6 +16,8 @@ import {
 import type { Context } from '../context.js';
 import { Evaluation } from '../evaluation/evaluation.type.js';
 import { protocolText } from '../evaluation/protocol-text.js';
+import { OnlyProject } from '../project/in-project.input.js';
+import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
@@ -47,18 +49,10 @@ export class StudyResolver {
   @Query(() => StudyConnection, { description: 'All studies, newest first.' })
   studies(
     @Args(() => PageArgs) range: PageArgs,
-    @Arg('projectId', () => ID, {
-      nullable: true,
-      description: 'Of this project only; of the present one when left out, or of all that you see.',
-    })
-    projectId: string | null | undefined,
+    @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<Study>> {
-    const own = projectId ?? context.projectId;
-    return page(
-      listBy(context.store, 'study', range, own && isId(own) ? { projectId: own } : {}),
-      presentStudy,
-    );
+    return page(listBy(context.store, 'study', range, shownProject(context, projectId)), presentStudy);
   }
 
   @Query(() => Study, { nullable: true, description: 'One study.' })

@@ -3,7 +3,8 @@ import { collectBlobs, describeStorage, describeWork } from '@kshot/store';
 import { Arg, Ctx, Extensions, FieldResolver, Float, Mutation, Query, Resolver } from 'type-graphql';
 import { needing } from '../access/needs.js';
 import type { Context } from '../context.js';
-import { Collected, Storage, System } from './system.type.js';
+import { settings } from '../settings.js';
+import { Collected, KeptDays, Storage, System } from './system.type.js';
 
 const HOUR = 3_600_000; // milliseconds
 
@@ -21,10 +22,15 @@ export class SystemResolver {
     return describeStorage(store);
   }
 
+  @FieldResolver(() => KeptDays, { description: 'For how long what is old is kept.' })
+  kept(): KeptDays {
+    return settings.retention;
+  }
+
   @Extensions(needing('ADMIN'))
   @Mutation(() => Collected, {
     description:
-      'Removes contents that nothing refers to any more, such as those of deleted models. Happens by itself every 15 minutes.',
+      'Deletes what is older than it is to be kept, and removes contents that nothing refers to any more, such as those of deleted models. Happens by itself every 15 minutes.',
   })
   async collectGarbage(
     @Arg('olderThanHours', () => Float, {
@@ -35,7 +41,9 @@ export class SystemResolver {
     @Ctx() { store }: Context,
   ): Promise<Collected> {
     if (!(hours >= 1)) throw new DomainError('BAD_INPUT', 'olderThanHours: give 1 hour or more.');
-    const { hashes, bytes } = await collectBlobs(store, hours * HOUR);
-    return { count: hashes.length, bytes };
+    const { bytes: bytesBefore } = await store.blobs.measure();
+    const { rows, hashes, bytes } = await collectBlobs(store, hours * HOUR, settings.retention);
+    const { bytes: bytesAfter } = await store.blobs.measure();
+    return { rows, count: hashes.length, bytes, bytesBefore, bytesAfter };
   }
 }

@@ -61,6 +61,18 @@ export class Storage {
   freeBytes!: number;
 }
 
+@ObjectType({ description: 'Days that things are kept, as KSHOT_KEEP_… sets them; null for ever.' })
+export class KeptDays {
+  @Field(() => Float, { description: 'Uploads that expired before they were used.' })
+  uploads!: number;
+  @Field(() => Float, { nullable: true, description: 'Checkpoints of failed and cancelled runs.' })
+  checkpoints!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Results of predictions that have ended.' })
+  predictions!: number | null;
+  @Field(() => Float, { nullable: true, description: 'Entries of the audit log.' })
+  auditLog!: number | null;
+}
+
 @ObjectType({ description: 'How this installation does.' })
 export class System {
   @Field(() => [TaskCount], { description: 'Tasks by kind and state.' })
@@ -82,10 +94,16 @@ export class System {
   startedAt!: Date;
 }
 
-@ObjectType({ description: 'What was removed because nothing refers to it.' })
+@ObjectType({ description: 'What was removed because it was old, or because nothing refers to it.' })
 export class Collected {
+  @Field(() => Int, { description: 'Old things: uploads, checkpoints, predictions and entries of the log.' })
+  rows!: number;
   @Field(() => Int, { description: 'How many contents.' })
   count!: number;
   @Field(() => Float, { description: 'Their bytes.' })
   bytes!: number;
+  @Field(() => Float, { description: 'Bytes in the folder of blobs before.' })
+  bytesBefore!: number;
+  @Field(() => Float, { description: 'The same after.' })
+  bytesAfter!: number;
 }

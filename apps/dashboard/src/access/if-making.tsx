@@ -1,28 +1,43 @@
 'use client';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useQuery } from 'urql';
 import { currentProject } from '@/projects/current-project';
-import { useProjects } from '@/projects/use-projects';
+import { ProjectsQuery } from '@/projects/project.operations';
 import { ViewerQuery } from './access.operations';
+
+/** The project of what a page shows; null where the page shows no such thing. */
+const ShownProject = createContext<string | null>(null);
+
+/** The page of a thing asks for the role in the project of the thing, not in the one that is chosen above. */
+export function OfProject({ project, children }: { project: { id: string } | null; children: ReactNode }) {
+  const isSaidAbove = !useMayMake();
+  return (
+    <ShownProject value={project?.id ?? null}>
+      {!isSaidAbove && <LooksOnly className="mb-4 rounded-lg px-4" />}
+      {children}
+    </ShownProject>
+  );
+}
 
 /** Whether whoever looks may make and change things in the project that is shown; true until it is known. */
 export function useMayMake(): boolean {
+  const shown = useContext(ShownProject) ?? currentProject();
   const [{ data }] = useQuery({ query: ViewerQuery });
-  const projects = useProjects();
+  const [{ data: all }] = useQuery({ query: ProjectsQuery });
   if (!data) return true;
   if (!data.viewer.scopes.includes('TRAIN')) return false;
-  const shown = projects.filter(({ id }) => currentProject() === null || id === currentProject());
-  return shown.length === 0 || shown.some(({ role }) => role !== 'VIEWER');
+  const projects = all?.projects.nodes.filter(({ id }) => shown === null || id === shown) ?? [];
+  return projects.length === 0 || projects.some(({ role }) => role !== 'VIEWER');
 }
 
 /** What makes or changes things: left out for those who would be refused. */
 export const IfMaking = ({ children }: { children: ReactNode }) => (useMayMake() ? children : null);
 
 /** Says why buttons are missing. */
-export function LooksOnly() {
+export function LooksOnly({ className }: { className: string }) {
   if (useMayMake()) return null;
   return (
-    <p className="border-b bg-sunken px-4 py-2 text-muted lg:px-8">
+    <p className={`bg-sunken py-2 text-muted ${className}`}>
       You look at things here and ask models. To make and change them you need the role Editor: ask an
       administrator.
     </p>

@@ -2,6 +2,7 @@ import { GitCompare } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useMutation, useQuery, useSubscription } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { formatMany } from '@/format/number';
 import type { AdviceFragment } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
@@ -61,10 +62,12 @@ function Options({ advice: { id, status, options, examples, basis } }: { advice:
         actions={
           ended &&
           fitting.length > 1 && (
-            <Button onClick={() => void compare()} disabled={starting.fetching}>
-              <GitCompare aria-hidden />
-              Compare the best {Math.min(3, fitting.length)} in a study
-            </Button>
+            <IfMaking>
+              <Button onClick={() => void compare()} disabled={starting.fetching}>
+                <GitCompare aria-hidden />
+                Compare the best {Math.min(3, fitting.length)} in a study
+              </Button>
+            </IfMaking>
           )
         }
       >

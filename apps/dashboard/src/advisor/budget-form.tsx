@@ -1,6 +1,7 @@
 import { Compass } from 'lucide-react';
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { problemOf } from '@/graphql/problem';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
@@ -47,10 +48,12 @@ export function BudgetForm({ versionId, onAsked }: Props) {
           />
         ))}
       </div>
-      <Button type="submit" look="primary" className="mt-3" disabled={wrong || asking.fetching}>
-        <Compass aria-hidden />
-        Ask the advisor
-      </Button>
+      <IfMaking>
+        <Button type="submit" look="primary" className="mt-3" disabled={wrong || asking.fetching}>
+          <Compass aria-hidden />
+          Ask the advisor
+        </Button>
+      </IfMaking>
       {problem && <ProblemNote problem={problem} className="mt-4" />}
     </form>
   );

@@ -1,4 +1,5 @@
 import { useMutation } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { formatDuration } from '@/format/duration';
 import type { AdviceFragment } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
@@ -29,9 +30,11 @@ export function Looking({ id, status, progress }: Props) {
           {progress ? `Trying ${progress.doing}` : 'Waiting for a worker'}
           {left !== null && `, about ${formatDuration(left)} left`}
         </p>
-        <Button className="ml-auto" disabled={cancelled.fetching} onClick={() => void cancel({ id })}>
-          Stop
-        </Button>
+        <IfMaking>
+          <Button className="ml-auto" disabled={cancelled.fetching} onClick={() => void cancel({ id })}>
+            Stop
+          </Button>
+        </IfMaking>
       </div>
       {problem && <ProblemNote problem={problem} className="mt-2" />}
     </div>

@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMutation } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { formatBytes } from '@/format/bytes';
 import { formatDuration } from '@/format/duration';
 import { formatShare } from '@/format/number';
@@ -56,10 +57,12 @@ export function OptionDetail({ adviceId, option, startable }: Props) {
         ))}
       </ul>
       {leftOut && <p className="mb-3 text-bad">{leftOut}</p>}
-      <Button look="primary" onClick={() => void onStart()} disabled={starting.fetching || !startable}>
-        <Play aria-hidden />
-        {technique ? 'Start this run' : 'Start this evaluation'}
-      </Button>
+      <IfMaking>
+        <Button look="primary" onClick={() => void onStart()} disabled={starting.fetching || !startable}>
+          <Play aria-hidden />
+          {technique ? 'Start this run' : 'Start this evaluation'}
+        </Button>
+      </IfMaking>
       {!technique && (
         <p className="mt-2 text-[12px] text-muted">
           It is scored on the test part; a head without a model cannot be served.

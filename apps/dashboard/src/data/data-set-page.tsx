@@ -1,5 +1,6 @@
 'use client';
 import { useQuery, useSubscription } from 'urql';
+import { OfProject } from '@/access/if-making';
 import type { DataSetQuery as DataSetAnswer } from '@/generated/graphql';
 import { Answer } from '@/ui/answer';
 import { MissingPage } from '@/ui/missing-page';
@@ -20,7 +21,13 @@ export function DataSetPage({ id }: { id: string }) {
   return (
     <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
       {({ dataSet }) =>
-        dataSet ? <DataSetView dataSet={dataSet} /> : <MissingPage what="data set" list="/data" />
+        dataSet ? (
+          <OfProject project={dataSet.project}>
+            <DataSetView dataSet={dataSet} />
+          </OfProject>
+        ) : (
+          <MissingPage what="data set" list="/data" />
+        )
       }
     </Answer>
   );

@@ -125,6 +125,9 @@ export const DataSetQuery = graphql(/* GraphQL */ `
   query DataSet($id: ID!) {
     dataSet(id: $id) {
       id
+      project {
+        id
+      }
       name
       description
       modality

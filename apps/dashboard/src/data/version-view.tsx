@@ -1,5 +1,6 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
+import { useMayMake } from '@/access/if-making';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatValue } from '@/format/number';
 import type { VersionStatisticsFragment } from '@/generated/graphql';
@@ -26,7 +27,8 @@ type Props = {
 /** What a version that is ready holds. The newest one can be changed. */
 export function VersionView({ dataSetId, version, versions, onVersion }: Props) {
   const changes = useChanges(version.id);
-  const editable = versions.every(({ number, status }) => status === 'FAILED' || number <= version.number);
+  const newest = versions.every(({ number, status }) => status === 'FAILED' || number <= version.number);
+  const editable = useMayMake() && newest;
   const {
     id,
     modality,

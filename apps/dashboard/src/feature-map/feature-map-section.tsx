@@ -1,6 +1,7 @@
 'use client';
 import { Shapes } from 'lucide-react';
 import { useQuery } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { formatCount, formatMany } from '@/format/number';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
@@ -48,6 +49,10 @@ const NoMap = ({ runId }: { runId: string }) => (
     icon={Shapes}
     title="No test examples were kept"
     text="Runs that ended before this page could show them, and runs without a test, have none. The same run made again will."
-    action={<ButtonLink href={`/runs/new?like=${runId}`}>Run again with changes</ButtonLink>}
+    action={
+      <IfMaking>
+        <ButtonLink href={`/runs/new?like=${runId}`}>Run again with changes</ButtonLink>
+      </IfMaking>
+    }
   />
 );

@@ -1,5 +1,6 @@
 'use client';
 import Link from 'next/link';
+import { IfMaking } from '@/access/if-making';
 import { ExampleStrip } from '@/data/example-strip';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
@@ -51,16 +52,20 @@ export function Door({ modality, dataSets, onFile }: Props) {
                 {formatCount(latest.exampleCount)} {many}, {formatMany(latest.classCount, 'class', 'classes')}
               </p>
             </div>
-            <span className="ml-auto flex flex-wrap justify-end gap-2">
-              <TrainButton versionId={latest.id} name={name} compact />
-            </span>
+            <IfMaking>
+              <span className="ml-auto flex flex-wrap justify-end gap-2">
+                <TrainButton versionId={latest.id} name={name} compact />
+              </span>
+            </IfMaking>
           </div>
           <ExampleStrip examples={latest.classes.nodes.flatMap((each) => each.examples)} size={40} />
         </article>
       ))}
-      <div className="mt-auto">
-        <DropZone compact folders label={drop} hint={hint} accept={ACCEPTED} onFile={onFile} />
-      </div>
+      <IfMaking>
+        <div className="mt-auto">
+          <DropZone compact folders label={drop} hint={hint} accept={ACCEPTED} onFile={onFile} />
+        </div>
+      </IfMaking>
     </div>
   );
 }

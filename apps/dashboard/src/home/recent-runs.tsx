@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { IfMaking } from '@/access/if-making';
 import { formatShare } from '@/format/number';
 import type { RunRowFragment } from '@/generated/graphql';
 import { RunSwatch } from '@/runs/run-swatch';
@@ -12,9 +13,11 @@ export function RecentRuns({ runs }: { runs: RunRowFragment[] }) {
     return (
       <p className="flex items-center gap-4 text-muted">
         Nothing has been trained yet.
-        <ButtonLink look="primary" href="/runs/new">
-          New run
-        </ButtonLink>
+        <IfMaking>
+          <ButtonLink look="primary" href="/runs/new">
+            New run
+          </ButtonLink>
+        </IfMaking>
       </p>
     );
   }

@@ -1,5 +1,6 @@
 import { Presentation } from 'lucide-react';
 import { useQuery } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { ExampleStrip } from '@/data/example-strip';
 import type { RunDetailFragment } from '@/generated/graphql';
 import { RunFigures } from '@/runs/run-figures';
@@ -18,12 +19,14 @@ export function SolvedRun({ run }: { run: RunDetailFragment }) {
       </div>
       <RunFigures run={run} />
       {run.models.length > 0 && <RunModels models={run.models} />}
-      <p className="mt-3">
-        <ButtonLink href="/teach">
-          <Presentation aria-hidden />
-          Teach your own by photos or camera
-        </ButtonLink>
-      </p>
+      <IfMaking>
+        <p className="mt-3">
+          <ButtonLink href="/teach">
+            <Presentation aria-hidden />
+            Teach your own by photos or camera
+          </ButtonLink>
+        </p>
+      </IfMaking>
     </div>
   );
 }

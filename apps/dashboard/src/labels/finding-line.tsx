@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { IfMaking } from '@/access/if-making';
 import { ExamplePicture, exampleText, isPicture } from '@/data/example-tile';
 import { formatShare } from '@/format/number';
 import type { ExampleContentFragment, FindingRowFragment } from '@/generated/graphql';
@@ -32,23 +33,25 @@ export function FindingLine({ finding, dataHref, choice, onChoose }: Props) {
           {example.name}
         </Link>
       </span>
-      <Select
-        aria-label={`What to do with ${example.name}`}
-        value={value}
-        onChange={({ target }) =>
-          onChoose(
-            target.value === 'remove'
-              ? { kind: 'remove' }
-              : target.value === 'relabel' && suggested
-                ? { kind: 'relabel', class: suggested.name }
-                : null,
-          )
-        }
-      >
-        <option value="">Leave as it is</option>
-        {suggested && <option value="relabel">Relabel as {suggested.name}</option>}
-        <option value="remove">Leave out</option>
-      </Select>
+      <IfMaking>
+        <Select
+          aria-label={`What to do with ${example.name}`}
+          value={value}
+          onChange={({ target }) =>
+            onChoose(
+              target.value === 'remove'
+                ? { kind: 'remove' }
+                : target.value === 'relabel' && suggested
+                  ? { kind: 'relabel', class: suggested.name }
+                  : null,
+            )
+          }
+        >
+          <option value="">Leave as it is</option>
+          {suggested && <option value="relabel">Relabel as {suggested.name}</option>}
+          <option value="remove">Leave out</option>
+        </Select>
+      </IfMaking>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
+import { IfMaking } from '@/access/if-making';
 import type { FindingKind, FindingRowFragment, FindingsQuery as FindingsAnswer } from '@/generated/graphql';
 import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
@@ -62,7 +63,9 @@ export function FindingsList({ checkId, versionId, report, dataHref }: Props) {
             </option>
           ))}
         </Select>
-        <FixBar versionId={versionId} choices={choices} onForget={() => setChoices(new Map())} />
+        <IfMaking>
+          <FixBar versionId={versionId} choices={choices} onForget={() => setChoices(new Map())} />
+        </IfMaking>
       </div>
       <Answer data={pages.rows} error={pages.error} retry={pages.reload}>
         {(rows) =>

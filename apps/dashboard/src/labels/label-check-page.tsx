@@ -2,6 +2,7 @@
 import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { useQuery, useSubscription } from 'urql';
+import { OfProject } from '@/access/if-making';
 import { formatCount } from '@/format/number';
 import type { LabelCheckDetailFragment } from '@/generated/graphql';
 import { NameWithStatus } from '@/runs/name-with-status';
@@ -32,7 +33,13 @@ export function LabelCheckPage({ id }: { id: string }) {
   return (
     <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
       {({ labelCheck }) =>
-        labelCheck ? <CheckView check={labelCheck} /> : <MissingPage what="check" list="/data" />
+        labelCheck ? (
+          <OfProject project={labelCheck.version.dataSet.project}>
+            <CheckView check={labelCheck} />
+          </OfProject>
+        ) : (
+          <MissingPage what="check" list="/data" />
+        )
       }
     </Answer>
   );

@@ -33,6 +33,9 @@ graphql(/* GraphQL */ `
       dataSet {
         id
         name
+        project {
+          id
+        }
       }
     }
     model {

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { formatMany } from '@/format/number';
 import type { LabelCheckRowFragment, Modality } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
@@ -42,31 +43,33 @@ export function LabelsTab({ versionId, modality }: Props) {
         was among the rest. Labels that the other examples contradict are shown first, with the class they
         look like.
       </p>
-      <div className="mb-6 flex flex-wrap items-end gap-3">
-        <div className="w-full sm:w-80">
-          <Field label="Judge by" hint="A trained model sees more than the examples themselves.">
-            {(props) => (
-              <Select
-                {...props}
-                className="w-full"
-                value={modelId}
-                onChange={(event) => setModel(event.target.value)}
-              >
-                <option value="">The examples themselves</option>
-                {judges.data?.models.nodes.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+      <IfMaking>
+        <div className="mb-6 flex flex-wrap items-end gap-3">
+          <div className="w-full sm:w-80">
+            <Field label="Judge by" hint="A trained model sees more than the examples themselves.">
+              {(props) => (
+                <Select
+                  {...props}
+                  className="w-full"
+                  value={modelId}
+                  onChange={(event) => setModel(event.target.value)}
+                >
+                  <option value="">The examples themselves</option>
+                  {judges.data?.models.nodes.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
+          </div>
+          <Button look="primary" className="mb-5" disabled={started.fetching} onClick={() => void onStart()}>
+            <Stethoscope aria-hidden />
+            Check labels
+          </Button>
         </div>
-        <Button look="primary" className="mb-5" disabled={started.fetching} onClick={() => void onStart()}>
-          <Stethoscope aria-hidden />
-          Check labels
-        </Button>
-      </div>
+      </IfMaking>
       {problem && <ProblemNote problem={problem} title="The check did not start" className="mb-4" />}
       <Answer data={data?.labelChecks} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
         {({ nodes }) =>

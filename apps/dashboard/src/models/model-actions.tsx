@@ -60,10 +60,12 @@ export function ModelActions({ model }: { model: Model }) {
         )}
       </IfMaking>
       {isMetaModel ? (
-        <ButtonLink look="primary" href={`/models/${id}/build`}>
-          <Hammer aria-hidden />
-          Build a sub-model
-        </ButtonLink>
+        <IfMaking>
+          <ButtonLink look="primary" href={`/models/${id}/build`}>
+            <Hammer aria-hidden />
+            Build a sub-model
+          </ButtonLink>
+        </IfMaking>
       ) : (
         <ButtonLink look="primary" href={`/models/${id}/try`}>
           <Wand aria-hidden />

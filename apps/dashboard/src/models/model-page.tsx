@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useQuery } from 'urql';
+import { OfProject } from '@/access/if-making';
 import { ImportanceSection } from '@/columns/importance-section';
 import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
@@ -33,7 +34,15 @@ export function ModelPage({ id }: { id: string }) {
   const [{ data, error }, refetch] = useQuery({ query: ModelQuery, variables: { id } });
   return (
     <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
-      {({ model }) => (model ? <ModelView model={model} /> : <MissingPage what="model" list="/models" />)}
+      {({ model }) =>
+        model ? (
+          <OfProject project={model.project}>
+            <ModelView model={model} />
+          </OfProject>
+        ) : (
+          <MissingPage what="model" list="/models" />
+        )
+      }
     </Answer>
   );
 }

@@ -59,6 +59,9 @@ export const ModelQuery = graphql(/* GraphQL */ `
   query Model($id: ID!) {
     model(id: $id) {
       id
+      project {
+        id
+      }
       name
       technique
       hash

@@ -1,5 +1,6 @@
 'use client';
 import { Copy } from 'lucide-react';
+import { IfMaking } from '@/access/if-making';
 import type { RunDetailFragment } from '@/generated/graphql';
 import { ButtonLink } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';
@@ -18,10 +19,12 @@ export function RunActions({ run: { id, name, status, cancelRequested } }: { run
       lost="Its metrics, attempts and report are lost. Its models stay."
       after="/runs"
     >
-      <ButtonLink href={`/runs/new?like=${id}`}>
-        <Copy aria-hidden />
-        Run again with changes
-      </ButtonLink>
+      <IfMaking>
+        <ButtonLink href={`/runs/new?like=${id}`}>
+          <Copy aria-hidden />
+          Run again with changes
+        </ButtonLink>
+      </IfMaking>
     </EntityActions>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { useQuery, useSubscription } from 'urql';
+import { OfProject } from '@/access/if-making';
 import { FeatureMapSection } from '@/feature-map/feature-map-section';
 import type { RunDetailFragment } from '@/generated/graphql';
 import { EpisodeReport } from '@/report/episode-report';
@@ -34,7 +35,15 @@ export function RunPage({ id }: { id: string }) {
   useSubscription({ query: RunChanged, variables: { id }, pause: !data?.run });
   return (
     <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
-      {({ run }) => (run ? <RunView run={run} /> : <MissingPage what="run" list="/runs" />)}
+      {({ run }) =>
+        run ? (
+          <OfProject project={run.project}>
+            <RunView run={run} />
+          </OfProject>
+        ) : (
+          <MissingPage what="run" list="/runs" />
+        )
+      }
     </Answer>
   );
 }

@@ -45,6 +45,9 @@ graphql(/* GraphQL */ `
 graphql(/* GraphQL */ `
   fragment RunDetail on Run {
     ...RunRow
+    project {
+      id
+    }
     split {
       id
       name

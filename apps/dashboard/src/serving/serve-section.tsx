@@ -2,6 +2,7 @@
 import { Undo2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { problemOf } from '@/graphql/problem';
 import type { Model } from '@/models/model-page';
 import { ShareSwitch } from '@/share/share-switch';
@@ -35,7 +36,9 @@ export function ServeSection({ model }: { model: Model }) {
         {aliases.length === 0 && ' A name of its own stays the same when a better model takes its place.'}
       </p>
       <ServedNames aliases={aliases} />
-      <NameForm modelId={model.id} />
+      <IfMaking>
+        <NameForm modelId={model.id} />
+      </IfMaking>
       <div className="mt-5">
         <Tabs
           value={way}
@@ -83,10 +86,12 @@ function ServedNames({ aliases }: { aliases: Served[] }) {
                 </span>
                 {earlier && <span className="min-w-0 truncate text-muted">before: {earlier.modelName}</span>}
                 {earlier && (
-                  <Button look="quiet" className="ml-auto" onClick={() => void rollBack({ id })}>
-                    <Undo2 aria-hidden />
-                    Roll back
-                  </Button>
+                  <IfMaking>
+                    <Button look="quiet" className="ml-auto" onClick={() => void rollBack({ id })}>
+                      <Undo2 aria-hidden />
+                      Roll back
+                    </Button>
+                  </IfMaking>
                 )}
                 <ShareSwitch served={served} />
               </li>

@@ -2,6 +2,7 @@
 import QRCode from 'qrcode';
 import { useEffect, useState } from 'react';
 import { useMutation } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { problemOf } from '@/graphql/problem';
 import { ShareAlias } from '@/serving/serving.operations';
 import { CopyButton } from '@/ui/copy-button';
@@ -17,16 +18,18 @@ export function ShareSwitch({ served }: { served: Served }) {
   const { id, shared } = served;
   return (
     <div className="w-full pb-1">
-      <label className="inline-flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={shared}
-          disabled={switched.fetching}
-          onChange={({ target }) => void share({ id, shared: target.checked })}
-          className="size-4 accent-accent"
-        />
-        Share a page that answers without signing in
-      </label>
+      <IfMaking>
+        <label className="inline-flex min-h-8 items-center gap-2">
+          <input
+            type="checkbox"
+            checked={shared}
+            disabled={switched.fetching}
+            onChange={({ target }) => void share({ id, shared: target.checked })}
+            className="size-4 accent-accent"
+          />
+          Share a page that answers without signing in
+        </label>
+      </IfMaking>
       {problem && <ProblemNote problem={problem} className="my-2" />}
       {shared && <SharedAddress path={sharePath(served)} />}
     </div>

@@ -77,7 +77,7 @@ function Shell({ children }: { children: ReactNode }) {
           <SignOut />
         </div>
         <ProjectSwitcher narrow />
-        <LooksOnly />
+        <LooksOnly className="border-b px-4 lg:px-8" />
         <main
           id="main"
           tabIndex={-1}

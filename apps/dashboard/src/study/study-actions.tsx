@@ -2,6 +2,7 @@
 import { RotateCw } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMutation } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import type { StudyProgressFragment } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
 import { hasEnded } from '@/runs/status-badge';
@@ -20,7 +21,11 @@ export const StudyActions = ({ study: { id, name, status } }: { study: StudyProg
     lost="Its evaluations go with it. Models stay."
     after="/studies"
   >
-    {hasEnded(status) && <RerunButton id={id} />}
+    {hasEnded(status) && (
+      <IfMaking>
+        <RerunButton id={id} />
+      </IfMaking>
+    )}
   </EntityActions>
 );
 

@@ -8,10 +8,10 @@ import { ProblemNote } from '@/ui/problem-note';
 import { CollectGarbage } from './system.operations';
 import type { System } from './system-page';
 
-type Props = { storage: System['storage']; onCollected: () => void };
+type Props = { storage: System['storage']; kept: System['kept']; onCollected: () => void };
 
 /** Bytes by kind, the room that is left, and a button that removes what nothing refers to. */
-export function StorageSection({ storage, onCollected }: Props) {
+export function StorageSection({ storage, kept, onCollected }: Props) {
   const [collected, collect] = useMutation(CollectGarbage);
   const problem = problemOf(collected.error);
   const removed = collected.data?.collectGarbage;
@@ -33,6 +33,9 @@ export function StorageSection({ storage, onCollected }: Props) {
           { name: 'Free on the disk', value: formatBytes(storage.freeBytes) },
         ]}
       />
+      <p className="mb-3 max-w-[72ch] text-muted">
+        {`Kept: unused uploads ${daysOf(kept.uploads)} beyond their end, checkpoints of failed and cancelled runs ${daysOf(kept.checkpoints)}, results of predictions ${daysOf(kept.predictions)}, the audit log ${daysOf(kept.auditLog)}. Set by KSHOT_KEEP_….`}
+      </p>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           disabled={collected.fetching}
@@ -42,7 +45,7 @@ export function StorageSection({ storage, onCollected }: Props) {
         </Button>
         <span aria-live="polite" className="text-muted">
           {removed
-            ? `${formatMany(removed.count, 'content')} with ${formatBytes(removed.bytes)} removed.`
+            ? `${formatMany(removed.count, 'content')} with ${formatBytes(removed.bytes)} removed${removed.rows > 0 ? `, and ${formatMany(removed.rows, 'old row')}` : ''}. Contents: ${formatBytes(removed.bytesBefore)} before, ${formatBytes(removed.bytesAfter)} after.`
             : 'Contents that nothing has referred to for six hours. Happens by itself every quarter of an hour.'}
         </span>
       </p>
@@ -50,3 +53,5 @@ export function StorageSection({ storage, onCollected }: Props) {
     </>
   );
 }
+
+const daysOf = (days: number | null): string => (days === null ? 'for ever' : formatMany(days, 'day'));

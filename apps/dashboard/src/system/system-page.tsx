@@ -39,6 +39,7 @@ export function SystemPage() {
             <Section title="Storage">
               <StorageSection
                 storage={system.storage}
+                kept={system.kept}
                 onCollected={() => refetch({ requestPolicy: 'network-only' })}
               />
             </Section>

@@ -24,6 +24,12 @@ export const SystemQuery = graphql(/* GraphQL */ `
         message
         endedAt
       }
+      kept {
+        uploads
+        checkpoints
+        predictions
+        auditLog
+      }
       storage {
         blobCount
         blobBytes
@@ -42,8 +48,11 @@ export const SystemQuery = graphql(/* GraphQL */ `
 export const CollectGarbage = graphql(/* GraphQL */ `
   mutation CollectGarbage {
     collectGarbage {
+      rows
       count
       bytes
+      bytesBefore
+      bytesAfter
     }
   }
 `);

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useMutation } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { formatShare } from '@/format/number';
 import type { TwoClassesQuery as TwoClassesAnswer } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
@@ -104,7 +105,7 @@ export function ThresholdDesk({ modelId, classes, two, saved, choosePositive }: 
           {...{ positive, other, positives, negatives, threshold }}
           rates={atThreshold(points, threshold)}
         />
-        <div className="flex gap-2">
+        <IfMaking>
           <Button
             look="primary"
             disabled={!isChanged || !isReady || result.fetching}
@@ -123,7 +124,7 @@ export function ThresholdDesk({ modelId, classes, two, saved, choosePositive }: 
           >
             Back to 0.5
           </Button>
-        </div>
+        </IfMaking>
       </div>
       {problem && <ProblemNote problem={problem} title="No threshold" className="mb-6" />}
       <ThresholdPlots two={two} other={other} threshold={threshold} />

@@ -3,6 +3,7 @@ import { Hammer } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { IfMaking, OfProject } from '@/access/if-making';
 import { Contributions } from '@/columns/contributions';
 import { pixelSide } from '@/data/pixel-side';
 import type { PredictInput } from '@/generated/graphql';
@@ -35,7 +36,11 @@ export function TryPage({ id }: { id: string }) {
     <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
       {({ model }) => {
         if (!model) return <MissingPage what="model" list="/models" />;
-        return model.isMetaModel ? <MetaNote id={id} name={model.name} /> : <TryView model={model} />;
+        return (
+          <OfProject project={model.project}>
+            {model.isMetaModel ? <MetaNote id={id} name={model.name} /> : <TryView model={model} />}
+          </OfProject>
+        );
       }}
     </Answer>
   );
@@ -111,9 +116,11 @@ const MetaNote = ({ id, name }: { id: string; name: string }) => (
     title={`${name} is a meta-model`}
     text="It knows no classes of its own. Give it a few examples of new classes, and it builds a model that you can try."
     action={
-      <ButtonLink look="primary" href={`/models/${id}/build`}>
-        Build a sub-model
-      </ButtonLink>
+      <IfMaking>
+        <ButtonLink look="primary" href={`/models/${id}/build`}>
+          Build a sub-model
+        </ButtonLink>
+      </IfMaking>
     }
   />
 );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '../domain-error.js';
 import { logVariables } from './log-settings.js';
 import { must } from './must.js';
+import { retentionIn, retentionVariables } from './retention.js';
 
 const port = z.coerce.number(must('a port from 0 to 65535')).int().min(0).max(65_535);
 const text = z.string();
@@ -43,6 +44,7 @@ const variables = z.object({
   KSHOT_OIDC_NAME: text.default('your organisation'),
   KSHOT_OIDC_ROLE: z.enum(['VIEWER', 'EDITOR'], must('VIEWER or EDITOR')).optional(),
   KSHOT_NATIVE: z.enum(['on', 'off'], must('on or off')).default('on'),
+  ...retentionVariables,
   ...logVariables,
   KSHOT_DATA: text.optional(),
   KSHOT_BENCH_PYTHON: text.optional(),
@@ -80,6 +82,7 @@ export function readServerSettings(environment: Variables) {
     taskMemoryBytes: data.KSHOT_TASK_MEMORY_BYTES,
     checkpointSeconds: data.KSHOT_CHECKPOINT_SECONDS,
     provider: providerIn(data),
+    retention: retentionIn(data),
     /** Values that each person may ask for within a minute, keys of theirs included; one operation may ask for 40,000. */
     costPerMinute: data.KSHOT_COST_PER_MINUTE,
   };

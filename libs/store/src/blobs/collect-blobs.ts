@@ -1,5 +1,7 @@
+import type { Retention } from '@kshot/domain';
 import type pg from 'pg';
 import type { Store } from '../open-store.js';
+import { deleteOldRows } from '../system/delete-old-rows.js';
 import { ownsBlobs } from './owns-blobs.js';
 import { referencesIn } from './references-in.js';
 
@@ -12,29 +14,36 @@ const GRACE = 6 * HOUR;
 export const BLOBS_LOCK = 0x6b73686f;
 const AT_ONCE = 500;
 
+/** What is kept where nothing else is said. */
+const USUAL: Retention = { uploads: 7, checkpoints: null, predictions: null, auditLog: null };
+
 interface Collected {
+  /** Old rows that were deleted before. */
+  readonly rows: number;
   readonly hashes: readonly string[];
   readonly bytes: number;
 }
-const nothing: Collected = { hashes: [], bytes: 0 };
+const nothing: Collected = { rows: 0, hashes: [], bytes: 0 };
 
 /**
- * Removes the blobs that no row refers to, and gives their hashes and the sum of their bytes. Nothing else removes a blob: many rows may refer to the same
+ * Deletes rows that are kept no longer, removes the blobs that no row refers to, and gives their hashes and the sum of their bytes. Nothing else removes a blob: many rows may refer to the same
  * bytes. A blob is set aside first and restored when a row has come to refer to it meanwhile.
  */
 export async function collectBlobs(
   { pool, blobs }: Pick<Store, 'pool' | 'blobs'>,
   grace = GRACE,
+  retention = USUAL,
 ): Promise<Collected> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
-      BLOBS_LOCK,
-    ]);
-    if (!rows[0]?.mine) return nothing;
+    const { rows: locked } = await client.query<{ mine: boolean }>(
+      'select pg_try_advisory_lock($1) as mine',
+      [BLOBS_LOCK],
+    );
+    if (!locked[0]?.mine) return nothing;
     if (!(await ownsBlobs(client, blobs))) return nothing;
     for (const hash of await blobs.leftAside()) await blobs.restore(hash);
-    await client.query(`delete from upload where expires_at < now() - interval '7 days'`);
+    const rows = await deleteOldRows(pool, retention);
     const removed: string[] = [];
     let bytes = 0;
     const before = Date.now() - grace;
@@ -51,7 +60,7 @@ export async function collectBlobs(
       if (batch.length === AT_ONCE) await collect();
     }
     await collect();
-    return { hashes: removed, bytes };
+    return { rows, hashes: removed, bytes };
   } finally {
     await client.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]).catch(() => undefined); // ends with the connection
     client.release();
@@ -63,7 +72,7 @@ async function collectBatch(
   blobs: Store['blobs'],
   hashes: readonly string[],
   before: number,
-): Promise<Collected> {
+): Promise<Omit<Collected, 'rows'>> {
   const aside: string[] = [];
   for (const hash of hashes) if (await blobs.setAside(hash, before)) aside.push(hash);
   const claimed = await referencesIn(client, aside).catch(() => new Set(aside)); // not known: all of them are kept
