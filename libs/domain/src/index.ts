@@ -46,7 +46,7 @@ export {
   importRequest,
   inspectionRequest,
 } from './import-request.js';
-export { quantised } from './int8.js';
+export { type Int8Arrays, quantised } from './int8.js';
 export { limits } from './limits.js';
 export { log } from './log/log.js';
 export { inLogContext, type LogContext, logContext } from './log/log-context.js';

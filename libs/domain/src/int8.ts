@@ -1,11 +1,12 @@
 import type { PackArray } from './pack.js';
 
-/** Arrays as a file holds them: floats, or 8-bit integers beside an array `NAME.scale` of floats. */
+/** Arrays as a file holds them: floats, or 8-bit integers beside an array `NAME.scale` of floats, and `NAME.offset` of the same shape where zero is not among them. */
 export type Int8Arrays = Readonly<
   Record<string, { readonly shape: readonly number[]; readonly values: PackArray['values'] | Int8Array }>
 >;
 
 const SCALE = '.scale';
+const OFFSET = '.offset';
 const LARGEST = 127;
 
 /** One array as 8-bit integers with one scale for each slice along `axis`, named for a file. */
@@ -25,26 +26,39 @@ export function quantised(name: string, { shape, values }: PackArray, axis: numb
   };
 }
 
-/** Arrays as they are used: 8-bit integers times their scales. Throws RangeError where a scale is missing or does not fit. */
+/** Arrays as they are used: 8-bit integers times their scales, plus their offsets. Throws RangeError where one is missing or does not fit. */
 export function widened(arrays: Int8Arrays): Record<string, PackArray> {
   const out: Record<string, PackArray> = {};
   for (const [name, { shape, values }] of Object.entries(arrays)) {
-    if (!(values instanceof Int8Array)) {
-      const quantity = name.endsWith(SCALE) ? arrays[name.slice(0, -SCALE.length)] : undefined;
-      if (!(quantity?.values instanceof Int8Array)) out[name] = { shape, values };
-      continue;
-    }
-    const scale = arrays[name + SCALE];
-    const fits =
-      scale?.shape.length === shape.length && scale.shape.every((n, i) => n === 1 || n === shape[i]);
-    if (!scale || !fits) throw new RangeError(`The array ${name} has no scale that fits its shape.`);
-    const index = sliceOf(shape, scale.shape);
-    const floats = new Float32Array(values.length);
-    for (let i = 0; i < floats.length; i++)
-      floats[i] = (values[i] as number) * (scale.values[index(i)] as number);
-    out[name] = { shape, values: floats };
+    if (values instanceof Int8Array) out[name] = { shape, values: floatsOf(name, { shape, values }, arrays) };
+    else if (!belongsToIntegers(name, arrays)) out[name] = { shape, values };
   }
   return out;
+}
+
+const belongsToIntegers = (name: string, arrays: Int8Arrays): boolean =>
+  [SCALE, OFFSET].some(
+    (ending) => name.endsWith(ending) && arrays[name.slice(0, -ending.length)]?.values instanceof Int8Array,
+  );
+
+function floatsOf(
+  name: string,
+  { shape, values }: { readonly shape: readonly number[]; readonly values: Int8Array },
+  arrays: Int8Arrays,
+): Float32Array {
+  const [scale, offset] = [arrays[name + SCALE], arrays[name + OFFSET]];
+  const fits = scale?.shape.length === shape.length && scale.shape.every((n, i) => n === 1 || n === shape[i]);
+  if (!scale || !fits) throw new RangeError(`The array ${name} has no scale that fits its shape.`);
+  if (offset && offset.shape.join() !== scale.shape.join())
+    throw new RangeError(`The offset of the array ${name} is not of the shape of its scale.`);
+  const index = sliceOf(shape, scale.shape);
+  const floats = new Float32Array(values.length);
+  for (let i = 0; i < floats.length; i++) {
+    const slice = index(i);
+    floats[i] =
+      (values[i] as number) * (scale.values[slice] as number) + ((offset?.values[slice] as number) ?? 0);
+  }
+  return floats;
 }
 
 /** Which scale an item has: scales differ along the one axis where their shape is not 1. */

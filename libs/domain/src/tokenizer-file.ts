@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Tokenizer as Reader } from '@huggingface/tokenizers';
-import { setTokenizer, type Tokenizer, type WordPieceVocabulary, wordPieceTokenizer } from '@kshot/fewshot';
+import {
+  type SentencePieceModel,
+  sentencePieceTokenizer,
+  setTokenizer,
+  type Tokenizer,
+  type WordPieceVocabulary,
+  wordPieceTokenizer,
+} from '@kshot/fewshot';
 import { DomainError } from './domain-error.js';
 
 const files = new Map<string, string>();
@@ -19,6 +26,8 @@ export function registerTokenizer(text: string): string {
 
 interface TokenizerJson {
   readonly padding: number;
+  /** A SentencePiece model with its own normaliser, in base64. */
+  readonly sentencePieces?: Omit<SentencePieceModel, 'charsmap' | 'padding'> & { readonly charsmap: string };
   readonly model: { readonly type?: string; readonly vocab: unknown; readonly unk_token?: string };
   readonly normalizer?: {
     readonly type?: string;
@@ -28,10 +37,15 @@ interface TokenizerJson {
   readonly pre_tokenizer?: { readonly type?: string };
 }
 
-/** Of a `tokenizer.json` as Hugging Face writes it, with the number of padding beside. */
+/** Of a `tokenizer.json` as Hugging Face writes it, with the number of padding beside, or of the pieces of a SentencePiece model. */
 function tokenizerFrom(text: string): Tokenizer {
   try {
     const json = JSON.parse(text) as TokenizerJson;
+    const { padding, sentencePieces } = json;
+    if (sentencePieces) {
+      const charsmap = Buffer.from(sentencePieces.charsmap, 'base64');
+      return sentencePieceTokenizer({ ...sentencePieces, charsmap, padding });
+    }
     const own = wordPieceVocabulary(json);
     return own ? { ...wordPieceTokenizer(own), padding: json.padding } : readerTokenizer(json);
   } catch {

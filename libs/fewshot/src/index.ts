@@ -83,7 +83,14 @@ export {
   type TextEncoder,
   textEncoder,
 } from './inputs/text-encoders.js';
-export { setTokenizer, type Tokenizer, tokenizerOf, wordPieceTokenizer } from './inputs/tokenizers.js';
+export {
+  type SentencePieceModel,
+  sentencePieceTokenizer,
+  setTokenizer,
+  type Tokenizer,
+  tokenizerOf,
+  wordPieceTokenizer,
+} from './inputs/tokenizers.js';
 export type { WordPieceVocabulary } from './inputs/word-pieces.js';
 export { featureMap } from './maps/feature-map.js';
 export { shownRows } from './maps/shown-rows.js';
