@@ -78,3 +78,17 @@ test('a project is made, its members are chosen, and each sees their own', async
   await ada.getByRole('dialog').getByLabel('Project').selectOption({ label: 'Birds' });
   expect(await violations(ada)).toEqual([]);
 });
+
+test('who only looks at a project is offered nothing that would be refused, and told why', async () => {
+  const bob = await signedInAs('bob');
+  await bob.goto('/runs');
+  const makes = bob.getByRole('link', { name: 'New run' });
+  await makes.first().waitFor();
+  await bob.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'Birds' });
+  await bob.getByText('You look at things here and ask models.').waitFor();
+  await bob.getByRole('link', { name: 'thing wren' }).first().click();
+  await bob.getByRole('heading', { name: 'thing wren' }).waitFor();
+  expect(await makes.count()).toBe(0);
+  expect(await bob.getByRole('button', { name: /^(Delete|Retry|Cancel)/ }).count()).toBe(0);
+  expect(await violations(bob)).toEqual([]);
+});

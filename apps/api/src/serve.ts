@@ -8,7 +8,7 @@ import express from 'express';
 import type { GraphQLSchema } from 'graphql';
 import { routeContext } from './access/route-context.js';
 import { sessionRoutes } from './access/session-routes.js';
-import { callerOf, needs, withPrincipal } from './access/with-principal.js';
+import { callerOf, needs, principalIn, withPrincipal } from './access/with-principal.js';
 import type { Context, Services } from './context.js';
 import { fileRoutes } from './download/file-routes.js';
 import { cutOffSlowBodies } from './http/cut-off-slow-bodies.js';
@@ -69,7 +69,9 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
   app.use(
     '/graphql',
     express.json({ limit: requestLimits.bytes }),
-    limitOperations(schema, turns, metrics.cost, callerOf),
+    limitOperations(schema, turns, metrics.cost, callerOf, (response, cost) =>
+      services.gate.spendCost(principalIn(response), cost),
+    ),
     expressMiddleware(apollo, {
       context: async ({ req, res }) => routeContext(services, req, res),
     }),

@@ -59,6 +59,7 @@ export function serveSubscriptions(
           await services.gate.spend(principal);
           assertFewer(context);
           const { document, cost } = readOperation(schema, params);
+          await services.gate.spendCost(principal, cost);
           const errors = validate(schema, document);
           if (errors.length > 0) return errors.map(validationError);
           const contextValue = contextOf(

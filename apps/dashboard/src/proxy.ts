@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { publicApiOrigin } from './server/api-origin';
 import { isOwnHost } from './server/own-host';
+import { ownOrigin } from './server/own-origin';
 import { isLetIn, sessionToken } from './server/session';
 import { isSharePath } from './share/share-path';
-import { SIGN_IN, signInPath } from './sign-in/sign-in-path';
+import { PROVIDER, SIGN_IN, signInPath, TO_PROVIDER } from './sign-in/sign-in-path';
 
 /** Pages only: what is forwarded to the API must not be held in memory here, and checks for itself. */
 export const config = {
@@ -18,10 +19,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       status: 403,
     });
   const { pathname, search } = request.nextUrl;
-  if (pathname !== SIGN_IN && !isSharePath(pathname) && !(await isLetIn(sessionToken(request)))) {
-    const scheme = request.headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
-    const origin = `${scheme}://${request.headers.get('host')}`;
-    return NextResponse.redirect(new URL(signInPath(pathname + search), origin));
+  if (
+    ![SIGN_IN, PROVIDER, TO_PROVIDER].includes(pathname) &&
+    !isSharePath(pathname) &&
+    !(await isLetIn(sessionToken(request)))
+  ) {
+    return NextResponse.redirect(new URL(signInPath(pathname + search), ownOrigin(request)));
   }
   const policy = policyWith(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);

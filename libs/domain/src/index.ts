@@ -1,5 +1,5 @@
 export { type Role, roleScopes, roles, type Scope, scopes } from './access/scopes.js';
-export { readSignIn } from './access/sign-in.js';
+export { readProviderBegin, readProviderFinish, readSignIn } from './access/sign-in.js';
 export {
   type Advice,
   type AdviceProgress,
@@ -107,7 +107,7 @@ export {
   MOST_HEADER_BYTES,
   readHeader,
 } from './safetensors.js';
-export { readServerSettings, unknownSettings } from './settings/server-settings.js';
+export { type ProviderSettings, readServerSettings, unknownSettings } from './settings/server-settings.js';
 export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';
 export { registerTokenizer, tokenizerText } from './tokenizer-file.js';
 export { type Calibration, calibration } from './trust/calibration.js';

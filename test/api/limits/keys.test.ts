@@ -63,6 +63,35 @@ describe('keys', () => {
     expect(await statusFor(kshot, soon.secret, '/session')).toBe(401);
   });
 
+  test('ask together for no more values within a minute than their owner may, over HTTP and sockets', async () => {
+    const cheap = await startKshot({ KSHOT_COST_PER_MINUTE: '40000' });
+    try {
+      const { ask } = await firstAccount(cheap);
+      const [one, other] = [await newKey(ask, ['READ']), await newKey(ask, ['READ'])];
+      const dear = '{ runs(first: 100) { nodes { id name models { id classes tags layers { name } } } } }';
+      let asked = 0;
+      const told = async (): Promise<string> => {
+        for (; asked < 20; asked++) {
+          const { secret } = asked % 2 ? one : other;
+          const found = await asker(cheap.api, secret)(dear).catch(({ code }) => code);
+          if (typeof found === 'string') return found;
+        }
+        return 'answered';
+      };
+      expect(await told()).toBe('OVERLOADED');
+      expect(asked).toBeGreaterThan(0);
+      const socket = await openSocket(cheap.api, { token: one.secret });
+      socket.send({ id: '1', type: 'subscribe', payload: { query: dear } });
+      expect(await socket.next()).toMatchObject({
+        type: 'error',
+        payload: [{ message: expect.stringContaining('40000 values'), extensions: { code: 'OVERLOADED' } }],
+      });
+      socket.close();
+    } finally {
+      await cheap.stop();
+    }
+  });
+
   test('send no more requests within a minute than they may, each for itself', async () => {
     const few = (await newKey(ada, ['READ'], { requestsPerMinute: 2 })).secret;
     const statuses = [];

@@ -11,6 +11,8 @@ import {
 } from '@kshot/store';
 import { settings } from '../settings.js';
 import { localPrincipal, type Principal, principalOf, tokenPrincipal } from './principal.js';
+import type { Vouched } from './provider/sign-in-provider.js';
+import { vouchedPerson } from './provider/vouched-person.js';
 import { requestBudget } from './request-budget.js';
 import { digestOf, isEqual, isPassword, newSecret } from './secrets.js';
 import { signInAttempts } from './sign-in-attempts.js';
@@ -29,18 +31,22 @@ export interface Gate {
   who(token: string | undefined): Promise<Principal | null>;
   /** Counts a request of theirs. Throws OVERLOADED with the seconds to wait. */
   spend(principal: Principal): Promise<void>;
+  /** Counts the values that an operation of theirs may give. Throws OVERLOADED with the seconds to wait. */
+  spendCost(principal: Principal, cost: number): Promise<void>;
   /** The same for a socket, which may also show a ticket. */
   whoConnects(token: string | undefined): Promise<Principal | null>;
   /** Says that there is an account: from now on nobody comes in without one. Other processes find out within a second. */
   close(): void;
   /** What people can sign in with. */
-  ways(): Promise<{ accounts: boolean; token: boolean }>;
+  ways(): Promise<{ accounts: boolean; token: boolean; provider: string | null }>;
   /** Whether they may still come in: the same with what they may do by now. */
   again(principal: Principal): Promise<Principal | null>;
   /** Null for those who need none. */
   ticketFor(principal: Principal): Promise<string | null>;
   /** Throws UNAUTHENTICATED, and OVERLOADED after too many wrong passwords. */
   signIn(email: string, password: string): Promise<{ token: string; expiresAt: Date }>;
+  /** The same of somebody whom the provider vouches for. Throws UNAUTHENTICATED for who has no account and gets none. */
+  signInVouched(vouched: Vouched): Promise<{ token: string; expiresAt: Date }>;
   signOut(principal: Principal): Promise<void>;
 }
 
@@ -49,7 +55,7 @@ export function accessGate(store: Store): Gate {
   let lookedAt = 0;
   let secret: Promise<string> | undefined;
   const attempts = signInAttempts();
-  const budget = requestBudget();
+  const budget = requestBudget(settings.costPerMinute);
 
   async function isOpen(): Promise<boolean> {
     if (settings.token !== undefined || accounts) return false;
@@ -87,6 +93,7 @@ export function accessGate(store: Store): Gate {
   return {
     who,
     spend: budget.spend,
+    spendCost: budget.spendCost,
     close() {
       accounts = true;
     },
@@ -102,7 +109,8 @@ export function accessGate(store: Store): Gate {
     async ways() {
       await isOpen();
       const token = settings.token !== undefined;
-      return { accounts: accounts || (token && (await countRows(store, 'person')) > 0), token };
+      const provider = settings.provider?.name ?? null;
+      return { accounts: accounts || (token && (await countRows(store, 'person')) > 0), token, provider };
     },
     async again(principal) {
       if (principal.credentialId) return byCredential({ id: principal.credentialId });
@@ -123,21 +131,33 @@ export function accessGate(store: Store): Gate {
         throw new DomainError('UNAUTHENTICATED', 'No account has this e-mail address and password.');
       }
       attempts.forget(address);
-      const token = newSecret('kshot_session');
-      const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY);
-      await insertRow(store.pool, 'credential', {
-        kind: 'SESSION',
-        personId: person.id,
-        name: 'Browser',
-        secretDigest: digestOf(token),
-        scopes: '',
-        expiresAt,
-      });
-      return { token, expiresAt };
+      return newSession(store, person.id);
+    },
+    async signInVouched(vouched) {
+      const session = await newSession(
+        store,
+        await vouchedPerson(store, vouched, settings.provider?.role ?? null),
+      );
+      accounts = true;
+      return session;
     },
     async signOut({ kind, credentialId }) {
       if (kind === 'PERSON' && credentialId)
         await updateColumns(store.pool, 'credential', credentialId, { revokedAt: new Date() });
     },
   };
+}
+
+async function newSession(store: Store, personId: string): Promise<{ token: string; expiresAt: Date }> {
+  const token = newSecret('kshot_session');
+  const expiresAt = new Date(Date.now() + SESSION_DAYS * DAY);
+  await insertRow(store.pool, 'credential', {
+    kind: 'SESSION',
+    personId,
+    name: 'Browser',
+    secretDigest: digestOf(token),
+    scopes: '',
+    expiresAt,
+  });
+  return { token, expiresAt };
 }

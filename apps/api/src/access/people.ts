@@ -1,18 +1,9 @@
 import { DomainError } from '@kshot/domain';
 import { cleanName } from '@kshot/ingest';
-import {
-  changePerson,
-  countRows,
-  FIRST_PROJECT,
-  findRows,
-  getRow,
-  insertRow,
-  isTaken,
-  type Store,
-  setMember,
-} from '@kshot/store';
+import { changePerson, countRows, findRows, getRow, insertRow, isTaken } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type AddPersonInput, type Person, presentPerson, type UpdatePersonInput } from './access.type.js';
+import { joinProject } from './join-project.js';
 import { isPassword, passwordDigest } from './secrets.js';
 
 const bad = (message: string): DomainError => new DomainError('BAD_INPUT', message);
@@ -33,19 +24,12 @@ export async function addPerson({ store, gate }: Context, input: AddPersonInput)
       passwordDigest: await digestOfNew(input.password),
     });
     gate.close();
-    await join(store, id, input.projectId ?? null);
+    await joinProject(store, { personId: id, role: 'EDITOR' }, input.projectId ?? null);
     return presentPerson(await getRow(store, 'person', id));
   } catch (error) {
     if (!isTaken(error)) throw error;
     throw new DomainError('CONFLICT', `There is an account with the address ${email} already.`);
   }
-}
-
-/** A new account is in the project that is named; where there is only one, in that. */
-async function join(store: Store, personId: string, asked: string | null): Promise<void> {
-  const only = asked === null && (await countRows(store, 'project')) === 1;
-  const projectId = only ? FIRST_PROJECT : asked;
-  if (projectId !== null) await setMember(store.pool, { projectId, personId, role: 'EDITOR' });
 }
 
 /** Changes an account. Throws as `changePerson`. */

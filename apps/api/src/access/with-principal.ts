@@ -1,6 +1,6 @@
 import { DomainError, type Scope } from '@kshot/domain';
 import type { Request, RequestHandler, Response } from 'express';
-import { answerError } from '../http/answer-error.js';
+import { answerError, answerOverload } from '../http/answer-error.js';
 import { bearerToken } from './connection-token.js';
 import type { Gate } from './gate.js';
 import { assertMay, type Principal } from './principal.js';
@@ -27,8 +27,7 @@ async function admit(gate: Gate, request: Request, response: Response): Promise<
     return true;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    response.set('Retry-After', String(error.retryAfter));
-    answerError(request, response, 429, error);
+    answerOverload(request, response, error);
     return false;
   }
 }

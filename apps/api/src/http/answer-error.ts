@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@kshot/domain';
+import type { DomainError, ErrorCode } from '@kshot/domain';
 import type { Request, Response } from 'express';
 
 /** Answers in JSON, at /graphql in the shape that GraphQL clients read. */
@@ -13,4 +13,10 @@ export function answerError(
   response
     .status(status)
     .json(graphql ? { errors: [{ message, extensions: { code } }] } : { error: { code, message } });
+}
+
+/** Whoever asked too much within a minute is told when to go on. */
+export function answerOverload(request: Request, response: Response, error: DomainError): void {
+  response.set('Retry-After', String(error.retryAfter));
+  answerError(request, response, 429, error);
 }

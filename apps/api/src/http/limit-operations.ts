@@ -1,3 +1,4 @@
+import { DomainError } from '@kshot/domain';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Histogram } from 'prom-client';
@@ -5,7 +6,7 @@ import type { FairTurns } from '../limits/fair-turns.js';
 import { readOperation } from '../limits/read-operation.js';
 import { refused } from '../limits/refused.js';
 import { requestLimits } from '../limits/request-limits.js';
-import { answerError } from './answer-error.js';
+import { answerError, answerOverload } from './answer-error.js';
 import { refusedStatus } from './refused-status.js';
 
 /** Refuses operations that ask for too much before Apollo sees them; what it can name better is left to it. */
@@ -15,6 +16,7 @@ export const limitOperations =
     turns: FairTurns,
     costs: Histogram,
     callerOf: (request: Request, response: Response) => unknown,
+    spend: (response: Response, cost: number) => Promise<void>,
   ): RequestHandler =>
   async (request, response, next) => {
     const { query, variables, operationName } = (request.body ?? {}) as Record<string, unknown>;
@@ -33,9 +35,11 @@ export const limitOperations =
           'Subscriptions are answered over a WebSocket at the same address (graphql-transport-ws).',
         );
       costs.observe(cost);
+      await spend(response, cost);
       if (cost > requestLimits.dear) response.once('close', await turns(callerOf(request, response)));
       next();
     } catch (error) {
+      if (error instanceof DomainError) return answerOverload(request, response, error);
       if (!(error instanceof GraphQLError)) return next(error);
       response
         .status(refusedStatus(request.headers.accept))

@@ -1,6 +1,7 @@
 'use client';
 import { Compass, Upload } from 'lucide-react';
 import { useState } from 'react';
+import { IfMaking } from '@/access/if-making';
 import { TrainButton } from '@/new-run/train-button';
 import { MoveToProject } from '@/projects/move-to-project';
 import { Button, ButtonLink } from '@/ui/button';
@@ -27,18 +28,20 @@ export function DataSetActions({ dataSet, versionId }: Props) {
       lost="All its versions and examples are lost."
       after="/data"
     >
-      <MoveToProject id={id} what="the data set" />
-      <Button onClick={() => setUploading(true)}>
-        <Upload aria-hidden />
-        New version
-      </Button>
-      {versionId && (
-        <ButtonLink href={`/advisor?version=${versionId}`}>
-          <Compass aria-hidden />
-          Ask the advisor
-        </ButtonLink>
-      )}
-      {versionId && <TrainButton versionId={versionId} name={name} look="primary" />}
+      <IfMaking>
+        <MoveToProject id={id} what="the data set" />
+        <Button onClick={() => setUploading(true)}>
+          <Upload aria-hidden />
+          New version
+        </Button>
+        {versionId && (
+          <ButtonLink href={`/advisor?version=${versionId}`}>
+            <Compass aria-hidden />
+            Ask the advisor
+          </ButtonLink>
+        )}
+        {versionId && <TrainButton versionId={versionId} name={name} look="primary" />}
+      </IfMaking>
       <UploadDialog open={uploading} onOpenChange={setUploading} of={dataSet} file={null} />
     </EntityActions>
   );

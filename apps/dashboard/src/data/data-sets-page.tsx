@@ -1,6 +1,7 @@
 'use client';
 import { Database, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { IfMaking } from '@/access/if-making';
 import { formatListed } from '@/format/number';
 import type { DataSetSortField, DataSetsQuery as DataSets, Modality } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
@@ -38,10 +39,12 @@ export function DataSetsPage() {
   );
   const pages = usePages({ query: DataSetsQuery, variables, pick, first: 40 });
   const upload = (
-    <Button look="primary" onClick={() => setUploading(true)}>
-      <Upload aria-hidden />
-      Upload data
-    </Button>
+    <IfMaking>
+      <Button look="primary" onClick={() => setUploading(true)}>
+        <Upload aria-hidden />
+        Upload data
+      </Button>
+    </IfMaking>
   );
   return (
     <>

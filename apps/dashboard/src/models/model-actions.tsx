@@ -1,6 +1,7 @@
 'use client';
 import { GraduationCap, Hammer, Presentation, Scale, Wand } from 'lucide-react';
 import { useQuery } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { MoveToProject } from '@/projects/move-to-project';
 import { calledBy } from '@/serving/called-by';
 import { ServingQuery } from '@/serving/serving.operations';
@@ -30,8 +31,10 @@ export function ModelActions({ model }: { model: Model }) {
       }
       after="/models"
     >
-      <EditModel model={model} />
-      <MoveToProject id={id} what="the model" />
+      <IfMaking>
+        <EditModel model={model} />
+        <MoveToProject id={id} what="the model" />
+      </IfMaking>
       <ModelDownloads
         downloadUrl={downloadUrl}
         savedModelUrl={savedModelUrl}
@@ -40,20 +43,22 @@ export function ModelActions({ model }: { model: Model }) {
         bundleUrl={bundleUrl}
         cardUrl={cardUrl}
       />
-      <ButtonLink href={`/studies/new?model=${id}`}>
-        <Scale aria-hidden />
-        Compare
-      </ButtonLink>
-      <ButtonLink href={`/runs/new?technique=TRANSFER&model=${id}`}>
-        <GraduationCap aria-hidden />
-        Transfer
-      </ButtonLink>
-      {input.modality !== 'TABLE' && (
-        <ButtonLink href={`/teach?model=${id}`}>
-          <Presentation aria-hidden />
-          Teach
+      <IfMaking>
+        <ButtonLink href={`/studies/new?model=${id}`}>
+          <Scale aria-hidden />
+          Compare
         </ButtonLink>
-      )}
+        <ButtonLink href={`/runs/new?technique=TRANSFER&model=${id}`}>
+          <GraduationCap aria-hidden />
+          Transfer
+        </ButtonLink>
+        {input.modality !== 'TABLE' && (
+          <ButtonLink href={`/teach?model=${id}`}>
+            <Presentation aria-hidden />
+            Teach
+          </ButtonLink>
+        )}
+      </IfMaking>
       {isMetaModel ? (
         <ButtonLink look="primary" href={`/models/${id}/build`}>
           <Hammer aria-hidden />

@@ -82,7 +82,7 @@ function ModelView({ model }: { model: Model }) {
               ]
             : []),
           ...(isMetaModel ? [] : [{ name: 'Classes', value: formatCount(classes.length) }]),
-          { name: 'Parameters', value: formatCount(parameterCount) },
+          ...(parameterCount > 0 ? [{ name: 'Parameters', value: formatCount(parameterCount) }] : []),
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />

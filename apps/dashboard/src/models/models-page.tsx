@@ -2,6 +2,7 @@
 import { Archive, Boxes, FileUp, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { formatListed } from '@/format/number';
 import type { Modality, ModelSortField, ModelsQuery as Models } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
@@ -56,10 +57,12 @@ export function ModelsPage() {
         noun="model"
         count={formatListed(pages.totalCount, 'model')}
         actions={
-          <Button onClick={() => setImporting(true)}>
-            <FileUp aria-hidden />
-            Add a model
-          </Button>
+          <IfMaking>
+            <Button onClick={() => setImporting(true)}>
+              <FileUp aria-hidden />
+              Add a model
+            </Button>
+          </IfMaking>
         }
         empty={{
           text: 'A run that ends well makes one.',

@@ -1,9 +1,12 @@
 import { Plus } from 'lucide-react';
+import { IfMaking } from '@/access/if-making';
 import { ButtonLink } from '@/ui/button';
 
 export const NewStudyLink = () => (
-  <ButtonLink look="primary" href="/studies/new">
-    <Plus aria-hidden />
-    New study
-  </ButtonLink>
+  <IfMaking>
+    <ButtonLink look="primary" href="/studies/new">
+      <Plus aria-hidden />
+      New study
+    </ButtonLink>
+  </IfMaking>
 );

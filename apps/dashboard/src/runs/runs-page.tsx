@@ -2,6 +2,7 @@
 import { Activity, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useQuery, useSubscription } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { DataSetNamesQuery } from '@/data/data-set.operations';
 import { formatListed } from '@/format/number';
 import type { RunSortField, RunStatus, RunsQuery as Runs } from '@/generated/graphql';
@@ -87,8 +88,10 @@ function useLiveRuns(rows: { id: string }[] | null, reload: () => void): void {
 }
 
 const NewRun = () => (
-  <ButtonLink look="primary" href="/runs/new">
-    <Plus aria-hidden />
-    New run
-  </ButtonLink>
+  <IfMaking>
+    <ButtonLink look="primary" href="/runs/new">
+      <Plus aria-hidden />
+      New run
+    </ButtonLink>
+  </IfMaking>
 );

@@ -1,5 +1,7 @@
 import { ownPath, SIGN_IN, signInPath } from '@/sign-in/sign-in-path';
+import { moved } from './moved';
 import { isOwnHost } from './own-host';
+import { isSecure } from './own-origin';
 import { isForeign, refusal } from './refusal';
 import { askSession, isLetIn, sessionCookie, sessionToken } from './session';
 
@@ -9,7 +11,7 @@ export async function receiveToken(request: Request): Promise<Response> {
     return refusal(403, 'FORBIDDEN', 'Only pages of this dashboard may call through it.');
   const form = await request.formData().catch(() => new FormData());
   const text = (name: string) => String(form.get(name) ?? '');
-  const secure = request.headers.get('x-forwarded-proto') === 'https';
+  const secure = isSecure(request);
   if (!form.has('token') && !form.has('email')) {
     await askSession('/session', sessionToken(request), { method: 'DELETE' }).catch(() => undefined); // it is forgotten here anyway
     return moved(SIGN_IN, sessionCookie('', secure));
@@ -41,11 +43,4 @@ async function byPassword(email: string, password: string): Promise<Shown> {
   }).catch(() => null);
   if (answer?.ok) return { token: ((await answer.json()) as { token: string }).token };
   return { wrong: answer?.status === 401 || answer?.status === 400 ? 'password' : 'later' };
-}
-
-/** 303: whatever was sent, the next page is fetched by GET. */
-function moved(location: string, cookie?: string): Response {
-  const headers = new Headers({ location });
-  if (cookie) headers.set('set-cookie', cookie);
-  return new Response(null, { status: 303, headers });
 }

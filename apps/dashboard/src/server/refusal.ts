@@ -2,16 +2,22 @@ import { isOwnHost } from './own-host';
 
 /** Why the dashboard does not act for a request, which comes by a foreign name or from a foreign page; null where it does. */
 export function strangeRefusal(request: Request): Response | null {
-  if (!isOwnHost(request.headers.get('host')))
-    return refusal(
-      403,
-      'FORBIDDEN',
-      'The dashboard is not known by the name in the Host header. Add it to KSHOT_ALLOWED_HOSTS.',
-    );
+  const refused = foreignName(request);
+  if (refused) return refused;
   if (isForeign(request))
     return refusal(403, 'FORBIDDEN', 'Only pages of this dashboard may call through it.');
   return null;
 }
+
+/** Why it does not act for a request that comes by a foreign name; null where it does. */
+export const foreignName = ({ headers }: Pick<Request, 'headers'>): Response | null =>
+  isOwnHost(headers.get('host'))
+    ? null
+    : refusal(
+        403,
+        'FORBIDDEN',
+        'The dashboard is not known by the name in the Host header. Add it to KSHOT_ALLOWED_HOSTS.',
+      );
 
 /**
  * Another site's page in the same browser: it must not borrow what this browser may do. A proxy names the host that the browser

@@ -1,14 +1,11 @@
 import { apiOrigin } from './api-origin';
+import { cookieIn } from './cookie-in';
 
 /** The cookie that keeps what a browser shows to the API: a session, or the access token. Pages cannot read it. */
 export const SESSION = 'kshot_session';
 
 /** What a request's cookie holds; null where there is none. The API finds out whether it is right. */
-export function sessionToken({ headers }: Pick<Request, 'headers'>): string | null {
-  const cookies = headers.get('cookie')?.split(/; */) ?? [];
-  const value = cookies.find((cookie) => cookie.startsWith(`${SESSION}=`))?.slice(SESSION.length + 1);
-  return value ? Buffer.from(value, 'base64url').toString() : null;
-}
+export const sessionToken = (request: Pick<Request, 'headers'>): string | null => cookieIn(request, SESSION);
 
 /** Asks the API's routes of sessions on behalf of who holds the token. Rejects where the API is away. */
 export const askSession = (path: string, token: string | null, init: RequestInit = {}): Promise<Response> =>

@@ -3,6 +3,7 @@ import { Plus, Search, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
+import { IfMaking, LooksOnly } from '@/access/if-making';
 import { ProjectSwitcher } from '@/projects/project-switcher';
 import { isSharePath } from '@/share/share-path';
 import { SIGN_IN } from '@/sign-in/sign-in-path';
@@ -37,10 +38,12 @@ function Shell({ children }: { children: ReactNode }) {
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r px-3 py-3 lg:flex">
         <HomeLink />
-        <ButtonLink look="primary" href="/runs/new">
-          <Plus aria-hidden />
-          New run
-        </ButtonLink>
+        <IfMaking>
+          <ButtonLink look="primary" href="/runs/new">
+            <Plus aria-hidden />
+            New run
+          </ButtonLink>
+        </IfMaking>
         <Navigation />
         <div className="mt-auto">
           <BackendBadge />
@@ -74,6 +77,7 @@ function Shell({ children }: { children: ReactNode }) {
           <SignOut />
         </div>
         <ProjectSwitcher narrow />
+        <LooksOnly />
         <main
           id="main"
           tabIndex={-1}
@@ -85,7 +89,9 @@ function Shell({ children }: { children: ReactNode }) {
       <div className="fixed inset-x-0 bottom-0 z-30 border-t bg-surface lg:hidden">
         <Navigation narrow />
       </div>
-      <DropAnywhere />
+      <IfMaking>
+        <DropAnywhere />
+      </IfMaking>
       <CommandPalette open={palette} onOpenChange={setPalette} />
     </div>
   );

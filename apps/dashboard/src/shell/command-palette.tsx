@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useQuery } from 'urql';
+import { IfMaking } from '@/access/if-making';
 import { PaletteQuery } from './palette-query';
 import { PLACES } from './places';
 import { chooseTheme } from './theme';
@@ -53,8 +54,10 @@ function Commands({ close }: { close: () => void }) {
       <Command.List className="max-h-[50vh] overflow-y-auto p-2">
         <Command.Empty className="px-3 py-6 text-center text-muted">Nothing is called that.</Command.Empty>
         <Group heading="Do">
-          <Item icon={<Plus />} onSelect={go('/runs/new')} text="New run" />
-          <Item icon={<Database />} onSelect={go('/data?upload=1')} text="Upload data" />
+          <IfMaking>
+            <Item icon={<Plus />} onSelect={go('/runs/new')} text="New run" />
+            <Item icon={<Database />} onSelect={go('/data?upload=1')} text="Upload data" />
+          </IfMaking>
           {(['light', 'dark', 'system'] as const).map((theme) => (
             <Item key={theme} icon={<Moon />} onSelect={() => chooseTheme(theme)} text={`Theme: ${theme}`} />
           ))}

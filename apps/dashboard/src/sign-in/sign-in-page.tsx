@@ -1,10 +1,15 @@
-import { Button } from '@/ui/button';
+import { Button, buttonClass } from '@/ui/button';
 import { TextField } from '@/ui/field';
+import { TO_PROVIDER } from './sign-in-path';
 
 /** What was wrong with the last try. */
-export type Wrong = 'token' | 'password' | 'later';
+export type Wrong = 'token' | 'password' | 'provider' | 'later';
 
-type Props = { to: string; wrong: Wrong | null; ways: { accounts: boolean; token: boolean } };
+type Props = {
+  to: string;
+  wrong: Wrong | null;
+  ways: { accounts: boolean; token: boolean; provider: string | null };
+};
 
 /** Asks once who it is; a cookie that pages cannot read keeps the session. Works without scripts. */
 export function SignInPage({ to, wrong, ways }: Props) {
@@ -15,6 +20,17 @@ export function SignInPage({ to, wrong, ways }: Props) {
         <p role="alert" className="text-bad">
           Signing in does not work at this moment: too many tries, or the API is away. Try again later.
         </p>
+      )}
+      {wrong === 'provider' && (
+        <p role="alert" className="text-bad">
+          The provider did not confirm an address that has an account here. Try again, or ask an administrator
+          for an account.
+        </p>
+      )}
+      {ways.provider && (
+        <a href={`${TO_PROVIDER}?to=${encodeURIComponent(to)}`} className={buttonClass('primary')}>
+          Sign in with {ways.provider}
+        </a>
       )}
       {ways.accounts && <AccountForm to={to} wrong={wrong === 'password'} />}
       {(ways.token || !ways.accounts) && (

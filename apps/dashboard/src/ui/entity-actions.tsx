@@ -3,6 +3,7 @@ import { CircleStop, RotateCcw, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { type Client, type CombinedError, useClient } from 'urql';
+import { useMayMake } from '@/access/if-making';
 import type { RunStatus } from '@/generated/graphql';
 import { type Problem, problemOf } from '@/graphql/problem';
 import { hasEnded } from '@/runs/status-badge';
@@ -49,6 +50,7 @@ export function EntityActions({
   const [acting, setActing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const ended = status === null || hasEnded(status);
+  const mayMake = useMayMake();
   const run = async (act: Act): Promise<boolean> => {
     setActing(true);
     const { error } = await act(client);
@@ -61,19 +63,19 @@ export function EntityActions({
   };
   return (
     <>
-      {!ended && cancel && (
+      {mayMake && !ended && cancel && (
         <Button look="danger" disabled={acting || cancelRequested} onClick={() => void run(cancel)}>
           <CircleStop aria-hidden />
           Cancel {what}
         </Button>
       )}
-      {(status === 'FAILED' || status === 'CANCELLED') && retry && (
+      {mayMake && (status === 'FAILED' || status === 'CANCELLED') && retry && (
         <Button disabled={acting} onClick={() => void run(retry)}>
           <RotateCcw aria-hidden />
           Retry {what}
         </Button>
       )}
-      {ended && remove && (
+      {mayMake && ended && remove && (
         <Confirm
           trigger={
             <IconButton name={`Delete ${what}`}>

@@ -33,6 +33,15 @@ const variables = z.object({
   KSHOT_PUBLIC_API_URL: address.optional(),
   KSHOT_TASK_MEMORY_BYTES: z.coerce.number(must('a number of bytes above 0')).positive().optional(),
   KSHOT_CHECKPOINT_SECONDS: z.coerce.number(must('a number of seconds above 0')).positive().default(20),
+  KSHOT_COST_PER_MINUTE: z.coerce
+    .number(must('a number of 40000 or more'))
+    .min(40_000, 'must be a number of 40000 or more')
+    .default(3_000_000),
+  KSHOT_OIDC_ISSUER: address.optional(),
+  KSHOT_OIDC_CLIENT_ID: text.optional(),
+  KSHOT_OIDC_CLIENT_SECRET: text.optional(),
+  KSHOT_OIDC_NAME: text.default('your organisation'),
+  KSHOT_OIDC_ROLE: z.enum(['VIEWER', 'EDITOR'], must('VIEWER or EDITOR')).optional(),
   KSHOT_NATIVE: z.enum(['on', 'off'], must('on or off')).default('on'),
   ...logVariables,
   KSHOT_DATA: text.optional(),
@@ -70,7 +79,36 @@ export function readServerSettings(environment: Variables) {
     hosts: data.KSHOT_ALLOWED_HOSTS,
     taskMemoryBytes: data.KSHOT_TASK_MEMORY_BYTES,
     checkpointSeconds: data.KSHOT_CHECKPOINT_SECONDS,
+    provider: providerIn(data),
+    /** Values that each person may ask for within a minute, keys of theirs included; one operation may ask for 40,000. */
+    costPerMinute: data.KSHOT_COST_PER_MINUTE,
   };
+}
+
+/** An OpenID Connect provider that people sign in with. */
+export interface ProviderSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the button calls it. */
+  readonly name: string;
+  /** Of people whom it vouches for and who have no account yet; without one they get none. */
+  readonly role: 'VIEWER' | 'EDITOR' | null;
+}
+
+function providerIn(data: z.infer<typeof variables>): ProviderSettings | null {
+  const {
+    KSHOT_OIDC_ISSUER: issuer,
+    KSHOT_OIDC_CLIENT_ID: clientId,
+    KSHOT_OIDC_CLIENT_SECRET: clientSecret,
+  } = data;
+  if (issuer === undefined) return null;
+  if (clientId === undefined || clientSecret === undefined)
+    throw new DomainError(
+      'BAD_INPUT',
+      'KSHOT_OIDC_ISSUER needs KSHOT_OIDC_CLIENT_ID and KSHOT_OIDC_CLIENT_SECRET. Take them from the provider.',
+    );
+  return { issuer, clientId, clientSecret, name: data.KSHOT_OIDC_NAME, role: data.KSHOT_OIDC_ROLE ?? null };
 }
 
 /** A sentence for each variable that looks like a setting of ours and is none, such as one with a slip in its name. */

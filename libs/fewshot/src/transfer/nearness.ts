@@ -13,6 +13,7 @@ import { packed, packedRow } from '../heads/head-layers.js';
 import { centroids } from '../heads/nearness/nearest-centroid.js';
 import { unitLength } from '../heads/transforms/transforms.js';
 import { HEAD } from '../meta/backbone.js';
+import { meanAndDeviation } from '../statistics/deviation.js';
 import type { HeldOut } from './held-out.js';
 
 /**
@@ -65,8 +66,8 @@ export function toldByNearness(
 
 /** How much nearness counts beside the largest logits [n] of the same held-out examples. */
 function nearnessWeight(strengths: ArrayLike<number>, nearness: ArrayLike<number>): number {
-  const spread = deviation(nearness);
-  return spread > 0 ? (LEADS * deviation(strengths)) / spread : 0;
+  const { deviation: spread } = meanAndDeviation(nearness);
+  return spread > 0 ? (LEADS * meanAndDeviation(strengths).deviation) / spread : 0;
 }
 
 /** The head with `weight` times the nearness added to all logits of an example: its probabilities stay, its largest logit tells both. */
@@ -92,10 +93,4 @@ function withNearness(head: FittedHead, nearness: Nearness, weight: number): Fit
       return { ...logits, values };
     },
   };
-}
-
-function deviation(values: ArrayLike<number>): number {
-  const all = Array.from(values);
-  const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
-  return Math.sqrt(all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / all.length);
 }

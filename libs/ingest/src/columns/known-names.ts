@@ -86,6 +86,6 @@ export const isKnownName = (name: string): boolean => known.has(plainName(name))
 
 /** Names of columns that number the rows. */
 export const isIdName = (name: string): boolean =>
-  /^(|#|no|nr|num|index|idx|row|row (id|number|nr|index)|unnamed( \d+)?|key|uuid|guid)$/.test(
+  /^(|#|no|nr|num|№|n°|番号|obs|fid|index|idx|row|row (id|number|nr|index)|(lfd|laufende) ?(nr|nummer)|(s|sr|sl|serial) ?(no|number)|unnamed( \d+)?|key|uuid|guid)$/.test(
     plainName(name.replaceAll(':', '')),
   ) || /(^|\s)ids?$/.test(plainName(name));

@@ -31,9 +31,12 @@ const named = new RegExp(
   'iu',
 );
 
+/** 2024年1月5日, 2024년 1월 5일 */
+const eastAsian = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
+
 /** Days since 1970 of a date, with the time as a fraction; undefined where the cell is none in this order. */
 export function parseDate(cell: string, order: DateOrder): number | undefined {
-  const text = cell.trim();
+  const text = cell.trim().replace(eastAsian, '$1-$2-$3');
   if (text.length < 6 || text.length > 40) return undefined;
   const found = numeric.exec(text);
   if (found) {

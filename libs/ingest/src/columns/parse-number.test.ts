@@ -11,6 +11,13 @@ test.each([
   ['1 234 567', 1234567, ''],
   ["1'234", 1234, ''],
   ['5.3cm', 5.3, 'cm'],
+  ['21℃', 21, '℃'],
+  ['Rs. 1,10,000/-', 110000, ''],
+  ['CHF 20.--', 20, ''],
+  ['20 Stk.', 20, 'stk'],
+  ['5.50-', -5.5, ''],
+  ['~3 min', 3, 'min'],
+  ['2.5k', 2500, ''],
   ['1e-3', 0.001, ''],
 ])('%s is %d with points', (cell, value, unit) => {
   expect(parseNumber(cell, { decimal: '.' })).toEqual({ value, unit });
@@ -20,6 +27,8 @@ test.each([
   ['1.234,5', 1234.5],
   ['7,4', 7.4],
   ['-0,5', -0.5],
+  ['20,- €', 20],
+  ['2.500,-- €', 2500],
 ])('%s is %d with commas', (cell, value) => {
   expect(parseNumber(cell, { decimal: ',' })?.value).toBe(value);
 });

@@ -65,7 +65,7 @@ const numberWith = (point: string, comma: string) =>
   String.raw`(?:\d{1,3}(?:${comma}\d{3})+|\d{1,2}(?:${comma}\d{2})+${comma}\d{3}|\d+)(?:${point}\d*)?|${point}\d+`;
 const pattern = (point: string, comma: string) =>
   new RegExp(
-    String.raw`^([+-]?)\s*(?:${currencies})?\s*([+-]?)(${numberWith(point, comma)})(e[+-]?\d+)?\s*(?:${currencies})?\s*(%|‰|[\p{L}°µ][\p{L}°µ/²³0-9]{0,5})?$`,
+    String.raw`^([+-]?)\s*(?:${currencies})?\s*([+-]?)(${numberWith(point, comma)})(e[+-]?\d+)?\s*(?:${currencies})?\s*(%|‰|[\p{L}°µ℃℉][\p{L}°µ/²³0-9]{0,5}\.?)?$`,
     'iu',
   );
 const patterns = { '.': pattern(String.raw`\.`, ','), ',': pattern(',', String.raw`\.`) };
@@ -88,7 +88,7 @@ function durationIn(text: string): Measured | undefined {
 
 /**
  * Reads a number as people write it: thousands between commas (also lakhs), dots, spaces or apostrophes, currency, percent before or
- * behind, unit, parentheses for a minus, hours and minutes.
+ * behind, unit, thousands as k, parentheses or a sign behind for a minus, a dash for no cents, hours and minutes.
  */
 export function parseNumber(cell: string, { decimal }: NumberFormat): Measured | undefined {
   if (cell.length > 60) return undefined;
@@ -97,6 +97,9 @@ export function parseNumber(cell: string, { decimal }: NumberFormat): Measured |
     .replaceAll(/[\u2212\u2010-\u2012]/g, '-')
     .replaceAll(/(?<=\d)[\s\u00a0\u202f\u2009'’](?=\d{3}(\D|$))/g, '')
     .replace(/^'(?=[\d+-])/, '')
+    .replace(/^(?:~|≈|ca\.|circa|approx\.?)\s*(?=[\d$€£+-])/i, '')
+    .replace(/(\d)(?:[.,]\s?[-–—]{1,2}|\/-)(?=\s|$|[$€£])/, '$1')
+    .replace(/^(\d[\d.,]*)-$/, '-$1')
     .replace(/^([+-]?)%\s*(?=[\d.,])(.*)$/, '$1$2%');
   const negative = /^\(.*\)$/.test(text);
   if (negative) text = text.slice(1, -1).trim();
@@ -107,7 +110,12 @@ export function parseNumber(cell: string, { decimal }: NumberFormat): Measured |
   const plain = decimal === '.' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.');
   const value = Number(plain + power);
   if (!Number.isFinite(value)) return undefined;
-  return { value: sign === '-' || inner === '-' || negative ? -value : value, unit: unit.toLowerCase() };
+  const thousands = unit === 'k' || unit === 'K';
+  const size = thousands ? 1000 * value : value;
+  return {
+    value: sign === '-' || inner === '-' || negative ? -size : size,
+    unit: thousands ? '' : unit.toLowerCase().replace(/\.$/, ''),
+  };
 }
 
 /** Whether a cell is a number in either way of writing, without a unit. */

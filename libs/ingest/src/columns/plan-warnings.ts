@@ -44,17 +44,20 @@ function labelWarnings({ label, labelFound }: TablePlan): string[] {
   ];
 }
 
-/** A warning where cells hold several labels between commas, semicolons or bars that also come alone or in other orders. */
+/** A warning where cells hold several labels between bars, or between commas or semicolons where they also come alone or in other orders. */
 function severalLabels(values: ReadonlyMap<string, number>): string[] {
   for (const separator of [',', ';', '|']) {
-    const lists = [...values.keys()].filter((cell) => cell.includes(separator));
+    const cells = [...values.keys()];
+    const areLists = cells.every((cell) => /^\[.*\]$/.test(cell));
+    const lists = (areLists ? cells.map(withoutBrackets) : cells).filter((cell) => cell.includes(separator));
     if (lists.length === 0) continue;
     const parts = lists.map((cell) => cell.split(separator).map((part) => part.trim()));
     const short = parts.every((labels) => labels.every((label) => label !== '' && label.length <= 40));
     const counts = new Map<string, number>();
     for (const label of parts.flat()) counts.set(label, (counts.get(label) ?? 0) + 1);
-    const again = parts.filter((labels) =>
-      labels.every((label) => values.has(label) || (counts.get(label) as number) > 1),
+    const isSure = areLists || separator === '|';
+    const again = parts.filter(
+      (labels) => isSure || labels.every((label) => values.has(label) || (counts.get(label) as number) > 1),
     );
     if (short && again.length > 0 && 2 * again.length >= lists.length)
       return [
@@ -63,6 +66,9 @@ function severalLabels(values: ReadonlyMap<string, number>): string[] {
   }
   return [];
 }
+
+/** ['bug', 'ui'] as Python writes it: bug, ui. */
+const withoutBrackets = (cell: string): string => cell.slice(1, -1).replaceAll(/['"]/g, '');
 
 function unreadParts({ columns }: TablePlan): string[] {
   const folds = columns.filter(({ name, role }) => role === 'NUMBER' && /^k?[\s_-]?folds?$/i.test(name));

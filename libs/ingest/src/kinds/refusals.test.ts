@@ -7,6 +7,11 @@ const damaged = Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(40, 7), parquet
 
 test.each([
   ['a.parquet', damaged, /^The Parquet file is damaged/],
+  [
+    'a.libsvm',
+    Buffer.from('+1 1:0.5 3:2\n-1 2:0.25 7:1\n'),
+    /^The file is in the format of LIBSVM .* Save it as CSV/,
+  ],
   ['a.json', Buffer.from('[{"a":1,\n"b":oops}]'), /^The JSON is broken.*Write it again\.$/],
   [
     'a.xls',

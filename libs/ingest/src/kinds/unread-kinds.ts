@@ -53,6 +53,11 @@ export const unreadKinds: readonly UnreadKind[] = [
   { name: 'a SQLite database', matches: startsWith('SQLite format 3\0'), instead: 'Export a table as CSV.' },
   { name: 'a Feather or Arrow file', matches: startsWith('ARROW1'), instead: 'Save it as Parquet or CSV.' },
   { name: 'a Feather file', matches: startsWith('FEA1'), instead: 'Save it as Parquet or CSV.' },
+  {
+    name: 'in the format of LIBSVM (SVMlight)',
+    matches: (head) => /^[+-]?\d+(\.\d+)?( \d+:[-+.\de]+){2}/i.test(head.toString('latin1')),
+    instead: 'Save it as CSV with a column for each feature and one for the label.',
+  },
   { name: 'an SPSS file', matches: startsWith('$FL2'), instead: 'Save it as CSV.' },
   { name: 'an RData file', matches: startsWith('RDX'), instead: 'Save it as CSV.' },
   { name: 'an Avro file', matches: startsWith('Obj\x01'), instead: 'Save it as Parquet or CSV.' },

@@ -20,7 +20,11 @@ export function refuseDetection(pictures: readonly string[], others: readonly st
 
 /** Refuses pictures without classes beside COCO's annotations. */
 export function refuseCoco(others: readonly string[]): void {
-  if (others.some((path) => /(^|\/)(annotations?\/[^/]*|_annotations\.coco)\.json$/i.test(path)))
+  if (
+    others.some((path) =>
+      /(^|\/)(annotations?\/[^/]*|[^/]*(annotations|instances|coco)[^/]*)\.json$/i.test(path),
+    )
+  )
     throw boxes('COCO');
 }
 

@@ -5,7 +5,8 @@ import { arrangeFiles } from '../layout/arrange-files.js';
 import type { Arranged } from '../layout/arranged.js';
 import { refuseCoco, refuseDetection } from '../layout/detection-export.js';
 import type { Reason } from '../names/left-out.js';
-import { findManifest } from './find-manifest.js';
+import { findManifest } from './manifest/find-manifest.js';
+import { namesOfNumbers, withNames } from './numbered-classes.js';
 
 const notPicture: Reason = {
   one: 'file is not a picture',
@@ -42,9 +43,12 @@ export async function arrangePictures(
     pictures.map(({ path }) => path),
     otherPaths,
   );
-  const arranged = await arrangeFiles(pictures, others, notPicture, (candidates, leftOut) =>
-    findManifest(candidates, others, leftOut),
-  );
+  const arrange = (beside: readonly ArchiveEntry[]) =>
+    arrangeFiles(pictures, beside, notPicture, (candidates, leftOut) =>
+      findManifest(candidates, beside, leftOut),
+    );
+  const arranged = await arrange(others);
   if (new Set(arranged.files.map(({ className }) => className)).size < 2) refuseCoco(otherPaths);
-  return arranged;
+  const named = await namesOfNumbers(arranged, others);
+  return named ? withNames(await arrange(others.filter((entry) => entry !== named.list)), named) : arranged;
 }

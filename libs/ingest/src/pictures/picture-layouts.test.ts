@@ -100,3 +100,42 @@ test('rows without a picture, and a second class of a picture, are reported', as
   expect(warnings).toMatch(/^1 row of the table of labels names a file .*: gone\.png/m);
   expect(warnings).toMatch(/^1 picture has different classes .*: img\/0\.png/m);
 });
+
+test('a column for each class, with 1 where a picture is of it, gives the classes', async () => {
+  const files = await at('images/a.png', 'images/b.png', 'images/c.png', 'images/d.png');
+  const table = 'image,MEL,NV\na,1.0,0.0\nb,0.0,1.0\nc,1.0,0.0\nd,0.0,1.0\n';
+  expect((await imported([...files, ['GroundTruth.csv', table]])).classes).toEqual(['MEL 2', 'NV 2']);
+});
+
+test('a list of paths with their classes gives them, the first line too', async () => {
+  const files = await at('img/1.png', 'img/2.png', 'img/3.png', 'img/4.png');
+  const list = 'img/1.png cat\nimg/2.png dog\nimg/3.png cat\nimg/4.png dog\n';
+  expect((await imported([...files, ['train.txt', list]])).classes).toEqual(['cat 2', 'dog 2']);
+});
+
+test.each([
+  ['classes.txt', 'cat\ndog\n'],
+  ['labels.txt', '0 cat\n1 dog\n'],
+])('numbered folders are called as %s says', async (name, list) => {
+  const files = await at('0/1.png', '0/2.png', '1/1.png', '1/2.png');
+  expect(await imported([...files, [name, list]])).toMatchObject({
+    classes: ['cat 2', 'dog 2'],
+    warnings: expect.stringContaining(
+      `The numbers of the classes were read as the names in ${name}: cat, dog.`,
+    ),
+  });
+});
+
+test('numbered folders stay numbers where the list has no name for one', async () => {
+  const files = await at('0/1.png', '5/1.png');
+  expect((await imported([...files, ['classes.txt', 'cat\ndog\n']])).classes).toEqual(['0 1', '5 1']);
+});
+
+test('annotations of COCO beside one folder of pictures are named', async () => {
+  const files = await at('images/1.png', 'images/2.png');
+  const coco = JSON.stringify({ images: [], annotations: [], categories: [] });
+  await expect(imported([...files, ['annotations.json', coco]])).rejects.toMatchObject({
+    code: 'DATA_FORMAT',
+    message: expect.stringMatching(/object detection \(COCO\)/),
+  });
+});

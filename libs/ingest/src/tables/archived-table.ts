@@ -61,7 +61,8 @@ export async function archivedTable(
 
 /** One table for each part that names of files or of their folders mean, where there are at least two. */
 function partedTables(tables: readonly ArchiveEntry[]) {
-  const stem = (name: string) => name.replace(/\.[^.]*$/, '');
+  // train-00000-of-00002.parquet is a piece of the part.
+  const stem = (name: string) => name.replace(/\.[^.]*$/, '').replace(/-\d+-of-\d+$/, '');
   const parted = tables.flatMap((entry) => {
     const folder = entry.path.split('/').at(-2) ?? '';
     const part = partOf(stem(entry.name)) ?? partOf(folder);

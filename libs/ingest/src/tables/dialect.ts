@@ -30,10 +30,21 @@ export function sniffDialect(sample: string, given?: Delimiter): Dialect {
     }
   }
   if (fixed !== undefined) return best;
+  if (best.delimiter === ',' && areDecimal(sample))
+    for (const delimiter of [';', '\t', '|']) {
+      const other = scoreOf(sample, { delimiter, quotes: best.quotes });
+      if (other.score > 0.5 && other.width > most.width) return { ...best, delimiter };
+    }
   // Columns that are aligned by spaces, or by tabs and spaces.
   const aligned = scoreOf(sample, { delimiter: ' ', quotes: true });
   const wider = best.delimiter === '\t' && aligned.score > most.score - 1e-9 && aligned.width > most.width;
   return aligned.score > 0.5 && (most.score <= 0.5 || wider) ? { delimiter: ' ', quotes: true } : best;
+}
+
+/** Whether commas stand between digits, as in 3,5. */
+function areDecimal(sample: string): boolean {
+  const all = sample.match(/,/g)?.length ?? 0;
+  return all > 0 && (sample.match(/\d,(?=\d)/g)?.length ?? 0) >= 0.9 * all;
 }
 
 /**

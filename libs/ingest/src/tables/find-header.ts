@@ -1,6 +1,7 @@
 import { isKnownName } from '../columns/known-names.js';
 import { looksLikeNumber } from '../columns/parse-number.js';
 import { widthOf } from './dialect.js';
+import { namesOnTwoLines } from './header-lines.js';
 
 /** Where the names of the columns are, and how many columns there are. */
 export interface Header {
@@ -19,9 +20,28 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
     if (own > 1 || (own === 1 && width === 1)) break;
     skipped++;
   }
+  skipped += entriesAbove(rows.slice(skipped), width);
   const first = rows[skipped] ?? [];
   const body = rows.slice(skipped + 1).filter((row) => widthOf(row) > 0);
   return { skipped, present: isHeader(first, body), width: Math.max(width, widthOf(first)) };
+}
+
+/** Lines above a table with what it is about, a name and its value each: "Account;DE12…", "Period;2024". */
+const MOST_ENTRIES = 30;
+
+/** How many lines at the beginning are narrow ones above a table that is at least twice as wide; those of groups of names are none. */
+function entriesAbove(rows: readonly (readonly string[])[], width: number): number {
+  if (width < 4) return 0;
+  const table = rows.findIndex((row) => widthOf(row) > Math.max(2, width / 2));
+  const above = rows.slice(0, Math.max(0, table));
+  if (above.length === 0 || above.length > MOST_ENTRIES) return 0;
+  const isEntry = (row: readonly string[]) => widthOf(row) === 0 || (row[0] ?? '').trim() !== '';
+  const last = above.at(-1) as readonly string[];
+  const areGroups =
+    widthOf(last) > 0 &&
+    !/[\d:]/.test(last.join('')) &&
+    namesOnTwoLines(last, rows[table] as readonly string[], rows.slice(table + 1)) !== undefined;
+  return above.every(isEntry) && !areGroups ? above.length : 0;
 }
 
 /** The width of most rows. */

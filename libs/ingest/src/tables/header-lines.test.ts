@@ -50,6 +50,7 @@ describe('a line of units', () => {
     expect(isUnitLine(['-', '[kg]', '(cm)'], body)).toBe(true);
     expect(isUnitLine(['', 'kg', '°C'], body)).toBe(true);
     expect(isUnitLine(['string', 'float', 'int'], body)).toBe(true);
+    expect(isUnitLine(['-', 'min', 'mAU'], body)).toBe(true);
   });
 
   test('is none where the column holds words', () => {

@@ -84,7 +84,7 @@ function areNumbers(rows: readonly Row[], column: number): boolean {
 
 const BRACKETED = /^(\[[^\]]{0,20}\]|\([^)]{0,20}\))$/;
 const UNIT =
-  /^([kmµun]?(g|m|s|l|V|A|W|N|J|Pa|mol|Hz|bar)|[cd]m|[cd]?l|hPa|[kMG](Hz|W|Pa|N|J|B)|[kM]?Wh|min|hours?|days?|years?|h|d|a|sec|t|°[CF]?|[CFK]|deg|rad|%|‰|ppm|ppb|dB|rpm|mmHg|bpm|px|pcs|Stk\.?|Stück|[mck]?m[²³23]|ha|ft|in|mi|mph|lbs?|oz|(k?m|mi)\/(s|h)|m\/s[²2]|[µm]?g\/(d?l|m[³3])|kg\/m[²³23]|[€$£¥]|EUR|USD|GBP|CHF|JPY)$/;
+  /^([kmµun]?(g|m|s|l|V|A|W|N|J|Pa|mol|Hz|bar)|[cd]m|[cd]?l|hPa|[kMG](Hz|W|Pa|N|J|B)|[kM]?Wh|m?AU|[mkµ]?I?U|[mµn]?mol\/d?[lL]|pH|min|hours?|days?|years?|h|d|a|sec|t|°[CF]?|[CFK]|deg|rad|%|‰|ppm|ppb|dB|rpm|mmHg|bpm|px|pcs|Stk\.?|Stück|[mck]?m[²³23]|ha|ft|in|mi|mph|lbs?|oz|(k?m|mi)\/(s|h)|m\/s[²2]|[µm]?g\/(d?l|m[³3])|kg\/m[²³23]|[€$£¥]|EUR|USD|GBP|CHF|JPY)$/;
 const TYPE =
   /^(continuous|discrete|string|numeric|nominal|integer|int(32|64)?|float(32|64)?|double|decimal|text|varchar|char|bool(ean)?|date(time)?|timestamp|object|category|categorical|factor)$/i;
 const NO_UNIT = /^[-–—/]?$/;

@@ -144,3 +144,53 @@ describe('ARFF', () => {
     expect(classNames(await manifestOf('w.arff', head + rows.join('\n')))).toEqual(['no', 'yes']);
   });
 });
+
+test.each([{ gap: [''] }, { gap: [] }])(
+  'lines of names and values above a table are passed over, $gap below them',
+  async ({ gap }) => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `0${(i % 9) + 1}.02.2025;${i},5;Shop ${i % 2};${i % 2 ? 'Food' : 'Rent'}`,
+    );
+    const head = [
+      'Account:;DE44500105',
+      'Balance of 30.11.2025:;12.345,67 EUR',
+      ...gap,
+      'Day;Amount;Payee;Kategorie',
+    ];
+    const { pack } = await importBytes('bank.csv', Buffer.from([...head, ...rows].join('\n')));
+    expect(pack.manifest.columns!.map(({ name }) => name)).toEqual(['Day', 'Amount', 'Payee']);
+    expect(pack.manifest.classes.map(({ name, count }) => [name, count])).toEqual([
+      ['Food', 6],
+      ['Rent', 6],
+    ]);
+  },
+);
+
+test.each([
+  [' ', (i: number) => `${i + 1}`],
+  ['\t', (i: number) => `"Car ${i}"`],
+  [',', (i: number) => `"Car ${i}"`],
+])(
+  'names of rows without a name above them, as R writes them, move no column (%j)',
+  async (delimiter, rowName) => {
+    const rows = Array.from({ length: 10 }, (_, i) =>
+      [rowName(i), `${20 + i / 2}`, `${4 + (i % 3)}`, `${90 + i}`, i % 2 ? '"manual"' : '"auto"'].join(
+        delimiter,
+      ),
+    );
+    const text = [['"mpg"', '"cyl"', '"hp"', '"am"'].join(delimiter), ...rows].join('\n');
+    const { pack } = await importBytes('cars.csv', Buffer.from(text));
+    expect(pack.manifest.columns!.map(({ name }) => name)).toEqual(['mpg', 'cyl', 'hp']);
+    expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['auto', 'manual']);
+  },
+);
+
+test('lists of labels as Python writes them are several labels in a cell', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `it does not work ${i},"${i % 2 ? "['bug']" : "['bug', 'ui']"}"`,
+  );
+  const { pack } = await importBytes('issues.csv', Buffer.from(`text,labels\n${rows.join('\n')}\n`));
+  expect(pack.manifest.warnings.join(' ')).toMatch(/several labels/);
+});

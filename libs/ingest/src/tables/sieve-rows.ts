@@ -6,6 +6,7 @@ import { widthOf } from './dialect.js';
 import { isHeaderAgain } from './extra-headers.js';
 import { findHeader, type Header } from './find-header.js';
 import { headerLines } from './header-lines.js';
+import { haveRowNames } from './row-names.js';
 import { joinedAt, unquotedCommas } from './unquoted-comma.js';
 
 const LOOK_AT = 300;
@@ -75,9 +76,15 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
     waiting = undefined;
     const found = findHeader(first);
     header = { ...found, present: forced ?? found.present };
-    const { names: row, lines, notes: said } = headerLines(first.slice(header.skipped));
-    if (header.present) {
-      commas = unquotedCommas(row, first.slice(header.skipped + lines)) ?? [];
+    const { names: own, lines, notes: said } = headerLines(first.slice(header.skipped));
+    const body = first.slice(header.skipped + lines);
+    const row = header.present && haveRowNames(own, body) ? ['', ...own] : own;
+    if (row !== own)
+      notes.push(
+        'The rows have one cell more than there are names: their first cells are names of the rows.',
+      );
+    if (header.present && row === own) {
+      commas = unquotedCommas(row, body) ?? [];
       header = { ...header, width: header.width - commas.length };
     }
     if (header.width > limits.columns)

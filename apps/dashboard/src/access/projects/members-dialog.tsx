@@ -8,8 +8,7 @@ import { Button, IconButton } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Field, TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
-import { Select } from '@/ui/select';
-import { roleChoices } from '../role-names';
+import { RoleSelect } from '../role-select';
 import { RemoveProjectMember, SetProjectMember } from './project-access.operations';
 import type { Project } from './projects-tab';
 
@@ -51,6 +50,7 @@ function Members({ project: { id: projectId, members } }: { project: Project }) 
             </div>
             <RoleSelect
               label={`Role of ${member.name}`}
+              className="w-40"
               role={member.role}
               onRole={(next) => void setMember({ input: { projectId, email: member.email, role: next } })}
             />
@@ -84,25 +84,5 @@ function Members({ project: { id: projectId, members } }: { project: Project }) 
         </div>
       </form>
     </div>
-  );
-}
-
-type RoleSelectProps = { id?: string; label?: string; role: Role; onRole: (role: Role) => void };
-
-function RoleSelect({ id, label, role, onRole }: RoleSelectProps) {
-  return (
-    <Select
-      id={id}
-      aria-label={label}
-      className={label ? 'w-40' : 'w-full'}
-      value={role}
-      onChange={({ target }) => onRole(target.value as Role)}
-    >
-      {roleChoices.map((choice) => (
-        <option key={choice.role} value={choice.role}>
-          {choice.name}
-        </option>
-      ))}
-    </Select>
   );
 }

@@ -1,6 +1,7 @@
 import type { Packed } from '../../engine/program.js';
 import { columnWidth, type TableInput } from '../../inputs/input-spec.js';
 import { derivedSeed, randomFrom, shuffled } from '../../random/random.js';
+import { meanAndDeviation } from '../../statistics/deviation.js';
 
 /** What a column is worth to a model: the accuracy that is lost when its cells are shuffled among the rows. */
 export interface ColumnImportance {
@@ -56,16 +57,9 @@ export function permutationImportance(
   const found = columns.map((column) => {
     const start = end;
     end += columnWidth(column);
-    return {
-      name: column.name,
-      ...spreadOf(Array.from({ length: repeats }, (_, i) => lostBy(start, end, i))),
-    };
+    const losses = Array.from({ length: repeats }, (_, i) => lostBy(start, end, i));
+    const { mean: lost, deviation } = meanAndDeviation(losses);
+    return { name: column.name, lost, deviation };
   });
   return { accuracy, examples, repeats, columns: found };
-}
-
-function spreadOf(losses: readonly number[]): Omit<ColumnImportance, 'name'> {
-  const lost = losses.reduce((sum, each) => sum + each, 0) / losses.length;
-  const squares = losses.reduce((sum, each) => sum + (each - lost) ** 2, 0);
-  return { lost, deviation: Math.sqrt(squares / losses.length) };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '@kshot/domain';
+import { plainName, textNames } from '../../columns/known-names.js';
 import { partOf } from '../../layout/part-of.js';
 import { quoteNames, shortened } from '../../names/quote-names.js';
 
@@ -48,7 +49,7 @@ function chosen(taken: readonly Sheet[], filled: readonly Sheet[]): Chosen {
     notes: [
       ...(taken.length > 1
         ? [
-            `The rows of ${taken.length} sheets with the same columns were put below each other: ${quoteNames(taken.map(({ name }) => name))}.`,
+            `The rows of ${taken.length} sheets with the same columns were put below each other${addedColumn(taken) === 'label' ? ', each sheet a class' : ''}: ${quoteNames(taken.map(({ name }) => name))}.`,
           ]
         : []),
       ...(left.length > 0
@@ -64,19 +65,25 @@ const cells = ({ rows }: Sheet): number => rows.reduce((sum, row) => sum + row.l
 
 const namesOf = ({ rows }: Sheet): string[] => (rows[0] ?? []).map((cell) => cell.trim());
 
-/** Whether both begin with the same names, of which there are at least two. */
+function addedColumn(sheets: readonly Sheet[]): string | undefined {
+  if (sheets.every(({ name }) => partOf(name) !== null)) return 'split';
+  return sheets.every((sheet) => namesOf(sheet).length === 1) ? 'label' : undefined;
+}
+
+/** Whether both begin with the same names: of at least two columns, or of the texts of a class. */
 function hasSameNames(a: Sheet, b: Sheet): boolean {
   const [own, other] = [namesOf(a), namesOf(b)];
   const said = own.filter((name) => name !== '');
-  return said.length > 1 && own.length === other.length && own.every((name, i) => name === other[i]);
+  const several = said.length > 1 || (own.length === 1 && textNames.includes(plainName(own[0] ?? '')));
+  return several && own.length === other.length && own.every((name, i) => name === other[i]);
 }
 
-/** The rows of all under one header, with the part of each where the names of the sheets mean parts. */
+/** The rows of all under one header, with the part of each where the names of the sheets mean parts, or the class where texts stand alone. */
 function stacked(sheets: readonly Sheet[]): string[][] {
-  const parted = sheets.every(({ name }) => partOf(name) !== null);
-  const own = (row: readonly string[], part: string) => (parted ? [...row, part] : [...row]);
+  const added = addedColumn(sheets);
+  const own = (row: readonly string[], sheet: string) => (added === undefined ? [...row] : [...row, sheet]);
   return [
-    own(sheets[0]!.rows[0]!, 'split'),
+    own(sheets[0]!.rows[0]!, added ?? ''),
     ...sheets.flatMap(({ name, rows }) => rows.slice(1).map((row) => own(row, name))),
   ];
 }

@@ -106,3 +106,17 @@ test('a workbook of OpenDocument without styles is read', async () => {
   const bytes = Buffer.from(XLSX.CFB.write(files, { type: 'buffer', fileType: 'zip' }));
   expect((await importBytes('a.ods', bytes)).pack.manifest.count).toBe(12);
 });
+
+test('sheets of texts alone are a class each', async () => {
+  const texts = (word: string): Rows => [['text'], ...Array.from({ length: 5 }, (_, i) => [`${word} ${i}`])];
+  const { classes, warnings } = await manifestOf(
+    workbook({ refund: texts('money'), login: texts('password') }),
+  );
+  expect(classes.map(({ name, count }) => [name, count])).toEqual([
+    ['login', 5],
+    ['refund', 5],
+  ]);
+  expect(warnings).toContain(
+    'The rows of 2 sheets with the same columns were put below each other, each sheet a class: refund, login.',
+  );
+});

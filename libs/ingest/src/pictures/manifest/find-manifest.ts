@@ -1,21 +1,25 @@
 import { DomainError } from '@kshot/domain';
-import type { ArchiveEntry } from '../archives/archive.js';
-import { DamagedEntry } from '../archives/damaged-entry.js';
-import { chooseLabel } from '../columns/choose-label.js';
-import { partNames, plainName } from '../columns/known-names.js';
-import { type Profile, profileColumn } from '../columns/profile-column.js';
-import { isUnlabelled } from '../columns/unlabelled.js';
-import type { GivenClass, GivenClasses } from '../layout/arrange-by-table.js';
-import type { Arranged } from '../layout/arranged.js';
-import { partOf } from '../layout/part-of.js';
-import { cleanName } from '../names/clean-name.js';
-import type { Reason } from '../names/left-out.js';
-import { readArchivedTable, tableEntries } from '../tables/archived-table.js';
-import type { Table } from '../tables/table.js';
+import type { ArchiveEntry } from '../../archives/archive.js';
+import { DamagedEntry } from '../../archives/damaged-entry.js';
+import { chooseLabel } from '../../columns/choose-label.js';
+import { partNames, plainName } from '../../columns/known-names.js';
+import { type Profile, profileColumn } from '../../columns/profile-column.js';
+import { isUnlabelled } from '../../columns/unlabelled.js';
+import type { GivenClass, GivenClasses } from '../../layout/arrange-by-table.js';
+import type { Arranged } from '../../layout/arranged.js';
+import { partOf } from '../../layout/part-of.js';
+import { cleanName } from '../../names/clean-name.js';
+import type { Reason } from '../../names/left-out.js';
+import { readArchivedTable, tableEntries } from '../../tables/archived-table.js';
+import type { Table } from '../../tables/table.js';
+import { withListedPaths } from './listed-paths.js';
 import { type ManifestRow, namesWithoutPicture, severalLabels } from './manifest-findings.js';
+import { withoutMarkedColumns } from './marked-columns.js';
 import { type PictureFinder, pictureFinder } from './picture-finder.js';
 
 const MOST_TABLES = 8;
+/** Bytes of a list of pictures with their classes. */
+const MOST_LIST = 2 ** 24;
 
 const notManifest: Reason = {
   one: 'table does not name classes of pictures',
@@ -48,12 +52,17 @@ export async function findManifest(
 ): Promise<GivenClasses | undefined> {
   const found: Manifest[] = [];
   const finderFor = pictureFinder(pictures);
-  for (const entry of tableEntries(others).slice(0, MOST_TABLES)) {
-    const table = await readArchivedTable(entry, () => undefined).catch((error: unknown) => {
+  const lists = others.filter(
+    ({ name, bytes }) => /\.(txt|lst)$/i.test(name) && bytes > 0 && bytes <= MOST_LIST,
+  );
+  for (const entry of [...tableEntries(others), ...lists].slice(0, MOST_TABLES)) {
+    // "images/1.jpg cat" on each line has no names above it.
+    const options = lists.includes(entry) ? { header: false } : {};
+    const table = await readArchivedTable(entry, () => undefined, options).catch((error: unknown) => {
       if (error instanceof DomainError && !(error instanceof DamagedEntry)) return undefined;
       throw error;
     });
-    const manifest = table && manifestOf(entry, table, finderFor(entry.path));
+    const manifest = table && manifestOf(entry, withListedPaths(table), finderFor(entry.path));
     if (manifest) found.push(manifest);
   }
   if (found.length === 0) return undefined;
@@ -89,11 +98,11 @@ function manifestOf(entry: ArchiveEntry, table: Table, find: PictureFinder): Man
   const most = Math.max(...hits);
   if (most < 2 || 2 * most < table.rows) return undefined;
   const files = hits.indexOf(most);
-  const rest: Table = {
+  const rest = withoutMarkedColumns({
     ...table,
     names: table.names.filter((_, i) => i !== files),
     columns: table.columns.filter((_, i) => i !== files),
-  };
+  });
   const chosen = isSubmission(entry) ? undefined : labelIn(rest);
   const label = chosen && rest.columns[chosen.index];
   const parts = rest.columns[rest.names.findIndex((name) => partNames.includes(plainName(name)))];

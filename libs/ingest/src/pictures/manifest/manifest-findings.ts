@@ -1,5 +1,5 @@
-import type { GivenClass } from '../layout/arrange-by-table.js';
-import { quoteNames } from '../names/quote-names.js';
+import type { GivenClass } from '../../layout/arrange-by-table.js';
+import { quoteNames } from '../../names/quote-names.js';
 
 /** What one row of a table says about a picture; null where it gives no class. */
 export interface ManifestRow {

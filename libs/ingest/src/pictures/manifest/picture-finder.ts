@@ -1,6 +1,6 @@
-import type { ArchiveEntry } from '../archives/archive.js';
-import { type Part, partOf } from '../layout/part-of.js';
-import { cleanName } from '../names/clean-name.js';
+import type { ArchiveEntry } from '../../archives/archive.js';
+import { type Part, partOf } from '../../layout/part-of.js';
+import { cleanName } from '../../names/clean-name.js';
 
 /** The path of the picture that a cell names; null where none or several fit. */
 export type PictureFinder = (cell: string) => string | null;

@@ -1,0 +1,3 @@
+import { backFromProvider } from '@/server/provider-sign-in';
+
+export const GET = backFromProvider;

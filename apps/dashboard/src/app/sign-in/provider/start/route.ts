@@ -1,0 +1,3 @@
+import { beginAtProvider } from '@/server/provider-sign-in';
+
+export const GET = beginAtProvider;
