@@ -130,6 +130,7 @@ export { isStock, tfjsLayersModel } from './networks/tfjs-layers.js';
 export { bert, miniLm } from './networks/transformers/bert.js';
 export { textTower } from './networks/transformers/text-tower.js';
 export { vit } from './networks/transformers/vit.js';
+export { unfitArray } from './networks/unfit-array.js';
 export { type HeadOptionSettings, headOptions } from './options/head-options.js';
 export { objectiveOptions } from './options/objective-options.js';
 export { optimizerOptions } from './options/optimizer-options.js';

@@ -32,8 +32,24 @@ test('a normaliser replaces what its trie has and keeps all other characters', (
   expect(charsmapNormaliser(charsmap())('BAÄ口😀A')).toBe('BaÄ口😀a');
 });
 
-test('a normaliser that is cut off is refused', () => {
-  expect(() => charsmapNormaliser(charsmap().subarray(0, 100))).toThrow(/ends within its trie/);
+test.each([
+  ['its size', 3],
+  ['its trie', 100],
+  ['a replacement', charsmap().length - 1],
+])('a normaliser that ends within %s is refused', (_, bytes) => {
+  expect(() => charsmapNormaliser(charsmap().subarray(0, bytes))).toThrow(RangeError);
+});
+
+test('a normaliser with an endless replacement is refused', () => {
+  const long = Buffer.concat([charsmap().subarray(0, -1), Buffer.alloc(300, 'a'), Buffer.of(0)]);
+  expect(() => charsmapNormaliser(long)).toThrow(/a replacement of over 256 bytes/);
+});
+
+test('a trie that leads back to itself ends', () => {
+  const looping = charsmap();
+  // From the unit of “A” its children begin at 1, as those of the root do: there “A” is the same unit again.
+  new DataView(looping.buffer).setUint32(4 + 4 * 0x40, (0x41 << 10) | 0x41, true);
+  expect(charsmapNormaliser(looping)('A'.repeat(1000))).toBe('A'.repeat(1000));
 });
 
 test('normalised pieces stand between the numbers that begin and end a text', () => {
@@ -44,6 +60,6 @@ test('a long text is cut and still ended', () => {
   expect(tokenizer.tokens('Abbbbb', 5)).toEqual([1, 3, 4, 4, 2]);
 });
 
-test('a text without pieces is one unknown piece', () => {
-  expect(tokenizer.tokens(' ', 10)).toEqual([1, 0, 2]);
+test('a text without pieces begins and ends', () => {
+  expect(tokenizer.tokens(' ', 10)).toEqual([1, 2]);
 });

@@ -50,15 +50,15 @@ export interface SentencePieceModel {
   readonly padding: number;
 }
 
-/** The pieces of a text between the number that begins and the one that ends it; a text without any is one unknown piece. */
-export function sentencePieceTokenizer(model: SentencePieceModel): Tokenizer {
-  const normalise = charsmapNormaliser(model.charsmap);
-  const cut = sentencePieces(model.pieces, (text) => normalise(text).split(' ').filter(Boolean));
-  return {
-    padding: model.padding,
-    tokens(text, most) {
-      const found = cut(text);
-      return [model.begin, ...(found.length > 0 ? found.subarray(0, most - 2) : [0]), model.end];
-    },
-  };
+/** The pieces of a text between the number that begins and the one that ends it. */
+export function sentencePieceTokenizer({
+  pieces,
+  charsmap,
+  begin,
+  end,
+  padding,
+}: SentencePieceModel): Tokenizer {
+  const normalise = charsmapNormaliser(charsmap);
+  const cut = sentencePieces(pieces, (text) => normalise(text).split(' ').filter(Boolean));
+  return { padding, tokens: (text, most) => [begin, ...cut(text).subarray(0, most - 2), end] };
 }

@@ -62,7 +62,8 @@ export function tokenShapes(layer: TokenLayer, shape: readonly number[]): Descri
     case 'window': {
       const [length, features] = tokens(layer, shape);
       const { size, before, columns: [from, to] = [0, features] } = layer;
-      if (!(0 <= from && from < to && to <= features && 0 <= before && before < size))
+      const fits = 0 <= from && from < to && to <= features && 0 <= before && before < size && size <= length;
+      if (!fits || ![size, before, from, to].every(Number.isInteger))
         throw new RangeError(`Layer ${layer.name} looks at tokens or features that its input does not have.`);
       return plain([length, size * (to - from)]);
     }

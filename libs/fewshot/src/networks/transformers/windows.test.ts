@@ -27,7 +27,12 @@ test('a window of one token chooses columns', async () => {
   ]);
 });
 
-test('a window of columns that are not there is refused by name', () => {
-  const layer = { kind: 'window', name: 'w', size: 2, before: 0, padding: 0, columns: [0, 3] } as const;
+test.each([
+  ['columns that are not there', { columns: [0, 3] as const }],
+  ['more tokens than there are', { size: 1e9 }],
+  ['half a token', { size: 1.5 }],
+  ['all tokens in front', { before: 2 }],
+])('a window of %s is refused by name', (_, changed) => {
+  const layer = { kind: 'window', name: 'w', size: 2, before: 0, padding: 0, ...changed } as const;
   expect(() => layerShapes({ inputShape: [4, 2], layers: [layer] })).toThrow(/Layer w looks at/);
 });

@@ -1,5 +1,8 @@
 import type { Int8Arrays } from '@kshot/domain';
-import type { Layer, Network } from '@kshot/fewshot';
+import { type Layer, type Network, type Packed, unfitArray } from '@kshot/fewshot';
+import { besides } from '../besides.js';
+import { incomplete } from './incomplete.js';
+import { tokenTable } from './token-table.js';
 
 type Arrays = Readonly<Record<string, Int8Arrays[string] | undefined>>;
 /** Sizes of windows of tokens, and how many of each lie in front. */
@@ -11,10 +14,14 @@ const WINDOWS = [
 /** Tokens of a text at most. */
 const LENGTH = 256;
 
-/** Universal Sentence Encoder Multilingual (Yang 2019): what the package of arrays computes, as layers, with the weights of a file. */
+/** Universal Sentence Encoder Multilingual (Yang 2019): what the package of arrays computes, as layers, with the weights of a file. Throws DATA_FORMAT where an array is missing or of another shape. */
 export function useNetwork(arrays: Arrays): { network: Network; weights: Int8Arrays; padding: number } {
-  const at = (name: string) => arrays[name] as { shape: readonly number[]; values: Float32Array };
-  const table = tableOf(arrays);
+  const at = (name: string): Packed => {
+    const found = arrays[name];
+    if (found?.values instanceof Float32Array && found.shape.length < 3) return found as Packed;
+    throw incomplete(`has no numbers named ${name}`);
+  };
+  const table = tokenTable(arrays);
   const padding = (table.words.shape[0] as number) - 1;
   const [width, units] = at('proj2').shape as [number, number];
   const epsilon = at('eps').values[0] as number;
@@ -26,18 +33,17 @@ export function useNetwork(arrays: Arrays): { network: Network; weights: Int8Arr
   };
   const dense = (
     name: string,
-    kernel: Int8Arrays[string],
-    bias: Int8Arrays[string],
+    kernel: Packed,
+    bias: Packed,
     activation: 'linear' | 'relu' | 'tanh',
-    from?: string,
   ): Layer => {
     weights[`${name}/kernel`] = kernel;
     weights[`${name}/bias`] = bias;
-    return { kind: 'dense', name, units: kernel.shape[1] as number, activation, ...(from ? { from } : {}) };
+    return { kind: 'dense', name, units: kernel.shape[1] as number, activation };
   };
-  const unbiased = (name: string, kernel: Int8Arrays[string], activation: 'relu' | 'tanh', from?: string) =>
-    dense(name, kernel, zeros([kernel.shape[1] as number]), activation, from);
-  const norm = (name: string, gamma: Int8Arrays[string], beta: Int8Arrays[string]): Layer => {
+  const unbiased = (name: string, kernel: Packed, activation: 'relu' | 'tanh') =>
+    dense(name, kernel, zeros([kernel.shape[1] as number]), activation);
+  const norm = (name: string, gamma: Packed, beta: Packed): Layer => {
     weights[`${name}/gamma`] = gamma;
     weights[`${name}/beta`] = beta;
     return { kind: 'layerNorm', name, epsilon };
@@ -73,57 +79,20 @@ export function useNetwork(arrays: Arrays): { network: Network; weights: Int8Arr
     unbiased('last', below(at('p3'), at('d3')), 'tanh'),
     { kind: 'l2Normalize', name: 'unit' },
   ];
-  return { network: { inputShape: [LENGTH], layers }, weights, padding };
+  const network = { inputShape: [LENGTH], layers };
+  const unfit = unfitArray(network, weights);
+  if (unfit)
+    throw incomplete(`has arrays of other sizes than ${unfit.name} needs (${unfit.shape.join(' x ')})`);
+  return { network, weights, padding };
 }
 
-/** The rows of token t are in chunk t mod chunks, as bytes with one scale and least value for a chunk; behind them one of zeros for padding. */
-function tableOf(arrays: Arrays) {
-  const { scale, lo } = arrays as Record<'scale' | 'lo', Int8Arrays[string]>;
-  const chunks = scale.shape[0] as number;
-  const [rows = 0, width = 0] = arrays.q1?.shape ?? [];
-  const count = chunks * rows + 1;
-  const values = new Int8Array(count * width);
-  const [scales, offsets] = [new Float32Array(count), new Float32Array(count)];
-  for (let token = 0; token < count - 1; token++) {
-    const chunk = token % chunks;
-    const row = Math.floor(token / chunks) * width;
-    const bytes = arrays[`q${chunk + 1}`]?.values as unknown as Uint8Array;
-    for (let i = 0; i < width; i++) values[token * width + i] = (bytes[row + i] as number) - 128;
-    scales[token] = scale.values[chunk] as number;
-    offsets[token] = (lo.values[chunk] as number) + 128 * (scale.values[chunk] as number);
-  }
-  return {
-    words: { shape: [count, width], values },
-    scale: { shape: [count, 1], values: scales },
-    offset: { shape: [count, 1], values: offsets },
-  };
-}
-
-interface Floats {
-  readonly shape: readonly number[];
-  readonly values: Float32Array;
-}
-const zeros = (shape: readonly number[]): Floats => ({
+const zeros = (shape: readonly number[]): Packed => ({
   shape,
   values: new Float32Array(shape.reduce((product, size) => product * size, 1)),
 });
 
 /** Matrices of one width, one under the other. */
-const below = (a: Floats, b: Floats): Floats => ({
+const below = (a: Packed, b: Packed): Packed => ({
   shape: [(a.shape[0] as number) + (b.shape[0] as number), b.shape[1] as number],
   values: Float32Array.from([...a.values, ...b.values]),
 });
-
-/** Arrays of one height and width, side by side. */
-function besides(parts: readonly Floats[]): Floats {
-  const [first] = parts as [Floats, ...Floats[]];
-  const width = first.shape.at(-1) as number;
-  const rows = first.values.length / width;
-  const values = Array.from({ length: rows }, (_, row) =>
-    parts.flatMap((part) => [...part.values.subarray(row * width, (row + 1) * width)]),
-  );
-  return {
-    shape: [...first.shape.slice(0, -1), width * parts.length],
-    values: Float32Array.from(values.flat()),
-  };
-}
