@@ -26,7 +26,8 @@ export function sentencePieces(
   const unknown = vocabulary.reduce((least, [, score]) => Math.min(least, score), 0) - UNKNOWN_COST;
   return (text) => {
     const characters = words(text).flatMap((word) => ['\u2581', ...word]);
-    const best = new Float64Array(characters.length + 1).fill(Number.NEGATIVE_INFINITY);
+    // Sums of 32 bits, as SentencePiece has them: they decide between segmentations that are as good.
+    const best = new Float32Array(characters.length + 1).fill(Number.NEGATIVE_INFINITY);
     const from = new Int32Array(characters.length + 1);
     best[0] = 0;
     for (let start = 0; start < characters.length; start++) {
@@ -36,8 +37,9 @@ export function sentencePieces(
         const number = numbers.get(piece);
         if (number === undefined && end > start + 1) continue;
         const score = number === undefined ? unknown : (vocabulary[number] as Piece)[1];
-        if ((best[start] as number) + score <= (best[end] as number)) continue;
-        best[end] = (best[start] as number) + score;
+        const sum = Math.fround((best[start] as number) + score);
+        if (sum <= (best[end] as number)) continue;
+        best[end] = sum;
         from[end] = start;
       }
     }
