@@ -1,14 +1,15 @@
 import type { Int8Arrays } from '@kshot/domain';
 import { incomplete } from './incomplete.js';
 
-type Arrays = Readonly<Record<string, Int8Arrays[string] | undefined>>;
+/** Arrays of the package by name. */
+export type PackageArrays = Readonly<Record<string, Int8Arrays[string] | undefined>>;
 
 /**
  * The vectors of all tokens: those of token t are in chunk t mod chunks (q1, q2, …), as bytes with one scale and one least value for
  * each chunk; behind them a row of zeros for padding. Throws DATA_FORMAT where chunks are missing or differ in size.
  */
 export function tokenTable(
-  arrays: Arrays,
+  arrays: PackageArrays,
 ): Readonly<Record<'words' | 'scale' | 'offset', Int8Arrays[string]>> {
   const { scale, lo } = arrays;
   const chunks = scale?.values.length ?? 0;

@@ -2,9 +2,8 @@ import type { Int8Arrays } from '@kshot/domain';
 import { type Layer, type Network, type Packed, unfitArray } from '@kshot/fewshot';
 import { besides } from '../besides.js';
 import { incomplete } from './incomplete.js';
-import { tokenTable } from './token-table.js';
+import { type PackageArrays, tokenTable } from './token-table.js';
 
-type Arrays = Readonly<Record<string, Int8Arrays[string] | undefined>>;
 /** Sizes of windows of tokens, and how many of each lie in front. */
 const WINDOWS = [
   [2, 0],
@@ -15,7 +14,11 @@ const WINDOWS = [
 const LENGTH = 256;
 
 /** Universal Sentence Encoder Multilingual (Yang 2019): what the package of arrays computes, as layers, with the weights of a file. Throws DATA_FORMAT where an array is missing or of another shape. */
-export function useNetwork(arrays: Arrays): { network: Network; weights: Int8Arrays; padding: number } {
+export function useNetwork(arrays: PackageArrays): {
+  network: Network;
+  weights: Int8Arrays;
+  padding: number;
+} {
   const at = (name: string): Packed => {
     const found = arrays[name];
     if (found?.values instanceof Float32Array && found.shape.length < 3) return found as Packed;

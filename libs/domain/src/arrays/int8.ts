@@ -1,4 +1,4 @@
-import type { PackArray } from './pack.js';
+import type { PackArray } from '../pack.js';
 
 /** Arrays as a file holds them: floats, or 8-bit integers beside an array `NAME.scale` of floats, and `NAME.offset` of the same shape where zero is not among them. */
 export type Int8Arrays = Readonly<
@@ -30,8 +30,37 @@ export function quantised(name: string, { shape, values }: PackArray, axis: numb
 export function widened(arrays: Int8Arrays): Record<string, PackArray> {
   const out: Record<string, PackArray> = {};
   for (const [name, { shape, values }] of Object.entries(arrays)) {
-    if (values instanceof Int8Array) out[name] = { shape, values: floatsOf(name, { shape, values }, arrays) };
-    else if (!belongsToIntegers(name, arrays)) out[name] = { shape, values };
+    if (values instanceof Int8Array) {
+      const floats = floatsOf(name, { shape, values }, arrays);
+      integersOf.set(floats, partsOf(name, arrays));
+      out[name] = { shape, values: floats };
+    } else if (!belongsToIntegers(name, arrays)) out[name] = { shape, values };
+  }
+  return out;
+}
+
+/** An array of 8-bit integers, its scale and its offset, by the ends of their names. */
+const partsOf = (name: string, arrays: Int8Arrays): Int8Arrays =>
+  Object.fromEntries(
+    ['', SCALE, OFFSET].flatMap((ending) => {
+      const part = arrays[name + ending];
+      return part ? [[ending, part]] : [];
+    }),
+  );
+
+/** What floats were made of by `widened`. */
+const integersOf = new WeakMap<PackArray['values'], Int8Arrays>();
+
+/** Arrays as a file holds them: what was widened and has not changed since as its 8-bit integers, so that a model with a backbone that stayed takes no more room than the backbone. */
+export function narrowed(arrays: Readonly<Record<string, PackArray>>): Int8Arrays {
+  const out: Record<string, Int8Arrays[string]> = {};
+  for (const [name, array] of Object.entries(arrays)) {
+    const known = integersOf.get(array.values);
+    const parts = known?.['']?.shape.join() === array.shape.join() ? known : undefined;
+    const floats = parts && floatsOf('', parts[''] as Integers, parts);
+    const same = floats?.every((value, i) => value === array.values[i]);
+    for (const [ending, part] of same && parts ? Object.entries(parts) : [['', array] as const])
+      out[name + ending] = part;
   }
   return out;
 }
@@ -41,11 +70,12 @@ const belongsToIntegers = (name: string, arrays: Int8Arrays): boolean =>
     (ending) => name.endsWith(ending) && arrays[name.slice(0, -ending.length)]?.values instanceof Int8Array,
   );
 
-function floatsOf(
-  name: string,
-  { shape, values }: { readonly shape: readonly number[]; readonly values: Int8Array },
-  arrays: Int8Arrays,
-): Float32Array {
+interface Integers {
+  readonly shape: readonly number[];
+  readonly values: Int8Array;
+}
+
+function floatsOf(name: string, { shape, values }: Integers, arrays: Int8Arrays): Float32Array {
   const [scale, offset] = [arrays[name + SCALE], arrays[name + OFFSET]];
   const fits = scale?.shape.length === shape.length && scale.shape.every((n, i) => n === 1 || n === shape[i]);
   if (!scale || !fits) throw new RangeError(`The array ${name} has no scale that fits its shape.`);
