@@ -6,7 +6,7 @@ import { sha256 } from '../libs/native/provision/sha256.mjs';
 import { runCommand } from './run-command.mjs';
 import { root } from './setup.mjs';
 
-/** @typedef {{ name: string, for: string, licence: string, source: string, bytes: number, sha256: string, parts?: { package: string, entry: string }[], converted?: { package: string, by: string } }} Optional */
+/** @typedef {{ name: string, multilingual?: true, for: string, licence: string, source: string, bytes: number, sha256: string, parts?: { package: string, entry: string }[], converted?: { package: string, by: string } }} Optional */
 /** @type {Optional[]} */
 export const optionalModels = JSON.parse(readFileSync(path.join(root, 'models/optional.json'), 'utf8'));
 

@@ -72,7 +72,7 @@ export {
   sentenceEncoderNames,
   type TableInput,
 } from './inputs/input-spec.js';
-export { latinShare } from './inputs/latin-share.js';
+export { languageShares } from './inputs/language-shares.js';
 export { sentencePieces } from './inputs/sentence-pieces.js';
 export { staticEncoder } from './inputs/static-encoder.js';
 export { encodeTable, fitTable, type TableColumn } from './inputs/table.js';

@@ -7,3 +7,11 @@ export const TrainMutation = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const TrainPreviewQuery = graphql(/* GraphQL */ `
+  query TrainPreview($versionId: ID!) {
+    trainPreview(versionId: $versionId) {
+      note
+    }
+  }
+`);
