@@ -19,15 +19,21 @@ afterAll(() => kshot.stop());
 
 async function preview(versionId: string) {
   const { trainPreview } = await kshot.ask<{
-    trainPreview: { starter: { id: string; name: string } | null; note: string | null };
-  }>('query ($id: ID!) { trainPreview(versionId: $id) { starter { id name } note } }', { id: versionId });
+    trainPreview: {
+      starter: { id: string; name: string } | null;
+      note: string | null;
+      command: string | null;
+    };
+  }>('query ($id: ID!) { trainPreview(versionId: $id) { starter { id name } note command } }', {
+    id: versionId,
+  });
   return trainPreview;
 }
 
 test('Train says which command adds a model of the language', async () => {
-  const { starter, note } = await preview(spanish);
+  const { starter, command } = await preview(spanish);
   expect(starter?.name).toBe('all-MiniLM-L6-v2');
-  expect(note).toContain(`npm run models -- add ${NAME}`);
+  expect(command).toBe(`npm run models -- add ${NAME}`);
 });
 
 test('Train starts from the multilingual model once it is there', async () => {

@@ -34,8 +34,11 @@ export class StartRunResolver {
     @Arg('versionId', () => ID, { description: 'A READY version.' }) versionId: string,
     @Ctx() context: Context,
   ): Promise<TrainPreview> {
-    const { starter, note } = await suitedStarter(context, await readyVersion(context.store, versionId));
-    return { starter: starter ? presentModel(starter) : null, note };
+    const { starter, note, command } = await suitedStarter(
+      context,
+      await readyVersion(context.store, versionId),
+    );
+    return { starter: starter ? presentModel(starter) : null, note, command };
   }
 
   @Query(() => RunEstimate, { description: 'What a run would take; fails as startPretraining would.' })

@@ -11,8 +11,12 @@ export class TrainPreview {
   starter!: Model | null;
   @Field(() => String, {
     nullable: true,
-    description:
-      'Why this model, or which one would suit better and the command that adds it; null where there is nothing to say.',
+    description: 'Why this model, or what would suit better; null where there is nothing to say.',
   })
   note!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Run where Kshot is installed, it adds a model that suits better; null where none is known.',
+  })
+  command!: string | null;
 }

@@ -12,6 +12,7 @@ export const TrainPreviewQuery = graphql(/* GraphQL */ `
   query TrainPreview($versionId: ID!) {
     trainPreview(versionId: $versionId) {
       note
+      command
     }
   }
 `);

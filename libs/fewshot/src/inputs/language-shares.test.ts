@@ -20,6 +20,7 @@ test.each([
   [['Where is my parcel?', 'Wo ist mein Päckchen?'], { english: 0.5, foreign: 0.5, unread: 0 }],
   [['не могу войти'], { english: 0, foreign: 1, unread: 0 }],
   [['我想退款 ab'], { english: 0, foreign: 1, unread: 0 }],
+  [['Nestlé', 'mug', 'lamp', 'chair'], { english: 0.75, foreign: 0.25, unread: 0 }],
   [['reset password', '12', '!', ''], { english: 1, foreign: 0, unread: 0 }],
   [['τι ώρα είναι', 'what time is it'], { english: 0.5, foreign: 0, unread: 0.5 }],
 ])('%j: %j', (texts, shares) => {

@@ -39,20 +39,22 @@ const latin = /\p{Script=Latin}/gu;
 const READ =
   /[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
 
-/** A simple guess by scripts, frequent words and letters with marks. A text that shows none of them says nothing; where all do, they count as English. */
+/** A simple guess by scripts, frequent words and letters with marks. A text that shows none of them says nothing; where most do, those count as English. */
 export function languageShares(texts: readonly string[]): LanguageShares {
-  const counts = { english: 0, foreign: 0, unread: 0 };
+  const counts = { english: 0, foreign: 0, unread: 0, silent: 0 };
   const step = Math.max(1, Math.floor(texts.length / LOOKED_AT));
   for (let i = 0; i < texts.length; i += step) {
     const kind = kindOf((texts[i] as string).slice(0, 500));
-    if (kind) counts[kind]++;
+    counts[kind]++;
   }
-  const all = counts.english + counts.foreign + counts.unread;
-  if (all === 0) return { english: 1, foreign: 0, unread: 0 };
-  return { english: counts.english / all, foreign: counts.foreign / all, unread: counts.unread / all };
+  const { foreign, unread, silent } = counts;
+  const telling = counts.english + foreign + unread;
+  const english = counts.english + (silent > telling ? silent : 0);
+  const all = Math.max(1, english + foreign + unread);
+  return { english: english / all, foreign: foreign / all, unread: unread / all };
 }
 
-function kindOf(text: string): keyof LanguageShares | undefined {
+function kindOf(text: string): keyof LanguageShares | 'silent' {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   const all = count(letters);
   if (2 * count(latin) < all) return 2 * count(READ) >= all ? 'foreign' : 'unread';
@@ -60,5 +62,5 @@ function kindOf(text: string): keyof LanguageShares | undefined {
   const mark = found.filter((word) => others.has(word) || /[^a-z]/.test(word)).length;
   const known = found.filter((word) => english.has(word)).length;
   if (mark > known) return 'foreign';
-  return known > 0 ? 'english' : undefined;
+  return known > 0 ? 'english' : 'silent';
 }
