@@ -1,23 +1,13 @@
 import { writeFileSync } from 'node:fs';
-import { encodeArrays } from '@kshot/domain';
-import { metaTrainOptions, readSettings } from '@kshot/fewshot';
+import { encodeArrays, encoderModel } from '@kshot/domain';
 
 /**
  * Writes a sentence encoder, by its name, as the input of a meta-model that tells classes apart by cosine class means.
- * @param {URL} file @param {string} encoder @param {number} features
+ * @param {URL} file @param {import('@kshot/fewshot').SentenceEncoderName} encoder @param {number} features
  */
 export function writeEncoderModel(file, encoder, features) {
-  const { settings } = readSettings(metaTrainOptions, { method: 'PROTONET_COSINE', backbone: 'DENSE' });
-  const manifest = {
-    format: 'kshot-model-1',
-    input: { modality: 'TEXT', features, encoder },
-    network: { inputShape: [features], layers: [] },
-    classes: [],
-    meta: settings,
-  };
-  const arrays = { 'metric/temperature': { shape: [1], values: Float32Array.of(10) } };
-  writeFileSync(
-    file,
-    Buffer.concat([...encodeArrays({ metadata: { manifest: JSON.stringify(manifest) }, arrays })]),
-  );
+  const input = /** @type {const} */ ({ modality: 'TEXT', features, encoder });
+  const { manifest, weights } = encoderModel(input, { inputShape: [features], layers: [] }, {});
+  const metadata = { manifest: JSON.stringify(manifest) };
+  writeFileSync(file, Buffer.concat([...encodeArrays({ metadata, arrays: weights })]));
 }

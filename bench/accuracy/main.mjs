@@ -9,7 +9,7 @@ import { charactersProtonet } from './protonet.mjs';
 
 // main.mjs ROW [--seconds N | --steps N] [--finish N] [--save FILE | --model FILE] [--start MODEL] [--episodes N] [--threads N] [--set NAME=VALUE]…
 // [--validate] [--leave-out ALPHABET] [--split SEED] [--json]
-// main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws|rotated|lake] [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N]
+// main.mjs --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws|leave-one-out|rotated|lake] [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N]
 // [--all-shots N] [--draws N] [--episodes N] [--seed N] [--json]; of texts, a head may be `names` (kernel ridge, with names of
 // classes as examples where they help) or `tuned` (the encoder trained on each draw)
 const rows = {

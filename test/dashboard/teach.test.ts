@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
 import { type Seen, startSeen } from '../harness/dashboard.js';
 import { example } from '../harness/data-sets.js';
-import { starter } from '../harness/starters.js';
+import { starter } from '../harness/models/starters.js';
 
 let seen: Seen;
 beforeAll(async () => {

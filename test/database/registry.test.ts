@@ -1,4 +1,13 @@
-import { deleteModel, getRow, insertRow, listModels, modelTags, type Store, updateModel } from '@kshot/store';
+import {
+  deleteModel,
+  getRow,
+  insertRow,
+  listModels,
+  modelsToTry,
+  modelTags,
+  type Store,
+  updateModel,
+} from '@kshot/store';
 import { expect, test } from 'vitest';
 import { newModel } from '../harness/new-model.js';
 import { newVersion } from '../harness/new-version.js';
@@ -85,4 +94,18 @@ test('work that has ended does not keep a model, and stays', async () => {
   const id = await insertRow(store.pool, 'labelling', { status: 'DONE', versionId, modelId });
   await deleteModel(store.pool, modelId, []);
   expect(await getRow(store, 'labelling', id)).toMatchObject({ modelId: null });
+});
+
+test('of the models to try the preferred one comes first, then the oldest', async () => {
+  const store = await newStore();
+  const [first] = [await newModel(store, 'a'), await newModel(store, 'b'), await newModel(store, 'c')];
+  const { projectId } = await getRow(store, 'model', first);
+  const tried = async (preferred?: string) => {
+    const version = { id: crypto.randomUUID(), projectId };
+    const found = await modelsToTry(store.pool, 'TABLE', version, { most: 2, preferred });
+    return found.map(({ name }) => name);
+  };
+  expect(await tried()).toEqual(['a', 'b']);
+  expect(await tried('c')).toEqual(['c', 'a']);
+  expect(await tried('not there')).toEqual(['a', 'b']);
 });

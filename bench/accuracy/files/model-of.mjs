@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize } from 'node:v8';
-import { classifierOf, decodeArrays, metaModelOf, modelManifest } from '@kshot/domain';
+import { classifierOf, decodeArrays, metaModelOf, modelManifest, registerTokenizer } from '@kshot/domain';
 import { layerShapes } from '@kshot/fewshot';
 import { readForeignModel } from '@kshot/ingest';
 
@@ -18,6 +18,7 @@ export async function modelOf(named) {
   if (file.endsWith('.bin')) return { meta: deserialize(readFileSync(file)).model };
   if (file.endsWith('.safetensors')) {
     const { metadata, arrays } = decodeArrays(readFileSync(file));
+    if (metadata.tokenizer) registerTokenizer(metadata.tokenizer);
     const manifest = modelManifest.parse(JSON.parse(metadata.manifest));
     const meta = metaModelOf(manifest, arrays);
     return meta ? { meta } : { classifier: classifierOf(manifest, arrays) };

@@ -38,13 +38,21 @@ export async function texts(
   );
   const features = matrix(shape[0], shape[1], values);
   const described = { data: read.data, split: read.split, model, seed };
-  if (protocol !== 'draws')
+  if (protocol === 'leave-one-out')
+    scoreAll(
+      { ...described, way: read.classes.length, unit: 'examples' },
+      features,
+      headsOf(heads),
+      leftOut(read),
+      json,
+    );
+  if (protocol !== 'draws' && protocol !== 'leave-one-out')
     for (const k of shots) {
       const set = episodes(read, { ways: Math.min(ways, read.classes.length), shots: k, count, seed });
       const own = { ...described, way: set.ways, shot: k, queries: set.queries, hash: set.hash };
       scoreAll(own, features, headsOf(heads), episodePlans(set), json);
     }
-  if (protocol === 'episodes') return;
+  if (protocol === 'episodes' || protocol === 'leave-one-out') return;
   const plans = draws(read, allShots, seed, drawCount);
   const row = { ...described, way: read.classes.length, shot: allShots, unit: 'draws' };
   for (const one of TRANSFERS.filter(({ name }) => heads?.includes(name)))
@@ -78,6 +86,22 @@ function draws({ support, rows, labels, classes }, shots, seed, count) {
       fitTruth: fitRows.map((row) => labels[row]),
       rows: scored,
       truth: scored.map((row) => labels[row]),
+    };
+  });
+}
+
+/** Each example is scored by a head on all others. */
+function leftOut({ labels, classes }) {
+  const rows = Int32Array.from(labels.keys());
+  return Array.from(rows, (row) => {
+    const fitRows = rows.filter((other) => other !== row);
+    return {
+      index: row,
+      classes: Int32Array.from(classes.keys()),
+      fitRows,
+      fitTruth: fitRows.map((other) => labels[other]),
+      rows: Int32Array.of(row),
+      truth: Int32Array.of(labels[row]),
     };
   });
 }

@@ -10,11 +10,21 @@ export {
 } from './advisor/recommendation.js';
 export { type AnswerSettings, answerRule, classRule } from './answer/answer-rule.js';
 export { type Decision, decision } from './answer/decision.js';
+export { type Int8Arrays, narrowed, quantised } from './arrays/int8.js';
+export {
+  type ArrayEntry,
+  arrayFrom,
+  decodeArrays,
+  encodeArrays,
+  MOST_HEADER_BYTES,
+  readHeader,
+} from './arrays/safetensors.js';
 export { assertFinite } from './assert-finite.js';
 export { DomainError, type ErrorCode, errorCodes, type Failure, failureOf } from './domain-error.js';
 export { domainErrorsOf } from './domain-errors-of.js';
 export { type EditedRows, editRows } from './edit/edit-rows.js';
 export { type AddedLine, isEmptyEdit, type VersionEdit, versionEdit } from './edit/version-edit.js';
+export { encoderModel } from './encoder-model.js';
 export {
   type CandidateSpec,
   type EvaluationCosts,
@@ -46,7 +56,6 @@ export {
   importRequest,
   inspectionRequest,
 } from './import-request.js';
-export { quantised } from './int8.js';
 export { limits } from './limits.js';
 export { log } from './log/log.js';
 export { inLogContext, type LogContext, logContext } from './log/log-context.js';
@@ -99,14 +108,6 @@ export {
   type TestReport,
   techniques,
 } from './run.js';
-export {
-  type ArrayEntry,
-  arrayFrom,
-  decodeArrays,
-  encodeArrays,
-  MOST_HEADER_BYTES,
-  readHeader,
-} from './safetensors.js';
 export type { Retention } from './settings/retention.js';
 export { type ProviderSettings, readServerSettings, unknownSettings } from './settings/server-settings.js';
 export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';

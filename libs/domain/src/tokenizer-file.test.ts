@@ -29,3 +29,33 @@ test('what is not a tokeniser is refused', () => {
     /tokenizer.json is incomplete or of a kind/,
   );
 });
+
+/** A trie without sequences, so that texts stay as they are. */
+const charsmap = Buffer.of(4, 0, 0, 0, 0, 0, 0, 0).toString('base64');
+const sentencePieces = {
+  charsmap,
+  begin: 1,
+  end: 2,
+  pieces: [
+    ['<unk>', 0],
+    ['<s>', 0],
+    ['</s>', 0],
+    ['▁ä', -1],
+  ],
+};
+
+test('pieces of a SentencePiece model travel in the same text', () => {
+  const { tokens } = tokenizerOf(registerTokenizer(JSON.stringify({ padding: 4, sentencePieces })));
+  expect(tokens('ä ä', 10)).toEqual([1, 3, 3, 2]);
+});
+
+test.each([
+  ['a normaliser that is cut off', { charsmap: charsmap.slice(0, 4) }],
+  ['no pieces', { pieces: [] }],
+  ['a piece without end', { pieces: [...sentencePieces.pieces, ['a'.repeat(10_000), -1]] }],
+  ['a score that is not a number', { pieces: [...sentencePieces.pieces, ['a', 'b']] }],
+  ['a beginning that is not a piece', { begin: 4 }],
+])('a SentencePiece model with %s is refused', (_, changed) => {
+  const text = JSON.stringify({ padding: 4, sentencePieces: { ...sentencePieces, ...changed } });
+  expect(() => registerTokenizer(text)).toThrow(expect.objectContaining({ code: 'DATA_FORMAT' }));
+});

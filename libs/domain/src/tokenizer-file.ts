@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Tokenizer as Reader } from '@huggingface/tokenizers';
-import { setTokenizer, type Tokenizer, type WordPieceVocabulary, wordPieceTokenizer } from '@kshot/fewshot';
+import {
+  sentencePieceTokenizer,
+  setTokenizer,
+  type Tokenizer,
+  type WordPieceVocabulary,
+  wordPieceTokenizer,
+} from '@kshot/fewshot';
+import { z } from 'zod';
 import { DomainError } from './domain-error.js';
 
 const files = new Map<string, string>();
@@ -19,6 +26,7 @@ export function registerTokenizer(text: string): string {
 
 interface TokenizerJson {
   readonly padding: number;
+  readonly sentencePieces?: unknown;
   readonly model: { readonly type?: string; readonly vocab: unknown; readonly unk_token?: string };
   readonly normalizer?: {
     readonly type?: string;
@@ -28,10 +36,31 @@ interface TokenizerJson {
   readonly pre_tokenizer?: { readonly type?: string };
 }
 
-/** Of a `tokenizer.json` as Hugging Face writes it, with the number of padding beside. */
+/** The longest piece that is read: each text is compared with pieces up to the longest one, of 16 characters as SentencePiece trains them. */
+const LONGEST_PIECE = 256;
+
+/** A SentencePiece model with its own normaliser, in base64. */
+const sentencePieceFile = z
+  .object({
+    padding: z.int().nonnegative(),
+    sentencePieces: z.object({
+      begin: z.int().nonnegative(),
+      end: z.int().nonnegative(),
+      charsmap: z.string(),
+      pieces: z.array(z.tuple([z.string().max(LONGEST_PIECE), z.number()])),
+    }),
+  })
+  .refine(({ sentencePieces: { begin, end, pieces } }) => Math.max(begin, end) < pieces.length);
+
+/** Of a `tokenizer.json` as Hugging Face writes it, with the number of padding beside, or of the pieces of a SentencePiece model. */
 function tokenizerFrom(text: string): Tokenizer {
   try {
     const json = JSON.parse(text) as TokenizerJson;
+    if (json.sentencePieces) {
+      const { padding, sentencePieces } = sentencePieceFile.parse(json);
+      const charsmap = Buffer.from(sentencePieces.charsmap, 'base64');
+      return sentencePieceTokenizer({ ...sentencePieces, charsmap, padding });
+    }
     const own = wordPieceVocabulary(json);
     return own ? { ...wordPieceTokenizer(own), padding: json.padding } : readerTokenizer(json);
   } catch {

@@ -72,7 +72,7 @@ export {
   sentenceEncoderNames,
   type TableInput,
 } from './inputs/input-spec.js';
-export { latinShare } from './inputs/latin-share.js';
+export { languageShares } from './inputs/language-shares.js';
 export { sentencePieces } from './inputs/sentence-pieces.js';
 export { staticEncoder } from './inputs/static-encoder.js';
 export { encodeTable, fitTable, type TableColumn } from './inputs/table.js';
@@ -83,7 +83,14 @@ export {
   type TextEncoder,
   textEncoder,
 } from './inputs/text-encoders.js';
-export { setTokenizer, type Tokenizer, tokenizerOf, wordPieceTokenizer } from './inputs/tokenizers.js';
+export {
+  type SentencePieceModel,
+  sentencePieceTokenizer,
+  setTokenizer,
+  type Tokenizer,
+  tokenizerOf,
+  wordPieceTokenizer,
+} from './inputs/tokenizers.js';
 export type { WordPieceVocabulary } from './inputs/word-pieces.js';
 export { featureMap } from './maps/feature-map.js';
 export { shownRows } from './maps/shown-rows.js';
@@ -123,6 +130,7 @@ export { isStock, tfjsLayersModel } from './networks/tfjs-layers.js';
 export { bert, miniLm } from './networks/transformers/bert.js';
 export { textTower } from './networks/transformers/text-tower.js';
 export { vit } from './networks/transformers/vit.js';
+export { unfitArray } from './networks/unfit-array.js';
 export { type HeadOptionSettings, headOptions } from './options/head-options.js';
 export { objectiveOptions } from './options/objective-options.js';
 export { optimizerOptions } from './options/optimizer-options.js';

@@ -5,6 +5,7 @@ export { type Blobs, openBlobs, type Stored } from './blobs/blobs.js';
 export { BLOBS_LOCK, collectBlobs } from './blobs/collect-blobs.js';
 export { cellsOf, textOf } from './blobs/example-content.js';
 export { gatherRows, type Places } from './blobs/gather-rows.js';
+export { isForeign } from './blobs/is-foreign.js';
 export { readMap, writeMap } from './blobs/map-file.js';
 export { readModel, writeModel } from './blobs/model-file.js';
 export {
@@ -52,6 +53,7 @@ export { deleteModel } from './models/delete-model.js';
 export { insertModel } from './models/insert-model.js';
 export { modelTags } from './models/model-tags.js';
 export { modelsToTry } from './models/models-to-try.js';
+export { multilingualName } from './models/multilingual-name.js';
 export { succeedModel } from './models/succeed-model.js';
 export { updateModel } from './models/update-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import { type Kshot, startKshot } from '../../harness/kshot.js';
+import { starter } from '../../harness/models/starters.js';
 import { endedTransfer } from '../../harness/runs.js';
-import { starter } from '../../harness/starters.js';
 import { subscribed } from '../../harness/subscribe.js';
 
 let kshot: Kshot;

@@ -11,8 +11,8 @@ import {
   Subscription,
 } from 'type-graphql';
 import type { Context } from '../context.js';
-import { stillThere } from '../schema/still-there.js';
 import { IntoProject } from '../project/in-project.input.js';
+import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';

@@ -18,7 +18,7 @@ export async function startLabelling(
       'CONFLICT',
       'All examples of this version have a class. Add files without classes to label them here.',
     );
-  const starter = await suitedStarter(context, version);
+  const { starter } = await suitedStarter(context, version);
   const row = await insertWithTask(store, 'labelling', 'labelling', {
     versionId: version.id,
     modelId: starter?.id ?? null,

@@ -1,14 +1,5 @@
-import { DomainError, type ModelManifest } from '@kshot/domain';
-import {
-  type InputSpec,
-  type Layer,
-  layerShapes,
-  type MetaSettings,
-  metaTrainOptions,
-  type Network,
-  parameterCount,
-  readSettings,
-} from '@kshot/fewshot';
+import { DomainError, encoderModel, type ModelManifest } from '@kshot/domain';
+import { type InputSpec, type Layer, layerShapes, type Network, parameterCount } from '@kshot/fewshot';
 import { type ForeignModel, readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
 import { assertAnswers } from './assert-answers.js';
@@ -77,23 +68,15 @@ async function converted(
   };
 }
 
-/** An encoder has no classes: it becomes a meta-model that tells classes apart by cosine class means. */
 async function encoder(blobs: Blobs, { network, weights, tokenizer }: ForeignModel): Promise<BuiltModel> {
-  const { settings } = readSettings(metaTrainOptions, { method: 'PROTONET_COSINE', backbone: 'DENSE' });
-  const manifest: ModelManifest = {
-    format: 'kshot-model-1',
-    input: tokenizer
-      ? { modality: 'TEXT', features: network.inputShape[0] as number, tokenizer }
-      : inputOf(network),
-    network,
-    classes: [],
-    meta: settings as MetaSettings,
-  };
-  const all = { ...weights, 'metric/temperature': { shape: [1], values: Float32Array.of(10) } };
-  assertAnswers(manifest, all);
+  const input: InputSpec = tokenizer
+    ? { modality: 'TEXT', features: network.inputShape[0] as number, tokenizer }
+    : inputOf(network);
+  const model = encoderModel(input, network, weights);
+  assertAnswers(model.manifest, model.weights);
   return {
-    stored: await writeModel(blobs, manifest, all),
-    manifest,
+    stored: await writeModel(blobs, model.manifest, model.weights),
+    manifest: model.manifest,
     parameterCount: parameterCount(network),
   };
 }

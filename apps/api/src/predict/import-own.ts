@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { DomainError, type ModelManifest } from '@kshot/domain';
-import { type Classifier, layerShapes, metaMethods, parameterCount } from '@kshot/fewshot';
+import { type Classifier, layerShapes, metaMethods, parameterCount, unfitArray } from '@kshot/fewshot';
 import { type Blobs, readModel } from '@kshot/store';
 import { assertAnswers } from './assert-answers.js';
 import { assertServable } from './assert-servable.js';
@@ -30,14 +30,9 @@ export async function importOwn(blobs: Blobs, hash: string): Promise<BuiltModel>
 function assertWhole({ network, classes, meta }: ModelManifest, weights: Classifier['weights']): void {
   if (meta && !metaMethods.some(({ name }) => name === meta.method))
     throw broken(`it was made by the method ${meta.method}, which is not known here`);
-  const layers = layerShapes(network);
-  for (const { layer, parameters, state } of layers)
-    for (const [name, shape] of Object.entries({ ...parameters, ...state })) {
-      const found = weights[`${layer.name}/${name}`];
-      if (found?.shape.join() !== shape.join())
-        throw broken(`its array ${layer.name}/${name} is not ${shape.join(' x ')}`);
-    }
-  const outputs = layers.at(-1)?.outputShape ?? [];
+  const unfit = unfitArray(network, weights);
+  if (unfit) throw broken(`its array ${unfit.name} is not ${unfit.shape.join(' x ')}`);
+  const outputs = layerShapes(network).at(-1)?.outputShape ?? [];
   if (!meta && (outputs.length !== 1 || outputs[0] !== classes.length))
     throw broken(`it names ${classes.length} classes and gives ${outputs.join(' x ')} values`);
 }

@@ -1,5 +1,7 @@
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { readyVersion } from '@kshot/store';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
+import { presentModel } from '../model/model.type.js';
 import { estimateMetaLearning, estimatePretraining, estimateTransfer } from './estimate-run.js';
 import {
   StartMetaLearningInput,
@@ -10,7 +12,9 @@ import {
 import { Run } from './run.type.js';
 import { RunEstimate } from './run-estimate.type.js';
 import { startMetaLearning, startPretraining, startTransfer } from './start-run.js';
+import { suitedStarter } from './suited-starter.js';
 import { train } from './train.js';
+import { TrainPreview } from './train-preview.type.js';
 
 @Resolver()
 export class StartRunResolver {
@@ -23,6 +27,18 @@ export class StartRunResolver {
     @Ctx() context: Context,
   ): Promise<Run> {
     return train(context, input);
+  }
+
+  @Query(() => TrainPreview, { description: 'What Train would start from, and why.' })
+  async trainPreview(
+    @Arg('versionId', () => ID, { description: 'A READY version.' }) versionId: string,
+    @Ctx() context: Context,
+  ): Promise<TrainPreview> {
+    const { starter, note, command } = await suitedStarter(
+      context,
+      await readyVersion(context.store, versionId),
+    );
+    return { starter: starter ? presentModel(starter) : null, note, command };
   }
 
   @Query(() => RunEstimate, { description: 'What a run would take; fails as startPretraining would.' })

@@ -23,7 +23,7 @@ export async function train(
     ...(name ? { name } : {}),
     ...(projectId ? { projectId } : {}),
   };
-  const starter = modelId ?? (await suitedStarter(context, version))?.id;
+  const starter = modelId ?? (await suitedStarter(context, version)).starter?.id;
   if (starter) return startTransfer(context, { ...given, modelId: starter, options: { method: 'AUTO' } });
   if (version.modality === 'TABLE' && version.exampleCount <= MOST_ROWS)
     return startTransfer(context, { ...given, options: { method: 'AUTO' } });

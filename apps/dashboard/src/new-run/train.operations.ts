@@ -7,3 +7,12 @@ export const TrainMutation = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const TrainPreviewQuery = graphql(/* GraphQL */ `
+  query TrainPreview($versionId: ID!) {
+    trainPreview(versionId: $versionId) {
+      note
+      command
+    }
+  }
+`);

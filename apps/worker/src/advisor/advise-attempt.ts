@@ -5,7 +5,7 @@ import {
   type AdvisorRecord,
   type HeadArm,
   headArms,
-  latinShare,
+  languageShares,
   type ProbePlans,
   probeFeatures,
   probePlans,
@@ -105,8 +105,8 @@ function optionOf(
   };
 }
 
-/** The other data sets of texts are English, as are the encoders: they tell nothing of texts in other scripts. */
+/** The other data sets of texts are English, as are the encoders: they tell nothing of texts in other languages. */
 function isLikeOthers(pack: Pack): boolean {
   const raw = rawExamples(pack);
-  return raw.modality !== 'TEXT' || latinShare(raw.texts) > 0.5;
+  return raw.modality !== 'TEXT' || languageShares(raw.texts).english > 0.5;
 }

@@ -2,7 +2,10 @@ import { readable } from '@kshot/domain';
 import {
   draftAdvice,
   getRow,
+  isForeign,
   modelsToTry,
+  multilingualName,
+  openPack,
   progressTask,
   readyVersion,
   settleAdvice,
@@ -20,7 +23,13 @@ export const advice: Kind = {
     const { blobs, pool } = store;
     const { versionId, splitName, budget, projectId } = await getRow(store, 'recommendation', subject);
     const version = await readyVersion(store, versionId);
-    const models = await modelsToTry(pool, version.modality, { id: version.id, projectId }, MOST_MODELS);
+    const foreign = await isForeign(await openPack(blobs, version.hash));
+    const models = await modelsToTry(
+      pool,
+      version.modality,
+      { id: version.id, projectId },
+      { most: MOST_MODELS, preferred: foreign ? multilingualName : null },
+    );
     return {
       kind: 'advise',
       blobDir: blobs.dir,

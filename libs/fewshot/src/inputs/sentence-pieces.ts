@@ -7,21 +7,27 @@ const isControl = ([, score]: Piece): boolean => score === 0;
 /** What an unknown character costs beside the least likely piece (as SentencePiece has it). */
 const UNKNOWN_COST = 10;
 
+/** The words of a text after NFKC. */
+const nfkcWords = (text: string): string[] => text.normalize('NFKC').split(/\s+/u).filter(Boolean);
+
 /**
- * A unigram SentencePiece tokeniser (Kudo 2018): NFKC, blanks to U+2581 with one in front, then the segmentation whose
+ * A unigram SentencePiece tokeniser (Kudo 2018): `words` of the text, each with U+2581 in front, then the segmentation whose
  * scores have the largest sum, by Viterbi. Neighbouring unknown characters become one piece 0. A text of blanks alone has
  * no pieces.
  */
-export function sentencePieces(vocabulary: readonly Piece[]): (text: string) => Int32Array {
+export function sentencePieces(
+  vocabulary: readonly Piece[],
+  words: (text: string) => readonly string[] = nfkcWords,
+): (text: string) => Int32Array {
   const numbers = new Map(
     vocabulary.flatMap((piece, i) => (isControl(piece) ? [] : [[piece[0], i] as const])),
   );
-  const longest = Math.max(...vocabulary.map(([text]) => [...text].length));
-  const unknown = Math.min(...vocabulary.map(([, score]) => score)) - UNKNOWN_COST;
+  const longest = vocabulary.reduce((most, [text]) => Math.max(most, [...text].length), 0);
+  const unknown = vocabulary.reduce((least, [, score]) => Math.min(least, score), 0) - UNKNOWN_COST;
   return (text) => {
-    const words = text.normalize('NFKC').split(/\s+/u).filter(Boolean);
-    const characters = words.flatMap((word) => ['\u2581', ...word]);
-    const best = new Float64Array(characters.length + 1).fill(Number.NEGATIVE_INFINITY);
+    const characters = words(text).flatMap((word) => ['\u2581', ...word]);
+    // Sums of 32 bits, as SentencePiece has them: they decide between segmentations that are as good.
+    const best = new Float32Array(characters.length + 1).fill(Number.NEGATIVE_INFINITY);
     const from = new Int32Array(characters.length + 1);
     best[0] = 0;
     for (let start = 0; start < characters.length; start++) {
@@ -31,8 +37,9 @@ export function sentencePieces(vocabulary: readonly Piece[]): (text: string) => 
         const number = numbers.get(piece);
         if (number === undefined && end > start + 1) continue;
         const score = number === undefined ? unknown : (vocabulary[number] as Piece)[1];
-        if ((best[start] as number) + score <= (best[end] as number)) continue;
-        best[end] = (best[start] as number) + score;
+        const sum = Math.fround((best[start] as number) + score);
+        if (sum <= (best[end] as number)) continue;
+        best[end] = sum;
         from[end] = start;
       }
     }

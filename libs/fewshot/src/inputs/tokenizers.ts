@@ -1,3 +1,5 @@
+import { charsmapNormaliser } from './charsmap.js';
+import { type Piece, sentencePieces } from './sentence-pieces.js';
 import { type WordPieceVocabulary, wordPieces } from './word-pieces.js';
 
 /** Cuts texts into numbers of tokens, with those that begin and end a text. */
@@ -37,4 +39,26 @@ export function wordPieceTokenizer(vocabulary: WordPieceVocabulary): Tokenizer {
     padding: padding as number,
     tokens: (text, most) => [begin as number, ...cut(text, most - 2), end as number],
   };
+}
+
+/** A SentencePiece model: its pieces, and the normaliser that belongs to it. */
+export interface SentencePieceModel {
+  readonly pieces: readonly Piece[];
+  readonly charsmap: Uint8Array;
+  readonly begin: number;
+  readonly end: number;
+  readonly padding: number;
+}
+
+/** The pieces of a text between the number that begins and the one that ends it. */
+export function sentencePieceTokenizer({
+  pieces,
+  charsmap,
+  begin,
+  end,
+  padding,
+}: SentencePieceModel): Tokenizer {
+  const normalise = charsmapNormaliser(charsmap);
+  const cut = sentencePieces(pieces, (text) => normalise(text).split(' ').filter(Boolean));
+  return { padding, tokens: (text, most) => [begin, ...cut(text).subarray(0, most - 2), end] };
 }

@@ -20,6 +20,7 @@ import {
   tokenAt,
   tokenMask,
 } from './transformers/transformer.js';
+import { windows } from './transformers/windows.js';
 
 /** How a pass treats what differs between training and use. */
 export type Mode =
@@ -68,10 +69,8 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
   const earlier = (name: string) => pass.outputs.get(name) as tf.Tensor;
   const kept = (name: string): tf.Tensor => pass.state[`${layer.name}/${name}`] as tf.Tensor;
   switch (layer.kind) {
-    case 'rescale': {
-      const scaled = tf.mul(x, layer.factor);
-      return layer.offset ? tf.add(scaled, layer.offset) : scaled;
-    }
+    case 'rescale':
+      return layer.offset ? tf.add(tf.mul(x, layer.factor), layer.offset) : tf.mul(x, layer.factor);
     case 'flatten':
       return tf.reshape(x, [x.shape[0] as number, -1]);
     case 'dense':
@@ -101,7 +100,9 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     case 'firstToken':
       return tokenAt(x, 0);
     case 'meanTokens':
-      return meanOfTokens(x, tokenMask(pass.input, layer.padding));
+      return meanOfTokens(x, tokenMask(pass.input, layer.padding), layer.root);
+    case 'window':
+      return windows(x, tokenMask(pass.input, layer.padding), layer);
     case 'dropout':
       return pass.mode.training ? tf.mul(x, pass.mode.masks[layer.name] as tf.Tensor) : x;
     case 'conv2d':
@@ -167,10 +168,8 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
       const arrays = { roots: kept('roots') as tf.Tensor1D, splits: splits!, shares: shares! };
       return forestShares(x as tf.Tensor2D, arrays, layer.depth);
     }
-    case 'mean': {
-      const parts = layer.of.map(earlier);
-      return tf.div(tf.addN(parts), parts.length);
-    }
+    case 'mean':
+      return tf.div(tf.addN(layer.of.map(earlier)), layer.of.length);
     case 'log':
       return tf.mul(tf.log(tf.add(x, NO_SHARE)), layer.scale);
     case 'batchNorm':

@@ -58,6 +58,7 @@ export function kerasLayer(layer: Layer): KerasLayer {
     case 'layerScale':
     case 'attentionPool':
     case 'meanTokens':
+    case 'window':
     case 'l2Normalize':
     case 'looks':
     case 'averageLooks':

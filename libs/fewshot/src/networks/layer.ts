@@ -94,8 +94,17 @@ type LayerKind =
   | { readonly kind: 'lastToken'; readonly name: string; readonly padding?: number }
   /** What a learned query finds among the tokens: multi-head attention without its last projection (Lee 2019). */
   | { readonly kind: 'attentionPool'; readonly name: string; readonly heads: number }
-  /** The mean of all tokens but padding. */
-  | { readonly kind: 'meanTokens'; readonly name: string; readonly padding: number }
+  /** The mean of all tokens but padding; with `root` their sum over the root of their number. */
+  | { readonly kind: 'meanTokens'; readonly name: string; readonly padding: number; readonly root?: true }
+  /** Each token with those beside it, `size` in all and `before` of them in front; zeros beyond the text. Of its features only `columns`, from one up to another, where given. */
+  | {
+      readonly kind: 'window';
+      readonly name: string;
+      readonly size: number;
+      readonly before: number;
+      readonly padding: number;
+      readonly columns?: readonly [from: number, to: number];
+    }
   /** Each example's features to length 1. */
   | { readonly kind: 'l2Normalize'; readonly name: string }
   /** A head that keeps so many examples: the votes of the nearest of them, by inverse distance, as logarithms. */

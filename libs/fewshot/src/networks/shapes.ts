@@ -49,6 +49,7 @@ function shapesOf(
     case 'firstToken':
     case 'lastToken':
     case 'meanTokens':
+    case 'window':
       return tokenShapes(layer, shape);
     case 'conv2d':
     case 'depthwiseConv2d':
@@ -106,7 +107,7 @@ function shapesOf(
       return { outputShape: [classes], parameters: {}, state };
     }
     case 'concat':
-      return plain([flat(layer, earlier(layer, layer.with, outputs)) + flat(layer, shape)]);
+      return joined(layer, earlier(layer, layer.with, outputs), shape);
     case 'mean': {
       const [first, ...others] = layer.of.map((name) => earlier(layer, name, outputs));
       if (!first || others.some((other) => other.join() !== first.join()))
@@ -123,6 +124,16 @@ function shapesOf(
     default:
       return plain(shape);
   }
+}
+
+/** Features side by side, of examples or of tokens. */
+function joined(layer: Layer, first: readonly number[], second: readonly number[]): Described {
+  const places = second.slice(0, -1);
+  if (first.slice(0, -1).join() !== places.join() || first.length !== second.length)
+    throw new RangeError(
+      `Layer ${layer.name} joins ${first.join(' x ')} and ${second.join(' x ')}, which have other places.`,
+    );
+  return plain([...places, (first.at(-1) as number) + (second.at(-1) as number)]);
 }
 
 function earlier(

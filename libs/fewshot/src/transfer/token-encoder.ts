@@ -9,6 +9,7 @@ import type { Network } from '../networks/layer.js';
 export const paddingOf = ({ layers }: Network): number =>
   layers.find((layer) => layer.kind === 'embedding')?.filled ??
   layers.find((layer) => layer.kind === 'attention')?.padding ??
+  layers.find((layer) => layer.kind === 'meanTokens')?.padding ??
   0;
 
 /** Rows of numbers of tokens → [rows, dim]. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ProgramError } from '@kshot/fewshot';
 import { constantAttrs } from '../graph/constant-node.js';
 import { DT } from '../graph/dtype.js';
@@ -41,7 +42,7 @@ interface Stored {
 function freed(node: Node, other: Node): Node {
   const [a, b] = [numbers(node), numbers(other)];
   if (!a || !b || a.length !== b.length) {
-    if (JSON.stringify(node.attrs) !== JSON.stringify(other.attrs)) refuse('a constant');
+    if (!isDeepStrictEqual(node.attrs, other.attrs)) refuse('a constant');
     return node;
   }
   const differing = a.flatMap((value, i) => (value === b[i] ? [] : [i]));

@@ -25,6 +25,16 @@ const networks: Record<string, Network> = {
   MPNet: bert({ ...text, activation: 'gelu', distances: 32 }),
   'texts of CLIP': textTower({ ...text, activation: 'quickGelu', reading: 'CAUSAL', projection: 8 }),
   'texts of SigLIP': textTower({ ...text, activation: 'tanhGelu', reading: 'FILLED', projection: 8 }),
+  'windows of tokens': {
+    inputShape: [12],
+    layers: [
+      { kind: 'embedding', name: 'tokens', vocabulary: 40, positions: 12, width: 8 },
+      { kind: 'window', name: 'part', size: 1, before: 0, padding: 0, columns: [2, 6] },
+      { kind: 'window', name: 'window', size: 3, before: 1, padding: 0 },
+      { kind: 'concat', name: 'joined', with: 'tokens' },
+      { kind: 'meanTokens', name: 'mean', padding: 0, root: true },
+    ],
+  },
 };
 
 it.each(Object.entries(networks))('a SavedModel of %s gives the same features', (_, network) => {

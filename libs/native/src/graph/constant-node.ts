@@ -40,17 +40,18 @@ function bytes(dtype: number, values: ArrayLike<number>): Buffer {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 }
 
+// `from` would go through a list of all numbers, for which a table of 60 million is too long.
 function typed(dtype: number, values: ArrayLike<number>) {
   switch (dtype) {
     case DT.float32:
-      return Float32Array.from(values);
+      return new Float32Array(values);
     case DT.int32:
-      return Int32Array.from(values);
+      return new Int32Array(values);
     case DT.int64:
       return BigInt64Array.from(Array.from(values, BigInt));
     case DT.bool:
     case DT.uint8:
-      return Uint8Array.from(values);
+      return new Uint8Array(values);
     default:
       throw new Error(`constants of type ${dtype} are not recorded`);
   }

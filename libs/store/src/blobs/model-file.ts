@@ -4,13 +4,14 @@ import {
   encodeArrays,
   type ModelManifest,
   modelManifest,
+  narrowed,
   registerTokenizer,
   tokenizerText,
 } from '@kshot/domain';
 import type { Classifier } from '@kshot/fewshot';
 import type { Blobs, Stored } from './blobs.js';
 
-/** Stores a model whole: manifest, weights and tokeniser in one file, so that its hash names all. */
+/** Stores a model whole: manifest, weights and tokeniser in one file, so that its hash names all. Weights that came from 8-bit integers and stayed are stored so. */
 export const writeModel = (
   blobs: Blobs,
   manifest: ModelManifest,
@@ -19,7 +20,7 @@ export const writeModel = (
   const { input } = manifest;
   const tokenizer = input.modality === 'TEXT' && input.tokenizer ? tokenizerText(input.tokenizer) : undefined;
   const metadata = { manifest: JSON.stringify(manifest), ...(tokenizer ? { tokenizer } : {}) };
-  return blobs.write(encodeArrays({ metadata, arrays: weights }));
+  return blobs.write(encodeArrays({ metadata, arrays: narrowed(weights) }));
 };
 
 export async function readModel(

@@ -7,12 +7,12 @@ interface Tried {
   readonly hash: string;
 }
 
-/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on. Of the project of the question, or shipped. */
+/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; those called `preferred` and the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on. Of the project of the question, or shipped. */
 export async function modelsToTry(
   pool: pg.Pool,
   modality: Modality,
   { id: versionId, projectId }: { readonly id: string; readonly projectId: string },
-  most: number,
+  { most, preferred = null }: { readonly most: number; readonly preferred?: string | null },
 ): Promise<Tried[]> {
   const { rows } = await pool.query<Tried>(
     `select id, name, hash from (
@@ -21,8 +21,8 @@ export async function modelsToTry(
          and (run_id is null and version_id is null and parent_id is null
            or exists (select from alias where alias.model_id = model.id and alias.project_id = $4))
        order by hash, created_at) m
-     order by created_at limit $3`,
-    [modality, versionId, most, projectId],
+     order by name is not distinct from $5 desc, created_at limit $3`,
+    [modality, versionId, most, projectId, preferred],
   );
   return rows;
 }

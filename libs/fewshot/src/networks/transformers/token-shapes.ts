@@ -14,7 +14,8 @@ type TokenLayer = Extract<
       | 'attentionPool'
       | 'firstToken'
       | 'lastToken'
-      | 'meanTokens';
+      | 'meanTokens'
+      | 'window';
   }
 >;
 
@@ -58,6 +59,14 @@ export function tokenShapes(layer: TokenLayer, shape: readonly number[]): Descri
     case 'lastToken':
     case 'meanTokens':
       return plain([tokens(layer, shape)[1]]);
+    case 'window': {
+      const [length, features] = tokens(layer, shape);
+      const { size, before, columns: [from, to] = [0, features] } = layer;
+      const fits = 0 <= from && from < to && to <= features && 0 <= before && before < size && size <= length;
+      if (!fits || ![size, before, from, to].every(Number.isInteger))
+        throw new RangeError(`Layer ${layer.name} looks at tokens or features that its input does not have.`);
+      return plain([length, size * (to - from)]);
+    }
   }
 }
 

@@ -57,10 +57,11 @@ export function affine(x: tf.Tensor, kernel: tf.Tensor, bias: tf.Tensor): tf.Ten
 export const tokenMask = (tokens: tf.Tensor, padding: number): tf.Tensor =>
   tf.cast(tf.notEqual(tokens, padding), 'float32');
 
-/** [n, length, width] → [n, width], the mean over the tokens that are not padding. */
-export function meanOfTokens(x: tf.Tensor, mask: tf.Tensor): tf.Tensor {
+/** [n, length, width] → [n, width], the mean over the tokens that are not padding, or their sum over the root of their number. */
+export function meanOfTokens(x: tf.Tensor, mask: tf.Tensor, root = false): tf.Tensor {
   const weights = tf.expandDims(mask, 2);
-  return tf.div(tf.sum(tf.mul(x, weights), 1), tf.maximum(tf.sum(weights, 1), 1));
+  const count = tf.maximum(tf.sum(weights, 1), 1);
+  return tf.div(tf.sum(tf.mul(x, weights), 1), root ? tf.sqrt(count) : count);
 }
 
 /** [n, length, width] → [n, width]: the token at a place, from 0. A product instead of a slice, which would name the batch. */

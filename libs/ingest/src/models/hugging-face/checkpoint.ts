@@ -1,5 +1,6 @@
 import { DomainError } from '@kshot/domain';
-import { count, type Packed } from '@kshot/fewshot';
+import type { Packed } from '@kshot/fewshot';
+import { besides } from '../besides.js';
 import type { ForeignArrays } from './foreign-arrays.js';
 
 /** Weights of a checkpoint by name, in our order of axes. */
@@ -77,21 +78,4 @@ function transposed({ shape: [rows = 0, columns = 0], values }: Packed): Packed 
   for (let i = 0; i < rows; i++)
     for (let j = 0; j < columns; j++) out[j * rows + i] = values[i * columns + j] as number;
   return { shape: [columns, rows], values: out };
-}
-
-/** Arrays of the same height side by side. */
-function besides(parts: readonly Packed[]): Packed {
-  const rows = parts[0]?.shape.length === 1 ? 1 : (parts[0]?.shape[0] ?? 0);
-  const widths = parts.map(({ shape }) => shape.at(-1) as number);
-  const width = widths.reduce((sum, one) => sum + one, 0);
-  const shape = parts[0]?.shape.length === 1 ? [width] : [rows, width];
-  const values = new Float32Array(count(shape));
-  let offset = 0;
-  for (const [k, part] of parts.entries()) {
-    const own = widths[k] as number;
-    for (let i = 0; i < rows; i++)
-      values.set(part.values.subarray(i * own, (i + 1) * own) as Float32Array, i * width + offset);
-    offset += own;
-  }
-  return { shape, values };
 }

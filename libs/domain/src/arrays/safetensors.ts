@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { PackArray } from '../pack.js';
 import { type Int8Arrays, widened } from './int8.js';
-import type { PackArray } from './pack.js';
 
 /** Named arrays and a few strings in the safetensors layout: header length, JSON header, data. */
 export interface ArraysFile {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { upload } from './data-sets.js';
-import { type Kshot, root } from './kshot.js';
+import { upload } from '../data-sets.js';
+import { type Kshot, root } from '../kshot.js';
 
 /** The id of a starter that ships in models/, once it is imported. */
 export async function starter(kshot: Kshot, folder: string, name = folder): Promise<string> {
