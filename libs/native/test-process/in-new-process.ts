@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 
@@ -20,7 +21,7 @@ export async function inNewProcess<A, R>(
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
   };
-  const output = collect(child.stdio[3] as unknown as NodeJS.ReadableStream);
+  const output = collect(child.stdio[3] as Readable);
   const errors = collect(child.stderr!);
   const ended = new Promise<number | string | null>((resolve) =>
     child.once('exit', (code, signal) => resolve(signal ?? code)),

@@ -31,15 +31,19 @@ export type TechniqueForm = {
   start: Starting;
 };
 
-// The inputs differ in what is required; the form starts nothing before that is there.
+/** The inputs differ in what is required; the form starts nothing before that is there. */
+const operations = (estimate: unknown, start: unknown): Pick<TechniqueForm, 'estimate' | 'start'> => ({
+  estimate: estimate as Estimating,
+  start: start as Starting,
+});
+
 export const TECHNIQUES: readonly TechniqueForm[] = [
   {
     value: 'PRETRAIN',
     title: 'Pretrain',
     method: 'PRETRAIN',
     whenToUse: 'A network from nothing, on dozens of examples for each class or more.',
-    estimate: EstimatePretraining as unknown as Estimating,
-    start: StartPretraining as unknown as Starting,
+    ...operations(EstimatePretraining, StartPretraining),
   },
   {
     value: 'TRANSFER',
@@ -47,16 +51,14 @@ export const TECHNIQUES: readonly TechniqueForm[] = [
     method: 'AUTO',
     whenToUse:
       'A head for a small set of your own, on what a trained model sees or on the columns of a table.',
-    estimate: EstimateTransfer as unknown as Estimating,
-    start: StartTransfer as unknown as Starting,
+    ...operations(EstimateTransfer, StartTransfer),
   },
   {
     value: 'META',
     title: 'Meta-learn',
     method: 'PROTONET',
     whenToUse: 'Learn from many classes how to tell new ones apart from one to five examples.',
-    estimate: EstimateMetaLearning as unknown as Estimating,
-    start: StartMetaLearning as unknown as Starting,
+    ...operations(EstimateMetaLearning, StartMetaLearning),
   },
 ];
 

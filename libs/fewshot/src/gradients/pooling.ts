@@ -19,6 +19,8 @@ import {
 import { detach } from './detach.js';
 import { ensureKernel } from './ensure-kernel.js';
 
+const poolOf = (attrs: NamedAttrMap | undefined) => attrs as unknown as Pool;
+
 interface Pool {
   filterSize: number | [number, number];
   strides: number | [number, number];
@@ -51,7 +53,7 @@ export const pooling: GradConfig[] = [
     kernelName: 'AvgPoolGrad',
     inputsToSave: ['input'],
     gradFunc: (cotangent, [input], attrs) => {
-      const { filterSize, strides, pad } = attrs as unknown as Pool;
+      const { filterSize, strides, pad } = poolOf(attrs);
       return {
         dy: () => avgPool(cotangent as Tensor4D, filterSize, strides, pad),
         input: () => zeros(input!.shape),
@@ -87,12 +89,7 @@ export const pooling: GradConfig[] = [
 function maxPoolPick(values: Tensor, input: Tensor, output: Tensor, attrs: NamedAttrMap): Tensor {
   ensureKernel('MaxPoolPick', ({ inputs, attrs: pool }) =>
     tidy(() =>
-      pickPlainly(
-        inputs.values as Tensor4D,
-        inputs.input as Tensor4D,
-        inputs.output as Tensor,
-        pool as unknown as Pool,
-      ),
+      pickPlainly(inputs.values as Tensor4D, inputs.input as Tensor4D, inputs.output as Tensor, poolOf(pool)),
     ),
   );
   return engine().runKernel('MaxPoolPick', { values, input, output }, attrs) as Tensor;

@@ -15,7 +15,8 @@ export interface ImageEmbedder {
 /** A layer-list backbone compiled for batches of a fixed size; the last batch is filled up. */
 export function imageEmbedder(model: LayerList, bytes: Uint8Array, batch = 16): ImageEmbedder {
   registerNativeKernels();
-  const size = model.input.shape.slice(1) as unknown as [number, number, number];
+  const [, height = 0, width = 0, channels = 0] = model.input.shape;
+  const size: [number, number, number] = [height, width, channels];
   const feeds = { pixels: { shape: [batch, ...size], dtype: 'int32' } } as const;
   const network = compile(({ pixels }) => ({ features: imageFeatures(model, bytes, pixels!) }), feeds);
   const each = size[0] * size[1] * size[2];

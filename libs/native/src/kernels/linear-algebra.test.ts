@@ -19,8 +19,8 @@ function mixture(n: number, dim: number) {
 test.skipIf(!native)('eigenvalues ascend, and A⁻¹B solves', () => {
   // Eigenvalues 1 and 3 of [[2, 1], [1, 2]]; its solution for (3, 3) is (1, 1).
   const a = tensor2d([2, 1, 1, 2], [2, 2]);
-  const [values] = tfEngine().runKernel('SelfAdjointEigen', { a }) as unknown as [Tensor];
-  expect([...values.dataSync()]).toEqual([expect.closeTo(1, 5), expect.closeTo(3, 5)]);
+  const [values] = tfEngine().runKernel('SelfAdjointEigen', { a }) as Tensor[];
+  expect([...values!.dataSync()]).toEqual([expect.closeTo(1, 5), expect.closeTo(3, 5)]);
   const solved = tfEngine().runKernel('MatrixSolve', { a, b: tensor2d([3, 3], [2, 1]) }) as Tensor;
   expect([...solved.dataSync()]).toEqual([expect.closeTo(1, 5), expect.closeTo(1, 5)]);
 });

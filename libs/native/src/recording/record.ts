@@ -164,7 +164,7 @@ export function record<T>(
     Error.stackTraceLimit = limit;
     backend.binding = real;
     for (const name of ['getInputTensorIds', 'write', 'readSync', 'read'])
-      delete (backend as unknown as Record<string, unknown>)[name];
+      Reflect.deleteProperty(backend, name);
   }
 }
 
@@ -174,7 +174,7 @@ function changesNothing(op: string, { SrcT, DstT }: Attrs): boolean {
 }
 
 function pendingValues(backend: NativeBackend, tensor: TensorInfo): ArrayLike<number> | null {
-  const int64 = (tensor as unknown as { valueArray?: ArrayLike<number> }).valueArray;
+  const { valueArray: int64 } = tensor as TensorInfo & { valueArray?: ArrayLike<number> };
   return int64
     ? [int64[0]!]
     : (backend.tensorMap.get(tensor.dataId as object).values as ArrayLike<number> | null);

@@ -11,8 +11,10 @@ export const hasLinearAlgebra = (): boolean => {
 };
 
 /** Symmetric [n, n] → ascending eigenvalues [n] and eigenvectors as columns [n, n]. */
-export const eigen = (a: tf.Tensor): [tf.Tensor1D, tf.Tensor2D] =>
-  tf.engine().runKernel(EIGEN, { a }) as unknown as [tf.Tensor1D, tf.Tensor2D];
+export const eigen = (a: tf.Tensor): [tf.Tensor1D, tf.Tensor2D] => {
+  const [values, vectors] = tf.engine().runKernel(EIGEN, { a }) as tf.Tensor[];
+  return [values as tf.Tensor1D, vectors as tf.Tensor2D];
+};
 
 /** [b, n, n] and [b, n, m] → A⁻¹ B. */
 export const solve = (a: tf.Tensor, b: tf.Tensor): tf.Tensor =>
