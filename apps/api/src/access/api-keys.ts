@@ -1,7 +1,7 @@
 import { DomainError, type Scope } from '@kshot/domain';
-import { cleanName } from '@kshot/ingest';
 import { getRow, insertRow, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
+import { nameFor } from '../schema/name-for.js';
 import { type ApiKey, type CreateApiKeyInput, type NewApiKey, presentApiKey } from './access.type.js';
 import { assertMay } from './principal.js';
 import { digestOf, newSecret } from './secrets.js';
@@ -11,9 +11,7 @@ export async function createApiKey(
   { store, principal }: Context,
   input: CreateApiKeyInput,
 ): Promise<NewApiKey> {
-  const name = cleanName(input.name);
-  if (name === '' || input.name.trim().length > 120)
-    throw new DomainError('BAD_INPUT', 'A key needs a name of 1 to 120 characters.');
+  const name = nameFor('key', input.name);
   const scopes = [...new Set<Scope>(input.scopes)];
   if (scopes.length === 0) throw new DomainError('BAD_INPUT', 'A key needs a scope, such as PREDICT.');
   for (const scope of scopes) assertMay(principal, scope);

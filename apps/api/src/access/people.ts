@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
-import { cleanName } from '@kshot/ingest';
 import { changePerson, countRows, findRows, getRow, insertRow, isTaken } from '@kshot/store';
 import type { Context } from '../context.js';
+import { nameFor } from '../schema/name-for.js';
 import { type AddPersonInput, type Person, presentPerson, type UpdatePersonInput } from './access.type.js';
 import { joinProject } from './join-project.js';
 import { isPassword, passwordDigest } from './secrets.js';
@@ -19,7 +19,7 @@ export async function addPerson({ store, gate }: Context, input: AddPersonInput)
   try {
     const id = await insertRow(store.pool, 'person', {
       email,
-      name: nameOf(input.name),
+      name: nameFor('account', input.name),
       role: input.role,
       passwordDigest: await digestOfNew(input.password),
     });
@@ -36,7 +36,7 @@ export async function addPerson({ store, gate }: Context, input: AddPersonInput)
 export async function updatePerson({ store }: Context, input: UpdatePersonInput): Promise<Person> {
   const { id, name, role, disabled, password, runningTasks, storageBytes } = input;
   const change = {
-    ...(name == null ? {} : { name: nameOf(name) }),
+    ...(name == null ? {} : { name: nameFor('account', name) }),
     ...(role == null ? {} : { role }),
     ...(disabled == null ? {} : { disabledAt: disabled ? new Date() : null }),
     ...(runningTasks == null ? {} : { runningTasks: limitOf('runningTasks', runningTasks) }),
@@ -81,10 +81,4 @@ const LONGEST = 1000;
 async function digestOfNew(password: string): Promise<string> {
   if (password.length >= SHORTEST && password.length <= LONGEST) return passwordDigest(password);
   throw bad(`A password has ${SHORTEST} to ${LONGEST} characters.`);
-}
-
-function nameOf(raw: string): string {
-  const name = cleanName(raw);
-  if (name !== '' && raw.trim().length <= 120) return name;
-  throw bad('An account needs a name of 1 to 120 characters.');
 }

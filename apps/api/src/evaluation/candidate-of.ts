@@ -2,6 +2,7 @@ import { type CandidateSpec, DomainError, settingsFrom } from '@kshot/domain';
 import { headOptions, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { type DataSetVersion, getRow, type Model } from '@kshot/store';
 import type { Context } from '../context.js';
+import { nameOr } from '../schema/name-for.js';
 import type { CandidateInput } from './evaluation.input.js';
 
 /** A candidate as it is kept, with the row of its model. */
@@ -27,10 +28,8 @@ export async function candidateOf(
   const modelId = input.modelId ?? input.head?.modelId ?? input.fineTune?.modelId;
   const model = modelId ? await modelFor(context, modelId, version) : null;
   const { spec, title } = specOf(input, model);
-  const name =
-    input.name?.trim() || (model && input.modelId !== model.id ? `${title} · ${model.name}` : title);
-  if (name.length > 160)
-    throw new DomainError('BAD_INPUT', 'The name of a candidate has at most 160 characters.');
+  const proposed = model && input.modelId !== model.id ? `${title} · ${model.name}` : title;
+  const name = nameOr('candidate', input.name, proposed);
   return { name, method: spec.kind === 'HEAD' ? spec.settings.method : spec.kind, spec, model };
 }
 

@@ -1,9 +1,9 @@
-import { DomainError } from '@kshot/domain';
 import { getOwn, insertVersion, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { arrivedUpload } from '../inspection/arrived-upload.js';
 import { requestOf } from '../inspection/request-of.js';
 import { placeOf } from '../project/place-of.js';
+import { nameFor } from '../schema/name-for.js';
 import { type DataSetVersion, presentVersion } from '../version/version.type.js';
 import { assertWhy } from '../version-edit/assert-why.js';
 import type { ImportDataSetInput } from './import-data-set.input.js';
@@ -20,17 +20,11 @@ export async function importDataSet(context: Context, input: ImportDataSetInput)
     dataSetId
       ? { id: (await getOwn(store, 'dataSet', dataSetId)).id }
       : {
-          ...{ name: nameOf(input), description: description ?? '', licence, source },
+          ...{ name: nameFor('data set', input.name ?? ''), description: description ?? '', licence, source },
           ...(await placeOf(context, [], input.projectId ?? upload.projectId)),
         },
     { uploadHash: upload.sha256, request, ...why },
   );
   await updateRow(store, 'upload', upload.id, { usedAt: new Date() });
   return presentVersion(version);
-}
-
-function nameOf({ name }: ImportDataSetInput): string {
-  const trimmed = name?.trim() ?? '';
-  if (trimmed !== '' && trimmed.length <= 120) return trimmed;
-  throw new DomainError('BAD_INPUT', 'A data set needs a name of at most 120 characters.');
 }

@@ -1,7 +1,7 @@
 import type { InspectionRequest } from '@kshot/domain';
 import { insertWithTask, readyVersion } from '@kshot/store';
-import { classNameOf } from '../class/class-name-of.js';
 import type { Context } from '../context.js';
+import { nameFor } from '../schema/name-for.js';
 import { arrivedUpload } from './arrived-upload.js';
 import type { AddToInput, InspectUploadInput } from './import-plan.input.js';
 import { type Inspection, presentInspection } from './inspection.type.js';
@@ -29,5 +29,5 @@ async function addedTo(
   { versionId, class: name }: AddToInput,
 ): Promise<NonNullable<InspectionRequest['addTo']>> {
   const { id } = await readyVersion(context.store, versionId);
-  return { versionId: id, className: name == null ? null : classNameOf(name) };
+  return { versionId: id, className: name == null ? null : nameFor('class', name) };
 }

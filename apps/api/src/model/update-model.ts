@@ -2,10 +2,10 @@ import { DomainError } from '@kshot/domain';
 import { getOwn, getRow, updateModel as updateRow } from '@kshot/store';
 import { Field, ID, InputType } from 'type-graphql';
 import type { Context } from '../context.js';
+import { nameFor } from '../schema/name-for.js';
 import { type Model, presentModel } from './model.type.js';
 
 const MOST_TAGS = 20;
-const LONGEST_NAME = 160;
 const LONGEST_NOTE = 10_000;
 /** Tags are put into addresses of lists, where a dot parts them. */
 const TAG = /^[\p{L}\p{N}][\p{L}\p{N} _:/-]{0,39}$/u;
@@ -37,17 +37,12 @@ export async function updateModel(
 ): Promise<Model> {
   await getOwn(store, 'model', id);
   await updateRow(store.pool, id, {
-    name: name == null ? undefined : checkedName(name.trim()),
+    name: name == null ? undefined : nameFor('model', name),
     tags: tags == null ? undefined : checkedTags(tags),
     note: note == null ? undefined : checkedNote(note.trim()),
     archived: archived ?? undefined,
   });
   return presentModel(await getRow(store, 'model', id));
-}
-
-function checkedName(name: string): string {
-  if (name !== '' && name.length <= LONGEST_NAME) return name;
-  throw new DomainError('BAD_INPUT', `A name has 1 to ${LONGEST_NAME} characters.`);
 }
 
 function checkedTags(tags: readonly string[]): string[] {

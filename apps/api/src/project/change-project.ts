@@ -14,18 +14,19 @@ import {
 } from '@kshot/store';
 import { assertMay } from '../access/principal.js';
 import type { Context } from '../context.js';
+import { nameFor } from '../schema/name-for.js';
 import { type Project, presentProject, type SetProjectMemberInput } from './project.type.js';
 
 /** Makes a project; who makes it is an administrator of it. Throws BAD_INPUT and CONFLICT. */
 export async function addProject({ store, principal }: Context, name: string): Promise<Project> {
-  const id = await unique(insertRow(store.pool, 'project', { name: checkedName(name) }), name);
+  const id = await unique(insertRow(store.pool, 'project', { name: nameFor('project', name) }), name);
   if (principal.personId !== null)
     await setMember(store.pool, { projectId: id, personId: principal.personId, role: 'ADMIN' });
   return presentProject(await getRow(store, 'project', id));
 }
 
 export const renameProject = async ({ store }: Context, id: string, name: string): Promise<Project> =>
-  presentProject(await unique(updateRow(store, 'project', id, { name: checkedName(name) }), name));
+  presentProject(await unique(updateRow(store, 'project', id, { name: nameFor('project', name) }), name));
 
 /** Throws NOT_FOUND, and FORBIDDEN to those who may not choose its members. */
 export async function setProjectMember(
@@ -77,12 +78,6 @@ export async function moveToProject({ store }: Context, id: string, projectId: s
       'This came with Kshot and is seen in every project. It stays where it is.',
     );
   return move(store.pool, id, target.id);
-}
-
-function checkedName(raw: string): string {
-  const name = cleanName(raw);
-  if (name !== '' && raw.trim().length <= 120) return name;
-  throw new DomainError('BAD_INPUT', 'A project needs a name of 1 to 120 characters.');
 }
 
 const unique = <T>(change: Promise<T>, name: string): Promise<T> =>

@@ -1,8 +1,9 @@
-import { DomainError, metaRunOptions, type Technique } from '@kshot/domain';
+import { metaRunOptions, type Technique } from '@kshot/domain';
 import { type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
 import { insertWithTask } from '@kshot/store';
 import type { Context } from '../context.js';
 import { placeOf } from '../project/place-of.js';
+import { nameOr } from '../schema/name-for.js';
 import { checkMeta, checkPretraining, checkTransfer } from './check-run.js';
 import { type Plan, planRun } from './plan-run.js';
 import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
@@ -35,8 +36,7 @@ async function queued<L extends readonly Option[]>(
   options: L,
   given: string | undefined,
 ): Promise<Run> {
-  const name = given?.trim() || `${titleOf(options, method)} on ${version.dataSet.name}`;
-  if (name.length > 160) throw new DomainError('BAD_INPUT', 'The name of a run has at most 160 characters.');
+  const name = nameOr('run', given, `${titleOf(options, method)} on ${version.dataSet.name}`);
   const { seed } = settings as { seed: number };
   const run = await insertWithTask(context.store, 'run', 'run', {
     name,

@@ -5,6 +5,7 @@ import { candidateOf, type PlannedCandidate } from '../evaluation/candidate-of.j
 import { plannedEvaluation, unitsFor } from '../evaluation/plan-evaluation.js';
 import { protocolOf } from '../evaluation/protocol-of.js';
 import { placeOf } from '../project/place-of.js';
+import { nameOr } from '../schema/name-for.js';
 import { hashOfQuery } from './hash-of-query.js';
 import type { StartStudyInput } from './study.input.js';
 import { presentStudy, type Study } from './study.type.js';
@@ -32,9 +33,8 @@ export async function startStudy(context: Context, input: StartStudyInput): Prom
     versions: versions.map(({ id, hash }, v) => ({ versionId: id, hash, protocol: protocols[v]! })),
     candidates: candidates.map(({ model, ...rest }) => ({ ...rest, modelId: model?.id ?? null })),
   };
-  const name = input.name?.trim() || `Study of ${versions.map(({ dataSet }) => dataSet.name).join(', ')}`;
-  if (name.length > 160)
-    throw new DomainError('BAD_INPUT', 'The name of a study has at most 160 characters.');
+  const proposed = `Study of ${versions.map(({ dataSet }) => dataSet.name).join(', ')}`;
+  const name = nameOr('study', input.name, proposed);
   return queuedStudy(
     context,
     { name, query, rerunOf: null, projectId: input.projectId },

@@ -2,6 +2,7 @@ import { DomainError } from '@kshot/domain';
 import { getRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Model } from '../model/model.type.js';
+import { nameFor } from '../schema/name-for.js';
 import { registerModel } from './register-model.js';
 import type { ImportModelInput } from './sub-model.input.js';
 
@@ -17,9 +18,7 @@ export async function importModel(
       'The file has not arrived whole. PUT it to the URL of the upload, then import it.',
     );
   }
-  const title = name.trim();
-  if (title === '' || title.length > 160)
-    throw new DomainError('BAD_INPUT', 'A model needs a name of at most 160 characters.');
+  const title = nameFor('model', name);
   const built = await context.predictor.build({
     kind: 'foreign',
     uploadHash: upload.sha256,

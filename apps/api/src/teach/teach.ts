@@ -1,11 +1,11 @@
 import { DomainError, limits } from '@kshot/domain';
 import { findServed, getRow, type Model as Row, succeedModel } from '@kshot/store';
-import { classNameOf } from '../class/class-name-of.js';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
 import type { Question } from '../predict/protocol.js';
 import { placeOf } from '../project/place-of.js';
+import { nameFor } from '../schema/name-for.js';
 import { examplesOf } from '../sub-model/examples-of.js';
 import { oneByOne } from './one-by-one.js';
 import type { CorrectInput, TeachInput } from './teach.input.js';
@@ -28,15 +28,14 @@ export async function teach(
       'DATA_TOO_LARGE',
       `At most ${limits.predictions} examples are taught at once. Send the others afterwards.`,
     );
-  if ((name?.trim().length ?? 0) > 160)
-    throw new DomainError('BAD_INPUT', 'A model needs a name of at most 160 characters.');
+  const given = name?.trim() ? nameFor('model', name) : undefined;
   const key = alias ?? (modelId as string);
   return oneByOne(key, async () => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const { model, aliasId } = await targetOf(context, modelId, alias);
       const examples = support.flatMap((one) =>
         examplesOf(one, model.modality === 'TEXT').map((example) => ({
-          class: classNameOf(one.name),
+          class: nameFor('class', one.name),
           example,
         })),
       );
@@ -50,13 +49,7 @@ export async function teach(
           input: await rawInput(context, example, model.modality),
         })),
       );
-      const taught = await succeed(
-        context,
-        model,
-        aliasId,
-        { add, correct: [] },
-        { name: name?.trim(), projectId },
-      );
+      const taught = await succeed(context, model, aliasId, { add, correct: [] }, { name: given, projectId });
       if (taught) return taught;
     }
     throw new DomainError('CONFLICT', `"${alias}" is moved all the time. Try again.`);
@@ -75,7 +68,7 @@ export async function correct(context: Context, { modelId, changes }: CorrectInp
     throw new DomainError('BAD_INPUT', `Give 1 to ${limits.predictions} corrections.`);
   const corrections = changes.map(({ index, class: name }) => ({
     index,
-    class: name == null ? null : classNameOf(name),
+    class: name == null ? null : nameFor('class', name),
   }));
   return (await succeed(context, model, null, { add: [], correct: corrections })) as Model;
 }

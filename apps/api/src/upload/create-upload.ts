@@ -3,6 +3,7 @@ import { DomainError, limits } from '@kshot/domain';
 import { insertRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { placeOf } from '../project/place-of.js';
+import { nameFor } from '../schema/name-for.js';
 import { assertRoom } from './assert-room.js';
 import type { CreateUploadInput, Upload } from './upload.type.js';
 
@@ -12,9 +13,7 @@ export async function createUpload(
   context: Context,
   { fileName, bytes, projectId }: CreateUploadInput,
 ): Promise<Upload> {
-  const name = fileName.trim();
-  if (name === '' || name.length > 255)
-    throw new DomainError('BAD_INPUT', 'A file needs a name of at most 255 characters.');
+  const name = nameFor('file', fileName);
   if (!Number.isInteger(bytes) || bytes < 0)
     throw new DomainError('BAD_INPUT', 'bytes is the size of the file: a whole number.');
   if (bytes === 0) throw new DomainError('DATA_EMPTY', 'The file is empty. Choose one with examples.');

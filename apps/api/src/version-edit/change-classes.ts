@@ -1,5 +1,5 @@
 import { limits, type VersionEdit } from '@kshot/domain';
-import { classNameOf } from '../class/class-name-of.js';
+import { nameFor } from '../schema/name-for.js';
 import { bad } from './bad.js';
 import type { EditVersionInput } from './edit-version.input.js';
 
@@ -28,11 +28,11 @@ export function changeClasses(classes: readonly string[], asked: Asked): Changed
   };
   const renames = asked.renameClasses.map(({ class: name, name: raw }): [string, string] => {
     touch(name, 'renamed');
-    return [name, classNameOf(raw)];
+    return [name, nameFor('class', raw)];
   });
   for (const name of asked.removeClasses) touch(name, 'removed');
   const groups = asked.mergeClasses.map(({ classes: several, into: raw }) => {
-    const into = classNameOf(raw);
+    const into = nameFor('class', raw);
     const members = new Set(several);
     if (members.size === 0) throw bad(`Name the classes that are merged into "${into}".`);
     for (const name of members) touch(name, 'merged');
@@ -50,7 +50,9 @@ export function changeClasses(classes: readonly string[], asked: Asked): Changed
   const after = (name: string): string | null => (removed.has(name) ? null : (names.get(name) ?? name));
   assertFree(classes, groups, after);
   const left = new Set(classes.map(after).filter((name) => name !== null));
-  const fresh = new Set(asked.addClasses.map(classNameOf).filter((name) => !left.has(name)));
+  const fresh = new Set(
+    asked.addClasses.map((name) => nameFor('class', name)).filter((name) => !left.has(name)),
+  );
   if (left.size + fresh.size > limits.classes) throw bad(`At most ${limits.classes} classes are accepted.`);
   return {
     renamed,
