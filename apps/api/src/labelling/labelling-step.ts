@@ -3,6 +3,8 @@ import { labelOrder } from '@kshot/fewshot';
 import { findRows, getRow, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { presentExample } from '../example/example.type.js';
+import { nameFor } from '../schema/name-for.js';
+import { stillThere } from '../schema/still-there.js';
 import { bad } from '../version-edit/bad.js';
 import { featuresFor } from './features-for.js';
 import { type LabelAnswer, LabellingStep } from './labelling.type.js';
@@ -26,6 +28,7 @@ export async function labellingStep(
   const version = await readyVersion(store, row.versionId);
   const { manifest } = version;
   const known = await featuresFor(context, row.featuresHash, version.hash);
+  for (const { class: name } of answers) nameFor('class', name);
   const indices = await answeredIndices(context, version.id, answers);
   const names = [
     ...new Set([...manifest.classes.map(({ name }) => name), ...answers.map((one) => one.class)]),
@@ -58,7 +61,7 @@ export async function labellingStep(
     certainty: order.certainty,
     leftCount: (manifest.unlabelled ?? 0) - answers.length,
     next: order.next.map(({ row: place, probabilities }) => ({
-      example: presentExample(byIndex.get(known.rows[place] as number)!),
+      example: presentExample(stillThere(byIndex.get(known.rows[place] as number))),
       probabilities: [...probabilities]
         .map((probability, k) => ({ class: names[k] as string, probability }))
         .sort((a, b) => b.probability - a.probability)

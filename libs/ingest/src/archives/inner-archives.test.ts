@@ -38,6 +38,12 @@ describe('several archives of one set', () => {
     ]);
   });
 
+  test('a README beside them changes nothing', async () => {
+    const readme = { 'README.md': Buffer.from('about') };
+    const outer = zipSync({ 'cat.zip': zip(texts('', '1')), 'dog.zip': zip(texts('', '2')), ...readme });
+    expect((await importBytes('a.zip', Buffer.from(outer))).pack.manifest.count).toBe(2);
+  });
+
   test('an archive in an archive in an archive is not opened', async () => {
     const deep = Buffer.from(zip(texts('cat/', '1'))).toString('latin1');
     await expect(imported({ 'a.zip': { 'b.zip': deep } })).rejects.toMatchObject({ code: 'DATA_FORMAT' });

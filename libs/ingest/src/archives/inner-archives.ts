@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '@kshot/domain';
 import { partOf } from '../layout/part-of.js';
+import { isAboutData } from '../names/about-data.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { Archive, ArchiveEntry } from './archive.js';
 import { entryLimits } from './entry-limits.js';
@@ -27,7 +28,7 @@ interface Inner {
  * is called like its archive, unless they have folders of their own. Archives within these are not opened. Any other as it is.
  */
 export async function withInnerArchives(outer: Archive): Promise<Archive> {
-  const { entries } = outer;
+  const entries = outer.entries.filter(({ name }) => !isAboutData(name));
   if (entries.length === 0 || entries.length > MOST || !entries.every(({ name }) => ENDING.test(name)))
     return outer;
   const folder = await mkdtemp(path.join(tmpdir(), 'kshot-import-'));

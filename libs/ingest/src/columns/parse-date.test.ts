@@ -18,6 +18,8 @@ test.each([
   ['3. März 1970', 'YMD', 61],
   ['5 de abril de 1970', 'YMD', 94],
   ['2 août 1970', 'YMD', 213],
+  ['31.12.70', 'DMY', 364],
+  ['02-Jan-70', 'YMD', 1],
   ['1970年3月5日', 'YMD', 63],
   ['1970년 3월 5일', 'YMD', 63],
 ] as const)('%s (%s) is day %d', (cell, order, day) => {

@@ -27,7 +27,7 @@ function monthOf(name: string): number {
 const clock = String.raw`(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(am|pm)?\s*(Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,4})?)?`;
 const numeric = new RegExp(String.raw`^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})${clock}$`, 'i');
 const named = new RegExp(
-  String.raw`^(?:(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+)?(\p{L}{3,12})\.?|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(?:de\s+)?(\d{4})${clock}$`,
+  String.raw`^(?:(\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+)?(\p{L}{3,12})\.?|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(?:de\s+)?(\d{4}|\d{2})${clock}$`,
   'iu',
 );
 
@@ -42,14 +42,19 @@ export function parseDate(cell: string, order: DateOrder): number | undefined {
   if (found) {
     const [, a = '', , b = '', c = ''] = found;
     const [y, m, d] = order === 'YMD' ? [a, b, c] : order === 'DMY' ? [c, b, a] : [c, a, b];
-    if (y.length !== 4 || d.length > 2) return undefined;
-    return daysOf(Number(y), Number(m), Number(d), found.slice(5));
+    const short = order !== 'YMD' && y.length === 2 && m.length + d.length > 2;
+    if (!(y.length === 4 || short) || d.length > 2) return undefined;
+    return daysOf(yearOf(y), Number(m), Number(d), found.slice(5));
   }
   const words = named.exec(text);
   if (!words) return undefined;
   const [, d1, m1, m2, d2, y] = words;
-  return daysOf(Number(y), monthOf(m1 ?? m2 ?? ''), Number(d1 ?? d2), words.slice(6));
+  return daysOf(yearOf(y ?? ''), monthOf(m1 ?? m2 ?? ''), Number(d1 ?? d2), words.slice(6));
 }
+
+/** Of two digits the nearer century: 24 is 2024, 85 is 1985. */
+const yearOf = (year: string): number =>
+  Number(year) + (year.length === 2 ? (Number(year) < 70 ? 2000 : 1900) : 0);
 
 function daysOf(y: number, m: number, d: number, time: readonly (string | undefined)[]): number | undefined {
   const [h = '0', min = '0', s = '0', fraction = '0', half, zone] = time;

@@ -57,11 +57,14 @@ function arrangeByFolder(
   leftOut: Arranged['leftOut'],
   keepAll: boolean,
 ): Arranged {
+  // One folder around all files is no class: there is nothing that it tells apart.
+  const aroundAll = keepAll && placings.every(isPlaced) && classesIn(placings) === 1;
   const files: ArrangedFile[] = [];
   const unlabelled: ArchiveEntry[] = [];
   for (const [i, placing] of placings.entries()) {
     const entry = candidates[i] as ArchiveEntry;
-    if (isPlaced(placing)) files.push({ entry, ...placing });
+    if (aroundAll) unlabelled.push(entry);
+    else if (isPlaced(placing)) files.push({ entry, ...placing });
     else if (keepAll || placing.reason === 'UNLABELLED') unlabelled.push(entry);
     else leftOut.add(placeReasons[placing.reason], entry.path);
   }

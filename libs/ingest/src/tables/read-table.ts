@@ -1,4 +1,4 @@
-import type { ImportRequest } from '@kshot/domain';
+import { DomainError, type ImportRequest } from '@kshot/domain';
 import type { Source } from '../archives/archive.js';
 import type { Report } from '../import-file.js';
 import { type Cells, newCells } from './cells.js';
@@ -27,6 +27,11 @@ export async function readTable(
   options: ReadOptions = {},
 ): Promise<Table> {
   const raw = await kind.open(source, options);
+  if (options.sheet !== undefined && raw.format?.sheets === undefined)
+    throw new DomainError(
+      'BAD_INPUT',
+      `plan.sheet: the file is ${kind.name} and has no sheets. Leave it out.`,
+    );
   let columns: Cells[] = [];
   const sieve = sieveRows(raw.header === 'FIRST_ROW' ? true : options.header, {
     begin: (names) => {

@@ -1,11 +1,12 @@
 import type { ArchiveEntry } from '../archives/archive.js';
 import { partOf } from '../layout/part-of.js';
+import { isAboutData } from '../names/about-data.js';
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import { newCells } from '../tables/cells.js';
 import type { Table } from '../tables/table.js';
 import { decodeWhole } from './decode-text.js';
-import { isAboutData, isTextName } from './text-entries.js';
+import { isTextName } from './text-entries.js';
 
 /** A text file whose name is a class and whose lines are examples. */
 interface ClassFile {

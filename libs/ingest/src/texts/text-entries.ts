@@ -1,6 +1,7 @@
 import type { ArchiveEntry } from '../archives/archive.js';
 import { orDamaged } from '../archives/damaged-entry.js';
 import { extensionOf } from '../kinds/picture-kinds.js';
+import { isAboutData } from '../names/about-data.js';
 import { quoteNames } from '../names/quote-names.js';
 import { isMailName } from './text-of-mail.js';
 
@@ -28,10 +29,6 @@ export const isTextName = ({ name }: ArchiveEntry): boolean => ['txt', 'text'].i
 
 /** Whether a file is called as one that is read as one text. */
 export const isReadAsText = (entry: ArchiveEntry): boolean => isTextName(entry) || isMailName(entry.name);
-
-/** Whether a name is one of a file about the data, such as a licence. */
-export const isAboutData = (name: string): boolean =>
-  /^(readme|licen[cs]e|copying|notice|changelog|makefile)/i.test(name);
 
 function divided(
   entries: readonly ArchiveEntry[],

@@ -55,6 +55,12 @@ describe('examples that are kept without a class', () => {
     expect(await kept('a.zip', archive)).toMatchObject({ modality: 'TEXT', count: 0, unlabelled: 2 });
   });
 
+  test('texts in one folder, which tells nothing apart', async () => {
+    const [one, two] = [Buffer.from('some words'), Buffer.from('other words')];
+    const archive = Buffer.from(zipSync({ 'Answers/1.txt': one, 'Answers/2.txt': two }));
+    expect(await kept('a.zip', archive)).toMatchObject({ count: 0, unlabelled: 2 });
+  });
+
   test('a column of the class is still used', async () => {
     expect(await kept('a.csv', 'a,label\n1,x\n2,y\n3,\n')).toMatchObject({ count: 2, unlabelled: 1 });
   });

@@ -1,4 +1,5 @@
 import XLSX from '@e965/xlsx';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { importBytes } from '../../tables/fixtures/import-bytes.js';
 
@@ -139,6 +140,30 @@ test('lines of a name and a value above a table of three columns are passed over
     }),
   );
   expect([count, columns?.map(({ name }) => name)]).toEqual([6, ['size', 'weight']]);
+});
+
+const opened = (rows: string): Buffer =>
+  Buffer.from(
+    zipSync({
+      mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'),
+      'content.xml': Buffer.from(
+        `<office:document-content><office:body><office:spreadsheet><table:table table:name="a">${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      ),
+    }),
+  );
+
+test('rows that are repeated a million times are refused before they are made', async () => {
+  const cell =
+    '<table:table-cell table:number-columns-repeated="4000" office:value-type="string"><text:p>x</text:p></table:table-cell>';
+  const bomb = opened(`<table:table-row table:number-rows-repeated="1048576">${cell}</table:table-row>`);
+  await expect(importBytes('a.ods', bomb)).rejects.toMatchObject({ code: 'DATA_TOO_LARGE' });
+});
+
+test('decimal commas of a page that is called XLS are no thousands', async () => {
+  const row = (...cells: unknown[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const body = Array.from({ length: 8 }, (_, i) => row(`${i},75`, i % 2 ? 'x' : 'y')).join('');
+  const { pack } = await importBytes('a.xls', `<table>${row('size', 'class')}${body}</table>`);
+  expect(pack.manifest.columns).toMatchObject([{ minimum: 0.75, maximum: 7.75 }]);
 });
 
 test('a page with a table that is called XLS is read', async () => {

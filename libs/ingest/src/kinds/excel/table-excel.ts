@@ -4,6 +4,7 @@ import type { Source } from '../../archives/archive.js';
 import type { FormatChoices, RawRows, TableKind } from '../../tables/table.js';
 import { startsWith } from '../signature.js';
 import { type Chosen, chooseSheets, type Sheet } from './choose-sheets.js';
+import { assertFewRepeats } from './repeats.js';
 import { sheetRows } from './sheet-rows.js';
 import { isTablePage } from './table-page.js';
 
@@ -56,12 +57,23 @@ function sheetsIn(bytes: Buffer): (Sheet & { readonly notes: readonly string[] }
       ...sheetRows(book.Sheets[name]),
     }));
   } catch (error) {
+    if (error instanceof DomainError) throw error;
     throw unreadable((error as Error).message);
   }
 }
 
 function readBook(bytes: Buffer): XLSX.WorkBook {
-  const options = { dense: true, cellFormula: false, cellHTML: false, cellStyles: false, cellDates: true };
+  assertFewRepeats(bytes);
+  // Cells of a page are texts: the library would read decimal commas as thousands.
+  const raw = isTablePage(bytes.subarray(0, 512), 'page.xls');
+  const options = {
+    dense: true,
+    cellFormula: false,
+    cellHTML: false,
+    cellStyles: false,
+    cellDates: true,
+    raw,
+  };
   try {
     return XLSX.read(bytes, options);
   } catch (error) {

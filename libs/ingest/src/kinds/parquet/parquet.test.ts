@@ -21,6 +21,12 @@ describe('Parquet as Hugging Face writes it', () => {
     expect(counts(manifest)).toEqual(['neg 4', 'pos 4']);
   });
 
+  test('pictures may be bytes without a path, and their class words', async () => {
+    const manifest = await imported('fruit.parquet', file('bytes.parquet'));
+    expect(manifest.modality).toBe('IMAGE');
+    expect(counts(manifest)).toEqual(['fig 3', 'kiwi 3']);
+  });
+
   test('what lies beside the pictures is named', async () => {
     const { warnings } = await imported('a.parquet', file('pictures.parquet'));
     expect(warnings.join('\n')).toMatch(/class of each was read from column "label".*\n.*left out: source/s);

@@ -109,7 +109,7 @@ function columnOfClass({ metadata }: OpenParquet, pictures: string): string | un
 }
 
 function bytesOf(cell: unknown): Buffer | undefined {
-  const bytes = isObject(cell) ? cell.bytes : cell;
+  const bytes = isObject(cell) && !(cell instanceof Uint8Array) ? cell.bytes : cell;
   return bytes instanceof Uint8Array && bytes.length > 0
     ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     : undefined;
