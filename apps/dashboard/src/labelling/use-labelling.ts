@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import type { LabelAnswer, LabellingStepQuery as StepAnswer } from '@/generated/graphql';
 import { keepAnswers, keptAnswers } from './kept-answers';
@@ -12,9 +12,12 @@ export function useLabelling(id: string) {
   const [answers, setAnswers] = useState<LabelAnswer[]>([]);
   const [steps, setSteps] = useState<Step[]>([]);
   const [error, setError] = useState<CombinedError>();
+  // A key that is pressed before the next example is there would be taken for the one before.
+  const asking = useRef(false);
   const ask = useCallback(
     async (next: LabelAnswer[]) => {
       const variables = { id, answers: next };
+      asking.current = true;
       const answer = await client
         .query(LabellingStepQuery, variables, { requestPolicy: 'network-only' })
         .toPromise();
@@ -27,6 +30,10 @@ export function useLabelling(id: string) {
     },
     [client, id],
   );
+  // Each question ends in new answers or an error.
+  useEffect(() => {
+    asking.current = false;
+  }, [answers, error]);
   useEffect(() => void ask(keptAnswers(id)), [ask, id]);
   const step = steps[answers.length];
   const before = answers.length > 0 ? steps[answers.length - 1] : undefined;
@@ -38,9 +45,11 @@ export function useLabelling(id: string) {
     first: steps[0],
     error,
     retry: () => void ask(answers),
-    answer: (name: string) => shown && void ask([...answers, { exampleId: shown.example.id, class: name }]),
+    answer: (name: string) => {
+      if (shown && !asking.current) void ask([...answers, { exampleId: shown.example.id, class: name }]);
+    },
     undo: () => {
-      if (answers.length === 0) return;
+      if (answers.length === 0 || asking.current) return;
       const next = answers.slice(0, -1);
       // The step before the last answer is still known, unless the answers were given on an earlier visit.
       if (!steps[next.length]) return void ask(next);
