@@ -8,6 +8,7 @@ import {
 import { type DataSetVersion, getRow, type Model, type ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { partOf } from '../run/training-examples.js';
+import { chosenSplit } from '../split/chosen-split.js';
 import type { EpisodesInput, ProtocolInput } from './protocol.input.js';
 
 const FOLDS = 5;
@@ -36,8 +37,7 @@ async function settingsOf(context: Context, input: ProtocolInput, version: Ready
     );
   if (input.split) {
     const { splitId, part } = input.split;
-    const split = splitId ? version.splits.find(({ id }) => id === splitId) : version.splits[0];
-    if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${splitId}.`);
+    const split = chosenSplit(version, splitId);
     return { kind: 'SPLIT', split: split.name, part: part.toLowerCase() };
   }
   if (input.crossValidation) {

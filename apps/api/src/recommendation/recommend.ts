@@ -3,6 +3,7 @@ import { insertWithTask, labelledVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { placeOf } from '../project/place-of.js';
 import { assertTrainable } from '../run/check-run.js';
+import { chosenSplit } from '../split/chosen-split.js';
 import type { BudgetInput } from './recommendation.input.js';
 import { presentRecommendation, type Recommendation } from './recommendation.type.js';
 
@@ -20,8 +21,7 @@ export async function recommend(
 ): Promise<Recommendation> {
   const { store } = context;
   const version = await labelledVersion(store, versionId);
-  const split = splitId ? version.splits.find(({ id }) => id === splitId) : version.splits[0];
-  if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${splitId}.`);
+  const split = chosenSplit(version, splitId);
   assertTrainable(split);
   const row = await insertWithTask(store, 'recommendation', 'advice', {
     versionId: version.id,

@@ -2,7 +2,7 @@ import { DomainError, settingsFrom } from '@kshot/domain';
 import type { Option, SettingsOf } from '@kshot/fewshot';
 import { getRow, labelledVersion, type Model, type ReadyVersion, type Split } from '@kshot/store';
 import type { Context } from '../context.js';
-import { stillThere } from '../schema/still-there.js';
+import { chosenSplit } from '../split/chosen-split.js';
 import { clipDefaults } from './clip-defaults.js';
 
 /** Everything that a run needs, looked up and checked. */
@@ -30,9 +30,7 @@ export async function planRun<const L extends readonly Option[]>(
 ): Promise<Plan<L>> {
   const settings = settingsFrom(options, { ...input.options });
   const version = await labelledVersion(store, input.versionId);
-  const split = input.splitId ? version.splits.find(({ id }) => id === input.splitId) : version.splits[0];
-  if (!input.splitId) stillThere(split);
-  if (!split) throw new DomainError('NOT_FOUND', `The version has no split with the id ${input.splitId}.`);
+  const split = chosenSplit(version, input.splitId);
   const parent = input.modelId ? await getRow(store, 'model', input.modelId) : null;
   if (parent && parent.modality !== version.modality) {
     throw new DomainError(

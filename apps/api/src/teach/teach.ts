@@ -5,7 +5,7 @@ import { type Model, presentModel } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
 import type { Question } from '../predict/protocol.js';
 import { placeOf } from '../project/place-of.js';
-import { nameFor } from '../schema/name-for.js';
+import { nameFor, nameOr } from '../schema/name-for.js';
 import { examplesOf } from '../sub-model/examples-of.js';
 import { oneByOne } from './one-by-one.js';
 import type { CorrectInput, TeachInput } from './teach.input.js';
@@ -117,7 +117,7 @@ async function succeed(
   const id = await succeedModel(
     store.pool,
     {
-      name: name || (lessonHash ? model.name : begun.slice(0, 160)),
+      name: nameOr('model', name, lessonHash ? model.name : begun),
       technique: lessonHash ? model.technique : 'TRANSFER',
       hash: stored.hash,
       bytes: stored.bytes,

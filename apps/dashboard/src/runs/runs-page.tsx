@@ -1,15 +1,14 @@
 'use client';
-import { Activity, Plus } from 'lucide-react';
+import { Activity } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useQuery, useSubscription } from 'urql';
-import { IfMaking } from '@/access/if-making';
 import { DataSetNamesQuery } from '@/data/data-set.operations';
 import { formatListed } from '@/format/number';
 import type { RunSortField, RunStatus, RunsQuery as Runs } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
 import { isFiltered, ListPage } from '@/list/list-page';
 import { usePages } from '@/list/use-pages';
-import { ButtonLink } from '@/ui/button';
+import { NewRunButton } from '@/new-run/new-run-button';
 import { useListState } from '@/url/use-list-state';
 import { AnyRunChanged, RunsQuery } from './run.operations';
 import { RUN_COLUMNS } from './run-columns';
@@ -48,8 +47,8 @@ export function RunsPage() {
       icon={Activity}
       noun="run"
       count={formatListed(pages.totalCount, filtered ? 'run found' : 'run', filtered ? 'runs found' : 'runs')}
-      actions={<NewRun />}
-      empty={{ text: 'A run trains a model on a data set while you watch.', action: <NewRun /> }}
+      actions={<NewRunButton />}
+      empty={{ text: 'A run trains a model on a data set while you watch.', action: <NewRunButton /> }}
       columns={RUN_COLUMNS}
       filters={
         <>
@@ -86,12 +85,3 @@ function useLiveRuns(rows: { id: string }[] | null, reload: () => void): void {
     reload();
   }, [data, rows, reload]);
 }
-
-const NewRun = () => (
-  <IfMaking>
-    <ButtonLink look="primary" href="/runs/new">
-      <Plus aria-hidden />
-      New run
-    </ButtonLink>
-  </IfMaking>
-);

@@ -1,9 +1,10 @@
 'use client';
-import { Plus, Search, Users } from 'lucide-react';
+import { Search, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
 import { IfMaking, LooksOnly } from '@/access/if-making';
+import { NewRunButton } from '@/new-run/new-run-button';
 import { ProjectSwitcher } from '@/projects/project-switcher';
 import { isSharePath } from '@/share/share-path';
 import { SIGN_IN } from '@/sign-in/sign-in-path';
@@ -38,12 +39,7 @@ function Shell({ children }: { children: ReactNode }) {
       </a>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-4 border-r px-3 py-3 lg:flex">
         <HomeLink />
-        <IfMaking>
-          <ButtonLink look="primary" href="/runs/new">
-            <Plus aria-hidden />
-            New run
-          </ButtonLink>
-        </IfMaking>
+        <NewRunButton />
         <Navigation />
         <div className="mt-auto">
           <BackendBadge />

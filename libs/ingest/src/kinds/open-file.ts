@@ -11,6 +11,7 @@ import { withParquetPictures } from './parquet/pictures-in-parquet.js';
 import { parquet } from './parquet/table-parquet.js';
 import { extensionOf, HEAD_BYTES, type PictureKind, pictureKindOf } from './picture-kinds.js';
 import { startsWith } from './signature.js';
+import { csv } from './table-csv.js';
 import { tableKindOf } from './table-kinds.js';
 import { unreadKinds, zippedDocuments } from './unread-kinds.js';
 
@@ -23,8 +24,8 @@ export type Opened = { close(): Promise<void> } & (
 const isZip = (head: Buffer) => startsWith('PK\x03\x04')(head) || startsWith('PK\x05\x06')(head);
 /** Names of formats that are known by their first bytes and hold zeros, as no text does. */
 const binary = ['zip', 'tar', 'gz', 'tgz', 'xlsx', 'xls', 'ods', 'parquet', 'pq'];
-const isMisnamed = (head: Buffer, fileName: string): boolean =>
-  binary.includes(extensionOf(fileName)) && head.includes(0) && tableKindOf(head, fileName)?.name === 'CSV';
+const isMisnamed = (head: Buffer, fileName: string, kind: TableKind | undefined): boolean =>
+  kind === csv && binary.includes(extensionOf(fileName)) && head.includes(0);
 const isTar = (head: Buffer) => startsWith('ustar', 257)(head);
 
 /** Finds out what a file is by its first bytes, and opens it. Throws DATA_FORMAT with its name and the way out. */
@@ -65,16 +66,22 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
   const close = async (): Promise<void> => undefined;
   const picture = pictureKindOf(head);
   if (picture) return { holds: 'PICTURE', source, kind: picture, close };
-  if (kind && isMisnamed(head, fileName))
+  if (isMisnamed(head, fileName, kind))
     throw new DomainError(
       'DATA_FORMAT',
       `The file is called ${extensionOf(fileName).toUpperCase()}, but does not begin like one: it is damaged, or was not copied whole. Make it again, or copy it again.`,
     );
-  const alone: Archive = { entries: [{ ...source, path: fileName }], findings: [], close };
+  const alone = archiveOfOne(source, close);
   const archive = kind === parquet ? await withParquetPictures(alone) : alone;
   if (archive !== alone) return { holds: 'FILES', archive, close };
   return { holds: 'TABLE', source, kind: readable(kind, head, fileName), close };
 }
+
+const archiveOfOne = (source: Source, close: Archive['close']): Archive => ({
+  entries: [{ ...source, path: source.name }],
+  findings: [],
+  close,
+});
 
 /** The files of an archive, those of archives and of Parquet files in it included. */
 const filesIn = async (archive: Archive): Promise<Archive> =>
@@ -88,8 +95,7 @@ export async function openData(
   const opened = await openFile(file, fileName);
   if (opened.holds !== 'PICTURE' || !unlabelled) return opened;
   const { source, close } = opened;
-  const archive = { entries: [{ ...source, path: source.name }], findings: [], close };
-  return { holds: 'FILES', archive, close };
+  return { holds: 'FILES', archive: archiveOfOne(source, close), close };
 }
 
 /** Why a single picture makes no data set. */

@@ -20,6 +20,9 @@ const fillers = new Set(
   ),
 );
 
+/** The name of a file without its ending, and of a piece of several that of the whole: train of train-00000-of-00002.parquet. */
+export const stemOf = (name: string): string => name.replace(/\.[^.]*$/, '').replace(/-\d+-of-\d+$/, '');
+
 /** The part that a name of a folder, a file or a cell means, in any case: train, training_set, seg_train, TrainData, val2017. */
 export function partOf(name: string): Part | 'unlabelled' | null {
   const words = name

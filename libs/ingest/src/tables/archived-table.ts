@@ -4,7 +4,7 @@ import { plainName } from '../columns/known-names.js';
 import type { Report } from '../import-file.js';
 import { extensionOf, HEAD_BYTES } from '../kinds/picture-kinds.js';
 import { tableExtensions, tableKindOf } from '../kinds/table-kinds.js';
-import { type Part, partOf } from '../layout/part-of.js';
+import { type Part, partOf, stemOf } from '../layout/part-of.js';
 import { quoteNames } from '../names/quote-names.js';
 import { combineTables } from './combine-tables.js';
 import { formatChoices, type ReadOptions, readTable } from './read-table.js';
@@ -61,11 +61,9 @@ export async function archivedTable(
 
 /** One table for each part that names of files or of their folders mean, where there are at least two. */
 function partedTables(tables: readonly ArchiveEntry[]) {
-  // train-00000-of-00002.parquet is a piece of the part.
-  const stem = (name: string) => name.replace(/\.[^.]*$/, '').replace(/-\d+-of-\d+$/, '');
   const parted = tables.flatMap((entry) => {
     const folder = entry.path.split('/').at(-2) ?? '';
-    const part = partOf(stem(entry.name)) ?? partOf(folder);
+    const part = partOf(stemOf(entry.name)) ?? partOf(folder);
     return part === null ? [] : [{ entry, part }];
   });
   return new Set(parted.map(({ part }) => part)).size > 1 ? parted : undefined;

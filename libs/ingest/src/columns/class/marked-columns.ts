@@ -18,18 +18,18 @@ export function withoutMarkedColumns(table: Table): Table {
   const marked = table.names.flatMap((_, i) => (areMarks(table.columns[i] as Cells) ? [i] : []));
   if (marked.length < 2) return table;
   const label = newCells();
-  let single = 0;
+  let others = 0;
   for (let row = 0; row < table.rows; row++) {
     const own = marked.filter((i) => markIn((table.columns[i] as Cells).at(row)) === 1);
-    if (own.length === 1) single++;
+    // Most tables with columns of 0 and 1 mark none or several: nothing more is read of them.
+    if (own.length !== 1 && table.rows - ++others < ENOUGH * table.rows) return table;
     label.push(own.map((i) => table.names[i]).join(', '));
   }
-  if (single < ENOUGH * table.rows) return table;
-  const others = (_: unknown, i: number) => !marked.includes(i);
+  const isOther = (_: unknown, i: number) => !marked.includes(i);
   return {
     ...table,
-    names: [...table.names.filter(others), 'label'],
-    columns: [...table.columns.filter(others), label],
+    names: [...table.names.filter(isOther), 'label'],
+    columns: [...table.columns.filter(isOther), label],
   };
 }
 

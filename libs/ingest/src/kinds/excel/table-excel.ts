@@ -6,7 +6,7 @@ import { startsWith } from '../signature.js';
 import { type Chosen, chooseSheets, type Sheet } from './choose-sheets.js';
 import { assertFewRepeats } from './repeats.js';
 import { sheetRows } from './sheet-rows.js';
-import { isTablePage } from './table-page.js';
+import { isPage, isTablePage } from './table-page.js';
 
 const isWorkbook = (head: Buffer, fileName: string): boolean => {
   const text = head.toString('latin1');
@@ -65,7 +65,7 @@ function sheetsIn(bytes: Buffer): (Sheet & { readonly notes: readonly string[] }
 function readBook(bytes: Buffer): XLSX.WorkBook {
   assertFewRepeats(bytes);
   // Cells of a page are texts: the library would read decimal commas as thousands.
-  const raw = isTablePage(bytes.subarray(0, 512), 'page.xls');
+  const raw = isPage(bytes.subarray(0, 512));
   const options = {
     dense: true,
     cellFormula: false,

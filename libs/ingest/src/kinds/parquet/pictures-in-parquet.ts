@@ -4,7 +4,7 @@ import { cleanPath } from '../../archives/clean-path.js';
 import { entryLimits } from '../../archives/entry-limits.js';
 import { isUnlabelled } from '../../columns/class/unlabelled.js';
 import { labelNames, plainName } from '../../columns/known-names.js';
-import { partOf } from '../../layout/part-of.js';
+import { partOf, stemOf } from '../../layout/part-of.js';
 import { orNull } from '../../refusals/or-null.js';
 import { cellTextOf } from '../cell-text.js';
 import { extensionOf, type PictureKind, pictureKindOf } from '../picture-kinds.js';
@@ -42,7 +42,7 @@ export async function withParquetPictures(archive: Archive): Promise<Archive> {
 /** Where the pictures of a file lie: in the folder of the part that its name means (train-00000-of-00002), or in its own folders. */
 function folderOf(path: string): string {
   const folders = path.split('/').slice(0, -1);
-  const stem = (path.split('/').at(-1) as string).replace(/\.[^.]*$/, '').replace(/-\d+-of-\d+$/, '');
+  const stem = stemOf(path.split('/').at(-1) as string);
   return [...folders, ...(partOf(stem) ? [stem] : [])].map((folder) => `${folder}/`).join('');
 }
 
