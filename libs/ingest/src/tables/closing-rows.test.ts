@@ -61,5 +61,7 @@ describe('closing rows', () => {
   test('a line of dashes divides names and rows', () => {
     expect(isRuler(['', '---', ':--:', ''])).toBe(true);
     expect(isRuler(['-', '-'])).toBe(false);
+    expect(isRuler(['-----', ''])).toBe(true);
+    expect(isRuler(['--', ''])).toBe(false);
   });
 });

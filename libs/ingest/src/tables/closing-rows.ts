@@ -45,8 +45,15 @@ function summarises(row: Row, word: RegExp): boolean {
   return word.test(first) && others.every((cell) => looksLikeNumber(cell) || word.test(cell));
 }
 
-/** A line of dashes that divides the names from the rows, as Markdown has it. */
-export const isRuler = (row: Row): boolean => {
-  const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return cells.length > 1 && cells.every((cell) => /^:?-{2,}:?$/.test(cell));
-};
+/** A line of dashes that divides the names from the rows, as Markdown has it, or parts of a printed list. */
+export function isRuler(row: Row): boolean {
+  let filled = 0;
+  for (const cell of row) {
+    const text = cell.trim();
+    if (text === '') continue;
+    if (!/^:?-{2,}:?$/.test(text)) return false;
+    filled++;
+    if (text.length > 4) filled++;
+  }
+  return filled > 1;
+}

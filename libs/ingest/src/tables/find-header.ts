@@ -21,6 +21,7 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
     skipped++;
   }
   skipped += entriesAbove(rows.slice(skipped), width);
+  if (isPreamble(rows.slice(skipped), width)) skipped++;
   const first = rows[skipped] ?? [];
   const body = rows.slice(skipped + 1).filter((row) => widthOf(row) > 0);
   return { skipped, present: isHeader(first, body), width: Math.max(width, widthOf(first)) };
@@ -46,6 +47,15 @@ function entriesAbove(rows: readonly (readonly string[])[], width: number): numb
   // Two cells above three may be a row of the table; an empty line between, or a usual name below, tells them apart.
   const areApart = width > 3 || widthOf(last) === 0 || (rows[table] as readonly string[]).some(isKnownName);
   return above.every(isEntry) && areApart && !areGroups ? above.length : 0;
+}
+
+/** Whether the first line is about the file, as accounting programs write it: as wide as no other, with numbers, above one of names. */
+function isPreamble(
+  [first = [], second = [], ...body]: readonly (readonly string[])[],
+  width: number,
+): boolean {
+  if (width < 2 || widthOf(first) === width || widthOf(second) !== width || body.length === 0) return false;
+  return !first.some(isKnownName) && first.some(looksLikeNumber) && isHeader(second, body);
 }
 
 /** The width of most rows. */
