@@ -7,6 +7,7 @@ import type { Services } from '../context.js';
 import { modelCard } from '../model/model-card.js';
 import { hasOnnx, onnxFile } from '../onnx/onnx-file.js';
 import { modelZip } from './model-zip.js';
+import { answersOnDevice, samplePage } from './sample-page.js';
 
 /** Answers of a table model in Python alone, the same as here. */
 const TABLE_MODEL = new URL('../../assets/table_model.py', import.meta.url);
@@ -26,6 +27,7 @@ export async function modelBundle(
       ? { 'model.onnx': [onnxFile((await readModel(store.blobs, row.hash)).classifier), { level: 0 }] }
       : {}),
     ...(isStock(network) ? within('tfjs', await modelZip(store, row.hash)) : {}),
+    ...(answersOnDevice(row) ? await samplePage(store, row) : {}),
     ...(input.modality === 'TABLE' ? { 'table_model.py': await readFile(TABLE_MODEL) } : {}),
     ...(saved ? within('saved-model', saved) : {}),
   });

@@ -1,20 +1,20 @@
+import type { DeviceAnswer, DeviceSettings } from '@kshot/device';
 import type { PredictInput } from '@/generated/graphql';
 import type { Problem } from '@/graphql/problem';
 import { readProblem } from '@/upload/read-problem';
 
 type Column = { name: string; kind: string; categories?: string[] | null; sample?: string | null };
 
+/** Where a browser finds the file of a model that it can answer with, and what counts for its answers. */
+export type ForDevice = DeviceSettings & { hash: string; bytes: number };
+
 export type SharedModel = {
+  onDevice: ForDevice | null;
   classes: string[];
   input: { modality: 'IMAGE' | 'TEXT' | 'TABLE'; columns: Column[] | null };
 };
 
-export type SharedAnswer = {
-  class: string;
-  probability: number;
-  noneOfThese: boolean;
-  probabilities: { class: string; probability: number }[];
-};
+export type SharedAnswer = DeviceAnswer;
 
 export type SharedInput = PredictInput | File;
 
