@@ -63,9 +63,19 @@ function monthIn(text: string): number | undefined {
 /** 2024年1月5日, 2024년 1월 5일 */
 const eastAsian = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
 
+/** Monday, Mo., lun. before a date. */
+const weekday = /^\p{L}{2,10}(?:\.?,\s*|\.\s+)(?=\d|\p{L}{3})|^(?:mon|tue|wed|thu|fri|sat|sun)\s+/iu;
+/** Apr 06 22:19:45 PDT 2009, as programs in C write it. */
+const yearLast = /^(\p{L}{3,9} \d{1,2}) (\d{1,2}:\d{2}:\d{2})(?: ([A-Z]{3,4}|[+-]\d{4}))? (\d{4})$/u;
+
 /** Days since 1970 of a date, with the time as a fraction; undefined where the cell is none in this order. */
 export function parseDate(cell: string, order: DateOrder): number | undefined {
-  const text = cell.trim().replace(eastAsian, '$1-$2-$3');
+  const text = cell
+    .trim()
+    .replace(eastAsian, '$1-$2-$3')
+    .replace(weekday, '')
+    .replace(yearLast, '$1, $4 $2 $3')
+    .trim();
   if (text.length < 6 || text.length > 40) return undefined;
   const found = numeric.exec(text);
   if (found) {

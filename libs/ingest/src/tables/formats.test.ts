@@ -74,3 +74,29 @@ test('several columns of 0 and 1 beside texts are said to be several labels', as
   );
   expect(pack.manifest.warnings.join()).toContain('3 columns hold 0 and 1');
 });
+
+test('codes and numbers between spaces are columns', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `A1${i % 4} ${6 * i + 1} A3${i % 3} ${100 * i} ${1 + (i % 2)}`,
+  );
+  const { pack } = await importBytes('german.data', rows.join('\n'));
+  expect(pack.manifest.columns).toHaveLength(4);
+});
+
+test('stars of a review are its class', async () => {
+  const lines = Array.from({ length: 12 }, (_, i) =>
+    JSON.stringify({ useful: i % 3, stars: 1 + (i % 2), text: `some words about thing ${i}` }),
+  );
+  const { pack } = await importBytes('reviews.json', lines.join('\n'));
+  expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['1', '2']);
+});
+
+test('a code of two levels before a question is its class', async () => {
+  const lines = Array.from(
+    { length: 8 },
+    (_, i) => `${i % 2 ? 'DESC:manner' : 'HUM:ind'} How did it begin ${i} ?`,
+  );
+  const { pack } = await importBytes('train.label', lines.join('\n'));
+  expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['DESC:manner', 'HUM:ind']);
+});
