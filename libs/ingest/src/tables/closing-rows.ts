@@ -6,7 +6,7 @@ type Row = readonly string[];
 export const MOST_CLOSING = 12;
 
 const TOTAL =
-  /^(grand |sub)?(total|totals|totale|totaal|sum|summe|gesamt|insgesamt|gesamtsumme|suma|somme|toplam|genel toplam|итого|всего|合计|总计|合計)\s*:?$/i;
+  /^(grand |sub)?(total|totals|totale|totaal|sum|summe|gesamt|insgesamt|gesamtsumme|suma|somme|toplam|genel toplam|итого|всего|合计|总计|合計)\s*(?::.{0,40})?$/i;
 const AVERAGE =
   /^(overall |grand )?(average|avg|mean|median|durchschnitt|ø|mittelwert|mittel|moyenne|médiane|promedio|media|mediana|média|gemiddelde|mediaan|ortalama|medyan|średnia|среднее|медиана|平均|平均值|中位数|中央値)\s*[.:]?$/i;
 /** Words that may be names too: they need another one of these, or an average, beside them. */

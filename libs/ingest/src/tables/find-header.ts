@@ -75,13 +75,13 @@ function isHeader(first: readonly string[], body: readonly (readonly string[])[]
   if (cells.some(isKnownName)) return true;
   if (body.length === 0) return !cells.some(looksLikeNumber);
   if (cells.some((cell) => looksLikeNumber(cell))) return false;
-  if (cells.some((cell) => cell.length > 100)) return false;
   const below = (i: number) => body.map((row) => (row[i] ?? '').trim());
   const numeric = cells.some((_, i) => {
     const filled = below(i).filter((cell) => cell !== '');
     return filled.length > 0 && filled.filter(looksLikeNumber).length > 0.8 * filled.length;
   });
   if (numeric) return true;
+  if (cells.some((cell) => cell.length > 100)) return false;
   if (areSentences(cells, body)) return false;
   // Names stand once; a cell that comes again below is data.
   return !cells.some((cell, i) => cell !== '' && below(i).includes(cell));

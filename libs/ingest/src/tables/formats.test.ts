@@ -100,3 +100,16 @@ test('a code of two levels before a question is its class', async () => {
   const { pack } = await importBytes('train.label', lines.join('\n'));
   expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['DESC:manner', 'HUM:ind']);
 });
+
+test('addresses of mails are no texts, whatever their column is called', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `${i},a${i}@example.org,${i % 2 ? 'high' : 'low'}`);
+  const { pack } = await importBytes('orders.csv', `total,email,risk\n${rows.join('\n')}`);
+  expect(pack.manifest.modality).toBe('TABLE');
+});
+
+test('a question may be the name of a column of numbers', async () => {
+  const question = `How much do you agree with this sentence: ${'I like to work here, '.repeat(5)}`;
+  const rows = Array.from({ length: 12 }, (_, i) => `${1 + (i % 5)},${i % 2 ? 'yes' : 'no'}`);
+  const { pack } = await importBytes('a.csv', `"${question}",Leaves?\n${rows.join('\n')}`);
+  expect(pack.manifest.count).toBe(12);
+});
