@@ -10,6 +10,7 @@ import {
 } from '@kshot/store';
 import { accessGate } from './access/gate.js';
 import { buildSchema } from './build-schema.js';
+import { address } from './http/address.js';
 import { predictorProcess } from './predict/predictor-process.js';
 import { serve } from './serve.js';
 import { assertSafeToListen, settings } from './settings.js';
@@ -36,7 +37,7 @@ const server = await serve(schema, { store, listener, predictor, usage, gate, st
   },
 );
 warnAtStart(store, listener);
-log.info(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
+log.info(`GraphQL at http://${settings.host}:${settings.port}${address('/graphql')}`);
 
 /** Unused bytes and old usage go after a while; a database that is away is asked again at the next turn. */
 const COLLECT_EVERY = 15 * 60_000; // milliseconds

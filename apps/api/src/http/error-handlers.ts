@@ -1,12 +1,13 @@
 import { failureOf } from '@kshot/domain';
 import { isUnavailable } from '@kshot/store';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { address } from './address.js';
 import { answerError } from './answer-error.js';
 
 export const noSuchRoute: RequestHandler = (request, response) =>
   answerError(request, response, 404, {
     code: 'NOT_FOUND',
-    message: 'Nothing is served at this address. The API is at /graphql.',
+    message: `Nothing is served at this address. The API is at ${address('/graphql')}.`,
   });
 
 /** What Express and its body parser refuse, by status. */

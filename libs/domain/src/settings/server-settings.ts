@@ -30,6 +30,9 @@ const variables = z.object({
     .pipe(z.array(z.url(must('origins such as http://127.0.0.1:4401, with commas between them'))))
     .default(['http://127.0.0.1:4401', 'http://localhost:4401']),
   KSHOT_ALLOWED_HOSTS: list.default([]),
+  KSHOT_BASE_PATH: text
+    .regex(/^(\/[\w.~-]+)+$/, must('a path such as /kshot, without a slash at its end'))
+    .default(''),
   KSHOT_API_URL: address.optional(),
   KSHOT_PUBLIC_API_URL: address.optional(),
   KSHOT_TASK_MEMORY_BYTES: z.coerce.number(must('a number of bytes above 0')).positive().optional(),
@@ -74,11 +77,13 @@ export function readServerSettings(environment: Variables) {
     /** Asked for on every request when set; needed to listen beyond loopback. */
     token: data.KSHOT_TOKEN,
     /** Where the dashboard is served: the only foreign origin that may call. */
-    origins: data.KSHOT_DASHBOARD_ORIGIN,
+    origins: data.KSHOT_DASHBOARD_ORIGIN.map((url) => new URL(url).origin),
     /** Where browsers reach the API, when that differs. */
     publicUrl: data.KSHOT_PUBLIC_API_URL ?? '',
     /** Further names by which it is called. */
     hosts: data.KSHOT_ALLOWED_HOSTS,
+    /** What all addresses begin with behind a proxy that serves other programs, too; '' otherwise. */
+    basePath: data.KSHOT_BASE_PATH,
     taskMemoryBytes: data.KSHOT_TASK_MEMORY_BYTES,
     checkpointSeconds: data.KSHOT_CHECKPOINT_SECONDS,
     provider: providerIn(data),
