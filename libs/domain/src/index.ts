@@ -20,7 +20,14 @@ export {
   readHeader,
 } from './arrays/safetensors.js';
 export { assertFinite } from './assert-finite.js';
-export { DomainError, type ErrorCode, errorCodes, type Failure, failureOf } from './domain-error.js';
+export {
+  DomainError,
+  type ErrorCode,
+  errorCodes,
+  type Failure,
+  failureOf,
+  isDiskFull,
+} from './domain-error.js';
 export { domainErrorsOf } from './domain-errors-of.js';
 export { type EditedRows, editRows } from './edit/edit-rows.js';
 export { type AddedLine, isEmptyEdit, type VersionEdit, versionEdit } from './edit/version-edit.js';

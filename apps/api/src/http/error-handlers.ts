@@ -1,4 +1,4 @@
-import { failureOf } from '@kshot/domain';
+import { failureOf, isDiskFull } from '@kshot/domain';
 import { isUnavailable } from '@kshot/store';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { address } from './address.js';
@@ -35,7 +35,8 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
     answerError(request, response, 503, { code: 'UNAVAILABLE', message });
     return;
   }
+  if (isDiskFull(error)) return answerError(request, response, 507, failureOf(error));
   const { code } = failureOf(error);
   const message = 'Something went wrong on the server. Its log has the details.';
-  answerError(request, response, code === 'DISK_FULL' ? 507 : 500, { code, message });
+  answerError(request, response, 500, { code, message });
 };
