@@ -1,4 +1,4 @@
-import { log, unknownSettings } from '@kshot/domain';
+import { log, startTracing, unknownSettings } from '@kshot/domain';
 import {
   collectBlobs,
   countRows,
@@ -17,6 +17,7 @@ import { assertSafeToListen, settings } from './settings.js';
 import { usageCounter } from './usage/usage-counter.js';
 
 for (const unknown of unknownSettings(process.env)) log.warn(unknown);
+const stopTracing = await startTracing('kshot-api', settings.tracesTo);
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir });
 assertSafeToListen(await whenAvailable(() => countRows(store, 'person')));
 const [listener, schema] = await Promise.all([
@@ -55,6 +56,7 @@ async function stop(): Promise<void> {
   await listener.close().catch(() => undefined); // it was cut already
   await usage.close();
   await store.close();
+  await stopTracing();
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

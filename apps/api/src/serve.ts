@@ -18,6 +18,7 @@ import { ownCallers, plainAddresses, secureHeaders } from './http/guard-requests
 import { identifyRequests } from './http/identify-requests.js';
 import { limitOperations } from './http/limit-operations.js';
 import { statusByAccept } from './http/refused-status.js';
+import { traceRequests } from './http/trace-answer.js';
 import { ideRoutes } from './ide/ide-routes.js';
 import { fairTurns } from './limits/fair-turns.js';
 import { requestLimits } from './limits/request-limits.js';
@@ -52,7 +53,15 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
     ],
   });
   await apollo.start();
-  app.use(identifyRequests, metrics.timed, secureHeaders, plainAddresses, cutOffSlowBodies, ownCallers);
+  app.use(
+    identifyRequests,
+    traceRequests,
+    metrics.timed,
+    secureHeaders,
+    plainAddresses,
+    cutOffSlowBodies,
+    ownCallers,
+  );
   app.use(
     cors({
       origin: [...settings.origins],

@@ -66,6 +66,7 @@ export {
 export { limits } from './limits.js';
 export { log } from './log/log.js';
 export { inLogContext, type LogContext, logContext } from './log/log-context.js';
+export { startTracing, traced } from './log/tracing.js';
 export { type EpisodeReport, type MetaRunSettings, metaRunOptions } from './meta-run.js';
 export {
   classifierOf,

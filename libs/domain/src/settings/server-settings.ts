@@ -41,6 +41,7 @@ const variables = z.object({
     .number(must('a number of 40000 or more'))
     .min(40_000, 'must be a number of 40000 or more')
     .default(3_000_000),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address.optional(),
   KSHOT_OIDC_ISSUER: address.optional(),
   KSHOT_OIDC_CLIENT_ID: text.optional(),
   KSHOT_OIDC_CLIENT_SECRET: text.optional(),
@@ -86,6 +87,8 @@ export function readServerSettings(environment: Variables) {
     basePath: data.KSHOT_BASE_PATH,
     taskMemoryBytes: data.KSHOT_TASK_MEMORY_BYTES,
     checkpointSeconds: data.KSHOT_CHECKPOINT_SECONDS,
+    /** Where spans go; none are made without. */
+    tracesTo: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     provider: providerIn(data),
     retention: retentionIn(data),
     /** Values that each person may ask for within a minute, keys of theirs included; one operation may ask for 40,000. */
