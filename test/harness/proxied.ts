@@ -28,10 +28,19 @@ export interface Proxied {
 }
 
 export async function startProxied(basePath: string, token: string): Promise<Proxied> {
+  await buildDashboard(basePath);
+  try {
+    return await behindNginx(basePath, token);
+  } catch (error) {
+    restoreDashboard();
+    throw error;
+  }
+}
+
+async function behindNginx(basePath: string, token: string): Promise<Proxied> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kshot-proxy-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  await buildDashboard(basePath);
   const seen = await startSeen({
     KSHOT_TOKEN: token,
     KSHOT_PUBLIC_API_URL: origin,
@@ -80,7 +89,7 @@ function configuration(
 
 /** A build for the base path, while the one of the other tests waits beside it. */
 async function buildDashboard(basePath: string): Promise<void> {
-  restoreDashboard(); // of a test that was killed
+  rmSync(KEPT, { recursive: true, force: true }); // of a test that was killed; `npm test` has made another build since
   if (!basePath) return;
   renameSync(BUILD, KEPT);
   process.env.KSHOT_BASE_PATH = basePath;
