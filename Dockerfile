@@ -4,6 +4,9 @@ RUN apt-get update && apt-get install -y --no-install-recommends python3 python3
 WORKDIR /kshot
 ENV XDG_CACHE_HOME=/kshot/.cache NEXT_TELEMETRY_DISABLED=1
 COPY . .
+# The dashboard is built for one base path.
+ARG KSHOT_BASE_PATH=
+ENV KSHOT_BASE_PATH=$KSHOT_BASE_PATH
 RUN node tools/setup.mjs
 
 FROM node:22-bookworm-slim

@@ -24,7 +24,7 @@ try {
   const migrations = await names('select migration_name as name from _prisma_migrations order by name');
   const tables = await names(
     `select table_name as name from information_schema.tables
-     where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> '_prisma_migrations' order by name`,
+     where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name not in ('_prisma_migrations', 'worker') order by name`,
   );
   for (const table of tables)
     await pipeline(

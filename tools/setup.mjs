@@ -71,11 +71,14 @@ async function dashboardBuild(note) {
     'schema.graphql',
     'package-lock.json',
   ];
-  const done = await whenStale('apps/dashboard/.next/.kshot-stamp', sources, async () => {
+  const { readServerSettings } = await import('@kshot/domain');
+  const { basePath } = readServerSettings(process.env); // a build is for one of them
+  const build = async () => {
     await runCommand('npm', ['run', 'build', '--workspace', 'apps/dashboard'], {
       env: { NEXT_TELEMETRY_DISABLED: '1' },
     });
-  });
+  };
+  const done = await whenStale('apps/dashboard/.next/.kshot-stamp', sources, build, basePath);
   note(done ? 'built' : 'up to date');
 }
 

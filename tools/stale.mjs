@@ -30,13 +30,13 @@ function fingerprint(places) {
 /**
  * Does the work only when what it is made from has changed since it last succeeded; the stamp lies inside what it makes,
  * so that removing the product makes it stale.
- * @param {string} stamp @param {string[]} sources @param {() => Promise<void>} work @returns {Promise<boolean>} whether it was done
+ * @param {string} stamp @param {string[]} sources @param {() => Promise<void>} work @param {string} [setting] what else it is made for @returns {Promise<boolean>} whether it was done
  */
-export async function whenStale(stamp, sources, work) {
-  if (read(stamp) === fingerprint(sources)) return false;
+export async function whenStale(stamp, sources, work, setting = '') {
+  if (read(stamp) === fingerprint(sources) + setting) return false;
   await work();
   mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, fingerprint(sources)); // the work may have written beside its sources
+  writeFileSync(stamp, fingerprint(sources) + setting); // the work may have written beside its sources
   return true;
 }
 

@@ -11,6 +11,7 @@ const apiPort = Number(process.env.KSHOT_API_PORT ?? 4400);
 const dashboardPort = Number(process.env.KSHOT_DASHBOARD_PORT ?? 4401);
 const host = process.env.KSHOT_HOST ?? '127.0.0.1';
 const watching = process.argv.includes('--watch');
+const base = process.env.KSHOT_BASE_PATH ?? '';
 const api = `http://127.0.0.1:${apiPort}`;
 const dashboard = `http://127.0.0.1:${dashboardPort}`;
 
@@ -57,12 +58,13 @@ try {
   const databaseUrl = await database();
   const group = processGroup(processFile, giveUp);
   stops.push(group.stop);
+  const given = process.env.KSHOT_DASHBOARD_ORIGIN ? [process.env.KSHOT_DASHBOARD_ORIGIN] : [];
   const environment = {
     DATABASE_URL: databaseUrl,
     KSHOT_HOME: home,
     KSHOT_API_PORT: String(apiPort),
     KSHOT_API_URL: api,
-    KSHOT_DASHBOARD_ORIGIN: `${dashboard},http://localhost:${dashboardPort}`,
+    KSHOT_DASHBOARD_ORIGIN: [dashboard, `http://localhost:${dashboardPort}`, ...given].join(','),
     NEXT_TELEMETRY_DISABLED: '1',
   };
   await stage('API, worker and dashboard', async () => {
@@ -75,13 +77,13 @@ try {
       [watching ? 'dev' : 'start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host],
       watching ? { ...environment, NODE_ENV: 'development' } : environment,
     );
-    await Promise.all([answers(`${api}/healthz`), answers(dashboard)]);
+    await Promise.all([answers(`${api}/healthz`), answers(dashboard + base)]);
   });
   if (watching) (await import('./watch-sources.mjs')).watchSources(group);
   const { registerExamples } = await import('./register-examples.mjs');
   await stage('Examples', (note) => registerExamples(api, databaseUrl, note));
   console.log(
-    `\nKshot is ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n\n  dashboard  ${dashboard}\n  GraphQL    ${api}/graphql\n\nCtrl-C stops everything.`,
+    `\nKshot is ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n\n  dashboard  ${dashboard}${base}\n  GraphQL    ${api}${base}/graphql\n\nCtrl-C stops everything.`,
   );
 } catch (error) {
   if (!(error instanceof StageFailed)) console.error(`\n${error instanceof Error ? error.message : error}`);

@@ -3,13 +3,20 @@ import type { NextConfig } from 'next';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+// A build is for one base path; tools/setup.mjs makes another when it changes.
+const basePath = process.env.KSHOT_BASE_PATH ?? '';
+
 // The API's origin is read at run time (src/server/api-origin.ts): nothing here may depend on it.
 const config: NextConfig = {
+  basePath,
+  env: { KSHOT_BASE_PATH: basePath },
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
   turbopack: { root },
   outputFileTracingRoot: root,
+  redirects: async () =>
+    basePath ? [{ source: '/', destination: basePath, basePath: false, permanent: false }] : [],
   headers: async () => [
     {
       source: '/:path*',

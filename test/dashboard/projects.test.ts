@@ -122,3 +122,22 @@ test('the pages of a model and of a data set offer nothing that would be refused
   await bob.getByRole('link', { name: 'thing fern' }).first().click();
   await bob.getByRole('button', { name: 'Serve by this name' }).waitFor();
 });
+
+test('what came with Kshot and is in a project that one does not see can be used, and not changed', async () => {
+  const { pool } = seen.kshot;
+  await pool.query(`delete from project_member where person_id = (select id from person where email = 'bob@example.org')
+    and project_id <> (select id from project where name = 'Birds')`);
+  await pool.query(
+    `update project_member set role = 'EDITOR' where person_id = (select id from person where email = 'bob@example.org')`,
+  );
+  const { rows } = await pool.query<{ id: string }>(
+    `update data_set set shipped = true where name = 'thing fern' returning id`,
+  );
+  const bob = await signedInAs('bob');
+  await bob.goto(`/data/${rows[0]!.id}`);
+  await bob.getByRole('heading', { name: 'thing fern' }).waitFor();
+  await bob.getByRole('tab', { name: 'Labels' }).click();
+  await bob.getByRole('button', { name: 'Check labels' }).waitFor();
+  await expect.poll(() => bob.getByRole('button', { name: 'New version' }).count()).toBe(0);
+  expect(await bob.getByRole('button', { name: 'Delete data set' }).count()).toBe(0);
+});

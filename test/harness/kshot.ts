@@ -38,8 +38,8 @@ export interface Kshot {
   stop(): Promise<void>;
 }
 
-export async function startKshot(extra: NodeJS.ProcessEnv = {}): Promise<Kshot> {
-  const home = mkdtempSync(path.join(tmpdir(), 'kshot-'));
+export async function startKshot(extra: NodeJS.ProcessEnv = {}, within = tmpdir()): Promise<Kshot> {
+  const home = mkdtempSync(path.join(within, 'kshot-'));
   chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
   const options = { dataDir: path.join(home, 'postgres', 'data'), port: await freePort() };
   let server = await startPostgres(options);

@@ -35,6 +35,7 @@ export function startHome() {
           return {
             child,
             output,
+            api: `http://127.0.0.1:${api}`,
             ask: asker(`http://127.0.0.1:${api}`),
             dashboard: `http://127.0.0.1:${dashboard}`,
           };

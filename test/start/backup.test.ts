@@ -20,7 +20,7 @@ async function contents(url: string): Promise<Record<string, string>> {
   await client.connect();
   const { rows } = await client.query(
     `select table_name as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('_prisma_migrations', 'setting')`,
+     where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('_prisma_migrations', 'setting', 'worker')`,
   );
   const found: Record<string, string> = {};
   for (const { name } of rows) {

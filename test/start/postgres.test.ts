@@ -1,9 +1,12 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { keepPostgres } from '../../tools/keep-postgres.mjs';
 import { startPostgres } from '../../tools/postgres.mjs';
+import { type OwnDisk, ownDisk } from '../harness/chaos/own-disk.js';
 
 let home: string;
 let dataDir: string;
@@ -48,4 +51,23 @@ test('a home that was made with the former password gets its own', async () => {
   expect(await canConnect(after.url)).toBe(true);
   expect(await canConnect(after.url.replace(/:[^:@]+@/, ':kshot@'))).toBe(false);
   await after.stop();
+});
+
+const disk = ownDisk();
+afterAll(() => disk?.remove());
+
+test.skipIf(!disk)('a database that ends while its disk is full runs again once there is room', async () => {
+  const { dir, fill, free } = disk as OwnDisk;
+  const full = path.join(dir, 'postgres', 'data');
+  const givenUp: string[] = [];
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const server = await keepPostgres({ dataDir: full, port: 0 }, (name) => givenUp.push(name));
+  fill();
+  process.kill(Number.parseInt(readFileSync(path.join(full, 'postmaster.pid'), 'utf8'), 10), 'SIGKILL');
+  await expect.poll(() => said.mock.calls.join()).toContain('The disk is full');
+  await delay(4000); // the time of more starts than are tried where it is not full
+  free();
+  await expect.poll(() => canConnect(server.url)).toBe(true);
+  expect(givenUp).toEqual([]);
+  await server.stop();
 });

@@ -101,6 +101,15 @@ test('where people sign in, a later start brings new starters in all the same', 
   await ended(again.child, 'SIGINT');
 });
 
+test('pages of the origin that is given may call the API, beside those of the dashboard itself', async () => {
+  const { child, api, dashboard } = await start({ KSHOT_DASHBOARD_ORIGIN: 'https://kshot.example' });
+  const statusFor = async (origin: string) => (await fetch(`${api}/healthz`, { headers: { origin } })).status;
+  expect(await Promise.all(['https://kshot.example', dashboard, 'https://evil.test'].map(statusFor))).toEqual(
+    [200, 200, 403],
+  );
+  await ended(child, 'SIGINT');
+});
+
 test('a taken port is named', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -4,8 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { randomFrom } from '@kshot/fewshot';
 import { collectBlobs, openStore } from '@kshot/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { disturbances } from '../harness/chaos/disturbances.js';
+import { fullDisk, steppedClock } from '../harness/chaos/disturb-machine.js';
+import { type Disturbance, disturbances } from '../harness/chaos/disturbances.js';
 import { type Expected, lossOf, violations } from '../harness/chaos/history.js';
+import { type OwnDisk, ownDisk } from '../harness/chaos/own-disk.js';
 import { example, imported, upload } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
 import { runEnded, startRun } from '../harness/runs.js';
@@ -18,11 +20,17 @@ const SETTLES = 300_000;
 const OPTIONS = { epochs: 120, seed: 5 };
 
 let kshot: Kshot;
+let disk: OwnDisk | null = null;
+let all: readonly Disturbance[];
 let versionId: string;
 let expected: Expected;
 beforeAll(async () => {
   if (SECONDS === 0) return;
-  kshot = await startKshot({ KSHOT_CHECKPOINT_SECONDS: '0.3' });
+  disk = ownDisk();
+  if (!disk) console.log('The disk is not filled: only root may mount one of its own, on Linux.');
+  const clock = steppedClock();
+  all = [...disturbances, clock.disturbance, ...(disk ? [fullDisk(disk)] : [])];
+  kshot = await startKshot({ KSHOT_CHECKPOINT_SECONDS: '0.3', ...clock.environment }, disk?.dir);
   versionId = (await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'))).id;
   const run = await runEnded(kshot, await startRun(kshot, versionId, OPTIONS));
   const { rows } = await kshot.pool.query<{ hash: string }>('select hash from data_set_version');
@@ -32,7 +40,10 @@ beforeAll(async () => {
     ...(await lossOf(kshot, run.id)),
   };
 });
-afterAll(() => kshot?.stop());
+afterAll(async () => {
+  await kshot?.stop();
+  disk?.remove();
+});
 
 /** What users do meanwhile; a request that meets a part that is away is not sent again. */
 async function work(n: number): Promise<void> {
@@ -60,6 +71,7 @@ test.skipIf(SECONDS === 0)(
     const random = randomFrom(SEED);
     const happened = new Map<string, number>();
     const until = Date.now() + SECONDS * 1000;
+    let left: Disturbance[] = []; // each comes once, before one comes again
     const working = (async () => {
       for (let n = 0; Date.now() < until; n++) {
         await work(n).catch(() => undefined); // a part was away
@@ -68,7 +80,8 @@ test.skipIf(SECONDS === 0)(
     })();
     while (Date.now() < until) {
       await delay(500 + random.below(2500));
-      const disturbance = disturbances[random.below(disturbances.length)]!;
+      if (left.length === 0) left = [...all];
+      const [disturbance] = left.splice(random.below(left.length), 1) as [Disturbance];
       await disturbance.happen(kshot, (n) => random.below(n));
       happened.set(disturbance.name, (happened.get(disturbance.name) ?? 0) + 1);
     }

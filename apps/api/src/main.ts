@@ -1,4 +1,4 @@
-import { log, unknownSettings } from '@kshot/domain';
+import { log, startTracing, unknownSettings } from '@kshot/domain';
 import {
   collectBlobs,
   countRows,
@@ -10,12 +10,14 @@ import {
 } from '@kshot/store';
 import { accessGate } from './access/gate.js';
 import { buildSchema } from './build-schema.js';
+import { address } from './http/address.js';
 import { predictorProcess } from './predict/predictor-process.js';
 import { serve } from './serve.js';
 import { assertSafeToListen, settings } from './settings.js';
 import { usageCounter } from './usage/usage-counter.js';
 
 for (const unknown of unknownSettings(process.env)) log.warn(unknown);
+const stopTracing = await startTracing('kshot-api', settings.tracesTo);
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir });
 assertSafeToListen(await whenAvailable(() => countRows(store, 'person')));
 const [listener, schema] = await Promise.all([
@@ -36,7 +38,7 @@ const server = await serve(schema, { store, listener, predictor, usage, gate, st
   },
 );
 warnAtStart(store, listener);
-log.info(`GraphQL at http://${settings.host}:${settings.port}/graphql`);
+log.info(`GraphQL at http://${settings.host}:${settings.port}${address('/graphql')}`);
 
 /** Unused bytes and old usage go after a while; a database that is away is asked again at the next turn. */
 const COLLECT_EVERY = 15 * 60_000; // milliseconds
@@ -54,6 +56,7 @@ async function stop(): Promise<void> {
   await listener.close().catch(() => undefined); // it was cut already
   await usage.close();
   await store.close();
+  await stopTracing();
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -11,12 +11,14 @@ import { sessionRoutes } from './access/session-routes.js';
 import { callerOf, needs, principalIn, withPrincipal } from './access/with-principal.js';
 import type { Context, Services } from './context.js';
 import { fileRoutes } from './download/file-routes.js';
+import { removeBasePath } from './http/address.js';
 import { cutOffSlowBodies } from './http/cut-off-slow-bodies.js';
 import { answerErrors, noSuchRoute } from './http/error-handlers.js';
 import { ownCallers, plainAddresses, secureHeaders } from './http/guard-requests.js';
 import { identifyRequests } from './http/identify-requests.js';
 import { limitOperations } from './http/limit-operations.js';
 import { statusByAccept } from './http/refused-status.js';
+import { traceRequests } from './http/trace-answer.js';
 import { ideRoutes } from './ide/ide-routes.js';
 import { fairTurns } from './limits/fair-turns.js';
 import { requestLimits } from './limits/request-limits.js';
@@ -32,6 +34,7 @@ import { uploadRoutes } from './upload/upload-routes.js';
 export async function serve(schema: GraphQLSchema, given: Services): Promise<{ close(): Promise<void> }> {
   const app = express().disable('x-powered-by');
   const server = http.createServer({ requestTimeout: 0, headersTimeout: 30_000 }, app);
+  for (const event of ['request', 'upgrade']) server.prependListener(event, removeBasePath);
   const turns = fairTurns(requestLimits.dearAtOnce, requestLimits.dearMilliseconds);
   const metrics = apiMetrics(given, () => subscriptions.open());
   const services = { ...given, predictor: metrics.watched(given.predictor) };
@@ -50,7 +53,15 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
     ],
   });
   await apollo.start();
-  app.use(identifyRequests, metrics.timed, secureHeaders, plainAddresses, cutOffSlowBodies, ownCallers);
+  app.use(
+    identifyRequests,
+    traceRequests,
+    metrics.timed,
+    secureHeaders,
+    plainAddresses,
+    cutOffSlowBodies,
+    ownCallers,
+  );
   app.use(
     cors({
       origin: [...settings.origins],

@@ -6,6 +6,7 @@ import { ownOrigin } from './server/own-origin';
 import { isLetIn, sessionToken } from './server/session';
 import { isSharePath } from './share/share-path';
 import { PROVIDER, SIGN_IN, signInPath, TO_PROVIDER } from './sign-in/sign-in-path';
+import { address } from './url/address';
 
 /** Pages only: what is forwarded to the API must not be held in memory here, and checks for itself. */
 export const config = {
@@ -24,7 +25,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     !isSharePath(pathname) &&
     !(await isLetIn(sessionToken(request)))
   ) {
-    return NextResponse.redirect(new URL(signInPath(pathname + search), ownOrigin(request)));
+    return NextResponse.redirect(new URL(address(signInPath(pathname + search)), ownOrigin(request)));
   }
   const policy = policyWith(randomBytes(16).toString('base64'));
   const headers = new Headers(request.headers);

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { log, unknownSettings } from '@kshot/domain';
+import { log, startTracing, unknownSettings } from '@kshot/domain';
 import { listen, openStore, warnAtStart, whenAvailable } from '@kshot/store';
 import { spawnAttempt } from './attempt/spawn-attempt.js';
 import { kinds } from './kinds/kinds.js';
@@ -7,6 +7,7 @@ import { settings } from './settings.js';
 import { workLoop } from './tasks/work-loop.js';
 
 for (const unknown of unknownSettings(process.env)) log.warn(unknown);
+const stopTracing = await startTracing('kshot-worker', settings.tracesTo);
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir, connections: 5 });
 const listener = await whenAvailable(() => listen(settings.databaseUrl));
 warnAtStart(store, listener);
@@ -21,6 +22,7 @@ async function stop(): Promise<void> {
   await work.stop();
   await listener.close();
   await store.close().catch(() => undefined); // the database is away: nothing is left to write
+  await stopTracing();
   process.exit(0);
 }
 process.on('SIGTERM', () => void stop());

@@ -48,23 +48,37 @@ export interface Failure {
   readonly message: string;
 }
 
-const foreseen: Readonly<Record<string, Failure>> = {
-  ENOSPC: {
-    code: 'DISK_FULL',
-    message: 'The disk is full. Make room, then try again; nothing was half-written.',
-  },
-  ENOENT: {
-    code: 'UNAVAILABLE',
-    message: 'A stored file is missing. Check that API and workers use the same KSHOT_HOME, then try again.',
-  },
+const diskFull: Failure = {
+  code: 'DISK_FULL',
+  message:
+    'The disk is full. Free space where KSHOT_HOME and the database are, then try again; nothing was half-written.',
 };
+const missingFile: Failure = {
+  code: 'UNAVAILABLE',
+  message: 'A stored file is missing. Check that API and workers use the same KSHOT_HOME, then try again.',
+};
+
+/** What file systems (ENOSPC, EDQUOT) and PostgreSQL (53100) call a full disk. */
+const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
+/** Whether an error, or what caused it, is that a disk is full: that of the files, or that of the database. */
+export function isDiskFull(error: unknown): boolean {
+  const { code, originalCode, cause, meta } = (error ?? {}) as {
+    code?: string;
+    originalCode?: string;
+    cause?: unknown;
+    meta?: { driverAdapterError?: unknown };
+  };
+  if (FULL.has(code ?? '') || FULL.has(originalCode ?? '')) return true;
+  return [cause, meta?.driverAdapterError].some((inner) => inner !== undefined && isDiskFull(inner));
+}
 
 /** Any error as something to show. The text of an unforeseen one stays in the log: it may name files of the server. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) return { code: error.code, message: error.message };
   const { code, message } = error as { code?: string; message?: string };
-  const known = foreseen[code === 'EDQUOT' ? 'ENOSPC' : (code ?? '')];
-  if (known) return known;
+  if (isDiskFull(error)) return diskFull;
+  if (code === 'ENOENT') return missingFile;
   if (
     /allocation failed|bad_alloc|out of memory|OOM when allocating|Invalid typed array length/i.test(
       message ?? '',

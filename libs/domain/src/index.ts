@@ -20,7 +20,14 @@ export {
   readHeader,
 } from './arrays/safetensors.js';
 export { assertFinite } from './assert-finite.js';
-export { DomainError, type ErrorCode, errorCodes, type Failure, failureOf } from './domain-error.js';
+export {
+  DomainError,
+  type ErrorCode,
+  errorCodes,
+  type Failure,
+  failureOf,
+  isDiskFull,
+} from './domain-error.js';
 export { domainErrorsOf } from './domain-errors-of.js';
 export { type EditedRows, editRows } from './edit/edit-rows.js';
 export { type AddedLine, isEmptyEdit, type VersionEdit, versionEdit } from './edit/version-edit.js';
@@ -59,6 +66,7 @@ export {
 export { limits } from './limits.js';
 export { log } from './log/log.js';
 export { inLogContext, type LogContext, logContext } from './log/log-context.js';
+export { startTracing, traced } from './log/tracing.js';
 export { type EpisodeReport, type MetaRunSettings, metaRunOptions } from './meta-run.js';
 export {
   classifierOf,

@@ -6,8 +6,19 @@ test('a run has ended when it is done, failed or cancelled', () => {
   expect(runStatuses.filter(hasEnded)).toEqual(['DONE', 'FAILED', 'CANCELLED']);
 });
 
+test.each([
+  ['a file', { code: 'ENOSPC' }],
+  ['a quota', { code: 'EDQUOT' }],
+  ['a statement of PostgreSQL', { code: '53100' }],
+  [
+    'a query of Prisma',
+    { code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: '53100' } } } },
+  ],
+])('%s that has no room is DISK_FULL', (_, error) => {
+  expect(failureOf(Object.assign(new Error('write'), error)).code).toBe('DISK_FULL');
+});
+
 test('a failure has a code and says nothing of the inside of the server', () => {
-  expect(failureOf(Object.assign(new Error('write'), { code: 'ENOSPC' })).code).toBe('DISK_FULL');
   expect(failureOf(new DomainError('DATA_EMPTY', 'Nothing.'))).toEqual({
     code: 'DATA_EMPTY',
     message: 'Nothing.',

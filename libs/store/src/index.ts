@@ -115,6 +115,7 @@ export { keptSetting } from './settings/kept-setting.js';
 export { startNotices, warnAtStart } from './start/start-notices.js';
 export { describeStorage } from './system/describe-storage.js';
 export { describeWork } from './system/describe-work.js';
+export { forgetWorker, SEEN_EVERY, seeWorker } from './system/present-workers.js';
 export { cancelTasks } from './tasks/cancel-tasks.js';
 export { claimTask } from './tasks/claim-task.js';
 export { type Ending, endTask } from './tasks/end-task.js';

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDiskFull } from '@kshot/domain';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Blobs, openBlobs } from './blobs/blobs.js';
@@ -82,14 +83,14 @@ export function isUnavailable(error: unknown): boolean {
   return [cause, meta?.driverAdapterError].some((inner) => inner !== undefined && isUnavailable(inner));
 }
 
-/** Runs a statement until the database can be reached; other errors are thrown. Gives up after `patience` milliseconds. */
+/** Runs a statement until the database can be reached and has room; other errors are thrown. Gives up after `patience` milliseconds. */
 export async function whenAvailable<T>(run: () => Promise<T>, patience = 600_000): Promise<T> {
-  const start = Date.now();
+  const start = performance.now();
   for (let wait = 100; ; wait = Math.min(2 * wait, 2000)) {
     try {
       return await run();
     } catch (error) {
-      if (!isUnavailable(error) || Date.now() - start > patience) throw error;
+      if (!(isUnavailable(error) || isDiskFull(error)) || performance.now() - start > patience) throw error;
       await delay(wait);
     }
   }

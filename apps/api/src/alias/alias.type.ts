@@ -1,5 +1,6 @@
 import { calledBy, type Alias as Row } from '@kshot/store';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { address } from '../http/address.js';
 import { InProject } from '../project/in-project.input.js';
 import { connectionOf } from '../schema/connection.js';
 import { Node } from '../schema/node.js';
@@ -47,4 +48,4 @@ export class AliasMove {
 }
 
 export const presentAlias = (row: Row): Alias =>
-  Object.assign(new Alias(), row, { predictUrl: `/v1/models/${calledBy(row)}:predict` });
+  Object.assign(new Alias(), row, { predictUrl: address(`/v1/models/${calledBy(row)}:predict`) });

@@ -2,6 +2,7 @@ import { cellsOf, type PackReader, textOf } from '@kshot/store';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Class, presentClass } from '../class/class.type.js';
 import type { Context } from '../context.js';
+import { address } from '../http/address.js';
 import { Cell, Example } from './example.type.js';
 
 @Resolver(() => Example)
@@ -24,7 +25,7 @@ export class ExampleResolver {
   })
   async imageUrl(@Root() { versionId, index }: Example, @Ctx() { loaders }: Context): Promise<string | null> {
     const version = await loaders.version.load(versionId);
-    return version?.modality === 'IMAGE' ? `/files/examples/${version.hash}/${index}.png` : null;
+    return version?.modality === 'IMAGE' ? address(`/files/examples/${version.hash}/${index}.png`) : null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The whole text; of texts only.' })

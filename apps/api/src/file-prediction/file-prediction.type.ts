@@ -5,6 +5,7 @@ import type {
 } from '@kshot/domain';
 import type { Prediction as Row } from '@kshot/store';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { address } from '../http/address.js';
 import { connectionOf } from '../schema/connection.js';
 import { RunStatusEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
@@ -154,9 +155,9 @@ export function presentFilePrediction(row: Row): FilePrediction {
     coverage: request?.coverage ?? null,
     summary: summary && presentSummary(summary),
     classes: summary?.classes ?? [],
-    csvUrl: `/files/predictions/${row.id}.csv`,
-    jsonLinesUrl: `/files/predictions/${row.id}.jsonl`,
-    parquetUrl: `/files/predictions/${row.id}.parquet`,
+    csvUrl: address(`/files/predictions/${row.id}.csv`),
+    jsonLinesUrl: address(`/files/predictions/${row.id}.jsonl`),
+    parquetUrl: address(`/files/predictions/${row.id}.parquet`),
   });
 }
 

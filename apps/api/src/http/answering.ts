@@ -24,6 +24,7 @@ export const answering =
       const failure = failureOf(error);
       if (failure.code === 'INTERNAL') return next(error);
       if (response.headersSent) return response.destroy();
+      if (!request.complete) response.set('Connection', 'close'); // the rest of the body is not read: nothing can follow it
       const { retryAfter } = error as { retryAfter?: number };
       if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
       const status = response.statusCode === 200 ? (statusOf[failure.code] ?? 400) : response.statusCode;

@@ -1,12 +1,13 @@
-import { failureOf } from '@kshot/domain';
+import { failureOf, isDiskFull } from '@kshot/domain';
 import { isUnavailable } from '@kshot/store';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
+import { address } from './address.js';
 import { answerError } from './answer-error.js';
 
 export const noSuchRoute: RequestHandler = (request, response) =>
   answerError(request, response, 404, {
     code: 'NOT_FOUND',
-    message: 'Nothing is served at this address. The API is at /graphql.',
+    message: `Nothing is served at this address. The API is at ${address('/graphql')}.`,
   });
 
 /** What Express and its body parser refuse, by status. */
@@ -34,7 +35,8 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
     answerError(request, response, 503, { code: 'UNAVAILABLE', message });
     return;
   }
+  if (isDiskFull(error)) return answerError(request, response, 507, failureOf(error));
   const { code } = failureOf(error);
   const message = 'Something went wrong on the server. Its log has the details.';
-  answerError(request, response, code === 'DISK_FULL' ? 507 : 500, { code, message });
+  answerError(request, response, 500, { code, message });
 };

@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import type { Request, RequestHandler, Response } from 'express';
-import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { GraphQLError, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Histogram } from 'prom-client';
 import type { FairTurns } from '../limits/fair-turns.js';
 import { readOperation } from '../limits/read-operation.js';
@@ -8,6 +8,7 @@ import { refused } from '../limits/refused.js';
 import { requestLimits } from '../limits/request-limits.js';
 import { answerError, answerOverload } from './answer-error.js';
 import { refusedStatus } from './refused-status.js';
+import { traceAnswer } from './trace-answer.js';
 
 /** Refuses operations that ask for too much before Apollo sees them; what it can name better is left to it. */
 export const limitOperations =
@@ -30,14 +31,15 @@ export const limitOperations =
       const given = variables as Record<string, unknown> | null | undefined;
       const name = typeof operationName === 'string' ? operationName : null;
       const { document, cost } = readOperation(schema, { query, variables: given, operationName: name });
-      if (getOperationAST(document, name)?.operation === 'subscription')
+      const operation = getOperationAST(document, name);
+      if (operation?.operation === 'subscription')
         throw refused(
           'Subscriptions are answered over a WebSocket at the same address (graphql-transport-ws).',
         );
       costs.observe(cost);
       await spend(response, cost);
       if (cost > requestLimits.dear) response.once('close', await turns(callerOf(request, response)));
-      next();
+      void traceAnswer(nameOf(operation), { 'graphql.operation.cost': cost }, {}, response, next);
     } catch (error) {
       if (error instanceof DomainError) return answerOverload(request, response, error);
       if (!(error instanceof GraphQLError)) return next(error);
@@ -47,3 +49,7 @@ export const limitOperations =
         .send(JSON.stringify({ errors: [error.toJSON()] }));
     }
   };
+
+/** Kind and name of an operation, as spans are named. */
+const nameOf = (operation: OperationDefinitionNode | null | undefined): string =>
+  `${operation?.operation ?? 'query'} ${operation?.name?.value.slice(0, 100) ?? 'without a name'}`;

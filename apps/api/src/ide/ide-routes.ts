@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getDistDirectory, renderAltair } from 'altair-static';
 import express, { type Router } from 'express';
+import { address } from '../http/address.js';
 
 const examples = new URL('../../../../examples/graphql/', import.meta.url);
 
@@ -33,13 +34,13 @@ const POLICY = [
 export function ideRoutes(): Router {
   const router = express.Router();
   const html = renderAltair({
-    baseURL: '/ide/',
-    endpointURL: '/graphql',
-    subscriptionsEndpoint: '/graphql',
+    baseURL: address('/ide/'),
+    endpointURL: address('/graphql'),
+    subscriptionsEndpoint: address('/graphql'),
     initialWindows: tabs(),
   });
   router.get(['/', '/graphql'], (request, response, next) => {
-    if (request.accepts(['json', 'html']) === 'html') response.redirect('/ide/');
+    if (request.accepts(['json', 'html']) === 'html') response.redirect(address('/ide/'));
     else next();
   });
   router.use('/ide', (_request, response, next) => {

@@ -8,6 +8,7 @@ import {
 import type { Finding as FindingRow, LabelCheck as Row } from '@kshot/store';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Figure } from '../evaluation/figure.type.js';
+import { address } from '../http/address.js';
 import { connectionOf } from '../schema/connection.js';
 import { RunStatusEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
@@ -132,5 +133,5 @@ export const LabelCheckConnection = connectionOf(LabelCheck, 'LabelCheck');
 export const presentLabelCheck = (row: Row): LabelCheck =>
   Object.assign(new LabelCheck(), {
     ...row,
-    csvUrl: `/files/label-checks/${row.id}.csv`,
+    csvUrl: address(`/files/label-checks/${row.id}.csv`),
   });

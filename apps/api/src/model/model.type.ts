@@ -2,6 +2,7 @@ import { type EpisodeReport as EpisodeReportValue, type TestReport as ReportValu
 import { headKinds, isStock } from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { address } from '../http/address.js';
 import { hasOnnx } from '../onnx/onnx-file.js';
 import { connectionOf } from '../schema/connection.js';
 import { TechniqueEnum } from '../schema/enums.js';
@@ -163,12 +164,12 @@ export function presentModel(row: Row): Model {
     metrics: namedValues(row.summary),
     calibration: row.calibration && presentCalibration(row.calibration),
     provenanceProblem: provenanceProblem(row),
-    downloadUrl: isStock(manifest.network) ? `/files/models/${row.id}.zip` : null,
-    fileUrl: `/files/models/${row.id}.safetensors`,
-    onnxUrl: hasOnnx(manifest.network) ? `/files/models/${row.id}.onnx` : null,
-    bundleUrl: `/files/models/${row.id}/bundle.zip`,
-    cardUrl: `/files/models/${row.id}/model-card.md`,
-    savedModelUrl: `/files/models/${row.id}/saved-model.zip`,
+    downloadUrl: isStock(manifest.network) ? address(`/files/models/${row.id}.zip`) : null,
+    fileUrl: address(`/files/models/${row.id}.safetensors`),
+    onnxUrl: hasOnnx(manifest.network) ? address(`/files/models/${row.id}.onnx`) : null,
+    bundleUrl: address(`/files/models/${row.id}/bundle.zip`),
+    cardUrl: address(`/files/models/${row.id}/model-card.md`),
+    savedModelUrl: address(`/files/models/${row.id}/saved-model.zip`),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Store } from '@kshot/store';
 import type { RequestHandler, Response } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Services } from '../context.js';
+import { partOf } from '../http/part-of.js';
 import type { PredictorProcess } from '../predict/predictor-process.js';
 import { taskMetrics } from './task-metrics.js';
 
@@ -93,12 +94,4 @@ export function apiMetrics({ store: { pool } }: Pick<Services, 'store'>, sockets
       response.type(registry.contentType).send(await whole.metrics());
     },
   };
-}
-
-/** Addresses hold names and ids, which would make a series each. */
-function partOf(path: string): string {
-  const [, first = ''] = path.split('/');
-  return ['graphql', 'v1', 'files', 'uploads', 'shared', 'healthz', 'metrics'].includes(first)
-    ? first
-    : 'other';
 }

@@ -1,4 +1,6 @@
 import { errorCodes, limits } from '@kshot/domain';
+import { address } from '../http/address.js';
+import { settings } from '../settings.js';
 
 const string = (description: string) => ({ type: 'string', description });
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -13,8 +15,9 @@ export const openApi = {
   info: {
     title: 'Kshot: served models',
     version: '1',
-    description: 'Predictions of served models. Everything else is at /graphql.',
+    description: `Predictions of served models. Everything else is at ${address('/graphql')}.`,
   },
+  servers: [{ url: settings.basePath || '/' }],
   security: [{ token: [] }, {}],
   paths: {
     '/v1/models/{model}:predict': {

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { DomainError, type ErrorCode, errorCodes, log } from '@kshot/domain';
+import { DomainError, type ErrorCode, errorCodes, failureOf, isDiskFull, log } from '@kshot/domain';
 import { isUnavailable } from '@kshot/store';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -18,6 +18,10 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       message: 'The database does not answer. Try again in a moment.',
       extensions: { code: 'UNAVAILABLE' },
     };
+  }
+  if (isDiskFull(cause)) {
+    const { code, message } = failureOf(cause);
+    return { ...where, message, extensions: { code } };
   }
   if (cause instanceof GraphQLError) {
     return { ...where, message: formatted.message, extensions: { code: codeOf(formatted) } };

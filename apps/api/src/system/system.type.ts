@@ -11,14 +11,23 @@ export class TaskCount {
   count!: number;
 }
 
-@ObjectType({ description: 'A worker that did something within the last day.' })
+@ObjectType({ description: 'A worker that is there, or fell silent within the last day.' })
 export class Worker {
   @Field(() => String, { description: 'Its machine and process.' })
   name!: string;
   @Field(() => Int, { description: 'Tasks that it works on.' })
   running!: number;
-  @Field(() => Date, { description: 'When it was last heard of.' })
+  @Field(() => Date, { description: 'When it started.' })
+  startedAt!: Date;
+  @Field(() => Date, {
+    description: 'When it was last heard of; it says every five seconds that it is there.',
+  })
   seenAt!: Date;
+  @Field(() => Boolean, {
+    description:
+      'Whether it was not heard of for half a minute and did not say that it stopped: it was killed, or cannot reach the database.',
+  })
+  isSilent!: boolean;
 }
 
 @ObjectType({ description: 'A task that failed.' })
@@ -82,7 +91,9 @@ export class System {
     description: 'Since when the task that waits longest waits; null where none waits.',
   })
   waitingSince!: Date | null;
-  @Field(() => [Worker], { description: 'Workers of the last day, and those that hold something now.' })
+  @Field(() => [Worker], {
+    description: 'Those that are there, and those that fell silent within the last day, these first.',
+  })
   workers!: Worker[];
   @Field(() => [FailedTask], { description: 'The last 20 failures, the newest first.' })
   failures!: FailedTask[];

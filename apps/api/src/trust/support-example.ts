@@ -1,5 +1,6 @@
 import { cellsOf, readSupport, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
+import { address } from '../http/address.js';
 import type { SupportExample } from './trust.type.js';
 
 type Support = Awaited<ReturnType<typeof readSupport>>;
@@ -16,14 +17,15 @@ export async function supportExample(
   if (place < 0)
     return {
       ...named,
-      imageUrl: pixels ? `/files/supports/${hash}/${picturesBefore(rows, index)}.png` : null,
+      imageUrl: pixels ? address(`/files/supports/${hash}/${picturesBefore(rows, index)}.png`) : null,
       text: contents[index]?.text ?? null,
       row: contents[index]?.row ?? null,
     };
   const version = versionId ? await loaders.version.load(versionId) : null;
   if (!version?.hash) return { ...named, imageUrl: null, text: null, row: null };
   const pack = await loaders.pack.load(version.hash);
-  const picture = version.modality === 'IMAGE' ? `/files/examples/${version.hash}/${place}.png` : null;
+  const picture =
+    version.modality === 'IMAGE' ? address(`/files/examples/${version.hash}/${place}.png`) : null;
   return {
     ...named,
     imageUrl: picture,

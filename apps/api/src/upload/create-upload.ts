@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DomainError, limits } from '@kshot/domain';
 import { insertRow } from '@kshot/store';
 import type { Context } from '../context.js';
+import { address } from '../http/address.js';
 import { placeOf } from '../project/place-of.js';
 import { nameFor } from '../schema/name-for.js';
 import { assertRoom } from './assert-room.js';
@@ -32,5 +33,5 @@ export async function createUpload(
     expiresAt,
     ...(await placeOf(context, [], projectId)),
   });
-  return { id, url: `/uploads/${id}?secret=${secret}`, expiresAt };
+  return { id, url: address(`/uploads/${id}?secret=${secret}`), expiresAt };
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { DomainError, failureOf } from '@kshot/domain';
+import { DomainError, failureOf, isDiskFull } from '@kshot/domain';
 import {
   dropPart,
   getRow,
@@ -83,7 +83,7 @@ const arrived = (): DomainError =>
   new DomainError('CONFLICT', 'The file has already arrived. Import it, or ask for a new URL.');
 
 function brokenOff(error: unknown): DomainError {
-  if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+  if (isDiskFull(error)) {
     const { code, message } = failureOf(error);
     return new DomainError(code, message);
   }

@@ -5,21 +5,21 @@ import { currentProject } from '@/projects/current-project';
 import { ProjectsQuery } from '@/projects/project.operations';
 import { ViewerQuery } from './access.operations';
 
-/** The project of what a page shows; null where the page shows no such thing. */
-const ShownProject = createContext<string | null>(null);
+/** The project of what a page shows: null where one does not see it, for the thing came with Kshot; undefined where the page shows no such thing. */
+const ShownProject = createContext<string | null | undefined>(undefined);
 
 /** The page of a thing asks for the role in the project of the thing, not in the one that is chosen above. */
-export function OfProject({ project, children }: { project: { id: string } | null; children: ReactNode }) {
+export function OfProject({ project, children }: { project?: { id: string } | null; children: ReactNode }) {
   const isSaidAbove = !useMayMake();
   return (
-    <ShownProject value={project?.id ?? null}>
+    <ShownProject value={project === null ? null : project?.id}>
       {!isSaidAbove && <LooksOnly className="mb-4 rounded-lg px-4" />}
       {children}
     </ShownProject>
   );
 }
 
-/** Whether whoever looks may make and change things in the project that is shown; true until it is known. */
+/** Whether whoever looks may make things of what is shown; true until it is known. What came with Kshot may be used in every project. */
 export function useMayMake(): boolean {
   const shown = useContext(ShownProject) ?? currentProject();
   const [{ data }] = useQuery({ query: ViewerQuery });
@@ -30,8 +30,17 @@ export function useMayMake(): boolean {
   return projects.length === 0 || projects.some(({ role }) => role !== 'VIEWER');
 }
 
-/** What makes or changes things: left out for those who would be refused. */
+/** Whether they may change what is shown itself. */
+export function useMayChange(): boolean {
+  const isElsewhere = useContext(ShownProject) === null;
+  return useMayMake() && !isElsewhere;
+}
+
+/** What makes things: left out for those who would be refused. */
 export const IfMaking = ({ children }: { children: ReactNode }) => (useMayMake() ? children : null);
+
+/** What changes the thing that is shown: left out for those who would be refused. */
+export const IfChanging = ({ children }: { children: ReactNode }) => (useMayChange() ? children : null);
 
 /** Says why buttons are missing. */
 export function LooksOnly({ className }: { className: string }) {

@@ -8,6 +8,7 @@ import { Answer } from '@/ui/answer';
 import { Button, buttonClass } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { SearchField } from '@/ui/search-field';
+import { address } from '@/url/address';
 import { AuditLogQuery } from './access.operations';
 
 const pick = (data: Answered) => data.auditLog;
@@ -26,7 +27,7 @@ export function LogTab() {
           onChange={setAction}
           className="w-full sm:w-72"
         />
-        <a href="/files/audit-log.csv" download className={buttonClass('plain', 'ml-auto')}>
+        <a href={address('/files/audit-log.csv')} download className={buttonClass('plain', 'ml-auto')}>
           <Download aria-hidden />
           CSV
         </a>

@@ -6,6 +6,7 @@ import { publicApiOrigin } from '@/server/api-origin';
 import { SESSION } from '@/server/session';
 import { AppShell } from '@/shell/app-shell';
 import { Providers } from '@/shell/providers';
+import { address } from '@/url/address';
 import './globals.css';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
@@ -16,7 +17,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script src="/theme.js" />
+        <script src={address('/theme.js')} />
       </head>
       <body>
         <Providers settings={settings}>

@@ -1,7 +1,7 @@
 'use client';
 import { Compass, Upload } from 'lucide-react';
 import { useState } from 'react';
-import { IfMaking } from '@/access/if-making';
+import { IfChanging, IfMaking } from '@/access/if-making';
 import { TrainButton } from '@/new-run/train-button';
 import { MoveToProject } from '@/projects/move-to-project';
 import { Button, ButtonLink } from '@/ui/button';
@@ -28,12 +28,14 @@ export function DataSetActions({ dataSet, versionId }: Props) {
       lost="All its versions and examples are lost."
       after="/data"
     >
-      <IfMaking>
+      <IfChanging>
         <MoveToProject id={id} what="the data set" />
         <Button onClick={() => setUploading(true)}>
           <Upload aria-hidden />
           New version
         </Button>
+      </IfChanging>
+      <IfMaking>
         {versionId && (
           <ButtonLink href={`/advisor?version=${versionId}`}>
             <Compass aria-hidden />

@@ -1,6 +1,6 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
-import { useMayMake } from '@/access/if-making';
+import { useMayChange } from '@/access/if-making';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatValue } from '@/format/number';
 import type { VersionStatisticsFragment } from '@/generated/graphql';
@@ -29,7 +29,7 @@ type Props = {
 export function VersionView({ dataSetId, version, versions, onVersion }: Props) {
   const changes = useChanges(version.id);
   const newest = versions.every(({ number, status }) => status === 'FAILED' || number <= version.number);
-  const editable = useMayMake() && newest;
+  const editable = useMayChange() && newest;
   const {
     id,
     modality,

@@ -1,3 +1,5 @@
+import { address } from '../url/address';
+
 /** An operation with its variables as a GraphQL IDE takes them: the document, then the variables as JSON. */
 export function asGraphQL(document: string, variables: object): string {
   const text = document.trim();
@@ -10,7 +12,7 @@ export function asGraphQL(document: string, variables: object): string {
 export function asCurl(origin: string, document: string, variables: object, needsToken: boolean): string {
   const query = document.trim().replaceAll(/\s+/g, ' ');
   const body = JSON.stringify({ query, variables }).replaceAll("'", `'\\''`);
-  const lines = [`curl ${origin}/graphql`, `-H 'content-type: application/json'`];
+  const lines = [`curl ${origin}${address('/graphql')}`, `-H 'content-type: application/json'`];
   if (needsToken) lines.push(`-H "authorization: Bearer $KSHOT_TOKEN"`);
   lines.push(`-d '${body}'`);
   return `${lines.join(' \\\n  ')}\n`;

@@ -1,7 +1,8 @@
 import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import type { Client as LiveClient } from 'graphql-ws';
 import { currentProject } from '@/projects/current-project';
-import { signInPath } from '@/sign-in/sign-in-path';
+import { goToSignIn } from '@/sign-in/go-to-sign-in';
+import { address } from '@/url/address';
 import { createCache } from './cache';
 import { logging } from './logging';
 
@@ -10,9 +11,9 @@ const silent: Exchange = () => () => () => {};
 
 /** HTTP goes through this origin's /graphql, subscriptions through `live`; `live` is null on the server. */
 export function createClient(live: LiveClient | null): Client {
-  if (!live) return new Client({ url: '/graphql', exchanges: [silent], preferGetMethod: false });
+  if (!live) return new Client({ url: address('/graphql'), exchanges: [silent], preferGetMethod: false });
   return new Client({
-    url: '/graphql',
+    url: address('/graphql'),
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     fetch: fetchSignedIn,
@@ -35,6 +36,6 @@ async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Prom
   const headers = new Headers(init?.headers);
   if (project) headers.set('x-kshot-project', project);
   const response = await fetch(input, { ...init, headers });
-  if (response.status === 401) location.assign(signInPath(location.pathname + location.search));
+  if (response.status === 401) goToSignIn();
   return response;
 }

@@ -1,6 +1,7 @@
 import { type Client, createClient } from 'graphql-ws';
 import { currentProject } from '@/projects/current-project';
-import { signInPath } from '@/sign-in/sign-in-path';
+import { goToSignIn } from '@/sign-in/go-to-sign-in';
+import { address } from '@/url/address';
 import { liveState, setLiveState } from './live-state';
 
 /**
@@ -31,7 +32,7 @@ function closedOnPurpose(event: unknown): boolean {
 
 /** What opens a socket where an access token is set; a new one for each connection. */
 async function fetchTicket(): Promise<Record<string, unknown>> {
-  const response = await fetch('/ticket', { method: 'POST' });
-  if (response.status === 401) location.assign(signInPath(location.pathname + location.search));
+  const response = await fetch(address('/ticket'), { method: 'POST' });
+  if (response.status === 401) goToSignIn();
   return response.json();
 }

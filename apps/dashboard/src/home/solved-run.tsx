@@ -14,9 +14,7 @@ export function SolvedRun({ run }: { run: RunDetailFragment }) {
   const examples = data?.dataSetVersion?.classes.nodes.flatMap((each) => each.examples) ?? [];
   return (
     <div className="mt-3">
-      <div className="mb-4">
-        <ExampleStrip examples={examples} size={72} />
-      </div>
+      <div className="mb-4 min-h-18">{data && <ExampleStrip examples={examples} size={72} />}</div>
       <RunFigures run={run} />
       {run.models.length > 0 && <RunModels models={run.models} />}
       <IfMaking>

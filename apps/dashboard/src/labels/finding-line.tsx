@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { IfMaking } from '@/access/if-making';
+import { IfChanging } from '@/access/if-making';
 import { ExamplePicture, exampleText, isPicture } from '@/data/example-tile';
 import { formatShare } from '@/format/number';
 import type { ExampleContentFragment, FindingRowFragment } from '@/generated/graphql';
@@ -33,7 +33,7 @@ export function FindingLine({ finding, dataHref, choice, onChoose }: Props) {
           {example.name}
         </Link>
       </span>
-      <IfMaking>
+      <IfChanging>
         <Select
           aria-label={`What to do with ${example.name}`}
           value={value}
@@ -51,7 +51,7 @@ export function FindingLine({ finding, dataHref, choice, onChoose }: Props) {
           {suggested && <option value="relabel">Relabel as {suggested.name}</option>}
           <option value="remove">Leave out</option>
         </Select>
-      </IfMaking>
+      </IfChanging>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
-import { IfMaking } from '@/access/if-making';
+import { IfChanging } from '@/access/if-making';
 import type { FindingKind, FindingRowFragment, FindingsQuery as FindingsAnswer } from '@/generated/graphql';
 import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
@@ -63,9 +63,9 @@ export function FindingsList({ checkId, versionId, report, dataHref }: Props) {
             </option>
           ))}
         </Select>
-        <IfMaking>
+        <IfChanging>
           <FixBar versionId={versionId} choices={choices} onForget={() => setChoices(new Map())} />
-        </IfMaking>
+        </IfChanging>
       </div>
       <Answer data={pages.rows} error={pages.error} retry={pages.reload}>
         {(rows) =>

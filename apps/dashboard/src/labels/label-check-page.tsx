@@ -34,7 +34,7 @@ export function LabelCheckPage({ id }: { id: string }) {
     <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
       {({ labelCheck }) =>
         labelCheck ? (
-          <OfProject project={labelCheck.version.dataSet.project}>
+          <OfProject project={labelCheck.version.dataSet.project ?? undefined}>
             <CheckView check={labelCheck} />
           </OfProject>
         ) : (
@@ -98,12 +98,14 @@ function CheckView({ check }: { check: LabelCheckDetailFragment }) {
             </Section>
           )}
           <Section title="Examples to look at">
-            <FindingsList
-              checkId={id}
-              report={report}
-              versionId={version.id}
-              dataHref={`/data/${version.dataSet.id}?version=${version.number}&tab=examples`}
-            />
+            <OfProject project={version.dataSet.project}>
+              <FindingsList
+                checkId={id}
+                report={report}
+                versionId={version.id}
+                dataHref={`/data/${version.dataSet.id}?version=${version.number}&tab=examples`}
+              />
+            </OfProject>
           </Section>
         </>
       )}

@@ -1,7 +1,7 @@
 'use client';
 import { GraduationCap, Hammer, Presentation, Scale, Wand } from 'lucide-react';
 import { useQuery } from 'urql';
-import { IfMaking } from '@/access/if-making';
+import { IfChanging, IfMaking } from '@/access/if-making';
 import { MoveToProject } from '@/projects/move-to-project';
 import { calledBy } from '@/serving/called-by';
 import { ServingQuery } from '@/serving/serving.operations';
@@ -31,10 +31,10 @@ export function ModelActions({ model }: { model: Model }) {
       }
       after="/models"
     >
-      <IfMaking>
+      <IfChanging>
         <EditModel model={model} />
         <MoveToProject id={id} what="the model" />
-      </IfMaking>
+      </IfChanging>
       <ModelDownloads
         downloadUrl={downloadUrl}
         savedModelUrl={savedModelUrl}

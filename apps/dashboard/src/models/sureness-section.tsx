@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { IfMaking } from '@/access/if-making';
+import { IfChanging } from '@/access/if-making';
 import { formatShare } from '@/format/number';
 import { problemOf } from '@/graphql/problem';
 import { Button } from '@/ui/button';
@@ -45,14 +45,14 @@ export function SurenessSection({ model: { id, answered }, points }: Props) {
           Answers <strong className="font-semibold">{formatShare(point.answered)}</strong> of known examples;{' '}
           <strong className="font-semibold">{formatShare(point.accuracy)}</strong> of these answers are right.
         </p>
-        <IfMaking>
+        <IfChanging>
           <Button
             disabled={!changed || saved.fetching}
             onClick={() => void save({ id, answered: place === 0 ? null : point.answered })}
           >
             {saved.fetching ? 'Saving…' : 'Save'}
           </Button>
-        </IfMaking>
+        </IfChanging>
       </div>
       {problem && <ProblemNote problem={problem} title="It was not saved" className="mt-3" />}
     </Section>

@@ -1,4 +1,5 @@
 import { ownPath, PROVIDER, signInPath } from '@/sign-in/sign-in-path';
+import { address } from '@/url/address';
 import { cookieIn } from './cookie-in';
 import { moved } from './moved';
 import { isSecure, ownOrigin } from './own-origin';
@@ -20,7 +21,7 @@ export async function beginAtProvider(request: Request): Promise<Response> {
   const refused = foreignName(request);
   if (refused) return refused;
   const to = ownPath(new URL(request.url).searchParams.get('to'));
-  const redirectUri = `${ownOrigin(request)}${PROVIDER}`;
+  const redirectUri = ownOrigin(request) + address(PROVIDER);
   const begun = await asked<{ url: string; checks: unknown }>('/session/provider', { redirectUri });
   if (!('url' in begun)) return moved(`${signInPath(to)}&wrong=${begun.wrong}`);
   return moved(begun.url, checksCookie(request, { redirectUri, checks: begun.checks, to }));
@@ -45,10 +46,10 @@ export async function backFromProvider(request: Request): Promise<Response> {
 
 /** A page of our own that goes on: of a redirect that began at the provider, browsers would hold the session back. */
 function openedHere(to: string, cookies: readonly string[]): Response {
-  const address = to.replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const href = address(to).replace(/[&"'<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
   for (const cookie of cookies) headers.append('set-cookie', cookie);
-  const page = `<!doctype html><html lang="en"><meta http-equiv="refresh" content="0;url=${address}"><title>Kshot</title><p><a href="${address}">Go on to Kshot</a></p></html>`;
+  const page = `<!doctype html><html lang="en"><meta http-equiv="refresh" content="0;url=${href}"><title>Kshot</title><p><a href="${href}">Go on to Kshot</a></p></html>`;
   return new Response(page, { headers });
 }
 
@@ -74,5 +75,5 @@ function begunIn(request: Request): Begun | null {
 function checksCookie(request: Request, begun: Begun | null): string {
   const value = begun ? Buffer.from(JSON.stringify(begun)).toString('base64url') : '';
   const end = `Max-Age=${begun ? KEPT : 0}${isSecure(request) ? '; Secure' : ''}`;
-  return `${CHECKS}=${value}; Path=${PROVIDER}; HttpOnly; SameSite=Lax; ${end}`;
+  return `${CHECKS}=${value}; Path=${address(PROVIDER)}; HttpOnly; SameSite=Lax; ${end}`;
 }

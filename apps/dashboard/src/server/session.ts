@@ -1,3 +1,4 @@
+import { address } from '../url/address';
 import { apiOrigin } from './api-origin';
 import { cookieIn } from './cookie-in';
 
@@ -9,7 +10,7 @@ export const sessionToken = (request: Pick<Request, 'headers'>): string | null =
 
 /** Asks the API's routes of sessions on behalf of who holds the token. Rejects where the API is away. */
 export const askSession = (path: string, token: string | null, init: RequestInit = {}): Promise<Response> =>
-  fetch(apiOrigin() + path, {
+  fetch(apiOrigin() + address(path), {
     ...init,
     cache: 'no-store',
     headers: { ...init.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
@@ -26,5 +27,5 @@ export const isLetIn = (token: string | null): Promise<boolean> =>
 export function sessionCookie(token: string, secure: boolean): string {
   const value = Buffer.from(token).toString('base64url');
   const age = token === '' ? 0 : 30 * 24 * 60 * 60; // seconds
-  return `${SESSION}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${age}${secure ? '; Secure' : ''}`;
+  return `${SESSION}=${value}; Path=${address('') || '/'}; HttpOnly; SameSite=Strict; Max-Age=${age}${secure ? '; Secure' : ''}`;
 }

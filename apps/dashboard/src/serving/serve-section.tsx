@@ -13,6 +13,7 @@ import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
 import { Tabs } from '@/ui/tabs';
+import { address } from '@/url/address';
 import { sampleInput } from './sample-input';
 import { RollBackAlias, ServingQuery, SetAlias } from './serving.operations';
 import { snippets } from './snippets';
@@ -27,7 +28,7 @@ export function ServeSection({ model }: { model: Model }) {
     requestPolicy: 'cache-and-network',
   });
   const aliases = data?.aliases.nodes ?? [];
-  const path = aliases[0]?.predictUrl ?? `/v1/models/${model.id}:predict`;
+  const path = aliases[0]?.predictUrl ?? address(`/v1/models/${model.id}:predict`);
   const call = { url: apiOrigin + path, input: sampleInput(model), needsToken };
   return (
     <Section title="Serve">

@@ -2,6 +2,7 @@ import type { DeviceAnswer, DeviceSettings } from '@kshot/device';
 import type { PredictInput } from '@/generated/graphql';
 import type { Problem } from '@/graphql/problem';
 import { readProblem } from '@/upload/read-problem';
+import { address } from '@/url/address';
 
 type Column = { name: string; kind: string; categories?: string[] | null; sample?: string | null };
 
@@ -50,7 +51,7 @@ function requestOf(input: SharedInput): RequestInit {
 
 async function call<T>(path: string, init: RequestInit = {}): Promise<Outcome<T>> {
   try {
-    const response = await fetch(path, init);
+    const response = await fetch(address(path), init);
     const body = await response.json();
     if (response.ok) return { value: body as T, problem: null };
     return { value: null, problem: { code: 'ERROR', message: 'There is no answer.', ...readProblem(body) } };

@@ -7,6 +7,7 @@ import { problemOf } from '@/graphql/problem';
 import { ShareAlias } from '@/serving/serving.operations';
 import { CopyButton } from '@/ui/copy-button';
 import { ProblemNote } from '@/ui/problem-note';
+import { address } from '@/url/address';
 import { sharePath } from './share-path';
 
 type Served = { id: string; name: string; alias: string; shared: boolean };
@@ -32,7 +33,7 @@ export function ShareSwitch({ served }: { served: Served }) {
         </label>
       </IfMaking>
       {problem && <ProblemNote problem={problem} className="my-2" />}
-      {shared && <SharedAddress path={sharePath(served)} />}
+      {shared && <SharedAddress path={address(sharePath(served))} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { DeviceModel } from '@kshot/device';
 import { useEffect, useMemo, useState } from 'react';
+import { address } from '@/url/address';
 import type { ForDevice, Outcome, SharedAnswer } from './ask-shared';
 
 /** Answers by this browser itself once the model is loaded; null before, where it cannot, and for who saves data. */
@@ -32,8 +33,7 @@ export function useDeviceAnswers(name: string, served: ForDevice | null) {
 }
 
 async function loadModel(name: string, { hash, ...settings }: ForDevice): Promise<DeviceModel> {
-  const address = `/shared/${encodeURIComponent(name)}/${hash}.safetensors`;
-  const file = fetch(address).then((response) =>
+  const file = fetch(address(`/shared/${encodeURIComponent(name)}/${hash}.safetensors`)).then((response) =>
     response.ok ? response.arrayBuffer() : Promise.reject(new Error(response.statusText)),
   );
   const { deviceModel } = await import('@kshot/device');

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useMemo } from 'react';
 import { Provider } from 'urql';
 import { createClient } from '@/graphql/create-client';
 import { createLiveClient } from '@/graphql/live-client';
+import { address } from '@/url/address';
 import { type Settings, SettingsProvider } from './settings';
 
 const Live = createContext<LiveClient | null>(null);
@@ -14,7 +15,7 @@ export const useLiveClient = (): LiveClient | null => use(Live);
 export function Providers({ settings, children }: { settings: Settings; children: ReactNode }) {
   const { apiOrigin, needsToken } = settings;
   const [client, live] = useMemo(() => {
-    const url = `${apiOrigin.replace(/^http/, 'ws')}/graphql`;
+    const url = apiOrigin.replace(/^http/, 'ws') + address('/graphql');
     const socket = typeof window === 'undefined' ? null : createLiveClient(url, needsToken);
     return [createClient(socket), socket] as const;
   }, [apiOrigin, needsToken]);

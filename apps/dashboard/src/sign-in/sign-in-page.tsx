@@ -1,5 +1,6 @@
 import { Button, buttonClass } from '@/ui/button';
 import { TextField } from '@/ui/field';
+import { address } from '@/url/address';
 import { TO_PROVIDER } from './sign-in-path';
 
 /** What was wrong with the last try. */
@@ -28,7 +29,7 @@ export function SignInPage({ to, wrong, ways }: Props) {
         </p>
       )}
       {ways.provider && (
-        <a href={`${TO_PROVIDER}?to=${encodeURIComponent(to)}`} className={buttonClass('primary')}>
+        <a href={address(`${TO_PROVIDER}?to=${encodeURIComponent(to)}`)} className={buttonClass('primary')}>
           Sign in with {ways.provider}
         </a>
       )}
@@ -42,7 +43,7 @@ export function SignInPage({ to, wrong, ways }: Props) {
 
 function AccountForm({ to, wrong }: { to: string; wrong: boolean }) {
   return (
-    <form action="/session" method="post" className="flex flex-col gap-3">
+    <form action={address('/session')} method="post" className="flex flex-col gap-3">
       <input type="hidden" name="to" value={to} />
       <TextField
         label="E-mail address"
@@ -71,7 +72,11 @@ function AccountForm({ to, wrong }: { to: string; wrong: boolean }) {
 
 function TokenForm({ to, wrong, first }: { to: string; wrong: boolean; first: boolean }) {
   return (
-    <form action="/session" method="post" className={`flex flex-col gap-3 ${first ? '' : 'border-t pt-4'}`}>
+    <form
+      action={address('/session')}
+      method="post"
+      className={`flex flex-col gap-3 ${first ? '' : 'border-t pt-4'}`}
+    >
       <input type="hidden" name="to" value={to} />
       <TextField
         label="Access token"

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { formatBytes } from '@/format/bytes';
-import { formatCount } from '@/format/number';
+import { formatCount, formatMany } from '@/format/number';
 import type { SystemQuery as Answered } from '@/generated/graphql';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
@@ -86,17 +86,26 @@ function figuresOf({ tasks, waitingSince, memoryBytes, startedAt }: System) {
 function Workers({ workers }: { workers: System['workers'] }) {
   if (workers.length === 0)
     return (
-      <p className="text-muted">
-        No worker did anything within the last day. One that waits is not seen here.
+      <p className="text-bad">
+        No worker is there: what is started waits. Start one: “npm start” starts everything.
       </p>
     );
   return (
     <ul className="border-t" aria-label="Workers">
-      {workers.map(({ name, running, seenAt }) => (
+      {workers.map(({ name, running, startedAt, seenAt, isSilent }) => (
         <li key={name} className="flex flex-wrap justify-between gap-x-4 border-b py-2">
           <span className="min-w-0 truncate font-mono text-[12px]">{name}</span>
           <span className="text-muted">
-            {running > 0 && `works on ${formatCount(running)}, `}seen <Ago at={seenAt} />
+            {running > 0 && `works on ${formatMany(running, 'task')}, `}
+            {isSilent ? (
+              <span className="text-bad">
+                silent: last heard of <Ago at={seenAt} />
+              </span>
+            ) : (
+              <>
+                started <Ago at={startedAt} />
+              </>
+            )}
           </span>
         </li>
       ))}

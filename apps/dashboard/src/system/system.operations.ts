@@ -14,7 +14,9 @@ export const SystemQuery = graphql(/* GraphQL */ `
       workers {
         name
         running
+        startedAt
         seenAt
+        isSilent
       }
       failures {
         kind

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { IfMaking } from '@/access/if-making';
+import { IfChanging } from '@/access/if-making';
 import { formatShare } from '@/format/number';
 import type { TwoClassesQuery as TwoClassesAnswer } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
@@ -105,7 +105,7 @@ export function ThresholdDesk({ modelId, classes, two, saved, choosePositive }: 
           {...{ positive, other, positives, negatives, threshold }}
           rates={atThreshold(points, threshold)}
         />
-        <IfMaking>
+        <IfChanging>
           <Button
             look="primary"
             disabled={!isChanged || !isReady || result.fetching}
@@ -124,7 +124,7 @@ export function ThresholdDesk({ modelId, classes, two, saved, choosePositive }: 
           >
             Back to 0.5
           </Button>
-        </IfMaking>
+        </IfChanging>
       </div>
       {problem && <ProblemNote problem={problem} title="No threshold" className="mb-6" />}
       <ThresholdPlots two={two} other={other} threshold={threshold} />

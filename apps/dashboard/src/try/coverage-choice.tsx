@@ -1,6 +1,6 @@
 'use client';
 import { useMutation } from 'urql';
-import { IfMaking } from '@/access/if-making';
+import { IfChanging } from '@/access/if-making';
 import { problemOf } from '@/graphql/problem';
 import type { Model } from '@/models/model-page';
 import { Button } from '@/ui/button';
@@ -18,14 +18,14 @@ export function CoverageChoice({ model: { id, calibration, version }, coverage, 
     return (
       <div className="mb-4">
         {version && (
-          <IfMaking>
+          <IfChanging>
             <Button disabled={calibrated.fetching} onClick={() => void calibrate({ input: { modelId: id } })}>
               {calibrated.fetching ? 'Calibrating…' : 'Let it say “none of these”'}
             </Button>
             <p className="mt-1 text-[12px] text-muted">
               Scores the test part, which it was not fitted on, to know how sure its answers are.
             </p>
-          </IfMaking>
+          </IfChanging>
         )}
         {problem && <ProblemNote problem={problem} title="It could not be calibrated" className="mt-2" />}
       </div>

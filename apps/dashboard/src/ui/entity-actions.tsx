@@ -3,7 +3,7 @@ import { CircleStop, RotateCcw, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { type Client, type CombinedError, useClient } from 'urql';
-import { useMayMake } from '@/access/if-making';
+import { useMayChange } from '@/access/if-making';
 import type { RunStatus } from '@/generated/graphql';
 import { type Problem, problemOf } from '@/graphql/problem';
 import { hasEnded } from '@/runs/status-badge';
@@ -50,7 +50,7 @@ export function EntityActions({
   const [acting, setActing] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const ended = status === null || hasEnded(status);
-  const mayMake = useMayMake();
+  const mayChange = useMayChange();
   const run = async (act: Act): Promise<boolean> => {
     setActing(true);
     const { error } = await act(client);
@@ -63,19 +63,19 @@ export function EntityActions({
   };
   return (
     <>
-      {mayMake && !ended && cancel && (
+      {mayChange && !ended && cancel && (
         <Button look="danger" disabled={acting || cancelRequested} onClick={() => void run(cancel)}>
           <CircleStop aria-hidden />
           Cancel {what}
         </Button>
       )}
-      {mayMake && (status === 'FAILED' || status === 'CANCELLED') && retry && (
+      {mayChange && (status === 'FAILED' || status === 'CANCELLED') && retry && (
         <Button disabled={acting} onClick={() => void run(retry)}>
           <RotateCcw aria-hidden />
           Retry {what}
         </Button>
       )}
-      {mayMake && ended && remove && (
+      {mayChange && ended && remove && (
         <Confirm
           trigger={
             <IconButton name={`Delete ${what}`}>

@@ -13,8 +13,8 @@ export async function importAttempt(
 ): Promise<void> {
   let last = 0;
   const { pack: read, ...examples } = await importFile(blobs.path(task.uploadHash), task.request, (share) => {
-    if (Date.now() - last < EVERY) return;
-    last = Date.now();
+    if (performance.now() - last < EVERY) return;
+    last = performance.now();
     void say({ kind: 'importing', share });
   });
   const { pack, stored } = await storePack(blobs, read);

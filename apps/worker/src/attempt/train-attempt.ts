@@ -14,6 +14,7 @@ import { environmentOf } from './environment.js';
 import { progressClock } from './progress-clock.js';
 import type { FromChild } from './protocol.js';
 import type { TrainTask } from './train-task.js';
+import { ifRoom, whenRoom } from './when-room.js';
 
 const CHECKPOINT_EVERY = 1000 * settings.checkpointSeconds; // milliseconds
 
@@ -34,24 +35,21 @@ export async function trainAttempt(
   const from = task.checkpoint ? await readCheckpoint(blobs, task.checkpoint) : undefined;
   const training = start(task, pack, parent, from);
   const clock = progressClock();
-  let saved = Date.now();
+  let saved = performance.now();
   for (;;) {
     const next = domainErrorsOf(() => training.next());
     if (next.done) {
-      await finish(next.value, blobs, say);
-      return;
+      const kept = await whenRoom(() => keep(next.value, blobs), stopping);
+      return say(kept ?? { kind: 'stopped' });
     }
     const { value } = next;
     const metrics = 'checkpoint' in value ? withMemory(value) : {};
     await say({ kind: 'progress', progress: clock(value), metrics });
     await breathe(); // lets a word of the worker in
-    if ('checkpoint' in value && (stopping() || Date.now() - saved > CHECKPOINT_EVERY)) {
-      await say({
-        kind: 'checkpoint',
-        step: value.step,
-        hash: await writeCheckpoint(blobs, value.checkpoint()),
-      });
-      saved = Date.now();
+    if ('checkpoint' in value && (stopping() || performance.now() - saved > CHECKPOINT_EVERY)) {
+      const hash = await ifRoom(() => writeCheckpoint(blobs, value.checkpoint()));
+      if (hash !== null) await say({ kind: 'checkpoint', step: value.step, hash });
+      saved = performance.now();
     }
     if (stopping()) {
       await say({ kind: 'stopped' });
@@ -95,15 +93,15 @@ function withMemory({ metrics, step, epochEnded }: FitProgress): FitProgress['me
   return { ...metrics, memoryBytes: { steps: [step], values: [peakMemory()] } };
 }
 
-async function finish(
+/** Stores what the training came to. */
+async function keep(
   { manifest, weights, report, episodeReport, map, lesson }: Outcome,
   blobs: Blobs,
-  say: Say,
-): Promise<void> {
+): Promise<FromChild> {
   const stored = await writeModel(blobs, manifest, weights);
   const model = { stored, manifest, parameterCount: parameterCount(manifest.network) };
   const mapHash = map && (await writeMap(blobs, map));
   const lessonHash = lesson ? await writeSupport(blobs, lesson) : null;
   const supportHash = lesson?.rule ? lessonHash : null;
-  await say({ kind: 'trained', model, reports: { report, episodeReport }, mapHash, supportHash, lessonHash });
+  return { kind: 'trained', model, reports: { report, episodeReport }, mapHash, supportHash, lessonHash };
 }

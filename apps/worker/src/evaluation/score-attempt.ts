@@ -42,7 +42,7 @@ export async function scoreAttempt(
   const scorer = next.value;
   const units: Unit[] = [];
   let told = 0;
-  let last = Date.now();
+  let last = performance.now();
   const scoring = scorer.units(plans);
   for (
     let one = domainErrorsOf(() => scoring.next());
@@ -50,8 +50,8 @@ export async function scoreAttempt(
     one = domainErrorsOf(() => scoring.next())
   ) {
     units.push(one.value);
-    if (Date.now() - last < EVERY) continue;
-    last = Date.now();
+    if (performance.now() - last < EVERY) continue;
+    last = performance.now();
     await say({ kind: 'scoring', scores: accuracies(units.slice(told)) });
     told = units.length;
     await breathe();

@@ -125,10 +125,10 @@ async function answersOf(
 }
 
 function progressOf(say: (message: FromChild) => Promise<void>) {
-  const start = Date.now();
+  const start = performance.now();
   let last = 0;
   return (rows: number, share: number): void => {
-    const now = Date.now();
+    const now = performance.now();
     if (now - last < EVERY) return;
     last = now;
     const secondsLeft = share > 0 ? ((now - start) / 1000) * (1 / share - 1) : null;

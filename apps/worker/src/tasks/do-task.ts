@@ -1,4 +1,4 @@
-import { type Failure, failureOf, inLogContext, log } from '@kshot/domain';
+import { type Failure, failureOf, inLogContext, log, traced } from '@kshot/domain';
 import {
   type Ending,
   type HeldTask,
@@ -36,11 +36,20 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
     late = true;
     attempt?.kill();
   };
+  let outcome = 'LOST';
 
-  const end = (how: TaskEnd, settle?: Ending['settle']) =>
-    whenAvailable(() => endWork(pool, kind, held, how, settle));
-  const fail = (failure: Failure) => whenAvailable(() => failWork(pool, kind, held, failure));
-  const release = () => whenAvailable(() => releaseTask(pool, held, null));
+  const end = (how: TaskEnd, settle?: Ending['settle']) => {
+    outcome = how.status;
+    return whenAvailable(() => endWork(pool, kind, held, how, settle));
+  };
+  const fail = (failure: Failure) => {
+    outcome = failure.code;
+    return whenAvailable(() => failWork(pool, kind, held, failure));
+  };
+  const release = () => {
+    outcome = 'HANDED_BACK';
+    return whenAvailable(() => releaseTask(pool, held, null));
+  };
 
   const handle = async (message: FromChild): Promise<void> => {
     if (message.kind === 'failed') return void (await fail(message.failure));
@@ -62,7 +71,7 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
     );
   };
 
-  const work = async (): Promise<void> => {
+  const work = async (note: (attributes: { outcome: string }) => void): Promise<void> => {
     try {
       const task = await whenAvailable(() => kind.load(store, held));
       if (handedBack) return void (await release());
@@ -73,8 +82,10 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
     } catch (error) {
       await fail(failureOf(error));
     }
+    note({ outcome });
   };
 
+  const ids = { task: held.id, subject: held.subject, attempt: held.attempt };
   return {
     held,
     cancel: () => attempt?.stop(),
@@ -86,7 +97,9 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
     },
     over: inLogContext({ task: held.id, subject: held.subject, kind: kind.name }, () => {
       log.debug({ attempt: held.attempt }, 'begun');
-      return work().catch((err) => log.error({ err }, 'The end of a task is not stored.'));
+      return traced(`task ${kind.name}`, ids, work).catch((err) =>
+        log.error({ err }, 'The end of a task is not stored.'),
+      );
     }),
   };
 }

@@ -2,12 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { log } from '@kshot/domain';
 import {
   claimTask,
+  forgetWorker,
   type HeldTask,
   isUnavailable,
   type Listener,
   lostTasks,
   renewTasks,
+  SEEN_EVERY,
   type Store,
+  seeWorker,
 } from '@kshot/store';
 import type { Spawn } from '../attempt/spawn-attempt.js';
 import type { Kind } from '../kinds/kind.js';
@@ -89,7 +92,10 @@ export function workLoop(
     }
     for (const kind of kinds) await kind.sweep?.(store);
   };
+  const beat = (): void => void seeWorker(pool, worker).catch(away);
+  beat();
   const timers = [
+    setInterval(beat, SEEN_EVERY),
     setInterval(() => void renew().catch(away), RENEW_EVERY),
     setInterval(() => void sweep().catch(away), SWEEP_EVERY),
   ];
@@ -113,6 +119,7 @@ export function workLoop(
       await Promise.race([all, delay(HAND_BACK_WITHIN)]);
       for (const work of works) work.lose();
       await Promise.race([all, delay(1000)]);
+      await Promise.race([forgetWorker(pool, worker).catch(away), delay(1000)]);
     },
   };
 }

@@ -27,6 +27,7 @@ test.each([
   ['KSHOT_TASK_MEMORY_BYTES', '8 GiB', 'KSHOT_TASK_MEMORY_BYTES must be a number of bytes above 0'],
   ['KSHOT_CHECKPOINT_SECONDS', '-1', 'KSHOT_CHECKPOINT_SECONDS must be a number of seconds above 0'],
   ['KSHOT_DASHBOARD_ORIGIN', 'localhost', 'KSHOT_DASHBOARD_ORIGIN must be origins such as'],
+  ['KSHOT_BASE_PATH', 'kshot/', 'KSHOT_BASE_PATH must be a path such as /kshot'],
   ['KSHOT_KEEP_PREDICTIONS_DAYS', '0', 'KSHOT_KEEP_PREDICTIONS_DAYS must be a number of days above 0'],
   ['KSHOT_NATIVE', 'no', 'KSHOT_NATIVE must be on or off'],
 ])('%s=%s is refused by its name', (name, value, message) => {

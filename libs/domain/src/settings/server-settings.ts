@@ -30,6 +30,9 @@ const variables = z.object({
     .pipe(z.array(z.url(must('origins such as http://127.0.0.1:4401, with commas between them'))))
     .default(['http://127.0.0.1:4401', 'http://localhost:4401']),
   KSHOT_ALLOWED_HOSTS: list.default([]),
+  KSHOT_BASE_PATH: text
+    .regex(/^(\/[\w.~-]+)+$/, must('a path such as /kshot, without a slash at its end'))
+    .default(''),
   KSHOT_API_URL: address.optional(),
   KSHOT_PUBLIC_API_URL: address.optional(),
   KSHOT_TASK_MEMORY_BYTES: z.coerce.number(must('a number of bytes above 0')).positive().optional(),
@@ -38,6 +41,7 @@ const variables = z.object({
     .number(must('a number of 40000 or more'))
     .min(40_000, 'must be a number of 40000 or more')
     .default(3_000_000),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address.optional(),
   KSHOT_OIDC_ISSUER: address.optional(),
   KSHOT_OIDC_CLIENT_ID: text.optional(),
   KSHOT_OIDC_CLIENT_SECRET: text.optional(),
@@ -74,13 +78,17 @@ export function readServerSettings(environment: Variables) {
     /** Asked for on every request when set; needed to listen beyond loopback. */
     token: data.KSHOT_TOKEN,
     /** Where the dashboard is served: the only foreign origin that may call. */
-    origins: data.KSHOT_DASHBOARD_ORIGIN,
+    origins: data.KSHOT_DASHBOARD_ORIGIN.map((url) => new URL(url).origin),
     /** Where browsers reach the API, when that differs. */
     publicUrl: data.KSHOT_PUBLIC_API_URL ?? '',
     /** Further names by which it is called. */
     hosts: data.KSHOT_ALLOWED_HOSTS,
+    /** What all addresses begin with behind a proxy that serves other programs, too; '' otherwise. */
+    basePath: data.KSHOT_BASE_PATH,
     taskMemoryBytes: data.KSHOT_TASK_MEMORY_BYTES,
     checkpointSeconds: data.KSHOT_CHECKPOINT_SECONDS,
+    /** Where spans go; none are made without. */
+    tracesTo: data.OTEL_EXPORTER_OTLP_ENDPOINT,
     provider: providerIn(data),
     retention: retentionIn(data),
     /** Values that each person may ask for within a minute, keys of theirs included; one operation may ask for 40,000. */

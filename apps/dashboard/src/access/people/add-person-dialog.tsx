@@ -4,7 +4,7 @@ import { useMutation } from 'urql';
 import type { Role } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
 import { ProjectField } from '@/projects/project-field';
-import { signInPath } from '@/sign-in/sign-in-path';
+import { goToSignIn } from '@/sign-in/go-to-sign-in';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { TextField } from '@/ui/field';
@@ -52,7 +52,7 @@ function AddForm({ first, onAdded }: Pick<Props, 'first' | 'onAdded'>) {
       input: { email, name, role, password, projectId: projectId || undefined },
     });
     if (error) return;
-    if (first) location.assign(signInPath('/access'));
+    if (first) goToSignIn('/access');
     else onAdded();
   };
   return (

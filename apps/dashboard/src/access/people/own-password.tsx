@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import { useMutation } from 'urql';
 import { problemOf } from '@/graphql/problem';
-import { signInPath } from '@/sign-in/sign-in-path';
+import { goToSignIn } from '@/sign-in/go-to-sign-in';
 import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
@@ -18,7 +18,7 @@ export function OwnPassword() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { error } = await change({ before, next });
-    if (!error) location.assign(signInPath('/access'));
+    if (!error) goToSignIn('/access');
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="grid max-w-sm gap-4">

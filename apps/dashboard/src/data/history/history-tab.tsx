@@ -2,7 +2,7 @@
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useMutation } from 'urql';
-import { useMayMake } from '@/access/if-making';
+import { useMayChange } from '@/access/if-making';
 import { formatCount } from '@/format/number';
 import type { DataSetQuery } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
@@ -21,7 +21,7 @@ export function HistoryTab({ versions, shown, onVersion }: Props) {
   const [pair, setPair] = useState<{ from: ListedVersion; to: ListedVersion } | null>(null);
   const [restored, restore] = useMutation(RestoreVersion);
   const problem = problemOf(restored.error);
-  const mayMake = useMayMake();
+  const mayChange = useMayChange();
   const newest = versions.find(({ status }) => status !== 'FAILED')?.id;
   const onRestore = async (versionId: string) => {
     const { data } = await restore({ input: { versionId } });
@@ -61,7 +61,7 @@ export function HistoryTab({ versions, shown, onVersion }: Props) {
                   Compare with version {before.number}
                 </Button>
               )}
-              {mayMake && id !== newest && status === 'READY' && (
+              {mayChange && id !== newest && status === 'READY' && (
                 <Button disabled={restored.fetching} onClick={() => void onRestore(id)}>
                   <History aria-hidden />
                   Restore<span className="sr-only"> version {number}</span>

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../harness/kshot.js';
+
+/** What Next does not complete by the base path: requests, forms, scripts, pictures, plain links and whole navigations. */
+const IN_PAGES =
+  /\bfetch\(\s*[`'"]\/|\b(?:action|src)=\{?[`'"]\/|<a\b[^>]*\bhref=\{?[`'"]\/|location\.(?:assign|replace)\(\s*[`'"]\/|\burl: [`'"]\//;
+/** An address of the API itself, as a value that it hands out. */
+const HANDED_OUT = /(?<!address\()`\/(?:files|uploads|v1|shared)\/[^`]*\$\{/;
+
+const lines = (text: string, wrong: RegExp): number[] =>
+  text.split('\n').flatMap((line, i) => (wrong.test(line) ? [i + 1] : []));
+
+const found = (folder: string, wrong: RegExp): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true })
+    .map((file) => path.join(folder, String(file)))
+    .filter((file) => /(?<!\.test)\.tsx?$/.test(file) && !file.includes('generated'))
+    .flatMap((file) =>
+      lines(readFileSync(path.join(root, file), 'utf8'), wrong).map((at) => `${file}:${at}`),
+    );
+
+test.each([
+  [IN_PAGES, "await fetch('/ticket')", 'await fetch(address(`/ticket`))'],
+  [IN_PAGES, '<form action="/session">', "<form action={address('/session')}>"],
+  [IN_PAGES, '<a href="/files/a.csv">', '<Link href="/runs">'],
+  [HANDED_OUT, `\`/files/models/\${id}.zip\``, `address(\`/files/models/\${id}.zip\`)`],
+])('%s finds an address without the base path', (wrong, without, complete) => {
+  expect([lines(without, wrong), lines(complete, wrong)]).toEqual([[1], []]);
+});
+
+test('pages complete their addresses by the base path', () => {
+  expect(found('apps/dashboard/src', IN_PAGES)).toEqual([]);
+});
+
+test('the API hands out whole addresses', () => {
+  expect(found('apps/api/src', HANDED_OUT)).toEqual([]);
+});
