@@ -9,6 +9,7 @@ import {
   type Store,
   updateColumns,
 } from '@kshot/store';
+import { lookTogether } from '../look-together.js';
 import { settings } from '../settings.js';
 import { localPrincipal, type Principal, principalOf, tokenPrincipal } from './principal.js';
 import type { Vouched } from './provider/sign-in-provider.js';
@@ -60,9 +61,11 @@ export function accessGate(store: Store): Gate {
   async function isOpen(): Promise<boolean> {
     if (settings.token !== undefined || accounts) return false;
     if (Date.now() - lookedAt < BELIEVE) return true;
-    accounts = (await countRows(store, 'person')) > 0;
-    lookedAt = Date.now();
-    return !accounts;
+    return lookTogether(store.pool, 'accounts', async () => {
+      accounts ||= (await countRows(store, 'person')) > 0;
+      lookedAt = Date.now();
+      return !accounts;
+    });
   }
   const ticketSecret = (): Promise<string> => {
     secret ??= keptSetting(store.pool, 'ticket secret', randomBytes(32).toString('hex'));

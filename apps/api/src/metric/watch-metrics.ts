@@ -1,6 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import { getRow } from '@kshot/store';
 import type { Context } from '../context.js';
+import { lookTogether } from '../look-together.js';
 import { watch } from '../schema/watch.js';
 import { lookAtRun } from './look-at-run.js';
 import type { MetricBatch } from './metric.type.js';
@@ -19,7 +20,9 @@ export async function* watchMetrics(
   after: number,
 ): AsyncGenerator<MetricBatch> {
   if (after < 0) throw new DomainError('BAD_INPUT', '`after` is the last step that you have, or 0.');
-  await getRow(store, 'run', runId);
+  await lookTogether(store.pool, `run ${runId} ${JSON.stringify(store.reach)}`, () =>
+    getRow(store, 'run', runId),
+  );
   let lastStep = after;
   let sentAt: number | undefined;
   yield* watch(listener, 'metrics', runId, async () => {
