@@ -13,6 +13,8 @@ export interface Kshot {
   readonly databaseUrl: string;
   readonly home: string;
   readonly apiPid: number;
+  /** Kills the API and starts another on the same port. */
+  replaceApi(): Promise<void>;
   /** Those that run or ran, in the order in which they were started. */
   workers(): readonly ChildProcess[];
   startWorker(): Promise<void>;
@@ -33,7 +35,7 @@ export async function startKshot({ worker = true } = {}): Promise<Kshot> {
   const port = await freePort();
   const api = `http://127.0.0.1:${port}`;
   const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port) };
-  const first = await started(...API, environment);
+  let first = await started(...API, environment);
   const workers: ChildProcess[] = [];
   const startWorker = async () => {
     workers.push(await started(...WORKER, environment));
@@ -43,7 +45,14 @@ export async function startKshot({ worker = true } = {}): Promise<Kshot> {
     api,
     databaseUrl: server.url,
     home,
-    apiPid: first.pid as number,
+    get apiPid() {
+      return first.pid as number;
+    },
+    async replaceApi() {
+      first.removeAllListeners('exit').kill('SIGKILL');
+      await new Promise((resolve) => first.once('exit', resolve));
+      first = await started(...API, environment);
+    },
     workers: () => workers,
     startWorker,
     ask: (query, variables) => ask(api, query, variables),

@@ -1,6 +1,7 @@
-// npm run bench -- streams [--subscribers 100,1000,3000] [--runs 50] [--seconds 10] [--at-once yes] [--json]: from an epoch's commit
+// npm run bench -- streams [--subscribers 100,1000,3000] [--runs 50] [--sockets N] [--seconds 10] [--at-once yes] [--json]: from an epoch's commit
 // to its being parsed by subscribers, which share this machine's cores. With one run all are on the same, `--at-once yes` has
-// all runs commit at the same instant.
+// all runs commit at the same instant, and `--sockets` shares sockets among subscribers; without it each has its own. At the end
+// the API is killed and started again, and it is measured when everybody is back.
 import { fork } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,11 +10,12 @@ import { load } from '../frame/measurement.js';
 import { benchOptions } from '../frame/options.js';
 import { type Kshot, startKshot } from '../home/kshot.js';
 import { newRuns } from '../home/new-runs.js';
+import { processorSeconds } from '../home/processor-seconds.js';
 import { residentBytes } from '../home/resident-bytes.js';
 import type { Answer, Order, Report } from './messages.js';
 
 const options = benchOptions([], {
-  own: { subscribers: '100,1000,3000', runs: '50', seconds: '10', 'at-once': 'no' },
+  own: { subscribers: '100,1000,3000', runs: '50', seconds: '10', sockets: '', 'at-once': 'no' },
 });
 const runs = Number(options.value('runs'));
 const seconds = Number(options.value('seconds'));
@@ -40,16 +42,26 @@ async function measure(kshot: Kshot, store: Store, subscribers: number): Promise
     );
   const order = (what: Order) => clients.send(what);
   const before = residentBytes(kshot.apiPid);
-  order({ kind: 'subscribe', api: kshot.api, ids: held.map(({ subject }) => subject), subscribers });
+  const sockets = Number(options.value('sockets') || subscribers);
+  order({ kind: 'subscribe', api: kshot.api, ids: held.map(({ subject }) => subject), subscribers, sockets });
   await said('ready');
   await delay(1000);
   const committed: Record<string, number> = {};
+  const worked = processorSeconds(kshot.apiPid);
   await Promise.all(held.map((one, i) => epochs(store, one, i, committed)));
   await delay(2000);
   const after = residentBytes(kshot.apiPid);
+  const cores = (processorSeconds(kshot.apiPid) - worked) / seconds;
   const answered = said('report');
   order({ kind: 'report', committed });
-  show(subscribers, await answered, after, before);
+  const report = await answered;
+  order({ kind: 'count' });
+  const all = said('all');
+  await kshot.replaceApi();
+  const started = performance.now();
+  await all;
+  const back = (performance.now() - started) / 1000;
+  show(subscribers, report, { after, before, cores, back });
   clients.kill();
 }
 
@@ -71,12 +83,22 @@ async function epochs(
   }
 }
 
-function show(subscribers: number, report: Report, after: number, before: number): void {
+interface Api {
+  /** Bytes of memory before the subscribers came and after the epochs. */
+  readonly before: number;
+  readonly after: number;
+  readonly cores: number;
+  /** Seconds from its start until everybody has an answer again. */
+  readonly back: number;
+}
+
+function show(subscribers: number, report: Report, { before, after, cores, back }: Api): void {
   const { p50, p95, p99, received, wrong } = report;
   const line = { subscribers, runs, unit: 'ms', p50, p95, p99, received, wrong, load: load() };
-  if (options.json) console.log(JSON.stringify({ ...line, apiMegabytes: after / 1e6 }));
+  if (options.json)
+    console.log(JSON.stringify({ ...line, apiMegabytes: after / 1e6, apiCores: cores, back }));
   else
     console.log(
-      `${subscribers} subscribers on ${runs} runs: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms; ${received} of ${subscribers * seconds} epochs, ${wrong} out of order; API ${(after / 1e6).toFixed(0)} MB, ${((after - before) / 1e3 / subscribers).toFixed(0)} kB a subscriber; load ${line.load.toFixed(1)}`,
+      `${subscribers} subscribers on ${runs} runs: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms; ${received} of ${subscribers * seconds} epochs, ${wrong} out of order; API ${cores.toFixed(2)} cores, ${(after / 1e6).toFixed(0)} MB, ${((after - before) / 1e3 / subscribers).toFixed(0)} kB a subscriber; all back ${back.toFixed(1)} s after a restart; load ${line.load.toFixed(1)}`,
     );
 }

@@ -5,7 +5,11 @@ export type Order =
       readonly api: string;
       readonly ids: readonly string[];
       readonly subscribers: number;
+      /** How many sockets they share. */
+      readonly sockets: number;
     }
+  /** From now on each that gets an answer is counted. */
+  | { readonly kind: 'count' }
   /** When each epoch of each run was committed, by `run epoch`. */
   | { readonly kind: 'report'; readonly committed: Readonly<Record<string, number>> };
 
@@ -21,4 +25,4 @@ export interface Report {
 }
 
 /** What it answers. */
-export type Answer = { readonly kind: 'ready' } | Report;
+export type Answer = { readonly kind: 'ready' | 'all' } | Report;

@@ -1,20 +1,36 @@
-// The subscribers of the bench, in a process of their own: a socket each.
+// The subscribers of the bench, in a process of their own, each on a socket of its own or on one that they share.
 import WebSocket from 'ws';
+import { retryWait } from '../../apps/dashboard/src/graphql/retry-wait.js';
 import type { Answer, Order } from './messages.js';
 
-const QUERY = `subscription ($id: ID!) { runMetrics(runId: $id, after: 0) { lastStep done series { name steps values } } }`;
+const QUERY = `subscription ($id: ID!, $after: Int!) { runMetrics(runId: $id, after: $after) { lastStep done series { name steps values } } }`;
 const heard: (readonly [key: string, at: number])[] = [];
+
+interface Subscriber {
+  readonly id: string;
+  last: number;
+}
 let wrong = 0;
+let everybody: Subscriber[] = [];
+let uncounted: Set<Subscriber> | undefined;
 
 const send = (answer: Answer) => process.send?.(answer);
 
 process.on('message', async (order: Order) => {
   if (order.kind === 'report') return report(order.committed);
-  const { api, ids, subscribers } = order;
-  for (let i = 0; i < subscribers; i += 50)
+  if (order.kind === 'count') {
+    uncounted = new Set(everybody);
+    return;
+  }
+  const { api, ids, subscribers, sockets } = order;
+  everybody = Array.from({ length: subscribers }, (_, i) => ({ id: ids[i % ids.length] as string, last: 0 }));
+  for (let i = 0; i < sockets; i += 50)
     await Promise.all(
-      Array.from({ length: Math.min(50, subscribers - i) }, (_, k) =>
-        subscribe(api, ids[(i + k) % ids.length] as string),
+      Array.from({ length: Math.min(50, sockets - i) }, (_, k) =>
+        connect(
+          api,
+          everybody.filter((_one, n) => n % sockets === i + k),
+        ),
       ),
     );
   send({ kind: 'ready' });
@@ -22,33 +38,46 @@ process.on('message', async (order: Order) => {
 
 interface Message {
   readonly type: string;
+  readonly id: string;
   readonly payload?: { readonly data: { readonly runMetrics: { readonly series: { steps: number[] }[] } } };
 }
 
-/** Resolves with the first answer. */
-function subscribe(api: string, id: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** A socket of some subscribers, made again when it is lost. Resolves when each has an answer. */
+function connect(api: string, own: readonly Subscriber[], retries = 0): Promise<void> {
+  return new Promise((resolve) => {
     const socket = new WebSocket(`${api.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-    let last = 0;
-    socket.on('error', reject);
+    const silent = new Set(own);
+    let tried = retries;
+    socket.on('error', () => undefined); // 'close' follows
+    socket.on('close', () => setTimeout(connect, retryWait(tried, Math.random()), api, own, tried + 1));
     socket.on('open', () => socket.send('{"type":"connection_init"}'));
     socket.on('message', (data) => {
       const message = JSON.parse(String(data)) as Message;
-      if (message.type === 'connection_ack')
-        socket.send(
-          JSON.stringify({ id: '1', type: 'subscribe', payload: { query: QUERY, variables: { id } } }),
-        );
+      if (message.type === 'connection_ack') {
+        tried = 0;
+        own.forEach(({ id, last }, i) => {
+          const payload = { query: QUERY, variables: { id, after: last } };
+          socket.send(JSON.stringify({ id: String(i), type: 'subscribe', payload }));
+        });
+      }
       if (message.type === 'ping') socket.send('{"type":"pong"}');
       if (message.type !== 'next') return;
-      const now = Date.now();
-      for (const step of message.payload?.data.runMetrics.series[0]?.steps ?? []) {
-        if (step !== last + 1) wrong++;
-        last = step;
-        heard.push([`${id} ${step}`, now]);
-      }
-      resolve();
+      const one = own[Number(message.id)] as Subscriber;
+      hear(one, message.payload?.data.runMetrics.series[0]?.steps ?? []);
+      silent.delete(one);
+      if (silent.size === 0) resolve();
     });
   });
+}
+
+function hear(one: Subscriber, steps: readonly number[]): void {
+  const now = Date.now();
+  for (const step of steps) {
+    if (step !== one.last + 1) wrong++;
+    one.last = step;
+    heard.push([`${one.id} ${step}`, now]);
+  }
+  if (uncounted?.delete(one) && uncounted.size === 0) send({ kind: 'all' });
 }
 
 function report(committed: Readonly<Record<string, number>>): void {

@@ -5,6 +5,7 @@ import { countRows, findRows, openStore, readSeries } from '@kshot/store';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
+import { moveMetrics } from '../../tools/prisma/move-metrics.mjs';
 import { newDatabase } from '../harness/template-database.js';
 
 const migrations = path.resolve('prisma/migrations');
@@ -63,6 +64,7 @@ async function upgraded() {
   for (const name of names.filter((one) => one < FIRST_OF_0_2)) await client.query(scriptOf(name));
   await client.query(ROWS);
   for (const name of names.filter((one) => one >= FIRST_OF_0_2)) await client.query(scriptOf(name));
+  for await (const _ of moveMetrics(client));
   await client.end();
   const store = await openStore({
     url,

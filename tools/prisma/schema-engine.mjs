@@ -27,12 +27,20 @@ async function load() {
   return bindings;
 }
 
-/** Sends a script as it is: PrismaPg cuts it at every semicolon, those within functions too. */
+/** Marks the migration that is under way as applied. */
+const FINISH = `do $$ begin
+  if to_regclass('_prisma_migrations') is not null then
+    update _prisma_migrations set finished_at = now() where finished_at is null and rolled_back_at is null;
+  end if;
+end $$;`;
+
+/** Sends a script as it is, and the mark that it is applied, in one transaction: PrismaPg cuts it at every semicolon, those within functions too. */
 class WholeScripts extends PrismaPg {
   /** @override */
   async connect() {
     const adapter = await super.connect();
-    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    adapter.executeScript = async (script) =>
+      void (await adapter.underlyingDriver().query(`${script}\n;${FINISH}`));
     return adapter;
   }
 }

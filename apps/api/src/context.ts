@@ -35,12 +35,17 @@ export function contextOf(
   projectId: string | null = principal.projectId,
 ): Context {
   const store = storeWithin(services.store, reachOf(principal, false));
+  let loaders: Loaders | undefined;
   return {
     ...services,
     store,
     principal,
     projectId,
-    loaders: loadersOf(store),
+    /** Made when first used: those who listen to metrics need none. */
+    get loaders() {
+      loaders ??= loadersOf(store);
+      return loaders;
+    },
     isAwaited,
     given: { items: 0 },
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type http from 'node:http';
 import { DomainError, inLogContext, log } from '@kshot/domain';
-import { execute, GraphQLError, type GraphQLSchema, validate } from 'graphql';
+import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -11,15 +11,19 @@ import { type Context, contextOf, type Services } from './context.js';
 import { isOwnHost, isOwnOrigin } from './http/own-hosts.js';
 import type { FairTurns } from './limits/fair-turns.js';
 import { inTurn } from './limits/in-turn.js';
+import { validateDocument } from './limits/read-document.js';
 import { readOperation } from './limits/read-operation.js';
 import { refused } from './limits/refused.js';
 import { requestLimits } from './limits/request-limits.js';
+import { nameOperation, sendEvents } from './live/send-events.js';
 import { formatError } from './schema/format-error.js';
 
 type Sockets = Extra & Record<PropertyKey, unknown>;
 /** Who asked for an operation, and what the log calls it. */
 interface Asked {
   readonly socket: WebSocket;
+  readonly id: string;
+  readonly asked: string;
   readonly dear: boolean;
   readonly request: string;
 }
@@ -60,16 +64,15 @@ export function serveSubscriptions(
           assertFewer(context);
           const { document, cost } = readOperation(schema, params);
           await services.gate.spendCost(principal, cost);
-          const errors = validate(schema, document);
+          const errors = validateDocument(schema, document);
           if (errors.length > 0) return errors.map(validationError);
-          const contextValue = contextOf(
-            services,
-            principal,
-            () => isOpen(context) && id in context.subscriptions,
-            principal.projectId ?? projectIn(context.connectionParams),
-          );
+          const project = principal.projectId ?? projectIn(context.connectionParams);
+          const isAwaited = () => isOpen(context) && id in context.subscriptions;
+          const contextValue = contextOf(services, principal, isAwaited, project);
           askedBy.set(contextValue, {
             socket: context.extra.socket,
+            id,
+            asked: nameOperation(params, principal, project),
             dear: cost > requestLimits.dear,
             request: randomUUID(),
           });
@@ -98,13 +101,13 @@ export function serveSubscriptions(
           }
         });
       },
-      onError: (_context, _id, _params, errors) => errors.map(formatted),
-      onNext: (_context, _id, _params, { contextValue }, result) => {
-        if (!('errors' in result && result.errors)) return undefined;
-        const { errors } = result;
-        const { request } = askedBy.get(contextValue as Context) as Asked;
-        return { ...result, errors: inLogContext({ request }, () => errors.map(formatted)) as never };
+      subscribe: (args) => {
+        const asked = askedBy.get(args.contextValue as Context) as Asked;
+        return sendEvents(args, { ...asked, format: (result) => formattedResult(result, asked) });
       },
+      onError: (_context, _id, _params, errors) => errors.map(formatted),
+      onNext: (_context, _id, _params, { contextValue }, result) =>
+        formattedResult(result as ExecutionResult, askedBy.get(contextValue as Context) as Asked),
     },
     sockets,
   );
@@ -160,6 +163,12 @@ const validationError = ({ message, nodes }: GraphQLError): GraphQLError =>
   new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
 
 const formatted = (error: GraphQLError) => formatError(error.toJSON(), error);
+
+function formattedResult(result: ExecutionResult, { request }: Asked): ExecutionResult {
+  const { errors } = result;
+  if (!errors) return result;
+  return { ...result, errors: inLogContext({ request }, () => errors.map(formatted)) as never };
+}
 
 function asGraphQL(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;

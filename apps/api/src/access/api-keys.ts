@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { nameFor } from '../schema/name-for.js';
 import { type ApiKey, type CreateApiKeyInput, type NewApiKey, presentApiKey } from './access.type.js';
 import { assertMay } from './principal.js';
-import { digestOf, newSecret } from './secrets.js';
+import { digestOf, newSecret } from './secrets/secrets.js';
 
 /** Makes a key that may do no more than who makes it. Throws BAD_INPUT and FORBIDDEN. */
 export async function createApiKey(

@@ -9,14 +9,15 @@ import {
   type Store,
   updateColumns,
 } from '@kshot/store';
+import { lookTogether } from '../look-together.js';
 import { settings } from '../settings.js';
 import { localPrincipal, type Principal, principalOf, tokenPrincipal } from './principal.js';
 import type { Vouched } from './provider/sign-in-provider.js';
 import { vouchedPerson } from './provider/vouched-person.js';
 import { requestBudget } from './request-budget.js';
-import { digestOf, isEqual, isPassword, newSecret } from './secrets.js';
+import { digestOf, isEqual, isPassword, newSecret } from './secrets/secrets.js';
+import { holderOf, newTicket } from './secrets/ticket.js';
 import { signInAttempts } from './sign-in-attempts.js';
-import { holderOf, newTicket } from './ticket.js';
 
 const SESSION_DAYS = 30;
 const DAY = 24 * 60 * 60_000;
@@ -60,9 +61,11 @@ export function accessGate(store: Store): Gate {
   async function isOpen(): Promise<boolean> {
     if (settings.token !== undefined || accounts) return false;
     if (performance.now() - lookedAt < BELIEVE) return true;
-    accounts = (await countRows(store, 'person')) > 0;
-    lookedAt = performance.now();
-    return !accounts;
+    return lookTogether(store.pool, 'accounts', async () => {
+      accounts ||= (await countRows(store, 'person')) > 0;
+      lookedAt = performance.now();
+      return !accounts;
+    });
   }
   const ticketSecret = (): Promise<string> => {
     secret ??= keptSetting(store.pool, 'ticket secret', randomBytes(32).toString('hex'));

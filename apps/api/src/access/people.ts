@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { nameFor } from '../schema/name-for.js';
 import { type AddPersonInput, type Person, presentPerson, type UpdatePersonInput } from './access.type.js';
 import { joinProject } from './join-project.js';
-import { isPassword, passwordDigest } from './secrets.js';
+import { isPassword, passwordDigest } from './secrets/secrets.js';
 
 const bad = (message: string): DomainError => new DomainError('BAD_INPUT', message);
 

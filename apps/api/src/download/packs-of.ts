@@ -7,7 +7,7 @@ const MOST = 50;
 
 /** Opens packs by the hashes of versions that a store reaches; other blobs are not shown. */
 export function packsOf({ blobs }: Store): (store: Store, hash: string) => Promise<PackReader> {
-  const opened = keptLast<PackReader>(MOST);
+  const opened = keptLast<Promise<PackReader>>(MOST);
   return async (store, hash) => {
     if (store.reach) await assertKnown(store, hash); // what one may see is not what is open already
     return opened(hash, async () => {

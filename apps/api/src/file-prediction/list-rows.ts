@@ -14,7 +14,7 @@ import { type FilePrediction, type PredictedRow, presentRow } from './file-predi
 
 /** Indices that are kept in memory; the one not used for longest goes first. */
 const MOST_INDICES = 8;
-const indices = keptLast<PredictionIndex>(MOST_INDICES);
+const indices = keptLast<Promise<PredictionIndex>>(MOST_INDICES);
 
 /** A page of the rows of a prediction, filtered and ordered by its index; only the rows of the page are read. */
 export async function listRows(

@@ -19,7 +19,7 @@ interface Known {
   readonly unlabelled: readonly number[];
 }
 
-const kept = keptLast<Known>(MOST);
+const kept = keptLast<Promise<Known>>(MOST);
 
 /** The features of a labelling with the labels of its version; the last few are kept between answers. */
 export function featuresFor(context: Context, featuresHash: string, packHash: string): Promise<Known> {

@@ -1,14 +1,7 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  visit,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import { assertVariables } from './assert-variables.js';
 import { type Measure, measureOperation } from './measure-operation.js';
+import { readDocument } from './read-document.js';
 import { refused } from './refused.js';
 import { requestLimits } from './request-limits.js';
 
@@ -24,10 +17,10 @@ export function readOperation(
   schema: GraphQLSchema,
   { query, variables, operationName }: OperationParams,
 ): { document: DocumentNode; cost: number } {
-  const { documentLength, tokens, directives } = requestLimits;
+  const { documentLength, directives } = requestLimits;
   if (query.length > documentLength)
     throw refused(`The document has ${query.length} characters; at most ${documentLength} are accepted.`);
-  const document = parsed(query, tokens);
+  const document = readDocument(query);
   if (countDirectives(document) > directives)
     throw refused(`The document has more than ${directives} directives.`);
   assertVariables(variables ?? {});
@@ -38,19 +31,6 @@ export function readOperation(
     cost = Math.max(cost, measure.cost);
   }
   return { document, cost };
-}
-
-function parsed(query: string, maxTokens: number): DocumentNode {
-  try {
-    return parse(query, { maxTokens });
-  } catch (error) {
-    const { message, source, positions } = error as GraphQLError;
-    throw new GraphQLError(message, {
-      source,
-      positions,
-      extensions: { code: 'GRAPHQL_PARSE_FAILED' },
-    });
-  }
 }
 
 function countDirectives(document: DocumentNode): number {

@@ -1,6 +1,7 @@
-import { DomainError, hasEnded, type RunStatus } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import { getRow } from '@kshot/store';
 import type { Context } from '../context.js';
+import { lookTogether } from '../look-together.js';
 import { watch } from '../schema/watch.js';
 import { lookAtRun } from './look-at-run.js';
 import type { MetricBatch } from './metric.type.js';
@@ -19,17 +20,18 @@ export async function* watchMetrics(
   after: number,
 ): AsyncGenerator<MetricBatch> {
   if (after < 0) throw new DomainError('BAD_INPUT', '`after` is the last step that you have, or 0.');
-  await getRow(store, 'run', runId);
+  await lookTogether(store.pool, `run ${runId} ${JSON.stringify(store.reach)}`, () =>
+    getRow(store, 'run', runId),
+  );
   let lastStep = after;
   let sentAt: number | undefined;
   yield* watch(listener, 'metrics', runId, async () => {
     const early = sentAt === undefined ? 0 : sentAt + PAUSE - performance.now();
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    const { status, series } = await lookAtRun(store, runId, lastStep);
-    const done = hasEnded(status as RunStatus);
-    lastStep = series.reduce((last, { steps }) => Math.max(last, steps.at(-1) ?? 0), lastStep);
-    const news = series.length > 0 || done || sentAt === undefined;
+    const batch = await lookAtRun(store, runId, lastStep);
+    lastStep = batch.lastStep;
+    const news = batch.series.length > 0 || batch.done || sentAt === undefined;
     if (news) sentAt = performance.now();
-    return { values: news ? [{ runId, lastStep, series, done }] : [], end: done };
+    return { values: news ? [batch] : [], end: batch.done };
   });
 }

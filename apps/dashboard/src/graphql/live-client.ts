@@ -3,10 +3,11 @@ import { currentProject } from '@/projects/current-project';
 import { goToSignIn } from '@/sign-in/go-to-sign-in';
 import { address } from '@/url/address';
 import { liveState, setLiveState } from './live-state';
+import { retryWait } from './retry-wait';
 
 /**
  * The WebSocket straight to the API. It opens with the first subscription and never gives up:
- * waits double from 0.3 s to 5 s, and a silent connection is taken for dead after 10 s.
+ * it waits longer each time, and a silent connection is taken for dead after 10 s.
  */
 export function createLiveClient(url: string, needsToken: boolean): Client {
   return createClient({
@@ -16,7 +17,7 @@ export function createLiveClient(url: string, needsToken: boolean): Client {
     keepAlive: 10_000,
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (retries) => new Promise((go) => setTimeout(go, Math.min(5_000, 300 * 2 ** retries))),
+    retryWait: (retries) => new Promise((go) => setTimeout(go, retryWait(retries, Math.random()))),
     on: {
       connecting: (isRetry) => setLiveState(isRetry ? 'reconnecting' : 'connecting'),
       connected: () => setLiveState('live'),

@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import { countRows, findRows, insertRow, isTaken, type Store } from '@kshot/store';
 import { joinProject } from '../join-project.js';
-import { newSecret, passwordDigest } from '../secrets.js';
+import { newSecret, passwordDigest } from '../secrets/secrets.js';
 import type { Vouched } from './sign-in-provider.js';
 
 /** The account of somebody whom a provider vouches for; made where people get one with this role. Throws UNAUTHENTICATED. */
