@@ -17,6 +17,7 @@ const tiff = (head: Buffer) =>
     [0x49, 0x49, 43, 0],
     [0x4d, 0x4d, 0, 43],
   ].some((magic) => startsWith(magic)(head));
+const canonRaw = (head: Buffer) => tiff(head) && startsWith('CR', 8)(head);
 /** Passes over a mark, a declaration and comments piece by piece: one pattern for all could be made to take for ever. */
 function svg(head: Buffer): boolean {
   let text = head
@@ -49,7 +50,12 @@ export const pictureKinds: readonly PictureKind[] = [
   },
   { name: 'WebP', extensions: ['webp'], matches: riff('WEBP'), decoder: 'sharp' },
   { name: 'GIF', extensions: ['gif'], matches: startsWith('GIF8'), decoder: 'sharp' },
-  { name: 'TIFF', extensions: ['tif', 'tiff'], matches: tiff, decoder: 'sharp' },
+  {
+    name: 'TIFF',
+    extensions: ['tif', 'tiff'],
+    matches: (head) => tiff(head) && !canonRaw(head),
+    decoder: 'sharp',
+  },
   { name: 'AVIF', extensions: ['avif'], matches: hasBrand('avif', 'avis'), decoder: 'sharp' },
   {
     name: 'BMP',
@@ -97,7 +103,7 @@ export const pictureKinds: readonly PictureKind[] = [
   {
     name: 'camera raw',
     extensions: ['cr2', 'cr3', 'nef', 'arw', 'dng', 'raf', 'orf', 'rw2'],
-    matches: hasBrand('crx '),
+    matches: (head) => canonRaw(head) || hasBrand('crx ')(head),
     decoder: { instead: 'Export it as JPEG or PNG.' },
   },
   {

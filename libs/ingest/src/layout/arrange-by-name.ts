@@ -1,7 +1,7 @@
 import type { ArchiveEntry } from '../archives/archive.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { Arranged, ArrangedFile } from './arranged.js';
-import { classesByName, wordOf } from './class-of-name.js';
+import { classesByName, wordBehind, wordOf } from './class-of-name.js';
 import { isPlaced, type Placing } from './place-files.js';
 import { placeReasons } from './reasons.js';
 
@@ -23,9 +23,9 @@ export function arrangeByName(
   leftOut: Arranged['leftOut'],
 ): Arranged | undefined {
   const usable = candidates.map((entry, i): Candidate => ({ entry, placing: placings[i] as Placing }));
-  const named = namedFolders(usable);
-  const words = classesByName(named.map(({ entry }) => entry.path));
-  if (!words) return undefined;
+  const read = inOneWay(usable, wordOf) ?? inOneWay(usable, wordBehind);
+  if (!read) return undefined;
+  const { named, words } = read;
   const files: ArrangedFile[] = [];
   for (const [i, { entry, placing }] of named.entries()) {
     const className = words[i];
@@ -45,8 +45,22 @@ export function arrangeByName(
   };
 }
 
+type WordOf = (path: string) => string | null;
+
+function inOneWay(usable: readonly Candidate[], of: WordOf) {
+  const named = namedFolders(usable, of);
+  const words = classesByName(
+    named.map(({ entry }) => entry.path),
+    of,
+  );
+  return words && { named, words };
+}
+
 /** Files of the folders whose names give classes; a part without a word of the training part gives none (test/image_1.jpg). */
-function namedFolders(usable: readonly Candidate[]): readonly Candidate[] {
+function namedFolders(usable: readonly Candidate[], of: WordOf): readonly Candidate[] {
+  const wordOfFile = ({ entry }: Candidate): string | null => of(entry.path);
+  const hasWords = (files: readonly Candidate[]): boolean =>
+    files.filter((file) => wordOfFile(file) !== null).length >= MOST * files.length;
   const named = byFolder(usable).filter(
     (files) => !files.every(({ placing }) => isSetAside(placing)) && hasWords(files),
   );
@@ -70,10 +84,7 @@ function byFolder(files: readonly Candidate[]): Candidate[][] {
   return [...folders.values()];
 }
 
-const wordOfFile = ({ entry }: Candidate): string | null => wordOf(entry.path);
 const inTraining = ({ placing }: Candidate): boolean => placing.part === 'train';
-const hasWords = (files: readonly Candidate[]): boolean =>
-  files.filter((file) => wordOfFile(file) !== null).length >= MOST * files.length;
 /** Whether a file lies in a folder that says so: unlabelled, seg_pred. */
 const isSetAside = (placing: Placing): boolean =>
   !isPlaced(placing) && placing.reason === 'UNLABELLED' && placing.part === null;

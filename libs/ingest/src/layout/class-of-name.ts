@@ -6,9 +6,18 @@ export function wordOf(path: string): string | null {
   return /\p{L}/u.test(word) ? word : null;
 }
 
-/** Classes by the names of files that lie in no class folder: at least two words, each before a number, most of them several times. */
-export function classesByName(paths: readonly string[]): (string | null)[] | undefined {
-  const words = paths.map(wordOf);
+/** The word of a file name behind its number: IMG_2034_cat.jpg → cat; null where there is none. */
+export function wordBehind(path: string): string | null {
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return /\d[\s._-]+(\p{L}[^\d]{0,60})$/u.exec(stem)?.[1] ?? null;
+}
+
+/** Classes by the names of files that lie in no class folder: at least two words, most of them several times. */
+export function classesByName(
+  paths: readonly string[],
+  of: (path: string) => string | null,
+): (string | null)[] | undefined {
+  const words = paths.map(of);
   const named = words.filter((word) => word !== null);
   const classes = new Set(named);
   const enough = named.length >= 0.9 * paths.length && named.length >= 2 * classes.size;

@@ -9,7 +9,7 @@ import { tableExtensions, tableKindOf } from '../kinds/table-kinds.js';
 import { partOf, stemOf } from '../layout/part-of.js';
 import { quoteNames } from '../names/quote-names.js';
 import { attempt } from '../refusals/attempt.js';
-import { combineTables, type PartedTable, withClassOfFile } from './combine-tables.js';
+import { besideEachOther, combineTables, type PartedTable, withClassOfFile } from './combine-tables.js';
 import { formatChoices, type ReadOptions, readTable } from './read-table.js';
 import type { Table } from './table.js';
 
@@ -47,9 +47,10 @@ export async function archivedTable(
     });
     if (table) read.push({ table, part, stem: stemOf(entry.name) });
   }
-  const plain = combineTables(read);
+  const whole = besideEachOther(read);
+  const plain = combineTables(whole);
   if (!plain) return undefined;
-  const byFile = findsClass(plain, request) ? undefined : withClassOfFile(read);
+  const byFile = findsClass(plain, request) ? undefined : withClassOfFile(whole);
   const combined = (byFile && combineTables(byFile)) ?? plain;
   const used = new Set(chosen.map(({ entry }) => entry));
   const others = entries.filter((entry) => !used.has(entry)).map(({ path }) => path);
@@ -72,7 +73,7 @@ const findsClass = (table: Table, request: ImportRequest): boolean =>
 function partedTables(tables: readonly ArchiveEntry[]) {
   const parted = tables.flatMap((entry) => {
     const folder = entry.path.split('/').at(-2) ?? '';
-    const part = partOf(stemOf(entry.name)) ?? partOf(folder);
+    const part = partOf(stemOf(entry.name).replace(/^y[_-]/i, '')) ?? partOf(folder);
     return part === null ? [] : [{ entry, part }];
   });
   return new Set(parted.map(({ part }) => part)).size > 1 ? parted : undefined;

@@ -49,6 +49,7 @@ export function combineTables(tables: readonly PartedTable[]): Table | undefined
  * alone, such as those of months, are no classes.
  */
 export function withClassOfFile(tables: readonly PartedTable[]): PartedTable[] | undefined {
+  if (tables.some(({ part }) => part !== null)) return undefined;
   const names = new Set(tables.map(({ stem }) => stem.replaceAll(/[\d\W_]+/g, '').toLowerCase()));
   if (tables.length < 2 || names.size < tables.length || names.has('')) return undefined;
   return tables.map(({ table, stem, part }) => {
@@ -61,3 +62,27 @@ export function withClassOfFile(tables: readonly PartedTable[]): PartedTable[] |
     };
   });
 }
+
+/** Tables of the same part with as many rows and other columns side by side: X_train.csv and y_train.csv. */
+export function besideEachOther(tables: readonly PartedTable[]): PartedTable[] {
+  const joined: PartedTable[] = [];
+  for (const own of tables) {
+    const at = joined.findIndex((other) => other.part === own.part && areHalves(other.table, own.table));
+    const other = joined[at];
+    if (!other) joined.push(own);
+    else
+      joined[at] = {
+        ...other,
+        table: {
+          ...other.table,
+          names: [...other.table.names, ...own.table.names],
+          columns: [...other.table.columns, ...own.table.columns],
+          notes: [...other.table.notes, ...own.table.notes],
+        },
+      };
+  }
+  return joined;
+}
+
+const areHalves = (a: Table, b: Table): boolean =>
+  a.rows === b.rows && a.header && b.header && !a.names.some((name) => b.names.includes(name));

@@ -113,3 +113,18 @@ test('a question may be the name of a column of numbers', async () => {
   const { pack } = await importBytes('a.csv', `"${question}",Leaves?\n${rows.join('\n')}`);
   expect(pack.manifest.count).toBe(12);
 });
+
+test('a table of features and one of classes with as many rows are one', async () => {
+  const rows = (n: number, row: (i: number) => string) =>
+    Array.from({ length: n }, (_, i) => row(i)).join('\n');
+  const part = (name: string, n: number) => ({
+    [`X_${name}.csv`]: Buffer.from(`f1,f2\n${rows(n, (i) => `${i}.5,${7 * i}`)}`),
+    [`y_${name}.csv`]: Buffer.from(`label\n${rows(n, (i) => (i % 2 ? 'a' : 'b'))}`),
+  });
+  const { pack } = await importBytes(
+    'a.zip',
+    Buffer.from(zipSync({ ...part('train', 12), ...part('test', 6) })),
+  );
+  expect(pack.manifest.columns?.map(({ name }) => name)).toEqual(['f1', 'f2']);
+  expect(pack.manifest.splits[0]!.parts).toEqual(['train', 'test']);
+});

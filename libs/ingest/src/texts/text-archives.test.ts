@@ -59,3 +59,13 @@ test('texts with paragraphs are not lists of examples', async () => {
     code: 'DATA_ONE_CLASS',
   });
 });
+
+test('pages and Markdown in class folders are texts', async () => {
+  const found = await imported({
+    'sport/1.html': '<html><head><title>x</title></head><body><p>They won the game.</p></body></html>',
+    'sport/2.md': '# News\n\nThey lost it.',
+    'food/3.htm': '<p>It tastes good.</p>',
+    'food/4.md': 'It does not.',
+  });
+  expect(found).toMatchObject({ modality: 'TEXT', classes: ['food 2', 'sport 2'] });
+});

@@ -3,7 +3,7 @@ import { orDamaged } from '../archives/damaged-entry.js';
 import { extensionOf } from '../kinds/picture-kinds.js';
 import { isAboutData } from '../names/about-data.js';
 import { quoteNames } from '../names/quote-names.js';
-import { isMailName } from './text-of-mail.js';
+import { isMailName, isPageName } from './text-of-mail.js';
 
 /** The texts of an archive and everything else in it. */
 export interface TextEntries {
@@ -12,7 +12,7 @@ export interface TextEntries {
   readonly notes: readonly string[];
 }
 
-/** Files called .txt or .eml in folders; where there are none, files in folders that have no extension and hold text, else those called .txt or .eml beside each other. */
+/** Files called .txt, .md, .html or .eml in folders; where there are none, files in folders that have no extension and hold text, else those called .txt or .eml beside each other. */
 export async function textEntries(entries: readonly ArchiveEntry[]): Promise<TextEntries> {
   const loose = entries.filter(({ name }) => !isAboutData(name));
   const inFolders = loose.filter(({ path }) => path.includes('/'));
@@ -28,7 +28,11 @@ export async function textEntries(entries: readonly ArchiveEntry[]): Promise<Tex
 export const isTextName = ({ name }: ArchiveEntry): boolean => ['txt', 'text'].includes(extensionOf(name));
 
 /** Whether a file is called as one that is read as one text. */
-export const isReadAsText = (entry: ArchiveEntry): boolean => isTextName(entry) || isMailName(entry.name);
+export const isReadAsText = (entry: ArchiveEntry): boolean =>
+  isTextName(entry) ||
+  isMailName(entry.name) ||
+  isPageName(entry.name) ||
+  ['md', 'markdown'].includes(extensionOf(entry.name));
 
 function divided(
   entries: readonly ArchiveEntry[],

@@ -21,6 +21,12 @@ export async function textOfMail(bytes: Buffer): Promise<string> {
   }
 }
 
-/** The text of a file: of a mail its subject and words, of any other its characters. */
-export const textOfFile = async (source: Source): Promise<string> =>
-  isMailName(source.name) ? textOfMail(await source.read()) : decodeWhole(source);
+/** Whether a file is called as a page of the web. */
+export const isPageName = (name: string): boolean => /\.x?html?$/i.test(name);
+
+/** The text of a file: of a mail its subject and words, of a page its words, of any other its characters. */
+export async function textOfFile(source: Source): Promise<string> {
+  if (isMailName(source.name)) return textOfMail(await source.read());
+  const text = await decodeWhole(source);
+  return isPageName(source.name) ? plainText(text) : text;
+}

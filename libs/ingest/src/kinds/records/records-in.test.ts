@@ -27,6 +27,13 @@ describe('records in a value', () => {
     expect(recordsIn({ features, rows })).toEqual([{ text: 'fine', label: 'pos' }]);
   });
 
+  test('classes of files by their names', () => {
+    expect(recordsIn({ 'a.jpg': 'cat', 'b.jpg': 'dog' })).toEqual([
+      { file_name: 'a.jpg', label: 'cat' },
+      { file_name: 'b.jpg', label: 'dog' },
+    ]);
+  });
+
   test('things with names within records as these names', () => {
     const labels = [{ id: 7, name: 'bug', color: 'f00' }];
     expect(recordsIn([{ title: 'It stops', labels }])).toEqual([{ title: 'It stops', labels: 'bug' }]);

@@ -66,6 +66,7 @@ function fromObject(object: Entry, depth: number): Records | undefined {
     fromTargets(object) ??
     fromParts(object) ??
     fromClassLists(object) ??
+    fromFiles(object) ??
     fromOnlyList(object) ??
     fromColumns(object) ??
     fromRows(object) ??
@@ -143,6 +144,13 @@ function fromClassLists(object: Entry): Records | undefined {
   if (!first || !lists.every(([, list]) => areObjects(list)) || shapes.size !== 1) return undefined;
   if (Object.keys(first.record).some(isKnownName)) return undefined;
   return records.map(({ label, record }) => ({ label, ...record }));
+}
+
+/** {"img1.jpg": "cat", "img2.jpg": "dog"}: the class of each file. */
+function fromFiles(object: Entry): Records | undefined {
+  const files = Object.entries(object);
+  const areFiles = files.every(([name, label]) => /\.[a-z]{2,5}$/i.test(name) && isScalar(label));
+  return files.length > 1 && areFiles ? files.map(([file_name, label]) => ({ file_name, label })) : undefined;
 }
 
 /** An object of which one value is a list of records; where a record has nothing but its text, the name is its class. */
