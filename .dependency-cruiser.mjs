@@ -61,10 +61,18 @@ export default {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
-      name: 'dashboard-imports-nothing-of-ours',
+      name: 'dashboard-imports-device-alone',
+      comment: 'All else it gets from the API.',
       severity: 'error',
       from: { path: '^apps/dashboard/' },
-      to: { path: '^(libs|tools)/' },
+      to: { path: '^(libs/(?!device/)|tools/)' },
+    },
+    {
+      name: 'device-knows-domain-and-fewshot',
+      comment: 'It runs in browsers.',
+      severity: 'error',
+      from: { path: '^libs/device/src', pathNot: '\\.test\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/(device|fewshot)/|^libs/domain/src/browser\\.ts$' },
     },
     {
       name: 'libs-are-entered-by-their-index',

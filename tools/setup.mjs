@@ -54,11 +54,23 @@ async function prismaClient(note) {
 
 async function servers() {
   await runCommand('npx', ['tsc', '-b'], { advice: 'The sources do not compile.' });
+  const sources = ['libs/device/src', 'libs/domain/src', 'libs/fewshot/src', 'package-lock.json'];
+  await whenStale('libs/device/dist/.sample-stamp', sources, async () => {
+    const options = ['--bundle', '--minify', '--format=iife', '--outfile=libs/device/dist/sample.min.js'];
+    await runCommand('npx', ['esbuild', 'libs/device/dist/sample.js', ...options]);
+  });
 }
 
 /** @param {Note} note */
 async function dashboardBuild(note) {
-  const sources = ['apps/dashboard', 'schema.graphql', 'package-lock.json'];
+  const sources = [
+    'apps/dashboard',
+    'libs/device/src',
+    'libs/domain/src',
+    'libs/fewshot/src',
+    'schema.graphql',
+    'package-lock.json',
+  ];
   const { readServerSettings } = await import('@kshot/domain');
   const { basePath } = readServerSettings(process.env); // a build is for one of them
   const build = async () => {

@@ -3,7 +3,7 @@ import { refusal } from '../harness/ask.js';
 import { example, imported } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
 import { predictedFile } from '../harness/predictions.js';
-import { trainedModel } from '../harness/runs.js';
+import { endedTransfer, trainedModel } from '../harness/runs.js';
 
 let kshot: Kshot;
 let modelId: string;
@@ -22,12 +22,13 @@ interface Usage {
   readonly hours: { calls: number }[];
   readonly classes: { class: string; count: number }[];
   readonly drift: { index: number; chance: number; sentence: string } | null;
+  readonly strengthDrift: { sentence: string } | null;
 }
-async function usage(hours = 24): Promise<Usage> {
+async function usage(hours = 24, id = modelId): Promise<Usage> {
   const { model } = await kshot.ask<{ model: { usage: Usage } }>(
     `query ($id: ID!, $hours: Int!) { model(id: $id) { usage(hours: $hours) {
-      calls examples errors p50 p95 hours { calls } classes { class count } drift { index chance sentence } } } }`,
-    { id: modelId, hours },
+      calls examples errors p50 p95 hours { calls } classes { class count } drift { index chance sentence } strengthDrift { sentence } } } }`,
+    { id, hours },
   );
   return model.usage;
 }
@@ -86,4 +87,13 @@ test('GraphQL, /v1, the shared page and files are counted once each, and a refus
 
 test.each([0, 2161])('usage of %s hours is refused', async (hours) => {
   expect((await refusal(usage(hours))).code).toBe('BAD_INPUT');
+});
+
+test('answers of a head are compared in strength with held-out examples', async () => {
+  const versionId = (await imported(kshot, 'again.csv', example('iris.csv'))).id;
+  const { models } = await endedTransfer(kshot, { versionId, options: { method: 'RIDGE' } });
+  const id = models[0]!.id;
+  for (let calls = 0; calls < 30; calls++)
+    await post(`/v1/models/${id}:predict`, { inputs: [{ row: { ...row, petal_length: 3.2 } }] });
+  expect((await usage(24, id)).strengthDrift?.sentence).toMatch(/sure/);
 });

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
 import { type Seen, startSeen } from '../harness/dashboard.js';
@@ -13,6 +14,13 @@ beforeAll(async () => {
   await sharedAlias(seen.kshot, 'flowers', 'iris.csv', example('iris.csv'));
 });
 afterAll(() => seen.stop());
+
+/** A picture of the example set. */
+function letter(): Buffer {
+  const entries = unzipSync(example('handwriting.zip'));
+  const name = Object.keys(entries).find((one) => one.endsWith('.png')) as string;
+  return Buffer.from(entries[name] as Uint8Array);
+}
 
 test('a phone without the token takes a photo with its camera and gets an answer', async () => {
   const page = await seen.page({ width: 390 });
@@ -31,6 +39,23 @@ test('a phone without the token takes a photo with its camera and gets an answer
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await violations(page)).toEqual([]);
   expect(refused).toEqual([]);
+  await page.close();
+});
+
+test('a photo is answered by the browser itself, as the server would', async () => {
+  const page = await seen.page({ width: 390 });
+  await page.goto('/m/letters');
+  await page.getByText('It answers on this device').waitFor();
+  const photo = { name: 'a.png', mimeType: 'image/png', buffer: letter() };
+  const form = new FormData();
+  form.append('image', new Blob([new Uint8Array(photo.buffer)]), photo.name);
+  const server = await fetch(`${seen.url}/shared/letters:predict`, { method: 'POST', body: form });
+  const { predictions } = (await server.json()) as { predictions: [{ class: string }] };
+  await page.route('**/shared/letters:predict', (route) => route.abort());
+  await page.locator('input[type=file]').setInputFiles(photo);
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await answer.getByText(/Confidence/).waitFor();
+  expect(await answer.locator('p').first().textContent()).toBe(predictions[0].class);
   await page.close();
 });
 

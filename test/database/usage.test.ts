@@ -13,6 +13,7 @@ const counts: UsageCounts = {
   noneOfThese: 1,
   classes: [1, 2],
   latencies: [0, 1],
+  strengths: [1, 2],
 };
 
 test('what many writers add at once is summed, position by position', async () => {
@@ -32,6 +33,7 @@ test('what many writers add at once is summed, position by position', async () =
     noneOfThese: 21,
     classes: [21, 42],
     latencies: [0, 20],
+    strengths: [21, 42],
   });
 });
 
@@ -61,11 +63,11 @@ test('calls that could not be written are written with later ones', async () => 
   const store = await newStore();
   const modelId = await newModel(store, 'a');
   const usage = usageCounter(store);
-  const answer = { place: 1, noneOfThese: false };
-  usage.count({ modelId, ways: 2, milliseconds: 3, answers: [answer, answer] });
+  const answer = { place: 1, noneOfThese: false, bin: null };
+  usage.count({ modelId, ways: 2, bins: 0, milliseconds: 3, answers: [answer, answer] });
   await store.pool.query('alter table model_usage rename to away');
   await usage.flush();
-  usage.count({ modelId, ways: 2, milliseconds: 3, answers: null });
+  usage.count({ modelId, ways: 2, bins: 0, milliseconds: 3, answers: null });
   await store.pool.query('alter table away rename to model_usage');
   await usage.close();
   const [row] = await readUsage(store.pool, modelId, 2);

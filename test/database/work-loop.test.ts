@@ -22,6 +22,27 @@ test('the next task of a backlog starts when one is done', async () => {
   await become(store, second, 'DONE');
 });
 
+test('of a kind that reads files several are done at once', async () => {
+  const { store, queue, child } = await working({ ...plain, atOnce: 2 });
+  const [, second] = [await queue(), await queue()];
+  await child(0);
+  await finished(await child(1));
+  await become(store, second, 'DONE');
+});
+
+test('a child that takes more time than its kind has is ended, and the task FAILED', async () => {
+  const { store, queue, child } = await working({ ...plain, minutes: 0.001 });
+  const subject = await queue();
+  const { asked } = await child(0);
+  await become(store, subject, 'FAILED');
+  const { attempt, failureCode } = await taskOf(store, subject);
+  expect({ asked, attempt, failureCode }).toEqual({
+    asked: ['kill'],
+    attempt: 1,
+    failureCode: 'DATA_TOO_LARGE',
+  });
+});
+
 test('a task that cannot be loaded is FAILED with its reason', async () => {
   const load = () => Promise.reject(new DomainError('NOT_FOUND', 'It was deleted.'));
   const { store, queue, children } = await working({ ...plain, load });

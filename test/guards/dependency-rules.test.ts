@@ -19,10 +19,8 @@ const planted: Readonly<Record<string, readonly [file: string, imports: string, 
   'libs-know-no-apps': ['libs/native/src/planted.ts', '../../../apps/api/src/context.js'],
   'store-ingest-native-are-apart': ['libs/ingest/src/planted.ts', '../../native/src/engine.js'],
   'apps-are-apart': ['apps/worker/src/planted.ts', '../../api/src/context.js'],
-  'dashboard-imports-nothing-of-ours': [
-    'apps/dashboard/src/planted.ts',
-    '../../../libs/domain/src/limits.js',
-  ],
+  'dashboard-imports-device-alone': ['apps/dashboard/src/planted.ts', '../../../libs/domain/src/limits.js'],
+  'device-knows-domain-and-fewshot': ['libs/device/src/planted.ts', '../../store/src/open-store.js'],
   'libs-are-entered-by-their-index': ['apps/api/src/planted-index.ts', '../../../libs/store/src/database.js'],
   'database-only-in-store': ['apps/api/src/planted.ts', 'pg'],
 };

@@ -1,15 +1,16 @@
-"""Answers of a table model of Kshot, in Python alone: python3 table_model.py model.safetensors rows.csv
+"""Answers of a table model of Kshot, in Python alone, beside load_model.py: python3 table_model.py model.safetensors rows.csv
 
 As a module: load("model.safetensors").predict({"size": 1.5, "colour": "red"}) gives a probability for each class.
 Numbers are plain (1234.5); a cell that is empty or left out is missing.
 """
 
-import array
 import csv
 import json
 import math
 import struct
 import sys
+
+import load_model
 
 
 class Model:
@@ -127,15 +128,8 @@ def activate(name, x):
 
 
 def load(path):
-    with open(path, "rb") as file:
-        size = struct.unpack("<Q", file.read(8))[0]
-        header, data = json.loads(file.read(size)), file.read()
-    manifest = json.loads(header.pop("__metadata__")["manifest"])
-    arrays = {}
-    for name, entry in header.items():
-        start, end = entry["data_offsets"]
-        arrays[name] = array.array("f", data[start:end])
-    return Model(manifest, arrays)
+    manifest, arrays = load_model.load(path)
+    return Model(manifest, {name: values for name, (values, _) in arrays.items()})
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ test.each([
 ])('the script in Python answers for $method as the API does', async (options) => {
   const modelId = await trained(options);
   const files = await bundle(modelId);
-  for (const name of ['model.safetensors', 'table_model.py'])
+  for (const name of ['model.safetensors', 'load_model.py', 'table_model.py'])
     writeFileSync(path.join(folder, name), files[name] as Uint8Array);
   const cells = [
     ['4.5', '3', 'red'],

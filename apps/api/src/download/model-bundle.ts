@@ -7,9 +7,12 @@ import type { Services } from '../context.js';
 import { modelCard } from '../model/model-card.js';
 import { hasOnnx, onnxFile } from '../onnx/onnx-file.js';
 import { modelZip } from './model-zip.js';
+import { answersOnDevice, samplePage } from './sample-page.js';
 
-/** Answers of a table model in Python alone, the same as here. */
-const TABLE_MODEL = new URL('../../assets/table_model.py', import.meta.url);
+/** In Python alone: the arrays of a model, and answers of a table model, the same as here. */
+const [LOADER, TABLE_MODEL] = ['load_model.py', 'table_model.py'].map(
+  (name) => new URL(`../../assets/${name}`, import.meta.url),
+) as [URL, URL];
 
 /** All that a model can be taken away as, in one ZIP: importModel takes its model.safetensors with the same hash. */
 export async function modelBundle(
@@ -21,11 +24,13 @@ export async function modelBundle(
   return zipSync({
     'model-card.md': Buffer.from(await modelCard(store, row.id)),
     'model.safetensors': [await readFile(store.blobs.path(row.hash)), { level: 0 }],
+    'load_model.py': await readFile(LOADER),
     'labels.json': Buffer.from(`${JSON.stringify(classes)}\n`),
     ...(hasOnnx(network)
       ? { 'model.onnx': [onnxFile((await readModel(store.blobs, row.hash)).classifier), { level: 0 }] }
       : {}),
     ...(isStock(network) ? within('tfjs', await modelZip(store, row.hash)) : {}),
+    ...(answersOnDevice(row) ? await samplePage(store, row) : {}),
     ...(input.modality === 'TABLE' ? { 'table_model.py': await readFile(TABLE_MODEL) } : {}),
     ...(saved ? within('saved-model', saved) : {}),
   });

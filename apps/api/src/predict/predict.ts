@@ -4,6 +4,7 @@ import { cellsOf, getRow, type Model, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
 import { examplePng } from '../files/example-png.js';
 import { predictionSets } from '../trust/prediction-sets.js';
+import { strengthBin } from '../usage/strength-bin.js';
 import { type PredictInput, Prediction } from './predict.type.js';
 import { assertServed } from './served-model.js';
 
@@ -15,23 +16,34 @@ export async function predict(
   coverage?: number | null,
 ): Promise<Prediction[]> {
   const start = performance.now();
-  const { classes } = model.manifest;
-  const count = (answers: readonly Prediction[] | null): void =>
+  const { classes, sureness = [] } = model.manifest;
+  const count = (answers: readonly Asked[] | null): void =>
     context.usage.count({
       modelId: model.id,
       ways: classes.length,
+      bins: sureness.length,
       milliseconds: performance.now() - start,
       answers:
-        answers?.map((one) => ({ place: classes.indexOf(one.class), noneOfThese: one.noneOfThese })) ?? null,
+        answers?.map(({ prediction, strength }) => ({
+          place: classes.indexOf(prediction.class),
+          noneOfThese: prediction.noneOfThese,
+          bin: strengthBin(sureness, strength),
+        })) ?? null,
     });
   try {
     const answers = await answersOf(context, model, inputs, coverage);
     count(answers);
-    return answers;
+    return answers.map(({ prediction }) => prediction);
   } catch (error) {
     count(null);
     throw error;
   }
+}
+
+/** An answer, and how strong it was. */
+interface Asked {
+  readonly prediction: Prediction;
+  readonly strength: number;
 }
 
 async function answersOf(
@@ -39,7 +51,7 @@ async function answersOf(
   model: Model,
   inputs: readonly PredictInput[],
   coverage?: number | null,
-): Promise<Prediction[]> {
+): Promise<Asked[]> {
   if (inputs.length === 0)
     throw new DomainError('DATA_EMPTY', 'There is nothing to predict. Pass at least one input.');
   if (inputs.length > limits.predictions)
@@ -60,7 +72,7 @@ async function answersOf(
     );
     const noneOfThese = answer.noneOfThese || (set?.noneOfThese ?? false);
     const own = { class: classes[answer.index]!.class, probabilities, milliseconds, set, noneOfThese };
-    return Object.assign(new Prediction(), own, { model, input: raw[i] });
+    return { prediction: Object.assign(new Prediction(), own, { model, input: raw[i] }), strength };
   });
 }
 

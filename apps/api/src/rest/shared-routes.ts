@@ -1,6 +1,9 @@
+import { DomainError } from '@kshot/domain';
+import type { Model } from '@kshot/store';
 import express, { type Router } from 'express';
 import { publicPrincipal } from '../access/principal.js';
 import { contextOf, type Services } from '../context.js';
+import { answersOnDevice, deviceSettings } from '../download/sample-page.js';
 import { answering } from '../http/answering.js';
 import { presentModel } from '../model/model.type.js';
 import { answerRequest } from './answer-request.js';
@@ -23,9 +26,28 @@ export function sharedRoutes({ store, ...others }: Services): Router {
   router.get(
     /^\/shared\/([^/:]+)$/,
     answering(async (request, response) => {
-      const { classes, input } = presentModel(await sharedModel(store, String(request.params[0])));
-      response.json({ classes, input });
+      const model = await sharedModel(store, String(request.params[0]));
+      const { classes, input } = presentModel(model);
+      response.json({ classes, input, onDevice: answersOnDevice(model) ? forDevice(model) : null });
+    }),
+  );
+  router.get(
+    /^\/shared\/([^/:]+)\/(\w{64})\.safetensors$/,
+    answering(async (request, response) => {
+      const model = await sharedModel(store, String(request.params[0]));
+      if (model.hash !== request.params[1] || !answersOnDevice(model))
+        throw new DomainError('NOT_FOUND', 'Another model is shared by now. Load the page again.');
+      response
+        .set('Cache-Control', 'private, max-age=31536000, immutable')
+        .type('application/octet-stream')
+        .sendFile(store.blobs.path(model.hash), { dotfiles: 'allow' });
     }),
   );
   return router;
 }
+
+const forDevice = (model: Model) => ({
+  hash: model.hash,
+  bytes: Number(model.bytes),
+  ...deviceSettings(model),
+});

@@ -2,7 +2,7 @@ import { DomainError } from '@kshot/domain';
 import { findRows, readUsage, USAGE_DAYS, type UsageCounts } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Model } from '../model/model.type.js';
-import { classDrift } from './class-drift.js';
+import { classDrift, strengthDrift } from './drift.js';
 import { latencyAt } from './latency-buckets.js';
 import type { ModelUsage, UsageFigures } from './usage.type.js';
 
@@ -32,6 +32,10 @@ export async function modelUsage(
     drift: classDrift(
       counts,
       classes.map((name) => countOf.get(name)),
+    ),
+    strengthDrift: strengthDrift(
+      summed(rows.map((row) => row.strengths)),
+      trained.reduce((sum, { count }) => sum + count, 0),
     ),
   };
 }

@@ -7,8 +7,16 @@ export interface CountedCall {
   readonly modelId: string;
   readonly ways: number;
   readonly milliseconds: number;
-  /** The position of the likeliest class of each answer, and whether it is none of these; null where the call failed. */
-  readonly answers: readonly { readonly place: number; readonly noneOfThese: boolean }[] | null;
+  /** Of each answer the position of the class, whether it is none of these, and the bin of its strength; null where the call failed. */
+  readonly answers: readonly CountedAnswer[] | null;
+  /** Bins of strengths; 0 where held-out ones are not known. */
+  readonly bins: number;
+}
+
+interface CountedAnswer {
+  readonly place: number;
+  readonly noneOfThese: boolean;
+  readonly bin: number | null;
 }
 
 /** Counts calls in memory and adds them to the database every few seconds. */
@@ -45,18 +53,19 @@ export function usageCounter({ pool }: Pick<Store, 'pool'>): UsageCounter {
   const timer = setInterval(() => void flush(), WRITE_EVERY);
   timer.unref();
   return {
-    count({ modelId, ways, milliseconds, answers }) {
+    count({ modelId, ways, bins, milliseconds, answers }) {
       const hour = new Date(Math.floor(Date.now() / HOUR) * HOUR);
       const key = `${modelId} ${hour.getTime()}`;
-      const counts = open.get(key) ?? { modelId, hour, ...noUsage(ways) };
+      const counts = open.get(key) ?? { modelId, hour, ...noUsage(ways, bins) };
       open.set(key, counts);
       counts.calls++;
       if (!answers) counts.errors++;
       else counts.latencies[bucketOf(milliseconds)]!++;
-      for (const { place, noneOfThese } of answers ?? []) {
+      for (const { place, noneOfThese, bin } of answers ?? []) {
         counts.examples++;
         if (noneOfThese) counts.noneOfThese++;
         counts.classes[place]!++;
+        if (bin !== null) counts.strengths[bin]!++;
       }
     },
     flush,
@@ -67,13 +76,14 @@ export function usageCounter({ pool }: Pick<Store, 'pool'>): UsageCounter {
   };
 }
 
-const noUsage = (ways: number): Counts => ({
+const noUsage = (ways: number, bins: number): Counts => ({
   calls: 0,
   examples: 0,
   errors: 0,
   noneOfThese: 0,
   classes: new Array<number>(ways).fill(0),
   latencies: noLatencies(),
+  strengths: new Array<number>(bins).fill(0),
 });
 
 function joined(a: Open, b: Open | undefined): Open {
@@ -86,5 +96,6 @@ function joined(a: Open, b: Open | undefined): Open {
     noneOfThese: a.noneOfThese + b.noneOfThese,
     classes: a.classes.map((n, i) => n + b.classes[i]!),
     latencies: a.latencies.map((n, i) => n + b.latencies[i]!),
+    strengths: a.strengths.map((n, i) => n + b.strengths[i]!),
   };
 }

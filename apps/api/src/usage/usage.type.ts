@@ -36,8 +36,8 @@ export class ClassUsage {
   count!: number;
 }
 
-@ObjectType({ description: 'Predicted classes against those of the data set that the model was trained on.' })
-export class ClassDrift {
+@ObjectType({ description: 'Counts of answers against those of the data set that the model was trained on.' })
+export class Drift {
   @Field(() => Float, {
     description:
       'Population stability index: 0 where shares are equal; by custom below 0.1 is little and above 0.25 much.',
@@ -55,9 +55,16 @@ export class ModelUsage extends UsageFigures {
   hours!: UsageHour[];
   @Field(() => [ClassUsage], { description: 'Likeliest classes, the most frequent first.' })
   classes!: ClassUsage[];
-  @Field(() => ClassDrift, {
+  @Field(() => Drift, {
     nullable: true,
-    description: 'Null where it was not asked, and where its data set or one of the classes is gone.',
+    description:
+      'Predicted classes against those of the data set. Null where it was not asked, and where its data set or one of the classes is gone.',
   })
-  drift!: ClassDrift | null;
+  drift!: Drift | null;
+  @Field(() => Drift, {
+    nullable: true,
+    description:
+      'How sure it was, in twentieths of held-out examples, against these: tells inputs that differ from the data set while classes stay as frequent. Files do not count. Null where it was not asked, or has no held-out examples.',
+  })
+  strengthDrift!: Drift | null;
 }

@@ -55,7 +55,7 @@ function UsageOf({ modelId, hours }: { modelId: string; hours: number }) {
 }
 
 function UsageView({ usage, hours }: { usage: Usage; hours: number }) {
-  const { calls, examples, errors, noneOfThese, p50, p95, classes, drift } = usage;
+  const { calls, examples, errors, noneOfThese, p50, p95, classes, drift, strengthDrift } = usage;
   return (
     <>
       <Figures
@@ -86,11 +86,14 @@ function UsageView({ usage, hours }: { usage: Usage; hours: number }) {
           />
         </div>
       )}
-      {drift && (
-        <p className="mt-4 max-w-[72ch] text-muted">
-          {drift.sentence} (Population stability index {drift.index.toFixed(2)}; below 0.10 is little, above
-          0.25 much.)
-        </p>
+      {[drift, strengthDrift].map(
+        (moved) =>
+          moved && (
+            <p key={moved.sentence} className="mt-4 max-w-[72ch] text-muted">
+              {moved.sentence} (Population stability index {moved.index.toFixed(2)}; below 0.10 is little,
+              above 0.25 much.)
+            </p>
+          ),
       )}
     </>
   );

@@ -25,6 +25,10 @@ export const UsageQuery = graphql(/* GraphQL */ `
           index
           sentence
         }
+        strengthDrift {
+          index
+          sentence
+        }
       }
     }
   }

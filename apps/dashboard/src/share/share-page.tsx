@@ -13,12 +13,14 @@ import {
 } from './ask-shared';
 import { ShareAnswer } from './share-answer';
 import { ShareInput } from './share-input';
+import { useDeviceAnswers } from './use-device-answers';
 
 /** Asks a shared model: for people who only have its address, mostly on phones. */
 export function SharePage({ name }: { name: string }) {
   const [model, setModel] = useState<Outcome<SharedModel> | null>(null);
   const [answer, setAnswer] = useState<Outcome<SharedAnswer> | 'waiting' | null>(null);
   const asked = useRef(0);
+  const device = useDeviceAnswers(name, model?.value?.onDevice ?? null);
   useEffect(() => void readShared(name).then(setModel), [name]);
   const ask = useCallback(
     async (input: SharedInput | null) => {
@@ -26,11 +28,11 @@ export function SharePage({ name }: { name: string }) {
       const own = asked.current;
       setAnswer(input && 'waiting');
       if (!input) return;
-      const given = await askShared(name, input);
+      const given = (input instanceof File && (await device?.(input))) || (await askShared(name, input));
       // An answer to an earlier question never stands beside a newer one.
       if (own === asked.current) setAnswer(given);
     },
-    [name],
+    [name, device],
   );
   const onInput = useCallback((input: SharedInput | null) => void ask(input), [ask]);
   return (
@@ -46,7 +48,10 @@ export function SharePage({ name }: { name: string }) {
             <ShareAnswer answer={answer} />
           </section>
           <p className="mt-auto pt-6 text-[12px] text-muted">
-            A model made with Kshot. What you send is answered and not kept.
+            A model made with Kshot.{' '}
+            {device
+              ? 'It answers on this device: your photos stay here.'
+              : 'What you send is answered and not kept.'}
           </p>
         </>
       )}

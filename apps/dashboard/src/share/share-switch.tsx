@@ -28,7 +28,8 @@ export function ShareSwitch({ served }: { served: Served }) {
             onChange={({ target }) => void share({ id, shared: target.checked })}
             className="size-4 accent-accent"
           />
-          Share a page that answers without signing in
+          Share a page that answers without signing in; models of photos are sent to browsers, which answer
+          themselves
         </label>
       </IfMaking>
       {problem && <ProblemNote problem={problem} className="my-2" />}
@@ -55,6 +56,9 @@ function SharedAddress({ path }: { path: string }) {
         <a href={path} className="font-mono text-[12px] break-all underline underline-offset-2">
           {address}
         </a>
+        <p className="max-w-[48ch] text-[12px] text-muted">
+          A model of photos up to 32 MB is sent to the browser, which answers by itself; others answer here.
+        </p>
         {isLocal && (
           <p className="max-w-[48ch] text-[12px] text-muted">
             This address works on this machine only. Open the dashboard by its name or address in your network

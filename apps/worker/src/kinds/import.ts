@@ -15,6 +15,8 @@ import { type Kind, stored } from './kind.js';
 /** Makes a version out of a file, or out of another version. */
 export const importing: Kind = {
   name: 'import',
+  atOnce: 2,
+  minutes: 60,
   load: async (store, { subject }) => taskOf(store, await getRow(store, 'dataSetVersion', subject)),
   async keep({ pool }, held, message) {
     if (message.kind === 'importing')

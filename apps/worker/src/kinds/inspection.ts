@@ -6,6 +6,8 @@ import type { Kind } from './kind.js';
 /** Looks at an upload before its import, or before it is added to a version. */
 export const inspection: Kind = {
   name: 'inspection',
+  atOnce: 3,
+  minutes: 2,
   async load(store, { subject }) {
     const { request, uploadId } = await getRow(store, 'inspection', subject);
     const upload = await getRow(store, 'upload', uploadId);

@@ -8,6 +8,10 @@ export type Kept = 'STORED' | 'LOST' | { readonly settle: (client: Transaction) 
 /** One kind of work: everything that the loop does not know about it. */
 export interface Kind {
   readonly name: string;
+  /** How many of them a worker does at once; 1 where it is left out. Of files, so that one that takes long does not hold up others. */
+  readonly atOnce?: number;
+  /** Minutes that the child has; it is ended then, and the task fails. Any time where it is left out. */
+  readonly minutes?: number;
   /** Whether the child writes a checkpoint when it is asked to stop, from which the next attempt goes on. */
   readonly resumes?: boolean;
   /** Looks up what the child needs. What it throws is why the task fails. */

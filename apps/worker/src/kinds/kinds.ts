@@ -9,7 +9,7 @@ import { report } from './report.js';
 import { run } from './run.js';
 import { shard } from './shard.js';
 
-/** All kinds of work. A worker does one task of each kind at a time. */
+/** All kinds of work. A worker does tasks of each kind beside those of the others. */
 export const kinds: readonly Kind[] = [
   run,
   importing,

@@ -32,6 +32,11 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
   let attempt: Attempt | undefined;
   let handedBack = false;
   let outcome = 'LOST';
+  let late = false;
+  const giveUp = (): void => {
+    late = true;
+    attempt?.kill();
+  };
 
   const end = (how: TaskEnd, settle?: Ending['settle']) => {
     outcome = how.status;
@@ -59,6 +64,7 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
   const exited = (exit: Exit): Promise<unknown> => {
     if (exit.kind === 'FINISHED') return done;
     if (handedBack) return release();
+    if (late) return fail(tookTooLong(kind.minutes as number));
     if (exit.kind === 'OUT_OF_MEMORY') return fail(outOfMemory(exit.bytes));
     return whenAvailable(() =>
       loseTask(pool, kind, held, `The process that did the work ended (${exit.how}).`),
@@ -70,11 +76,14 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
       const task = await whenAvailable(() => kind.load(store, held));
       if (handedBack) return void (await release());
       attempt = spawn(task, handle);
-      await exited(await attempt.ended);
+      const clock = kind.minutes === undefined ? undefined : setTimeout(giveUp, 60_000 * kind.minutes);
+      const exit = await attempt.ended.finally(() => clearTimeout(clock));
+      await exited(exit);
     } catch (error) {
       await fail(failureOf(error));
+    } finally {
+      note({ outcome });
     }
-    note({ outcome });
   };
 
   const ids = { task: held.id, subject: held.subject, attempt: held.attempt };
@@ -105,3 +114,8 @@ function outOfMemory(bytes: number | undefined): Failure {
     message: `The process ran out of memory${took}. Use a smaller batch, smaller pictures or fewer examples, or allow more by KSHOT_TASK_MEMORY_BYTES.`,
   };
 }
+
+const tookTooLong = (minutes: number): Failure => ({
+  code: 'DATA_TOO_LARGE',
+  message: `The file was given up: reading it took more than ${minutes} minutes. Divide it, or save it in a simpler format such as CSV or ZIP.`,
+});

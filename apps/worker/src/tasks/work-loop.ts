@@ -22,7 +22,7 @@ const RENEW_EVERY = 3000;
 const SWEEP_EVERY = 5000;
 const HAND_BACK_WITHIN = 8000;
 
-/** Takes tasks as they come, one of each kind at a time, keeps their leases and takes over those of lost workers. */
+/** Takes tasks as they come, of each kind as many at once as it says, keeps their leases and takes over those of lost workers. */
 export function workLoop(
   store: Store,
   listener: Listener,
@@ -32,7 +32,9 @@ export function workLoop(
 ): { stop(): Promise<void> } {
   const { pool } = store;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
-  const works = new Map<string, Work>();
+  const works = new Set<Work>();
+  const isFree = ({ name, atOnce = 1 }: Kind): boolean =>
+    [...works].filter(({ held }) => held.kind === name).length < atOnce;
   let stopping = false;
   let news = true;
   let wake = (): void => undefined;
@@ -48,16 +50,16 @@ export function workLoop(
 
   const begin = (held: HeldTask): void => {
     const work = doTask(store, byName.get(held.kind) as Kind, held, spawn);
-    works.set(held.kind, work);
+    works.add(work);
     void work.over.finally(() => {
-      works.delete(held.kind);
+      works.delete(work);
       look();
     });
   };
   const loop = async (): Promise<void> => {
     while (!stopping) {
       news = false;
-      const free = kinds.flatMap(({ name }) => (works.has(name) ? [] : [name]));
+      const free = kinds.filter(isFree).map(({ name }) => name);
       const held = free.length > 0 ? await claimTask(pool, free, worker).catch(away) : undefined;
       if (held) begin(held);
       else if (!news)
@@ -71,7 +73,7 @@ export function workLoop(
     }
   };
   const renew = async (): Promise<void> => {
-    const mine = [...works.values()];
+    const mine = [...works];
     if (mine.length === 0) return;
     const present = await renewTasks(
       pool,
@@ -111,11 +113,11 @@ export function workLoop(
       for (const timer of timers) clearInterval(timer);
       wake();
       await over; // a task that was just being claimed is among the works now
-      const mine = [...works.values()];
+      const mine = [...works];
       for (const work of mine) work.handBack();
       const all = Promise.all(mine.map((work) => work.over));
       await Promise.race([all, delay(HAND_BACK_WITHIN)]);
-      for (const work of works.values()) work.lose();
+      for (const work of works) work.lose();
       await Promise.race([all, delay(1000)]);
       await Promise.race([forgetWorker(pool, worker).catch(away), delay(1000)]);
     },

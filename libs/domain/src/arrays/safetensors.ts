@@ -111,11 +111,11 @@ function parsedHeader(json: Uint8Array): z.infer<typeof header> {
  * they are aligned. Throws RangeError on a broken file.
  */
 export function decodeArrays(bytes: Uint8Array): ArraysFile {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.length < 8) throw new RangeError('The file of arrays ends before its header.');
-  const start = 8 + Number(view.readBigUInt64LE(0));
-  if (start > view.length) throw new RangeError('The file of arrays ends within its header.');
-  const { metadata, entries } = readHeader(view.subarray(8, start), view.length - start);
+  if (bytes.length < 8) throw new RangeError('The file of arrays ends before its header.');
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+  const start = 8 + Number(length);
+  if (start > bytes.length) throw new RangeError('The file of arrays ends within its header.');
+  const { metadata, entries } = readHeader(bytes.subarray(8, start), bytes.length - start);
   const arrays = Object.fromEntries(
     Object.entries(entries).map(
       ([
@@ -125,7 +125,7 @@ export function decodeArrays(bytes: Uint8Array): ArraysFile {
           shape,
           data_offsets: [from, to],
         },
-      ]) => [name, { shape, values: arrayFrom(dtype, view.subarray(start + from, start + to)) }],
+      ]) => [name, { shape, values: arrayFrom(dtype, bytes.subarray(start + from, start + to)) }],
     ),
   );
   return { metadata, arrays: widened(arrays) };

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { type NameEncoding, nameEncodings } from './name-encodings.js';
+import { byteEncodings } from '../encodings/byte-encodings.js';
+import { likeliest } from '../encodings/likelihood.js';
 
 /**
  * Names as text: flagged ones as UTF-8, and the others too where all of them are valid; else these together in the encoding that
@@ -31,30 +32,5 @@ function guessEncoding(raws: readonly Buffer[]): string {
     }
     if (pieces.size > MOST) break;
   }
-  const scores = nameEncodings.map((encoding) =>
-    [...pieces.values()].reduce((sum, bytes) => sum + likelihood(bytes, encoding), encoding.prior),
-  );
-  return (nameEncodings[scores.indexOf(Math.max(...scores))] as NameEncoding).name;
+  return likeliest([...pieces.values()], byteEncodings);
 }
-
-/** Of one ASCII character: a pair that takes one up must be likelier than it. */
-const ASCII = -3.4;
-/** Of a character beside others than its encoding's letters usually stand beside. */
-const STRAY = -2;
-
-function likelihood(bytes: Buffer, encoding: NameEncoding): number {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at] as number;
-    const single = byte < 0x80 ? ASCII : encoding.single(byte);
-    const length = single === undefined ? 2 : 1;
-    sum += single ?? encoding.pair(byte, bytes[at + 1] ?? 0);
-    const besideLetter = isLetter(bytes[at - 1]) || isLetter(bytes[at + length]);
-    if (byte >= 0x80 && besideLetter !== encoding.mixed) sum += STRAY;
-    at += length;
-  }
-  return sum;
-}
-
-const isLetter = (byte: number | undefined): boolean =>
-  byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));

@@ -25,10 +25,10 @@ export function chooseTexts(
       `Column "${table.names[label]}" is named both as the class (label) and as the text. Name two different columns.`,
     );
   if (chosen.length > 0 || given.length > 0) return [...new Set([...given, ...chosen])].sort((a, b) => a - b);
-  const free = table.names.flatMap((name, i) =>
-    i !== label && i !== part && roleOf(name) === undefined ? [i] : [],
-  );
   const profile = (i: number) => profiles[i] as Profile;
+  const free = table.names.flatMap((name, i) =>
+    i !== label && i !== part && roleOf(name) === undefined && !areAddresses(profile(i)) ? [i] : [],
+  );
   const named = free.filter((i) => {
     const { reading, present, distinct, meanWords } = profile(i);
     return (
@@ -56,6 +56,16 @@ export function chooseTexts(
   const numbers = features.filter((i) => profile(i).reading !== null).length;
   const telling = features.length > 3 ? 30 : features.length > 1 ? 8 : numbers > 0 ? 5 : 3;
   return byContent.length > 0 && words >= telling ? byContent : [];
+}
+
+/** Cells that are looked at. */
+const LOOKED_AT = 100;
+const ADDRESS = /^(?:[^\s@]+@[^\s@]+\.[^\s@]+|[a-z]+:\/\/\S+|www\.\S+)$/i;
+
+/** Whether cells are addresses of mails or pages, which say no more than an id. */
+function areAddresses({ values }: Profile): boolean {
+  const cells = [...values.keys()].slice(0, LOOKED_AT);
+  return cells.length > 0 && cells.filter((cell) => ADDRESS.test(cell)).length > 0.8 * cells.length;
 }
 
 /** Cells of several words, most of them different unless they are long for a category. */

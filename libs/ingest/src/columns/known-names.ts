@@ -17,8 +17,10 @@ export const labelNames = [
     'accept',
   ],
   ...['klasse', 'kategorie', 'classe', 'categorie', 'clase', 'categoria', 'etiqueta', 'метка', 'класс'],
-  ...['标签', '类别', '分类', 'ラベル', 'dx'],
+  ...['标签', '类别', '分类', 'ラベル', 'dx', 'class id', 'label id', 'category id'],
 ];
+/** Names of columns that may be the class. */
+export const maybeLabelNames = 'tags stars rating overall result verdict decision grade quality'.split(' ');
 /** Usual names of columns with texts. */
 export const textNames = [
   ...[

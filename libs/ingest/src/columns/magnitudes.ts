@@ -51,6 +51,8 @@ const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
 export const plainDigits = (text: string): string =>
   text
     .replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replaceAll('￥', '¥')
+    .replaceAll('￡', '£')
     .replaceAll('٫', '.')
     .replaceAll('٬', ',')
     .replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => {

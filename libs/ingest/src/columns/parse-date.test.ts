@@ -22,13 +22,30 @@ test.each([
   ['02-Jan-70', 'YMD', 1],
   ['1970年3月5日', 'YMD', 63],
   ['1970년 3월 5일', 'YMD', 63],
+  ['Thu Jan 01 12:00:00 UTC 1970', 'YMD', 0.5],
+  ['Thu, 01 Jan 1970 06:00:00 +0000', 'YMD', 0.25],
+  ['Fr., 02.01.1970', 'DMY', 1],
+  ['1970-02', 'YMD', 31],
+  ['02/1970', 'DMY', 31],
+  ['Feb 1970', 'YMD', 31],
+  ['Feb-70', 'YMD', 31],
+  ['1970-Q2', 'YMD', 90],
+  ['Q2 1970', 'YMD', 90],
 ] as const)('%s (%s) is day %d', (cell, order, day) => {
   expect(parseDate(cell, order)).toBe(day);
 });
 
-test.each(['1970-02-30', '31.12.1970', '1970', 'May', '5.3.2', '13/45/2000', '1970-01-01 6:00 XYZ'])(
-  '%s is not a date',
-  (cell) => {
-    expect(parseDate(cell, 'YMD')).toBeUndefined();
-  },
-);
+test.each([
+  '1970-02-30',
+  '31.12.1970',
+  '1970',
+  'May',
+  '5.3.2',
+  '13/45/2000',
+  '1970-01-01 6:00 XYZ',
+  '1970-13',
+  'size 1970',
+  'Mars',
+])('%s is not a date', (cell) => {
+  expect(parseDate(cell, 'YMD')).toBeUndefined();
+});

@@ -31,12 +31,51 @@ const named = new RegExp(
   'iu',
 );
 
+/** 2024-01, 01/2024, January 2024, Jan-24, Q1 2024, 2024-Q1: its first day. */
+const monthly =
+  /^(?:(?<year>\d{4})[-/.](?<month>\d{1,2})|(?<m>\d{1,2})[-/.](?<y>\d{4})|(?<name>\p{L}{3,12})\.?[\s/-]+(?<of>\d{4}|(?<=-)\d{2})|(?<from>\d{4})[\s/-]*(?:Q(?<q>[1-4])|(?<named>\p{L}{3,12}))|Q(?<quarter>[1-4])[\s/-]*(?<at>\d{4}))$/iu;
+
+function monthIn(text: string): number | undefined {
+  const {
+    year,
+    month,
+    m,
+    y,
+    name,
+    of,
+    from,
+    q,
+    named: called,
+    quarter,
+    at,
+  } = monthly.exec(text)?.groups ?? {};
+  const own = yearOf(year ?? y ?? of ?? from ?? at ?? '');
+  if (own < 1000) return undefined;
+  const third = q ?? quarter;
+  return daysOf(
+    own,
+    third ? 3 * Number(third) - 2 : Number(month ?? m ?? monthOf(name ?? called ?? '')),
+    1,
+    [],
+  );
+}
+
 /** 2024年1月5日, 2024년 1월 5일 */
 const eastAsian = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
 
+/** Monday, Mo., lun. before a date. */
+const weekday = /^\p{L}{2,10}(?:\.?,\s*|\.\s+)(?=\d|\p{L}{3})|^(?:mon|tue|wed|thu|fri|sat|sun)\s+/iu;
+/** Apr 06 22:19:45 PDT 2009, as programs in C write it. */
+const yearLast = /^(\p{L}{3,9} \d{1,2}) (\d{1,2}:\d{2}:\d{2})(?: ([A-Z]{3,4}|[+-]\d{4}))? (\d{4})$/u;
+
 /** Days since 1970 of a date, with the time as a fraction; undefined where the cell is none in this order. */
 export function parseDate(cell: string, order: DateOrder): number | undefined {
-  const text = cell.trim().replace(eastAsian, '$1-$2-$3');
+  const text = cell
+    .trim()
+    .replace(eastAsian, '$1-$2-$3')
+    .replace(weekday, '')
+    .replace(yearLast, '$1, $4 $2 $3')
+    .trim();
   if (text.length < 6 || text.length > 40) return undefined;
   const found = numeric.exec(text);
   if (found) {
@@ -47,7 +86,7 @@ export function parseDate(cell: string, order: DateOrder): number | undefined {
     return daysOf(yearOf(y), Number(m), Number(d), found.slice(5));
   }
   const words = named.exec(text);
-  if (!words) return undefined;
+  if (!words) return monthIn(text);
   const [, d1, m1, m2, d2, y] = words;
   return daysOf(yearOf(y ?? ''), monthOf(m1 ?? m2 ?? ''), Number(d1 ?? d2), words.slice(6));
 }

@@ -24,8 +24,17 @@ test.each([
   ['<0.5', 0.5, ''],
   ['≥ 10 mg', 10, 'mg'],
   ['１２．５', 12.5, ''],
+  ['￥1,000', 1000, ''],
   ['٣٫٥', 3.5, ''],
   ['1e-3', 0.001, ''],
+  ['3½', 3.5, ''],
+  ['-¼ in', -0.25, 'in'],
+  ['2.1×10^4', 21000, ''],
+  ['5 x 10⁻³ mol', 0.005, 'mol'],
+  ['0.25 ± 0.05', 0.25, ''],
+  ['12.1+/-0.3 mm', 12.1, 'mm'],
+  ['1h 20m', 4800, 's'],
+  ['2 min 5.5 s', 125.5, 's'],
 ])('%s is %d with points', (cell, value, unit) => {
   expect(parseNumber(cell, { decimal: '.' })).toEqual({ value, unit });
 });
@@ -34,15 +43,20 @@ test.each([
   ['1.234,5', 1234.5],
   ['7,4', 7.4],
   ['-0,5', -0.5],
+  ['2½', 2.5],
+  ['1,5·10^3', 1500],
   ['20,- €', 20],
   ['2.500,-- €', 2500],
 ])('%s is %d with commas', (cell, value) => {
   expect(parseNumber(cell, { decimal: ',' })?.value).toBe(value);
 });
 
-test.each(['1,23', 'A5', '1.2.3', '--5', '12 34', ''])('%s is not a number with points', (cell) => {
-  expect(parseNumber(cell, { decimal: '.' })).toBeUndefined();
-});
+test.each(['1,23', 'A5', '1.2.3', '--5', '12 34', '½½', '1.5×10', ''])(
+  '%s is not a number with points',
+  (cell) => {
+    expect(parseNumber(cell, { decimal: '.' })).toBeUndefined();
+  },
+);
 
 test('programs write neither hexadecimal numbers nor infinity into tables', () => {
   expect(['0x1F', 'Infinity', ' ', '1_000'].map(plainNumber)).toEqual([NaN, NaN, NaN, NaN]);

@@ -1,3 +1,5 @@
+import { durationIn } from './durations.js';
+import { asDecimal } from './fractions.js';
 import { type Letters, magnitudeOf, magnitudeWords, plainDigits } from './magnitudes.js';
 
 /** How the numbers of a column are written. */
@@ -84,29 +86,20 @@ const bound = /^(?:[<>]=?|[≤≥])\s*(?=[\d.,+-])/;
 /** Whether a cell says only what a value is below or above, as laboratories do: <0.5. */
 export const isBound = (cell: string): boolean => bound.test(cell.trim());
 
-const duration = /^([+-]?)(\d{1,4}):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,6}))?)?$/;
-
-/** A time of day or a duration, hours before minutes, in seconds; undefined of anything else. */
-function durationIn(text: string): Measured | undefined {
-  const [, sign, hours, minutes, seconds = '0', fraction = '0'] = duration.exec(text) ?? [];
-  if (hours === undefined || minutes === undefined) return undefined;
-  const value = 3600 * Number(hours) + 60 * Number(minutes) + Number(`${seconds}.${fraction}`);
-  return { value: sign === '-' ? -value : value, unit: 's' };
-}
-
 /**
  * Reads a number as people write it: thousands between commas (also lakhs), dots, spaces or apostrophes, currency, percent before or
  * behind, unit, thousands as k, lakhs and crores, parentheses or a sign behind for a minus, a dash for no cents, hours and minutes,
- * digits of other scripts. A bound such as <0.5 is the bound itself.
+ * fractions (3½), powers of ten (2 × 10⁴), digits of other scripts. What stands behind ± is left out. A bound such as <0.5 is the bound itself.
  */
 export function parseNumber(cell: string, { decimal, letters }: NumberFormat): Measured | undefined {
   if (cell.length > 60) return undefined;
-  let text = plainDigits(cell)
+  let text = plainDigits(asDecimal(cell, decimal))
     .trim()
     .replace(bound, '')
     .replaceAll(/[\u2212\u2010-\u2012]/g, '-')
     .replaceAll(/(?<=\d)[\s\u00a0\u202f\u2009'’](?=\d{3}(\D|$))/g, '')
     .replace(/^'(?=[\d+-])/, '')
+    .replace(/\s*(?:±|\+\/-)\s*[\d.,]+(?=\D*$)/, '')
     .replace(/^(?:~|≈|ca\.|circa|approx\.?)\s*(?=[\d$€£+-])/i, '')
     .replace(/(\d)(?:[.,]\s?[-–—]{1,2}|\/-)(?=\s|$|[$€£])/, '$1')
     .replace(/^(\d[\d.,]*)-$/, '-$1')

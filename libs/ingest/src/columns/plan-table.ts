@@ -67,13 +67,11 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
     if (profile.reading) {
       if (chosen !== 'NUMBER' && chosen !== 'DATE' && isRowNumber(name, profile, table.rows))
         return as('ID', 'COUNTS');
+      if (chosen === 'DATE' && profile.reading.as !== 'DATE') refuseAs('dates', name, first(profile));
       return as(profile.reading.as === 'DATE' ? 'DATE' : 'NUMBER');
     }
-    if (chosen === 'NUMBER' || chosen === 'DATE')
-      throw new DomainError(
-        'DATA_COLUMN',
-        `Column "${name}" cannot be read as ${chosen === 'DATE' ? 'dates' : 'numbers'}: it holds "${profile.strange[0]?.slice(0, 40)}". Choose another use for it.`,
-      );
+    if (chosen === 'NUMBER') refuseAs('numbers', name, profile.strange[0]);
+    if (chosen === 'DATE') refuseAs('dates', name, first(profile));
     const { distinct, present } = profile;
     if (present >= 10 && distinct > 0.9 * present)
       return as(profile.meanWords >= 3 ? 'TEXT' : 'ID', 'UNIQUE');
@@ -88,7 +86,7 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
   if (modality === 'TABLE' && features.length === 0)
     throw new DomainError(
       'DATA_COLUMN',
-      `The table has no column that a class can be learned from beside "${table.names[label.index]}". Columns that were left out: ${columns
+      `The table has no column that a class can be learned from${profiles[label.index]?.present === 0 ? '' : ` beside "${table.names[label.index]}"`}. Columns that were left out: ${columns
         .filter(({ why }) => why !== null)
         .map(({ name }) => name)
         .slice(0, 10)
@@ -103,6 +101,15 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
     texts: texts.map((index) => columns[index] as PlannedColumn),
   };
 }
+
+function refuseAs(what: string, name: string, held = ''): never {
+  throw new DomainError(
+    'DATA_COLUMN',
+    `Column "${name}" cannot be read as ${what}: it holds "${held.slice(0, 40)}". Choose another use for it.`,
+  );
+}
+
+const first = ({ values }: Profile): string | undefined => values.keys().next().value;
 
 /** Choices must be about columns that there are. */
 function assertKnown({ names }: Table, { roles = [] }: ImportRequest): void {

@@ -21,7 +21,7 @@ export function planWarnings(table: Table, plan: TablePlan): string[] {
   ];
 }
 
-function labelWarnings({ label, labelFound }: TablePlan): string[] {
+function labelWarnings({ columns, label, labelFound }: TablePlan): string[] {
   const { profile, name } = label;
   const classes = [...profile.values.keys()].filter((cell) => !isUnlabelled(cleanName(cell)));
   const numeric = profile.reading !== null && profile.reading.as !== 'DATE';
@@ -35,12 +35,28 @@ function labelWarnings({ label, labelFound }: TablePlan): string[] {
           `No column has a usual name for the class; it was taken from "${name}". Name another one as label column if that is wrong.`,
         ]
       : []),
+    ...severalMarks(columns, label, labelFound),
     ...(measured
       ? [
           `The classes are numbers with ${classes.length} different values, such as ${classes.slice(0, 2).join(' and ')}: this looks like a measurement (regression), not like classes. Put ranges of them into a column of their own.`,
         ]
       : []),
     ...several,
+  ];
+}
+
+/** A warning where the class was taken from one of several columns of 0 and 1, as data with several labels have them. */
+function severalMarks(
+  columns: readonly PlannedColumn[],
+  label: PlannedColumn,
+  found: TablePlan['labelFound'],
+): string[] {
+  const areMarks = ({ profile }: PlannedColumn): boolean =>
+    profile.distinct === 2 && [...profile.values.keys()].every((cell) => cell === '0' || cell === '1');
+  const marks = columns.filter(areMarks);
+  if (found !== 'BY_CONTENT' || marks.length < 3 || !marks.includes(label)) return [];
+  return [
+    `${marks.length} columns hold 0 and 1: ${quoteNames(marks.map(({ name }) => name))}. If each of them is a label, so that an example can have several: Kshot learns one at a time, here "${label.name}". Choose another one as label column, or make one data set for each.`,
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Cells } from '../tables/cells.js';
 import { parseDate } from './parse-date.js';
 import { isMissing, parseNumber, plainNumber } from './parse-number.js';
 import { timesBetween } from './units.js';
-import { dateReading, ENOUGH, writtenReading } from './written-reading.js';
+import { addStrange, areNumbers, dateReading, newStrange, writtenReading } from './written-reading.js';
 
 /** What the cells of a column are like, taken together. */
 export interface Profile {
@@ -42,7 +42,7 @@ export function profileColumn(cells: Cells, semicolons: boolean, prefer: 'DMY' |
   const marks = new Map<string, number>();
   let [present, missing, words, characters, plain] = [0, 0, 0, 0, 0];
   let [integers, counts, start, last] = [true, true, Number.NaN, Number.NaN];
-  let strange: string[] = [];
+  const others = newStrange();
   let row = 0;
   const numbers = new Float64Array(cells.length).fill(Number.NaN);
   for (const raw of cells) {
@@ -61,7 +61,7 @@ export function profileColumn(cells: Cells, semicolons: boolean, prefer: 'DMY' |
       counts = false;
       words += wordsIn(cell);
       characters += cell.length;
-      if (strange.length < 4) strange.push(cell);
+      addStrange(others, cell);
       continue;
     }
     plain++;
@@ -71,7 +71,9 @@ export function profileColumn(cells: Cells, semicolons: boolean, prefer: 'DMY' |
     else counts &&= value === last + 1;
     last = value;
   }
-  let reading: NumberReading | null = plain >= ENOUGH * present && present > 0 ? { as: 'PLAIN' } : null;
+  let reading: NumberReading | null =
+    present > 0 && areNumbers(plain, present, values.size - 1, others) ? { as: 'PLAIN' } : null;
+  let strange: readonly string[] = others.cells;
   let strangeCount = present - plain;
   let bothOrders = false;
   let mixedUnits = false;

@@ -63,6 +63,24 @@ describe('letters behind numbers', () => {
   });
 });
 
+describe('a word among numbers', () => {
+  const readingOf = (word: string, every: number, number = (i: number) => `${i}.5`) => {
+    const own = newCells();
+    for (let i = 0; i < 60; i++) own.push(i % every === 0 ? word : number(i));
+    return profileColumn(own, false).reading?.as;
+  };
+
+  test('that comes again stands for a missing one', () => {
+    expect(readingOf('Undetermined', 5)).toBe('PLAIN');
+    expect(readingOf('n.b.', 5, (i) => `${i},5 €`)).toBe('WRITTEN');
+  });
+
+  test('makes categories where it is as frequent as they are', () => {
+    expect(readingOf('free', 2)).toBeUndefined();
+    expect(readingOf('many', 5, (i) => String(i % 4))).toBeUndefined();
+  });
+});
+
 describe('the order of dates', () => {
   const either = ['1/5/2024', '2/5/2024', '11/12/2024'];
 

@@ -64,6 +64,21 @@ const named: Style = {
     }),
 };
 
+const CODED = /^([A-Z]{2,6}:[A-Za-z_]{2,20})\s+(\S.*)$/;
+
+/** "DESC:manner How did it begin?": a code of two levels, as questions of TREC have it. */
+const coded: Style = {
+  matches(head) {
+    const lines = wholeLines(head);
+    return lines.length >= FEWEST_LINES && lines.every((line) => CODED.test(line));
+  },
+  rows: (lines) =>
+    lines.map((line) => {
+      const [, label = '', text = line] = CODED.exec(line) ?? [];
+      return [label, text];
+    }),
+};
+
 /** Lines that are not empty; the last may be cut, and counts where it is the only one. */
 function wholeLines(head: string): string[] {
   const lines = head.split('\n');
@@ -71,7 +86,7 @@ function wholeLines(head: string): string[] {
   return whole.filter((line) => line.trim() !== '');
 }
 
-const styles = [prefixed, underHeadings, named];
+const styles = [prefixed, underHeadings, coded, named];
 const styleOf = (head: string): Style | undefined =>
   styles.find((style) => style.matches(head.replace(/^\ufeff/, '')));
 

@@ -48,6 +48,12 @@ export const unreadKinds: readonly UnreadKind[] = [
     matches: startsWith('\x93NUMPY'),
     instead: 'Save it as CSV or Parquet with a column of labels.',
   },
+  {
+    name: 'an IDX file, as MNIST has them',
+    matches: (head) => head.length > 8 && /^0000(08|0d)0[1-4]$/.test(head.subarray(0, 4).toString('hex')),
+    instead:
+      'Save its pictures in a folder for each class, or as CSV with a column of labels and one for each pixel.',
+  },
   { name: 'a SQLite database', matches: startsWith('SQLite format 3\0'), instead: 'Export a table as CSV.' },
   { name: 'a Feather or Arrow file', matches: startsWith('ARROW1'), instead: 'Save it as Parquet or CSV.' },
   { name: 'a Feather file', matches: startsWith('FEA1'), instead: 'Save it as Parquet or CSV.' },

@@ -35,3 +35,10 @@ export function partOf(name: string): Part | 'unlabelled' | null {
     .filter((word) => !fillers.has(word));
   return words.length === 1 ? (partWords.get(words[0] as string) ?? null) : null;
 }
+
+/** A name that ends in a part, with what stands before: 20news-bydate-train. It means one where a neighbour differs by the part alone. */
+export function partAtEnd(name: string): { stem: string; part: Part } | null {
+  const [, stem, word = ''] = /^(.*\S)[\s_.-]+(\p{L}+)$/u.exec(name) ?? [];
+  const part = partWords.get(word.toLowerCase());
+  return stem === undefined || part === undefined || part === 'unlabelled' ? null : { stem, part };
+}

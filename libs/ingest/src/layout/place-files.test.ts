@@ -25,6 +25,19 @@ test('train, validation and test folders are parts, not groups', () => {
   ]);
 });
 
+test('folders that differ by a part at their end are parts', () => {
+  const places = placesIn(['news-train/cars/1.txt', 'news-train/space/2.txt', 'news-test/cars/3.txt']);
+  expect(places.map((place) => [place?.part, place?.className])).toEqual([
+    ['train', 'cars'],
+    ['train', 'space'],
+    ['test', 'cars'],
+  ]);
+  expect(placesIn(['dry-test/1.png', 'wet/2.png']).map((place) => place?.className)).toEqual([
+    'dry-test',
+    'wet',
+  ]);
+});
+
 test('a class that happens to be called test stays a class', () => {
   expect(placesIn(['test/1.png', 'other/2.png']).map((place) => [place?.className, place?.part])).toEqual([
     ['test', null],

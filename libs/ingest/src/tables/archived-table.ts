@@ -1,12 +1,15 @@
 import { DomainError, type ImportRequest } from '@kshot/domain';
 import type { ArchiveEntry } from '../archives/archive.js';
+import { chooseLabel } from '../columns/class/choose-label.js';
 import { plainName } from '../columns/known-names.js';
+import { profileColumns } from '../columns/profile-columns.js';
 import type { Report } from '../import-file.js';
 import { extensionOf, HEAD_BYTES } from '../kinds/picture-kinds.js';
 import { tableExtensions, tableKindOf } from '../kinds/table-kinds.js';
-import { type Part, partOf, stemOf } from '../layout/part-of.js';
+import { partOf, stemOf } from '../layout/part-of.js';
 import { quoteNames } from '../names/quote-names.js';
-import { combineTables } from './combine-tables.js';
+import { attempt } from '../refusals/attempt.js';
+import { combineTables, type PartedTable, withClassOfFile } from './combine-tables.js';
 import { formatChoices, type ReadOptions, readTable } from './read-table.js';
 import type { Table } from './table.js';
 
@@ -35,20 +38,23 @@ export async function archivedTable(
 ): Promise<Table | undefined> {
   const tables = tableEntries(entries);
   const chosen = partedTables(tables) ?? (await alikeTables(tables)).map((entry) => ({ entry, part: null }));
-  const read: { table: Table; part: Part | 'unlabelled' | null }[] = [];
+  const read: PartedTable[] = [];
   for (const [i, { entry, part }] of chosen.entries()) {
     const share = (read: number) => report((0.8 * (i + read)) / chosen.length);
     const table = await readArchivedTable(entry, share, {
       ...formatChoices(request),
       ...(rows === undefined ? {} : { rows }),
     });
-    if (table) read.push({ table, part });
+    if (table) read.push({ table, part, stem: stemOf(entry.name) });
   }
-  const combined = combineTables(read);
-  if (!combined) return undefined;
+  const plain = combineTables(read);
+  if (!plain) return undefined;
+  const byFile = findsClass(plain, request) ? undefined : withClassOfFile(read);
+  const combined = (byFile && combineTables(byFile)) ?? plain;
   const used = new Set(chosen.map(({ entry }) => entry));
   const others = entries.filter((entry) => !used.has(entry)).map(({ path }) => path);
   const notes = [
+    ...(byFile ? ['No column holds the class; it was taken from the names of the files.'] : []),
     `The table was read from ${chosen.map(({ entry }) => entry.path).join(' and ')}.`,
     ...(others.length > 0
       ? [
@@ -58,6 +64,9 @@ export async function archivedTable(
   ];
   return { ...combined, notes: [...notes, ...combined.notes] };
 }
+
+const findsClass = (table: Table, request: ImportRequest): boolean =>
+  attempt(() => chooseLabel(table, profileColumns(table, request), request)).value !== null;
 
 /** One table for each part that names of files or of their folders mean, where there are at least two. */
 function partedTables(tables: readonly ArchiveEntry[]) {
@@ -87,7 +96,7 @@ async function alikeTables(tables: readonly ArchiveEntry[]): Promise<ArchiveEntr
 async function namesOf(entry: ArchiveEntry): Promise<string | null> {
   try {
     const table = await readArchivedTable(entry, () => undefined, { rows: 20 });
-    return table?.header && table.names.length > 1 ? JSON.stringify(table.names.map(plainName)) : null;
+    return table?.header ? JSON.stringify(table.names.map(plainName)) : null;
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

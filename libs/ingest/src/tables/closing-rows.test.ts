@@ -10,6 +10,7 @@ describe('closing rows', () => {
       ]),
     ).toBe(1);
     expect(closingRows([['Gesamt:', '1.234,50 €']])).toBe(1);
+    expect(closingRows([['Total: Campaigns', '40', '1%']])).toBe(1);
     expect(closingRows([['Total', '5', 'Total']])).toBe(1);
   });
 
@@ -61,5 +62,7 @@ describe('closing rows', () => {
   test('a line of dashes divides names and rows', () => {
     expect(isRuler(['', '---', ':--:', ''])).toBe(true);
     expect(isRuler(['-', '-'])).toBe(false);
+    expect(isRuler(['-----', ''])).toBe(true);
+    expect(isRuler(['--', ''])).toBe(false);
   });
 });

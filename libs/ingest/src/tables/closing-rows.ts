@@ -6,7 +6,7 @@ type Row = readonly string[];
 export const MOST_CLOSING = 12;
 
 const TOTAL =
-  /^(grand |sub)?(total|totals|totale|totaal|sum|summe|gesamt|insgesamt|gesamtsumme|suma|somme|toplam|genel toplam|итого|всего|合计|总计|合計)\s*:?$/i;
+  /^(grand |sub)?(total|totals|totale|totaal|sum|summe|gesamt|insgesamt|gesamtsumme|suma|somme|toplam|genel toplam|итого|всего|合计|总计|合計)\s*(?::.{0,40})?$/i;
 const AVERAGE =
   /^(overall |grand )?(average|avg|mean|median|durchschnitt|ø|mittelwert|mittel|moyenne|médiane|promedio|media|mediana|média|gemiddelde|mediaan|ortalama|medyan|średnia|среднее|медиана|平均|平均值|中位数|中央値)\s*[.:]?$/i;
 /** Words that may be names too: they need another one of these, or an average, beside them. */
@@ -45,8 +45,15 @@ function summarises(row: Row, word: RegExp): boolean {
   return word.test(first) && others.every((cell) => looksLikeNumber(cell) || word.test(cell));
 }
 
-/** A line of dashes that divides the names from the rows, as Markdown has it. */
-export const isRuler = (row: Row): boolean => {
-  const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  return cells.length > 1 && cells.every((cell) => /^:?-{2,}:?$/.test(cell));
-};
+/** A line of dashes that divides the names from the rows, as Markdown has it, or parts of a printed list. */
+export function isRuler(row: Row): boolean {
+  let filled = 0;
+  for (const cell of row) {
+    const text = cell.trim();
+    if (text === '') continue;
+    if (!/^:?-{2,}:?$/.test(text)) return false;
+    filled++;
+    if (text.length > 4) filled++;
+  }
+  return filled > 1;
+}

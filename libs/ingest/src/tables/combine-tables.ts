@@ -3,9 +3,11 @@ import type { Part } from '../layout/part-of.js';
 import { newCells } from './cells.js';
 import type { Table } from './table.js';
 
-interface PartedTable {
+export interface PartedTable {
   readonly table: Table;
   readonly part: Part | 'unlabelled' | null;
+  /** What its file is called. */
+  readonly stem: string;
 }
 
 /** Several tables below each other, by the names of their columns, with a column for the part where there are parts; one table stays as it is. */
@@ -40,4 +42,22 @@ export function combineTables(tables: readonly PartedTable[]): Table | undefined
     semicolons: first.table.semicolons,
     notes: [...new Set(tables.flatMap(({ table }) => table.notes))],
   };
+}
+
+/**
+ * The tables with a column of the class where each is one class: "negative.csv" beside "positive.csv". Names that differ by numbers
+ * alone, such as those of months, are no classes.
+ */
+export function withClassOfFile(tables: readonly PartedTable[]): PartedTable[] | undefined {
+  const names = new Set(tables.map(({ stem }) => stem.replaceAll(/[\d\W_]+/g, '').toLowerCase()));
+  if (tables.length < 2 || names.size < tables.length || names.has('')) return undefined;
+  return tables.map(({ table, stem, part }) => {
+    const cells = newCells();
+    for (let row = 0; row < table.rows; row++) cells.push(stem);
+    return {
+      stem,
+      part,
+      table: { ...table, names: [...table.names, 'class'], columns: [...table.columns, cells] },
+    };
+  });
 }

@@ -16,6 +16,8 @@ export const nameOfDelimiter = (delimiter: string): Delimiter | undefined =>
   (Object.keys(names) as (keyof typeof names)[]).find((name) => names[name] === delimiter);
 
 const ROWS = 300;
+/** Rows of one width that are no accident. */
+const FEWEST_ALIGNED = 8;
 
 /** Finds the delimiter, and whether quotes enclose cells, by parsing: what gives rows of one width, of two cells or more, without errors. A given delimiter stays. */
 export function sniffDialect(sample: string, given?: Delimiter): Dialect {
@@ -59,8 +61,9 @@ function scoreOf(text: string, dialect: Dialect): { score: number; width: number
   const { value: common, count: share } = whole.count > trimmed.count ? whole : trimmed;
   const nothing = { score: 0, width: common };
   if (common < (dialect.delimiter === ' ' ? 3 : 2)) return nothing;
-  // Words of texts are divided by spaces too: aligned columns are mostly numbers.
-  if (dialect.delimiter === ' ' && !mostlyNumbers(data)) return nothing;
+  // Words of texts are divided by spaces too: aligned columns are mostly numbers, or all of one width with one of numbers.
+  if (dialect.delimiter === ' ' && !mostlyNumbers(data) && !(share === filled.length && areCodes(filled)))
+    return nothing;
   return {
     score: (share - errors.filter(({ type }) => type === 'Quotes').length) / filled.length,
     width: common,
@@ -84,6 +87,17 @@ function mostlyNumbers(rows: readonly (readonly string[])[]): boolean {
     .flat()
     .filter((cell) => cell.trim() !== '');
   return cells.filter((cell) => Number.isFinite(Number(cell))).length > 0.5 * cells.length;
+}
+
+/** Whether rows are of codes and numbers, a column of these at least: A11 6 A34 A43. */
+function areCodes(rows: readonly (readonly string[])[]): boolean {
+  const isNumber = (cell = ''): boolean => cell !== '' && Number.isFinite(Number(cell));
+  const [first = []] = rows;
+  return (
+    rows.length >= FEWEST_ALIGNED &&
+    first.length >= 4 &&
+    first.some((_, i) => rows.slice(1).every((row) => isNumber(row[i])))
+  );
 }
 
 /** Text whose lines are ready to be parsed: runs of spaces are one where spaces divide the cells. */

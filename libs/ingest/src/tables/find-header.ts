@@ -21,6 +21,7 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
     skipped++;
   }
   skipped += entriesAbove(rows.slice(skipped), width);
+  if (isPreamble(rows.slice(skipped), width)) skipped++;
   const first = rows[skipped] ?? [];
   const body = rows.slice(skipped + 1).filter((row) => widthOf(row) > 0);
   return { skipped, present: isHeader(first, body), width: Math.max(width, widthOf(first)) };
@@ -48,6 +49,15 @@ function entriesAbove(rows: readonly (readonly string[])[], width: number): numb
   return above.every(isEntry) && areApart && !areGroups ? above.length : 0;
 }
 
+/** Whether the first line is about the file, as accounting programs write it: as wide as no other, with numbers, above one of names. */
+function isPreamble(
+  [first = [], second = [], ...body]: readonly (readonly string[])[],
+  width: number,
+): boolean {
+  if (width < 2 || widthOf(first) === width || widthOf(second) !== width || body.length === 0) return false;
+  return !first.some(isKnownName) && first.some(looksLikeNumber) && isHeader(second, body);
+}
+
 /** The width of most rows. */
 function commonWidth(rows: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
@@ -65,13 +75,13 @@ function isHeader(first: readonly string[], body: readonly (readonly string[])[]
   if (cells.some(isKnownName)) return true;
   if (body.length === 0) return !cells.some(looksLikeNumber);
   if (cells.some((cell) => looksLikeNumber(cell))) return false;
-  if (cells.some((cell) => cell.length > 100)) return false;
   const below = (i: number) => body.map((row) => (row[i] ?? '').trim());
   const numeric = cells.some((_, i) => {
     const filled = below(i).filter((cell) => cell !== '');
     return filled.length > 0 && filled.filter(looksLikeNumber).length > 0.8 * filled.length;
   });
   if (numeric) return true;
+  if (cells.some((cell) => cell.length > 100)) return false;
   if (areSentences(cells, body)) return false;
   // Names stand once; a cell that comes again below is data.
   return !cells.some((cell, i) => cell !== '' && below(i).includes(cell));

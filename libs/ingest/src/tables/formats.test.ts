@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import XLSX from '@e965/xlsx';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { importBytes } from './fixtures/import-bytes.js';
 
@@ -45,4 +46,70 @@ test('objects within Parquet become columns', async () => {
 
 test('a file of zeros, as an empty TAR is, is said to hold nothing', async () => {
   await expect(importBytes('empty.tar', Buffer.alloc(10_240))).rejects.toMatchObject({ code: 'DATA_EMPTY' });
+});
+
+test('tables of an archive that differ by their names alone are classes', async () => {
+  const file = (word: string) =>
+    Buffer.from(`review\n${[1, 2, 3].map((i) => `it was ${word} for the ${i}. time`).join('\n')}\n`);
+  const byWord = Buffer.from(zipSync({ 'positive.csv': file('good'), 'negative.csv': file('bad') }));
+  const classesOf = async (bytes: Buffer) =>
+    (await importBytes('a.zip', bytes)).pack.manifest.classes.map(({ name }) => name);
+  expect(await classesOf(byWord)).toEqual(['negative', 'positive']);
+  const byMonth = Buffer.from(zipSync({ '2024-01.csv': file('good'), '2024-02.csv': file('bad') }));
+  await expect(classesOf(byMonth)).rejects.toMatchObject({ code: 'DATA_COLUMN' });
+});
+
+test('a line about the file above the names is passed over', async () => {
+  const rows = Array.from({ length: 8 }, (_, i) => `${i},5;S;${8400 + i * 7};${i % 2 ? 'rent' : 'goods'}`);
+  const text = `"EXTF";700;21;"Buchungsstapel";12;20240501;"EUR"\nUmsatz;Soll;Konto;Klasse\n${rows.join('\n')}\n`;
+  const { pack } = await importBytes('EXTF.csv', text);
+  expect(pack.manifest.columns?.map(({ name }) => name)).toEqual(['Umsatz', 'Soll', 'Konto']);
+});
+
+test('several columns of 0 and 1 beside texts are said to be several labels', async () => {
+  const rows = Array.from({ length: 9 }, (_, i) => `some words of row ${i},${Number(i % 3 < 2)},${i % 2},0`);
+  const { pack } = await importBytes(
+    'a.csv',
+    `comment,toxic,insult,threat\n${rows.join('\n')}\nother words,0,0,1\n`,
+  );
+  expect(pack.manifest.warnings.join()).toContain('3 columns hold 0 and 1');
+});
+
+test('codes and numbers between spaces are columns', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `A1${i % 4} ${6 * i + 1} A3${i % 3} ${100 * i} ${1 + (i % 2)}`,
+  );
+  const { pack } = await importBytes('german.data', rows.join('\n'));
+  expect(pack.manifest.columns).toHaveLength(4);
+});
+
+test('stars of a review are its class', async () => {
+  const lines = Array.from({ length: 12 }, (_, i) =>
+    JSON.stringify({ useful: i % 3, stars: 1 + (i % 2), text: `some words about thing ${i}` }),
+  );
+  const { pack } = await importBytes('reviews.json', lines.join('\n'));
+  expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['1', '2']);
+});
+
+test('a code of two levels before a question is its class', async () => {
+  const lines = Array.from(
+    { length: 8 },
+    (_, i) => `${i % 2 ? 'DESC:manner' : 'HUM:ind'} How did it begin ${i} ?`,
+  );
+  const { pack } = await importBytes('train.label', lines.join('\n'));
+  expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['DESC:manner', 'HUM:ind']);
+});
+
+test('addresses of mails are no texts, whatever their column is called', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `${i},a${i}@example.org,${i % 2 ? 'high' : 'low'}`);
+  const { pack } = await importBytes('orders.csv', `total,email,risk\n${rows.join('\n')}`);
+  expect(pack.manifest.modality).toBe('TABLE');
+});
+
+test('a question may be the name of a column of numbers', async () => {
+  const question = `How much do you agree with this sentence: ${'I like to work here, '.repeat(5)}`;
+  const rows = Array.from({ length: 12 }, (_, i) => `${1 + (i % 5)},${i % 2 ? 'yes' : 'no'}`);
+  const { pack } = await importBytes('a.csv', `"${question}",Leaves?\n${rows.join('\n')}`);
+  expect(pack.manifest.count).toBe(12);
 });

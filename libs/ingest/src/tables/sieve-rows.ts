@@ -53,7 +53,7 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
     let filled = false;
     for (let i = 0; i < width && !filled; i++) filled = (row[i] as string).trim() !== '';
     if (!filled) return;
-    if (rows === 0 && header.present && isRuler(row)) return;
+    if ((rows === 0 ? header.present : names.length > 1) && isRuler(row)) return;
     if (++rows > limits.examples)
       throw new DomainError('DATA_TOO_LARGE', `The table has more than ${limits.examples} rows. Use fewer.`);
     last.push(row);

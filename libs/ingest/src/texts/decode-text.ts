@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import iconv from 'iconv-lite';
 import type { Source } from '../archives/archive.js';
-import { detectEncoding, type Encoding } from './detect-encoding.js';
+import { detectEncoding, type Encoding } from '../encodings/detect-encoding.js';
 
 export interface Decoded {
   readonly encoding: Encoding;

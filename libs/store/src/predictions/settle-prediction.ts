@@ -23,5 +23,5 @@ export async function settlePrediction(
   if (!modelId) return;
   const { rows: all, unread, counts: classes, noneOfThese } = summary;
   const counts = { calls: 1, examples: all - unread, errors: 0, noneOfThese: noneOfThese ?? 0 };
-  await addUsage(client, [{ modelId, hour: new Date(), ...counts, classes, latencies: [] }]);
+  await addUsage(client, [{ modelId, hour: new Date(), ...counts, classes, latencies: [], strengths: [] }]);
 }

@@ -1,7 +1,7 @@
 import { DomainError, type ImportRequest } from '@kshot/domain';
 import type { Table } from '../../tables/table.js';
 import { columnCalled } from '../column-called.js';
-import { isIdName, labelNames, plainName, textNames } from '../known-names.js';
+import { isIdName, labelNames, maybeLabelNames, plainName, textNames } from '../known-names.js';
 import type { Profile } from '../profile-column.js';
 
 export interface ChosenLabel {
@@ -44,9 +44,12 @@ function likelihood(profile: Profile, index: number, table: Table): number {
   if (textNames.includes(plainName(name)) || isIdName(name)) return 0;
   return (
     (reading ? 1 : 3) +
+    (maybeLabelNames.includes(plainName(name)) && !holdsLists(profile) ? 3 : 0) +
     (index === table.names.length - 1 ? 2 : index === 0 ? 1 : 0) +
     (missing === 0 ? 1 : -2 * (missing / (missing + present))) +
     1 / distinct -
     Math.max(0, meanWords - 1)
   );
 }
+
+const holdsLists = ({ values }: Profile): boolean => [...values.keys()].some((cell) => /[,;|]/.test(cell));

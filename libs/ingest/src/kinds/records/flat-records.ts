@@ -33,6 +33,8 @@ const lastOf = (way: string): string => way.slice(way.lastIndexOf(BETWEEN) + 1);
 function leavesOf(value: unknown, way: readonly string[]): [string, unknown][] {
   const text = spokenText(value);
   if (text !== undefined && (value as unknown[]).length > 1) return [[way.join(BETWEEN), text]];
+  const names = namesOf(value);
+  if (names !== undefined) return [[way.join(BETWEEN), names]];
   const inner = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (!isObject(inner) || inner instanceof Date || ArrayBuffer.isView(inner) || way.length >= DEEPEST)
     return way.length === 0 ? [] : [[way.join(BETWEEN), inner]];
@@ -40,6 +42,13 @@ function leavesOf(value: unknown, way: readonly string[]): [string, unknown][] {
   return entries.flatMap(([name, each]) =>
     leavesOf(each, entries.length === 1 && isValueOf(way.at(-1), name) ? way : [...way, name]),
   );
+}
+
+/** [{"id": 7, "name": "bug"}]: of things with a name and more, the names. */
+function namesOf(value: unknown): string | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const names = value.map((one) => (isObject(one) && Object.keys(one).length > 1 ? one.name : undefined));
+  return names.every((name) => typeof name === 'string') ? names.join(', ') : undefined;
 }
 
 /** {"label": {"name": "cat"}}: the only value within what is called label is the label. */

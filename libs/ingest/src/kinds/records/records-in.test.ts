@@ -21,6 +21,17 @@ describe('records in a value', () => {
     expect(recordsIn({ text: ['a', 'b'], label: ['x', 'y'] })).toHaveLength(2);
   });
 
+  test('rows of Hugging Face, with the names of their classes', () => {
+    const features = [{ name: 'text' }, { name: 'label', type: { names: ['neg', 'pos'] } }];
+    const rows = [{ row_idx: 0, row: { text: 'fine', label: 1 } }];
+    expect(recordsIn({ features, rows })).toEqual([{ text: 'fine', label: 'pos' }]);
+  });
+
+  test('things with names within records as these names', () => {
+    const labels = [{ id: 7, name: 'bug', color: 'f00' }];
+    expect(recordsIn([{ title: 'It stops', labels }])).toEqual([{ title: 'It stops', labels: 'bug' }]);
+  });
+
   test('pairs, with their parts', () => {
     expect(
       recordsIn([

@@ -61,6 +61,7 @@ const zipped = (names: readonly string[], row: readonly unknown[]): Entry =>
 
 function fromObject(object: Entry, depth: number): Records | undefined {
   return (
+    fromFeatures(object) ??
     fromNamesAndRows(object) ??
     fromTargets(object) ??
     fromParts(object) ??
@@ -69,6 +70,24 @@ function fromObject(object: Entry, depth: number): Records | undefined {
     fromColumns(object) ??
     fromRows(object) ??
     fromWithin(object, depth)
+  );
+}
+
+/** {"features": [{"name": …, "type": {"names": […]}}], "rows": [{"row": {…}}]}: Hugging Face's rows, with the names of classes. */
+function fromFeatures({ features, rows }: Entry): Records | undefined {
+  if (!areObjects(features) || !areObjects(rows) || !rows.every(({ row }) => isObject(row))) return undefined;
+  const namesOf = new Map(
+    features.flatMap(({ name, type }) =>
+      isObject(type) && areStrings(type.names) ? [[name, type.names] as const] : [],
+    ),
+  );
+  return rows.map(({ row }) =>
+    Object.fromEntries(
+      Object.entries(row as Entry).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? (namesOf.get(name)?.[value] ?? value) : value,
+      ]),
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 
 /** How likely the characters of an encoding are in names, as logarithms. */
-export interface NameEncoding {
+export interface ByteEncoding {
   /** As iconv-lite calls it. */
   readonly name: string;
   /** How rarely tools write names in it. */
@@ -27,7 +27,7 @@ function doubleByte(
   common: string,
   blocks: readonly Block[],
   single: (byte: number) => number | undefined = () => undefined,
-): NameEncoding {
+): ByteEncoding {
   const usual = new Set([...common].map((character) => iconv.encode(character, name).readUInt16BE(0)));
   const usualLog = Math.log(0.5 / usual.size);
   const within = (byte: number, [from, to]: Bytes) => byte >= from && byte <= to;
@@ -51,7 +51,7 @@ function singleByte(
   mixed: boolean,
   ranges: readonly (readonly [number, number, number])[],
   other: number,
-): NameEncoding {
+): ByteEncoding {
   const single = (byte: number) => ranges.find(([from, to]) => byte >= from && byte <= to)?.[2] ?? other;
   return { name, prior, mixed, single, pair: () => INVALID };
 }
@@ -65,20 +65,7 @@ const japanese =
 const korean =
   '이다는에의가을하고지로사리기도대나인시자해부전정일아그수스어보서한은를들것등과원장주비신트장상어제개양강고토끼새말소닭오우물사람나무꽃차비행집류타';
 
-/** Encodings that tools write names in without saying so, the likeliest first; code page 437 is what the ZIP format falls back to. */
-export const nameEncodings: readonly NameEncoding[] = [
-  singleByte(
-    'cp437',
-    0,
-    true,
-    [
-      [0x80, 0x9a, -3.9],
-      [0xa0, 0xa5, -3.9],
-      [0xe1, 0xe1, -3.9],
-      [0x9b, 0xaf, -7],
-    ],
-    -9,
-  ),
+const doubleBytes: readonly ByteEncoding[] = [
   doubleByte('gb18030', 0, chinese, [
     [[0xb0, 0xd7], [0xa1, 0xfe], 0.4, 3755],
     [[0xd8, 0xf7], [0xa1, 0xfe], 0.05, 3008],
@@ -118,6 +105,39 @@ export const nameEncodings: readonly NameEncoding[] = [
     [[0xd0, 0xf4], [0xa1, 0xfe], 0.01, 3390],
     [[0xa1, 0xa3], [0xa1, 0xfe], 0.01, 188],
   ]),
+];
+
+/** Encodings of letters that stand for syllables or words, and Thai: consonants; vowels and tones; vowels before consonants. */
+export const wideEncodings: readonly ByteEncoding[] = [
+  ...doubleBytes,
+  singleByte(
+    'windows-874',
+    -6,
+    false,
+    [
+      [0xa1, 0xce, -4.2],
+      [0xd0, 0xda, -4],
+      [0xe0, 0xe9, -4.3],
+    ],
+    -9,
+  ),
+];
+
+/** Encodings that tools write names in without saying so, the likeliest first; code page 437 is what the ZIP format falls back to. */
+export const byteEncodings: readonly ByteEncoding[] = [
+  singleByte(
+    'cp437',
+    0,
+    true,
+    [
+      [0x80, 0x9a, -3.9],
+      [0xa0, 0xa5, -3.9],
+      [0xe1, 0xe1, -3.9],
+      [0x9b, 0xaf, -7],
+    ],
+    -9,
+  ),
+  ...doubleBytes,
   singleByte(
     'cp866',
     -1,

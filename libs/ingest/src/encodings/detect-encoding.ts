@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import chardet from 'chardet';
 import type { Source } from '../archives/archive.js';
+import { guessEncoding } from './guess-encoding.js';
 
 export interface Encoding {
   /** As iconv-lite calls it. */
@@ -22,7 +22,7 @@ export async function detectEncoding(source: Source): Promise<Encoding> {
   if (!foreign) return { name: 'utf-8', guessed: false };
   return isMostlyUtf8(foreign)
     ? { name: 'utf-8', guessed: false, strays: true }
-    : { name: guess(foreign), guessed: true };
+    : { name: guessEncoding(foreign), guessed: true };
 }
 
 /** One line in another encoding, of a file that was put together, does not make the others so. */
@@ -78,14 +78,4 @@ function splitTail(bytes: Buffer): number {
     if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
   }
   return 0;
-}
-
-/** The encoding whose letters fit best; Windows-1252 unless another one fits clearly better. */
-function guess(bytes: Buffer): string {
-  const found = chardet.analyse(bytes).filter(({ name }) => !/^(UTF|ASCII|ISO-2022|mac)/i.test(name));
-  const best = found[0];
-  const western = found.find(({ name }) => name === 'ISO-8859-1' || name === 'windows-1252');
-  if (!best || best.confidence < 20) return 'windows-1252';
-  if (western && western.confidence + 20 >= best.confidence) return 'windows-1252';
-  return best.name;
 }

@@ -1,0 +1,1 @@
+export { type DeviceAnswer, type DeviceModel, type DeviceSettings, deviceModel } from './device-model.js';

@@ -1,0 +1,26 @@
+/** The bytes [height, width, channels] of a photo that fills a shape, the rest cut off evenly; transparent ones on white. */
+export async function pixelsOf(
+  photo: Blob,
+  { height, width, channels }: { height: number; width: number; channels: number },
+): Promise<Uint8Array> {
+  const image = await createImageBitmap(photo);
+  const scale = Math.max(width / image.width, height / image.height);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const drawn = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D;
+  drawn.fillStyle = 'white';
+  drawn.fillRect(0, 0, width, height);
+  drawn.imageSmoothingQuality = 'high';
+  const [w, h] = [image.width * scale, image.height * scale];
+  drawn.drawImage(image, (width - w) / 2, (height - h) / 2, w, h);
+  image.close();
+  const { data } = drawn.getImageData(0, 0, width, height);
+  const pixels = new Uint8Array(height * width * channels);
+  for (let i = 0; i < height * width; i++) {
+    const [red, green, blue] = data.subarray(4 * i, 4 * i + 3) as unknown as [number, number, number];
+    if (channels === 1) pixels[i] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
+    else pixels.set([red, green, blue], 3 * i);
+  }
+  return pixels;
+}

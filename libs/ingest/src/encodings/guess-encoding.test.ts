@@ -1,0 +1,52 @@
+import iconv from 'iconv-lite';
+import { expect, test } from 'vitest';
+import { guessEncoding } from './guess-encoding.js';
+
+test.each([
+  ['windows-1250', 'towar;cena;ilość;dział\nser;1\u00a0201,50 zł;3;nabiał\nchleb;4,20 zł;9;pieczywo\n'],
+  ['windows-1252', 'room;area;class\nhall;30 m²;a\nloft;½ of 8 m³;b\n'],
+  ['windows-1250', 'imię;miasto;klasa\nŁukasz;Łódź;tak\nKrzyś;Kraków;nie\n'],
+  ['windows-1250', 'tekst,etykieta\nnie działa mi przelew,problem\ndziękuję bardzo,ok\n'],
+  ['windows-1250', 'text;třída\nkůň běží;zvíře\nžlutý květ;rostlina\n'],
+  ['windows-1250', 'szöveg;osztály\nőszi eső;igen\nűrhajó;nem\n'],
+  ['iso-8859-2', 'imię;miasto;klasa\nŁukasz;Łódź;tak\nKrzyś;Kraków;nie\n'],
+  ['cp852', 'imię;miasto;klasa\nŁukasz;Łódź;tak\nKrzyś;Kraków;nie\n'],
+  ['windows-1252', 'Größe;Klasse\n5;süß\n6;weiß\n'],
+  ['macintosh', 'Größe;Klasse\n5;süß\n6;weiß\n'],
+  ['cp850', 'Größe;Klasse\n5;süß\n6;weiß\n'],
+  ['windows-1252', 'texte;étiquette\nça ne marche pas très bien;problème\nc’était génial;bien\n'],
+  ['windows-1252', 'temp °C,price €,class\n5,6,a\n'],
+  ['windows-1252', 'texto,clase\n¿dónde está?,pregunta\n¡qué bien!,ánimo\n'],
+  ['windows-1252', 'texto,classe\nnão funciona,reclamação\nótimo,elogio\n'],
+  ['windows-1252', 'tekst,klasse\nblåbærgrød på øen,mad\n'],
+  ['windows-1252', 'texti,flokkur\nþað er gott,já\neldfjöll og íþróttir,nei\n'],
+  ['windows-1254', 'metin,sınıf\nçok güzel bir ürün,olumlu\nkargo geç geldi şikayetçiyim,olumsuz\n'],
+  ['windows-1257', 'tekstas,klasė\nžąsis plaukia ežere,gyvūnas\nvėjas pučia šiaurėje,oras\n'],
+  ['shift_jis', '文章,分類\nこれは良いです,良\nだめでした,悪\n'],
+  ['shift_jis', '商品,分類\nりんご,果物\nにんじん,野菜\n東京,都市\n'],
+  ['euc-jp', '文章,分類\nこれは良いです,良\nだめでした,悪\n'],
+  ['gbk', '文本,类别\n这个产品很好,好\n送货太慢了,差\n'],
+  ['big5', '文字,類別\n這個產品很好,好\n送貨太慢了,差\n'],
+  ['euc-kr', '문장,분류\n이 제품 정말 좋아요,좋음\n배송이 너무 늦어요,나쁨\n'],
+  ['windows-1251', 'текст,класс\nочень хорошо,да\nплохая доставка,нет\n'],
+  ['koi8-r', 'текст,класс\nочень хорошо,да\nплохая доставка,нет\n'],
+  ['cp866', 'текст,класс\nочень хорошо,да\nплохая доставка,нет\n'],
+  ['windows-1253', 'κείμενο,κλάση\nπολύ καλό προϊόν,θετικό\n'],
+  ['windows-1255', 'טקסט,מחלקה\nמוצר טוב מאוד,חיובי\n'],
+  ['windows-1256', 'نص,فئة\nمنتج جيد جدا,إيجابي\n'],
+  ['windows-874', 'ข้อความ,ประเภท\nสินค้าดีมาก,ดี\n'],
+  ['windows-1252', 'id,text,label\n1,naïve café,x\n2,plain,y\n'],
+  ['windows-1252', 'id,text,label\n1,it’s “fine” – really…,x\n'],
+  ['gbk', `文本,类别\n${'中国人民很高兴今天天气不错我们去公园玩\n'.repeat(20)}`],
+  ['euc-kr', `문장,분류\n${'오늘 날씨가 좋아서 공원에 갔습니다,좋음\n'.repeat(20)}`],
+  ['windows-1251', `имя,пол\n${'Иван ПЕТРОВ,М\nАнна Смирнова,Ж\n'.repeat(20)}`],
+  ['shift_jis', '名前,分類\n山田太郎,男\n鈴木花子,女\n佐藤一郎,男\n'],
+  ['shift_jis', '都道府県,地方\n東京都,関東\n大阪府,近畿\n北海道,北海道\n'],
+  ['windows-874', `ข้อ,ก\n${'วันนี้อากาศดีมาก เราไปสวนสาธารณะ,ดี\n'.repeat(20)}`],
+  ['gbk', '城市,省\n北京,北京\n上海,上海\n广州,广东\n'],
+  ['euc-kr', '도시,지역\n서울,수도권\n부산,경상\n'],
+  ['windows-1252', 'name,city,class\nJosé,São Paulo,a\nMüller,Zürich,b\nØrsted,Århus,a\n'],
+])('a few lines in %s are read as they were written: %j', (encoding, text) => {
+  const bytes = iconv.encode(text, encoding);
+  expect(iconv.decode(bytes, guessEncoding(bytes))).toBe(text);
+});
