@@ -24,14 +24,17 @@ export type Outcome<T> = { value: T; problem: null } | { value: null; problem: P
 
 /** What a shared model takes. */
 export const readShared = (name: string): Promise<Outcome<SharedModel>> =>
-  call<SharedModel>(`/shared/${encodeURIComponent(name)}`);
+  call<SharedModel>(address(`/shared/${encodeURIComponent(name)}`));
 
 /** Its answer to one photo, text or row. */
 export async function askShared(name: string, input: SharedInput): Promise<Outcome<SharedAnswer>> {
-  const answer = await call<{ predictions: [SharedAnswer] }>(`/shared/${encodeURIComponent(name)}:predict`, {
-    method: 'POST',
-    ...requestOf(input),
-  });
+  const answer = await call<{ predictions: [SharedAnswer] }>(
+    address(`/shared/${encodeURIComponent(name)}:predict`),
+    {
+      method: 'POST',
+      ...requestOf(input),
+    },
+  );
   return answer.problem ? answer : { value: answer.value.predictions[0], problem: null };
 }
 
@@ -49,9 +52,9 @@ function requestOf(input: SharedInput): RequestInit {
   };
 }
 
-async function call<T>(path: string, init: RequestInit = {}): Promise<Outcome<T>> {
+async function call<T>(url: string, init: RequestInit = {}): Promise<Outcome<T>> {
   try {
-    const response = await fetch(address(path), init);
+    const response = await fetch(url, init);
     const body = await response.json();
     if (response.ok) return { value: body as T, problem: null };
     return { value: null, problem: { code: 'ERROR', message: 'There is no answer.', ...readProblem(body) } };

@@ -33,7 +33,8 @@ export function useDeviceAnswers(name: string, served: ForDevice | null) {
 }
 
 async function loadModel(name: string, { hash, ...settings }: ForDevice): Promise<DeviceModel> {
-  const file = fetch(address(`/shared/${encodeURIComponent(name)}/${hash}.safetensors`)).then((response) =>
+  const weights = address(`/shared/${encodeURIComponent(name)}/${hash}.safetensors`);
+  const file = fetch(weights).then((response) =>
     response.ok ? response.arrayBuffer() : Promise.reject(new Error(response.statusText)),
   );
   const { deviceModel } = await import('@kshot/device');

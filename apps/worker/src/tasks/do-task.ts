@@ -31,12 +31,12 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
   const { pool } = store;
   let attempt: Attempt | undefined;
   let handedBack = false;
+  let outcome = 'LOST';
   let late = false;
   const giveUp = (): void => {
     late = true;
     attempt?.kill();
   };
-  let outcome = 'LOST';
 
   const end = (how: TaskEnd, settle?: Ending['settle']) => {
     outcome = how.status;
@@ -81,8 +81,9 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
       await exited(exit);
     } catch (error) {
       await fail(failureOf(error));
+    } finally {
+      note({ outcome });
     }
-    note({ outcome });
   };
 
   const ids = { task: held.id, subject: held.subject, attempt: held.attempt };
