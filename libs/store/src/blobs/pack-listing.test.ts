@@ -85,3 +85,14 @@ test('rows of columns are gathered in order', async () => {
   expect([...(await reader.rows('column:0', 0, 4))]).toEqual([1, 2, 2, 0]);
   expect(await cellsOf(reader, 2)).toEqual([{ column: 'c', value: 'z' }]);
 });
+
+test('texts of a pack beyond its first bytes are read at once and one by one', async () => {
+  const blobs = await openBlobs(dir);
+  const all = Array.from({ length: 3000 }, (_, i) => `text ${i} `.repeat(3));
+  const { hash } = await writePack(blobs, { manifest: manifest({ count: 3000 }), arrays: texts(...all) });
+  const pack = await openPack(blobs, hash);
+  const asked = [0, 1, 1500, 2998, 2999];
+  const expected = asked.map((index) => all[index]);
+  expect(await Promise.all(asked.map((index) => textOf(pack, index)))).toEqual(expected);
+  for (const [i, index] of asked.entries()) expect(await textOf(pack, index)).toBe(expected[i]);
+});

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import {
   type Array1,
   type ArrayEntry,
@@ -68,19 +68,25 @@ function joined(pieces: readonly Array1[]): Array1 {
   return whole;
 }
 
+/** Bytes that are read at once: the header, and all of a small pack. */
+const HEAD = 16 * 1024;
+
 /** A pack with content of its own. */
 async function openFile(blobs: Blobs, hash: string): Promise<PackReader> {
   const path = blobs.path(hash);
   const { size } = await stat(path);
-  const length = Number((await readBytes(path, 0, 8)).readBigUInt64LE(0));
+  const head = await readBytes(path, 0, Math.min(size, HEAD));
+  const read = async (at: number, bytes: number): Promise<Buffer> =>
+    at + bytes > head.length ? readBytes(path, at, bytes) : Buffer.from(head.subarray(at, at + bytes));
+  const length = Number((await read(0, 8)).readBigUInt64LE(0));
   if (length > Math.min(size - 8, MOST_HEADER_BYTES))
     throw new RangeError('The pack ends within its header.');
-  const { metadata, entries } = readHeader(await readBytes(path, 8, length), size - 8 - length);
+  const { metadata, entries } = readHeader(await read(8, length), size - 8 - length);
   const rows: PackReader['rows'] = async (name, from, to) => {
     const entry = entries[name] as ArrayEntry;
     const [start, end] = entry.data_offsets;
     const each = (end - start) / Math.max(1, entry.shape[0] ?? 1);
-    const bytes = await readBytes(path, 8 + length + start + from * each, (to - from) * each);
+    const bytes = await read(8 + length + start + from * each, (to - from) * each);
     return arrayFrom(entry.dtype, bytes) as PackArray['values'];
   };
   return {
@@ -93,13 +99,25 @@ async function openFile(blobs: Blobs, hash: string): Promise<PackReader> {
   };
 }
 
+/** Files that are being read, by path: what is read at the same time opens a file once. */
+const opened = new Map<string, { readonly file: Promise<FileHandle>; readers: number }>();
+
 async function readBytes(path: string, at: number, bytes: number): Promise<Buffer> {
-  const file = await open(path);
+  const known = opened.get(path) ?? { file: open(path), readers: 0 };
+  opened.set(path, known);
+  known.readers++;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, at);
+    const { buffer, bytesRead } = await (await known.file).read(Buffer.allocUnsafe(bytes), 0, bytes, at);
     if (bytesRead < bytes) throw new RangeError('The pack ends too early.');
     return buffer;
   } finally {
-    await file.close();
+    known.readers--;
+    if (known.readers === 0) {
+      opened.delete(path);
+      await known.file.then(
+        (file) => file.close(),
+        () => undefined, // it was not opened, which the reader was told
+      );
+    }
   }
 }
