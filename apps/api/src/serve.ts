@@ -86,6 +86,10 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
   app.use(uploadRoutes(services.store), fileRoutes(services), restRoutes(services));
   app.use(
     '/graphql',
+    (_request, response, next) => {
+      response.set('Cache-Control', 'no-store');
+      next();
+    },
     express.json({ limit: requestLimits.bytes }),
     limitOperations(schema, turns, metrics.cost, callerOf, (response, cost) =>
       services.gate.spendCost(principalIn(response), cost),

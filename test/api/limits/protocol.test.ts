@@ -91,6 +91,11 @@ test('files and answers carry nosniff and cannot be framed', async () => {
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
 });
 
+test('answers of GraphQL are kept by nobody on the way', async () => {
+  const { headers } = await post('{"query":"{ server { version } }"}');
+  expect(headers.get('cache-control')).toBe('no-store');
+});
+
 test('a mutation from the page of another origin is refused', async () => {
   expect((await post('{"query":"{ server { version } }"}', { origin: 'http://evil.test' })).status).toBe(403);
 });
