@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../harness/data-sets.js';
 import { type Kshot, startKshot } from '../harness/kshot.js';
+import { subscribed } from '../harness/subscribe.js';
 
 interface Span {
   readonly name: string;
@@ -45,7 +46,12 @@ test('a span named after the operation arrives', async () => {
   expect((await spanOf('query WhichServer')).traceId).toMatch(/^[0-9a-f]{32}$/);
 });
 
-test('it belongs to the trace of the caller', async () => {
+test('an operation over a socket is a span, too', async () => {
+  for await (const _ of subscribed(kshot.api, 'query OverSocket { server { version } }', {}));
+  expect((await spanOf('query OverSocket')).traceId).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('a span belongs to the trace of the caller', async () => {
   const traceId = '0af7651916cd43dd8448eb211c80319c';
   await fetch(`${kshot.api}/graphql`, {
     method: 'POST',

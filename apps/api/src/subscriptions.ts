@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type http from 'node:http';
-import { DomainError, inLogContext, log } from '@kshot/domain';
-import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import { DomainError, inLogContext, log, traced } from '@kshot/domain';
+import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -11,6 +11,7 @@ import { type Context, contextOf, type Services } from './context.js';
 import { isOwnHost, isOwnOrigin } from './http/own-hosts.js';
 import type { FairTurns } from './limits/fair-turns.js';
 import { inTurn } from './limits/in-turn.js';
+import { operationTitle } from './limits/operation-title.js';
 import { validateDocument } from './limits/read-document.js';
 import { readOperation } from './limits/read-operation.js';
 import { refused } from './limits/refused.js';
@@ -95,7 +96,8 @@ export function serveSubscriptions(
         return oneOfFew(async () => {
           const handOn = dear ? await turns(socket) : () => undefined;
           try {
-            return await inLogContext({ request }, () => execute(args));
+            const title = operationTitle(getOperationAST(args.document, args.operationName));
+            return await inLogContext({ request }, () => traced(title, {}, async () => execute(args)));
           } finally {
             handOn();
           }

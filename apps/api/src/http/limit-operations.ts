@@ -1,8 +1,9 @@
 import { DomainError } from '@kshot/domain';
 import type { Request, RequestHandler, Response } from 'express';
-import { GraphQLError, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Histogram } from 'prom-client';
 import type { FairTurns } from '../limits/fair-turns.js';
+import { operationTitle } from '../limits/operation-title.js';
 import { readOperation } from '../limits/read-operation.js';
 import { refused } from '../limits/refused.js';
 import { requestLimits } from '../limits/request-limits.js';
@@ -39,7 +40,7 @@ export const limitOperations =
       costs.observe(cost);
       await spend(response, cost);
       if (cost > requestLimits.dear) response.once('close', await turns(callerOf(request, response)));
-      void traceAnswer(nameOf(operation), { 'graphql.operation.cost': cost }, {}, response, next);
+      void traceAnswer(operationTitle(operation), { 'graphql.operation.cost': cost }, {}, response, next);
     } catch (error) {
       if (error instanceof DomainError) return answerOverload(request, response, error);
       if (!(error instanceof GraphQLError)) return next(error);
@@ -49,7 +50,3 @@ export const limitOperations =
         .send(JSON.stringify({ errors: [error.toJSON()] }));
     }
   };
-
-/** Kind and name of an operation, as spans are named. */
-const nameOf = (operation: OperationDefinitionNode | null | undefined): string =>
-  `${operation?.operation ?? 'query'} ${operation?.name?.value.slice(0, 100) ?? 'without a name'}`;
