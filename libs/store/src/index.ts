@@ -108,7 +108,7 @@ export type {
 export type { Row, WithId } from './rows/tables.js';
 export { deleteRow, insertRow, insertWithTask, updateColumns, updateRow } from './rows/write-rows.js';
 export { runStatus } from './runs/run-status.js';
-export { runsChangedSince } from './runs/runs-changed-since.js';
+export { runsChangedWithin } from './runs/runs-changed-within.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { settleRun } from './runs/settle-run.js';
 export { keptSetting } from './settings/kept-setting.js';

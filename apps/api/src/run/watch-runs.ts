@@ -1,9 +1,9 @@
-import { findRows, getRow, runsChangedSince } from '@kshot/store';
+import { findRows, getRow, runsChangedWithin } from '@kshot/store';
 import type { Context } from '../context.js';
 import { watch } from '../schema/watch.js';
 import { presentRun, type Run } from './run.type.js';
 
-/** Changes that a hint was missed of are looked for this far back, so that clocks may differ. */
+/** Changes that a hint was missed of are looked for since the last look, and this much before it. */
 const SLACK = 10_000; // milliseconds
 
 /** One run now and after each change, until it is deleted; without an id, every run's changes from now on. */
@@ -11,11 +11,13 @@ export async function* watchRuns(context: Context, id: string | null | undefined
   const { store, listener } = context;
   if (id) await getRow(store, 'run', id);
   const states = new Map<string, string>();
-  let since: Date | undefined;
+  let last: number | undefined;
   yield* watch(listener, 'run', id ?? undefined, async (heard) => {
-    const from = since;
-    since = new Date(Date.now() - SLACK);
-    const ids = id ? [id] : heard.length > 0 ? heard : from ? await runsChangedSince(store.pool, from) : [];
+    const now = performance.now();
+    const gap = last === undefined ? undefined : now - last;
+    last = now;
+    const missed = async () => (gap === undefined ? [] : runsChangedWithin(store.pool, gap + SLACK));
+    const ids = id ? [id] : heard.length > 0 ? heard : await missed();
     const changed = await changedRuns(context, ids, states);
     return { values: changed.map(presentRun), end: Boolean(id) && !states.has(id as string) };
   });
