@@ -15,7 +15,7 @@ export const alphabets: readonly Alphabet[] = [
   { languages: ['ąčęėįšųūž', 'āčēģīķļņšūž', 'äõöšüž'], encodings: ['windows-1257', 'cp775'] },
   // Icelandic
   { languages: ['áðéíóúýþæö'], encodings: ['windows-1252'] },
-  { languages: ['אבגדהוזחטיךכלםמןנסעףפץצקרשת'], encodings: ['windows-1255', 'cp862'], other: true },
+  { languages: ['אבגדהוזחטיךכלםמןנסעףפץצקרשת'], encodings: ['windows-1255'], other: true },
   {
     // Russian and Bulgarian; Ukrainian; Belarusian; Serbian and Macedonian
     languages: [
@@ -24,10 +24,10 @@ export const alphabets: readonly Alphabet[] = [
       'абвгдеёжзійклмнопрстуўфхцчшыьэюя',
       'абвгдѓђежзѕијклљмнњопрстћќуфхцчџш',
     ],
-    encodings: ['windows-1251', 'koi8-u', 'cp866', 'maccyrillic', 'iso-8859-5'],
+    encodings: ['windows-1251', 'koi8-u', 'cp866', 'maccyrillic'],
     other: true,
   },
-  { languages: ['άέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώ'], encodings: ['windows-1253', 'cp737'], other: true },
+  { languages: ['άέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώ'], encodings: ['windows-1253'], other: true },
   { languages: ['ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگ،؛؟'], encodings: ['windows-1256'], other: true },
 ];
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { guessEncoding } from './guess-encoding.js';
 
 test.each([
+  ['cp949', '사번,부서,연봉(만원),퇴사여부\nK1000,영업,"2,900",예\nK1001,개발,"9,100",아니오\n'],
   ['windows-1250', 'towar;cena;ilość;dział\nser;1\u00a0201,50 zł;3;nabiał\nchleb;4,20 zł;9;pieczywo\n'],
   ['windows-1252', 'room;area;class\nhall;30 m²;a\nloft;½ of 8 m³;b\n'],
   ['windows-1250', 'imię;miasto;klasa\nŁukasz;Łódź;tak\nKrzyś;Kraków;nie\n'],

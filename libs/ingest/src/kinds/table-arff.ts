@@ -1,5 +1,4 @@
 import { DomainError } from '@kshot/domain';
-import Papa from 'papaparse';
 import type { Source } from '../archives/archive.js';
 import type { RawRows, TableKind } from '../tables/table.js';
 import { decodeWhole } from '../texts/decode-text.js';
@@ -64,12 +63,21 @@ function rowsIn(lines: readonly string[], attributes: Attribute[]): string[][] {
   return rows;
 }
 
-/** Values between commas; the quote that the line uses encloses some. */
+const value = /\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^,]*?))\s*(?:,|$)/y;
+
+/** Values between commas, some within quotes of either kind. */
 function denseRow(line: string): string[] {
-  const quoteChar = /(^|,)\s*'/.test(line) ? "'" : '"';
-  const plain = line.replaceAll(/,\s+/g, ',');
-  const [row = []] = Papa.parse<string[]>(plain, { delimiter: ',', quoteChar, escapeChar: '\\' }).data;
-  return row.map((cell) => cell.trim());
+  const row: string[] = [];
+  let at = 0;
+  for (let more = true; more; ) {
+    value.lastIndex = at;
+    const found = value.exec(line);
+    if (!found) return [...row, line.slice(at)]; // something stands behind a quote
+    at = value.lastIndex;
+    row.push((found[1] ?? found[2])?.replaceAll(/\\(.)/g, '$1') ?? found[3] ?? '');
+    more = found[0].endsWith(',');
+  }
+  return row;
 }
 
 function sparseRow(line: string, attributes: readonly Attribute[], at: number): string[] {

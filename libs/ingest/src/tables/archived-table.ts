@@ -45,18 +45,22 @@ export async function archivedTable(
       ...formatChoices(request),
       ...(rows === undefined ? {} : { rows }),
     });
-    if (table) read.push({ table, part, stem: stemOf(entry.name) });
+    if (table)
+      read.push({ table, part, stem: stemOf(entry.name), folder: entry.path.split('/').at(-2) ?? '' });
   }
   const whole = besideEachOther(read);
   const plain = combineTables(whole);
   if (!plain) return undefined;
   const byFile = findsClass(plain, request) ? undefined : withClassOfFile(whole);
   const combined = (byFile && combineTables(byFile)) ?? plain;
+  const paths = chosen.map(({ entry }) => entry.path);
   const used = new Set(chosen.map(({ entry }) => entry));
   const others = entries.filter((entry) => !used.has(entry)).map(({ path }) => path);
   const notes = [
-    ...(byFile ? ['No column holds the class; it was taken from the names of the files.'] : []),
-    `The table was read from ${chosen.map(({ entry }) => entry.path).join(' and ')}.`,
+    ...(byFile
+      ? ['No column holds the class; it was taken from the names of the files or their folders.']
+      : []),
+    `The table was read from ${chosen.length > 4 ? quoteNames(paths) : paths.join(' and ')}.`,
     ...(others.length > 0
       ? [
           `${others.length === 1 ? '1 other file was' : `${others.length} other files were`} left out: ${quoteNames(others)}.`,

@@ -6,8 +6,9 @@ import type { Table } from './table.js';
 export interface PartedTable {
   readonly table: Table;
   readonly part: Part | 'unlabelled' | null;
-  /** What its file is called. */
+  /** What its file is called, and the folder that it lies in. */
   readonly stem: string;
+  readonly folder: string;
 }
 
 /** Several tables below each other, by the names of their columns, with a column for the part where there are parts; one table stays as it is. */
@@ -45,19 +46,22 @@ export function combineTables(tables: readonly PartedTable[]): Table | undefined
 }
 
 /**
- * The tables with a column of the class where each is one class: "negative.csv" beside "positive.csv". Names that differ by numbers
- * alone, such as those of months, are no classes.
+ * The tables with a column of the class where the folders that they lie in are classes, or each is one: "negative.csv" beside
+ * "positive.csv". Names that differ by numbers alone, such as those of months, are no classes.
  */
 export function withClassOfFile(tables: readonly PartedTable[]): PartedTable[] | undefined {
   if (tables.some(({ part }) => part !== null)) return undefined;
-  const names = new Set(tables.map(({ stem }) => stem.replaceAll(/[\d\W_]+/g, '').toLowerCase()));
-  if (tables.length < 2 || names.size < tables.length || names.has('')) return undefined;
-  return tables.map(({ table, stem, part }) => {
+  const lettersOf = (name: string): string => name.replaceAll(/[\d\W_]+/g, '').toLowerCase();
+  const folders = new Set(tables.map(({ folder }) => lettersOf(folder)));
+  const inFolders = folders.size > 1 && folders.size < tables.length && !folders.has('');
+  const names = new Set(tables.map(({ stem }) => lettersOf(stem)));
+  if (!inFolders && (tables.length < 2 || names.size < tables.length || names.has(''))) return undefined;
+  return tables.map((own) => {
+    const { table, stem, folder } = own;
     const cells = newCells();
-    for (let row = 0; row < table.rows; row++) cells.push(stem);
+    for (let row = 0; row < table.rows; row++) cells.push(inFolders ? folder : stem);
     return {
-      stem,
-      part,
+      ...own,
       table: { ...table, names: [...table.names, 'class'], columns: [...table.columns, cells] },
     };
   });

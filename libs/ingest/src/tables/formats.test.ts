@@ -128,3 +128,37 @@ test('a table of features and one of classes with as many rows are one', async (
   expect(pack.manifest.columns?.map(({ name }) => name)).toEqual(['f1', 'f2']);
   expect(pack.manifest.splits[0]!.parts).toEqual(['train', 'test']);
 });
+
+test('quotes of both kinds within a line of ARFF enclose values', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `${i},"2020-01-${10 + i}",${i % 2 ? "'not safe'" : 'safe'}`,
+  );
+  const head =
+    "@relation a\n@attribute size numeric\n@attribute sold date 'yyyy-MM-dd'\n@attribute class {safe,'not safe'}\n";
+  const { pack } = await importBytes('a.arff', `${head}@data\n${rows.join('\n')}`);
+  expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['not safe', 'safe']);
+  expect(pack.manifest.columns?.map(({ name }) => name)).toEqual(['size', 'sold']);
+});
+
+test('a column of parts is one whatever it is called, and no class', async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `${i}.5,${i % 2 ? 'pike' : 'perch'},${i % 3 ? 'train' : 'Val'}`,
+  );
+  const { pack } = await importBytes('a.csv', `weight,liik,osa\n${rows.join('\n')}`);
+  expect(pack.manifest.classes.map(({ name }) => name)).toEqual(['perch', 'pike']);
+  expect(pack.manifest.splits[0]!.parts).toContain('validation');
+});
+
+test('tables in folders are of the class that their folder is named after', async () => {
+  const record = (from: number) =>
+    Buffer.from(`ax,ay\n${Array.from({ length: 5 }, (_, i) => `${from + i}.25,${i * from}.5`).join('\n')}`);
+  const paths = ['wave/rec0.csv', 'wave/rec1.csv', 'circle/rec0.csv', 'circle/rec1.csv'];
+  const zip = zipSync(Object.fromEntries(paths.map((path, i) => [`gestures/${path}`, record(i + 1)])));
+  const { pack } = await importBytes('a.zip', Buffer.from(zip));
+  expect(pack.manifest.classes.map(({ name, count }) => `${name} ${count}`)).toEqual([
+    'circle 10',
+    'wave 10',
+  ]);
+});

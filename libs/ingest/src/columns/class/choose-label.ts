@@ -1,8 +1,8 @@
 import { DomainError, type ImportRequest } from '@kshot/domain';
-import { partOf } from '../../layout/part-of.js';
 import type { Table } from '../../tables/table.js';
+import { holdsParts } from '../choose-part.js';
 import { columnCalled } from '../column-called.js';
-import { isIdName, labelNames, maybeLabelNames, partNames, plainName, textNames } from '../known-names.js';
+import { isIdName, labelNames, maybeLabelNames, plainName, textNames } from '../known-names.js';
 import type { Profile } from '../profile-column.js';
 
 export interface ChosenLabel {
@@ -39,7 +39,7 @@ export function chooseLabel(table: Table, profiles: readonly Profile[], request:
 /** How likely a column is the class: few values that come again and again, words before numbers, at an end of the table. */
 function likelihood(profile: Profile, index: number, table: Table): number {
   const { distinct, present, missing, reading, integers, meanWords } = profile;
-  if (namesParts(table.names[index] as string, profile)) return 0;
+  if (holdsParts(profile)) return 0;
   const repeated = distinct >= 2 && distinct <= Math.max(2, present / 2) && distinct <= 1000;
   if (!repeated || (reading && !(integers && distinct <= 20)) || meanWords > 4) return 0;
   const name = table.names[index] as string;
@@ -53,9 +53,5 @@ function likelihood(profile: Profile, index: number, table: Table): number {
     Math.max(0, meanWords - 1)
   );
 }
-
-/** Whether a column says of each row the part that it is in. */
-const namesParts = (name: string, { values }: Profile): boolean =>
-  partNames.includes(plainName(name)) && [...values.keys()].every((cell) => partOf(cell) !== null);
 
 const holdsLists = ({ values }: Profile): boolean => [...values.keys()].some((cell) => /[,;|]/.test(cell));
