@@ -89,8 +89,11 @@ function withStyles(bytes: Buffer): Buffer {
   return Buffer.from(XLSX.CFB.write(files, { type: 'buffer', fileType: 'zip' }));
 }
 
+/** Of what the library says only a password tells people what to do. */
 const unreadable = (why: string): DomainError =>
   new DomainError(
     'DATA_FORMAT',
-    `The Excel workbook (spreadsheet) cannot be read (${why.slice(0, 120)}). Save it again as XLSX, or as CSV in UTF-8.`,
+    /password|encrypt/i.test(why)
+      ? 'The spreadsheet is protected by a password. Save it without one.'
+      : 'The spreadsheet is damaged, or written in a way that cannot be read. Save it again as XLSX, or as CSV in UTF-8.',
   );
