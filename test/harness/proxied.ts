@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,16 +10,15 @@ import { ended, root } from './kshot.js';
 const BUILD = path.join(root, 'apps/dashboard/.next');
 const KEPT = path.join(root, 'apps/dashboard/.next-kept');
 
-export const NGINX = ['/usr/sbin/nginx', '/usr/bin/nginx', '/opt/homebrew/bin/nginx'].find((file) => {
-  try {
-    execFileSync(file, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-});
+export type ProxyName = 'nginx' | 'caddy';
 
-/** A whole Kshot behind nginx, by the configuration of docs/deploy.md, under a base path or at the root of its host. */
+/** Where a proxy is on this machine; undefined where it is not. */
+export const programOf = (name: ProxyName): string | undefined =>
+  ['/usr/sbin', '/usr/bin', '/opt/homebrew/bin']
+    .map((folder) => path.join(folder, name))
+    .find((file) => existsSync(file));
+
+/** A whole Kshot behind a proxy, by its configuration in docs/deploy.md, under a base path or at the root of its host. */
 export interface Proxied {
   readonly seen: Seen;
   /** Where browsers find it, base path included. */
@@ -27,17 +26,17 @@ export interface Proxied {
   stop(): Promise<void>;
 }
 
-export async function startProxied(basePath: string, token: string): Promise<Proxied> {
+export async function startProxied(name: ProxyName, basePath: string, token: string): Promise<Proxied> {
   await buildDashboard(basePath);
   try {
-    return await behindNginx(basePath, token);
+    return await behindProxy(name, basePath, token);
   } catch (error) {
     restoreDashboard();
     throw error;
   }
 }
 
-async function behindNginx(basePath: string, token: string): Promise<Proxied> {
+async function behindProxy(name: ProxyName, basePath: string, token: string): Promise<Proxied> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kshot-proxy-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -47,14 +46,22 @@ async function behindNginx(basePath: string, token: string): Promise<Proxied> {
     KSHOT_DASHBOARD_ORIGIN: origin,
     KSHOT_BASE_PATH: basePath,
   });
-  const file = path.join(folder, 'nginx.conf');
-  writeFileSync(file, configuration(folder, basePath, port, seen.kshot.api, seen.url));
-  const nginx: ChildProcess = spawn(NGINX ?? 'nginx', ['-p', folder, '-c', file], { stdio: 'inherit' });
+  const file = path.join(folder, 'proxy.conf');
+  const servers = { port, api: seen.kshot.api, dashboard: seen.url };
+  writeFileSync(file, name === 'nginx' ? ofNginx(folder, basePath, servers) : ofCaddy(servers));
+  const options = {
+    nginx: ['-p', folder, '-c', file],
+    caddy: ['run', '--config', file, '--adapter', 'caddyfile'],
+  };
+  const proxy: ChildProcess = spawn(programOf(name) ?? name, options[name], {
+    stdio: ['ignore', 'inherit', 'ignore'], // Caddy writes a line for each request
+    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+  });
   return {
     seen,
     outside: origin + basePath,
     async stop() {
-      await ended(nginx);
+      await ended(proxy);
       await seen.stop();
       rmSync(folder, { recursive: true, force: true });
       restoreDashboard();
@@ -62,16 +69,27 @@ async function behindNginx(basePath: string, token: string): Promise<Proxied> {
   };
 }
 
-/** The configuration of docs/deploy.md on these ports, without a certificate; for a base path with the locations that it names for one. */
-function configuration(
-  folder: string,
-  basePath: string,
-  port: number,
-  api: string,
-  dashboard: string,
-): string {
-  const page = readFileSync(path.join(root, 'docs/deploy.md'), 'utf8');
-  const [whole = '', under = ''] = [...page.matchAll(/```nginx\n(.*?)```/gs)].map(([, block]) => block);
+interface Servers {
+  readonly port: number;
+  readonly api: string;
+  readonly dashboard: string;
+}
+
+const page = (): string => readFileSync(path.join(root, 'docs/deploy.md'), 'utf8');
+
+/** The configuration of docs/deploy.md on these ports, without a certificate. */
+function ofCaddy({ port, api, dashboard }: Servers): string {
+  const [, block = ''] = /```caddyfile\n(.*?)```/s.exec(page()) ?? [];
+  const site = block
+    .replace('kshot.example {', `http://127.0.0.1:${port} {`)
+    .replaceAll('127.0.0.1:4400', new URL(api).host)
+    .replaceAll('127.0.0.1:4401', new URL(dashboard).host);
+  return `{\n  admin off\n  auto_https off\n}\n${site}`;
+}
+
+/** The same of nginx; for a base path with the locations that it names for one. */
+function ofNginx(folder: string, basePath: string, { port, api, dashboard }: Servers): string {
+  const [whole = '', under = ''] = [...page().matchAll(/```nginx\n(.*?)```/gs)].map(([, block]) => block);
   const located = basePath
     ? whole.replace(/( *location .*\n)+/, under.replaceAll('/kshot', basePath))
     : whole;
