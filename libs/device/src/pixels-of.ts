@@ -18,7 +18,7 @@ export async function pixelsOf(
   const { data } = drawn.getImageData(0, 0, width, height);
   const pixels = new Uint8Array(height * width * channels);
   for (let i = 0; i < height * width; i++) {
-    const [red, green, blue] = data.subarray(4 * i, 4 * i + 3) as unknown as [number, number, number];
+    const [red = 0, green = 0, blue = 0] = data.subarray(4 * i, 4 * i + 3);
     if (channels === 1) pixels[i] = Math.round(0.299 * red + 0.587 * green + 0.114 * blue);
     else pixels.set([red, green, blue], 3 * i);
   }

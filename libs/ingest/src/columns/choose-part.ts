@@ -14,20 +14,16 @@ export function partColumn(
   label: number,
   roleOf: (name: string) => ColumnRole | undefined,
 ): number | undefined {
-  const chosen = table.names.findIndex((name, i) => i !== label && roleOf(name) === 'PART');
-  if (chosen >= 0) return chosen;
-  const index = table.names.findIndex(
-    (name, i) =>
-      i !== label &&
-      roleOf(name) === undefined &&
-      partNames.includes(plainName(name)) &&
-      dividesRows(profiles[i] as Profile),
+  const find = (fits: (name: string, profile: Profile) => boolean): number | undefined => {
+    const index = table.names.findIndex((name, i) => i !== label && fits(name, profiles[i] as Profile));
+    return index < 0 ? undefined : index;
+  };
+  const isFree = (name: string): boolean => roleOf(name) === undefined;
+  return (
+    find((name) => roleOf(name) === 'PART') ??
+    find((name, own) => isFree(name) && partNames.includes(plainName(name)) && dividesRows(own)) ??
+    find((name, own) => isFree(name) && holdsParts(own))
   );
-  if (index >= 0) return index;
-  const byContent = table.names.findIndex(
-    (name, i) => i !== label && roleOf(name) === undefined && holdsParts(profiles[i] as Profile),
-  );
-  return byContent < 0 ? undefined : byContent;
 }
 
 function dividesRows({ values, present }: Profile): boolean {

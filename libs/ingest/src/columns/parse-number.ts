@@ -65,7 +65,7 @@ export function plainNumber(cell: string): number {
   return hex || cell.trim() === '' ? Number.NaN : value;
 }
 
-const currencies = String.raw`(?:US|NZ|HK|NT|MX|[ACS])?\$|[€£¥₹₽₩₺₫฿₴₦₪₱₸₡₲₵₭₮₼₾]|(?:Rp|RM|S\/\.?|B\/\.?|Bs\.?|Kč|zł|Ft|lei|лв|руб|SFr|Fr|IDR|MYR|THB|PHP|VND|KRW|TWD|HKD|SGD|NZD|ILS|COP|CLP|ARS|PEN|UAH|RON|BGN|ISK|AED|SAR|EGP|NGN|KES|USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|BRL|SEK|NOK|DKK|PLN|CZK|HUF|RUB|TRY|ZAR|MXN|kr|Rs\.?|R\$|US\$)`;
+const currencies = String.raw`(?:US|NZ|HK|NT|MX|[ACRS])?\$|[€£¥₹₽₩₺₫฿₴₦₪₱₸₡₲₵₭₮₼₾]|(?:Rp|RM|S\/\.?|B\/\.?|Bs\.?|Kč|zł|Ft|lei|лв|руб|SFr|Fr|IDR|MYR|THB|PHP|VND|KRW|TWD|HKD|SGD|NZD|ILS|COP|CLP|ARS|PEN|UAH|RON|BGN|ISK|AED|SAR|EGP|NGN|KES|USD|EUR|GBP|CHF|JPY|CNY|INR|AUD|CAD|BRL|SEK|NOK|DKK|PLN|CZK|HUF|RUB|TRY|ZAR|MXN|kr|Rs\.?)`;
 const numberWith = (point: string, comma: string) =>
   String.raw`(?:\d{1,3}(?:${comma}\d{3})+|\d{1,2}(?:${comma}\d{2})+${comma}\d{3}|\d+)(?:${point}\d*)?|${point}\d+`;
 const pattern = (point: string, comma: string) =>

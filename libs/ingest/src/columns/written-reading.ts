@@ -5,7 +5,7 @@ import { isBound, type NumberFormat, parseNumber } from './parse-number.js';
 import { timesBetween } from './units.js';
 
 /** Share of the present cells that must be numbers in a column of numbers. */
-export const ENOUGH = 0.95;
+const ENOUGH = 0.95;
 
 /** Different numbers that a column must have for a word that comes again among them to stand for a missing one. */
 const FEWEST_NUMBERS = 10;

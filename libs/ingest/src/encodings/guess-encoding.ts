@@ -53,7 +53,7 @@ function fit(text: string, letters: ReadonlySet<string>, other: boolean): number
     if (letters.has(letter)) {
       const strange =
         (isCapital(letter) && isSmall(before)) ||
-        (other && (isAscii(before) || isAscii(after))) ||
+        (other && (isLatin(before) || isLatin(after))) ||
         (lastLetters.has(letter) && isLetter(after));
       score += strange ? -1 : isCapital(letter) ? 0.95 : 1;
     } else if (!isMark(letter, before, after)) score--;
@@ -62,7 +62,7 @@ function fit(text: string, letters: ReadonlySet<string>, other: boolean): number
   return score / Math.max(1, all);
 }
 
-const isAscii = (letter: string): boolean => /[a-z]/i.test(letter);
+const isLatin = (letter: string): boolean => /[a-z]/i.test(letter);
 const isLetter = (letter: string): boolean => /\p{L}/u.test(letter);
 const isCapital = (letter: string): boolean => /\p{Lu}/u.test(letter);
 const isSmall = (letter: string): boolean => /\p{Ll}/u.test(letter);
