@@ -90,11 +90,11 @@ test('eight workers that ask at once get eight tasks of two projects', async () 
 test('who has stored as many bytes as they may uploads no more', async () => {
   const store = await newStore();
   const personId = await newPerson(store, { storageBytes: 100n });
-  const context = contextOf(
-    servicesOf(store),
-    { ...publicPrincipal, personId, memberships: [{ projectId: FIRST_PROJECT, role: 'EDITOR' }] },
-    () => true,
-  );
+  const context = contextOf(servicesOf(store), {
+    ...publicPrincipal,
+    personId,
+    memberships: [{ projectId: FIRST_PROJECT, role: 'EDITOR' }],
+  });
   await createUpload(context, { fileName: 'a.csv', bytes: 60 });
   await expect(createUpload(context, { fileName: 'b.csv', bytes: 60 })).rejects.toMatchObject({
     code: 'DATA_TOO_LARGE',

@@ -31,8 +31,7 @@ const contextIn = (store: Store, projectIds: readonly string[], present: string 
       scopes: new Set(['READ', 'TRAIN'] as const),
       memberships: projectIds.map((projectId) => ({ projectId, role: 'EDITOR' as const })),
     },
-    () => true,
-    present,
+    { projectId: present },
   );
 
 async function totals(contextValue: ReturnType<typeof contextIn>): Promise<number[]> {

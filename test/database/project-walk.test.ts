@@ -98,8 +98,8 @@ test('no route of files, uploads and served models tells either', async () => {
 test('the walk sees a way in: a store that is open where it should not be', async () => {
   const { store, other, me } = await twoProjects();
   const open = await fieldsThatTell(store, me, idsOf(other), (services, principal) => {
-    const { loaders } = contextOf(services, { ...principal, memberships: null }, () => true);
-    return { ...contextOf(services, principal, () => true), store, loaders };
+    const { loaders } = contextOf(services, { ...principal, memberships: null });
+    return { ...contextOf(services, principal), store, loaders };
   });
   expect(open).toEqual(
     expect.arrayContaining([

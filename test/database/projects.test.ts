@@ -122,7 +122,7 @@ test('new things go into the project of what they are made of, else the named on
   const store = await newStore();
   const [a, b] = [await filledProject(store, 'a'), await filledProject(store, 'b')];
   const of = (principal: Principal, projectId: string | null = null) =>
-    contextOf(servicesOf(store), principal, () => true, projectId);
+    contextOf(servicesOf(store), principal, { projectId });
   const both = memberOf([a.id, b.id]);
   expect(await placeOf(of(both), [{ projectId: b.id }, null])).toMatchObject({ projectId: b.id });
   expect(await placeOf(of(both), [{ projectId: FIRST_PROJECT, shipped: true }], b.id)).toMatchObject({
@@ -141,9 +141,7 @@ test('new things go into the project of what they are made of, else the named on
 test('who only looks at a project is told so when they change something', async () => {
   const store = await newStore();
   const a = await filledProject(store, 'a');
-  const { store: own } = contextToChange(
-    contextOf(servicesOf(store), memberOf([a.id], 'VIEWER'), () => true),
-  );
+  const { store: own } = contextToChange(contextOf(servicesOf(store), memberOf([a.id], 'VIEWER')));
   await expect(getRow(own, 'run', a.ids.run!)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(getRow(own, 'run', a.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -17,7 +17,7 @@ const schema = await buildSchema();
 async function asked(store: Store, name: string, variables: Record<string, unknown>) {
   const operation = operations.find((one) => one.name?.value === name)!;
   const query = vi.spyOn(pg.Client.prototype, 'query');
-  const contextValue = contextOf({ store } as Services, localPrincipal, () => true);
+  const contextValue = contextOf({ store } as Services, localPrincipal);
   const document = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] } as const;
   const { data, errors } = await execute({ schema, document, variableValues: variables, contextValue });
   const statements = query.mock.calls.length;

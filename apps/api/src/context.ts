@@ -14,15 +14,21 @@ export interface Services {
   readonly gate: Gate;
   readonly startedAt: Date;
 }
-/** What a resolver gets: the services, and loaders of its own for each operation. */
-export interface Context extends Services {
-  readonly loaders: Loaders;
-  /** Who asks. */
-  readonly principal: Principal;
+/** What is known of how somebody asked. */
+interface Asked {
   /** The project that lists show and new things go to where a request names none; null for all. */
   readonly projectId: string | null;
   /** Whether somebody still waits for the answer. */
-  isAwaited(): boolean;
+  readonly isAwaited: () => boolean;
+  /** The id of the request in the log. */
+  readonly request: string | null;
+}
+
+/** What a resolver gets: the services, and loaders of its own for each operation. */
+export interface Context extends Services, Asked {
+  readonly loaders: Loaders;
+  /** Who asks. */
+  readonly principal: Principal;
   /** Items of lists that the answer holds so far. */
   readonly given: { items: number };
 }
@@ -31,8 +37,7 @@ export interface Context extends Services {
 export function contextOf(
   services: Services,
   principal: Principal,
-  isAwaited: () => boolean,
-  projectId: string | null = principal.projectId,
+  { isAwaited = () => true, projectId = principal.projectId, request = null }: Partial<Asked> = {},
 ): Context {
   const store = storeWithin(services.store, reachOf(principal, false));
   let loaders: Loaders | undefined;
@@ -47,6 +52,7 @@ export function contextOf(
       return loaders;
     },
     isAwaited,
+    request,
     given: { items: 0 },
   };
 }

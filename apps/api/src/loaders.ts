@@ -20,6 +20,7 @@ import {
   type WithId,
 } from '@kshot/store';
 import DataLoader from 'dataloader';
+import { ReadyLoader } from './ready-loader.js';
 
 /** Batches the look-ups of one operation. */
 export type Loaders = ReturnType<typeof loadersOf>;
@@ -38,9 +39,12 @@ const ONE_TASK: Task['kind'][] = [
 export function loadersOf(store: Store) {
   const byId = <T extends WithId>(table: T) =>
     new DataLoader<string, Row<T> | null>((ids) => lookUp(store, table, ids));
+  const version = new ReadyLoader<Row<'dataSetVersion'> | null>((ids) =>
+    lookUp(store, 'dataSetVersion', ids),
+  );
   return {
     dataSet: byId('dataSet'),
-    version: byId('dataSetVersion'),
+    version,
     split: byId('split'),
     run: byId('run'),
     model: byId('model'),
@@ -106,9 +110,10 @@ export function loadersOf(store: Store) {
     /** The newest version of a data set that did not fail; where all failed, the newest. Null where it was deleted just now. */
     latest: new DataLoader(async (dataSetIds: readonly string[]): Promise<(DataSetVersion | null)[]> => {
       const rows = await latestVersions(store, dataSetIds);
+      for (const row of rows) version.keep(row.id, row);
       return dataSetIds.map((id) => rows.find((row) => row.dataSetId === id) ?? null);
     }),
-    pack: new DataLoader<string, PackReader>((hashes) =>
+    pack: new ReadyLoader<PackReader>((hashes) =>
       Promise.all(hashes.map((hash) => openPack(store.blobs, hash))),
     ),
   };

@@ -21,6 +21,7 @@ import { ownCallers, plainAddresses, secureHeaders } from './http/guard-requests
 import { identifyRequests } from './http/identify-requests.js';
 import { limitOperations } from './http/limit-operations.js';
 import { statusByAccept } from './http/refused-status.js';
+import { requestsOfErrors } from './http/requests-of-errors.js';
 import { traceRequests } from './http/trace-answer.js';
 import { ideRoutes } from './ide/ide-routes.js';
 import { fairTurns } from './limits/fair-turns.js';
@@ -55,6 +56,7 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(), // it wraps every field; answers are never kept
       statusByAccept,
+      requestsOfErrors,
     ],
   });
   await apollo.start();

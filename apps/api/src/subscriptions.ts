@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type http from 'node:http';
-import { DomainError, inLogContext, log, traced } from '@kshot/domain';
+import { DomainError, log, traced } from '@kshot/domain';
 import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
@@ -17,7 +17,7 @@ import { readOperation } from './limits/read-operation.js';
 import { refused } from './limits/refused.js';
 import { requestLimits } from './limits/request-limits.js';
 import { nameOperation, sendEvents } from './live/send-events.js';
-import { formatError } from './schema/format-error.js';
+import { formatError, nameRequest } from './schema/format-error.js';
 
 type Sockets = Extra & Record<PropertyKey, unknown>;
 /** Who asked for an operation, and what the log calls it. */
@@ -69,7 +69,7 @@ export function serveSubscriptions(
           if (errors.length > 0) return errors.map(validationError);
           const project = principal.projectId ?? projectIn(context.connectionParams);
           const isAwaited = () => isOpen(context) && id in context.subscriptions;
-          const contextValue = contextOf(services, principal, isAwaited, project);
+          const contextValue = contextOf(services, principal, { isAwaited, projectId: project });
           askedBy.set(contextValue, {
             socket: context.extra.socket,
             id,
@@ -90,14 +90,14 @@ export function serveSubscriptions(
       },
       execute: (args) => {
         const context = args.contextValue as Context;
-        const { socket, dear, request } = askedBy.get(context) as Asked;
+        const { socket, dear } = askedBy.get(context) as Asked;
         const oneOfFew = atOnce.get(socket) ?? inTurn(requestLimits.atOnceOfSocket);
         atOnce.set(socket, oneOfFew);
         return oneOfFew(async () => {
           const handOn = dear ? await turns(socket) : () => undefined;
           try {
             const title = operationTitle(getOperationAST(args.document, args.operationName));
-            return await inLogContext({ request }, () => traced(title, {}, async () => execute(args)));
+            return await traced(title, {}, async () => execute(args));
           } finally {
             handOn();
           }
@@ -169,7 +169,8 @@ const formatted = (error: GraphQLError) => formatError(error.toJSON(), error);
 function formattedResult(result: ExecutionResult, { request }: Asked): ExecutionResult {
   const { errors } = result;
   if (!errors) return result;
-  return { ...result, errors: inLogContext({ request }, () => errors.map(formatted)) as never };
+  nameRequest(errors, request);
+  return { ...result, errors: errors.map(formatted) as never };
 }
 
 function asGraphQL(error: unknown): GraphQLError {

@@ -1,4 +1,5 @@
 import { log } from './log/log.js';
+import type { LogContext } from './log/log-context.js';
 
 /** Every way in which a request can be wrong; `extensions.code` in GraphQL answers. */
 export const errorCodes = {
@@ -73,8 +74,8 @@ export function isDiskFull(error: unknown): boolean {
   return [cause, meta?.driverAdapterError].some((inner) => inner !== undefined && isDiskFull(inner));
 }
 
-/** Any error as something to show. The text of an unforeseen one stays in the log: it may name files of the server. */
-export function failureOf(error: unknown): Failure {
+/** Any error as something to show. The text of an unforeseen one stays in the log, with ids of what it is about: it may name files of the server. */
+export function failureOf(error: unknown, about: LogContext = {}): Failure {
   if (error instanceof DomainError) return { code: error.code, message: error.message };
   const { code, message } = error as { code?: string; message?: string };
   if (isDiskFull(error)) return diskFull;
@@ -88,7 +89,7 @@ export function failureOf(error: unknown): Failure {
       code: 'OUT_OF_MEMORY',
       message: 'There was not enough memory for this. Use fewer or smaller examples, or a smaller batch.',
     };
-  log.error({ err: error }, 'unforeseen');
+  log.error({ ...about, err: error }, 'unforeseen');
   return {
     code: 'INTERNAL',
     message: 'An unexpected error ended this. The server log names it; please report it, then try again.',

@@ -33,7 +33,7 @@ export const servicesOf = (store: Store): Services => {
 };
 
 type MakeContext = (services: Services, principal: Principal) => Context;
-const usual: MakeContext = (services, principal) => contextOf(services, principal, () => true);
+const usual: MakeContext = (services, principal) => contextOf(services, principal);
 
 async function answered(
   kind: string,

@@ -71,7 +71,9 @@ const audited =
         action: info.fieldName,
         subjects: [...new Set([...idsIn(args), ...idsIn(result)])].slice(0, MOST_SUBJECTS).join(' '),
         outcome,
-      }).catch((err: unknown) => log.error({ err }, 'An entry of the audit log is lost.'));
+      }).catch((err: unknown) =>
+        log.error({ request: context.request, err }, 'An entry of the audit log is lost.'),
+      );
     try {
       const result: unknown = await resolve(source, args, context, info);
       await note('OK', result);

@@ -1,6 +1,7 @@
 import { failureOf } from '@kshot/domain';
 import { isUnavailable } from '@kshot/store';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { requestIdIn } from './identify-requests.js';
 
 const statusOf: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
@@ -21,7 +22,7 @@ export const answering =
   (request: Request, response: Response, next: NextFunction) => {
     handle(request, response).catch((error: unknown) => {
       if (isUnavailable(error)) return next(error);
-      const failure = failureOf(error);
+      const failure = failureOf(error, { request: requestIdIn(response) });
       if (failure.code === 'INTERNAL') return next(error);
       if (response.headersSent) return response.destroy();
       if (!request.complete) response.set('Connection', 'close'); // the rest of the body is not read: nothing can follow it

@@ -3,6 +3,7 @@ import { isUnavailable } from '@kshot/store';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { address } from './address.js';
 import { answerError } from './answer-error.js';
+import { requestIdIn } from './identify-requests.js';
 
 export const noSuchRoute: RequestHandler = (request, response) =>
   answerError(request, response, 404, {
@@ -36,7 +37,7 @@ export const answerErrors: ErrorRequestHandler = (error: unknown, request, respo
     return;
   }
   if (isDiskFull(error)) return answerError(request, response, 507, failureOf(error));
-  const { code } = failureOf(error);
+  const { code } = failureOf(error, { request: requestIdIn(response) });
   const message = 'Something went wrong on the server. Its log has the details.';
   answerError(request, response, 500, { code, message });
 };

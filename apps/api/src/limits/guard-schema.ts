@@ -8,6 +8,7 @@ import {
   isObjectType,
 } from 'graphql';
 import type { Context } from '../context.js';
+import { whenThere } from '../ready-loader.js';
 import { assertArguments } from './assert-arguments.js';
 import { requestLimits } from './request-limits.js';
 
@@ -41,15 +42,15 @@ const checked =
 
 const counted =
   (resolve: Resolver): Resolver =>
-  async (source, args, context, info) => {
-    const value: unknown = await resolve(source, args, context, info);
-    if (Array.isArray(value) && info.operation.operation !== 'subscription') {
-      context.given.items += value.length;
-      if (context.given.items > requestLimits.items)
-        throw new DomainError(
-          'DATA_TOO_LARGE',
-          `The answer holds more than ${requestLimits.items} items. Ask for shorter pages.`,
-        );
-    }
-    return value;
-  };
+  (source, args, context, info) =>
+    whenThere(resolve(source, args, context, info), (value) => {
+      if (Array.isArray(value) && info.operation.operation !== 'subscription') {
+        context.given.items += value.length;
+        if (context.given.items > requestLimits.items)
+          throw new DomainError(
+            'DATA_TOO_LARGE',
+            `The answer holds more than ${requestLimits.items} items. Ask for shorter pages.`,
+          );
+      }
+      return value;
+    });

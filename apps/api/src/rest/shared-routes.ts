@@ -5,6 +5,7 @@ import { publicPrincipal } from '../access/principal.js';
 import { contextOf, type Services } from '../context.js';
 import { answersOnDevice, deviceSettings } from '../download/sample-page.js';
 import { answering } from '../http/answering.js';
+import { requestIdIn } from '../http/identify-requests.js';
 import { presentModel } from '../model/model.type.js';
 import { answerRequest } from './answer-request.js';
 import { sharedModel } from './named-model.js';
@@ -18,7 +19,10 @@ export function sharedRoutes({ store, ...others }: Services): Router {
     answering(async (request, response) => {
       onlyPost(request, response);
       const model = await sharedModel(store, String(request.params[0]));
-      const context = contextOf({ store, ...others }, publicPrincipal, () => !response.closed);
+      const context = contextOf({ store, ...others }, publicPrincipal, {
+        isAwaited: () => !response.closed,
+        request: requestIdIn(response),
+      });
       const predictions = await answerRequest(context, model, request, 1);
       response.json({ predictions });
     }),

@@ -3,6 +3,16 @@ import { DomainError, type ErrorCode, errorCodes, failureOf, isDiskFull, log } f
 import { isUnavailable } from '@kshot/store';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
+const requests = new WeakMap<object, string>();
+
+/** Errors that something threw are logged with the id of the request in which they did. */
+export function nameRequest(errors: readonly GraphQLError[], request: string | null): void {
+  for (const error of errors) {
+    const cause = unwrapResolverError(error);
+    if (request && typeof cause === 'object' && cause !== null) requests.set(cause, request);
+  }
+}
+
 /** Gives every error a code. What is not the caller's doing is logged whole and shown without its inside. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
@@ -26,7 +36,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (cause instanceof GraphQLError) {
     return { ...where, message: formatted.message, extensions: { code: codeOf(formatted) } };
   }
-  log.error({ err: cause }, 'unforeseen'); // not its path: that is made of aliases, which are the caller's
+  log.error({ request: requests.get(cause as object), err: cause }, 'unforeseen'); // not its path: that is made of aliases, which are the caller's
   return {
     ...where,
     message: 'Something went wrong on the server. Its log has the details.',
