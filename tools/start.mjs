@@ -65,6 +65,7 @@ try {
     KSHOT_API_PORT: String(apiPort),
     KSHOT_API_URL: api,
     KSHOT_DASHBOARD_ORIGIN: [dashboard, `http://localhost:${dashboardPort}`, ...given].join(','),
+    NODE_ENV: watching ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   };
   await stage('API, worker and dashboard', async () => {
@@ -75,7 +76,7 @@ try {
       'dashboard',
       next,
       [watching ? 'dev' : 'start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host],
-      watching ? { ...environment, NODE_ENV: 'development' } : environment,
+      environment,
     );
     await Promise.all([answers(`${api}/healthz`), answers(dashboard + base)]);
   });

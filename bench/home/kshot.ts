@@ -27,14 +27,32 @@ const API = ['apps/api/dist/main.js', 'GraphQL at'] as const;
 const WORKER = ['apps/worker/dist/main.js', 'waits for work'] as const;
 
 /** As it starts by itself: PostgreSQL, API and, unless left out, one worker. */
-export async function startKshot({ worker = true } = {}): Promise<Kshot> {
+export async function startKshot({
+  worker = true,
+  prepare,
+}: {
+  readonly worker?: boolean;
+  /** Sets up a PostgreSQL that is started anew after it. */
+  readonly prepare?: (databaseUrl: string) => Promise<void>;
+} = {}): Promise<Kshot> {
   const home = mkdtempSync(path.join(tmpdir(), 'kshot-bench-'));
   chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
-  const server = await startPostgres({ dataDir: path.join(home, 'postgres', 'data'), port: 0 });
+  const options = { dataDir: path.join(home, 'postgres', 'data'), port: 0 };
+  let server = await startPostgres(options);
+  if (prepare) {
+    await prepare(server.url);
+    await server.stop();
+    server = await startPostgres(options);
+  }
   await runCommand(process.execPath, [path.join(root, 'tools/prisma/migrate.mjs'), server.url]);
   const port = await freePort();
   const api = `http://127.0.0.1:${port}`;
-  const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port) };
+  const environment = {
+    DATABASE_URL: server.url,
+    KSHOT_HOME: home,
+    KSHOT_API_PORT: String(port),
+    NODE_ENV: 'production', // as npm start does
+  };
   let first = await started(...API, environment);
   const workers: ChildProcess[] = [];
   const startWorker = async () => {

@@ -1,5 +1,5 @@
-// npm run bench -- lists [--share 0.1,1,2] [--rounds 20] [--json]: milliseconds of the dashboard's lists on a home with 50,000 runs,
-// 5,000 models, 2,000 data sets and 2,000 evaluations times the share, for one client alone and for eight at once.
+// npm run bench -- lists [--share 0.1,1,2] [--rounds 20] [--slowest 3] [--json]: milliseconds of the dashboard's lists on a home with 50,000 runs,
+// 5,000 models, 2,000 data sets and 2,000 evaluations times the share, for one client alone and for eight at once; on demand the slowest statements with their plans.
 import { openStore } from '@kshot/store';
 import { load } from '../frame/measurement.js';
 import { benchOptions } from '../frame/options.js';
@@ -7,21 +7,25 @@ import { type Kshot, startKshot } from '../home/kshot.js';
 import { residentBytes } from '../home/resident-bytes.js';
 import { documentOf, type Page, pages } from './pages.js';
 import { seed } from './seed.js';
+import { forgetTimes, keepTimes, slowestStatements } from './slowest-statements.js';
 
 const options = benchOptions(
   pages.map(({ title }) => title),
-  { rounds: 20, own: { share: '0.1,1,2' } },
+  { rounds: 20, own: { share: '0.1,1,2', slowest: '0' } },
 );
 const CLIENTS = 8;
+const slowest = Number(options.value('slowest'));
 
 for (const share of options.value('share').split(',').map(Number)) {
-  const kshot = await startKshot({ worker: false });
+  const kshot = await startKshot({ worker: false, ...(slowest > 0 ? { prepare: keepTimes } : {}) });
   const store = await openStore({ url: kshot.databaseUrl, blobDir: `${kshot.home}/blobs` });
   try {
     await seed(store, share);
     const runs = Math.round(50_000 * share);
     if (!options.json) console.log(`${runs} runs`);
+    if (slowest > 0) await forgetTimes(kshot.databaseUrl);
     for (const page of pages.filter(({ title }) => options.wants(title))) await measure(kshot, page, runs);
+    if (slowest > 0) for (const one of await slowestStatements(kshot.databaseUrl, slowest)) console.log(one);
   } finally {
     await store.close();
     await kshot.stop();

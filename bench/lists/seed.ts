@@ -71,5 +71,5 @@ export async function seed({ pool, blobs }: Pick<Store, 'pool' | 'blobs'>, share
     ],
   ];
   for (const [text, values] of statements) await pool.query(text, [...values]);
-  await pool.query('analyze');
+  await pool.query('vacuum analyze');
 }
