@@ -1,18 +1,19 @@
-// npm run backup -- FOLDER: the database and its blobs as they are at one instant, while Kshot runs.
+// npm run backup -- FOLDER: the database and its blobs as they are at one instant, whether Kshot runs or not.
 import { createWriteStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { runningDatabase } from './running-database.mjs';
+import { openDatabase } from './running-database.mjs';
 
 const [folder = ''] = process.argv.slice(2);
 if (!folder || existsSync(folder)) {
   console.error('Name a folder that does not exist yet: npm run backup -- FOLDER');
   process.exit(1);
 }
-const { url, blobDir } = runningDatabase();
+const { url, blobDir, close } = await openDatabase();
+process.umask(0o077); // it holds what accounts keep from each other
 const { BLOBS_LOCK, referencesIn } = await import('@kshot/store');
 const client = new pg.Client({ connectionString: url });
 await client.connect();
@@ -42,6 +43,7 @@ try {
   console.log(`${tables.length} tables and ${blobs.length} files are in ${folder}.`);
 } finally {
   await client.end();
+  await close();
 }
 
 /** @param {string} query @returns {Promise<string[]>} */

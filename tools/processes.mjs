@@ -8,23 +8,24 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** @typedef {{ start: Known, parts: Known[] }} Remembered */
 /** @typedef {(line: string) => void} Heard */
 
-/** Pauses before a part is started again, in milliseconds; a part that needs more of them within a minute is given up. */
+/** Pauses before a part is started again, in milliseconds; with more deaths within a minute it waits that long, or is given up. */
 const PAUSES = [0, 500, 1000, 2000, 4000];
 const WITHIN = 60_000;
 
 /**
  * The processes of a start: started, watched, started again when they die, and ended together. Their ids are kept in a file, so
  * that the next start can end what a killed one left behind.
- * @param {string} file @param {(name: string) => void} givenUp called when a part keeps dying
+ * @param {string} file @param {string} needed the part without which the others are of no use @param {() => void} givenUp called when that one keeps dying
+ * @param {number[]} pauses
  */
-export function processGroup(file, givenUp) {
+export function processGroup(file, needed, givenUp, pauses = PAUSES) {
   /** @type {Map<string, import('node:child_process').ChildProcess>} */
   const children = new Map();
   let stopping = false;
   const remember = () => {
     const parts = [...children].map(([name, { pid = 0 }]) => known(name, pid));
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify({ start: known('npm start', process.pid), parts }));
+    writeFileSync(file, JSON.stringify({ start: known('npm start', process.pid), parts }), { mode: 0o600 });
   };
   /** @type {Set<import('node:child_process').ChildProcess>} those that end because others take their place */
   const replaced = new Set();
@@ -43,9 +44,9 @@ export function processGroup(file, givenUp) {
       if (stopping) return;
       if (replaced.delete(child)) return start(name, script, args, env, heard, deaths);
       const lately = [...deaths.filter((at) => Date.now() - at < WITHIN), Date.now()];
-      const pause = PAUSES[lately.length - 1];
       console.error(`The ${name} has ended unexpectedly (${signal ?? `exit code ${code}`}).`);
-      if (pause === undefined) return givenUp(name);
+      if (pauses[lately.length - 1] === undefined && name === needed) return givenUp();
+      const pause = pauses[lately.length - 1] ?? WITHIN;
       console.error(`Starting the ${name} again${pause > 0 ? ` in ${pause / 1000} s` : ''}.`);
       setTimeout(() => start(name, script, args, env, heard, lately), pause);
     });

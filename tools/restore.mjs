@@ -1,4 +1,4 @@
-// npm run restore -- FOLDER: a backup into an empty database and home; a backup of an earlier version is brought up to date.
+// npm run restore -- FOLDER: a backup into a home that is new, or an empty database; a backup of an earlier version is brought up to date.
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { runCommand } from './run-command.mjs';
-import { runningDatabase } from './running-database.mjs';
+import { openDatabase } from './running-database.mjs';
 
 const [folder = ''] = process.argv.slice(2);
 const description = path.join(folder, 'backup.json');
@@ -16,25 +16,42 @@ if (!folder || !existsSync(description)) {
 }
 /** @type {{ migrations: string[], tables: string[], blobs: string[] }} */
 const { migrations, tables, blobs } = JSON.parse(readFileSync(description, 'utf8'));
-const { url, blobDir } = runningDatabase();
+const { url, blobDir, close } = await openDatabase({ make: true });
+process.umask(0o077);
 await migrate(migrations.at(-1));
 const client = new pg.Client({ connectionString: url });
 await client.connect();
+let failed = false;
 try {
   const { rows } = await client.query(
     'select (select count(*) from data_set) + (select count(*) from model) as rows',
   );
   if (Number(rows[0].rows) > 0) {
     console.error(
-      'The database is not empty. Restore into an empty one: set DATABASE_URL and KSHOT_HOME to new places.',
+      'The database is not empty. Restore into a new home, before its first start: KSHOT_HOME=FOLDER npm run restore -- BACKUP. With a PostgreSQL of your own, set DATABASE_URL to an empty database, too.',
     );
-    process.exit(1);
+    failed = true;
+  } else {
+    await copyBlobs();
+    await copyRows();
+    await migrate();
+    console.log(`${tables.length} tables and ${blobs.length} files are restored. Start Kshot.`);
   }
+} finally {
+  await client.end();
+  await close();
+}
+process.exit(failed ? 1 : 0);
+
+async function copyBlobs() {
   for (const hash of blobs) {
     const place = placeOf(blobDir, hash);
     await mkdir(path.dirname(place), { recursive: true });
     await copyFile(placeOf(path.join(folder, 'blobs'), hash), place);
   }
+}
+
+async function copyRows() {
   await client.query('begin');
   await client.query('set local session_replication_role = replica'); // rows refer to one another in circles
   for (const table of tables) {
@@ -52,11 +69,7 @@ try {
   );
   await client.query(`delete from setting where name = 'database'`); // these blobs lie in another folder than those did
   await client.query('commit');
-} finally {
-  await client.end();
 }
-await migrate();
-console.log(`${tables.length} tables and ${blobs.length} files are restored. Start Kshot.`);
 
 /** @param {string} [until] the last migration of the backup */
 async function migrate(until) {

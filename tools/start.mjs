@@ -56,7 +56,7 @@ try {
   await assertFree(apiPort, 'KSHOT_API_PORT');
   await assertFree(dashboardPort, 'KSHOT_DASHBOARD_PORT');
   const databaseUrl = await database();
-  const group = processGroup(processFile, giveUp);
+  const group = processGroup(processFile, 'API', () => giveUp('API'));
   stops.push(group.stop);
   const given = process.env.KSHOT_DASHBOARD_ORIGIN ? [process.env.KSHOT_DASHBOARD_ORIGIN] : [];
   const environment = {

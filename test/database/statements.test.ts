@@ -13,6 +13,12 @@ import { newStore } from '../harness/template-database.js';
 
 const schema = await buildSchema();
 
+interface List {
+  readonly nodes: Record<string, unknown>[];
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
 /** Answers an operation of the dashboard, and counts the statements that it takes. */
 async function asked(store: Store, name: string, variables: Record<string, unknown>) {
   const operation = operations.find((one) => one.name?.value === name)!;
@@ -24,7 +30,7 @@ async function asked(store: Store, name: string, variables: Record<string, unkno
   query.mockRestore();
   if (errors) throw errors[0];
   return {
-    data: data as Record<string, { nodes: Record<string, unknown>[]; totalCount: number }>,
+    data: data as Record<string, List>,
     statements,
   };
 }
@@ -102,13 +108,11 @@ test.each([
       created_at = now() - (n / 4) * interval '1 second'
     from (select id as of, row_number() over (order by id) as n from run) numbered where of = run.id`);
   const sort = { field, direction };
-  const idsOf = ({ nodes }: { nodes: Record<string, unknown>[] }) => nodes.map(({ id }) => id);
+  const idsOf = ({ nodes }: List) => nodes.map(({ id }) => id);
   const whole = idsOf((await asked(store, 'Runs', { first: 100, sort })).data.runs!);
   const paged: unknown[] = [];
   for (let after: string | null = null; ; ) {
-    const { runs } = (await asked(store, 'Runs', { first: 7, after, sort })).data as unknown as {
-      runs: { nodes: Record<string, unknown>[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
-    };
+    const runs: List = (await asked(store, 'Runs', { first: 7, after, sort })).data.runs!;
     paged.push(...idsOf(runs));
     if (!runs.pageInfo.hasNextPage) break;
     after = runs.pageInfo.endCursor;

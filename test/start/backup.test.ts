@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -63,6 +63,20 @@ test('a backup is restored elsewhere, row by row and byte by byte', async () => 
   await expect(tool('restore', folder, { DATABASE_URL: String(url), KSHOT_HOME: home })).rejects.toThrow(
     'not empty',
   );
+});
+
+test('a backup is restored into a new home with the database that comes with Kshot, for its owner alone', async () => {
+  const folder = path.join(kshot.home, 'for a new home');
+  await tool('backup', folder, kshot.environment);
+  expect(statSync(folder).mode & 0o077).toBe(0);
+  const home = path.join(kshot.home, 'new');
+  await tool('restore', folder, { KSHOT_HOME: home, DATABASE_URL: '' });
+  expect(statSync(path.join(home, 'blobs')).mode & 0o077).toBe(0);
+  // It does not run: the second backup starts it.
+  const again = path.join(kshot.home, 'again');
+  await tool('backup', again, { KSHOT_HOME: home, DATABASE_URL: '' });
+  const rows = (of: string) => readFileSync(path.join(of, 'tables', 'data_set.copy'), 'utf8');
+  expect(rows(again)).toBe(rows(folder));
 });
 
 test('a backup that is taken while a run trains is of one instant', async () => {

@@ -20,6 +20,7 @@ import { answerErrors, noSuchRoute } from './http/error-handlers.js';
 import { ownCallers, plainAddresses, secureHeaders } from './http/guard-requests.js';
 import { identifyRequests } from './http/identify-requests.js';
 import { limitOperations } from './http/limit-operations.js';
+import { live, probes, ready } from './http/probes.js';
 import { statusByAccept } from './http/refused-status.js';
 import { requestsOfErrors } from './http/requests-of-errors.js';
 import { traceRequests } from './http/trace-answer.js';
@@ -76,13 +77,14 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
       exposedHeaders: ['Upload-Offset', 'X-Request-Id'],
     }),
   );
-  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get(probes.live, live);
+  app.get(probes.ready, ready(given.store));
   app.use(ideRoutes());
   app.use(sharedRoutes(services), sessionRoutes(given.gate, given.store), withPrincipal(given.gate));
   app.get('/metrics', needs('READ'), (request, response) =>
     metrics.scrape(routeContext(services, request, response).store, response),
   );
-  app.use('/uploads', needs('PREDICT'));
+  app.use('/uploads', needs('TRAIN', 'PREDICT'));
   app.use('/files', needs('READ'));
   app.use('/v1', needs('PREDICT'));
   app.use(uploadRoutes(services.store), fileRoutes(services), restRoutes(services));

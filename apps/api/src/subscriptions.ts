@@ -9,6 +9,7 @@ import { bearerToken, projectIn, tokenIn } from './access/connection-token.js';
 import { type Principal, reachesLess } from './access/principal.js';
 import { type Context, contextOf, type Services } from './context.js';
 import { isOwnHost, isOwnOrigin } from './http/own-hosts.js';
+import { QuietSocket } from './http/quiet-socket.js';
 import type { FairTurns } from './limits/fair-turns.js';
 import { inTurn } from './limits/in-turn.js';
 import { operationTitle } from './limits/operation-title.js';
@@ -41,11 +42,11 @@ export function serveSubscriptions(
     server,
     path: '/graphql',
     maxPayload: requestLimits.bytes,
+    WebSocket: QuietSocket,
     allowSynchronousEvents: false, // a socket's many messages leave room for others between them
     verifyClient: ({ origin, req }: { origin: string | undefined; req: http.IncomingMessage }) =>
       isOwnHost(req.headers.host) && isOwnOrigin(origin, req.headers.host),
   });
-  sockets.on('connection', (socket) => socket.on('error', () => socket.terminate()));
   const principals = new WeakMap<WebSocket, Principal>();
   const atOnce = new WeakMap<WebSocket, ReturnType<typeof inTurn>>();
   const askedBy = new WeakMap<Context, Asked>();
@@ -132,21 +133,27 @@ export function serveSubscriptions(
       extensions: { code: 'UNAUTHENTICATED' },
     });
   }
-  const looking = setInterval(() => {
-    for (const socket of sockets.clients)
-      if (principals.get(socket)?.credentialId) void stillIn(socket).catch(() => undefined); // it is closed then
-  }, LOOK_EVERY);
+  const lookAgain = (changed?: string): void => {
+    for (const socket of sockets.clients) {
+      const { credentialId, personId } = principals.get(socket) ?? {};
+      if (credentialId && (changed === undefined || changed === credentialId || changed === personId))
+        void stillIn(socket).catch(() => undefined); // it is closed then
+    }
+  };
+  const looking = setInterval(lookAgain, LOOK_EVERY);
+  const unheard = services.listener.on('access', undefined, (changed) => changed && lookAgain(changed));
   return {
     close: async () => {
       clearInterval(looking);
+      unheard();
       await dispose();
     },
     open: () => sockets.clients.size,
   };
 }
 
-/** How often it is looked whether those who only listen may still come in, in milliseconds. */
-const LOOK_EVERY = 30_000;
+/** How often it is looked whether those who only listen may still come in, in milliseconds: keys expire, and hints can get lost. */
+const LOOK_EVERY = 15_000;
 const FORBIDDEN = 4403;
 /** A client connects again after it (1012, Service Restart): what it listened to is asked for afresh. */
 const AGAIN = 1012;

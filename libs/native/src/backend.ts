@@ -54,7 +54,7 @@ async function importTensorflow({ intra, inter }: Threads): Promise<string | und
   process.env.OMP_NUM_THREADS = String(intra);
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '3';
   // Node 23 removed these two; tfjs-node 4.22 still calls them.
-  const removed: Record<string, unknown> = util as unknown as Record<string, unknown>;
+  const removed: Record<string, unknown> = util as Record<string, unknown>;
   removed.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
   removed.isArray ??= Array.isArray;
   try {

@@ -111,3 +111,47 @@ describe('people', () => {
     expect(await statusFor(kshot, token, '/session')).toBe(401);
   });
 });
+
+describe('the log', () => {
+  type Entry = { action: string; actorName: string; outcome: string; subjects: string[] };
+  const entries = async (action: string): Promise<Entry[]> => {
+    const { auditLog } = await ada<{ auditLog: { nodes: Entry[] } }>(
+      'query ($action: String!) { auditLog(filter: { action: $action }) { nodes { action actorName outcome subjects } } }',
+      { action },
+    );
+    return auditLog.nodes;
+  };
+
+  test('says who did what, and what was refused', async () => {
+    await refusal(ada(`mutation { deletePerson(id: "${adaId}") }`));
+    await session(kshot, { email: 'ada@example.org', password: 'wrong horse' });
+    const [last] = await entries('deletePerson');
+    expect(last).toEqual({
+      action: 'deletePerson',
+      actorName: 'Ada',
+      outcome: 'CONFLICT',
+      subjects: [adaId],
+    });
+    expect((await entries('deleteRun')).map(({ outcome }) => outcome)).toContain('FORBIDDEN');
+    expect((await entries('signIn')).map(({ outcome }) => outcome)).toContain('UNAUTHENTICATED');
+  });
+
+  test('is only ever added to', async () => {
+    for (const change of [`update audit_entry set outcome = 'OK'`, 'delete from audit_entry'])
+      await expect(kshot.pool.query(change)).rejects.toThrow('only ever added');
+  });
+
+  test('comes as CSV', async () => {
+    const token = await signedIn(kshot, 'ada@example.org');
+    const response = await fetch(`${kshot.api}/files/audit-log.csv`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(response.headers.get('content-type')).toContain('text/csv');
+    expect(await response.text()).toMatch(/^at,actor,kind,account,action,outcome,ids\n\d{4}-/);
+  });
+
+  test('holds no password', async () => {
+    const { rows } = await kshot.pool.query('select audit_entry::text as kept from audit_entry');
+    expect(rows.filter(({ kept }) => kept.includes('horse') || kept.includes('good one'))).toEqual([]);
+  });
+});

@@ -142,8 +142,6 @@ test('a key of one project opens that one', async () => {
   const key = asker(kshot.api, secret);
   expect(await key(RUN, { id: bobs.ids.run! })).toEqual({ run: null });
   expect(await key(RUN, { id: cleos.ids.run! })).toEqual({ run: { name: 'thing cleos' } });
-  const wider = await newKey(key, ['READ']);
-  expect(await asker(kshot.api, wider.secret)(RUN, { id: bobs.ids.run! })).toEqual({ run: null });
   await ada(`mutation { removeProjectMember(projectId: "${cleos.id}", personId: "${bob.id}") { id } }`);
   expect(await key(RUN, { id: cleos.ids.run! })).toEqual({ run: null });
 });
@@ -166,11 +164,10 @@ test('who administers a project chooses its members, and no others', async () =>
   await bob.ask(`mutation { removeProjectMember(projectId: "${bobs.id}", personId: "${cleo.id}") { id } }`);
 });
 
-test('a socket of somebody who was taken out closes when it next asks, so that it opens again', async () => {
+test('a socket of somebody who was taken out closes at once, so that it opens again', async () => {
   await member(bobs.id, 'cleo@example.org');
   const socket = await openSocket(kshot.api, { token: cleo.token });
   await ada(`mutation { removeProjectMember(projectId: "${bobs.id}", personId: "${cleo.id}") { id } }`);
-  socket.send({ id: 'a', type: 'subscribe', payload: { query: '{ server { version } }' } });
   expect(await socket.next()).toEqual({ closed: 1012 });
 });
 

@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { serverAudits } from 'graphql-http';
 import { createClient, MessageType } from 'graphql-ws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -83,6 +84,15 @@ test('an unknown address is answered in JSON', async () => {
   const response = await fetch(`${open.api}/nothing`);
   expect(response.status).toBe(404);
   expect(((await response.json()) as { error: { code: string } }).error.code).toBe('NOT_FOUND');
+});
+
+test.each(['healthz', 'readyz'])('a probe of /%s needs no key and no known Host', async (probe) => {
+  const status = await new Promise((resolve) =>
+    http.get(`${open.api}/${probe}`, { headers: { host: '10.1.2.3:4400' } }, (answer) =>
+      resolve(answer.statusCode),
+    ),
+  );
+  expect(status).toBe(200);
 });
 
 test('files and answers carry nosniff and cannot be framed', async () => {

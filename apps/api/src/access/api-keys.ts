@@ -6,11 +6,12 @@ import { type ApiKey, type CreateApiKeyInput, type NewApiKey, presentApiKey } fr
 import { assertMay } from './principal.js';
 import { digestOf, newSecret } from './secrets/secrets.js';
 
-/** Makes a key that may do no more than who makes it. Throws BAD_INPUT and FORBIDDEN. */
+/** Makes a key that may do no more than who makes it. No key makes keys: they would outlive it. Throws BAD_INPUT and FORBIDDEN. */
 export async function createApiKey(
   { store, principal }: Context,
   input: CreateApiKeyInput,
 ): Promise<NewApiKey> {
+  if (principal.kind === 'KEY') throw new DomainError('FORBIDDEN', `A key makes no keys. ${BY_PEOPLE}`);
   const name = nameFor('key', input.name);
   const scopes = [...new Set<Scope>(input.scopes)];
   if (scopes.length === 0) throw new DomainError('BAD_INPUT', 'A key needs a scope, such as PREDICT.');
@@ -20,7 +21,7 @@ export async function createApiKey(
   const requestsPerMinute = input.requestsPerMinute ?? null;
   if (requestsPerMinute !== null && requestsPerMinute < 1)
     throw new DomainError('BAD_INPUT', 'requestsPerMinute: give 1 or more, or leave it out.');
-  const projectId = await projectFor({ store, principal }, input.projectId ?? null, scopes);
+  const projectId = await projectFor({ store }, input.projectId ?? null, scopes);
   const secret = newSecret('kshot_key');
   const id = await insertRow(store.pool, 'credential', {
     kind: 'KEY',
@@ -35,13 +36,14 @@ export async function createApiKey(
   return { key: presentApiKey(await getRow(store, 'credential', id)), secret };
 }
 
-/** The only project that a key opens: of a key that makes another one, its own. */
+const BY_PEOPLE = 'Sign in for it, or show the access token.';
+
+/** The only project that a key opens. */
 async function projectFor(
-  { store, principal }: Pick<Context, 'store' | 'principal'>,
-  asked: string | null,
+  { store }: Pick<Context, 'store'>,
+  projectId: string | null,
   scopes: readonly Scope[],
 ): Promise<string | null> {
-  const projectId = asked ?? principal.projectId;
   if (projectId === null) return null;
   await getRow(store, 'project', projectId);
   if (scopes.includes('ADMIN'))
@@ -52,10 +54,12 @@ async function projectFor(
   return projectId;
 }
 
-/** Ends a key at once. Others' keys are for administrators. Throws NOT_FOUND and FORBIDDEN. */
+/** Ends a key at once. Others' keys are for administrators; a key may end itself. Throws NOT_FOUND and FORBIDDEN. */
 export async function revokeApiKey({ store, principal }: Context, id: string): Promise<ApiKey> {
   const key = await getRow(store, 'credential', id);
   if (key.kind !== 'KEY') throw new DomainError('NOT_FOUND', `There is no key with the id ${id}.`);
+  if (principal.kind === 'KEY' && principal.credentialId !== id)
+    throw new DomainError('FORBIDDEN', `A key ends no other keys. ${BY_PEOPLE}`);
   if (key.personId !== principal.personId) assertMay(principal, 'ADMIN');
   return presentApiKey(
     key.revokedAt ? key : await updateRow(store, 'credential', id, { revokedAt: new Date() }),

@@ -1,5 +1,5 @@
 export const bearerToken = (header: string | undefined): string | undefined =>
-  header?.match(/^Bearer (.+)$/)?.[1];
+  header?.match(/^Bearer +(.+)$/i)?.[1];
 
 const NAMES = ['token', 'ticket', 'authorization', 'authToken', 'accessToken'];
 

@@ -15,6 +15,7 @@ import { localPrincipal, type Principal, principalOf, tokenPrincipal } from './p
 import type { Vouched } from './provider/sign-in-provider.js';
 import { vouchedPerson } from './provider/vouched-person.js';
 import { requestBudget } from './request-budget.js';
+import { knownDevice, newKnownDevice } from './secrets/known-device.js';
 import { digestOf, isEqual, isPassword, newSecret } from './secrets/secrets.js';
 import { holderOf, newTicket } from './secrets/ticket.js';
 import { signInAttempts } from './sign-in-attempts.js';
@@ -44,8 +45,12 @@ export interface Gate {
   again(principal: Principal): Promise<Principal | null>;
   /** Null for those who need none. */
   ticketFor(principal: Principal): Promise<string | null>;
-  /** Throws UNAUTHENTICATED, and OVERLOADED after too many wrong passwords. */
-  signIn(email: string, password: string): Promise<{ token: string; expiresAt: Date }>;
+  /** `device` is what an earlier sign-in gave. Throws UNAUTHENTICATED, and OVERLOADED after too many wrong passwords. */
+  signIn(
+    email: string,
+    password: string,
+    device?: string,
+  ): Promise<{ token: string; expiresAt: Date; device: string }>;
   /** The same of somebody whom the provider vouches for. Throws UNAUTHENTICATED for who has no account and gets none. */
   signInVouched(vouched: Vouched): Promise<{ token: string; expiresAt: Date }>;
   signOut(principal: Principal): Promise<void>;
@@ -124,17 +129,23 @@ export function accessGate(store: Store): Gate {
       const holder = credentialId ?? (kind === 'TOKEN' ? 'token' : null);
       return holder && newTicket(holder, await ticketSecret());
     },
-    async signIn(email, password) {
+    async signIn(email, password, device) {
       const address = email.trim().toLowerCase();
-      attempts.assertNotTooMany(address);
+      const number = knownDevice(device, address, await ticketSecret());
+      const by = number ? `${address} ${number}` : address;
+      attempts.assertNotTooMany(by);
       const [person] = await findRows(store, 'person', { email: address }, { take: 1 });
-      const right = await attempts.inTurn(() => isPassword(password, person?.passwordDigest ?? null));
+      const right = await attempts.inTurn(
+        () => isPassword(password, person?.passwordDigest ?? null),
+        number !== null,
+      );
       if (!person || !right || person.disabledAt) {
-        attempts.failed(address);
+        attempts.failed(by);
         throw new DomainError('UNAUTHENTICATED', 'No account has this e-mail address and password.');
       }
-      attempts.forget(address);
-      return newSession(store, person.id);
+      attempts.forget(by);
+      const session = await newSession(store, person.id);
+      return { ...session, device: newKnownDevice(address, await ticketSecret()) };
     },
     async signInVouched(vouched) {
       const session = await newSession(

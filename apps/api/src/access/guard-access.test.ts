@@ -11,14 +11,14 @@ const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscr
 
 const having = (...scopes: Scope[]): Principal => ({
   ...publicPrincipal,
-  kind: 'KEY',
+  kind: 'PERSON',
   scopes: new Set(scopes),
 });
 
 /** Whether a field is refused for want of a scope, before it looks at anything: there is no store here. */
 async function isRefused(field: GraphQLField<unknown, Context>, principal: Principal): Promise<boolean> {
   const store = { pool: { query: async () => ({ rows: [] }) } };
-  const context = { principal, store, isAwaited: () => true } as unknown as Context;
+  const context = { principal, store, isAwaited: () => true } as Context;
   const resolve = field.subscribe ?? field.resolve;
   try {
     await resolve?.(undefined, {}, context, { fieldName: field.name, operation: {} } as never);

@@ -20,16 +20,16 @@ export function guardAccess(schema: GraphQLSchema): GraphQLSchema {
     if (isObjectType(type) && !type.name.startsWith('__') && !(type.name in usualNeeds))
       for (const field of Object.values(type.getFields()) as GraphQLField<unknown, Context>[])
         if (field.resolve && isNode(getNamedType(field.type)))
-          field.resolve = permitted('READ', field.resolve);
+          field.resolve = permitted(['READ'], field.resolve);
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()])
     for (const field of Object.values(type?.getFields() ?? {}) as GraphQLField<unknown, Context>[]) {
-      const needs = scopeOf(type!.name, field);
+      const needs = scopesOf(type!.name, field);
       if (field.subscribe) field.subscribe = permitted(needs, field.subscribe);
       else if (field.resolve) {
-        const changes = type === schema.getMutationType() && needs !== 'PREDICT';
+        const changes = type === schema.getMutationType() && !needs.includes('PREDICT');
         const allowed = permitted(
           needs,
-          changes && needs !== 'READ' ? toChange(field.resolve) : field.resolve,
+          changes && !needs.includes('READ') ? toChange(field.resolve) : field.resolve,
         );
         field.resolve = changes ? audited(allowed) : allowed;
       }
@@ -40,16 +40,16 @@ export function guardAccess(schema: GraphQLSchema): GraphQLSchema {
 const isNode = (type: GraphQLNamedType): boolean =>
   isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
 
-/** The scope that a field of Query, Mutation or Subscription needs. */
-export const scopeOf = (
+/** The scopes one of which a field of Query, Mutation or Subscription needs. */
+export const scopesOf = (
   type: string,
   { extensions }: Pick<GraphQLField<unknown, unknown>, 'extensions'>,
-): Scope => (extensions.needs as Scope | undefined) ?? usualNeeds[type]!;
+): readonly Scope[] => (extensions.needs as readonly Scope[] | undefined) ?? usualNeeds[type]!;
 
 const permitted =
-  (needs: Scope, resolve: Resolver): Resolver =>
+  (needs: readonly Scope[], resolve: Resolver): Resolver =>
   (source, args, context, info) => {
-    assertMay(context.principal, needs);
+    assertMay(context.principal, ...needs);
     return resolve(source, args, context, info);
   };
 

@@ -104,13 +104,14 @@ const doing: Record<Scope, string> = {
   ADMIN: 'administer accounts',
 };
 
-/** Throws FORBIDDEN where somebody may not do something. */
-export function assertMay({ kind, scopes: own, role }: Principal, scope: Scope): void {
-  if (own.has(scope)) return;
+/** Throws FORBIDDEN where somebody may not do something, which each of the scopes allows. */
+export function assertMay({ kind, scopes: own, role }: Principal, ...needed: readonly Scope[]): void {
+  if (needed.some((scope) => own.has(scope))) return;
   const who = kind === 'KEY' ? 'This key' : `Your role (${role?.toLowerCase() ?? 'none'})`;
   const way =
     kind === 'KEY'
-      ? `Make a key with the scope ${scope}.`
-      : `Ask an administrator for the role ${scope === 'ADMIN' ? 'administrator' : 'editor'}.`;
-  throw new DomainError('FORBIDDEN', `${who} may not ${doing[scope]}. ${way}`);
+      ? `Make a key with the scope ${needed.join(' or ')}.`
+      : `Ask an administrator for the role ${needed.includes('ADMIN') ? 'administrator' : 'editor'}.`;
+  const what = needed.map((scope) => doing[scope]).join(' or ');
+  throw new DomainError('FORBIDDEN', `${who} may not ${what}. ${way}`);
 }

@@ -21,8 +21,8 @@ export function sessionRoutes(gate: Gate, store: Store): Router {
     '/session',
     small,
     answering(async (request, response) => {
-      const { email, password } = readSignIn(request.body);
-      const session = await noted(store, email, gate.signIn(email, password));
+      const { email, password, device } = readSignIn(request.body);
+      const session = await noted(store, email, gate.signIn(email, password, device));
       response.set('Cache-Control', 'no-store').json(session);
     }),
   );

@@ -8,10 +8,10 @@ const REMEMBERED = 10_000;
 /** Passwords that are looked at or wait at once: each takes 0.2 s of a core. */
 const MOST_WAITING = 16;
 
-/** Counts wrong passwords by address, so that they cannot be tried one after another. */
+/** Counts wrong passwords by address, and of browsers on which somebody has signed in each by itself, so that they cannot be tried one after another. */
 export function signInAttempts(now: () => number = Date.now) {
-  let waiting = 0;
-  const one = inTurn(1);
+  const strangers = { waiting: 0, one: inTurn(1) };
+  const known = { waiting: 0, one: inTurn(1) };
   const failures = new Map<string, number[]>();
   const lately = (address: string): number[] =>
     (failures.get(address) ?? []).filter((at) => now() - at < WITHIN);
@@ -27,12 +27,13 @@ export function signInAttempts(now: () => number = Date.now) {
         seconds,
       );
     },
-    /** Looks at one password after another. Throws OVERLOADED where many wait. */
-    async inTurn(look: () => Promise<boolean>): Promise<boolean> {
-      if (waiting >= MOST_WAITING)
+    /** Looks at one password after another, those from known browsers beside the others. Throws OVERLOADED where many wait. */
+    async inTurn(look: () => Promise<boolean>, isKnown = false): Promise<boolean> {
+      const line = isKnown ? known : strangers;
+      if (line.waiting >= MOST_WAITING)
         throw new DomainError('OVERLOADED', 'Many people sign in at this moment. Try again in 5 seconds.', 5);
-      waiting++;
-      return one(look).finally(() => waiting--);
+      line.waiting++;
+      return line.one(look).finally(() => line.waiting--);
     },
     failed(address: string): void {
       const times = [...lately(address), now()];

@@ -38,12 +38,12 @@ export const principalIn = (response: Response): Principal => response.locals.pr
 export const callerOf = ({ socket }: Request, response: Response): unknown =>
   principalIn(response).credentialId ?? socket.remoteAddress;
 
-/** Lets those through who may do this. */
+/** Lets those through who may do this, by one of the scopes. */
 export const needs =
-  (scope: Scope): RequestHandler =>
+  (...scopes: readonly Scope[]): RequestHandler =>
   (request, response, next) => {
     try {
-      assertMay(principalIn(response), scope);
+      assertMay(principalIn(response), ...scopes);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return answerError(request, response, 403, error);

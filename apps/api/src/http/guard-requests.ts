@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { answerError } from './answer-error.js';
 import { isOwnHost, isOwnOrigin } from './own-hosts.js';
+import { isProbe } from './probes.js';
 
 /** Headers that keep browsers from guessing, framing and telling others. Pages of the IDE set their own policy. */
 export const secureHeaders: RequestHandler = (_request, response, next) => {
@@ -24,7 +25,7 @@ export const plainAddresses: RequestHandler = (request, response, next) => {
 /** Refuses names and pages that are not ours. */
 export const ownCallers: RequestHandler = (request, response, next) => {
   const { host, origin } = request.headers;
-  if (!isOwnHost(host))
+  if (!isOwnHost(host) && !isProbe(request.path))
     answerError(request, response, 403, {
       code: 'FORBIDDEN',
       message: 'This server is not known by the name in the Host header. Add it to KSHOT_ALLOWED_HOSTS.',

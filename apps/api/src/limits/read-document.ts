@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { keptLast } from '../kept-last.js';
+import { refused } from './refused.js';
 import { requestLimits } from './request-limits.js';
 
 /** Documents up to this many characters are kept, so many of them: subscribers send the same few. */
@@ -22,6 +23,8 @@ function parseDocument(text: string): DocumentNode {
   try {
     return parse(text, { maxTokens: requestLimits.tokens });
   } catch (error) {
+    if (error instanceof RangeError)
+      throw refused('The document is nested too deeply. Ask in several queries.'); // the parser's stack ended
     const { message, source, positions } = error as GraphQLError;
     throw new GraphQLError(message, {
       source,

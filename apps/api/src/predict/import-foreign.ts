@@ -21,11 +21,11 @@ async function reading(read: () => Promise<BuiltModel>): Promise<BuiltModel> {
   try {
     return await read();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    const { code } = error as NodeJS.ErrnoException;
     if (error instanceof DomainError || code !== undefined) throw error;
     throw new DomainError(
       'DATA_FORMAT',
-      `The model file is incomplete or not supported (${message.split('\n')[0]?.slice(0, 200)}). Export it again.`,
+      'The model file is incomplete, or its insides are not as those of its kind are. Export it again.',
     );
   }
 }

@@ -3,19 +3,25 @@ import { DomainError, type ErrorCode, errorCodes, failureOf, isDiskFull, log } f
 import { isUnavailable } from '@kshot/store';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
+/** What was thrown; of a subscription too, whose errors have no path. */
+function causeOf(error: unknown): unknown {
+  const { originalError } = error as { originalError?: unknown };
+  return originalError instanceof DomainError ? originalError : unwrapResolverError(error);
+}
+
 const requests = new WeakMap<object, string>();
 
 /** Errors that something threw are logged with the id of the request in which they did. */
 export function nameRequest(errors: readonly GraphQLError[], request: string | null): void {
   for (const error of errors) {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (request && typeof cause === 'object' && cause !== null) requests.set(cause, request);
   }
 }
 
 /** Gives every error a code. What is not the caller's doing is logged whole and shown without its inside. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   const { path, locations } = formatted;
   const where = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
   if (cause instanceof DomainError) {

@@ -4,7 +4,9 @@ import { countRows, findRows } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Server } from './server.type.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(
+  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
+) as {
   version: string;
 };
 

@@ -6,7 +6,7 @@ import { CreateUploadInput, Upload } from './upload.type.js';
 
 @Resolver()
 export class UploadResolver {
-  @Extensions(needing('PREDICT'))
+  @Extensions(needing('TRAIN', 'PREDICT'))
   @Mutation(() => Upload, { description: 'Gives a short-lived URL to which a file is PUT.' })
   createUpload(
     @Arg('input', () => CreateUploadInput, { description: 'The file.' }) input: CreateUploadInput,

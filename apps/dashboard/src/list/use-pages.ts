@@ -45,7 +45,7 @@ export function usePages<Data, Variables extends Paged, Row>(
     (index: number, after: string | null) => {
       if (index < asked.current) return;
       asked.current = index + 1;
-      const all = { ...variables, first, after } as unknown as Variables;
+      const all = { ...variables, first, after } as Variables;
       const { unsubscribe } = client
         .query(query as TypedDocumentNode<Data, Variables> & DocumentNode, all, {
           requestPolicy: 'cache-and-network',

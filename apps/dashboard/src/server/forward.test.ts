@@ -61,6 +61,15 @@ test.each([
   expect(seen.length).toBe(calls);
 });
 
+test('a program that shows a key asks with it', async () => {
+  await ask('/graphql', {
+    method: 'POST',
+    body: '{}',
+    headers: { cookie: '', authorization: 'Bearer a key' },
+  });
+  expect(seen.at(-1)?.request.headers.authorization).toBe('Bearer a key');
+});
+
 test('a browser that has not signed in asks as nobody', async () => {
   await ask('/graphql', { method: 'POST', body: '{}', headers: { cookie: '' } });
   expect(seen.at(-1)?.request.headers.authorization).toBeUndefined();

@@ -37,7 +37,8 @@ async function pass(request: Request): Promise<Response> {
     if (value !== null) headers.set(name, value);
   }
   const token = sessionToken(request);
-  if (token) headers.set('authorization', `Bearer ${token}`);
+  const shown = request.headers.get('authorization') ?? (token && `Bearer ${token}`); // programs show a key
+  if (shown) headers.set('authorization', shown);
   const init: RequestInit & { duplex: 'half' } = {
     method: request.method,
     headers,

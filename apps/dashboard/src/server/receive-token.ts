@@ -1,9 +1,10 @@
 import { ownPath, SIGN_IN, signInPath } from '@/sign-in/sign-in-path';
+import { cookieIn } from './cookie-in';
 import { moved } from './moved';
 import { isOwnHost } from './own-host';
 import { isSecure } from './own-origin';
 import { isForeign, refusal } from './refusal';
-import { askSession, isLetIn, sessionCookie, sessionToken } from './session';
+import { askSession, DEVICE, deviceCookie, isLetIn, sessionCookie, sessionToken } from './session';
 
 /** A form with an address and a password, or with a token, signs in; one without signs out. */
 export async function receiveToken(request: Request): Promise<Response> {
@@ -19,13 +20,15 @@ export async function receiveToken(request: Request): Promise<Response> {
   const to = ownPath(text('to'));
   const shown = form.has('token')
     ? await byToken(text('token'))
-    : await byPassword(text('email'), text('password'));
-  return 'token' in shown
-    ? moved(to, sessionCookie(shown.token, secure))
-    : moved(`${signInPath(to)}&wrong=${shown.wrong}`);
+    : await byPassword(text('email'), text('password'), cookieIn(request, DEVICE));
+  if ('token' in shown) {
+    const { token, device } = shown;
+    return moved(to, sessionCookie(token, secure), ...(device ? [deviceCookie(device, secure)] : []));
+  }
+  return moved(`${signInPath(to)}&wrong=${shown.wrong}`);
 }
 
-type Shown = { token: string } | { wrong: 'token' | 'password' | 'later' };
+type Shown = { token: string; device?: string } | { wrong: 'token' | 'password' | 'later' };
 
 const WRONG_TAKES = 1000; // milliseconds
 
@@ -35,12 +38,12 @@ async function byToken(token: string): Promise<Shown> {
   return { wrong: 'token' };
 }
 
-async function byPassword(email: string, password: string): Promise<Shown> {
+async function byPassword(email: string, password: string, device: string | null): Promise<Shown> {
   const answer = await askSession('/session', null, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
+    body: JSON.stringify({ email, password, ...(device ? { device } : {}) }),
   }).catch(() => null);
-  if (answer?.ok) return { token: ((await answer.json()) as { token: string }).token };
+  if (answer?.ok) return (await answer.json()) as { token: string; device: string };
   return { wrong: answer?.status === 401 || answer?.status === 400 ? 'password' : 'later' };
 }

@@ -23,9 +23,19 @@ export const isLetIn = (token: string | null): Promise<boolean> =>
     () => true,
   );
 
+/** The cookie of a browser on which somebody has signed in: it stays when they sign out. */
+export const DEVICE = 'kshot_device';
+
+const YEAR = 365 * 24 * 60 * 60; // seconds
+
+export const deviceCookie = (device: string, secure: boolean): string =>
+  keptCookie(DEVICE, device, YEAR, secure);
+
 /** A Set-Cookie header; an empty token signs out. */
-export function sessionCookie(token: string, secure: boolean): string {
-  const value = Buffer.from(token).toString('base64url');
-  const age = token === '' ? 0 : 30 * 24 * 60 * 60; // seconds
-  return `${SESSION}=${value}; Path=${address('') || '/'}; HttpOnly; SameSite=Strict; Max-Age=${age}${secure ? '; Secure' : ''}`;
+export const sessionCookie = (token: string, secure: boolean): string =>
+  keptCookie(SESSION, token, token === '' ? 0 : 30 * 24 * 60 * 60, secure);
+
+function keptCookie(name: string, text: string, seconds: number, secure: boolean): string {
+  const value = Buffer.from(text).toString('base64url');
+  return `${name}=${value}; Path=${address('') || '/'}; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? '; Secure' : ''}`;
 }

@@ -15,11 +15,17 @@ test('the best comes first, those without a figure last', () => {
 });
 
 test('of a loss less is better', () => {
-  const standings = [
-    { evaluationId: 'a', rank: 1, tiedWithBest: true, figure: { value: 0.2 } },
-    { evaluationId: 'b', rank: 2, tiedWithBest: false, figure: { value: 0.9 } },
-  ];
-  const comparison = { standings, pairs: [] } as unknown as Comparison;
+  const figure = (value: number) =>
+    ({ value, low: null, high: null, method: 'BOOTSTRAP', of: 'EXAMPLES' }) as const;
+  const comparison: Comparison = {
+    metric: 'LOG_LOSS',
+    values: 2,
+    standings: [
+      { evaluationId: 'a', rank: 1, tiedWithBest: true, figure: figure(0.2) },
+      { evaluationId: 'b', rank: 2, tiedWithBest: false, figure: figure(0.9) },
+    ],
+    pairs: [],
+  };
   const found = entriesOf([evaluation('b', 0, 0.1), evaluation('a', 1, 0.9)], comparison, 'LOG_LOSS');
   expect(found.map((one) => [one.evaluation.id, one.tied])).toEqual([
     ['a', true],

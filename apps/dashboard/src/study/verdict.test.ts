@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { Comparison, Entry } from './entry';
 import { verdictOf } from './verdict';
 
-const entry = (id: string, tied: boolean) => ({ evaluation: { id }, label: id, tied }) as unknown as Entry;
+const entry = (id: string, tied: boolean) => ({ evaluation: { id }, label: id, tied }) as Entry;
 const pair = (a: string, b: string, decided: boolean, moreToDecide: number | null) => ({
   a,
   b,
   decided,
   moreToDecide,
 });
-const comparison = (...pairs: object[]) => ({ pairs }) as unknown as Comparison;
+const comparison = (...pairs: object[]) => ({ pairs }) as Comparison;
 
 test('a clear winner is named', () => {
   const said = verdictOf([entry('A', true), entry('B', false)], comparison(pair('A', 'B', true, 0)));

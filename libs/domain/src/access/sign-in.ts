@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { DomainError } from '../domain-error.js';
 
-const signIn = z.object({ email: z.string().max(320), password: z.string().max(1000) });
+/** PostgreSQL keeps no NUL. */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\0]*$/);
+const signIn = z.object({
+  email: text(320),
+  password: text(1000),
+  /** What an earlier answer to the same person said. */
+  device: z.string().max(200).optional(),
+});
 export type SignIn = z.infer<typeof signIn>;
 
 /** What somebody signs in with. Throws BAD_INPUT. */

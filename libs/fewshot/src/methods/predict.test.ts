@@ -18,7 +18,7 @@ const identity = {
     'scores/kernel': { shape: [2, 2], values: Float32Array.of(1, 0, 0, 1) },
     'scores/bias': { shape: [2], values: new Float32Array(2) },
   },
-} as unknown as Parameters<typeof predictor>[1];
+} as Parameters<typeof predictor>[1];
 
 test.each([1, 2, 3, 4, 8, 9, 15, 16, 17, 37])('each of %i examples gets its own answer', (count) => {
   const model = predictor(eagerEngine(), identity);

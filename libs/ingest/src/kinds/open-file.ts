@@ -7,6 +7,7 @@ import { withInnerArchives } from '../archives/inner-archives.js';
 import { openTar } from '../archives/open-tar.js';
 import { openZip } from '../archives/open-zip.js';
 import type { TableKind } from '../tables/table.js';
+import { assertNoModel } from './model-archive.js';
 import { withParquetPictures } from './parquet/pictures-in-parquet.js';
 import { parquet } from './parquet/table-parquet.js';
 import { extensionOf, HEAD_BYTES, type PictureKind, pictureKindOf } from './picture-kinds.js';
@@ -84,8 +85,10 @@ const archiveOfOne = (source: Source, close: Archive['close']): Archive => ({
 });
 
 /** The files of an archive, those of archives and of Parquet files in it included. */
-const filesIn = async (archive: Archive): Promise<Archive> =>
-  withParquetPictures(await withInnerArchives(archive));
+const filesIn = async (archive: Archive): Promise<Archive> => {
+  assertNoModel(archive);
+  return withParquetPictures(await withInnerArchives(archive));
+};
 
 /** Opens a file that becomes a data set: a picture alone is an archive of one where it is kept without a class. */
 export async function openData(

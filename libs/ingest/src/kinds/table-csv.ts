@@ -70,7 +70,7 @@ async function dialectOf(
 }
 
 async function* rowsOf(decoded: Decoded, dialect: Dialect, declared: boolean): RawRows['batches'] {
-  const Parser = (Papa as unknown as { Parser: new (options: object) => { parse: Parse } }).Parser;
+  const Parser = (Papa as { Parser: new (options: object) => { parse: Parse } }).Parser;
   const parser = new Parser(papaOptions(dialect));
   let rest = '';
   let row = 0;

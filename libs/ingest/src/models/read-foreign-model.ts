@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { DomainError } from '@kshot/domain';
 import type { Archive, ArchiveEntry } from '../archives/archive.js';
 import { openZip } from '../archives/open-zip.js';
+import { pictureKindOf } from '../kinds/picture-kinds.js';
 import { startsWith } from '../kinds/signature.js';
 import type { ForeignModel } from './foreign-model.js';
 import { isHuggingFace, readHuggingFace } from './hugging-face/read-hugging-face.js';
@@ -14,11 +15,19 @@ import { withEntryFile } from './with-entry-file.js';
 
 /** Models of other kinds, by how their files begin. */
 const others: readonly { readonly name: string; readonly matches: (head: Buffer) => boolean }[] = [
+  {
+    name: 'a safetensors file without its model, or a damaged one',
+    matches: (head) => head.subarray(5, 8).every((byte) => byte === 0) && head[8] === 0x7b,
+  },
   { name: 'a TensorFlow Lite model', matches: startsWith('TFL3', 4) },
   { name: 'a PyTorch or pickle file', matches: (head) => head[0] === 0x80 && (head[1] ?? 9) <= 5 },
   {
     name: 'an ONNX model',
-    matches: (head) => head[0] === 0x08 && /pytorch|onnx|keras|sklearn|torch/i.test(head.toString('latin1')),
+    // Protocol buffers: the version, below 32, then the name of who wrote it, the graph or its operators.
+    matches: (head) =>
+      head[0] === 0x08 &&
+      (head[1] ?? 99) < 32 &&
+      [0x12, 0x1a, 0x22, 0x2a, 0x32, 0x3a, 0x42].includes(head[2] ?? 0),
   },
 ];
 
@@ -27,7 +36,9 @@ export async function readForeignModel(path: string): Promise<ForeignModel> {
   const head = await headOf(path);
   const other = others.find(({ matches }) => matches(head));
   if (other) throw unread(other.name);
-  if (!startsWith('PK\x03\x04')(head)) return asTwoClasses(await readKeras(path));
+  if (pictureKindOf(head)) throw unread('a picture');
+  if (startsWith('\x89HDF')(head)) return asTwoClasses(await readKeras(path));
+  if (!startsWith('PK\x03\x04')(head)) throw unread('no model of a kind that is known');
   const archive = await openZip(path);
   try {
     const [model, labels] = [await archivedModel(archive), await labelsIn(archive)];

@@ -8,7 +8,7 @@ export const maxPoolPickKernel: KernelConfig = {
   backendName: 'tensorflow',
   kernelFunc: ({ inputs, attrs, backend }) => {
     const { values, input, output } = inputs as Record<'values' | 'input' | 'output', TensorInfo>;
-    const { filterSize, strides, pad } = attrs as unknown as {
+    const { filterSize, strides, pad } = attrs as {
       filterSize: number;
       strides: number;
       pad: 'same';

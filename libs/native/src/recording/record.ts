@@ -137,7 +137,7 @@ export function record<T>(
     return original.readSync.call(backend, dataId);
   };
 
-  const state = (engine() as unknown as { state: { kernelDepth: number } }).state;
+  const state = (engine() as { state: { kernelDepth: number } }).state;
   const write: NativeBackend['write'] = (numbers, shape, dtype) => {
     const dataId = original.write.call(backend, numbers, shape, dtype);
     made.set(dataId, { where: new Error(), byKernel: state.kernelDepth > 0 });

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -21,6 +21,14 @@ test('a blob is called by the sha256 of its content', async () => {
     hash: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   }); // FIPS 180-2
   expect((await blobs.read(stored.hash)).toString()).toBe('abc');
+});
+
+test('other users of the machine cannot enter, and a group that was let in still can', async () => {
+  await chmod(dir, 0o775);
+  await openBlobs(dir);
+  expect((await stat(dir)).mode & 0o777).toBe(0o770);
+  await openBlobs(path.join(dir, 'new'));
+  expect((await stat(path.join(dir, 'new'))).mode & 0o777).toBe(0o700);
 });
 
 test('a source that breaks off leaves nothing behind', async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
@@ -39,6 +39,8 @@ export interface Blobs {
 export async function openBlobs(dir: string): Promise<Blobs> {
   const partial = path.join(dir, 'partial');
   const aside = path.join(dir, 'aside');
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await closeToOthers(dir);
   await mkdir(partial, { recursive: true });
   await removeStale(partial);
   const pathOf = (hash: string): string => {
@@ -120,6 +122,15 @@ export async function openBlobs(dir: string): Promise<Blobs> {
       }
     },
   };
+}
+
+/** What is stored is not for other users of the machine; a group that was let in stays. Whose folder it is not cannot change it. */
+async function closeToOthers(dir: string): Promise<void> {
+  const { mode } = await stat(dir);
+  if (mode & 0o007)
+    await chmod(dir, mode & 0o770).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPERM') throw error;
+    });
 }
 
 /** Milliseconds since 1970; infinite for what is not there. */

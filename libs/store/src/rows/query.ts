@@ -15,7 +15,7 @@ interface Asked {
 
 /** Reads rows of a table, those that the store reaches. All that is read by id, by values or as a list goes through here. */
 export function queryOf(store: Store, table: Table): Query {
-  const query = store[database][table] as unknown as Query;
+  const query = store[database][table] as Query;
   const seen = visible(table, store.reach);
   if (seen === null) return query;
   const within = (asked: Asked) => ({ ...asked, where: { AND: [asked.where ?? {}, seen] } });

@@ -49,7 +49,8 @@ const SIGNATURE = Buffer.from([0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Opens an HDF5 file. Throws DATA_FORMAT with the given message. */
 export async function openHdf5(path: string, otherwise: string): Promise<File> {
-  await h5wasm.ready;
+  const { activate_throwing_error_handler: throwErrors } = await h5wasm.ready;
+  throwErrors(); // otherwise it prints them
   const handle = await open(path);
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0).finally(() => handle.close());
   try {
