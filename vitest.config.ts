@@ -11,7 +11,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{libs,apps,tools}/**/*.test.ts'], testTimeout: 60_000 },
+        // These share what they import: loading it again for each file takes longer than the tests.
+        test: {
+          name: 'unit',
+          include: ['{libs/{device,domain,ingest,store},apps,tools}/**/*.test.ts'],
+          testTimeout: 60_000,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        // TensorFlow's backend is one for a process, and these choose between several.
+        test: { name: 'maths', include: ['libs/{fewshot,native}/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         extends: true,
@@ -20,6 +31,7 @@ export default defineConfig({
           include: ['test/database/**/*.test.ts'],
           globalSetup: ['test/harness/database-server.ts'],
           testTimeout: 30_000,
+          isolate: false,
         },
       },
       {
@@ -33,15 +45,26 @@ export default defineConfig({
         },
       },
       {
-        // Processes are killed and started here, with their own limits of time, and files are planted: one file after the other.
+        // Processes are killed and started here, and mostly waited for.
         extends: true,
         test: {
           name: 'killed',
-          include: ['test/{worker,start,guards}/**/*.test.ts'],
+          include: ['test/{worker,start}/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        // Files are planted here: one file after the other.
+        extends: true,
+        test: {
+          name: 'guards',
+          include: ['test/guards/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -35,7 +35,7 @@ const args = [
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
-  ...(unit ? ['--project', 'unit'] : []),
+  ...(unit ? ['--project', 'unit', '--project', 'maths'] : []),
   ...filters,
 ];
 const child = spawn('npx', args, {
