@@ -26,6 +26,7 @@ async function refer(table: string, column: string, hash: string): Promise<void>
     timestamptz: 'now()',
     Modality: `'TEXT'`,
     Technique: `'META'`,
+    bool: 'false',
   };
   const client = await store.pool.connect();
   await client.query(`set session_replication_role = replica`); // the rows that it belongs to are of no interest
@@ -54,6 +55,7 @@ test.each([
   ['checkpoint', 'hash'],
   ['model', 'hash'],
   ['model', 'support_hash'],
+  ['kept_input', 'content_hash'],
   ['evaluation_shard', 'hash'],
   ['labelling', 'features_hash'],
 ])('a blob that %s.%s refers to stays', async (table, column) => {

@@ -57,7 +57,7 @@ async function predicted(store: Store) {
     ...{ noneOfThese: null, notes: [], score: null },
   };
   const settle = (client: Parameters<typeof settlePrediction>[0]) =>
-    settlePrediction(client, id, { resultHash, indexHash, summary });
+    settlePrediction(client, id, { resultHash, indexHash, summary, inputs: [] });
   const stale = await endTask(pool, { ...held, attempt: 0 }, { status: 'DONE' }, { settle });
   const ended = await endTask(pool, held, { status: 'DONE' }, { settle });
   return { stale, ended, row: await getRow(store, 'prediction', id) };

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { filledProject } from '../harness/projects/filled-project.js';
 import { newStore } from '../harness/template-database.js';
 
-const KEEP = { uploads: 3, checkpoints: 3, predictions: 3, auditLog: 3 };
+const KEEP = { uploads: 3, checkpoints: 3, predictions: 3, inputs: 3, auditLog: 3 };
 let store: Store;
 beforeEach(async () => {
   store = await newStore();

@@ -14,6 +14,7 @@ import { ExampleResolver } from './example/example.resolver.js';
 import { FilePredictionResolver } from './file-prediction/file-prediction.resolver.js';
 import { ImportResolver } from './import/import.resolver.js';
 import { InspectionResolver } from './inspection/inspection.resolver.js';
+import { KeptInputResolver } from './kept-input/kept-input.resolver.js';
 import { FindingResolver } from './label-check/finding.resolver.js';
 import { LabelCheckResolver } from './label-check/label-check.resolver.js';
 import { LabellingResolver } from './labelling/labelling.resolver.js';
@@ -68,6 +69,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           FindingResolver,
           ImportResolver,
           InspectionResolver,
+          KeptInputResolver,
           LabelCheckResolver,
           LabellingResolver,
           MethodResolver,

@@ -1,6 +1,7 @@
 import { type Listener, type Store, storeWithin } from '@kshot/store';
 import type { Gate } from './access/gate.js';
 import { type Principal, reachOf } from './access/principal.js';
+import type { InputKeeper } from './kept-input/input-keeper.js';
 import { type Loaders, loadersOf } from './loaders.js';
 import type { PredictorProcess } from './predict/predictor-process.js';
 import type { UsageCounter } from './usage/usage-counter.js';
@@ -11,6 +12,7 @@ export interface Services {
   readonly listener: Listener;
   readonly predictor: PredictorProcess;
   readonly usage: UsageCounter;
+  readonly inputs: InputKeeper;
   readonly gate: Gate;
   readonly startedAt: Date;
 }

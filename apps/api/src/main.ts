@@ -12,6 +12,7 @@ import {
 import { accessGate } from './access/gate.js';
 import { buildSchema } from './build-schema.js';
 import { address } from './http/address.js';
+import { inputKeeper } from './kept-input/input-keeper.js';
 import { predictorProcess } from './predict/predictor-process.js';
 import { serve } from './serve.js';
 import { assertSafeToListen, settings } from './settings.js';
@@ -29,17 +30,24 @@ const [listener, schema] = await Promise.all([
 ]);
 const predictor = predictorProcess(settings.blobDir);
 const usage = usageCounter(store);
+const inputs = inputKeeper(store);
 const gate = accessGate(store);
-const server = await serve(schema, { store, listener, predictor, usage, gate, startedAt: new Date() }).catch(
-  (error: NodeJS.ErrnoException) => {
-    const why =
-      error.code === 'EADDRINUSE'
-        ? `port ${settings.port} is taken: set KSHOT_API_PORT to another one`
-        : error.message;
-    log.fatal(`The API cannot listen: ${why}.`);
-    process.exit(1);
-  },
-);
+const server = await serve(schema, {
+  store,
+  listener,
+  predictor,
+  usage,
+  inputs,
+  gate,
+  startedAt: new Date(),
+}).catch((error: NodeJS.ErrnoException) => {
+  const why =
+    error.code === 'EADDRINUSE'
+      ? `port ${settings.port} is taken: set KSHOT_API_PORT to another one`
+      : error.message;
+  log.fatal(`The API cannot listen: ${why}.`);
+  process.exit(1);
+});
 warnAtStart(store, listener);
 log.info(`GraphQL at http://${settings.host}:${settings.port}${address('/graphql')}`);
 
@@ -58,6 +66,7 @@ async function stop(): Promise<void> {
   await server.close();
   await listener.close().catch(() => undefined); // it was cut already
   await usage.close();
+  await inputs.close();
   await store.close();
   await stopTracing();
   process.exit(0);

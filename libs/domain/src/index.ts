@@ -63,6 +63,8 @@ export {
   importRequest,
   inspectionRequest,
 } from './import-request.js';
+export { type BoundedSample, boundedSample, keptInputBounds } from './kept-inputs/bounded-sample.js';
+export { samplePriority } from './kept-inputs/sample-priority.js';
 export { limits } from './limits.js';
 export { log } from './log/log.js';
 export { inLogContext, type LogContext, logContext } from './log/log-context.js';

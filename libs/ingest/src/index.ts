@@ -1,6 +1,7 @@
 export { writeCell } from './columns/write-cell.js';
 export { importFile } from './import-file.js';
 export { encodeInputs, inputExamples } from './inputs/encode-inputs.js';
+export { inputBytes, inputFrom } from './inputs/input-bytes.js';
 export { type NewExample, type PackedInputs, packInputs } from './inputs/pack-inputs.js';
 export type { RawInput } from './inputs/raw-input.js';
 export { inspectAdded } from './inspect/inspect-added.js';
@@ -19,6 +20,7 @@ export { copiesOfKnown } from './pack/copies-of-known.js';
 export { describeColumns } from './pack/describe-columns.js';
 export { oddClassNames } from './pack/odd-class-names.js';
 export { decodeImage, encodePng } from './pictures/decode-image.js';
+export { shownPicture } from './pictures/shown-picture.js';
 export { tinyThumbnail } from './pictures/thumbnail.js';
 export type { InputRow, InputRows } from './rows/input-row.js';
 export { type AddedTo, openAdded } from './rows/open-added.js';

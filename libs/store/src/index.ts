@@ -36,6 +36,14 @@ export { exampleNames } from './examples/example-names.js';
 export { firstClasses, firstExamples } from './examples/first-of-lists.js';
 export type { Transaction } from './in-transaction.js';
 export { settleInspection } from './inspections/settle-inspection.js';
+export type { NewKeptInput } from './kept-inputs/add-inputs.js';
+export { keepInputs, startKeepingInputs, stopKeepingInputs } from './kept-inputs/keep-inputs.js';
+export {
+  discardInputs,
+  noteAdded,
+  passOnInputs,
+  reviewInputs,
+} from './kept-inputs/review-inputs.js';
 export { settleCheck } from './label-checks/settle-check.js';
 export { settleLabelling } from './labellings/settle-labelling.js';
 export { assertRange } from './lists/assert-range.js';
@@ -43,6 +51,7 @@ export { listBy } from './lists/list-by.js';
 export { listDataSets } from './lists/list-data-sets.js';
 export { listEvaluations } from './lists/list-evaluations.js';
 export { listClasses, listExamples } from './lists/list-examples.js';
+export { listKeptInputs } from './lists/list-kept-inputs.js';
 export { listModels } from './lists/list-models.js';
 export type { RowPage } from './lists/list-rows.js';
 export { listRuns } from './lists/list-runs.js';
@@ -91,6 +100,7 @@ export type {
   Example,
   Finding,
   Inspection,
+  KeptInput,
   LabelCheck,
   Labelling,
   Model,

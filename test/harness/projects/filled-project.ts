@@ -94,6 +94,10 @@ export async function filledProject(store: Store, mark: string, projectId?: stri
     versionId,
   });
   await pool.query('update model set tags = $2 where id = $1', [model, [`tag ${mark}`]]);
+  const keptInput = await insertRow(pool, 'keptInput', {
+    ...{ modelId: model, contentHash: hashOf('9'), bytes: 1, class: name, label: name },
+    ...{ confidence: 0.5, noneOfThese: false, priority: 1 },
+  });
   const spec = { kind: 'MODEL', modelHash: hashOf('d') } as const;
   const candidate = { name, method: 'MODEL', modelId: model, spec };
   const study = await insertRow(pool, 'study', {
@@ -169,28 +173,9 @@ export async function filledProject(store: Store, mark: string, projectId?: stri
     id,
     mark,
     ids: {
-      ...{
-        project: id,
-        upload,
-        inspection,
-        dataSet,
-        dataSetVersion: versionId,
-        class: classId,
-        example,
-        split,
-      },
-      ...{
-        run,
-        model,
-        study,
-        evaluation,
-        labelCheck,
-        finding,
-        labelling,
-        recommendation,
-        forecast,
-        prediction,
-      },
+      ...{ project: id, upload, inspection, dataSet, dataSetVersion: versionId, class: classId, example },
+      ...{ split, run, model, keptInput, study, evaluation, labelCheck, finding, labelling },
+      ...{ recommendation, forecast, prediction },
       ...{ alias, aliasMove, task, person: member },
     },
     hashes: ['a', 'b', 'c', 'd', 'e', 'f'].map(hashOf),

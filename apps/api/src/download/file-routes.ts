@@ -14,6 +14,7 @@ import {
 } from '../file-prediction/prediction-download.js';
 import { examplePng } from '../files/example-png.js';
 import { answering } from '../http/answering.js';
+import { keptPicture } from '../kept-input/kept-picture.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { modelCard } from '../model/model-card.js';
 import { onnxFile } from '../onnx/onnx-file.js';
@@ -82,6 +83,13 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
         response,
         await supportPng(within(response), String(request.params.hash), Number(request.params.index)),
       );
+    }),
+  );
+  router.get(
+    '/files/kept-inputs/:id.png',
+    answering(async (request, response) => {
+      const png = await keptPicture(within(response), String(request.params.id));
+      response.set('Cache-Control', 'private, max-age=300').type('png').send(png);
     }),
   );
   router.get(

@@ -139,6 +139,10 @@ export class Model extends Node {
       'Since when it is archived: left out of lists and suggestions, it still answers. Null: it is not.',
   })
   archivedAt!: Date | null;
+  @Field(() => Boolean, {
+    description: 'Whether a sample of what it is asked is kept to be reviewed, see `keepInputs`.',
+  })
+  keepsInputs!: boolean;
   runId!: string | null;
   versionId!: string | null;
   lessonHash!: string | null;

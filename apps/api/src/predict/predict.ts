@@ -8,7 +8,7 @@ import { strengthBin } from '../usage/strength-bin.js';
 import { type PredictInput, Prediction } from './predict.type.js';
 import { assertServed } from './served-model.js';
 
-/** What a model says of inputs; counted as its usage, whichever way it was asked. */
+/** What a model says of inputs; counted as its usage, and offered to its sample where it keeps one, whichever way it was asked. */
 export async function predict(
   context: Context,
   model: Model,
@@ -33,11 +33,29 @@ export async function predict(
   try {
     const answers = await answersOf(context, model, inputs, coverage);
     count(answers);
+    if (model.keepsInputs) offerInputs(context, model, inputs, answers);
     return answers.map(({ prediction }) => prediction);
   } catch (error) {
     count(null);
     throw error;
   }
+}
+
+/** Examples of data sets are there already. */
+function offerInputs(
+  { inputs: keeper }: Context,
+  { id }: Model,
+  inputs: readonly PredictInput[],
+  answers: readonly Asked[],
+): void {
+  const fresh = answers.filter((_, i) => !inputs[i]!.exampleId);
+  keeper.offer(
+    id,
+    fresh.map(({ prediction: { class: name, probabilities, noneOfThese, input } }) => ({
+      ...{ input, class: name, noneOfThese },
+      confidence: probabilities.find((one) => one.class === name)!.probability,
+    })),
+  );
 }
 
 /** An answer, and how strong it was. */

@@ -32,7 +32,12 @@ export function sharedRoutes({ store, ...others }: Services): Router {
     answering(async (request, response) => {
       const model = await sharedModel(store, String(request.params[0]));
       const { classes, input } = presentModel(model);
-      response.json({ classes, input, onDevice: answersOnDevice(model) ? forDevice(model) : null });
+      response.json({
+        classes,
+        input,
+        keepsInputs: model.keepsInputs,
+        onDevice: answersOnDevice(model) ? forDevice(model) : null,
+      });
     }),
   );
   router.get(

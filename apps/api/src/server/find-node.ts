@@ -8,6 +8,7 @@ import { presentEvaluation } from '../evaluation/evaluation.type.js';
 import { presentExample } from '../example/example.type.js';
 import { presentFilePrediction } from '../file-prediction/file-prediction.type.js';
 import { presentInspection } from '../inspection/inspection.type.js';
+import { presentKeptInput } from '../kept-input/kept-input.type.js';
 import { presentFinding, presentLabelCheck } from '../label-check/label-check.type.js';
 import { presentLabelling } from '../labelling/labelling.type.js';
 import { presentModel } from '../model/model.type.js';
@@ -32,6 +33,7 @@ export async function findNode({ store }: Context, id: string): Promise<Node | n
     shown(findRow(store, 'split', id), presentSplit),
     shown(findRow(store, 'evaluation', id), presentEvaluation),
     shown(findRow(store, 'study', id), presentStudy),
+    shown(findRow(store, 'keptInput', id), presentKeptInput),
     shown(findRow(store, 'labelCheck', id), presentLabelCheck),
     shown(findRow(store, 'finding', id), presentFinding),
     shown(findRow(store, 'recommendation', id), presentRecommendation),

@@ -78,6 +78,8 @@ export class KeptDays {
   checkpoints!: number | null;
   @Field(() => Float, { nullable: true, description: 'Results of predictions that have ended.' })
   predictions!: number | null;
+  @Field(() => Float, { description: 'Inputs of models that are kept to be reviewed.' })
+  inputs!: number;
   @Field(() => Float, { nullable: true, description: 'Entries of the audit log.' })
   auditLog!: number | null;
 }

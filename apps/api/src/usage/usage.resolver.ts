@@ -8,7 +8,7 @@ import { ModelUsage } from './usage.type.js';
 export class UsageResolver {
   @FieldResolver(() => ModelUsage, {
     description:
-      'How often it was asked, how fast it answered and what: by GraphQL, /v1, its shared page and files. Kept by the hour for 90 days; no input is kept.',
+      'How often it was asked, how fast it answered and what: by GraphQL, /v1, its shared page and files. Kept by the hour for 90 days; inputs are kept only where `keepInputs` is on.',
   })
   usage(
     @Root() model: Model,

@@ -30,6 +30,7 @@ export const SystemQuery = graphql(/* GraphQL */ `
         uploads
         checkpoints
         predictions
+        inputs
         auditLog
       }
       storage {

@@ -2,7 +2,6 @@ import type {
   Advice,
   AdviceProgress,
   AdvisorBudget,
-  AnswerSettings,
   Environment,
   EpisodeReport,
   EvaluationCosts,
@@ -17,7 +16,6 @@ import type {
   LogContext,
   ModelManifest,
   PredictionProgress,
-  PredictionRequest,
   ProtocolSettings,
   RunProgress,
   StoredReport,
@@ -26,6 +24,7 @@ import type {
 } from '@kshot/domain';
 import type { AddedTo } from '@kshot/ingest';
 import type { Imported, MetricColumns, PredictedFile, Stored } from '@kshot/store';
+import type { PredictTask } from './predict-task.js';
 import type { TrainTask } from './train-task.js';
 
 /** Units from…to−1 of an evaluation. */
@@ -105,18 +104,6 @@ export interface InspectTask {
     /** Of the version's examples. */
     readonly keys: readonly (number | null)[];
   };
-}
-
-/** Asks a model about all rows of a file or a version. */
-export interface PredictTask {
-  readonly kind: 'predict';
-  readonly blobDir: string;
-  readonly modelHash: string;
-  readonly source: { readonly uploadHash: string } | { readonly packHash: string };
-  readonly request: PredictionRequest;
-  /** What sets of classes are made by; null without sets. */
-  readonly calibration: { readonly scores: Float64Array; readonly coverage: number } | null;
-  readonly settings: AnswerSettings;
 }
 
 /** What a worker asks its child process to do. One process does one task. */

@@ -35,6 +35,7 @@ async function taskOf(store: Store, id: string): Promise<Task> {
       calibration && request.coverage !== null
         ? { scores: Float64Array.from(calibration.scores), coverage: request.coverage }
         : null,
+    keepsInputs: row.uploadHash !== null && (model?.keepsInputs ?? false),
     settings: { answered: model?.answered ?? null, decision: model?.decision ?? null },
   };
 }

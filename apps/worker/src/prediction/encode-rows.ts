@@ -6,6 +6,8 @@ import { encodeInputs, type InputRow, type RawInput, tinyThumbnail } from '@ksho
 export interface EncodedRows {
   readonly x: Packed | null;
   readonly problems: readonly (string | null)[];
+  /** What was read of each row; null where nothing could be. */
+  readonly inputs: readonly (RawInput | null)[];
   /** Small pictures as data URLs; of pictures. */
   readonly thumbnails: readonly (string | null)[];
 }
@@ -14,18 +16,24 @@ export async function encodeRows(manifest: ModelManifest, rows: readonly InputRo
   const read = await Promise.all(rows.map((row) => orProblem(() => row.read())));
   const inputs = read.flatMap((one) => ('value' in one ? [one.value] : []));
   if (inputs.length === 0)
-    return { x: null, problems: read.map(problemIn), thumbnails: read.map(() => null) };
+    return {
+      x: null,
+      problems: read.map(problemIn),
+      inputs: read.map(() => null),
+      thumbnails: read.map(() => null),
+    };
   const [together, thumbnails] = await Promise.all([
     orProblem(() => encodeInputs(manifest, inputs)),
     Promise.all(read.map(thumbnailIn)),
   ]);
-  if ('value' in together) return { x: together.value, problems: read.map(problemIn), thumbnails };
+  const seen = { thumbnails, inputs: read.map((one) => ('value' in one ? one.value : null)) };
+  if ('value' in together) return { x: together.value, problems: read.map(problemIn), ...seen };
   // Some row is at fault: each alone says which.
   const alone = await Promise.all(
     read.map((one) => ('value' in one ? orProblem(() => encodeOne(manifest, one.value)) : one)),
   );
   const encoded = alone.flatMap((one) => ('value' in one ? [one.value] : []));
-  return { x: joined(encoded), problems: alone.map(problemIn), thumbnails };
+  return { x: joined(encoded), problems: alone.map(problemIn), ...seen };
 }
 
 type Outcome<T> = { readonly value: T } | { readonly problem: string };

@@ -1,12 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { answerRule, assertFinite, DomainError, type ModelManifest, type PredictedRow } from '@kshot/domain';
 import { type ModelAnswer, type Predictor, predictionSet, predictor } from '@kshot/fewshot';
-import { type InputRow, type InputRows, openRows } from '@kshot/ingest';
+import { type InputRow, type InputRows, openRows, type RawInput } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, writePredictionIndex } from '@kshot/store';
 import { environmentOf } from '../attempt/environment.js';
-import type { FromChild, PredictTask } from '../attempt/protocol.js';
+import type { PredictTask } from '../attempt/predict-task.js';
+import type { FromChild } from '../attempt/protocol.js';
 import { encodeRows } from './encode-rows.js';
+import { sampleRows } from './sample-rows.js';
 import { tallyRows } from './tally-rows.js';
 import { versionRows } from './version-rows.js';
 
@@ -34,7 +36,10 @@ export async function predictAttempt(
   const model = predictor(engine(), classifier);
   try {
     const tally = tallyRows(manifest.classes);
-    const { hash: resultHash } = await blobs.write(lines(task, manifest, model, rows, tally, say));
+    const sample = sampleRows(task.keepsInputs);
+    const { hash: resultHash } = await blobs.write(
+      lines(task, manifest, model, rows, { tally, sample }, say),
+    );
     if (tally.rows() === 0) throw new DomainError('DATA_EMPTY', 'There are no rows to predict.');
     const indexHash = await writePredictionIndex(blobs, tally.index());
     const { none, ...summary } = tally.summary();
@@ -42,6 +47,7 @@ export async function predictAttempt(
       kind: 'predicted',
       resultHash,
       indexHash,
+      inputs: await sample.store(blobs),
       summary: {
         ...summary,
         columns: rows.columns,
@@ -62,7 +68,7 @@ async function* lines(
   manifest: ModelManifest,
   model: Predictor,
   { batches }: InputRows,
-  tally: ReturnType<typeof tallyRows>,
+  { tally, sample }: { tally: ReturnType<typeof tallyRows>; sample: ReturnType<typeof sampleRows> },
   say: (message: FromChild) => Promise<void>,
 ): AsyncGenerator<Buffer> {
   const each = manifest.network.inputShape.reduce((product, size) => product * size, 1);
@@ -72,7 +78,7 @@ async function* lines(
   for await (const { rows, read } of batches) {
     for (let at = 0; at < rows.length; at += atOnce) {
       const some = rows.slice(at, at + atOnce);
-      const answers = await answersOf(task, manifest, model, some);
+      const { answers, inputs } = await answersOf(task, manifest, model, some);
       const written = some.map((row, i) => {
         const answer = {
           row: tally.rows() + 1,
@@ -83,6 +89,7 @@ async function* lines(
         };
         const line = Buffer.from(`${JSON.stringify(answer)}\n`);
         tally.add(answer, line.length);
+        sample.offer(inputs[i]!, answer);
         return line;
       });
       yield Buffer.concat(written);
@@ -100,16 +107,16 @@ async function answersOf(
   manifest: ModelManifest,
   model: Predictor,
   rows: readonly InputRow[],
-): Promise<Answered[]> {
+): Promise<{ readonly answers: readonly Answered[]; readonly inputs: readonly (RawInput | null)[] }> {
   const { classes } = manifest;
   const answerOf = answerRule(manifest, settings);
-  const { x, problems, thumbnails } = await encodeRows(manifest, rows);
-  const answers = (x ? model.answers(x) : []).values();
-  return problems.map((problem, i): Answered => {
+  const { x, problems, inputs, thumbnails } = await encodeRows(manifest, rows);
+  const given = (x ? model.answers(x) : []).values();
+  const answers = problems.map((problem, i): Answered => {
     const thumbnail = thumbnails[i] ?? null;
     if (problem !== null)
       return { thumbnail, class: null, probability: null, set: null, noneOfThese: false, problem };
-    const { probabilities: own, strength } = answers.next().value as ModelAnswer;
+    const { probabilities: own, strength } = given.next().value as ModelAnswer;
     assertFinite(own);
     const answer = answerOf(own, strength);
     const sets = calibration && predictionSet(own, calibration.scores, calibration.coverage);
@@ -122,6 +129,7 @@ async function answersOf(
       problem: null,
     };
   });
+  return { answers, inputs };
 }
 
 function progressOf(say: (message: FromChild) => Promise<void>) {

@@ -8,6 +8,7 @@ export const retentionVariables = {
   KSHOT_KEEP_UPLOADS_DAYS: days.default(7),
   KSHOT_KEEP_CHECKPOINTS_DAYS: days.optional(),
   KSHOT_KEEP_PREDICTIONS_DAYS: days.optional(),
+  KSHOT_KEEP_INPUTS_DAYS: days.default(30),
   KSHOT_KEEP_AUDIT_LOG_DAYS: days.optional(),
 };
 type Variables = z.infer<z.ZodObject<typeof retentionVariables>>;
@@ -20,6 +21,8 @@ export interface Retention {
   readonly checkpoints: number | null;
   /** Results of predictions that have ended. */
   readonly predictions: number | null;
+  /** Inputs that models were asked about and that are kept to be reviewed. */
+  readonly inputs: number;
   readonly auditLog: number | null;
 }
 
@@ -27,5 +30,6 @@ export const retentionIn = (variables: Variables): Retention => ({
   uploads: variables.KSHOT_KEEP_UPLOADS_DAYS,
   checkpoints: variables.KSHOT_KEEP_CHECKPOINTS_DAYS ?? null,
   predictions: variables.KSHOT_KEEP_PREDICTIONS_DAYS ?? null,
+  inputs: variables.KSHOT_KEEP_INPUTS_DAYS,
   auditLog: variables.KSHOT_KEEP_AUDIT_LOG_DAYS ?? null,
 });

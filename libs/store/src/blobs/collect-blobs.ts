@@ -15,7 +15,7 @@ export const BLOBS_LOCK = 0x6b73686f;
 const AT_ONCE = 500;
 
 /** What is kept where nothing else is said. */
-const USUAL: Retention = { uploads: 7, checkpoints: null, predictions: null, auditLog: null };
+const USUAL: Retention = { uploads: 7, checkpoints: null, predictions: null, inputs: 30, auditLog: null };
 
 interface Collected {
   /** Old rows that were deleted before. */

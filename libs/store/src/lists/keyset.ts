@@ -6,6 +6,7 @@ const KEYS = {
   endedAt: 'date',
   name: 'text',
   accuracy: 'number',
+  confidence: 'number',
   index: 'number',
   position: 'number',
   bytes: 'whole',

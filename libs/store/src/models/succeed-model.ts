@@ -3,7 +3,7 @@ import { recordMoves } from '../aliases/record-moves.js';
 import { inTransaction } from '../in-transaction.js';
 import { insertModel, type NewModel } from './insert-model.js';
 
-/** What people set on the parent and holds for the model too, beside tags and note. */
+/** What people set on the parent and holds for the model too, beside tags, note and the switch for keeping inputs. */
 interface KeptSettings {
   readonly answered: boolean;
   readonly decision: boolean;
@@ -30,7 +30,7 @@ export const succeedModel = (
     const id = await insertModel(client, { ...model, runId: null });
     if (kept)
       await client.query(
-        `update model set tags = parent.tags, note = parent.note, answered = case when $3 then parent.answered end,
+        `update model set tags = parent.tags, note = parent.note, keeps_inputs = parent.keeps_inputs and not parent.shipped, answered = case when $3 then parent.answered end,
            decision = case when $4 then parent.decision end
          from model parent where model.id = $1 and parent.id = $2`,
         [id, model.parentId, kept.answered, kept.decision],

@@ -31,6 +31,7 @@ export const projectRules: Readonly<Record<Table, Rule>> = {
   finding: below('check', 'labelCheck'),
   forecast: below('recommendation', 'recommendation'),
   inspection: below('upload', 'upload'),
+  keptInput: below('model', 'model'),
   labelCheck: root,
   labelling: root,
   model: shippable,

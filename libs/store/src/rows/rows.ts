@@ -42,6 +42,7 @@ export interface DataSet extends stored.DataSet {}
 export interface Example extends stored.Example {}
 export interface Finding extends stored.Finding {}
 export interface Forecast extends stored.Forecast {}
+export interface KeptInput extends stored.KeptInput {}
 export interface Labelling extends stored.Labelling {}
 export interface Person extends stored.Person {}
 export interface Project extends stored.Project {}

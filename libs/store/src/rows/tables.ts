@@ -36,6 +36,7 @@ export const tables = {
   finding: { what: 'finding', read: asItIs<rows.Finding>() },
   forecast: { what: 'forecast', read: asItIs<rows.Forecast>() },
   inspection: { what: 'inspection', read: readInspection },
+  keptInput: { what: 'kept input', read: asItIs<rows.KeptInput>() },
   labelCheck: { what: 'check', read: readLabelCheck },
   labelling: { what: 'labelling', read: asItIs<rows.Labelling>() },
   model: { what: 'model', read: readModel },

@@ -12,6 +12,7 @@ const old = {
   predictions: `delete from prediction p using task t
     where t.subject = p.id and t.status in ('DONE', 'FAILED', 'CANCELLED')
       and t.ended_at < now() - make_interval(secs => $1 * 86400)`,
+  inputs: `delete from kept_input where created_at < now() - make_interval(secs => $1 * 86400)`,
   auditLog: `delete from audit_entry where created_at < now() - make_interval(secs => $1 * 86400)`,
 } as const satisfies Record<keyof Retention, string>;
 
