@@ -71,6 +71,19 @@ test('a run is found by those of its project, over HTTP and over a socket', asyn
   expect(JSON.stringify(await heard(cleo.token, id))).toContain(`There is no run with the id ${id}`);
 });
 
+test('kept inputs are found, reviewed and deleted by those of their project alone', async () => {
+  const { model: modelId, keptInput: id } = bobs.ids;
+  const list = 'query ($modelId: ID!) { keptInputs(modelId: $modelId) { nodes { id label } } }';
+  const discard = 'mutation ($modelId: ID!, $id: ID!) { discardInputs(modelId: $modelId, ids: [$id]) }';
+  const keep = 'mutation ($modelId: ID!) { keepInputs(modelId: $modelId) { id } }';
+  for (const operation of [list, discard, keep])
+    expect((await refusal(cleo.ask(operation, { modelId, id }))).code).toBe('NOT_FOUND');
+  expect(await statusFor(kshot, cleo.token, `/files/kept-inputs/${id}.png`)).toBe(404);
+  expect(await bob.ask(list, { modelId })).toEqual({
+    keptInputs: { nodes: [{ id, label: 'thing bobs' }] },
+  });
+});
+
 test('lists show what is of one’s own projects, or of the one that is named', async () => {
   const names = async (ask: Ask, filter = ''): Promise<string[]> => {
     const { runs } = await ask<{ runs: { nodes: { name: string }[] } }>(

@@ -27,7 +27,7 @@ export const servicesOf = (store: Store): Services => {
     listener: { on: () => () => undefined, close: async () => undefined },
     predictor: new Proxy({}, { get: () => refuse }),
     usage: { flush: async () => undefined, count: () => undefined },
-    inputs: { flush: async () => undefined, offer: () => undefined },
+    inputs: { flush: async () => undefined, offer: () => undefined, openUp: () => undefined },
     gate: { close: () => undefined },
     startedAt: new Date(0),
   } as unknown as Services;

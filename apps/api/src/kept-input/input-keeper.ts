@@ -13,6 +13,8 @@ interface AnsweredInput {
 /** Keeps a sample of inputs of models that keep some: takes them in memory and stores them every few seconds, so that no answer waits. */
 export interface InputKeeper {
   offer(modelId: string, answered: readonly AnsweredInput[]): void;
+  /** Somebody reviewed or discarded inputs: others may take their places. */
+  openUp(modelId: string): void;
   /** Stores what is not stored yet. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -24,7 +26,7 @@ const WRITE_EVERY = 5000; // milliseconds
 /** What waits to be stored takes at most so much memory for each model, and of so many models. */
 const waitingBounds = { ...keptInputBounds, bytes: 16 * 1024 ** 2 };
 const MOST_MODELS = 8;
-/** Milliseconds after which a place may have become free because somebody discarded inputs. */
+/** Milliseconds after which a place may have become free by another process. */
 const LOOK_AGAIN = 30_000;
 
 export function inputKeeper({ pool, blobs }: Pick<Store, 'pool' | 'blobs'>): InputKeeper {
@@ -79,6 +81,7 @@ export function inputKeeper({ pool, blobs }: Pick<Store, 'pool' | 'blobs'>): Inp
         sample.offer({ ...answer, priority, at, bytes: content.length, content });
       }
     },
+    openUp: (modelId) => void full.delete(modelId),
     flush,
     async close() {
       clearInterval(timer);

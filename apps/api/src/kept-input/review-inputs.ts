@@ -28,6 +28,7 @@ export async function reviewInputs(
     labels.map((one) => one.id),
   );
   await review(store.pool, id, labels);
+  context.inputs.openUp(id);
   const rows = await findRows(store, 'keptInput', { id: kept.map((one) => one.id) });
   const byId = new Map(rows.map((row): [string, Row] => [row.id, row]));
   return kept.flatMap((one) => byId.get(one.id) ?? []).map(presentKeptInput);
@@ -42,5 +43,6 @@ export async function discardInputs(
   const { id } = await getOwn(context.store, 'model', modelId);
   const kept = (await keptOf(context, id, ids)).map((one) => one.id);
   await discard(context.store.pool, id, kept);
+  context.inputs.openUp(id);
   return kept;
 }

@@ -25,5 +25,6 @@ export async function stopKeepingInputs(
   const { id } = await getOwn(store, 'model', modelId);
   await inputs.flush();
   await stop(store.pool, id, deleteKept);
+  inputs.openUp(id);
   return presentModel(await getRow(store, 'model', id));
 }

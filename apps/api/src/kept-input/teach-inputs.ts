@@ -18,5 +18,6 @@ export async function teachInputs(context: Context, { modelId, ids }: TeachInput
   const support = [...byClass].map(([name, examples]) => ({ name, examples }));
   const taught = await teach(context, { modelId: model.id, support });
   await passOnInputs(context.store.pool, model.id, taught.id, ids);
+  context.inputs.openUp(model.id);
   return taught;
 }

@@ -3,7 +3,9 @@ import type { ExampleContentFragment } from '@/generated/graphql';
 import { PixelPicture } from './pixel-picture';
 import { rowPixels } from './pixel-side';
 
-type Props = { example: ExampleContentFragment; size?: number; label?: string };
+/** What examples and kept inputs have in common. */
+type Content = Pick<ExampleContentFragment, 'name' | 'imageUrl' | 'text' | 'row'>;
+type Props = { example: Content; size?: number; label?: string };
 
 /** An example as a small picture; null for texts and for rows that are no picture. */
 export function ExamplePicture({ example, size = 56, label }: Props) {
@@ -33,11 +35,11 @@ export function ExamplePicture({ example, size = 56, label }: Props) {
 }
 
 /** The example as one line of text: its text, or its row's values. */
-export function exampleText({ text, row, name }: ExampleContentFragment): string {
+export function exampleText({ text, row, name }: Content): string {
   if (text) return text;
   if (row) return row.map(({ column, value }) => `${column} ${value ?? '–'}`).join(', ');
   return name;
 }
 
-export const isPicture = (example: ExampleContentFragment): boolean =>
+export const isPicture = (example: Content): boolean =>
   Boolean(example.imageUrl) || (example.row ? rowPixels(example.row) !== null : false);

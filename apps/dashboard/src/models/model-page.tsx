@@ -7,6 +7,7 @@ import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelQuery as ModelAnswer } from '@/generated/graphql';
+import { KeptInputsSection } from '@/kept-inputs/kept-inputs-section';
 import { PredictFileSection } from '@/predictions/predict-file-section';
 import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
@@ -112,6 +113,7 @@ function ModelView({ model }: { model: Model }) {
       {columnImportance && <ImportanceSection found={columnImportance} />}
       {!isMetaModel && <ServeSection model={model} />}
       {!isMetaModel && <UsageSection modelId={id} />}
+      {!isMetaModel && <KeptInputsSection model={model} />}
       <div className="grid gap-x-10 lg:grid-cols-2">
         <Section title="Layers">
           <LayersTable layers={layers} />

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import Image from 'next/image';
-import { formatShare } from '@/format/number';
 import type { PredictedRowsQuery } from '@/generated/graphql';
+import { AnswerBar } from './answer-bar';
 
 type Row = NonNullable<PredictedRowsQuery['prediction']>['rows']['nodes'][number];
 
@@ -38,18 +38,7 @@ export function PredictedRowLine({ row, columns }: { row: Row; columns: string[]
         </p>
       ) : (
         <div className="min-w-0">
-          <div className="flex items-baseline gap-2">
-            <span className="min-w-0 truncate font-medium">{row.class}</span>
-            <span className="ml-auto shrink-0 text-muted tabular-nums">
-              {formatShare(row.probability ?? 0)}
-            </span>
-          </div>
-          <div className="mt-1 h-1 overflow-hidden rounded-full bg-line" aria-hidden>
-            <div
-              className="h-full rounded-full bg-accent"
-              style={{ width: `${100 * (row.probability ?? 0)}%` }}
-            />
-          </div>
+          <AnswerBar name={row.class} probability={row.probability ?? 0} />
           <p className="mt-1 text-[12px] text-muted [overflow-wrap:anywhere]">
             {wrong && <span className="text-bad">The file says {label}. </span>}
             {possible(row)}

@@ -49,7 +49,11 @@ export function ServeSection({ model }: { model: Model }) {
             title,
             content: (
               <div>
-                <pre className="mb-2 max-h-72 overflow-auto rounded-lg bg-sunken p-3 font-mono text-[12px] leading-5">
+                <pre
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too
+                  tabIndex={0}
+                  className="mb-2 max-h-72 overflow-auto rounded-lg bg-sunken p-3 font-mono text-[12px] leading-5"
+                >
                   {text(call)}
                 </pre>
                 <CopyButton label={`Copy ${title}`} text={() => `${text(call)}\n`} />

@@ -11,6 +11,8 @@ export type ForDevice = DeviceSettings & { hash: string; bytes: number };
 
 export type SharedModel = {
   onDevice: ForDevice | null;
+  /** Whether a sample of what is asked is kept. */
+  keepsInputs: boolean;
   classes: string[];
   input: { modality: 'IMAGE' | 'TEXT' | 'TABLE'; columns: Column[] | null };
 };

@@ -51,7 +51,9 @@ export function SharePage({ name }: { name: string }) {
             A model made with Kshot.{' '}
             {device
               ? 'It answers on this device: your photos stay here.'
-              : 'What you send is answered and not kept.'}
+              : model.value.keepsInputs
+                ? 'What you send is answered, and some of it is kept, so that people who made this page can look at it and improve the model.'
+                : 'What you send is answered and not kept.'}
           </p>
         </>
       )}
