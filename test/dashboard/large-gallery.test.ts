@@ -34,3 +34,26 @@ test('a gallery of 100,000 examples jumps anywhere, and holds only what is in vi
   await list.getByText('this is sentence number 99999', { exact: true }).waitFor();
   await page.close();
 });
+
+test('a list of 300 data sets scrolls to its end, and holds only what is in view', async () => {
+  const { rows } = await seen.kshot.pool.query(
+    `with sets as (
+       insert into data_set (id, name, created_at) select gen_random_uuid(), 'set ' || i, now() - i * interval '1 day'
+       from generate_series(1, 300) i returning id)
+     insert into data_set_version (id, data_set_id, number, status, modality, upload_hash, request)
+     select gen_random_uuid(), id, 1, 'FAILED', 'TEXT', 'aa', '{}' from sets returning id`,
+  );
+  expect(rows).toHaveLength(300);
+  const page = await seen.page();
+  await page.goto('/data');
+  const list = page.getByRole('list', { name: 'Data sets' });
+  await list.getByRole('link', { name: 'set 1', exact: true }).waitFor();
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      return list.getByRole('link', { name: 'set 300', exact: true }).isVisible();
+    })
+    .toBe(true);
+  expect(await list.getByRole('listitem').count()).toBeLessThan(40);
+  await page.close();
+});

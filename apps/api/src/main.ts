@@ -20,6 +20,7 @@ import { usageCounter } from './usage/usage-counter.js';
 
 /** The heap grows by so much between collections, in percent: by itself it would grow fourfold, and hold 600 MB after long lists. */
 setFlagsFromString('--heap-growing-percent=40');
+process.umask(0o077); // what is stored is for its owner alone
 for (const unknown of unknownSettings(process.env)) log.warn(unknown);
 const stopTracing = await startTracing('kshot-api', settings.tracesTo);
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir });

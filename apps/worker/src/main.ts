@@ -6,6 +6,7 @@ import { kinds } from './kinds/kinds.js';
 import { settings } from './settings.js';
 import { workLoop } from './tasks/work-loop.js';
 
+process.umask(0o077); // what is stored is for its owner alone
 for (const unknown of unknownSettings(process.env)) log.warn(unknown);
 const stopTracing = await startTracing('kshot-worker', settings.tracesTo);
 const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blobDir, connections: 5 });

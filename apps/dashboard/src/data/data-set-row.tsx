@@ -11,7 +11,7 @@ export function DataSetRow({ dataSet }: { dataSet: DataSetCardFragment }) {
   const { icon: Icon, many } = modalityLook(modality);
   const examples = latest.classes.nodes.flatMap((each) => each.examples);
   return (
-    <li className="relative grid items-center gap-x-8 gap-y-2 border-b py-3 hover:bg-sunken/60 md:grid-cols-[minmax(0,1fr)_minmax(0,420px)_150px]">
+    <div className="relative grid items-center gap-x-8 gap-y-2 border-b py-3 hover:bg-sunken/60 md:grid-cols-[minmax(0,1fr)_minmax(0,420px)_150px]">
       <div className="min-w-0">
         <h2 className="flex items-center gap-2 font-medium">
           <Icon className="size-4 shrink-0 text-faint" aria-hidden />
@@ -40,7 +40,7 @@ export function DataSetRow({ dataSet }: { dataSet: DataSetCardFragment }) {
           {formatMany(latest.classCount, 'class', 'classes')}, <Ago at={createdAt} />
         </span>
       </p>
-    </li>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { IfMaking } from '@/access/if-making';
 import { formatListed } from '@/format/number';
 import type { DataSetSortField, DataSetsQuery as DataSets, Modality } from '@/generated/graphql';
 import { FilterMenu } from '@/list/filter-menu';
+import { LongList } from '@/list/long-list';
 import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
@@ -90,19 +91,18 @@ export function DataSetsPage() {
               action={upload}
             />
           ) : (
-            <ul className="border-t">
-              {sets.map((dataSet) => (
-                <DataSetRow key={dataSet.id} dataSet={dataSet} />
-              ))}
-            </ul>
+            <LongList
+              label="Data sets"
+              rows={sets}
+              totalCount={pages.totalCount}
+              rowHeight={70}
+              render={(dataSet) => <DataSetRow dataSet={dataSet} />}
+              hasMore={pages.hasMore}
+              loadMore={pages.loadMore}
+            />
           )
         }
       </Answer>
-      {pages.hasMore && (
-        <Button className="mt-4" onClick={pages.loadMore}>
-          Show more
-        </Button>
-      )}
       <UploadDialog
         open={uploading || asked !== null}
         onOpenChange={(open) => {
