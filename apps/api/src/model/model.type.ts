@@ -155,26 +155,37 @@ export const ModelConnection = connectionOf(Model, 'Model');
 
 export function presentModel(row: Row): Model {
   const { manifest } = row;
-  return Object.assign(new Model(), {
+  const model = Object.assign(new Model(), {
     ...row,
     bytes: Number(row.bytes),
     classes: manifest.classes,
     isMetaModel: manifest.meta !== undefined,
     sureness: manifest.sureness ?? null,
-    columnImportance: importanceOf(manifest),
     head: headKinds.find(({ name }) => name === manifest.head)?.title ?? null,
-    layers: layersOf(manifest),
     input: inputOf(manifest),
     metrics: namedValues(row.summary),
     calibration: row.calibration && presentCalibration(row.calibration),
-    provenanceProblem: provenanceProblem(row),
-    downloadUrl: isStock(manifest.network) ? address(`/files/models/${row.id}.zip`) : null,
     fileUrl: address(`/files/models/${row.id}.safetensors`),
-    onnxUrl: hasOnnx(manifest.network) ? address(`/files/models/${row.id}.onnx`) : null,
     bundleUrl: address(`/files/models/${row.id}/bundle.zip`),
     cardUrl: address(`/files/models/${row.id}/model-card.md`),
     savedModelUrl: address(`/files/models/${row.id}/saved-model.zip`),
   });
+  return withLate(model, {
+    columnImportance: () => importanceOf(manifest),
+    layers: () => layersOf(manifest),
+    provenanceProblem: () => provenanceProblem(row),
+    downloadUrl: () => (isStock(manifest.network) ? address(`/files/models/${row.id}.zip`) : null),
+    onnxUrl: () => (hasOnnx(manifest.network) ? address(`/files/models/${row.id}.onnx`) : null),
+  });
+}
+
+type Late<T> = { readonly [K in keyof T]?: () => T[K] };
+
+/** Adds what takes time over each layer, and lists do not ask for: it is found when it is read. */
+function withLate<T extends object>(target: T, fields: Late<T>): T {
+  for (const [name, get] of Object.entries(fields))
+    Object.defineProperty(target, name, { get: get as () => unknown, enumerable: true });
+  return target;
 }
 
 const importanceOf = ({ importance }: Row['manifest']): ColumnImportances | null =>
