@@ -41,8 +41,11 @@ export async function startRun(
 
 /** Trains; gives the id of the model. */
 export async function trained(...started: Parameters<typeof startRun>): Promise<string> {
-  const [kshot] = started;
-  const id = await startRun(...started);
+  return modelOf(started[0], await startRun(...started));
+}
+
+/** The id of the model of a run, once that is done. */
+export async function modelOf(kshot: Kshot, id: string): Promise<string> {
   await ended(kshot, `run(id: "${id}") { status failure { message } }`, 'DONE');
   const { run } = await kshot.ask<{ run: { models: { id: string }[] } }>(
     `{ run(id: "${id}") { models { id } } }`,

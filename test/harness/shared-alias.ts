@@ -9,7 +9,12 @@ export async function sharedAlias(
   file: string,
   content: Buffer,
 ): Promise<string> {
-  const modelId = await trainedModel(kshot, (await imported(kshot, file, content)).id);
+  const { id } = await imported(kshot, file, content);
+  return servedAndShared(kshot, name, await trainedModel(kshot, id));
+}
+
+/** Serves a model by a name and shares it; gives the id of the alias. */
+export async function servedAndShared(kshot: Kshot, name: string, modelId: string): Promise<string> {
   const { setAlias } = await kshot.ask<{ setAlias: { id: string } }>(
     'mutation ($input: SetAliasInput!) { setAlias(input: $input) { id } }',
     { input: { name, modelId } },

@@ -7,6 +7,7 @@ import { cells, type Kept, keptInputsOf, newRow } from '../../harness/models/kep
 import { starter } from '../../harness/models/starters.js';
 import { predictedFile } from '../../harness/predictions.js';
 import { endedTransfer } from '../../harness/runs.js';
+import { servedAndShared } from '../../harness/shared-alias.js';
 
 let kshot: Kshot;
 let versionId: string;
@@ -21,36 +22,18 @@ beforeAll(async () => {
 });
 afterAll(() => kshot.stop());
 
-const post = (address: string, ...inputs: object[]) =>
-  fetch(kshot.api + address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ inputs }),
-  });
-const ask = (inputs: object[], id = modelId) =>
-  kshot.ask(
-    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
-    { id, inputs },
-  );
 const fileOf = (count: number): string => {
   const rows = Array.from({ length: count }, newRow);
   return [Object.keys(rows[0]!), ...rows.map(Object.values)].map((line) => line.join(',')).join('\n');
 };
-async function setAlias(name: string, id: string): Promise<void> {
-  const { setAlias: set } = await kshot.ask<{ setAlias: { id: string } }>(
-    'mutation ($input: SetAliasInput!) { setAlias(input: $input) { id } }',
-    { input: { name, modelId: id } },
-  );
-  await kshot.ask(`mutation { shareAlias(id: "${set.id}", shared: true) { id } }`);
-}
 const sharedSays = async (name: string): Promise<boolean> =>
   (await (await fetch(`${kshot.api}/shared/${name}`)).json()).keepsInputs;
 
 test('while it is off nothing is kept, whichever way a model is asked', async () => {
-  await setAlias('flowers', modelId);
-  await ask([{ row: cells(newRow()) }]);
-  await post('/v1/models/flowers:predict', { row: newRow() });
-  await post('/shared/flowers:predict', { row: newRow() });
+  await servedAndShared(kshot, 'flowers', modelId);
+  await on.predict([{ row: cells(newRow()) }]);
+  await on.post('/v1/models/flowers:predict', { row: newRow() });
+  await on.post('/shared/flowers:predict', { row: newRow() });
   await predictedFile(kshot, modelId, 'some.csv', fileOf(3));
   expect(await sharedSays('flowers')).toBe(false);
   expect((await on.kept()).totalCount).toBe(0);
@@ -60,16 +43,16 @@ test('while it is off nothing is kept, whichever way a model is asked', async ()
 
 test('while it is on inputs of all ways are kept with their answers, examples of data sets are not', async () => {
   const rows = [newRow(), newRow(), newRow()];
-  await ask([{ row: cells(rows[0]!) }]);
-  await post('/v1/models/flowers:predict', { row: rows[1]! });
-  await post('/shared/flowers:predict', { row: rows[2]! });
+  await on.predict([{ row: cells(rows[0]!) }]);
+  await on.post('/v1/models/flowers:predict', { row: rows[1]! });
+  await on.post('/shared/flowers:predict', { row: rows[2]! });
   await predictedFile(kshot, modelId, 'some.csv', fileOf(3));
   const { dataSetVersion } = await kshot.ask<{
     dataSetVersion: { examples: { nodes: { id: string }[] } };
   }>('query ($id: ID!) { dataSetVersion(id: $id) { examples(first: 1) { nodes { id } } } }', {
     id: versionId,
   });
-  await ask([{ exampleId: dataSetVersion.examples.nodes[0]!.id }]);
+  await on.predict([{ exampleId: dataSetVersion.examples.nodes[0]!.id }]);
   expect(await sharedSays('flowers')).toBe(true);
   const { totalCount, nodes } = await on.kept();
   expect(totalCount).toBe(6);
@@ -86,7 +69,7 @@ test('at most 200 are kept, of files and of calls together', async () => {
   await predictedFile(kshot, modelId, 'many.csv', fileOf(230));
   expect((await on.kept()).totalCount).toBe(200);
   for (let i = 0; i < 3; i++)
-    await post('/v1/models/flowers:predict', ...Array.from({ length: 50 }, () => ({ row: newRow() })));
+    await on.post('/v1/models/flowers:predict', ...Array.from({ length: 50 }, () => ({ row: newRow() })));
   expect((await on.kept()).totalCount).toBe(200);
 });
 
@@ -109,7 +92,7 @@ test('discarded ones are gone, and switching it off deletes all where that is as
   expect(await on.discard([one.id])).toEqual({ discardInputs: [one.id] });
   expect((await on.kept()).totalCount).toBe(totalCount - 1);
   await on.stopKeeping(false);
-  await ask([{ row: cells(newRow()) }]);
+  await on.predict([{ row: cells(newRow()) }]);
   expect((await on.kept()).totalCount).toBe(totalCount - 1);
   await on.stopKeeping(true);
   expect((await on.kept()).totalCount).toBe(0);
@@ -133,7 +116,7 @@ test('texts are stored by themselves and shown, and nothing of them is in the lo
     { name: 'login', examples: [{ text: 'I forgot my password' }] },
   ]);
   await on.keepInputs(id);
-  await ask([{ text: 'Xyzzy wants back what was paid' }], id);
+  await on.predict([{ text: 'Xyzzy wants back what was paid' }], id);
   const stored = async () =>
     (await kshot.pool.query('select from kept_input where model_id = $1', [id])).rowCount;
   while ((await stored()) === 0) await delay(100);
@@ -152,7 +135,7 @@ test('photos are shown small, and no longer once they are discarded', async () =
     { name: 'green', examples: [await picture(10)] },
   ]);
   await on.keepInputs(id);
-  await ask([await picture(200)], id);
+  await on.predict([await picture(200)], id);
   const [photo] = (await on.kept(id)).nodes as [Kept];
   const address = kshot.api + photo.imageUrl;
   const { width, height } = await sharp(await (await fetch(address)).arrayBuffer()).metadata();

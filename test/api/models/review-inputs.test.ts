@@ -4,6 +4,7 @@ import { example, imported } from '../../harness/data-sets.js';
 import { type Kshot, startKshot } from '../../harness/kshot.js';
 import { cells, type Kept, keptInputsOf, newRow } from '../../harness/models/kept-inputs.js';
 import { endedTransfer, trainedModel } from '../../harness/runs.js';
+import { servedAndShared } from '../../harness/shared-alias.js';
 import { endedVersion } from '../../harness/versions.js';
 
 let kshot: Kshot;
@@ -17,29 +18,11 @@ beforeAll(async () => {
   modelId = models[0]!.id;
   on = keptInputsOf(kshot, modelId);
   await on.keepInputs();
-  await setAlias('flowers', modelId);
-  await ask(Array.from({ length: 30 }, () => ({ row: cells(newRow()) })));
+  await servedAndShared(kshot, 'flowers', modelId);
+  await on.predict(Array.from({ length: 30 }, () => ({ row: cells(newRow()) })));
 });
 afterAll(() => kshot.stop());
 
-const post = (address: string, ...inputs: object[]) =>
-  fetch(kshot.api + address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ inputs }),
-  });
-const ask = (inputs: object[], id = modelId) =>
-  kshot.ask(
-    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }',
-    { id, inputs },
-  );
-async function setAlias(name: string, id: string): Promise<void> {
-  const { setAlias: set } = await kshot.ask<{ setAlias: { id: string } }>(
-    'mutation ($input: SetAliasInput!) { setAlias(input: $input) { id } }',
-    { input: { name, modelId: id } },
-  );
-  await kshot.ask(`mutation { shareAlias(id: "${set.id}", shared: true) { id } }`);
-}
 test('reviewed ones are added to the data set, also as a new class', async () => {
   const [a, b, c] = (await on.kept(modelId, { order: 'LEAST_SURE' })).nodes as [Kept, Kept, Kept];
   await on.review([
@@ -74,12 +57,12 @@ test('reviewed ones are taught, and all that is kept goes along with the name', 
   expect(own.every((one) => one.taughtAt && one.addedAt)).toBe(true);
   expect(totalCount).toBe(ids.length);
   expect((await on.kept(taught.id)).totalCount).toBe(before);
-  const answer = await (await post('/v1/models/flowers:predict', { row: newRow() })).json();
+  const answer = await (await on.post('/v1/models/flowers:predict', { row: newRow() })).json();
   expect(answer.model.id).toBe(taught.id);
 });
 
 test('what cannot be done says why', async () => {
-  await ask([{ row: cells(newRow()) }, { row: cells(newRow()) }]);
+  await on.predict([{ row: cells(newRow()) }, { row: cells(newRow()) }]);
   const [one] = (await on.kept()).nodes as [Kept];
   const code = async (asked: Promise<unknown>) => (await refusal(asked)).code;
   const gone = '01900000-0000-7000-8000-000000000000';

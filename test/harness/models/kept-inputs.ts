@@ -18,7 +18,7 @@ export interface KeptPage {
 }
 
 /** What can be done with kept inputs, of one model unless another is named. */
-export function keptInputsOf({ ask }: Kshot, modelId: string) {
+export function keptInputsOf({ api, ask }: Kshot, modelId: string) {
   async function kept(id = modelId, more: object = {}): Promise<KeptPage> {
     const { keptInputs } = await ask<{ keptInputs: KeptPage }>(
       `query ($id: ID!, $first: Int!, $after: String, $filter: KeptInputFilter, $order: KeptInputOrder!) {
@@ -57,7 +57,18 @@ export function keptInputsOf({ ask }: Kshot, modelId: string) {
         { input: { modelId, ...input } },
       )
     ).addInputsToDataSet.id;
-  return { kept, keepInputs, stopKeeping, review, discard, teachInputs, addInputs };
+  const predict = (inputs: object[], id = modelId) =>
+    ask('query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { class } }', {
+      id,
+      inputs,
+    });
+  const post = (address: string, ...inputs: object[]) =>
+    fetch(api + address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ inputs }),
+    });
+  return { predict, post, kept, keepInputs, stopKeeping, review, discard, teachInputs, addInputs };
 }
 
 let made = 0;

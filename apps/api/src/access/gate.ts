@@ -131,7 +131,8 @@ export function accessGate(store: Store): Gate {
     },
     async signIn(email, password, device) {
       const address = email.trim().toLowerCase();
-      const number = knownDevice(device, address, await ticketSecret());
+      const signing = await ticketSecret();
+      const number = knownDevice(device, address, signing);
       const by = number ? `${address} ${number}` : address;
       attempts.assertNotTooMany(by);
       const [person] = await findRows(store, 'person', { email: address }, { take: 1 });
@@ -145,7 +146,7 @@ export function accessGate(store: Store): Gate {
       }
       attempts.forget(by);
       const session = await newSession(store, person.id);
-      return { ...session, device: newKnownDevice(address, await ticketSecret()) };
+      return { ...session, device: newKnownDevice(address, signing) };
     },
     async signInVouched(vouched) {
       const session = await newSession(

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { isSignature, signatureOf } from './signature.js';
 
 /**
  * What a browser keeps once somebody has signed in on it: `NUMBER.SIGNATURE`. Wrong passwords that others try for the same
@@ -6,15 +7,14 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
  */
 export function newKnownDevice(address: string, secret: string): string {
   const number = randomBytes(16).toString('hex');
-  return `${number}.${signature(number, address, secret).toString('hex')}`;
+  return `${number}.${signatureOf(signed(number, address), secret)}`;
 }
 
 /** The number of a browser on which somebody has signed in with this address; null of any other. */
 export function knownDevice(given: string | undefined, address: string, secret: string): string | null {
-  const [, number, signed] = given?.match(/^([0-9a-f]{32})\.([0-9a-f]{64})$/) ?? [];
-  if (!number || !signed) return null;
-  return timingSafeEqual(signature(number, address, secret), Buffer.from(signed, 'hex')) ? number : null;
+  const [, number, signature] = given?.match(/^([0-9a-f]{32})\.([0-9a-f]{64})$/) ?? [];
+  if (!number || !signature) return null;
+  return isSignature(signature, signed(number, address), secret) ? number : null;
 }
 
-const signature = (number: string, address: string, secret: string): Buffer =>
-  createHmac('sha256', secret).update(`known device ${number} ${address}`).digest();
+const signed = (number: string, address: string): string => `known device ${number} ${address}`;
