@@ -12,12 +12,12 @@ import type { ProbePlans } from './probe-plans.js';
 import type { ArmHits } from './probed-arms.js';
 
 /**
- * Scores a head on features [n, dim] by the folds of a probe. The penalty is chosen once at each size, in its first fold, so
- * that hundreds of folds stay cheap; where there are more columns than examples, coordinates in the span of the examples
+ * Scores a head on features [n, dim] by the folds of a probe. The penalty is chosen once at each size, in its first fold, and
+ * fits stop early, so that hundreds of folds stay cheap; where there are more columns than examples, coordinates in the span of the examples
  * take the place of the features, which changes no score.
  */
 export function probeFeatures(features: Matrix, candidate: Candidate, { half, most }: ProbePlans): ArmHits {
-  const { x, rest } = spanned(features, candidate);
+  const { x, rest } = spanned(features, { ...candidate, roughly: true });
   const scored = (plans: readonly UnitPlan[]) => {
     const [first] = plans;
     const own = first

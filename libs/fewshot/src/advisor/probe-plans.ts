@@ -13,16 +13,19 @@ export interface ProbePlans {
 /** Examples that are looked at: more would only take longer, since an interval is no wider than 1/√n. */
 export const MOST_PROBED = 1000;
 
+/** Predictions that tell accuracies apart as well as more would. */
+const ENOUGH = 1000;
+
 /**
  * [n] labels in 0…classes−1 → the folds by which an advisor looks at the examples: two training sizes, so that accuracy
- * can be followed to all examples and beyond; stratified, repeated with other seeds. Undefined where nothing can be held
- * out: fewer than four examples, or a class with a single one.
+ * can be followed to all examples and beyond; stratified, repeated with other seeds where examples are few, of which each
+ * says much. Undefined where nothing can be held out: fewer than four examples, or a class with a single one.
  */
 export function probePlans(
   labels: Int32Array,
   classes: number,
   seed: number,
-  repeats = 3,
+  repeats = Math.min(3, Math.max(1, Math.round(ENOUGH / labels.length))),
 ): ProbePlans | undefined {
   const counts = new Int32Array(classes);
   for (const label of labels) counts[label] = (counts[label] as number) + 1;

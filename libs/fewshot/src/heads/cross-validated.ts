@@ -5,20 +5,26 @@ import { classCounts, headScores } from './head.js';
 /**
  * The value of `candidates` whose head has the smallest cross-entropy on held-out examples: folds within the support set,
  * each with examples of every class as far as there are. With a single example to some class nothing can be held out, and
- * the value `otherwise` is taken. Of equal ones the first wins.
+ * the value `otherwise` is taken. Of equal ones the first wins. A fit may start from the head that the candidate before
+ * had on the same examples.
  */
-export function crossValidated<T>(
+export function crossValidated<T, H extends Head>(
   support: Support,
   candidates: readonly T[],
-  fit: (support: Support, candidate: T) => Head,
+  fit: (support: Support, candidate: T, before?: H) => H,
   otherwise: T,
   folds = 5,
 ): T {
   const parts = foldsOf(support, folds);
   if (parts.length === 0) return otherwise;
-  const losses = candidates.map((candidate) =>
-    parts.reduce((loss, { held, kept }) => loss + crossEntropySum(fit(kept, candidate), held), 0),
-  );
+  const losses = candidates.map(() => 0);
+  for (const { held, kept } of parts) {
+    let head: H | undefined;
+    for (const [at, candidate] of candidates.entries()) {
+      head = fit(kept, candidate, head);
+      losses[at] = (losses[at] as number) + crossEntropySum(head, held);
+    }
+  }
   return candidates[losses.indexOf(Math.min(...losses))] as T;
 }
 

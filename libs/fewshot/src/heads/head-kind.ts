@@ -12,6 +12,8 @@ export interface HeadTuning {
   readonly neighbours?: number;
   /** In the head's own unit, of the SVM the cost; 0 or left out, it is chosen within the examples that are fitted on. */
   readonly penalty?: number;
+  /** A fit that goes step by step stops early: enough to tell heads apart, not to be kept. */
+  readonly roughly?: boolean;
 }
 
 /** A head fitted on features, as what scores them and as the last layers of a network. */

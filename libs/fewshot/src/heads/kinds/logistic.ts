@@ -1,11 +1,11 @@
-import type { Support } from '../head.js';
+import type { LinearHead, Support } from '../head.js';
 import type { HeadKind } from '../head-kind.js';
 import { linearLayers, linearNumbers } from '../head-layers.js';
 import { logisticHead } from '../linear/logistic.js';
 import { gradientTolerance, type Precision, penaltyWithin } from '../linear/penalty-within.js';
 
-const fitted = (support: Support, penalty: number, precision: Precision) =>
-  logisticHead(support, penalty, undefined, gradientTolerance(support, precision));
+const fitted = (support: Support, penalty: number, precision: Precision, start?: LinearHead) =>
+  logisticHead(support, penalty, undefined, { tolerance: gradientTolerance(support, precision), start });
 
 const penaltyFor = (support: Support): number => penaltyWithin(support, 'PENALTY', fitted);
 
@@ -17,6 +17,7 @@ export const logisticKind: HeadKind<'LOGISTIC'> = {
   paper: 'Tian 2020, arXiv:2003.11539',
   options: ['penalty'],
   penaltyFor,
-  fit: (support, { penalty }) => linearLayers(fitted(support, penalty || penaltyFor(support), 'EXACT')),
+  fit: (support, { penalty, roughly }) =>
+    linearLayers(fitted(support, penalty || penaltyFor(support), roughly ? 'ROUGH' : 'EXACT')),
   storedNumbers: linearNumbers,
 };

@@ -5,7 +5,7 @@ import { gradientTolerance, type Precision, penaltyWithin } from '../linear/pena
 import { prototypeHead } from '../nearness/prototype-head.js';
 
 const fitted = (support: Support, penalty: number, precision: Precision) =>
-  prototypeHead(support, penalty, gradientTolerance(support, precision));
+  prototypeHead(support, penalty, { tolerance: gradientTolerance(support, precision) });
 
 const penaltyFor = (support: Support): number => penaltyWithin(support, 'PENALTY', fitted);
 

@@ -17,6 +17,7 @@ export const svmKind: HeadKind<'SVM'> = {
   paper: 'Hsieh 2008; Lee 2019, arXiv:1904.03758',
   options: ['penalty'],
   penaltyFor,
-  fit: (support, { penalty }) => linearLayers(fitted(support, penalty || penaltyFor(support), 'EXACT')),
+  fit: (support, { penalty, roughly }) =>
+    linearLayers(fitted(support, penalty || penaltyFor(support), roughly ? 'ROUGH' : 'EXACT')),
   storedNumbers: linearNumbers,
 };

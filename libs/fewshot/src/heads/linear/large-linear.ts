@@ -6,13 +6,19 @@ import type { LinearHead, Support } from '../head.js';
 /** Writes the derivative of the loss by each score [n, ways] over the scores, and gives the summed loss. */
 type ScoreLoss = (scores: Matrix) => number;
 
+/** Where L-BFGS begins, what it is held near, and where it ends. */
+interface Descent {
+  readonly anchor: Float64Array;
+  readonly from: Float64Array;
+  readonly tolerance: number;
+}
+
 /** `logisticHead` where the classes are many or the features wide: each step is two products over all classes together. */
 export function largeLogisticHead(
   algebra: Algebra,
   support: Support,
   penalty: number,
-  anchor: Float64Array,
-  tolerance: number,
+  { anchor, from, tolerance }: Descent,
 ): LinearHead {
   const { labels, features } = support;
   const loss: ScoreLoss = ({ rows, columns, values }) => {
@@ -24,10 +30,9 @@ export function largeLogisticHead(
   return largeLinearHead(
     algebra,
     support,
-    anchor,
+    { anchor, from, tolerance: tolerance * Math.max(1, features.rows) },
     { weights: penalty, bias: 0 },
     loss,
-    tolerance * Math.max(1, features.rows),
   );
 }
 
@@ -70,10 +75,9 @@ export function largeLinearSvm(
   return largeLinearHead(
     algebra,
     support,
-    start,
+    { anchor: start, from: start, tolerance: Math.max(tolerance, 1e-6) * cost },
     { weights: 1, bias: 1 },
     loss,
-    Math.max(tolerance, 1e-6) * cost,
   );
 }
 
@@ -81,10 +85,9 @@ export function largeLinearSvm(
 function largeLinearHead(
   algebra: Algebra,
   { features, ways }: Support,
-  anchor: Float64Array,
+  { anchor, from, tolerance }: Descent,
   penalties: { readonly weights: number; readonly bias: number },
   loss: ScoreLoss,
-  tolerance: number,
 ): LinearHead {
   const dim = features.columns;
   const size = ways * dim;
@@ -107,7 +110,7 @@ function largeLinearHead(
       }
       return value;
     };
-    const { x } = lbfgs(evaluate, anchor, { tolerance });
+    const { x } = lbfgs(evaluate, from, { tolerance });
     return { kind: 'LINEAR', weights: matrix(ways, dim, x.subarray(0, size)), bias: x.slice(size) };
   } finally {
     kept.dispose();

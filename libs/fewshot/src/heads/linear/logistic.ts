@@ -4,28 +4,31 @@ import { matrix } from '../algebra/matrix.js';
 import type { LinearHead, Support } from '../head.js';
 import { largeLogisticHead } from './large-linear.js';
 
+/** Where L-BFGS begins and ends. */
+export interface LogisticStart {
+  readonly tolerance?: number;
+  readonly start?: LinearHead;
+}
+
 /**
  * Multinomial logistic regression: min Σ cross-entropy + (penalty/2) ‖W − W₀‖² by L-BFGS, intercepts free; scikit-learn's
- * LogisticRegression has penalty = 1/C and W₀ = 0. With `towards` it starts from, and is held near, another head. Stops when no part of
- * the gradient of the mean exceeds `tolerance`.
+ * LogisticRegression has penalty = 1/C and W₀ = 0. With `towards` it is held near another head. It starts there, or from `start`, and
+ * stops when no part of the gradient of the mean exceeds `tolerance`.
  */
 export function logisticHead(
   support: Support,
   penalty: number,
   towards?: LinearHead,
-  { tolerance = 1e-6 }: { readonly tolerance?: number } = {},
+  { tolerance = 1e-6, start = towards }: LogisticStart = {},
 ): LinearHead {
   const { features, labels, ways } = support;
   const [n, dim] = [features.rows, features.columns];
   const x = features.values;
   const size = ways * dim;
-  const anchor = new Float64Array(size + ways);
-  if (towards) {
-    anchor.set(towards.weights.values);
-    anchor.set(towards.bias, size);
-  }
+  const anchor = numbersOf(towards, support);
+  const from = start === towards ? anchor : numbersOf(start, support);
   const algebra = algebraFor(n * size);
-  if (algebra) return largeLogisticHead(algebra, support, penalty, anchor, tolerance);
+  if (algebra) return largeLogisticHead(algebra, support, penalty, { anchor, from, tolerance });
   const powers = new Float64Array(ways);
   const evaluate = (w: Float64Array, gradient: Float64Array): number => {
     let value = 0;
@@ -63,6 +66,16 @@ export function logisticHead(
     }
     return value;
   };
-  const found = lbfgs(evaluate, anchor, { tolerance: tolerance * Math.max(1, n) }).x;
+  const found = lbfgs(evaluate, from, { tolerance: tolerance * Math.max(1, n) }).x;
   return { kind: 'LINEAR', weights: matrix(ways, dim, found.subarray(0, size)), bias: found.slice(size) };
+}
+
+/** Weights, then biases; 0 of no head. */
+function numbersOf(head: LinearHead | undefined, { features, ways }: Support): Float64Array {
+  const numbers = new Float64Array(ways * (features.columns + 1));
+  if (head) {
+    numbers.set(head.weights.values);
+    numbers.set(head.bias, ways * features.columns);
+  }
+  return numbers;
 }
