@@ -35,6 +35,15 @@ test('after a rollback a new move counts from where the alias is', async () => {
   expect(await served(store, 'it@x')).toBe('a');
 });
 
+test('an alias that was moved meanwhile is not rolled back from where it was seen', async () => {
+  const store = await newStore();
+  const [a, b] = [await newModel(store, 'a'), await newModel(store, 'b')];
+  await setAlias(store.pool, { name: 'it', alias: 'x', modelId: a });
+  const id = await setAlias(store.pool, { name: 'it', alias: 'x', modelId: b });
+  await rollBackAlias(store.pool, id, b);
+  await expect(rollBackAlias(store.pool, id, b)).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
 test('of many that move an alias at once, the last move is where it points to', async () => {
   const store = await newStore();
   const models = await Promise.all(['a', 'b', 'c', 'd'].map((name) => newModel(store, name)));

@@ -6,6 +6,7 @@ export { type NewExample, type PackedInputs, packInputs } from './inputs/pack-in
 export type { RawInput } from './inputs/raw-input.js';
 export { inspectAdded } from './inspect/inspect-added.js';
 export { inspectFile } from './inspect/inspect-file.js';
+export { withBundledModel } from './models/bundled-model.js';
 export type { ForeignModel } from './models/foreign-model.js';
 export { foreignArrays } from './models/hugging-face/foreign-arrays.js';
 export { textEncoderNetwork } from './models/hugging-face/text-encoder.js';

@@ -12,6 +12,7 @@ interface Taken {
 }
 let kshot: Kshot;
 let model: Taken;
+let bundle: Buffer;
 let files: Record<string, Uint8Array>;
 beforeAll(async () => {
   kshot = await startKshot();
@@ -22,7 +23,8 @@ beforeAll(async () => {
     { id: modelId },
   ));
   const zip = await fetch(kshot.api + model.bundleUrl);
-  files = unzipSync(new Uint8Array(await zip.arrayBuffer()));
+  bundle = Buffer.from(await zip.arrayBuffer());
+  files = unzipSync(bundle);
 });
 afterAll(() => kshot.stop());
 
@@ -40,8 +42,11 @@ test('a bundle holds every format that the model has', () => {
   );
 });
 
-test('the model of a bundle is imported with the same hash', async () => {
-  const uploadId = await upload(kshot, 'model.safetensors', Buffer.from(files['model.safetensors']!));
+test.each([
+  ['the model of a bundle', 'model.safetensors', () => Buffer.from(files['model.safetensors']!)],
+  ['a whole bundle', 'bundle.zip', () => bundle],
+])('%s is imported with the same hash', async (_, fileName, content) => {
+  const uploadId = await upload(kshot, fileName, content());
   const { importModel } = await kshot.ask<{ importModel: { hash: string } }>(
     'mutation ($input: ImportModelInput!) { importModel(input: $input) { hash } }',
     { input: { uploadId, name: 'again' } },

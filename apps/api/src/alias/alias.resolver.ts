@@ -62,10 +62,16 @@ export class AliasResolver {
   @Mutation(() => Alias, { description: 'Points an alias to the model that it pointed to before.' })
   async rollBackAlias(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Arg('fromModelId', () => ID, {
+      nullable: true,
+      description:
+        'The model that it is to be taken back from: CONFLICT where it points elsewhere meanwhile.',
+    })
+    fromModelId: string | undefined,
     @Ctx() { store }: Context,
   ): Promise<Alias> {
     await getRow(store, 'alias', id);
-    await rollBackAlias(store.pool, id);
+    await rollBackAlias(store.pool, id, fromModelId);
     return presentAlias(await getRow(store, 'alias', id));
   }
 

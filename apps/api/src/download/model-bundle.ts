@@ -14,7 +14,7 @@ const [LOADER, TABLE_MODEL] = ['load_model.py', 'table_model.py'].map(
   (name) => new URL(`../../assets/${name}`, import.meta.url),
 ) as [URL, URL];
 
-/** All that a model can be taken away as, in one ZIP: importModel takes its model.safetensors with the same hash. */
+/** All that a model can be taken away as, in one ZIP, which importModel takes with the same hash. */
 export async function modelBundle(
   { store, predictor }: Pick<Services, 'store' | 'predictor'>,
   row: Model,

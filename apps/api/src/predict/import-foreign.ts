@@ -4,7 +4,7 @@ import { type ForeignModel, readForeignModel } from '@kshot/ingest';
 import { type Blobs, writeModel } from '@kshot/store';
 import { assertAnswers } from './assert-answers.js';
 import { assertServable } from './assert-servable.js';
-import { importOwn, isOwnModel } from './import-own.js';
+import { importOwn, ownModelOf } from './import-own.js';
 import type { BuiltModel, PixelScale, Question } from './protocol.js';
 
 /** Reads a file of Kshot, Keras, TensorFlow.js or Hugging Face and stores it as one of our models. Of the latter two, pictures enter as bytes; features as columns f0, f1, … */
@@ -12,8 +12,10 @@ export async function importForeign(
   blobs: Blobs,
   { uploadHash, classes, pixels }: Extract<Question, { kind: 'foreign' }>,
 ): Promise<BuiltModel> {
-  const own = await isOwnModel(blobs.path(uploadHash));
-  return reading(() => (own ? importOwn(blobs, uploadHash) : converted(blobs, uploadHash, classes, pixels)));
+  return reading(async () => {
+    const own = await ownModelOf(blobs, uploadHash);
+    return own ? importOwn(blobs, own) : converted(blobs, uploadHash, classes, pixels);
+  });
 }
 
 /** Whatever goes wrong in a file that nobody here wrote is the file's. */

@@ -1,17 +1,33 @@
+import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { DomainError, type ModelManifest } from '@kshot/domain';
 import { type Classifier, layerShapes, metaMethods, parameterCount, unfitArray } from '@kshot/fewshot';
+import { withBundledModel } from '@kshot/ingest';
 import { type Blobs, readModel } from '@kshot/store';
 import { assertAnswers } from './assert-answers.js';
 import { assertServable } from './assert-servable.js';
 import type { BuiltModel } from './protocol.js';
 
+/** The hash of one of our models: of the file itself, or of the one in the ZIP that it was taken away in; undefined of others. */
+export async function ownModelOf(blobs: Blobs, hash: string): Promise<string | undefined> {
+  const file = blobs.path(hash);
+  const head = await headOf(file);
+  if (isOwn(head)) return hash;
+  if (head.toString('latin1', 0, 4) !== 'PK\x03\x04') return undefined;
+  return withBundledModel(file, async (model) =>
+    isOwn(await headOf(model)) ? (await blobs.write(createReadStream(model))).hash : undefined,
+  );
+}
+
 /** Whether a file begins as one of our models does: the length of a JSON header, then the header. */
-export async function isOwnModel(path: string): Promise<boolean> {
+const isOwn = (head: Buffer): boolean =>
+  head.length === 9 && head.readUInt32LE(4) === 0 && head[8] === '{'.charCodeAt(0);
+
+async function headOf(path: string): Promise<Buffer> {
   const handle = await open(path);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(9), 0, 9, 0);
-    return bytesRead === 9 && buffer.readUInt32LE(4) === 0 && buffer[8] === '{'.charCodeAt(0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }

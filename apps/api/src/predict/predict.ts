@@ -76,7 +76,13 @@ async function answersOf(
     throw new DomainError('DATA_TOO_LARGE', `At most ${limits.predictions} inputs are taken in one call.`);
   assertServed(model);
   const setOf = predictionSets(model, coverage ?? null);
-  const raw = await Promise.all(inputs.map((input) => rawInput(context, input, model.modality)));
+  const raw = await Promise.all(
+    inputs.map((input, i) =>
+      rawInput(context, input, model.modality).catch((error: unknown) => {
+        throw inputs.length > 1 && error instanceof DomainError ? ofInput(i, error) : error;
+      }),
+    ),
+  );
   const start = performance.now();
   const answers = await context.predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / inputs.length;
@@ -93,6 +99,10 @@ async function answersOf(
     return { prediction: Object.assign(new Prediction(), own, { model, input: raw[i] }), strength };
   });
 }
+
+/** The error of one input among several says which. */
+const ofInput = (i: number, { code, message }: DomainError): DomainError =>
+  new DomainError(code, `Input ${i + 1}: ${message}`);
 
 /** A new example, checked to be of the kind that the model takes. */
 export async function rawInput(
@@ -120,8 +130,12 @@ export async function rawInput(
 }
 
 async function readInput(context: Context, { image, text, row, exampleId }: PredictInput): Promise<RawInput> {
-  if (image) return { image: Buffer.from(image.replace(/^data:[^,]*,/, ''), 'base64') };
-  if (text !== undefined && text !== null) return { text };
+  if (image !== undefined && image !== null) return { image: pictureBytes(image) };
+  if (text !== undefined && text !== null) {
+    if (text.trim() === '')
+      throw new DomainError('DATA_EMPTY', 'The text is empty. Write it, or leave it out.');
+    return { text };
+  }
   if (row) return { row: row.map(({ column, value }) => ({ column, value: value ?? null })) };
   const example = await getRow(context.store, 'example', exampleId ?? '');
   const version = await context.loaders.version.load(example.versionId);
@@ -130,4 +144,13 @@ async function readInput(context: Context, { image, text, row, exampleId }: Pred
   if (cells) return { row: cells };
   const content = await textOf(pack, example.index);
   return content === null ? { image: await examplePng(pack, example.index) } : { text: content };
+}
+
+/** The bytes of a picture in base64, with or without the start of a data URL. */
+function pictureBytes(image: string): Buffer {
+  const code = image.replace(/^data:[^,]*,/, '').trim();
+  if (code === '') throw new DomainError('DATA_IMAGE', 'The image is empty. Send the bytes of a picture.');
+  if (/[^A-Za-z0-9+/_=\s-]/.test(code))
+    throw new DomainError('DATA_IMAGE', 'The image is not in base64. Encode the bytes of the picture.');
+  return Buffer.from(code, 'base64');
 }

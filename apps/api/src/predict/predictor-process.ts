@@ -1,8 +1,9 @@
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { SupportShare } from '@kshot/fewshot';
-import { type AnswerLane, answerLane } from './answer-lane.js';
-import { answerLimits } from './answer-limits.js';
+import { type AnswerLane, answerLane } from './lanes/answer-lane.js';
+import { answerLimits } from './lanes/answer-limits.js';
+import { piecesOf, weightOf } from './lanes/weight.js';
 import type { BackendInfo, BuiltModel, NamedAnswer, Question } from './protocol.js';
 
 /** Models answer in processes of their own: the backend blocks while it computes, and a bad file may do worse. */
@@ -26,41 +27,45 @@ export interface PredictorProcess {
 const LOW_PRIORITY = constants.priority.PRIORITY_BELOW_NORMAL;
 const script = fileURLToPath(new URL('./predictor-child.js', import.meta.url));
 
-/** More examples than this are a large question. */
-const FEW = 16;
+/** Several inputs that weigh more than this are a large question. */
+const LIGHT = 16;
 
 /**
  * Questions that should be answered at once have a process of their own; large ones and what may take long wait for others.
- * Large questions go in pieces, between which those to other models have their turn.
+ * Large questions go in pieces, between which those to other models have their turn. Tables are taught in a process of its own, too:
+ * their heads are fitted on columns, trees among them, which takes as long as training.
  */
 export function predictorProcess(blobDir: string, limits = answerLimits): PredictorProcess {
   const quick = answerLane(script, blobDir, limits);
-  const slow = answerLane(script, blobDir, limits);
-  let large: AnswerLane | undefined;
+  const others = new Map<string, AnswerLane>();
+  /** Started when it is first asked. */
+  const lane = (name: 'large' | 'slow' | 'columns'): AnswerLane => {
+    const priority = name === 'large' ? LOW_PRIORITY : undefined;
+    const known = others.get(name) ?? answerLane(script, blobDir, limits, priority);
+    others.set(name, known);
+    return known;
+  };
   const predictMany = async (question: Extract<Question, { kind: 'predict' }>) => {
-    large ??= answerLane(script, blobDir, limits, LOW_PRIORITY);
     const answers: NamedAnswer[] = [];
-    for (let at = 0; at < question.inputs.length; at += FEW) {
-      const inputs = question.inputs.slice(at, at + FEW);
-      answers.push(...((await large.ask({ ...question, inputs })) as NamedAnswer[]));
-    }
+    for (const inputs of piecesOf(question.inputs, LIGHT))
+      answers.push(...((await lane('large').ask({ ...question, inputs })) as NamedAnswer[]));
     return answers;
   };
   return {
     predict: (question) =>
-      question.inputs.length > FEW
+      question.inputs.length > 1 && weightOf(question.inputs) > LIGHT
         ? predictMany(question)
         : (quick.ask(question) as Promise<readonly NamedAnswer[]>),
     provenance: (question) => quick.ask(question) as Promise<readonly (readonly SupportShare[])[]>,
-    calibrate: (question) => slow.ask(question) as Promise<Float64Array>,
-    build: (question) => slow.ask(question) as Promise<BuiltModel>,
-    teach: (question) => quick.ask(question) as Promise<BuiltModel>,
-    savedModel: (modelHash) => slow.ask({ kind: 'saved-model', modelHash }) as Promise<string>,
+    calibrate: (question) => lane('slow').ask(question) as Promise<Float64Array>,
+    build: (question) => lane('slow').ask(question) as Promise<BuiltModel>,
+    teach: (question) =>
+      (question.modality === 'TABLE' ? lane('columns') : quick).ask(question) as Promise<BuiltModel>,
+    savedModel: (modelHash) => lane('slow').ask({ kind: 'saved-model', modelHash }) as Promise<string>,
     backend: () => quick.backend,
     close() {
       quick.close();
-      large?.close();
-      slow.close();
+      for (const one of others.values()) one.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Calibration, ModelManifest } from '@kshot/domain';
+import type { Calibration, Modality, ModelManifest } from '@kshot/domain';
 import type { FitSettings, SupportShare } from '@kshot/fewshot';
 import type { RawInput } from '@kshot/ingest';
 import type { Stored } from '@kshot/store';
@@ -21,6 +21,7 @@ export type Question =
   | {
       readonly kind: 'teach';
       readonly modelHash: string;
+      readonly modality: Modality;
       /** The examples that it has; null begins with none. */
       readonly lessonHash: string | null;
       readonly add: readonly { readonly class: string; readonly input: RawInput }[];

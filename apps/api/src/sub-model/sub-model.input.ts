@@ -11,7 +11,9 @@ const FitOptions = optionsInput('FitOptions', fitOptions);
 export class SupportClassInput {
   @Field(() => String, { description: 'Name of the class.' })
   name!: string;
-  @Field(() => [PredictInput], { description: 'One to a hundred examples of it.' })
+  @Field(() => [PredictInput], {
+    description: 'One to a hundred examples of it; of texts also none: its name is one then.',
+  })
   examples!: PredictInput[];
 }
 
@@ -50,7 +52,7 @@ registerEnumType(PixelScaleEnum, {
 export class ImportModelInput extends InProject {
   @Field(() => ID, {
     description:
-      'From createUpload, after the file was PUT: a .safetensors that was downloaded from Kshot, a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers or graph model, or with config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), or with config.json, preprocessor_config.json and model.safetensors of an image encoder (vit, dinov2, clip, siglip). Of clip and siglip the image encoder is taken; with tokenizer.json instead of preprocessor_config.json, the text encoder.',
+      'From createUpload, after the file was PUT: a .safetensors or the ZIP of all formats that were downloaded from Kshot, a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers or graph model, or with config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), or with config.json, preprocessor_config.json and model.safetensors of an image encoder (vit, dinov2, clip, siglip). Of clip and siglip the image encoder is taken; with tokenizer.json instead of preprocessor_config.json, the text encoder.',
   })
   uploadId!: string;
   @Field(() => String, { description: 'Name of the model.' })

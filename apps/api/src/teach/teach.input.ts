@@ -41,6 +41,12 @@ export class CorrectInput {
     description: 'The model; aliases that point to it point to the corrected one.',
   })
   modelId!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A name by which it is served, such as intents or intents@staging: CONFLICT where that answers by another model meanwhile.',
+  })
+  alias?: string;
   @Field(() => [CorrectionInput], { description: 'One to a hundred.' })
   changes!: CorrectionInput[];
 }

@@ -41,8 +41,6 @@ export async function teach(
       );
       if (examples.length === 0)
         throw new DomainError('DATA_EMPTY', 'The classes have no examples. Give one, or leave them out.');
-      if (examples.some(({ example }) => example.text?.trim() === ''))
-        throw new DomainError('DATA_EMPTY', 'A text to teach is empty. Write it, or leave it out.');
       const add = await Promise.all(
         examples.map(async ({ class: label, example }) => ({
           class: label,
@@ -57,8 +55,10 @@ export async function teach(
 }
 
 /** A model with corrected examples, which takes the place of the old one. */
-export async function correct(context: Context, { modelId, changes }: CorrectInput): Promise<Model> {
+export async function correct(context: Context, { modelId, alias, changes }: CorrectInput): Promise<Model> {
   const model = await getRow(context.store, 'model', modelId);
+  const served = alias == null ? null : await targetOf(context, undefined, alias);
+  if (served && served.model.id !== modelId) throw movedOn(alias as string);
   if (model.lessonHash === null)
     throw new DomainError(
       'CONFLICT',
@@ -70,8 +70,17 @@ export async function correct(context: Context, { modelId, changes }: CorrectInp
     index,
     class: name == null ? null : nameFor('class', name),
   }));
-  return (await succeed(context, model, null, { add: [], correct: corrections })) as Model;
+  const lesson = { add: [], correct: corrections };
+  const corrected = await succeed(context, model, served?.aliasId ?? null, lesson);
+  if (!corrected) throw movedOn(alias as string);
+  return corrected;
 }
+
+const movedOn = (alias: string): DomainError =>
+  new DomainError(
+    'CONFLICT',
+    `"${alias}" answers by another model now, whose examples may differ. Look at them, and correct that one.`,
+  );
 
 interface Target {
   readonly model: Row;
@@ -109,6 +118,7 @@ async function succeed(
   const { stored, manifest, parameterCount, ...built } = await predictor.teach({
     kind: 'teach',
     modelHash: model.hash,
+    modality: model.modality,
     lessonHash,
     ...lesson,
   });

@@ -36,7 +36,7 @@ export function ServeSection({ model }: { model: Model }) {
         Programs ask this model at <code className="font-mono text-[12px] break-all text-ink">{path}</code>.
         {aliases.length === 0 && ' A name of its own stays the same when a better model takes its place.'}
       </p>
-      <ServedNames aliases={aliases} />
+      <ServedNames modelId={model.id} aliases={aliases} />
       <IfMaking>
         <NameForm modelId={model.id} />
       </IfMaking>
@@ -74,7 +74,7 @@ type Served = {
   history: { modelName: string; undoneAt?: string | null }[];
 };
 
-function ServedNames({ aliases }: { aliases: Served[] }) {
+function ServedNames({ modelId, aliases }: { modelId: string; aliases: Served[] }) {
   const [rolled, rollBack] = useMutation(RollBackAlias);
   const problem = problemOf(rolled.error);
   return (
@@ -92,7 +92,11 @@ function ServedNames({ aliases }: { aliases: Served[] }) {
                 {earlier && <span className="min-w-0 truncate text-muted">before: {earlier.modelName}</span>}
                 {earlier && (
                   <IfMaking>
-                    <Button look="quiet" className="ml-auto" onClick={() => void rollBack({ id })}>
+                    <Button
+                      look="quiet"
+                      className="ml-auto"
+                      onClick={() => void rollBack({ id, fromModelId: modelId })}
+                    >
                       <Undo2 aria-hidden />
                       Roll back
                     </Button>

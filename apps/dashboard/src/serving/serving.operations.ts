@@ -31,8 +31,8 @@ export const SetAlias = graphql(/* GraphQL */ `
 `);
 
 export const RollBackAlias = graphql(/* GraphQL */ `
-  mutation RollBackAlias($id: ID!) {
-    rollBackAlias(id: $id) {
+  mutation RollBackAlias($id: ID!, $fromModelId: ID!) {
+    rollBackAlias(id: $id, fromModelId: $fromModelId) {
       id
       name
       alias

@@ -47,7 +47,7 @@ interface Pass {
   readonly outputs: Map<string, tf.Tensor>;
 }
 
-/** Examples [batch, ...inputShape] through the layers. `parameters` and `state` are named `layer/array`. */
+/** Examples [batch, ...inputShape] through the layers, in use with the memory of one at a time. `parameters` and `state` are named `layer/array`. */
 export function forward(
   network: Network,
   parameters: Tensors,
@@ -58,7 +58,8 @@ export function forward(
   let h = x.dtype === 'float32' ? x : tf.cast(x, 'float32');
   const pass: Pass = { input: h, parameters, state, mode, updated: {}, outputs: new Map() };
   for (const layer of network.layers) {
-    h = run(layer, layer.from ? (pass.outputs.get(layer.from) as tf.Tensor) : h, pass);
+    const before = layer.from ? (pass.outputs.get(layer.from) as tf.Tensor) : h;
+    h = mode.training ? run(layer, before, pass) : tf.tidy(() => run(layer, before, pass));
     pass.outputs.set(layer.name, h);
   }
   return { output: h, state: pass.updated };

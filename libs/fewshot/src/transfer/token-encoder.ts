@@ -20,7 +20,9 @@ export interface TokenEncoder {
   dispose(): void;
 }
 
-const BATCH = 32;
+/** Texts of one batch, and how many tokens they have with what they are filled up with: memory and attention grow with them. */
+const MOST_TEXTS = 32;
+const MOST_TOKENS = 1024;
 
 /** Whether a network takes numbers of tokens. */
 export const takesTokens = ({ layers }: Network): boolean => layers[0]?.kind === 'embedding';
@@ -54,15 +56,16 @@ export function tokenEncoder(network: Network, weights: Readonly<Record<string, 
   const encode = (rows: readonly ArrayLike<number>[]): Packed => {
     const order = [...rows.keys()].sort((a, b) => rows[a]!.length - rows[b]!.length);
     let [all, dim] = [new Float32Array(), 0];
-    for (let from = 0; from < order.length; from += BATCH) {
-      const chosen = order.slice(from, from + BATCH);
+    for (let from = 0; from < order.length; ) {
+      const chosen = batchOf(order, from, rows);
       const { shape, values } = pass(chosen.map((i) => rows[i]!));
-      if (from === 0) {
+      if (dim === 0) {
         dim = shape[1] as number;
         all = new Float32Array(rows.length * dim);
       }
       for (const [k, i] of chosen.entries())
         all.set(values.subarray(k * dim, (k + 1) * dim) as Float32Array, i * dim);
+      from += chosen.length;
     }
     return { shape: [rows.length, dim], values: all };
   };
@@ -71,4 +74,16 @@ export function tokenEncoder(network: Network, weights: Readonly<Record<string, 
     encodePacked: (x) => encode(unfilled(x)),
     dispose: () => tf.dispose(Object.values(arrays)),
   };
+}
+
+/** The next texts of an order by length that make a batch: at least one. */
+function batchOf(
+  order: readonly number[],
+  from: number,
+  rows: readonly ArrayLike<number>[],
+): readonly number[] {
+  let count = 1;
+  const tokens = () => (count + 1) * (rows[order[from + count] ?? -1]?.length ?? Number.POSITIVE_INFINITY);
+  while (count < MOST_TEXTS && tokens() <= MOST_TOKENS) count++;
+  return order.slice(from, from + count);
 }

@@ -33,8 +33,11 @@ export const setAlias = (
     throw new DomainError('NOT_FOUND', `There is no model with the id ${modelId}. It may have been deleted.`);
   });
 
-/** Points an alias to the model that it pointed to before, of those that were not deleted. Throws CONFLICT where there is none. */
-export const rollBackAlias = (pool: pg.Pool, id: string): Promise<void> =>
+/**
+ * Points an alias to the model that it pointed to before, of those that were not deleted. Throws CONFLICT where there is none, and
+ * where the alias no longer points to `from`.
+ */
+export const rollBackAlias = (pool: pg.Pool, id: string, from?: string | null): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query('select from alias where id = $1 for update', [id]);
     const { rows } = await client.query<{ id: string; model: string | null }>(
@@ -42,6 +45,8 @@ export const rollBackAlias = (pool: pg.Pool, id: string): Promise<void> =>
       [id],
     );
     const [present, ...earlier] = rows;
+    if (from != null && present?.model !== from)
+      throw new DomainError('CONFLICT', 'The alias points to another model meanwhile. Look at it again.');
     const target = earlier.find(({ model }) => model !== null && model !== present?.model);
     if (!target)
       throw new DomainError(

@@ -32,6 +32,24 @@ test('corrections move examples to another class, or leave them out', () => {
   expect(shown(taught(known, corrections, []))).toEqual(['fish 0,1', 'dog 0,2']);
 });
 
+test('a correction of the same example twice is refused', () => {
+  const corrections = [
+    { index: 1, class: 'cat' },
+    { index: 1, class: 'fish' },
+  ];
+  expect(() => taught(known, corrections, [])).toThrow('Example 1 is corrected twice');
+});
+
+test('one example given to two classes is refused', () => {
+  expect(() => taught(known, [], [example('fish', 3, 3), example('bird', 3, 3)])).toThrow(
+    'given to both "fish" and "bird"',
+  );
+});
+
+test('a new class that differs from another in capitals alone is refused', () => {
+  expect(() => taught(known, [], [example('Cat', 3, 3)])).toThrow('There is a class "cat" already');
+});
+
 test('an example that is not there cannot be corrected', () => {
   expect(() => taught(known, [{ index: 3, class: 'cat' }], [])).toThrow('There is no example 3');
 });

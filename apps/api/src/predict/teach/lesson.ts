@@ -56,6 +56,7 @@ export function taught(
       'BAD_INPUT',
       `There is no example ${wrong.index}; the model has ${examples.length}, from 0.`,
     );
+  assertOnce(corrections, added);
   const classes = new Map(corrections.map((one) => [one.index, one.class]));
   const kept = examples.flatMap((example, i) => {
     const goal = classes.get(i);
@@ -66,7 +67,40 @@ export function taught(
     if (same < 0) kept.push(one);
     else kept[same] = { ...kept[same]!, class: one.class };
   }
+  assertDistinct(new Set(examples.map((one) => one.class)), kept);
   return kept;
+}
+
+/** No example has two classes at once. */
+function assertOnce(corrections: readonly Correction[], added: readonly LessonExample[]): void {
+  const twice = corrections.find(({ index }, i) =>
+    corrections.some((other, j) => j < i && other.index === index),
+  );
+  if (twice) throw new DomainError('BAD_INPUT', `Example ${twice.index} is corrected twice. Decide for one.`);
+  for (const [i, one] of added.entries()) {
+    const other = added
+      .slice(0, i)
+      .find((before) => before.class !== one.class && isSame(before.features, one.features));
+    if (other)
+      throw new DomainError(
+        'BAD_INPUT',
+        `One example is given to both "${other.class}" and "${one.class}". Decide for one.`,
+      );
+  }
+}
+
+/** No new class differs from another in capitals alone. */
+function assertDistinct(before: ReadonlySet<string>, examples: readonly LessonExample[]): void {
+  const spelled = new Map([...before].map((name) => [name.toLowerCase(), name]));
+  for (const { class: name } of examples) {
+    const known = spelled.get(name.toLowerCase()) ?? name;
+    if (known !== name && !before.has(name))
+      throw new DomainError(
+        'BAD_INPUT',
+        `There is a class "${known}" already, from which "${name}" differs in capitals alone. Write it the same way.`,
+      );
+    spelled.set(name.toLowerCase(), name);
+  }
 }
 
 /** Whether two vectors differ by no more than rounding. */

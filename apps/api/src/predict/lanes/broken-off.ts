@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
+import type { Question } from '../protocol.js';
 import type { AnswerLimits } from './answer-limits.js';
-import type { Question } from './protocol.js';
 
 /** What a process took too much of. */
 export type Excess = 'time' | 'memory';

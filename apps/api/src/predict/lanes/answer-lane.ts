@@ -1,13 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { constants, getPriority, setPriority } from 'node:os';
 import { DomainError, type ErrorCode } from '@kshot/domain';
+import type { Answer, BackendInfo, Question, Result } from '../protocol.js';
 import type { AnswerLimits } from './answer-limits.js';
 import { brokenOff, type Excess } from './broken-off.js';
-import type { Answer, BackendInfo, Question, Result } from './protocol.js';
 import { residentBytes } from './resident-bytes.js';
 import { divided, joined, takeAlong } from './together.js';
+import { weightOf } from './weight.js';
 
 const MOST_WAITING = 200;
+const LONGEST_WAIT = 60; // seconds
 const LOOK_EVERY = 100; // milliseconds
 const START_AGAIN = 500; // milliseconds
 
@@ -42,7 +44,7 @@ export function answerLane(
   let stopWatching: () => void = () => undefined;
   let closed = false;
   let begun = 0;
-  let secondsEach = 0.1;
+  let secondsEach = 0.1; // of what weighs as much as one short text
   let tell: (info: BackendInfo) => void;
   const backend = new Promise<BackendInfo>((resolve) => {
     tell = resolve;
@@ -67,7 +69,7 @@ export function answerLane(
     const asked = finish();
     answered++;
     if (asked.length > 0)
-      secondsEach += 0.1 * ((performance.now() - begun) / 1000 / asked.length - secondsEach);
+      secondsEach += 0.1 * ((performance.now() - begun) / 1000 / weightOfAll(asked) - secondsEach);
     if ('result' in answer) {
       const results = divided(
         asked.map(({ question }) => question),
@@ -132,7 +134,7 @@ export function answerLane(
     ask: (question) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new DomainError('UNAVAILABLE', 'The API is stopping.'));
-        if (waiting.length >= MOST_WAITING) return reject(overloaded(waiting.length * secondsEach));
+        if (waiting.length >= MOST_WAITING) return reject(overloaded(weightOfAll(waiting) * secondsEach));
         waiting.push({ question, tried: false, resolve, reject });
         next();
       }),
@@ -147,13 +149,17 @@ export function answerLane(
 }
 
 function overloaded(seconds: number): DomainError {
-  const retryAfter = Math.max(1, Math.ceil(seconds));
+  const retryAfter = Math.min(LONGEST_WAIT, Math.max(1, Math.ceil(seconds)));
   return new DomainError(
     'OVERLOADED',
     `${MOST_WAITING} questions wait already. Try again in ${retryAfter} s.`,
     retryAfter,
   );
 }
+
+/** Of what is no prediction, that of one input. */
+const weightOfAll = (asked: readonly Asked[]): number =>
+  asked.reduce((sum, { question }) => sum + (question.kind === 'predict' ? weightOf(question.inputs) : 1), 0);
 
 const modelOf = (question: Question): string | undefined =>
   'modelHash' in question ? question.modelHash : undefined;

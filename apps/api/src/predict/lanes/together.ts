@@ -1,13 +1,14 @@
-import type { NamedAnswer, Question } from './protocol.js';
+import type { NamedAnswer, Question } from '../protocol.js';
+import { weightOf } from './weight.js';
 
 type Predict = Extract<Question, { kind: 'predict' }>;
 
-/** Examples that are answered together at most. */
+/** What is answered together weighs no more. */
 const MOST_TOGETHER = 32;
 
 const isPredict = (question: Question): question is Predict => question.kind === 'predict';
 
-/** Takes out of a queue what can be answered together with a question: those that ask the same model, while they are few examples. */
+/** Takes out of a queue what can be answered together with a question: those that ask the same model, while they weigh little. */
 export function takeAlong<T extends { readonly question: Question; readonly tried: boolean }>(
   first: T,
   waiting: T[],
@@ -15,16 +16,16 @@ export function takeAlong<T extends { readonly question: Question; readonly trie
   const taken = [first];
   if (!isPredict(first.question) || first.tried) return taken;
   const { modelHash, inputs } = first.question;
-  let count = inputs.length;
-  for (let i = 0; i < waiting.length && count < MOST_TOGETHER; ) {
+  let weight = weightOf(inputs);
+  for (let i = 0; i < waiting.length && weight < MOST_TOGETHER; ) {
     const { question, tried } = waiting[i]!;
     if (
       isPredict(question) &&
       !tried &&
       question.modelHash === modelHash &&
-      count + question.inputs.length <= MOST_TOGETHER
+      weight + weightOf(question.inputs) <= MOST_TOGETHER
     ) {
-      count += question.inputs.length;
+      weight += weightOf(question.inputs);
       taken.push(...waiting.splice(i, 1));
     } else i++;
   }

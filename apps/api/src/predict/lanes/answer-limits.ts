@@ -1,5 +1,5 @@
 import { totalmem } from 'node:os';
-import type { Question } from './protocol.js';
+import type { Question } from '../protocol.js';
 
 /** What answering one question may take. */
 export interface AnswerLimits {
