@@ -8,10 +8,23 @@ import { createGunzip } from 'node:zlib';
 import { DomainError, limits } from '@kshot/domain';
 import { tooLarge } from './entry-limits.js';
 
-/** Unpacks a gzip file into a temporary one, which `remove` deletes. Throws DATA_FORMAT or DATA_TOO_LARGE. */
-export async function gunzipFile(file: string): Promise<{ file: string; remove(): Promise<void> }> {
+/** Opens what a gzip file holds, from a temporary file that is deleted with it. Throws DATA_FORMAT or DATA_TOO_LARGE. */
+export async function openGzip<Opened extends { close(): Promise<void> }>(
+  file: string,
+  open: (unpacked: string) => Promise<Opened>,
+): Promise<Opened> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kshot-import-'));
   const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const opened = await open(await unpacked(file, folder));
+    return { ...opened, close: () => opened.close().finally(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function unpacked(file: string, folder: string): Promise<string> {
   let total = 0;
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -22,12 +35,11 @@ export async function gunzipFile(file: string): Promise<{ file: string; remove()
       );
     },
   });
-  const unpacked = path.join(folder, 'unpacked');
+  const whole = path.join(folder, 'unpacked');
   try {
-    await pipeline(createReadStream(file), createGunzip(), measure, createWriteStream(unpacked));
-    return { file: unpacked, remove };
+    await pipeline(createReadStream(file), createGunzip(), measure, createWriteStream(whole));
+    return whole;
   } catch (error) {
-    await remove();
     if (error instanceof DomainError) throw error;
     throw new DomainError(
       'DATA_FORMAT',
