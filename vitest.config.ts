@@ -1,4 +1,10 @@
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './tools/find-browser.mjs';
+
+const dashboard = fileURLToPath(new URL('apps/dashboard/', import.meta.url));
+const executablePath = findBrowser();
 
 export default defineConfig({
   resolve: { conditions: ['source'], alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -32,6 +38,26 @@ export default defineConfig({
           globalSetup: ['test/harness/database-server.ts'],
           testTimeout: 30_000,
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: { '@': `${dashboard}src` } },
+        css: { postcss: dashboard },
+        define: { 'process.env': {} },
+        test: {
+          name: 'components',
+          include: ['apps/dashboard/test/**/*.test.tsx'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

@@ -6,11 +6,10 @@ import { root, setup } from './setup.mjs';
 
 const [name = '', ...options] = process.argv.slice(2);
 /** @param {string} bench */
-const scriptOf = (bench) =>
-  ['main.ts', 'main.mjs'].map((file) => path.join(root, 'bench', bench, file)).find(existsSync);
-const script = name && scriptOf(name);
-if (!script) {
-  const known = readdirSync(path.join(root, 'bench')).filter((folder) => scriptOf(folder));
+const scriptOf = (bench) => path.join(root, 'bench', bench, 'main.ts');
+const script = scriptOf(name);
+if (!name || !existsSync(script)) {
+  const known = readdirSync(path.join(root, 'bench')).filter((folder) => existsSync(scriptOf(folder)));
   console.error(`Name one of: ${known.join(', ')}. For example: npm run bench -- ${known[0]}`);
   process.exit(1);
 }

@@ -7,14 +7,6 @@ import { fileURLToPath } from 'node:url';
 const MOST_LINES = 200;
 const MOST_FILES = 25;
 
-/** Where files or folders are still too large. Take a line out once it is not needed any more. */
-const EXCEPTIONS = [
-  'test/api/evaluations/advisor.test.ts',
-  'test/api/evaluations/evaluation.test.ts',
-  'test/api/models/teach.test.ts',
-  'test/api/runs/few-shot.test.ts',
-];
-
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root })
   .toString()
@@ -46,14 +38,7 @@ for (const [folder, count] of counts)
   if (count > MOST_FILES)
     tooLarge.push({ at: `${folder}/`, what: `has ${count} files, at most ${MOST_FILES}` });
 
-/** @param {string} at */
-const excepted = (at) => EXCEPTIONS.some((prefix) => at.startsWith(prefix));
-const problems = tooLarge.filter(({ at }) => !excepted(at)).map(({ at, what }) => `${at} ${what}.`);
-for (const prefix of EXCEPTIONS)
-  if (!tooLarge.some(({ at }) => at.startsWith(prefix)))
-    problems.push(
-      `${prefix} is within the limits. Take it out of the exceptions in tools/check-structure.mjs.`,
-    );
+const problems = tooLarge.map(({ at, what }) => `${at} ${what}.`);
 
 /** @param {string} list */
 const namesIn = (list) => list.split(',').flatMap((name) => /^\s*(?:type\s+)?(\w+)/.exec(name)?.[1] ?? []);

@@ -5,6 +5,7 @@ import path from 'node:path';
 const sources = {
   backbones:
     'tensorflow.org: mobilenet_v1_0.25_128, mobilenet_v2_1.0_224 and use-lite-u8 as folders of model.json and weights',
+  'caltech101.zip': 'data.caltech.edu/records/mzrjq-6wc02, as class folders',
   'clinc150.csv': 'github.com/clinc/oos-eval, as text,label,split',
   'clothing10.zip': 'github.com/alexeygrigorev/clothing-dataset-small, as class folders',
   'images_background.zip': 'github.com/brendenlake/omniglot, python/images_background.zip',

@@ -1,8 +1,11 @@
-"""table_peers.py DRAWS.json [NAME…]: balanced accuracies of scikit-learn's methods on stored draws."""
+"""table_peers.py DRAWS.json [NAME…]: balanced accuracies of scikit-learn's methods on stored draws, one thread each."""
 
 import json
+import os
 import sys
 import time
+
+os.environ["OMP_NUM_THREADS"] = "1"
 
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.ensemble import ExtraTreesClassifier, RandomForestClassifier
@@ -19,7 +22,6 @@ METHODS = {
 }
 
 draws = json.load(open(sys.argv[1]))
-found = []
 for method, make in METHODS.items():
     if sys.argv[2:] and method not in sys.argv[2:]:
         continue
@@ -28,5 +30,4 @@ for method, make in METHODS.items():
         balanced_accuracy_score(truth, make(seed).fit(x, y).predict(asked))
         for seed, (x, y, asked, truth) in enumerate(draws)
     ]
-    found.append({"method": method, "values": values, "seconds": time.perf_counter() - started})
-print(json.dumps(found))
+    print(json.dumps({"method": method, "values": values, "seconds": time.perf_counter() - started}))

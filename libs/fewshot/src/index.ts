@@ -75,7 +75,7 @@ export {
 export { languageShares } from './inputs/language-shares.js';
 export { sentencePieces } from './inputs/sentence-pieces.js';
 export { staticEncoder } from './inputs/static-encoder.js';
-export { encodeTable, fitTable, type TableColumn } from './inputs/table.js';
+export { encodeTable, type TableColumn } from './inputs/table.js';
 export {
   type EncoderLayers,
   hasEncoderLayers,

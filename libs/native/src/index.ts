@@ -4,6 +4,5 @@ export { exportClassifier } from './export/export-classifier.js';
 export { exportSavedModel } from './export/export-saved-model.js';
 export { featureCache } from './features/feature-cache.js';
 export { imageEmbedder } from './inference/image-embedder.js';
-export { sentenceEncoder } from './inference/sentence-encoder.js';
 export { textEmbedder } from './inference/text-embedder.js';
 export { threadsFor } from './threads.js';

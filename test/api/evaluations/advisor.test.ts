@@ -1,11 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import { evaluationEnded } from '../../harness/evaluations.js';
-import { type Kshot, startKshot, workerReplaced } from '../../harness/kshot.js';
+import { type Kshot, startKshot } from '../../harness/kshot.js';
+import { advice, askAdvice } from '../../harness/models/advice.js';
 import { runEnded, startRun } from '../../harness/runs.js';
-import { subscribed } from '../../harness/subscribe.js';
 
 let kshot: Kshot;
 let versionId: string;
@@ -15,54 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => kshot.stop());
 
-interface Figure {
-  value: number;
-  low: number;
-  high: number;
-}
-interface Option {
-  place: number;
-  technique: string | null;
-  modelId: string | null;
-  method: string;
-  accuracy: Figure;
-  gain: Figure;
-  curve: (Figure & { shots: number })[];
-  seconds: number;
-  storedBytes: number;
-  why: string[];
-  leftOut: string | null;
-}
-interface Advised {
-  id: string;
-  status: string;
-  examples: number | null;
-  failure: { code: string; message: string } | null;
-  options: Option[];
-}
-const FIELDS = `id status examples failure { code message } options { place technique modelId method title
-  accuracy { value low high } gain { value low high } curve { shots value low high } seconds storedBytes why leftOut }`;
-
-async function asked(budget?: Record<string, number>, of = versionId): Promise<string> {
-  const { recommend } = await kshot.ask<{ recommend: { id: string } }>(
-    'mutation ($versionId: ID!, $budget: BudgetInput) { recommend(versionId: $versionId, budget: $budget) { id } }',
-    { versionId: of, budget },
-  );
-  return recommend.id;
-}
-
-async function answered(id: string): Promise<Advised> {
-  for (;;) {
-    const { recommendation } = await kshot.ask<{ recommendation: Advised }>(
-      `query ($id: ID!) { recommendation(id: $id) { ${FIELDS} } }`,
-      { id },
-    );
-    if (recommendation.failure) throw new Error(recommendation.failure.message);
-    if (recommendation.status === 'DONE') return recommendation;
-    await delay(100);
-  }
-}
-
+const asked = (budget?: Record<string, number>, of = versionId) => askAdvice(kshot, of, budget);
+const answered = (id: string) => advice(kshot, id);
 const advised = async (budget?: Record<string, number>) => answered(await asked(budget));
 
 /** Percent right in the folds that a reason names, the larger counted twice. */
@@ -171,40 +124,4 @@ test('bad questions are refused', async () => {
   expect(
     (await ask(`mutation { startRecommended(id: "${id}", place: ${options.length}) { run { id } } }`)).code,
   ).toBe('BAD_INPUT');
-});
-
-test('a recommendation whose worker is killed is worked out by another', async () => {
-  const id = await asked();
-  for await (const { recommendationChanged } of subscribed<{ recommendationChanged: Advised }>(
-    kshot.api,
-    'subscription ($id: ID!) { recommendationChanged(id: $id) { status progress { doing done total } } }',
-    { id },
-  ))
-    if (recommendationChanged.status === 'RUNNING') break;
-  await workerReplaced(kshot);
-  expect((await answered(id)).options.length).toBeGreaterThan(6);
-  const { rows } = await kshot.pool.query('select attempt from task where subject = $1', [id]);
-  expect(rows).toEqual([{ attempt: 2 }]);
-});
-
-test('the advisor says what it would say so far, and can be stopped', async () => {
-  const id = await asked();
-  let first:
-    | { status: string; options: unknown[]; progress: { secondsLeft: number | null } | null }
-    | undefined;
-  for await (const { recommendationChanged: now } of subscribed<{
-    recommendationChanged: NonNullable<typeof first>;
-  }>(
-    kshot.api,
-    'subscription ($id: ID!) { recommendationChanged(id: $id) { status options { title } progress { secondsLeft } } }',
-    { id },
-  ))
-    if (now.options.length > 0) first ??= now;
-  expect(first).toMatchObject({ status: 'RUNNING', progress: { secondsLeft: expect.any(Number) } });
-  const other = await asked();
-  const { cancelRecommendation } = await kshot.ask<{ cancelRecommendation: { status: string } }>(
-    'mutation ($id: ID!) { cancelRecommendation(id: $id) { status } }',
-    { id: other },
-  );
-  expect(cancelRecommendation.status).toBe('CANCELLED');
 });

@@ -178,29 +178,3 @@ test('what cannot be scored is refused with what is wrong', async () => {
     });
   }
 });
-
-test('an evaluation is cancelled, retried, listed, found and deleted', async () => {
-  const protocol = { leaveOneOut: {} };
-  const id = await startEvaluation(kshot, digits.id, protocol, { head: { options: { method: 'SVM' } } });
-  const cancelled = await kshot.ask<{ cancelEvaluation: { status: string } }>(
-    `mutation { cancelEvaluation(id: "${id}") { status } }`,
-  );
-  expect(cancelled.cancelEvaluation.status).toBe('CANCELLED');
-  expect((await refusal(kshot.ask(`mutation { cancelEvaluation(id: "${id}") { id } }`))).code).toBe(
-    'CONFLICT',
-  );
-  await kshot.ask(`mutation { retryEvaluation(id: "${id}") { id } }`);
-  expect((await refusal(kshot.ask(`mutation { deleteEvaluation(id: "${id}") }`))).code).toBe('CONFLICT');
-  await kshot.ask(`mutation { cancelEvaluation(id: "${id}") { id } }`);
-  type Listed = {
-    evaluations: { totalCount: number; nodes: { id: string }[] };
-    node: { __typename: string };
-  };
-  const { evaluations, node } = await kshot.ask<Listed>(
-    `{ evaluations(first: 2, filter: { status: [CANCELLED] }) { totalCount nodes { id } } node(id: "${id}") { __typename } }`,
-  );
-  expect(evaluations).toEqual({ totalCount: 1, nodes: [{ id }] });
-  expect(node).toEqual({ __typename: 'Evaluation' });
-  await kshot.ask(`mutation { deleteEvaluation(id: "${id}") }`);
-  expect(await kshot.ask(`{ evaluation(id: "${id}") { id } }`)).toEqual({ evaluation: null });
-});

@@ -1,10 +1,7 @@
 import { useCallback, useMemo } from 'react';
-import { formatMany } from '@/format/number';
 import type { KeptInputsQuery as KeptAnswer, KeptInputFilter, KeptInputOrder } from '@/generated/graphql';
+import { PagedAnswers } from '@/list/paged-answers';
 import { usePages } from '@/list/use-pages';
-import { Answer } from '@/ui/answer';
-import { Button } from '@/ui/button';
-import { Select } from '@/ui/select';
 import { useUrlValue } from '@/url/use-list-state';
 import { KeptInputLine } from './kept-input-line';
 import { KeptInputsQuery } from './kept-inputs.operations';
@@ -44,62 +41,44 @@ export function KeptInputList({ model, onReviewed }: { model: AskedModel; onRevi
     reload();
     onReviewed();
   }, [reload, onReviewed]);
+  const menus = [
+    {
+      label: 'Order',
+      value: order,
+      choices: ORDERS.map((one) => ({ value: one.order, title: one.title })),
+      onChange: setOrder,
+    },
+    {
+      label: 'Show',
+      value: show.key,
+      choices: SHOWS.map(({ key, title }) => ({ value: key, title })),
+      onChange: setShow,
+    },
+    {
+      label: 'Answer',
+      value: className ?? '',
+      choices: [
+        { value: '', title: 'All answers' },
+        ...model.classes.map((name) => ({ value: name, title: name })),
+      ],
+      onChange: setClass,
+    },
+  ];
   return (
-    <>
-      <div className="mb-3 flex flex-wrap items-center gap-3">
-        <Select aria-label="Order" value={order} onChange={({ target }) => setOrder(target.value)}>
-          {ORDERS.map((one) => (
-            <option key={one.order} value={one.order}>
-              {one.title}
-            </option>
-          ))}
-        </Select>
-        <Select aria-label="Show" value={show.key} onChange={({ target }) => setShow(target.value)}>
-          {SHOWS.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </Select>
-        <Select
-          aria-label="Answer"
-          className="max-w-48"
-          value={className ?? ''}
-          onChange={({ target }) => setClass(target.value || null)}
-        >
-          <option value="">All answers</option>
-          {model.classes.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </Select>
-        <span className="text-muted">{formatMany(pages.totalCount, 'input')}</span>
-      </div>
-      <Answer data={pages.rows} error={pages.error} retry={reload}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className="text-muted">No matching inputs.</p>
-          ) : (
-            <ul aria-label="Kept inputs" className="divide-y border-y">
-              {rows.map((input) => (
-                <KeptInputLine
-                  key={input.id}
-                  model={model}
-                  input={input}
-                  onReviewed={onReviewed}
-                  onDiscarded={onDiscarded}
-                />
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
-      {pages.hasMore && (
-        <Button look="quiet" className="mt-2 -ml-3" onClick={pages.loadMore}>
-          Show more inputs
-        </Button>
+    <PagedAnswers
+      menus={menus}
+      pages={pages}
+      what="input"
+      label="Kept inputs"
+      render={(input) => (
+        <KeptInputLine
+          key={input.id}
+          model={model}
+          input={input}
+          onReviewed={onReviewed}
+          onDiscarded={onDiscarded}
+        />
       )}
-    </>
+    />
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { Column } from './column';
 import { SortHeader } from './sort-header';
+import { useLoadMore } from './use-load-more';
 
 const ROW = 37;
 
@@ -20,7 +21,7 @@ type Props<Row> = {
 
 /** A table of any length: only the rows in view exist. Arrow keys move between the rows' links. */
 export function DataTable<Row extends { id: string }>(props: Props<Row>) {
-  const { label, rows, totalCount, columns, sort, descending, onSort, hasMore, loadMore } = props;
+  const { label, rows, totalCount, columns, sort, descending, onSort } = props;
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -29,10 +30,7 @@ export function DataTable<Row extends { id: string }>(props: Props<Row>) {
     overscan: 12,
   });
   const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && lastShown >= rows.length - 30) loadMore();
-  }, [hasMore, lastShown, rows.length, loadMore]);
+  useLoadMore(props, items.at(-1)?.index ?? 0, 30);
   const above = items[0]?.start ?? 0;
   const below = Math.max(0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0));
   const width = columns.reduce((sum, column) => sum + column.width, 0);

@@ -1,6 +1,7 @@
 'use client';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { useLoadMore } from './use-load-more';
 
 type Props<Row> = {
   label: string;
@@ -15,7 +16,7 @@ type Props<Row> = {
 
 /** A list of any length that scrolls with the page: only the rows in view exist, and the next ones are asked for in time. */
 export function LongList<Row extends { id: string }>(props: Props<Row>) {
-  const { label, rows, totalCount, rowHeight, render, hasMore, loadMore } = props;
+  const { label, rows, totalCount, rowHeight, render } = props;
   const box = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
@@ -27,10 +28,7 @@ export function LongList<Row extends { id: string }>(props: Props<Row>) {
     overscan: 6,
   });
   const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (hasMore && lastShown >= rows.length - 10) loadMore();
-  }, [hasMore, lastShown, rows.length, loadMore]);
+  useLoadMore(props, items.at(-1)?.index ?? 0, 10);
   return (
     <ul ref={box} aria-label={label} className="relative border-t" style={{ height: virtual.getTotalSize() }}>
       {items.map(({ index, key, start }) => {

@@ -1,16 +1,14 @@
 'use client';
 import { useCallback, useMemo } from 'react';
-import { formatCount, formatMany } from '@/format/number';
+import { formatCount } from '@/format/number';
 import type {
   FilePredictionDetailFragment,
   PredictedRowFilter,
   PredictedRowOrder,
   PredictedRowsQuery as RowsAnswer,
 } from '@/generated/graphql';
+import { PagedAnswers } from '@/list/paged-answers';
 import { usePages } from '@/list/use-pages';
-import { Answer } from '@/ui/answer';
-import { Button } from '@/ui/button';
-import { Select } from '@/ui/select';
 import { useUrlValue } from '@/url/use-list-state';
 import { PredictedRowLine } from './predicted-row-line';
 import { PredictedRowsQuery } from './prediction.operations';
@@ -57,57 +55,42 @@ export function PredictedRows({ id, summary }: Props) {
     [],
   );
   const pages = usePages({ query: PredictedRowsQuery, variables, pick, first: 50 });
+  const menus = [
+    {
+      label: 'Order',
+      value: order,
+      choices: ORDERS.map((one) => ({ value: one.order, title: one.title })),
+      onChange: setOrder,
+    },
+    {
+      label: 'Show',
+      value: show ?? '',
+      choices: [
+        { value: '', title: 'All rows' },
+        ...SHOWS.filter(({ has }) => has(summary)).map(({ key, title }) => ({ value: key, title })),
+      ],
+      onChange: setShow,
+    },
+    {
+      label: 'Class',
+      value: className ?? '',
+      choices: [
+        { value: '', title: 'All classes' },
+        ...summary.classes.map(({ class: name, count }) => ({
+          value: name,
+          title: `${name} (${formatCount(count)})`,
+        })),
+      ],
+      onChange: setClass,
+    },
+  ];
   return (
-    <>
-      <div className="mb-3 flex flex-wrap items-center gap-3">
-        <Select aria-label="Order" value={order} onChange={({ target }) => setOrder(target.value)}>
-          {ORDERS.map((one) => (
-            <option key={one.order} value={one.order}>
-              {one.title}
-            </option>
-          ))}
-        </Select>
-        <Select aria-label="Show" value={show ?? ''} onChange={({ target }) => setShow(target.value || null)}>
-          <option value="">All rows</option>
-          {SHOWS.filter(({ has }) => has(summary)).map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
-        </Select>
-        <Select
-          aria-label="Class"
-          className="max-w-48"
-          value={className ?? ''}
-          onChange={({ target }) => setClass(target.value || null)}
-        >
-          <option value="">All classes</option>
-          {summary.classes.map(({ class: name, count }) => (
-            <option key={name} value={name}>
-              {name} ({formatCount(count)})
-            </option>
-          ))}
-        </Select>
-        <span className="text-muted">{formatMany(pages.totalCount, 'row')}</span>
-      </div>
-      <Answer data={pages.rows} error={pages.error} retry={pages.reload}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <p className="text-muted">No matching rows.</p>
-          ) : (
-            <ul aria-label="Predicted rows" className="divide-y border-y">
-              {rows.map((row) => (
-                <PredictedRowLine key={row.row} row={row} columns={summary.columns} />
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
-      {pages.hasMore && (
-        <Button look="quiet" className="mt-2 -ml-3" onClick={pages.loadMore}>
-          Show more rows
-        </Button>
-      )}
-    </>
+    <PagedAnswers
+      menus={menus}
+      pages={pages}
+      what="row"
+      label="Predicted rows"
+      render={(row) => <PredictedRowLine key={row.row} row={row} columns={summary.columns} />}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import {
   conv2d,
+  depthwiseConv2d,
   engine,
   type GradConfig,
   type NamedAttrMap,
@@ -14,52 +15,77 @@ interface Conv {
   dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
+/** A convolution, and the kernels that give its derivatives by input and by filter. */
+interface Kernels {
+  readonly forward: string;
+  readonly input: string;
+  readonly filter: string;
+  apply(x: Tensor4D, filter: Tensor4D, attrs: Conv): Tensor;
+  /** Throws for what has no gradient. */
+  check?(attrs: NamedAttrMap): void;
+}
+
+export const convolutions: GradConfig[] = bilinear({
+  forward: 'Conv2D',
+  input: 'Conv2DBackpropInput',
+  filter: 'Conv2DBackpropFilter',
+  apply: (x, filter, { strides, pad, dataFormat, dimRoundingMode }) =>
+    conv2d(x, filter, strides, pad, dataFormat, 1, dimRoundingMode),
+  check({ dilations }) {
+    if (![dilations].flat().every((dilation) => dilation === 1 || dilation == null))
+      throw new Error('the gradient of a dilated convolution is not there');
+  },
+});
+
+export const depthwiseConvolutions: GradConfig[] = bilinear({
+  forward: 'DepthwiseConv2dNative',
+  input: 'DepthwiseConv2dNativeBackpropInput',
+  filter: 'DepthwiseConv2dNativeBackpropFilter',
+  apply: (x, filter, { strides, pad }) => depthwiseConv2d(x, filter, strides, pad),
+});
+
 /** A convolution is bilinear in input and filter: each derivative of each of its three kernels is another of the three. */
-export const convolutions: GradConfig[] = [
-  {
-    kernelName: 'Conv2D',
-    inputsToSave: ['x', 'filter'],
-    gradFunc: (dy, [x, filter], attrs) => {
-      if (![attrs.dilations].flat().every((dilation) => dilation === 1 || dilation == null))
-        throw new Error('the gradient of a dilated convolution is not there');
-      return {
-        x: () => inputGradient(dy as Tensor, filter!, x!.shape, attrs),
-        filter: () => filterGradient(x!, dy as Tensor, filter!.shape, attrs),
-      };
+function bilinear({ forward, input, filter: filterKernel, apply, check }: Kernels): GradConfig[] {
+  const applied = (x: Tensor, filter: Tensor, attrs: NamedAttrMap) =>
+    apply(x as Tensor4D, filter as Tensor4D, attrs as unknown as Conv);
+  const run = (kernel: string, inputs: Record<string, Tensor>, attrs: NamedAttrMap, own: NamedAttrMap) =>
+    engine().runKernel(kernel, inputs, { ...alike(attrs), ...own }) as Tensor;
+  const byInput = (dy: Tensor, filter: Tensor, x: Tensor, attrs: NamedAttrMap) =>
+    run(input, { dy, filter }, attrs, { inputShape: x.shape });
+  const byFilter = (x: Tensor, dy: Tensor, filter: Tensor, attrs: NamedAttrMap) =>
+    run(filterKernel, { x, dy }, attrs, { filterShape: filter.shape });
+  return [
+    {
+      kernelName: forward,
+      inputsToSave: ['x', 'filter'],
+      gradFunc: (dy, [x, filter], attrs) => {
+        check?.(attrs);
+        return {
+          x: () => byInput(dy as Tensor, filter!, x!, attrs),
+          filter: () => byFilter(x!, dy as Tensor, filter!, attrs),
+        };
+      },
     },
-  },
-  {
-    kernelName: 'Conv2DBackpropInput',
-    inputsToSave: ['dy', 'filter'],
-    gradFunc: (cotangent, [dy, filter], attrs) => ({
-      dy: () => forward(cotangent as Tensor, filter!, attrs),
-      filter: () => filterGradient(cotangent as Tensor, dy!, filter!.shape, attrs),
-    }),
-  },
-  {
-    kernelName: 'Conv2DBackpropFilter',
-    inputsToSave: ['x', 'dy'],
-    gradFunc: (cotangent, [x, dy], attrs) => ({
-      x: () => inputGradient(dy!, cotangent as Tensor, x!.shape, attrs),
-      dy: () => forward(x!, cotangent as Tensor, attrs),
-    }),
-  },
-];
-
-function forward(x: Tensor, filter: Tensor, attrs: NamedAttrMap): Tensor {
-  const { strides, pad, dataFormat, dimRoundingMode } = attrs as unknown as Conv;
-  return conv2d(x as Tensor4D, filter as Tensor4D, strides, pad, dataFormat, 1, dimRoundingMode);
+    {
+      kernelName: input,
+      inputsToSave: ['dy', 'filter'],
+      gradFunc: (cotangent, [dy, filter], attrs) => ({
+        dy: () => applied(cotangent as Tensor, filter!, attrs),
+        filter: () => byFilter(cotangent as Tensor, dy!, filter!, attrs),
+      }),
+    },
+    {
+      kernelName: filterKernel,
+      inputsToSave: ['x', 'dy'],
+      gradFunc: (cotangent, [x, dy], attrs) => ({
+        x: () => byInput(dy!, cotangent as Tensor, x!, attrs),
+        dy: () => applied(x!, cotangent as Tensor, attrs),
+      }),
+    },
+  ];
 }
 
-function inputGradient(dy: Tensor, filter: Tensor, inputShape: number[], attrs: NamedAttrMap): Tensor {
-  return engine().runKernel('Conv2DBackpropInput', { dy, filter }, { ...alike(attrs), inputShape }) as Tensor;
-}
-
-function filterGradient(x: Tensor, dy: Tensor, filterShape: number[], attrs: NamedAttrMap): Tensor {
-  return engine().runKernel('Conv2DBackpropFilter', { x, dy }, { ...alike(attrs), filterShape }) as Tensor;
-}
-
-/** The attributes that the three kernels have in common. */
-function alike({ strides, pad, dataFormat, dimRoundingMode }: NamedAttrMap): NamedAttrMap {
-  return { strides, pad, dataFormat, dimRoundingMode } as NamedAttrMap;
+/** The attributes that the three kernels have in common, as far as they have them. */
+function alike({ strides, pad, dataFormat, dilations, dimRoundingMode }: NamedAttrMap): NamedAttrMap {
+  return { strides, pad, dataFormat, dilations, dimRoundingMode } as NamedAttrMap;
 }

@@ -1,9 +1,8 @@
 import { arithmetic } from './arithmetic.js';
 import { batchNormGradients } from './batch-norm-gradients.js';
 import { comparisons } from './comparisons.js';
-import { convolutions } from './convolutions.js';
+import { convolutions, depthwiseConvolutions } from './convolutions.js';
 import { crossEntropyGradients } from './cross-entropy-gradients.js';
-import { depthwiseConvolutions } from './depthwise-convolutions.js';
 import { elementwise } from './elementwise.js';
 import { exponentials } from './exponentials.js';
 import { extremes } from './extremes.js';

@@ -39,7 +39,7 @@ describe('the loss and the meta-gradient of an episode are those of PyTorch', ()
         weights[name] = tensor(values, shape);
       const x = tensor(reference.x.values, reference.x.shape);
       tidy(() => {
-        const loss = (w: Tensors) => episodeLoss(method, settings, network, settings, w, {}, x);
+        const loss = (w: Tensors) => episodeLoss({ method, settings, network, weights: w, state: {}, x });
         const training = { feeds: {}, loss, optimizer: { kind: 'sgd' } as const };
         const { reported, gradients } = objective(training, weights, { state: {}, data: {}, feeds: {} });
         expect(reported.loss?.dataSync()[0]).toBeCloseTo(run.loss, 4);

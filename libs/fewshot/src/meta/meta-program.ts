@@ -42,7 +42,7 @@ export function metaProgram(
           const examples = scope.feeds.warps
             ? warp(tf.cast(plain, 'float32') as tf.Tensor4D, scope.feeds.warps as tf.Tensor2D)
             : plain;
-          return episodeLoss(method, settings, network, settings, weights, scope.state, examples);
+          return episodeLoss({ method, settings, network, weights, state: scope.state, x: examples });
         },
       },
       queries: (validation ? episodeQueries(method, settings, network, validation) : {}) as Record<

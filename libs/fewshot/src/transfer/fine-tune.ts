@@ -11,14 +11,20 @@ import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { classWeights } from '../training/objective.js';
 import type { TransferTask } from './transfer-task.js';
 
+interface FineTuning {
+  readonly task: TransferTask;
+  /** The backbone with a head that is fitted already. */
+  readonly start: Classifier;
+  /** All examples of the task as the network sees them. */
+  readonly x: Packed;
+  readonly rows: FitRows;
+  readonly settings: TransferSettings;
+}
+
 /** Trains a classifier further on the training rows: all of it, its last layers or its normalisation, and the head. */
 export function* fineTune(
   engine: Engine,
-  task: TransferTask,
-  start: Classifier,
-  x: Packed,
-  rows: FitRows,
-  settings: TransferSettings,
+  { task, start, x, rows, settings }: FineTuning,
   from?: FitState,
 ): Generator<FitProgress, Pretrained> {
   const { network, classes } = start;

@@ -47,7 +47,7 @@ export function* transfer(
   if (method === 'FINE_TUNE') {
     const start = withFittedHead(backbone, task.classes, centroidKind.fit(support, { metric: 'COSINE' }));
     const x = encodeExamples(start.input, task.raw, Int32Array.from(task.labels.keys()));
-    return yield* fineTune(engine, task, start, x, rows, settings, from);
+    return yield* fineTune(engine, { task, start, x, rows, settings }, from);
   }
   const names = settings.classNames === 'AUTO' ? nameFeatures(engine, backbone, task.classes) : undefined;
   const chosen = chooseHead(support, { ...settings, method }, raw.modality, names);

@@ -9,7 +9,7 @@ import { isAboutData } from '../names/about-data.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { Archive, ArchiveEntry } from './archive.js';
 import { entryLimits } from './entry-limits.js';
-import { gunzipFile } from './gunzip-file.js';
+import { openGzip } from './open-gzip.js';
 import { openTar } from './open-tar.js';
 import { openZip } from './open-zip.js';
 
@@ -68,14 +68,7 @@ async function opened(entry: ArchiveEntry, file: string): Promise<Archive> {
   }
   if (/\.zip$/i.test(entry.name)) return openZip(file);
   if (/\.tar$/i.test(entry.name)) return openTar(file);
-  const unpacked = await gunzipFile(file);
-  try {
-    const archive = await openTar(unpacked.file);
-    return { ...archive, close: () => archive.close().finally(unpacked.remove) };
-  } catch (error) {
-    await unpacked.remove();
-    throw error;
-  }
+  return openGzip(file, openTar);
 }
 
 function joined(inner: readonly Inner[]): ArchiveEntry[] {

@@ -1,6 +1,7 @@
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { Table } from '../tables/table.js';
+import { areMarks } from './class/marked-columns.js';
 import { isUnlabelled } from './class/unlabelled.js';
 import { isBound } from './parse-number.js';
 import type { PlannedColumn, TablePlan } from './plan-table.js';
@@ -51,9 +52,7 @@ function severalMarks(
   label: PlannedColumn,
   found: TablePlan['labelFound'],
 ): string[] {
-  const areMarks = ({ profile }: PlannedColumn): boolean =>
-    profile.distinct === 2 && [...profile.values.keys()].every((cell) => cell === '0' || cell === '1');
-  const marks = columns.filter(areMarks);
+  const marks = columns.filter(({ profile }) => profile.distinct === 2 && areMarks(profile.values.keys()));
   if (found !== 'BY_CONTENT' || marks.length < 3 || !marks.includes(label)) return [];
   return [
     `${marks.length} columns hold 0 and 1: ${quoteNames(marks.map(({ name }) => name))}. If each of them is a label, so that an example can have several: Kshot learns one at a time, here "${label.name}". Choose another one as label column, or make one data set for each.`,

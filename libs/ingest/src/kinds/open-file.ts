@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { DomainError, type ImportRequest } from '@kshot/domain';
 import type { Archive, Source } from '../archives/archive.js';
-import { gunzipFile } from '../archives/gunzip-file.js';
 import { withInnerArchives } from '../archives/inner-archives.js';
+import { openGzip } from '../archives/open-gzip.js';
 import { openTar } from '../archives/open-tar.js';
 import { openZip } from '../archives/open-zip.js';
 import type { TableKind } from '../tables/table.js';
@@ -40,14 +40,8 @@ export async function openFile(file: string, fileName: string): Promise<Opened> 
       'The file holds nothing, or was not copied whole: it begins with zeros. Make it again, or copy it again.',
     );
   if (startsWith([0x1f, 0x8b])(head)) {
-    const unpacked = await gunzipFile(file);
-    try {
-      const opened = await openFile(unpacked.file, fileName.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar'));
-      return { ...opened, close: () => opened.close().finally(unpacked.remove) };
-    } catch (error) {
-      await unpacked.remove();
-      throw error;
-    }
+    const inner = fileName.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar');
+    return openGzip(file, (unpacked) => openFile(unpacked, inner));
   }
   const document = zippedDocuments.find(({ extensions }) => extensions.includes(extensionOf(fileName)));
   if (isZip(head) && document)

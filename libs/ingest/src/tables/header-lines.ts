@@ -61,7 +61,7 @@ export function namesOnTwoLines(top: Row, second: Row, body: readonly Row[]): st
     return undefined;
   if (above.some((name, i) => name === '' && below[i] === '')) return undefined;
   const open = above.filter((name, i) => below[i] !== '' && (name === '' || above.indexOf(name) < i)).length;
-  const overNumbers = below.some((name, i) => name !== '' && areNumbers(body, i));
+  const overNumbers = below.some((name, i) => name !== '' && isMostlyNumbers(body, i));
   const again = below.some((name, i) => name !== '' && body.some((row) => row[i]?.trim() === name));
   if (open === 0 || again || !(overNumbers || open > 1) || body.length === 0) return undefined;
   let group = '';
@@ -77,7 +77,7 @@ const cellsOf = (row: Row, width: number): string[] =>
   Array.from({ length: width }, (_, i) => (row[i] ?? '').trim());
 
 /** Whether most cells of a column that are not empty are numbers. */
-function areNumbers(rows: readonly Row[], column: number): boolean {
+function isMostlyNumbers(rows: readonly Row[], column: number): boolean {
   const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
   return cells.length > 0 && cells.filter(looksLikeNumber).length > 0.8 * cells.length;
 }
@@ -95,6 +95,6 @@ export function isUnitLine(line: Row, body: readonly Row[]): boolean {
   const isUnit = (cell: string) => BRACKETED.test(cell) || UNIT.test(cell) || TYPE.test(cell);
   return (
     cells.every((cell) => NO_UNIT.test(cell) || isUnit(cell)) &&
-    cells.some((cell, i) => isUnit(cell) && areNumbers(body, i))
+    cells.some((cell, i) => isUnit(cell) && isMostlyNumbers(body, i))
   );
 }

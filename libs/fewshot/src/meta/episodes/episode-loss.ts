@@ -12,25 +12,28 @@ import { episodeLabels } from './episode-labels.js';
 import { equalParts, parts } from './parts.js';
 import { supportTurns } from './support-turns.js';
 
+interface MetaBatch {
+  readonly method: MetaMethod;
+  readonly settings: MetaSettings;
+  /** The backbone. */
+  readonly network: Network;
+  /** What is learned, and the averages of batch normalisation. */
+  readonly weights: Tensors;
+  readonly state: Tensors;
+  readonly x: tf.Tensor;
+}
+
 /**
  * The loss of a meta-batch: the mean cross-entropy of the queries over its episodes, with their accuracy. Examples are
  * [metaBatch · ways · (shots + queries), …]: each episode's support, then its queries, class after class.
  */
-export function episodeLoss(
-  method: MetaMethod,
-  settings: MetaSettings,
-  network: Network,
-  shape: EpisodeShape,
-  weights: Tensors,
-  state: Tensors,
-  x: tf.Tensor,
-): LossResult {
-  const { ways, shots, queries } = shape;
+export function episodeLoss({ method, settings, network, weights, state, x }: MetaBatch): LossResult {
+  const { ways, shots, queries } = settings;
   const context = { settings, network, ways, shots, state, training: true };
   const labels = episodeLabels(ways, queries);
   const found =
     method.kind === 'METRIC'
-      ? metricEpisodes(method, context, shape, weights, x)
+      ? metricEpisodes(method, context, settings, weights, x)
       : equalParts(x, settings.metaBatch).map((episode) => {
           const [support, query] = parts(episode, [ways * shots, ways * queries]) as [tf.Tensor, tf.Tensor];
           return adaptedLogits(method, context, weights, support, query);

@@ -35,7 +35,8 @@ export function withoutMarkedColumns(table: Table): Table {
 
 const markIn = (cell: string): number | undefined => marks[cell.trim().toLowerCase()];
 
-function areMarks(cells: Cells): boolean {
+/** Whether cells hold 0 and 1, or what stands for them, and at least one 1. */
+export function areMarks(cells: Iterable<string>): boolean {
   let seen = 0;
   for (const cell of cells) {
     const mark = markIn(cell);

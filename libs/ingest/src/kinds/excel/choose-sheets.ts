@@ -68,11 +68,13 @@ const namesOf = ({ rows }: Sheet): string[] => (rows[0] ?? []).map((cell) => cel
 
 function addedColumn(sheets: readonly Sheet[]): string | undefined {
   if (sheets.every(({ name }) => partOf(name) !== null)) return 'split';
-  return sheets.every((sheet) => namesOf(sheet).length === 1 || areNumbers(sheet)) ? 'label' : undefined;
+  return sheets.every((sheet) => namesOf(sheet).length === 1 || holdsOnlyNumbers(sheet))
+    ? 'label'
+    : undefined;
 }
 
 /** Whether a sheet holds nothing but numbers below its names: nothing in it can be the class. */
-const areNumbers = (sheet: Sheet): boolean =>
+const holdsOnlyNumbers = (sheet: Sheet): boolean =>
   !/^(sheet|tabelle|blad|hoja|feuil|foglio|planilha|\p{L}{0,2})?\s*\d*$/iu.test(sheet.name) &&
   !namesOf(sheet).some(isKnownName) &&
   sheet.rows.slice(1).every((row) => row.every((cell) => isMissing(cell) || looksLikeNumber(cell)));

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { example, imported } from '../../harness/data-sets.js';
+import { type Kshot, startKshot, workerReplaced } from '../../harness/kshot.js';
+import { type Advised, advice, askAdvice } from '../../harness/models/advice.js';
+import { subscribed } from '../../harness/subscribe.js';
+
+let kshot: Kshot;
+let versionId: string;
+beforeAll(async () => {
+  kshot = await startKshot();
+  versionId = (await imported(kshot, 'iris.csv', example('iris.csv'))).id;
+});
+afterAll(() => kshot.stop());
+
+test('a recommendation whose worker is killed is worked out by another', async () => {
+  const id = await askAdvice(kshot, versionId);
+  for await (const { recommendationChanged } of subscribed<{ recommendationChanged: Advised }>(
+    kshot.api,
+    'subscription ($id: ID!) { recommendationChanged(id: $id) { status progress { doing done total } } }',
+    { id },
+  ))
+    if (recommendationChanged.status === 'RUNNING') break;
+  await workerReplaced(kshot);
+  expect((await advice(kshot, id)).options.length).toBeGreaterThan(6);
+  const { rows } = await kshot.pool.query('select attempt from task where subject = $1', [id]);
+  expect(rows).toEqual([{ attempt: 2 }]);
+});
+
+test('the advisor says what it would say so far', async () => {
+  const id = await askAdvice(kshot, versionId);
+  let first:
+    | { status: string; options: unknown[]; progress: { secondsLeft: number | null } | null }
+    | undefined;
+  for await (const { recommendationChanged: now } of subscribed<{
+    recommendationChanged: NonNullable<typeof first>;
+  }>(
+    kshot.api,
+    'subscription ($id: ID!) { recommendationChanged(id: $id) { status options { title } progress { secondsLeft } } }',
+    { id },
+  ))
+    if (now.options.length > 0) first ??= now;
+  expect(first).toMatchObject({ status: 'RUNNING', progress: { secondsLeft: expect.any(Number) } });
+});
+
+test('the advisor can be stopped', async () => {
+  const id = await askAdvice(kshot, versionId);
+  const { cancelRecommendation } = await kshot.ask<{ cancelRecommendation: { status: string } }>(
+    'mutation ($id: ID!) { cancelRecommendation(id: $id) { status } }',
+    { id },
+  );
+  expect(cancelRecommendation.status).toBe('CANCELLED');
+});

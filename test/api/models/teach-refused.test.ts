@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusal } from '../../harness/ask.js';
+import { type Kshot, startKshot } from '../../harness/kshot.js';
+import { starter } from '../../harness/models/starters.js';
+import { correct, sentences, teach } from '../../harness/models/teach.js';
+
+let kshot: Kshot;
+let texts: string;
+beforeAll(async () => {
+  kshot = await startKshot();
+  texts = await starter(kshot, 'potion-base-8m');
+});
+afterAll(() => kshot.stop());
+
+test('what cannot be taught is refused with what is wrong', async () => {
+  const begun = await teach(kshot, { modelId: texts, support: [sentences('a', 'x y'), sentences('b', 'z')] });
+  const cases: [object, string, string][] = [
+    [{ support: [sentences('a', 'x')] }, 'BAD_INPUT', 'either'],
+    [{ modelId: texts, alias: 'help', support: [sentences('a', 'x')] }, 'BAD_INPUT', 'either'],
+    [{ modelId: begun.id, support: [] }, 'DATA_EMPTY', 'nothing to teach'],
+    [{ modelId: texts, support: [sentences('a', 'x')] }, 'DATA_ONE_CLASS', 'two classes'],
+    [{ modelId: begun.id, support: [sentences(' ', 'x')] }, 'BAD_INPUT', 'needs a name'],
+    [{ modelId: begun.id, support: [sentences('a', ' ')] }, 'DATA_EMPTY', 'is empty'],
+    [{ modelId: begun.id, name: 'n'.repeat(161), support: [sentences('a', 'x')] }, 'BAD_INPUT', '160'],
+    [{ alias: 'nobody', support: [sentences('a', 'x')] }, 'NOT_FOUND', 'nobody'],
+    [{ modelId: begun.id, support: [{ name: 'a', examples: [{ image: 'AAAA' }] }] }, 'BAD_INPUT', 'text'],
+    [
+      { modelId: begun.id, support: [sentences('a', ...Array.from({ length: 101 }, (_, i) => `t ${i}`))] },
+      'DATA_TOO_LARGE',
+      'At most',
+    ],
+  ];
+  for (const [input, code, part] of cases)
+    expect(await refusal(teach(kshot, input)), part).toEqual({
+      code,
+      message: expect.stringContaining(part),
+    });
+});
+
+test('a correction of an example that is not there is refused', async () => {
+  const begun = await teach(kshot, { modelId: texts, support: [sentences('a', 'x y'), sentences('b', 'z')] });
+  expect(await refusal(correct(kshot, { modelId: begun.id, changes: [{ index: 9, class: 'a' }] }))).toEqual({
+    code: 'BAD_INPUT',
+    message: expect.stringContaining('no example 9'),
+  });
+});

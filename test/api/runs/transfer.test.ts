@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusal } from '../../harness/ask.js';
+import { example, imported } from '../../harness/data-sets.js';
+import { type Kshot, startKshot } from '../../harness/kshot.js';
+import { mapOf, startFewShot } from '../../harness/models/few-shot.js';
+import { runEnded, startRun } from '../../harness/runs.js';
+
+let kshot: Kshot;
+beforeAll(async () => {
+  kshot = await startKshot();
+});
+afterAll(() => kshot.stop());
+
+test('a pretrained model is brought to a small set by a head, and by fine-tuning', async () => {
+  const digits = await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'));
+  const lines = example('digits8x8.csv').toString().trim().split('\n');
+  const few = [lines[0], ...lines.slice(1, 201)].join('\n');
+  const small = await imported(kshot, 'few.csv', few, { testShare: 0.5 });
+  const pretrained = await runEnded(kshot, await startRun(kshot, digits.id, { epochs: 5 }));
+  const modelId = pretrained.models[0]!.id;
+  for (const method of ['CENTROID', 'NEAREST_NEIGHBOURS', 'CACHE', 'RIDGE', 'FINE_TUNE']) {
+    const run = await runEnded(
+      kshot,
+      await startFewShot(kshot, 'startTransfer', {
+        versionId: small.id,
+        modelId,
+        options: { method, epochs: 5, batchSize: 16 },
+      }),
+    );
+    expect(run.report?.accuracy, method).toBeGreaterThan(0.85);
+    expect(run.models).toHaveLength(1);
+    const { points } = await mapOf(kshot, run.id);
+    const right = points.filter(({ example, predicted }) => predicted?.name === example.class.name);
+    // All 100 test examples are shown, so that the map is right as often as the report says.
+    expect(right.length / points.length, method).toBeCloseTo(run.report!.accuracy, 9);
+    const file = await fetch(`${kshot.api}/files/models/${run.models[0]!.id}/saved-model.zip`);
+    expect(file.status, method).toBe(200);
+    const keeps = method === 'NEAREST_NEIGHBOURS' || method === 'CACHE';
+    expect(run.models[0]!.downloadUrl === null, 'stock TensorFlow.js has no such layers').toBe(keeps);
+    if (keeps) expect((await fetch(`${kshot.api}/files/models/${run.models[0]!.id}.zip`)).status).toBe(400);
+  }
+  const pieces = readdirSync(path.join(kshot.home, 'blobs', 'features'));
+  expect(pieces, 'the features of one version by one backbone are computed once').toHaveLength(1);
+  const handwriting = await imported(kshot, 'handwriting.zip', example('handwriting.zip'));
+  const wrong = refusal(startFewShot(kshot, 'startTransfer', { versionId: handwriting.id, modelId }));
+  expect((await wrong).message).toMatch(/takes table examples, this data set has image ones/);
+});
