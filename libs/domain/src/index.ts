@@ -122,7 +122,7 @@ export type { Retention } from './settings/retention.js';
 export { type ProviderSettings, readServerSettings, unknownSettings } from './settings/server-settings.js';
 export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';
 export { registerTokenizer, tokenizerText } from './tokenizer-file.js';
-export { type Calibration, calibration } from './trust/calibration.js';
+export { type Calibration, calibration, foldCalibration } from './trust/calibration.js';
 export { findingsOf } from './trust/findings-of.js';
 export {
   type Finding,

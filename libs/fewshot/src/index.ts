@@ -159,6 +159,7 @@ export { backboneOf } from './transfer/backbone-of.js';
 export { type ChosenHead, chooseHead } from './transfer/choose-head.js';
 export { namedInWords, readsMeaning } from './transfer/class-names.js';
 export { type Backbone, featureExtractor } from './transfer/feature-extractor.js';
+export { heldOutScores } from './transfer/held-out.js';
 export { PLAIN_INPUT, plainBackbone, plainFeatures } from './transfer/plain-backbone.js';
 export { splitHead } from './transfer/split-head.js';
 export { tokenEncoder } from './transfer/token-encoder.js';

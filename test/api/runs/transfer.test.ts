@@ -47,3 +47,23 @@ test('a pretrained model is brought to a small set by a head, and by fine-tuning
   const wrong = refusal(startFewShot(kshot, 'startTransfer', { versionId: handwriting.id, modelId }));
   expect((await wrong).message).toMatch(/takes table examples, this data set has image ones/);
 });
+
+test('a transferred model names the classes that it may be at once, by the folds that its head was chosen by', async () => {
+  const { id: versionId } = await imported(kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
+  const options = { method: 'RIDGE' };
+  const run = await runEnded(kshot, await startFewShot(kshot, 'startTransfer', { versionId, options }));
+  const row = [
+    ['sepal_length', '6.3'],
+    ['sepal_width', '2.8'],
+    ['petal_length', '5.1'],
+    ['petal_width', '1.6'],
+  ].map(([column, value]) => ({ column, value }));
+  const { predict } = await kshot.ask<{ predict: { set: { classes: string[]; promised: number } }[] }>(
+    'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs, coverage: 0.9) { set { classes promised } } }',
+    { id: run.models[0]!.id, inputs: [{ row }] },
+  );
+  expect(predict[0]!.set).toEqual({
+    classes: expect.arrayContaining(['versicolor']),
+    promised: expect.closeTo(0.9, 1),
+  });
+});

@@ -1,13 +1,18 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Cell } from '../example/example.type.js';
 
-export const CalibrationSourceEnum = { HELD_OUT: 'HELD_OUT', LEAVE_ONE_OUT: 'LEAVE_ONE_OUT' } as const;
+export const CalibrationSourceEnum = {
+  HELD_OUT: 'HELD_OUT',
+  LEAVE_ONE_OUT: 'LEAVE_ONE_OUT',
+  FOLDS: 'FOLDS',
+} as const;
 registerEnumType(CalibrationSourceEnum, {
   name: 'CalibrationSource',
   description: 'Where calibration scores come from.',
   valuesConfig: {
     HELD_OUT: { description: 'A part of a data set that the model was not fitted on.' },
     LEAVE_ONE_OUT: { description: 'Its own support examples, each judged by the others.' },
+    FOLDS: { description: 'Its training examples, each judged by what was fitted without its fold.' },
   },
 });
 
@@ -41,7 +46,7 @@ export class PredictionSet {
   coverage!: number;
   @Field(() => Float, {
     description:
-      'The coverage that this number of calibration examples gives: at least what was asked; 1 where they are too few to rule anything out. Proved for HELD_OUT examples like the new ones; for LEAVE_ONE_OUT it is close, not proved.',
+      'The coverage that this number of calibration examples gives: at least what was asked; 1 where they are too few to rule anything out. Proved for HELD_OUT examples like the new ones; for the other sources it is close, not proved.',
   })
   promised!: number;
   @Field(() => [String], { description: 'Likeliest first; empty where it is none of these.' })

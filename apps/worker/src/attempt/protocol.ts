@@ -2,6 +2,7 @@ import type {
   Advice,
   AdviceProgress,
   AdvisorBudget,
+  Calibration,
   Environment,
   EpisodeReport,
   EvaluationCosts,
@@ -157,6 +158,7 @@ export type FromChild =
       readonly reports: Reports;
       /** The blob of the map of its test. */
       readonly mapHash: string | null;
+      readonly calibration: Calibration | null;
       /** The examples that the head decides by, in closed form. */
       readonly supportHash: string | null;
       /** The examples that it was fitted on. */

@@ -95,7 +95,7 @@ function withMemory({ metrics, step, epochEnded }: FitProgress): FitProgress['me
 
 /** Stores what the training came to. */
 async function keep(
-  { manifest, weights, report, episodeReport, map, lesson }: Outcome,
+  { manifest, weights, report, episodeReport, map, lesson, calibration = null }: Outcome,
   blobs: Blobs,
 ): Promise<FromChild> {
   const stored = await writeModel(blobs, manifest, weights);
@@ -103,5 +103,6 @@ async function keep(
   const mapHash = map && (await writeMap(blobs, map));
   const lessonHash = lesson ? await writeSupport(blobs, lesson) : null;
   const supportHash = lesson?.rule ? lessonHash : null;
-  return { kind: 'trained', model, reports: { report, episodeReport }, mapHash, supportHash, lessonHash };
+  const reports = { report, episodeReport };
+  return { kind: 'trained', model, reports, mapHash, calibration, supportHash, lessonHash };
 }

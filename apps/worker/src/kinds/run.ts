@@ -62,7 +62,7 @@ async function taskOf(store: Store, id: string): Promise<Task> {
 async function trained(
   store: Store,
   id: string,
-  { model, reports, mapHash, supportHash, lessonHash }: Extract<FromChild, { kind: 'trained' }>,
+  { model, reports, mapHash, calibration, supportHash, lessonHash }: Extract<FromChild, { kind: 'trained' }>,
 ): Promise<Kept> {
   const { name, technique, summary, versionId, parentId } = await getRow(store, 'run', id);
   const { stored: file, manifest, parameterCount } = model;
@@ -83,6 +83,7 @@ async function trained(
           ...reports,
           versionId,
           parentId,
+          calibration,
           supportHash,
           lessonHash,
         },

@@ -1,4 +1,4 @@
-import type { EpisodeReport, ModelManifest, Pack, StoredMap, TestReport } from '@kshot/domain';
+import type { Calibration, EpisodeReport, ModelManifest, Pack, StoredMap, TestReport } from '@kshot/domain';
 import { type Classifier, type Evaluated, wilsonInterval } from '@kshot/fewshot';
 import type { SupportFile } from '@kshot/store';
 
@@ -15,6 +15,8 @@ export interface Outcome {
   readonly report: TestReport | null;
   readonly episodeReport: EpisodeReport | null;
   readonly map: StoredMap | null;
+  /** What its prediction sets are calibrated by, where its head was held out. */
+  readonly calibration?: Calibration | null;
   /** The examples that a solved head was fitted on, where they are not too many to be taught more. */
   readonly lesson?: SupportFile;
 }

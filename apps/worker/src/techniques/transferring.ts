@@ -1,4 +1,4 @@
-import { headOf, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
+import { foldCalibration, headOf, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
 import {
   backboneOf,
   type ChosenHead,
@@ -58,6 +58,7 @@ export function* transferring(
     weights: model.weights,
     report: report ? testReport(report, model.classes) : null,
     episodeReport: null,
+    calibration: chosen ? foldCalibration(chosen) : null,
     ...(features ? lessonOf(problem, features, chosen, task.settings.penalty) : {}),
     map: testMap(pack, model, shown, features),
   };

@@ -3,7 +3,9 @@ import { matrix } from '../heads/algebra/matrix.js';
 import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import type { Support } from '../heads/head.js';
 import { randomFrom } from '../random/random.js';
+import { predictionSet } from '../trust/conformal.js';
 import { chooseHead } from './choose-head.js';
+import { heldOutScores } from './held-out.js';
 
 const settings = { metric: 'COSINE', neighbours: 3, transform: 'NONE' } as const;
 
@@ -73,6 +75,24 @@ it.each(['RIDGE', 'KERNEL_RIDGE', 'LDA', 'CENTROID'] as const)(
   (method) => {
     const { accuracy, confidence } = judged(clouds(100, 2.5, 4), clouds(2000, 2.5, 5), method);
     expect(Math.abs(confidence - accuracy)).toBeLessThan(0.06);
+  },
+);
+
+it.each([0.8, 0.9, 0.95] as const)(
+  'sets by folds have the class of a new example at least about %s times, and few others',
+  (coverage) => {
+    const support = clouds(100, 2.5, 8);
+    const { head, heldOut, temperature } = chooseHead(support, { ...settings, method: 'RIDGE' }, 'TEXT');
+    const asked = clouds(2000, 2.5, 9);
+    const { values } = softmaxOfRows(head.logits(asked.features));
+    const scores = heldOutScores(heldOut!, temperature);
+    const sets = Array.from(
+      asked.labels,
+      (_, i) => predictionSet(values.subarray(10 * i, 10 * i + 10), scores, coverage).classes,
+    );
+    const covered = sets.filter((classes, i) => classes.includes(asked.labels[i] as number)).length / 2000;
+    expect(covered).toBeGreaterThan(coverage - 0.04);
+    expect(sets.flat().length / 2000).toBeLessThan(5);
   },
 );
 

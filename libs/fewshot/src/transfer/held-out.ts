@@ -5,6 +5,7 @@ import type { Support } from '../heads/head.js';
 import type { FittedHead } from '../heads/head-kind.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { temperatureFor } from '../trust/calibrated.js';
+import { nonconformity } from '../trust/conformal.js';
 
 const FOLDS = 5;
 /** Examples that are held out at least, where there are more: of five folds only as many are fitted without. */
@@ -21,6 +22,8 @@ export interface HeldOut {
   readonly hits: Uint8Array;
   /** [n] true classes. */
   readonly labels: Int32Array;
+  /** [n, ways], before the temperature. */
+  readonly logits: Matrix;
   /** Of two classes, [n] the second's logit less the first's, before the temperature. */
   readonly margins?: Float64Array;
   /** Wilson's 95 % interval of the accuracy, over examples. */
@@ -80,10 +83,7 @@ function judgedBy(
 /** Calibrates logits of examples that the head was not fitted on, and says how good they are. */
 export function judged(logits: Matrix, labels: Int32Array): HeldOut {
   const temperature = temperatureFor(logits, labels);
-  const probabilities = softmaxOfRows({
-    ...logits,
-    values: logits.values.map((value) => value / temperature),
-  });
+  const probabilities = probabilitiesAt(logits, temperature);
   const strengths = Float32Array.from(
     labels,
     (_, i) =>
@@ -103,8 +103,15 @@ export function judged(logits: Matrix, labels: Int32Array): HeldOut {
       ? { margins: Float64Array.from(labels, (_, i) => logits.values[2 * i + 1]! - logits.values[2 * i]!) }
       : {};
   const accuracy = correct / labels.length;
-  return { temperature, accuracy, strengths, hits, labels, ...margins, low, high, loss };
+  return { temperature, accuracy, strengths, hits, labels, logits, ...margins, low, high, loss };
 }
+
+const probabilitiesAt = (logits: Matrix, temperature: number): Matrix =>
+  softmaxOfRows({ ...logits, values: logits.values.map((value) => value / temperature) });
+
+/** [n] nonconformity scores, ascending, of what was held out, by a head whose logits are divided by this temperature. */
+export const heldOutScores = ({ logits, labels }: HeldOut, temperature: number): Float64Array =>
+  nonconformity(probabilitiesAt(logits, temperature), labels);
 
 /** The same, its strengths as a head tells them whose logits are divided by this temperature instead. */
 export const atTemperature = (heldOut: HeldOut, temperature: number): HeldOut => ({

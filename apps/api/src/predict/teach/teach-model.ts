@@ -1,4 +1,4 @@
-import { DomainError, headOf, type ModelManifest } from '@kshot/domain';
+import { DomainError, foldCalibration, headOf, type ModelManifest } from '@kshot/domain';
 import {
   type Backbone,
   type Classifier,
@@ -97,7 +97,7 @@ export async function teachModel(
       parameterCount: parameterCount(model.network),
       lessonHash: lesson,
       supportHash: rule ? lesson : null,
-      calibration: rule ? calibrationOf(rule, support) : null,
+      calibration: rule ? calibrationOf(rule, support) : foldCalibration(chosen),
     };
   } finally {
     shared?.release();
