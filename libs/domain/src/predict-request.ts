@@ -26,16 +26,25 @@ export type PredictRequest = z.infer<typeof predictRequest>;
 
 /** Throws BAD_INPUT with the place of the first problem. */
 export function readPredictRequest(body: unknown): PredictRequest {
-  const { success, data, error } = predictRequest.safeParse(body);
+  const { success, data, error } = predictRequest.safeParse(body, { reportInput: true });
   if (success) return data;
   const [issue] = error.issues;
   const where = issue?.path.join('.') || 'The body';
-  const why =
-    issue?.code === 'invalid_union'
-      ? 'has exactly one of text, image and row'
-      : (issue?.message ?? 'is wrong');
   throw new DomainError(
     'BAD_INPUT',
-    `${where}: ${why}. Send {"inputs": [{"text": "…"}]}, {"image": "BASE64"} or {"row": {"COLUMN": VALUE}}; see /v1/openapi.json.`,
+    `${where} ${problemOf(issue)}. Send {"inputs": [INPUT, …]}, each {"text": "…"}, {"image": "BASE64"} or {"row": {"COLUMN": VALUE}}; see /v1/openapi.json.`,
   );
+}
+
+function problemOf(issue: z.core.$ZodIssue | undefined): string {
+  switch (issue?.code) {
+    case 'invalid_union':
+      return 'has not exactly one of text, image and row, of its kind';
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : `is not of the type ${issue.expected}`;
+    case 'unrecognized_keys':
+      return `has the unknown field ${issue.keys[0]?.slice(0, 80)}`;
+    default:
+      return `cannot be taken: ${issue?.message ?? 'it is wrong'}`;
+  }
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DomainError } from '@kshot/domain';
-import { getRow, readModel } from '@kshot/store';
+import { getRow } from '@kshot/store';
 import express, { type Request, type Response, type Router } from 'express';
 import { auditLogCsv } from '../access/audit-log-csv.js';
 import { storeFor } from '../access/store-within.js';
@@ -17,8 +17,7 @@ import { answering } from '../http/answering.js';
 import { keptPicture } from '../kept-input/kept-picture.js';
 import { findingsCsv } from '../label-check/findings-csv.js';
 import { modelCard } from '../model/model-card.js';
-import { onnxFile } from '../onnx/onnx-file.js';
-import { modelBundle } from './model-bundle.js';
+import { modelBundle, onnxOf } from './model-bundle.js';
 import { modelZip } from './model-zip.js';
 import { packsOf } from './packs-of.js';
 import { supportPng } from './support-png.js';
@@ -114,8 +113,7 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
     '/files/models/:id.onnx',
     answering(async (request, response) => {
       const row = await modelOf(request, response);
-      const { classifier } = await readModel(store.blobs, row.hash);
-      const onnx = Buffer.from(onnxFile(classifier));
+      const onnx = Buffer.from(await onnxOf(store.blobs, row.hash));
       saved(response, `${fileName(row.name)}.onnx`, 'application/octet-stream').send(onnx);
     }),
   );

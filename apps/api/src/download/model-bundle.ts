@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { DomainError } from '@kshot/domain';
 import { isStock } from '@kshot/fewshot';
-import { type Model, readModel } from '@kshot/store';
+import { type Blobs, type Model, readModel } from '@kshot/store';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Services } from '../context.js';
 import { modelCard } from '../model/model-card.js';
+import { preparation } from '../model/preparation.js';
 import { hasOnnx, onnxFile } from '../onnx/onnx-file.js';
 import { modelZip } from './model-zip.js';
 import { answersOnDevice, samplePage } from './sample-page.js';
@@ -26,14 +27,18 @@ export async function modelBundle(
     'model.safetensors': [await readFile(store.blobs.path(row.hash)), { level: 0 }],
     'load_model.py': await readFile(LOADER),
     'labels.json': Buffer.from(`${JSON.stringify(classes)}\n`),
-    ...(hasOnnx(network)
-      ? { 'model.onnx': [onnxFile((await readModel(store.blobs, row.hash)).classifier), { level: 0 }] }
-      : {}),
+    ...(hasOnnx(network) ? { 'model.onnx': [await onnxOf(store.blobs, row.hash), { level: 0 }] } : {}),
     ...(isStock(network) ? within('tfjs', await modelZip(store, row.hash)) : {}),
     ...(answersOnDevice(row) ? await samplePage(store, row) : {}),
     ...(input.modality === 'TABLE' ? { 'table_model.py': await readFile(TABLE_MODEL) } : {}),
     ...(saved ? within('saved-model', saved) : {}),
   });
+}
+
+/** A stored model as ONNX, with what is done before. */
+export async function onnxOf(blobs: Blobs, hash: string): Promise<Uint8Array> {
+  const { manifest, classifier } = await readModel(blobs, hash);
+  return onnxFile(classifier, preparation(manifest));
 }
 
 /** Left out where the native backend, which writes it, does not run. */

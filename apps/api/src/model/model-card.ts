@@ -3,6 +3,7 @@ import { headKinds, multiplications } from '@kshot/fewshot';
 import { findRow, getRow, type Store } from '@kshot/store';
 import { percent } from '../trust/calibration-text.js';
 import { type Model, presentModel } from './model.type.js';
+import { preparation } from './preparation.js';
 import { twoClassesOf } from './two-classes.js';
 
 /** What is known of a model, in Markdown: purpose, data, method, evaluation, calibration, cost, terms and lineage. */
@@ -22,6 +23,7 @@ export async function modelCard(store: Store, id: string): Promise<string> {
   );
   const sections: [string, (string | null | undefined)[]][] = [
     ['Purpose', purpose(model)],
+    ['Input', preparation(manifest)],
     [
       'Data',
       version && dataSet
@@ -78,16 +80,8 @@ const purpose = ({ classes, input, isMetaModel }: Model): string[] =>
     ? [`A meta-model: it builds models of new classes from a few examples (${input.modality.toLowerCase()}).`]
     : [
         `Tells ${classes.length} classes apart: ${classes.slice(0, 50).join(', ')}${classes.length > 50 ? ', …' : ''}`,
-        `Input: ${inputText(input)}`,
         'What belongs to no class gets one of the classes, too, unless it answers only when sure.',
       ];
-
-function inputText({ modality, image, columns }: Model['input']): string {
-  if (image)
-    return `one picture, brought to ${image.height} x ${image.width} pixels, ${image.channels} channels`;
-  if (columns) return `one row with the columns ${columns.map(({ name }) => name).join(', ')}`;
-  return `one ${modality.toLowerCase()}`;
-}
 
 function evaluation(model: Model): string[] {
   const tested = onTest(model);

@@ -13,9 +13,12 @@ export const hasOnnx = (network: Network): boolean =>
 
 /**
  * A model as ONNX: `x`, [N, ...] floats as the network takes them, gives `probabilities`, [N, classes], or a meta-model's `features`.
- * Its metadata hold the classes and what the input is. Throws BAD_INPUT naming a layer without a mapping.
+ * Its metadata hold the classes, what the input is and how an example becomes one. Throws BAD_INPUT naming a layer without a mapping.
  */
-export function onnxFile({ network: whole, weights, classes, input }: Classifier): Uint8Array {
+export function onnxFile(
+  { network: whole, weights, classes, input }: Classifier,
+  preparation: readonly string[] = [],
+): Uint8Array {
   const network = withoutNearness(whole);
   const graph = onnxGraph();
   const outputs = new Map<string, string>();
@@ -45,6 +48,7 @@ export function onnxFile({ network: whole, weights, classes, input }: Classifier
     metadataProps: [
       { key: 'classes', value: JSON.stringify(classes) },
       { key: 'input', value: JSON.stringify(input) },
+      { key: 'preparation', value: preparation.join(' ') },
     ],
     graph: {
       name: 'kshot',

@@ -1,0 +1,49 @@
+import type { ModelManifest } from '@kshot/domain';
+import type { SentenceEncoderName } from '@kshot/fewshot';
+
+/** Where the encoders that ship are from: whoever takes a model away needs theirs as well. */
+const encoders: Readonly<Record<SentenceEncoderName, string>> = {
+  MINILM_L6: 'sentence-transformers/all-MiniLM-L6-v2, at most 256 tokens',
+  USE_LITE: 'the Universal Sentence Encoder Lite of TensorFlow Hub',
+  POTION_BASE_8M: 'minishlab/potion-base-8M',
+};
+
+/** What is done with an example before the network sees it, in sentences: for whoever runs the network elsewhere. */
+export function preparation({
+  input,
+  source,
+}: Pick<ModelManifest, 'input' | 'source'>): [string, ...string[]] {
+  switch (input.modality) {
+    case 'IMAGE': {
+      const first = source ?? input;
+      const isAgain = first.height !== input.height || first.width !== input.width;
+      return [
+        `One picture, upright, scaled until it covers ${first.height} x ${first.width} pixels (height x width; Lanczos with three lobes), the rest cut off evenly, rounded to bytes.`,
+        ...(input.frame === 'INK'
+          ? ['Of that, what differs from the background, centred and brought to one size.']
+          : []),
+        ...(isAgain
+          ? [
+              `Then ${input.height} x ${input.width}: linearly between pixel centres where it grows, by the mean of the area where it shrinks, rounded to bytes.`,
+            ]
+          : []),
+        `Numbers from 0 to 255, [N, ${input.height}, ${input.width}, ${input.channels}], ${input.channels === 1 ? 'grey' : 'red, green and blue'}.`,
+      ];
+    }
+    case 'TEXT':
+      if (input.encoder)
+        return [
+          `One text, as the ${input.features} numbers of length 1 that ${encoders[input.encoder]} gives: its weights are not among these files.`,
+        ];
+      return input.tokenizer
+        ? [`One text, as the numbers of at most ${input.features} tokens of its tokenizer.`]
+        : [
+            `One text, as ${input.features} counts of hashed words and pieces of words, log(1 + count), of length 1.`,
+          ];
+    case 'TABLE':
+      return [
+        `One row with the columns ${input.columns.map(({ name }) => name).join(', ')}.`,
+        'Numbers less their mean by their deviation, categories as 0 or 1 for each of their values, missing ones as 0, as the manifest in model.safetensors says; table_model.py does it.',
+      ];
+  }
+}
