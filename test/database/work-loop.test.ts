@@ -30,6 +30,18 @@ test('of a kind that reads files several are done at once', async () => {
   await become(store, second, 'DONE');
 });
 
+test('a run starts beside the first of four hundred parts of a study that waited before it', async () => {
+  const { store, queue, child, children } = await working(
+    { ...plain, name: 'shard' },
+    { ...plain, name: 'run' },
+  );
+  await queue('shard', 400);
+  const run = await queue('run');
+  await become(store, run, 'RUNNING');
+  await child(1);
+  expect(children, 'one of each kind').toHaveLength(2);
+});
+
 test('a child that takes more time than its kind has is ended, and the task FAILED', async () => {
   const { store, queue, child } = await working({ ...plain, minutes: 0.001 });
   const subject = await queue();

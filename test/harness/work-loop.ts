@@ -42,19 +42,21 @@ export const plain: Kind = {
     kind === 'checked' ? { settle: async () => undefined } : 'STORED',
 };
 
-/** A worker at a database of its own, with fake children. */
-export async function working(kind: Kind = plain) {
+/** A worker at a database of its own, with fake children; tasks are queued of the first kind unless another is named. */
+export async function working(...kinds: [Kind, ...Kind[]] | []) {
+  const known = kinds.length > 0 ? kinds : [plain];
   const store = await newStore();
   const listener = await listen(store.url);
   const { spawn, children } = fakeChildren();
-  const loop = workLoop(store, listener, 'worker', [kind], spawn);
+  const loop = workLoop(store, listener, 'worker', known, spawn);
   onTestFinished(async () => {
     await loop.stop();
     await listener.close();
   });
-  const queue = async (): Promise<string> => {
+  const queue = async (kind = 'test', parts = 1): Promise<string> => {
     const subject = v7();
-    await queueTasks(store.pool, [{ kind: 'test', subject, part: 0 }]);
+    const tasks = Array.from({ length: parts }, (_, part) => ({ kind, subject, part }));
+    await queueTasks(store.pool, tasks);
     return subject;
   };
   const child = (n: number): Promise<FakeChild> =>
