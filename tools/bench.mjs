@@ -13,7 +13,7 @@ if (!name || !existsSync(script)) {
   console.error(`Name one of: ${known.join(', ')}. For example: npm run bench -- ${known[0]}`);
   process.exit(1);
 }
-if (!options.includes('--json')) await setup({ dashboard: false });
+if (!options.includes('--json')) await setup({ dashboard: name === 'pages' });
 spawn(process.execPath, ['--import', 'tsx', script, ...options], { stdio: 'inherit' }).once('exit', (code) =>
   process.exit(code ?? 1),
 );

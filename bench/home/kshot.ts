@@ -30,8 +30,11 @@ const WORKER = ['apps/worker/dist/main.js', 'waits for work'] as const;
 export async function startKshot({
   worker = true,
   prepare,
+  environment: own = {},
 }: {
   readonly worker?: boolean;
+  /** Settings beside those of every bench. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** Sets up a PostgreSQL that is started anew after it. */
   readonly prepare?: (databaseUrl: string) => Promise<void>;
 } = {}): Promise<Kshot> {
@@ -52,6 +55,7 @@ export async function startKshot({
     KSHOT_HOME: home,
     KSHOT_API_PORT: String(port),
     NODE_ENV: 'production', // as npm start does
+    ...own,
   };
   let first = await started(...API, environment);
   const workers: ChildProcess[] = [];
@@ -86,9 +90,26 @@ export async function startKshot({
   };
 }
 
-function started(script: string, ready: string, environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
+/** The built dashboard of an API, at this port. */
+export const startDashboard = (api: string, port: number): Promise<ChildProcess> =>
+  started(
+    'node_modules/next/dist/bin/next',
+    'Ready in',
+    { KSHOT_API_URL: api, NEXT_TELEMETRY_DISABLED: '1' },
+    ['start', 'apps/dashboard', '-p', String(port), '-H', '127.0.0.1'],
+  );
+
+function started(
+  script: string,
+  ready: string,
+  environment: NodeJS.ProcessEnv,
+  args: readonly string[] = [],
+): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], { cwd: root, env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+    });
     const heard = (chunk: unknown) => {
       if (String(chunk).includes(ready)) resolve(child);
     };
