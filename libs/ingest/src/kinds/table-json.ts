@@ -2,9 +2,10 @@ import { DomainError } from '@kshot/domain';
 import type { Source } from '../archives/archive.js';
 import { quoteNames } from '../names/quote-names.js';
 import { attempt } from '../refusals/attempt.js';
-import type { RawRows, TableKind } from '../tables/table.js';
+import type { FormatChoices, RawRows, TableKind } from '../tables/table.js';
 import { decodeText, decodeWhole } from '../texts/decode-text.js';
 import { parseJson } from './parse-json.js';
+import { type MaybeRecords, placedRows } from './records/placed-rows.js';
 import { type Entry, isObject, type Records } from './records/records.js';
 import { recordsIn, tidied } from './records/records-in.js';
 import { rowsOfRecords } from './records/rows-of-records.js';
@@ -16,18 +17,33 @@ export const json: TableKind = {
   name: 'a JSON file',
   extensions: ['json', 'jsonl', 'ndjson'],
   matches: (head) => /^\ufeff?\s*(\{\s*"|\{\s*\}|\[\s*[[{\]])/.test(head.toString('utf8')),
-  async open(source: Source): Promise<RawRows> {
+  async open(source: Source, { asked }: FormatChoices = {}): Promise<RawRows> {
     const notes: string[] = [];
-    return { header: 'FIRST_ROW', batches: rowsOf(source, notes), notes };
+    const unread = new Map<readonly string[], string>();
+    return { header: 'FIRST_ROW', batches: rowsOf(source, notes, asked, unread), notes, unread };
   },
 };
 
-async function* rowsOf(source: Source, notes: string[]): RawRows['batches'] {
-  yield* rowsOfRecords(
-    (await isLines(source))
-      ? tidied(await readLines(source, notes), notes)
-      : recordsOf(await decodeWhole(source), notes),
-  );
+async function* rowsOf(
+  source: Source,
+  notes: string[],
+  asked: readonly string[] | undefined,
+  unread: Map<readonly string[], string>,
+): RawRows['batches'] {
+  const lines = (await isLines(source)) ? await readLines(source) : undefined;
+  const text = lines ? '' : await decodeWhole(source);
+  const given = asked && (lines?.records ?? listIn(text));
+  const placed = given && placedRows(given, asked, notes, unread);
+  if (placed) return yield* placed;
+  yield* rowsOfRecords(lines ? tidied(leaveOut(lines, notes), notes) : recordsOf(text, notes));
+}
+
+/** The objects of a JSON list in their places, undefined where something else stands; undefined where few are objects. */
+function listIn(text: string): MaybeRecords | undefined {
+  const value = parseJson(text);
+  if (!Array.isArray(value)) return undefined;
+  const records = value.map((each) => (isObject(each) ? each : undefined));
+  return records.filter((each) => each !== undefined).length > records.length / 2 ? records : undefined;
 }
 
 /** Whether the first line is an object of its own. */
@@ -42,9 +58,15 @@ async function isLines(source: Source): Promise<boolean> {
   return rest !== '' && isObject(parseJson(line));
 }
 
-/** Lines that are no objects are left out, as long as they are few. */
-async function readLines(source: Source, notes: string[]): Promise<Records> {
-  const records: Entry[] = [];
+interface Lines {
+  readonly records: MaybeRecords;
+  /** Numbers of the lines that are not objects. */
+  readonly broken: readonly number[];
+}
+
+/** The object of each line; undefined where it is not one. Throws DATA_FORMAT where most are not. */
+async function readLines(source: Source): Promise<Lines> {
+  const records: (Entry | undefined)[] = [];
   const broken: number[] = [];
   let rest = '';
   let number = 0;
@@ -52,8 +74,8 @@ async function readLines(source: Source, notes: string[]): Promise<Records> {
     number++;
     if (line.trim() === '') return;
     const { value } = attempt(() => parseJson(line)); // what is nested too deeply costs its line alone
-    if (isObject(value)) records.push(value);
-    else broken.push(number);
+    if (!isObject(value)) broken.push(number);
+    records.push(isObject(value) ? value : undefined);
   };
   for await (const { text } of (await decodeText(source)).pieces()) {
     const lines = (rest + text).split('\n');
@@ -66,18 +88,23 @@ async function readLines(source: Source, notes: string[]): Promise<Records> {
     lines.forEach(take);
   }
   if (rest !== '') take(rest);
-  if (broken.length > records.length)
+  if (broken.length > records.length / 2)
     throw new DomainError(
       'DATA_FORMAT',
       `${broken.length} lines of the JSON Lines are no objects, such as line ${broken[0]}. Write one object on each line.`,
     );
+  return { records, broken };
+}
+
+/** The objects, with a note about the lines left out. */
+function leaveOut({ records, broken }: Lines, notes: string[]): Records {
   if (broken.length > 0) {
     const one = broken.length === 1;
     notes.push(
       `${broken.length} ${one ? 'line is no object and was' : 'lines are no objects and were'} left out: ${quoteNames(broken.map((line) => `line ${line}`))}. Write one whole object on each line.`,
     );
   }
-  return records;
+  return records.filter((record) => record !== undefined);
 }
 
 function recordsOf(text: string, notes: string[]): Records {

@@ -7,7 +7,7 @@ import { quoteNames } from '../names/quote-names.js';
 import { wellFormed } from '../names/well-formed.js';
 import { readTable } from '../tables/read-table.js';
 import { sieveRows } from '../tables/sieve-rows.js';
-import type { TableKind } from '../tables/table.js';
+import type { FormatChoices, TableKind } from '../tables/table.js';
 import { fittedText } from '../texts/pack-texts.js';
 import { type ChosenColumns, chooseColumns } from './choose-columns.js';
 import { type InputRow, type InputRows, type RowsRequest, type Taker, takerOf } from './input-row.js';
@@ -22,7 +22,10 @@ export async function rowsOfTable(
   request: RowsRequest,
   taker: Taker,
 ): Promise<InputRows> {
-  const start = await readTable(kind, source, () => undefined, { rows: LOOK_ROWS });
+  const choices: FormatChoices = taker.learns
+    ? {}
+    : { asked: (taker.input.columns ?? []).map(({ name }) => name) };
+  const start = await readTable(kind, source, () => undefined, { ...choices, rows: LOOK_ROWS });
   const chosen = chooseColumns(start, request, taker);
   const read = readerOf(chosen, taker);
   const rowOf = (cells: readonly string[]): InputRow => ({
@@ -44,27 +47,45 @@ export async function rowsOfTable(
           ]
         : []),
     ],
-    batches: batchesOf(kind, source, start.header, rowOf),
+    batches: batchesOf(kind, source, { choices, header: start.header, rowOf }),
   };
+}
+
+interface Reading {
+  readonly choices: FormatChoices;
+  readonly header: boolean;
+  readonly rowOf: (cells: readonly string[]) => InputRow;
 }
 
 async function* batchesOf(
   kind: TableKind,
   source: Source,
-  header: boolean,
-  rowOf: (cells: readonly string[]) => InputRow,
+  { choices, header, rowOf }: Reading,
 ): InputRows['batches'] & AsyncGenerator {
   let width = 0;
   let rows: InputRow[] = [];
+  /** Empty rows count once another follows: spreadsheets write many of them below a table. */
+  let empty = 0;
+  const raw = await kind.open(source, choices);
+  const cellsOf = (row: readonly string[]) => Array.from({ length: width }, (_, i) => row[i] ?? '');
+  const push = (row: InputRow): void => {
+    for (; empty > 0; empty--) rows.push(unreadRow(cellsOf([]), EMPTY));
+    rows.push(row);
+  };
   const sieve = sieveRows(header, {
     begin: (names) => {
       width = names.length;
     },
-    row: (row) => rows.push(rowOf(Array.from({ length: width }, (_, i) => row[i] ?? ''))),
-    whole: true,
-    wide: (row) => rows.push({ name: null, cells: row.slice(0, width), label: null, read: tooWide }),
+    row: (row) => push(rowOf(cellsOf(row))),
+    others: {
+      wide: (row) => push(unreadRow(row.slice(0, width), WIDE)),
+      empty: (row) => {
+        const why = raw.unread?.get(row);
+        if (why !== undefined) push(unreadRow(cellsOf([]), new DomainError('DATA_FORMAT', why)));
+        else if (choices.asked && row.length > 1) empty++;
+      },
+    },
   });
-  const raw = await kind.open(source);
   const taken = (): InputRow[] => {
     const some = rows;
     rows = [];
@@ -78,12 +99,18 @@ async function* batchesOf(
   yield { rows: taken(), read: 1 };
 }
 
-async function tooWide(): Promise<never> {
-  throw new DomainError(
-    'DATA_COLUMN',
-    'The row has more cells than there are columns. Put cells that hold the delimiter into quotes.',
-  );
-}
+const WIDE = new DomainError(
+  'DATA_COLUMN',
+  'The row has more cells than there are columns. Put cells that hold the delimiter into quotes.',
+);
+const EMPTY = new DomainError('DATA_EMPTY', 'The row is empty.');
+
+const unreadRow = (cells: readonly string[], why: DomainError): InputRow => ({
+  name: null,
+  cells,
+  label: null,
+  read: () => Promise.reject(why),
+});
 
 function labelOf(cells: readonly string[], { label }: ChosenColumns): string | null {
   const name = cleanName(cells[label] ?? '');
@@ -92,12 +119,19 @@ function labelOf(cells: readonly string[], { label }: ChosenColumns): string | n
 
 function readerOf(
   { inputs, texts }: ChosenColumns,
-  { input }: Taker,
+  { input, learns }: Taker,
 ): (cells: readonly string[]) => RawInput {
   if (input.modality === 'TABLE')
-    return (cells) => ({
-      row: (input.columns ?? []).map(({ name: column }, i) => ({ column, value: cells[inputs[i]!] ?? null })),
-    });
+    return (cells) => {
+      if (!learns && inputs.every((index) => (cells[index] ?? '').trim() === ''))
+        throw new DomainError('DATA_EMPTY', 'The row has no value in any column of the model.');
+      return {
+        row: (input.columns ?? []).map(({ name: column }, i) => ({
+          column,
+          value: cells[inputs[i]!] ?? null,
+        })),
+      };
+    };
   return (cells) => {
     const text =
       texts.length === 1

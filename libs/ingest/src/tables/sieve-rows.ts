@@ -20,10 +20,8 @@ interface Sink {
   /** The names of the columns, before the first row. */
   begin(names: readonly string[]): void;
   row(row: Row): void;
-  /** A row with more cells than there are columns; left out without. */
-  wide?(row: Row): void;
-  /** Sums and notes below the table are handed on as rows. */
-  readonly whole?: boolean;
+  /** Given, every row is handed on at once and in order: wide ones, which have more cells than there are columns, empty ones, and sums and notes below the table. */
+  readonly others?: { wide(row: Row): void; empty(row: Row): void };
 }
 
 /** Finds the header of a table, names its columns and passes over titles and empty rows. Throws DATA_EMPTY, DATA_TOO_LARGE. */
@@ -47,21 +45,24 @@ export function sieveRows(forced: boolean | undefined, sink: Sink) {
     const width = row.length > names.length ? widthOf(row) : row.length;
     if (width > names.length) {
       wide.push(rows + wide.length + 1);
-      sink.wide?.(row);
+      sink.others?.wide(row);
       return;
     }
     let filled = false;
     for (let i = 0; i < width && !filled; i++) filled = (row[i] as string).trim() !== '';
-    if (!filled) return;
+    if (!filled) {
+      sink.others?.empty(row);
+      return;
+    }
     if ((rows === 0 ? header.present : names.length > 1) && isRuler(row)) return;
     if (++rows > limits.examples)
       throw new DomainError('DATA_TOO_LARGE', `The table has more than ${limits.examples} rows. Use fewer.`);
     last.push(row);
-    if (last.length > MOST_CLOSING) sink.row(last.shift() as Row);
+    if (sink.others || last.length > MOST_CLOSING) sink.row(last.shift() as Row);
   };
   /** Hands on the rows that were held back, without those that only close the table. */
   const close = (): void => {
-    const closing = sink.whole || names.length < 2 ? 0 : closingRows(last);
+    const closing = names.length < 2 ? 0 : closingRows(last);
     const kept = rows - closing > FEWEST_ROWS ? last.length - closing : last.length;
     for (const row of last.slice(0, kept)) sink.row(row);
     rows -= last.length - kept;

@@ -3,7 +3,10 @@ import type { Source } from '../archives/archive.js';
 import type { Cells } from './cells.js';
 
 /** What is chosen of how a file is read. */
-export type FormatChoices = Pick<ImportRequest, 'sheet' | 'delimiter'>;
+export type FormatChoices = Pick<ImportRequest, 'sheet' | 'delimiter'> & {
+  /** Columns that a model asks for. Given, what cannot be read is an empty row at its place (`RawRows.unread`) and not left out. */
+  readonly asked?: readonly string[];
+};
 
 /** How a file was read, where it could be read in another way too. */
 export interface Format {
@@ -22,6 +25,8 @@ export interface RawRows {
   /** Decimal commas are likely where cells are divided by semicolons. */
   readonly semicolons?: boolean;
   readonly notes: readonly string[];
+  /** Why rows are empty: they could not be read. Filled before they are handed on. */
+  readonly unread?: ReadonlyMap<readonly string[], string>;
   readonly format?: Format;
   /** The column that holds the class by the custom of the format. */
   readonly label?: string;
