@@ -43,5 +43,9 @@ test('the sample page of a downloaded model answers from a folder, without a ser
     { modelId, image: buffer.toString('base64') },
   );
   expect((await status.textContent())?.split('\n')[0]).toBe(predict[0].class);
+
+  const note = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
+  await page.locator('input').setInputFiles(note);
+  await status.getByText('There is no answer: This file cannot be read here as a picture.').waitFor();
   await page.close();
 });

@@ -59,6 +59,29 @@ test('a photo is answered by the browser itself, as the server would', async () 
   await page.close();
 });
 
+test('a photo that the browser cannot read is sent to the server only when asked to', async () => {
+  const page = await seen.page({ width: 390 });
+  await page.goto('/m/letters');
+  await page.getByText('It answers on this device').waitFor();
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+  const note = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
+  await page.locator('input[type=file]').setInputFiles(note);
+  await page.getByText('It was not sent to the server.').waitFor();
+  expect(sent).toEqual([]);
+  await page.getByRole('button', { name: 'Ask the server instead' }).click();
+  await page.getByText(/cannot be read/).waitFor();
+  expect(sent).toHaveLength(1);
+  const photo = { name: 'b.png', mimeType: 'image/png', buffer: letter() };
+  await page.locator('input[type=file]').setInputFiles(photo);
+  await page
+    .getByRole('region', { name: 'Answer' })
+    .getByText(/Confidence/)
+    .waitFor();
+  expect(sent).toHaveLength(1);
+  await page.close();
+});
+
 test('a table is asked by a form', async () => {
   const page = await seen.page({ width: 390, dark: true });
   await page.goto('/m/flowers');
@@ -85,7 +108,7 @@ test('the switch on the page of the model closes the shared page', async () => {
   await box.click();
   await expect.poll(() => box.isChecked()).toBe(false);
   await expect.poll(async () => (await fetch(`${seen.url}/shared/flowers`)).status).toBe(404);
-  await page.goto('/m/flowers');
+  expect((await page.goto('/m/flowers'))?.status()).toBe(404);
   await page.getByText('No model is shared as flowers').waitFor();
   await page.close();
 });

@@ -5,7 +5,7 @@ import {
   decodeArrays,
   type ModelManifest,
 } from '@kshot/domain/browser';
-import { eagerEngine, encodeExamples, predictor } from '@kshot/fewshot';
+import { encodeExamples, patientPredictor } from '@kshot/fewshot';
 import { ready, setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
@@ -27,7 +27,8 @@ export interface DeviceAnswer {
 /** A model that answers in this browser. */
 export interface DeviceModel {
   readonly classes: readonly string[];
-  answer(photo: Blob): Promise<DeviceAnswer>;
+  /** `report` gets the share that is done where it takes long, and what it throws ends the answer. Throws RangeError on a picture that the browser cannot read. */
+  answer(photo: Blob, report?: (share: number) => void): Promise<DeviceAnswer>;
 }
 
 /**
@@ -42,14 +43,13 @@ export async function deviceModel(file: Uint8Array, settings: DeviceSettings): P
   if (!('height' in shape)) throw new RangeError('The model takes no pictures.');
   if (!(await setBackend('webgl'))) await setBackend('cpu');
   await ready();
-  const model = predictor(eagerEngine(), classifierOf(manifest, arrays));
+  const model = patientPredictor(classifierOf(manifest, arrays));
   const answerOf = answerRule({ classes, sureness: settings.sureness ?? undefined }, settings);
   return {
     classes,
-    async answer(photo) {
+    async answer(photo, report = () => undefined) {
       const images = { ...shape, pixels: await pixelsOf(photo, shape) };
-      const [given] = model.answers(encodeExamples(input, { modality: 'IMAGE', images }, [0]));
-      if (!given) throw new RangeError('There is no answer.');
+      const given = await model.answer(encodeExamples(input, { modality: 'IMAGE', images }, [0]), report);
       const { index, noneOfThese } = answerOf(given.probabilities, given.strength);
       const all = classes.map((name, k) => ({ class: name, probability: given.probabilities[k] as number }));
       return {

@@ -1,9 +1,11 @@
-/** The bytes [height, width, channels] of a photo that fills a shape, the rest cut off evenly; transparent ones on white. */
+/** The bytes [height, width, channels] of a photo that fills a shape, the rest cut off evenly; transparent ones on white. Throws RangeError where the browser cannot read it. */
 export async function pixelsOf(
   photo: Blob,
   { height, width, channels }: { height: number; width: number; channels: number },
 ): Promise<Uint8Array> {
-  const image = await createImageBitmap(photo);
+  const image = await createImageBitmap(photo).catch(() => {
+    throw new RangeError('This file cannot be read here as a picture.');
+  });
   const scale = Math.max(width / image.width, height / image.height);
   const canvas = document.createElement('canvas');
   canvas.width = width;

@@ -106,6 +106,7 @@ export { type MetaTrained, metaTrain } from './meta/meta-train.js';
 export { plannedEpochs } from './meta/stages.js';
 export type { Classifier } from './methods/classifier.js';
 export { type MetaSettings, metaTrainOptions } from './methods/meta.options.js';
+export { patientPredictor } from './methods/patient-predictor.js';
 export {
   headPredictor,
   type ModelAnswer,

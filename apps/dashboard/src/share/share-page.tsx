@@ -1,40 +1,24 @@
 'use client';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Loading } from '@/ui/loading';
 import { PageTitle } from '@/ui/page-title';
 import { ProblemNote } from '@/ui/problem-note';
-import {
-  askShared,
-  type Outcome,
-  readShared,
-  type SharedAnswer,
-  type SharedInput,
-  type SharedModel,
-} from './ask-shared';
+import { type Outcome, readShared, type SharedModel } from './ask-shared';
 import { ShareAnswer } from './share-answer';
 import { ShareInput } from './share-input';
-import { useDeviceAnswers } from './use-device-answers';
+import { SlowDevice } from './slow-device';
+import { useDeviceModel } from './use-device-model';
+import { useSharedAnswers } from './use-shared-answers';
 
 /** Asks a shared model: for people who only have its address, mostly on phones. */
 export function SharePage({ name }: { name: string }) {
   const [model, setModel] = useState<Outcome<SharedModel> | null>(null);
-  const [answer, setAnswer] = useState<Outcome<SharedAnswer> | 'waiting' | null>(null);
-  const asked = useRef(0);
-  const device = useDeviceAnswers(name, model?.value?.onDevice ?? null);
+  const loaded = useDeviceModel(name, model?.value?.onDevice ?? null);
+  const { asked, ask, askServer, askServerFromNowOn, device, isSlow } = useSharedAnswers(name, loaded);
   useEffect(() => void readShared(name).then(setModel), [name]);
-  const ask = useCallback(
-    async (input: SharedInput | null) => {
-      asked.current += 1;
-      const own = asked.current;
-      setAnswer(input && 'waiting');
-      if (!input) return;
-      const given = (input instanceof File && (await device?.(input))) || (await askShared(name, input));
-      // An answer to an earlier question never stands beside a newer one.
-      if (own === asked.current) setAnswer(given);
-    },
-    [name, device],
-  );
-  const onInput = useCallback((input: SharedInput | null) => void ask(input), [ask]);
+  const kept = model?.value?.keepsInputs
+    ? 'What you send is answered, and some of it is kept, so that people who made this page can look at it and improve the model.'
+    : 'What you send is answered and not kept.';
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-5 px-4 py-6">
       <PageTitle title={name} />
@@ -43,17 +27,14 @@ export function SharePage({ name }: { name: string }) {
       {model?.problem && <ProblemNote problem={model.problem} title="This page is not available" />}
       {model?.value && (
         <>
-          <ShareInput model={model.value} onInput={onInput} />
+          <ShareInput model={model.value} onInput={ask} />
           <section aria-label="Answer" aria-live="polite">
-            <ShareAnswer answer={answer} />
+            <ShareAnswer asked={asked} kept={kept} onServer={(photo) => void askServer(photo)} />
           </section>
+          {isSlow && <SlowDevice asked={asked} kept={kept} onServer={askServerFromNowOn} />}
           <p className="mt-auto pt-6 text-[12px] text-muted">
             A model made with Kshot.{' '}
-            {device
-              ? 'It answers on this device: your photos stay here.'
-              : model.value.keepsInputs
-                ? 'What you send is answered, and some of it is kept, so that people who made this page can look at it and improve the model.'
-                : 'What you send is answered and not kept.'}
+            {device ? 'It answers on this device: your photos stay here, unless you ask the server.' : kept}
           </p>
         </>
       )}

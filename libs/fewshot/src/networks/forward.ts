@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensors } from '../engine/program.js';
-import { batchNorm } from '../gradients/batch-norm.js';
 import { activate } from './activate.js';
 import { forestShares } from './forest.js';
 import { cacheLogits, nearestCosine, neighbourLogits } from './kept-examples.js';
 import type { Layer, Network } from './layer.js';
 import { averageOfLooks, looksAt } from './looks.js';
+import { normalise } from './normalise.js';
 import { joinedPoses, posesOf } from './poses.js';
 import { ranksAmong } from './ranks.js';
 import { attended, attentionPooled, notLater } from './transformers/attention.js';
@@ -57,12 +57,30 @@ export function forward(
 ): Passed {
   let h = x.dtype === 'float32' ? x : tf.cast(x, 'float32');
   const pass: Pass = { input: h, parameters, state, mode, updated: {}, outputs: new Map() };
-  for (const layer of network.layers) {
-    const before = layer.from ? (pass.outputs.get(layer.from) as tf.Tensor) : h;
-    h = mode.training ? run(layer, before, pass) : tf.tidy(() => run(layer, before, pass));
-    pass.outputs.set(layer.name, h);
-  }
+  for (const layer of network.layers) h = runLayer(layer, h, pass);
   return { output: h, state: pass.updated };
+}
+
+/** Like `forward` in use, but each layer runs when it is asked for and yields its output. */
+export function* forwardByLayers(
+  network: Network,
+  arrays: Tensors,
+  x: tf.Tensor,
+): Generator<tf.Tensor, void, void> {
+  const mode = { training: false } as const;
+  const pass: Pass = { input: x, parameters: arrays, state: arrays, mode, updated: {}, outputs: new Map() };
+  let h = x;
+  for (const layer of network.layers) {
+    h = runLayer(layer, h, pass);
+    yield h;
+  }
+}
+
+function runLayer(layer: Layer, before: tf.Tensor, pass: Pass): tf.Tensor {
+  const x = layer.from ? (pass.outputs.get(layer.from) as tf.Tensor) : before;
+  const h = pass.mode.training ? run(layer, x, pass) : tf.tidy(() => run(layer, x, pass));
+  pass.outputs.set(layer.name, h);
+  return h;
 }
 
 function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
@@ -176,25 +194,4 @@ function run(layer: Layer, x: tf.Tensor, pass: Pass): tf.Tensor {
     case 'batchNorm':
       return normalise(layer, x, weight('gamma'), weight('beta'), pass);
   }
-}
-
-function normalise(
-  layer: Extract<Layer, { kind: 'batchNorm' }>,
-  x: tf.Tensor,
-  gamma: tf.Tensor,
-  beta: tf.Tensor,
-  pass: Pass,
-): tf.Tensor {
-  const mean = pass.state[`${layer.name}/mean`] as tf.Tensor;
-  const variance = pass.state[`${layer.name}/variance`] as tf.Tensor;
-  if (!pass.mode.training) {
-    const scale = tf.mul(gamma, tf.rsqrt(tf.add(variance, layer.epsilon)));
-    return tf.add(tf.mul(x, scale), tf.sub(beta, tf.mul(mean, scale)));
-  }
-  const batch = batchNorm(x as tf.Tensor4D, gamma as tf.Tensor1D, beta as tf.Tensor1D, layer.epsilon);
-  const moved = (old: tf.Tensor, now: tf.Tensor) =>
-    tf.add(tf.mul(old, layer.momentum), tf.mul(now, 1 - layer.momentum));
-  pass.updated[`${layer.name}/mean`] = moved(mean, batch.mean);
-  pass.updated[`${layer.name}/variance`] = moved(variance, batch.variance);
-  return batch.y;
 }

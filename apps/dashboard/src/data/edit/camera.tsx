@@ -5,8 +5,12 @@ import { CameraView } from './camera-view';
 import { useCamera } from './use-camera';
 
 /** Takes photos with the device's camera, one at each press. */
-export function Camera({ onPhoto }: { onPhoto: (photo: File) => void }) {
+export function Camera({ onPhoto, onOpen }: { onPhoto: (photo: File) => void; onOpen?: () => void }) {
   const camera = useCamera();
+  const open = async () => {
+    onOpen?.();
+    await camera.open();
+  };
   const taken = useRef(0);
   const take = () =>
     camera.capture()?.toBlob((blob) => {
@@ -14,7 +18,7 @@ export function Camera({ onPhoto }: { onPhoto: (photo: File) => void }) {
       if (blob) onPhoto(new File([blob], `photo-${taken.current}.jpg`, { type: 'image/jpeg' }));
     }, 'image/jpeg');
   return (
-    <CameraView camera={camera}>
+    <CameraView camera={{ ...camera, open }}>
       <Button look="primary" onClick={take}>
         Take photo
       </Button>

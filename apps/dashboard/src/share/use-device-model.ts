@@ -1,10 +1,10 @@
 import type { DeviceModel } from '@kshot/device';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { address } from '@/url/address';
-import type { ForDevice, Outcome, SharedAnswer } from './ask-shared';
+import type { ForDevice } from './ask-shared';
 
-/** Answers by this browser itself once the model is loaded; null before, where it cannot, and for who saves data. */
-export function useDeviceAnswers(name: string, served: ForDevice | null) {
+/** The model in this browser once it is loaded; null before, where it cannot be, and for who saves data. */
+export function useDeviceModel(name: string, served: ForDevice | null): DeviceModel | null {
   const [model, setModel] = useState<DeviceModel | null>(null);
   useEffect(() => {
     if (!served || savesData()) return undefined;
@@ -17,19 +17,7 @@ export function useDeviceAnswers(name: string, served: ForDevice | null) {
       left = true;
     };
   }, [name, served]);
-  return useMemo(
-    () =>
-      model &&
-      (async (photo: File): Promise<Outcome<SharedAnswer> | null> => {
-        try {
-          return { value: await model.answer(photo), problem: null };
-        } catch {
-          setModel(null);
-          return null;
-        }
-      }),
-    [model],
-  );
+  return model;
 }
 
 async function loadModel(name: string, { hash, ...settings }: ForDevice): Promise<DeviceModel> {
