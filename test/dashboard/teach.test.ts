@@ -50,7 +50,9 @@ test('photos teach a class, a correction teaches another, and the examples becom
     await page.getByLabel('Name of a new class').fill(name);
     await page.getByRole('button', { name: 'Add class' }).click();
     const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
-    await card.locator('input[type=file]').setInputFiles(photos(name, 0, 3));
+    const table = { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') };
+    await card.locator('input[type=file]').setInputFiles([...photos(name, 0, 3), table]);
+    await card.getByText('Left out: notes.csv.').waitFor();
   }
   await page.getByText('It knows 2 classes.').waitFor();
   const list = page.getByRole('list', { name: 'Examples of shoes' });
@@ -73,6 +75,11 @@ test('photos teach a class, a correction teaches another, and the examples becom
   await page.getByRole('button', { name: 'Save examples as a data set' }).click();
   await page.waitForURL(/\/data\/[0-9a-f-]{36}$/);
   await page.getByText('6', { exact: true }).first().waitFor();
+  await page.goBack();
+  await expect.poll(() => list.getByRole('listitem').count()).toBe(3);
+  await page.getByText('It knows 2 classes.').waitFor();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.getByText('It answers once two classes have an example.').waitFor();
   await page.close();
 });
 

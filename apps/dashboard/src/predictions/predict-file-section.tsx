@@ -1,7 +1,6 @@
 'use client';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
-import { useMutation, useQuery } from 'urql';
+import { useQuery } from 'urql';
 import { formatMany, formatShare } from '@/format/number';
 import type { FilePredictionRowFragment, Modality } from '@/generated/graphql';
 import { StatusBadge } from '@/runs/status-badge';
@@ -10,8 +9,8 @@ import { Section } from '@/ui/section';
 import { ACCEPTED } from '@/upload/accepted';
 import { DropZone } from '@/upload/drop-zone';
 import { UploadProgress } from '@/upload/upload-progress';
-import { useUpload } from '@/upload/use-upload';
-import { PredictionsQuery, StartPrediction } from './prediction.operations';
+import { PredictionsQuery } from './prediction.operations';
+import { usePredictFile } from './use-predict-file';
 
 const HINTS: Record<Modality, string> = {
   IMAGE: 'Photos, a folder of them or a ZIP.',
@@ -21,21 +20,12 @@ const HINTS: Record<Modality, string> = {
 
 /** Takes a file whose rows the model is asked about, and lists those that it was asked about before. */
 export function PredictFileSection({ modelId, modality }: { modelId: string; modality: Modality }) {
-  const router = useRouter();
-  const [, start] = useMutation(StartPrediction);
   const [{ data }] = useQuery({
     query: PredictionsQuery,
     variables: { modelId },
     requestPolicy: 'cache-and-network',
   });
-  const { state, send } = useUpload(async (uploadId) => {
-    const { data: started, error } = await start({ input: { modelId, uploadId } });
-    return { id: started?.startPrediction.id, error };
-  });
-  const onFile = async (file: File) => {
-    const id = await send(file);
-    if (id) router.push(`/predictions/${id}`);
-  };
+  const { state, predict } = usePredictFile(modelId);
   const earlier = data?.predictions.nodes ?? [];
   return (
     <Section title="Predict a file">
@@ -46,7 +36,7 @@ export function PredictFileSection({ modelId, modality }: { modelId: string; mod
           label="Drop a file, or choose one"
           hint={HINTS[modality]}
           accept={ACCEPTED}
-          onFile={(file) => void onFile(file)}
+          onFile={(file) => void predict(file)}
         />
         <UploadProgress state={state} starting="Starting…" />
         {earlier.length > 0 && (

@@ -12,12 +12,19 @@ import type { Given } from './lesson';
 import { lessonFile } from './lesson-file';
 
 /** Keeps the examples as a data set. */
-export function SaveLesson({ given }: { given: readonly Given[] }) {
+export function SaveLesson({ given, onSaved }: { given: readonly Given[]; onSaved: () => void }) {
   const router = useRouter();
   const client = useClient();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState(false);
-  const { start, importing, problem: refused } = useImport((id) => router.push(`/data/${id}`));
+  const {
+    start,
+    importing,
+    problem: refused,
+  } = useImport((id) => {
+    onSaved();
+    router.push(`/data/${id}`);
+  });
   const save = async () => {
     setProblem(null);
     setSending(true);

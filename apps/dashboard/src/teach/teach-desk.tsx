@@ -18,8 +18,7 @@ import { type Teaching, useTeaching } from './use-teaching';
 /** Classes with their examples on one side, what the model makes of something new on the other. */
 export function TeachDesk({ start }: { start: TaughtModelFragment }) {
   const teaching = useTeaching(start);
-  const { model, busy, problem, add, correct } = teaching;
-  const [named, setNamed] = useState<string[]>([]);
+  const { model, busy, problem, add, correct, named, startOver } = teaching;
   const modality = start.input.modality === 'TEXT' ? 'TEXT' : 'IMAGE';
   const shown = shownExamples(teaching);
   const classes = [...new Set([...(model?.classes ?? []), ...shown.keys(), ...named])];
@@ -51,7 +50,7 @@ export function TeachDesk({ start }: { start: TaughtModelFragment }) {
             />
           ))}
         </ul>
-        <NewClass onName={(name) => setNamed((before) => [...before, name])} taken={classes} />
+        <NewClass onName={teaching.nameClass} taken={classes} />
         <p className="mt-3 text-muted" aria-live="polite">
           {busy
             ? 'Learning…'
@@ -59,14 +58,19 @@ export function TeachDesk({ start }: { start: TaughtModelFragment }) {
               ? `It knows ${model.classes.length} classes.`
               : 'It answers once two classes have an example. Drop files on a class, or a folder for each class here.'}
         </p>
-        {model && (
-          <div className="mt-3 flex flex-wrap gap-2">
+        <div className="mt-3 flex flex-wrap gap-2">
+          {model && (
             <ButtonLink look="primary" href={`/models/${model.id}`}>
               Open the model
             </ButtonLink>
-            {teaching.isWhole && <SaveLesson given={teaching.given} />}
-          </div>
-        )}
+          )}
+          {model && teaching.isWhole && <SaveLesson given={teaching.given} onSaved={teaching.markSaved} />}
+          {startOver && (
+            <Button look="quiet" disabled={busy} onClick={startOver}>
+              Start over
+            </Button>
+          )}
+        </div>
       </Section>
       <Section title="What it makes of something new">
         {modality === 'IMAGE' ? (

@@ -1,29 +1,40 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Client, useClient } from 'urql';
 import type { TaughtModelFragment } from '@/generated/graphql';
 import { type Problem, problemOf } from '@/graphql/problem';
 import { DeleteModel } from '@/models/model.operations';
+import { keptLessons } from './kept-lessons';
 import { type Given, supportOf, withCorrection, withGiven } from './lesson';
 import { Correct, ServedAs, Teach } from './teach.operations';
 
 /** Teaches a model: what is given goes to the server at once, and the model that comes back takes the place of the one before. */
 export function useTeaching(start: TaughtModelFragment) {
   const client = useClient();
-  const [model, setModel] = useState(start);
+  const [left] = useState(() => keptLessons.get(start.id));
+  const [model, setModel] = useState(left?.model ?? start);
   // Of a model that was taught before, the page does not have the examples themselves.
   const begins = start.lesson === null;
   const isTaught = model.lesson !== null;
-  const [given, setGiven] = useState<Given[]>([]);
+  const [given, setGiven] = useState<Given[]>(left?.given ?? []);
+  const [named, setNamed] = useState<string[]>(left?.named ?? []);
+  const [saved, setSaved] = useState(left?.saved ?? 0);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const current = useRef(model);
   const last = useRef<Promise<void>>(Promise.resolve());
-  const waiting = useRef<Given[]>([]);
+  const waiting = useRef<Given[]>(isTaught ? [] : given);
+  useEffect(() => {
+    if (begins && given.length + named.length > 0) keptLessons.set(start.id, { model, given, named, saved });
+  }, [begins, start.id, model, given, named, saved]);
+  useLeaveWarning(begins && given.length > saved);
 
   const replace = async (next: TaughtModelFragment) => {
     const { id } = current.current;
     current.current = next;
     setModel(next);
+    // Also where the page was left meanwhile: the model before is about to go.
+    const kept = keptLessons.get(start.id);
+    if (begins && kept) keptLessons.set(start.id, { ...kept, model: next });
     // Steps on the way are not kept, unless they are served or were there before.
     if (begins && id !== start.id) await forget(client, id, next.id);
   };
@@ -37,7 +48,7 @@ export function useTeaching(start: TaughtModelFragment) {
     return own;
   };
   const add = (...more: Given[]): Promise<void> => {
-    waiting.current.push(...more);
+    waiting.current = [...waiting.current, ...more];
     setGiven((before) => withGiven(before, more));
     return inTurn(async () => {
       const some = waiting.current;
@@ -61,6 +72,16 @@ export function useTeaching(start: TaughtModelFragment) {
       setGiven((before) => withCorrection(before, index, name));
       await replace(data.correct);
     });
+  const startOver = (): void => {
+    keptLessons.delete(start.id);
+    current.current = start;
+    waiting.current = [];
+    setModel(start);
+    setGiven([]);
+    setNamed([]);
+    setSaved(0);
+    setProblem(null);
+  };
   const isWhole = begins && given.length === (model.lesson?.length ?? 0);
   return {
     model: isTaught ? model : null,
@@ -71,7 +92,22 @@ export function useTeaching(start: TaughtModelFragment) {
     problem,
     add,
     correct,
+    named,
+    nameClass: (name: string) => setNamed((before) => [...before, name]),
+    markSaved: () => setSaved(given.length),
+    /** Null where the lesson did not begin on this page, or has nothing yet. */
+    startOver: begins && given.length + named.length > 0 ? startOver : null,
   };
+}
+
+/** Asks before the browser leaves the dashboard; within it a lesson is kept. */
+function useLeaveWarning(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
 }
 
 export type Teaching = ReturnType<typeof useTeaching>;

@@ -4,8 +4,14 @@ import { useState } from 'react';
 import type { PredictInput } from '@/generated/graphql';
 import { DropZone } from '@/upload/drop-zone';
 
+type Props = {
+  onInput: (input: PredictInput | null) => void;
+  /** Takes several at once, as an archive. */
+  onSeveral?: (archive: File) => void;
+};
+
 /** An image file, dropped or chosen. */
-export function TryImage({ onInput }: { onInput: (input: PredictInput | null) => void }) {
+export function TryImage({ onInput, onSeveral }: Props) {
   const [image, setImage] = useState<{ url: string; name: string } | null>(null);
   const read = (file: File) => {
     const reader = new FileReader();
@@ -20,10 +26,11 @@ export function TryImage({ onInput }: { onInput: (input: PredictInput | null) =>
     <div className="max-w-md space-y-4">
       <DropZone
         label="Drop an image here, or choose one"
-        hint="PNG, JPEG or WebP"
+        hint={onSeveral ? 'PNG, JPEG or WebP; several are predicted as a file' : 'PNG, JPEG or WebP'}
         accept="image/png,image/jpeg,image/webp"
         compact={image !== null}
         onFile={read}
+        {...(onSeveral && { onSeveral })}
       />
       {image && (
         <Image

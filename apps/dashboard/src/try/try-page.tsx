@@ -25,7 +25,7 @@ import { Probabilities } from './probabilities';
 import { PredictQuery } from './try.operations';
 import { TryDrawing } from './try-drawing';
 import { TryExample } from './try-example';
-import { TryImage } from './try-image';
+import { TryImages } from './try-images';
 import { TryPixels } from './try-pixels';
 import { TryRow } from './try-row';
 import { TryText } from './try-text';
@@ -134,7 +134,11 @@ function waysToTry(model: Model, onInput: (input: PredictInput | null) => void):
     content: <TryExample versionId={version.id} onInput={onInput} />,
   };
   const drawing = { key: 'draw', title: 'Draw', content: <TryDrawing onInput={onInput} /> };
-  const image = { key: 'image', title: 'Use an image', content: <TryImage onInput={onInput} /> };
+  const image = {
+    key: 'image',
+    title: 'Use an image',
+    content: <TryImages modelId={model.id} onInput={onInput} />,
+  };
   const columns = input.columns ?? [];
   const side = pixelSide(version?.columns);
   const most = Math.max(1, ...(version?.columns ?? []).map(({ maximum }) => maximum ?? 0));

@@ -23,7 +23,8 @@ export const droppedFile = async (dropped: DataTransfer): Promise<File | null> =
 export const chosenFile = (files: FileList | null): File | null =>
   oneFile([...(files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
 
-function oneFile(files: readonly PathedFile[]): File | null {
+/** Files as one to send: several, and those of folders, as an archive. */
+export function oneFile(files: readonly PathedFile[]): File | null {
   const [first] = files;
   if (!first) return null;
   if (files.length === 1 && !first.path.includes('/')) return first.file;
