@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Seen, startSeen } from '../harness/dashboard.js';
@@ -57,5 +58,24 @@ test('the unlabelled examples of a data set are predicted by a model of it', asy
   await page.getByRole('button', { name: 'Predict them' }).click();
   await page.waitForURL(/\/predictions\/[0-9a-f-]{36}$/);
   await page.getByRole('list', { name: 'Predicted rows' }).getByRole('listitem').nth(3).waitFor();
+  await page.close();
+});
+
+test('several pictures that are chosen in Try are predicted as a file', async () => {
+  const { id } = await imported(seen.kshot, 'letters.zip', example('handwriting.zip'));
+  const letters = await trainedModel(seen.kshot, id);
+  const pictures = Object.entries(unzipSync(example('handwriting.zip')))
+    .filter(([name]) => name.endsWith('.png'))
+    .slice(0, 3)
+    .map(([, bytes], i) => ({ name: `${i}.png`, mimeType: 'image/png', buffer: Buffer.from(bytes) }));
+  const page = await seen.page();
+  await page.goto(`/models/${letters}/try`);
+  await page.getByRole('tab', { name: 'Use an image' }).click();
+  await page.locator('input[type=file]').setInputFiles(pictures);
+  await page.waitForURL(/\/predictions\/[0-9a-f-]{36}$/);
+  await page.getByRole('heading', { level: 1, name: '3 photos' }).waitFor();
+  await page.getByRole('list', { name: 'Predicted rows' }).getByRole('listitem').nth(2).waitFor();
+  const { pathname } = new URL(page.url());
+  expect((await fetch(`${seen.url}/files${pathname}.exe`)).status).toBe(404);
   await page.close();
 });

@@ -51,6 +51,7 @@ async function predicted(store: Store) {
     classes: Int32Array.of(0, 1, -1, 0),
     labels: Int32Array.of(1, 1, -1, -1),
     probabilities: Float32Array.of(0.9, 0.6, 0, 0.7),
+    none: Int32Array.of(0, 1, 0, 0),
   });
   const summary = {
     ...{ rows: 4, unread: 1, columns: ['n', 'row'], labelColumn: null, classes: ['a', 'b'], counts: [2, 1] },
@@ -76,6 +77,8 @@ test.each([
   ['of a class', { class: 'a' }, 'ROW', [1, 4]],
   ['mistaken', { mistaken: true }, 'ROW', [1]],
   ['unread', { unread: true }, 'ROW', [3]],
+  ['answered by none of these', { noneOfThese: true }, 'ROW', [2]],
+  ['answered by a class', { noneOfThese: false }, 'ROW', [1, 4]],
   ['at most 0.7', { maxProbability: 0.7 }, 'LEAST_SURE', [2, 4]],
 ] as const)('rows %s', async (_, filter, order, wanted) => {
   const store = await newStore();

@@ -68,8 +68,12 @@ export function fileRoutes({ store, predictor }: Pick<Services, 'store' | 'predi
   router.get(
     '/files/predictions/:id.:format',
     answering(async (request, response) => {
-      const asked = String(request.params.format);
-      const format = isDownloadFormat(asked) ? asked : 'jsonl';
+      const format = String(request.params.format);
+      if (!isDownloadFormat(format))
+        throw new DomainError(
+          'NOT_FOUND',
+          `Predictions are not there as "${format}". Take csv, jsonl or parquet.`,
+        );
       const { name, pieces } = await predictionDownload(within(response), String(request.params.id), format);
       saved(response, `${fileName(name)}-predicted.${format}`, downloadTypes[format]);
       await pipeline(Readable.from(pieces), response);

@@ -29,6 +29,11 @@ export class PredictedRowFilter {
     description: 'True: rows that could not be read. False: the others.',
   })
   unread?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: rows answered by none of these. False: rows answered by a class.',
+  })
+  noneOfThese?: boolean;
 }
 
 @InputType({ description: 'A model, and what to predict: an uploaded file or a version.' })

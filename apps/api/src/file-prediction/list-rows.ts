@@ -64,11 +64,11 @@ function startsOf({ bytes }: PredictionIndex): Float64Array {
 }
 
 function matching(
-  { classes, labels, probabilities }: PredictionIndex,
+  { classes, labels, probabilities, none }: PredictionIndex,
   filter: PredictedRowFilter,
   names: readonly string[],
 ): Int32Array {
-  const { maxProbability, mistaken, unread } = filter;
+  const { maxProbability, mistaken, unread, noneOfThese } = filter;
   const wanted = filter.class ?? null;
   const k = wanted === null ? -1 : names.indexOf(wanted);
   if (wanted !== null && k < 0)
@@ -77,6 +77,8 @@ function matching(
     (row) =>
       (k < 0 || classes[row] === k) &&
       ((unread ?? null) === null || classes[row]! < 0 === unread) &&
+      ((noneOfThese ?? null) === null ||
+        (classes[row]! >= 0 && ((none?.[row] ?? 0) === 1) === noneOfThese)) &&
       ((maxProbability ?? null) === null || (classes[row]! >= 0 && probabilities[row]! <= maxProbability!)) &&
       ((mistaken ?? null) === null ||
         (classes[row]! >= 0 && labels[row] !== -1 && (labels[row] !== classes[row]) === mistaken)),

@@ -54,7 +54,8 @@ async function uploadSource(context: Context, input: StartPredictionInput): Prom
     throw new DomainError('BAD_INPUT', '`split` and `part` are of versions. Leave them out for a file.');
   const { fileName, sha256 } = await arrivedUpload(context, uploadId!);
   return {
-    name: fileName,
+    // Photos that were dropped together come as an archive.
+    name: fileName.replace(/\.tar$/i, ''),
     uploadHash: sha256,
     request: { fileName, ...(labelColumn ? { labelColumn } : {}), ...(textColumn ? { textColumn } : {}) },
   };

@@ -29,7 +29,16 @@ const SHOWS: {
   filter: PredictedRowFilter;
   has: (summary: Summary) => boolean;
 }[] = [
-  { key: 'unsure', title: 'Below 50 %', filter: { maxProbability: 0.5 }, has: () => true },
+  // Of two classes one always has half at least.
+  { key: 'unsure', ...below(0.5), has: ({ classes }) => classes.length > 2 },
+  { key: 'below70', ...below(0.7), has: () => true },
+  { key: 'below90', ...below(0.9), has: () => true },
+  {
+    key: 'none',
+    title: 'None of these',
+    filter: { noneOfThese: true },
+    has: ({ noneOfThese }) => (noneOfThese ?? 0) > 0,
+  },
   {
     key: 'mistaken',
     title: 'Not as in the file',
@@ -93,4 +102,8 @@ export function PredictedRows({ id, summary }: Props) {
       render={(row) => <PredictedRowLine key={row.row} row={row} columns={summary.columns} />}
     />
   );
+}
+
+function below(share: number): { title: string; filter: PredictedRowFilter } {
+  return { title: `Below ${100 * share} %`, filter: { maxProbability: share } };
 }

@@ -8,14 +8,9 @@ const MOST_IN_CONFUSION = 100;
 /** Collects what rows come to, and the index of them. */
 export function tallyRows(classes: readonly string[]) {
   const place = new Map(classes.map((name, k) => [name, k]));
-  const [bytes, predicted, labels, probabilities] = [[], [], [], []] as number[][] as [
-    number[],
-    number[],
-    number[],
-    number[],
-  ];
+  const [bytes, predicted, labels, probabilities, nones]: [number[], number[], number[], number[], number[]] =
+    [[], [], [], [], []];
   const confusion = new Map<number, number>();
-  let none = 0;
   return {
     add(row: PredictedRow, length: number): void {
       const k = row.class === null ? -1 : (place.get(row.class) as number);
@@ -24,7 +19,7 @@ export function tallyRows(classes: readonly string[]) {
       predicted.push(k);
       labels.push(label);
       probabilities.push(row.probability ?? 0);
-      if (row.noneOfThese) none++;
+      nones.push(row.noneOfThese ? 1 : 0);
       if (k < 0 || label < 0) return;
       const cell = label * classes.length + k;
       confusion.set(cell, (confusion.get(cell) ?? 0) + 1);
@@ -35,6 +30,7 @@ export function tallyRows(classes: readonly string[]) {
       classes: Int32Array.from(predicted),
       labels: Int32Array.from(labels),
       probabilities: Float32Array.from(probabilities),
+      none: Int32Array.from(nones),
     }),
     summary(): Pick<PredictionSummary, 'rows' | 'unread' | 'classes' | 'counts' | 'score'> & {
       none: number;
@@ -47,7 +43,7 @@ export function tallyRows(classes: readonly string[]) {
         classes,
         counts,
         score: scoreOf(),
-        none,
+        none: nones.filter((one) => one === 1).length,
       };
     },
   };

@@ -11,6 +11,8 @@ export interface PredictionIndex {
   /** Given class; −1 where there is none, −2 where the model does not know it. */
   readonly labels: Int32Array;
   readonly probabilities: Float32Array;
+  /** 1 where the answer is none of the classes; predictions before 0.2 do not say. */
+  readonly none?: Int32Array;
 }
 
 export async function writePredictionIndex(blobs: Blobs, index: PredictionIndex): Promise<string> {
@@ -22,12 +24,13 @@ export async function writePredictionIndex(blobs: Blobs, index: PredictionIndex)
 
 export async function readPredictionIndex(blobs: Blobs, hash: string): Promise<PredictionIndex> {
   const { arrays } = decodeArrays(await blobs.read(hash));
-  const { bytes, classes, labels, probabilities } = arrays;
+  const { bytes, classes, labels, probabilities, none } = arrays;
   return {
     bytes: bytes!.values as Int32Array,
     classes: classes!.values as Int32Array,
     labels: labels!.values as Int32Array,
     probabilities: probabilities!.values as Float32Array,
+    ...(none && { none: none.values as Int32Array }),
   };
 }
 
