@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import { deleteModel, findRows, rollBackAlias, type Store, setAlias } from '@kshot/store';
+import {
+  deleteModel,
+  findRows,
+  rollBackAlias,
+  type Store,
+  servedVersions,
+  setAlias,
+  storeWithin,
+} from '@kshot/store';
 import { expect, test } from 'vitest';
 import { namedModel } from '../../apps/api/src/rest/named-model.js';
 import { newModel } from '../harness/new-model.js';
@@ -67,4 +75,16 @@ test('an alias cannot be pointed to a model that has just been deleted', async (
 test('a name that nobody has set is NOT_FOUND', async () => {
   const store = await newStore();
   await expect(namedModel({ store, projectId: null }, 'nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('a model that another took the name of says which one, and its own version of the name', async () => {
+  const store = await newStore();
+  const [a, b] = [await newModel(store, 'a'), await newModel(store, 'b')];
+  for (const modelId of [a, b, a, b])
+    await setAlias(store.pool, { name: 'it', alias: 'production', modelId });
+  const name = { name: 'it', alias: 'production', currentId: b };
+  expect(await servedVersions(store, [a])).toEqual([{ ...name, modelId: a, version: 3 }]);
+  expect(await servedVersions(store, [b])).toEqual([{ ...name, modelId: b, version: 4 }]);
+  const elsewhere = storeWithin(store, { projects: [], lookOnly: [] });
+  expect(await servedVersions(elsewhere, [a, b])).toEqual([]);
 });

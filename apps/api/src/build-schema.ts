@@ -6,6 +6,7 @@ import { AccessResolver } from './access/access.resolver.js';
 import { guardAccess } from './access/guard-access.js';
 import { PersonUseResolver } from './access/person-use.resolver.js';
 import { AliasResolver } from './alias/alias.resolver.js';
+import { ModelServedResolver, ServedVersionResolver } from './alias/served-version.resolver.js';
 import { DataSetResolver } from './data-set/data-set.resolver.js';
 import { EvaluationResolver } from './evaluation/evaluation.resolver.js';
 import { ConfusionCellResolver, EvaluationReportResolver } from './evaluation/report.resolver.js';
@@ -78,6 +79,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           ThresholdResolver,
           TwoClassesResolver,
           ModelRunResolver,
+          ModelServedResolver,
           PersonUseResolver,
           PredictResolver,
           ProjectResolver,
@@ -85,6 +87,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           RecommendationResolver,
           RunResolver,
           RunTaskResolver,
+          ServedVersionResolver,
           ServerResolver,
           StartRunResolver,
           StudyResolver,

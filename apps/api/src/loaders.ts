@@ -15,7 +15,9 @@ import {
   type PersonUse,
   personUse,
   type Row,
+  type ServedVersion,
   type Store,
+  servedVersions,
   type Task,
   type WithId,
 } from '@kshot/store';
@@ -58,6 +60,11 @@ export function loadersOf(store: Store) {
     members: new DataLoader(async (projectIds: readonly string[]): Promise<Member[][]> => {
       const rows = await membersOf(store.pool, projectIds);
       return projectIds.map((id) => rows.filter((row) => row.projectId === id));
+    }),
+    /** The names that a model answers by, or answered by. */
+    served: new DataLoader(async (modelIds: readonly string[]): Promise<ServedVersion[][]> => {
+      const rows = await servedVersions(store, modelIds);
+      return modelIds.map((id) => rows.filter(({ modelId }) => modelId === id));
     }),
     /** The task of a row that has one, by the id of the row. */
     task: new DataLoader(async (subjects: readonly string[]): Promise<(Task | null)[]> => {

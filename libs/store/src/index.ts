@@ -1,6 +1,7 @@
 export { calledBy } from './aliases/called-by.js';
 export { findServed } from './aliases/find-served.js';
 export { rollBackAlias, setAlias } from './aliases/move-alias.js';
+export { type ServedVersion, servedVersions } from './aliases/served-versions.js';
 export { type Blobs, openBlobs, type Stored } from './blobs/blobs.js';
 export { BLOBS_LOCK, collectBlobs } from './blobs/collect-blobs.js';
 export { cellsOf, textOf } from './blobs/example-content.js';

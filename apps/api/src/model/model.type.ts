@@ -14,6 +14,7 @@ import { Calibration } from '../trust/trust.type.js';
 import { ColumnImportances } from './column-importance.type.js';
 import { InputSpec, inputOf } from './input-spec.type.js';
 import { Layer, layersOf } from './layer.type.js';
+import { modelSize } from './model-size.js';
 
 @ObjectType({ description: 'Answering only when sure, as held-out examples of the training part tell.' })
 export class SurenessPoint {
@@ -31,7 +32,7 @@ export class Model extends Node {
   technique!: string;
   @Field(() => String, { description: 'sha256 of weights and description.' })
   hash!: string;
-  @Field(() => Float, { description: 'Bytes stored.' })
+  @Field(() => Float, { description: 'Bytes stored; of a sentence encoder, those of its file.' })
   bytes!: number;
   @Field(() => Int, { description: 'Trained weights.' })
   parameterCount!: number;
@@ -157,7 +158,7 @@ export function presentModel(row: Row): Model {
   const { manifest } = row;
   const model = Object.assign(new Model(), {
     ...row,
-    bytes: Number(row.bytes),
+    ...modelSize(row),
     classes: manifest.classes,
     isMetaModel: manifest.meta !== undefined,
     sureness: manifest.sureness ?? null,

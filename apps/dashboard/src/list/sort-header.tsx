@@ -29,7 +29,7 @@ export function SortHeader<Row>({ column, sort, descending, onSort }: Props<Row>
           {active && <Arrow className="size-3.5" aria-hidden />}
         </button>
       ) : (
-        column.title
+        column.title || <span className="sr-only">{column.menuTitle}</span>
       )}
     </th>
   );

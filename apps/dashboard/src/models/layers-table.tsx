@@ -4,7 +4,8 @@ type Layer = { name: string; kind: string; outputShape: number[]; parameters: nu
 
 export function LayersTable({ layers }: { layers: Layer[] }) {
   return (
-    <div className="max-h-[70vh] overflow-auto border-y">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too
+    <section tabIndex={0} aria-label="Layers, scrolling" className="max-h-[70vh] overflow-auto border-y">
       <table aria-label="Layers" className="w-full">
         <thead className="sticky top-0 bg-canvas">
           <tr className="text-muted [&>th]:h-9 [&>th]:font-normal">
@@ -29,6 +30,6 @@ export function LayersTable({ layers }: { layers: Layer[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -5,6 +5,7 @@ import { formatCount, formatShare } from '@/format/number';
 import type { ModelRowFragment } from '@/generated/graphql';
 import type { Column } from '@/list/column';
 import { RunSwatch } from '@/runs/run-swatch';
+import { calledBy } from '@/serving/called-by';
 import { Ago } from '@/ui/ago';
 
 const NONE = <span className="text-faint">–</span>;
@@ -26,6 +27,15 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
         {archivedAt && <span className="text-[12px] font-normal text-muted">archived</span>}
       </Link>
     ),
+  },
+  {
+    key: 'served',
+    title: 'Served as',
+    width: 160,
+    cell: ({ served }) =>
+      served.length === 0
+        ? NONE
+        : served.map((each) => <ServedAs key={`${each.name}@${each.alias}`} served={each} />),
   },
   { key: 'input', title: 'Input', width: 100, cell: ({ input }) => modalityLook(input.modality).one },
   {
@@ -121,3 +131,14 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
     ),
   },
 ];
+
+/** The name and its version; what another model has taken over is muted. */
+const ServedAs = ({ served }: { served: ModelRowFragment['served'][number] }) => (
+  <span
+    title={served.isServed ? undefined : 'Another model answers by this name now'}
+    className={`mr-2 ${served.isServed ? 'font-medium text-accent' : 'text-faint'}`}
+  >
+    {calledBy(served)} v{served.version}
+    {!served.isServed && <span className="sr-only">, moved on</span>}
+  </span>
+);

@@ -12,6 +12,7 @@ import { PredictFileSection } from '@/predictions/predict-file-section';
 import { EpisodeReport } from '@/report/episode-report';
 import { TestReport } from '@/report/test-report';
 import { RunSwatch } from '@/runs/run-swatch';
+import { MovedNames } from '@/serving/moved-names';
 import { ServeSection } from '@/serving/serve-section';
 import { ThresholdSection } from '@/threshold/threshold-section';
 import { Ago } from '@/ui/ago';
@@ -96,6 +97,7 @@ function ModelView({ model }: { model: Model }) {
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
+      <MovedNames served={model.served} />
       <ModelNote model={model} />
       {model.sureness && <SurenessSection model={model} points={model.sureness} />}
       {!isMetaModel && classes.length === 2 && <ThresholdSection model={model} />}
@@ -115,26 +117,29 @@ function ModelView({ model }: { model: Model }) {
       {!isMetaModel && <UsageSection modelId={id} />}
       {!isMetaModel && <KeptInputsSection model={model} />}
       <div className="grid gap-x-10 lg:grid-cols-2">
-        <Section title="Layers">
-          <LayersTable layers={layers} />
+        <Section title="Lineage">
+          <Lineage model={model} />
         </Section>
-        <div>
-          <Section title="Lineage">
-            <Lineage model={model} />
+        {!isMetaModel && (
+          <Section title={formatMany(classes.length, 'class', 'classes')}>
+            <ul
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too
+              tabIndex={0}
+              aria-label="Classes"
+              className="flex max-h-60 flex-wrap gap-1.5 overflow-y-auto"
+            >
+              {classes.map((each) => (
+                <li key={each} className="rounded border px-1.5">
+                  {each}
+                </li>
+              ))}
+            </ul>
           </Section>
-          {!isMetaModel && (
-            <Section title={formatMany(classes.length, 'class', 'classes')}>
-              <ul className="flex max-h-60 flex-wrap gap-1.5 overflow-y-auto">
-                {classes.map((each) => (
-                  <li key={each} className="rounded border px-1.5">
-                    {each}
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
-        </div>
+        )}
       </div>
+      <Section title="Layers">
+        <LayersTable layers={layers} />
+      </Section>
     </>
   );
 }

@@ -14,6 +14,7 @@ graphql(/* GraphQL */ `
     tags
     note
     archivedAt
+    ...ServedNames
     episodeReport {
       ...EpisodeReportContent
     }
@@ -73,6 +74,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
       tags
       note
       archivedAt
+      ...ServedNames
       licence
       source
       provenanceProblem

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { formatCount, formatMany, formatShare, formatValue } from '@/format/number';
+import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { UsageQuery as UsageAnswer } from '@/generated/graphql';
 import { Answer } from '@/ui/answer';
 import { Facts } from '@/ui/facts';
@@ -54,6 +54,8 @@ function UsageOf({ modelId, hours }: { modelId: string; hours: number }) {
   );
 }
 
+const formatTenths = (milliseconds: number): string => `${milliseconds.toFixed(1)} ms`;
+
 function UsageView({ usage, hours }: { usage: Usage; hours: number }) {
   const { calls, examples, errors, noneOfThese, p50, p95, classes, drift, strengthDrift } = usage;
   return (
@@ -67,8 +69,8 @@ function UsageView({ usage, hours }: { usage: Usage; hours: number }) {
             ? [
                 {
                   name: 'Time of an answer',
-                  value: `${formatValue(p50)} ms`,
-                  under: `95 of 100 within ${formatValue(p95)} ms`,
+                  value: formatTenths(p50),
+                  under: `95 of 100 within ${formatTenths(p95)}`,
                 },
               ]
             : []),

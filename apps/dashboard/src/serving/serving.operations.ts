@@ -1,5 +1,20 @@
 import { graphql } from '@/generated';
 
+graphql(/* GraphQL */ `
+  fragment ServedNames on Model {
+    served {
+      name
+      alias
+      version
+      isServed
+      current {
+        id
+        name
+      }
+    }
+  }
+`);
+
 export const ServingQuery = graphql(/* GraphQL */ `
   query Serving($modelId: ID!) {
     aliases(modelId: $modelId, first: 20) {

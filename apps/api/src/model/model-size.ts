@@ -1,0 +1,20 @@
+import type { SentenceEncoderName } from '@kshot/fewshot';
+import type { Model as Row } from '@kshot/store';
+
+interface Size {
+  readonly bytes: number;
+  readonly parameterCount: number;
+}
+
+/** Bytes of the files of the sentence encoders that ship, and the numbers in them. */
+const ENCODERS: Record<SentenceEncoderName, Size> = {
+  USE_LITE: { bytes: 6_998_696, parameterCount: 6_975_914 },
+  MINILM_L6: { bytes: 23_229_368, parameterCount: 22_564_608 },
+  POTION_BASE_8M: { bytes: 8_015_344, parameterCount: 7_559_168 },
+};
+
+/** What a model takes; one without layers is the sentence encoder before it. */
+export function modelSize({ bytes, parameterCount, manifest: { input, network } }: Row): Size {
+  const encoder = input.modality === 'TEXT' && network.layers.length === 0 ? input.encoder : undefined;
+  return encoder ? ENCODERS[encoder] : { bytes: Number(bytes), parameterCount };
+}
