@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'database',
           include: ['test/database/**/*.test.ts'],
           globalSetup: ['test/harness/database-server.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           isolate: false,
         },
       },
