@@ -3,28 +3,11 @@ import { scoreHeads } from './files/meta-model.js';
 import { alphabetsOf, lakeEpisodes, WAYS } from './lake-episodes.js';
 import type { CharacterOptions } from './options.js';
 import { randomClasses } from './random-classes.js';
+import { POSED_RECIPE } from './recipe.js';
 import { poseVariants, report } from './report.js';
 import { trained } from './train.js';
 
-const SETTINGS = {
-  method: 'PROTONET',
-  filters: [64, 64, 64, 128, 128, 128],
-  unpooled: [2, 4, 6],
-  poses: true,
-  mahalanobis: true,
-  imageSize: 28,
-  frame: 'INK',
-  ways: WAYS,
-  shots: 1,
-  queries: 2,
-  scope: 'GROUP',
-  rotations: true,
-  mirrors: true,
-  augmentation: 'WARPS',
-  learningRate: 0.003,
-  schedule: 'COSINE',
-  seed: 1,
-};
+const SETTINGS = { ...POSED_RECIPE, filters: [64, 64, 64, 128, 128, 128], unpooled: [2, 4, 6] };
 
 /** Lake's harder protocol: 20-way 1-shot within an alphabet that was never seen, support by one drawer, queries by another. */
 export async function charactersLake(options: CharacterOptions): Promise<void> {

@@ -1,27 +1,10 @@
 import { characters, unseen } from './characters.js';
 import type { CharacterOptions } from './options.js';
 import { randomClasses } from './random-classes.js';
+import { POSED_RECIPE } from './recipe.js';
 import { trained } from './train.js';
 
-const SETTINGS = {
-  method: 'PROTONET',
-  filters: [64, 64, 64, 64],
-  unpooled: [3],
-  poses: true,
-  mahalanobis: true,
-  imageSize: 28,
-  frame: 'INK',
-  ways: 20,
-  shots: 1,
-  queries: 2,
-  scope: 'GROUP',
-  rotations: true,
-  mirrors: true,
-  augmentation: 'WARPS',
-  learningRate: 0.003,
-  schedule: 'COSINE',
-  seed: 1,
-};
+const SETTINGS = { ...POSED_RECIPE, filters: [64, 64, 64, 64], unpooled: [3] };
 
 /** Characters by a prototypical network with Conv-4. */
 export async function charactersProtonet(options: CharacterOptions): Promise<void> {

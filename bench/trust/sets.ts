@@ -17,25 +17,12 @@ import { characters } from '../accuracy/characters.js';
 import { extracted, featureMatrix } from '../accuracy/files/extracted.js';
 import { readFile } from '../accuracy/files/read-file.js';
 import { readModel } from '../accuracy/files/read-model.js';
+import { CHARACTER_RECIPE } from '../accuracy/recipe.js';
 import { trained } from '../accuracy/train.js';
 import { outsideData } from '../frame/outside-data.js';
 import type { FeatureSet, TrustOptions } from './options.js';
 
-const SETTINGS = {
-  method: 'PROTONET',
-  filters: [64, 64, 64, 64],
-  imageSize: 28,
-  ways: 20,
-  shots: 1,
-  queries: 2,
-  scope: 'GROUP',
-  rotations: true,
-  mirrors: true,
-  augmentation: 'WARPS',
-  learningRate: 0.003,
-  schedule: 'COSINE',
-  seed: 1,
-};
+const SETTINGS = { ...CHARACTER_RECIPE, filters: [64, 64, 64, 64] };
 
 /** Undefined where the data are missing. */
 type Find = (options: TrustOptions) => Promise<FeatureSet | undefined>;

@@ -15,8 +15,10 @@ const weightOfOne = (input: RawInput): number =>
 /** Inputs in their order, in pieces of at most this weight, or of one input. */
 export function* piecesOf(inputs: readonly RawInput[], most: number): Generator<readonly RawInput[]> {
   for (let from = 0; from < inputs.length; ) {
-    let to = from + 1;
-    while (to < inputs.length && weightOf(inputs.slice(from, to + 1)) <= most) to++;
+    let to = from;
+    let weight = 0;
+    do weight += weightOfOne(inputs[to++] as RawInput);
+    while (to < inputs.length && weight + weightOfOne(inputs[to] as RawInput) <= most);
     yield inputs.slice(from, to);
     from = to;
   }
