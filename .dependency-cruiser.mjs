@@ -68,6 +68,13 @@ export default {
       to: { path: '^(libs/(?!device/)|tools/)' },
     },
     {
+      name: 'links-fetch-when-pointed-at',
+      comment: 'next/link fetches the page of every link in sight.',
+      severity: 'error',
+      from: { path: '^apps/dashboard/', pathNot: '/ui/link\\.tsx$' },
+      to: { path: 'node_modules/next/link' },
+    },
+    {
       name: 'device-knows-domain-and-fewshot',
       comment: 'It runs in browsers.',
       severity: 'error',

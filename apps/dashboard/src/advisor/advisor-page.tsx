@@ -1,6 +1,5 @@
 'use client';
 import { Compass } from 'lucide-react';
-import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useQuery } from 'urql';
@@ -8,8 +7,9 @@ import { formatMany } from '@/format/number';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
-import { MissingPage } from '@/ui/missing-page';
-import { PageHeader } from '@/ui/page-header';
+import { Link } from '@/ui/link';
+import { MissingPage } from '@/ui/page/missing-page';
+import { PageHeader } from '@/ui/page/page-header';
 import { AdviceView } from './advice-view';
 import { AdvisedVersionQuery } from './advisor.operations';
 import { BudgetForm } from './budget-form';

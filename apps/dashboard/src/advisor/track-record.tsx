@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useQuery } from 'urql';
 import { formatDuration } from '@/format/duration';
 import { formatShare } from '@/format/number';
+import { Link } from '@/ui/link';
 import { Section } from '@/ui/section';
 import { TrackRecordQuery } from './advisor.operations';
 

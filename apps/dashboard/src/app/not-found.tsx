@@ -1,4 +1,4 @@
-import { MissingPage } from '@/ui/missing-page';
+import { MissingPage } from '@/ui/page/missing-page';
 
 export default function NotFound() {
   return <MissingPage what="page" list="/" />;

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { DataSetCardFragment } from '@/generated/graphql';
 import { Ago } from '@/ui/ago';
+import { Link } from '@/ui/link';
 import { ExampleStrip } from './example-strip';
 import { modalityLook } from './modality';
 

@@ -10,7 +10,7 @@ import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/page/page-header';
 import { SearchField } from '@/ui/search-field';
 import { Select } from '@/ui/select';
 import { UploadDialog } from '@/upload/upload-dialog';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { EvaluationsQuery } from '@/generated/graphql';
 import type { Column } from '@/list/column';
 import { StatusBadge } from '@/runs/status-badge';
 import { Ago } from '@/ui/ago';
+import { Link } from '@/ui/link';
 import { CandidateSwatch } from './candidate-swatch';
 import { figureRange, figureValue } from './figure-text';
 

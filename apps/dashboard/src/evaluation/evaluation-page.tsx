@@ -1,14 +1,14 @@
 'use client';
-import Link from 'next/link';
 import { useQuery, useSubscription } from 'urql';
 import { formatCount, formatMany } from '@/format/number';
 import type { EvaluationDetailFragment } from '@/generated/graphql';
 import { ConfusionMatrix, LARGEST_MATRIX } from '@/report/confusion-matrix';
 import { NameWithStatus } from '@/runs/name-with-status';
 import { Answer } from '@/ui/answer';
-import { MissingPage } from '@/ui/missing-page';
-import { PageHeader } from '@/ui/page-header';
-import { PageTitle } from '@/ui/page-title';
+import { Link } from '@/ui/link';
+import { MissingPage } from '@/ui/page/missing-page';
+import { PageHeader } from '@/ui/page/page-header';
+import { PageTitle } from '@/ui/page/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
 import { CandidateSwatch } from './candidate-swatch';

@@ -1,6 +1,5 @@
 'use client';
 import { ArrowRight } from 'lucide-react';
-import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { useQuery, useSubscription } from 'urql';
 import { ChartGroup, type Range } from '@/chart/chart-group';
@@ -13,6 +12,7 @@ import { RunSwatch } from '@/runs/run-swatch';
 import { lastStep } from '@/runs/series-set';
 import { hasEnded, StatusBadge } from '@/runs/status-badge';
 import { useRunSeries } from '@/runs/use-run-series';
+import { Link } from '@/ui/link';
 import { Loading } from '@/ui/loading';
 import { SolvedRun } from './solved-run';
 

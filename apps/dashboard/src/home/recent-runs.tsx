@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { IfMaking } from '@/access/if-making';
 import { formatShare } from '@/format/number';
 import type { RunRowFragment } from '@/generated/graphql';
@@ -7,6 +6,7 @@ import { StatusBadge } from '@/runs/status-badge';
 import { summaryValue } from '@/runs/summary-value';
 import { Ago } from '@/ui/ago';
 import { ButtonLink } from '@/ui/button';
+import { Link } from '@/ui/link';
 
 export function RecentRuns({ runs }: { runs: RunRowFragment[] }) {
   if (runs.length === 0) {

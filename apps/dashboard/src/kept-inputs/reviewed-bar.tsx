@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMutation } from 'urql';
 import { formatMany } from '@/format/number';
 import { problemOf } from '@/graphql/problem';
 import { Button } from '@/ui/button';
+import { Link } from '@/ui/link';
 import { ProblemNote } from '@/ui/problem-note';
 import { AddInputsToDataSet, TeachInputs } from './kept-inputs.operations';
 import type { AskedModel } from './kept-inputs-section';

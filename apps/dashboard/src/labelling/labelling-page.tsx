@@ -1,12 +1,12 @@
 'use client';
-import Link from 'next/link';
 import { useSubscription } from 'urql';
 import type { LabellingChangedSubscription } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
 import { FeatureProgress } from '@/ui/feature-progress';
+import { Link } from '@/ui/link';
 import { Loading } from '@/ui/loading';
-import { PageHeader } from '@/ui/page-header';
-import { PageTitle } from '@/ui/page-title';
+import { PageHeader } from '@/ui/page/page-header';
+import { PageTitle } from '@/ui/page/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { LabelDesk } from './label-desk';
 import { LabellingChanged } from './labelling.operations';

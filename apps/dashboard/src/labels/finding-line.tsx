@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { IfChanging } from '@/access/if-making';
 import { ExamplePicture, exampleText, isPicture } from '@/data/example-tile';
 import { formatShare } from '@/format/number';
 import type { ExampleContentFragment, FindingRowFragment } from '@/generated/graphql';
+import { Link } from '@/ui/link';
 import { Select } from '@/ui/select';
 import type { Choice } from './fix-bar';
 

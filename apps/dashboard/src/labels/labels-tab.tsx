@@ -1,6 +1,5 @@
 'use client';
 import { Stethoscope } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useMutation, useQuery } from 'urql';
@@ -13,6 +12,7 @@ import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Field } from '@/ui/field';
+import { Link } from '@/ui/link';
 import { ProblemNote } from '@/ui/problem-note';
 import { Select } from '@/ui/select';
 import { JudgesQuery, LabelChecksQuery, StartLabelCheck } from './label-check.operations';

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Answer } from '@/ui/answer';
 import { EmptyState } from '@/ui/empty-state';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/page/page-header';
 import { SearchField } from '@/ui/search-field';
 import type { ListState } from '@/url/list-state';
 import type { Column } from './column';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Facts } from '@/ui/facts';
+import { Link } from '@/ui/link';
 import type { Model } from './model-page';
 
 const LINK = 'underline decoration-line-strong underline-offset-2 hover:decoration-accent';

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatShare } from '@/format/number';
@@ -7,6 +6,7 @@ import type { Column } from '@/list/column';
 import { RunSwatch } from '@/runs/run-swatch';
 import { calledBy } from '@/serving/called-by';
 import { Ago } from '@/ui/ago';
+import { Link } from '@/ui/link';
 
 const NONE = <span className="text-faint">–</span>;
 

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import type { Model } from './model-page';
 
 /** Tags, note, and that it is archived; nothing where there is none of them. */

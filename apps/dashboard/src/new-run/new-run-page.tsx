@@ -2,7 +2,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useQuery } from 'urql';
 import { Answer } from '@/ui/answer';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/page/page-header';
 import { firstChoice } from './first-choice';
 import { LikeRunQuery, MethodsQuery, TrainableQuery } from './new-run.operations';
 import { NewRunForm } from './new-run-form';

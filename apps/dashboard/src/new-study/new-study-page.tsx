@@ -3,7 +3,7 @@ import { useSearchParams } from 'next/navigation';
 import { useQuery } from 'urql';
 import { TrainableQuery } from '@/new-run/new-run.operations';
 import { Answer } from '@/ui/answer';
-import { PageHeader } from '@/ui/page-header';
+import { PageHeader } from '@/ui/page/page-header';
 import { NewStudyForm } from './new-study-form';
 import { CandidateMethodsQuery } from './start-study.operations';
 

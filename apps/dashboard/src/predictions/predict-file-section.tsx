@@ -1,10 +1,10 @@
 'use client';
-import Link from 'next/link';
 import { useQuery } from 'urql';
 import { formatMany, formatShare } from '@/format/number';
 import type { FilePredictionRowFragment, Modality } from '@/generated/graphql';
 import { StatusBadge } from '@/runs/status-badge';
 import { Ago } from '@/ui/ago';
+import { Link } from '@/ui/link';
 import { Section } from '@/ui/section';
 import { ACCEPTED } from '@/upload/accepted';
 import { DropZone } from '@/upload/drop-zone';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { formatDuration } from '@/format/duration';
 import { formatShare, formatValue } from '@/format/number';
 import type { RunRowFragment } from '@/generated/graphql';
 import type { Column } from '@/list/column';
 import { Ago } from '@/ui/ago';
+import { Link } from '@/ui/link';
 import { ProgressBar } from '@/ui/progress-bar';
 import { RunSwatch } from './run-swatch';
 import { hasEnded, StatusBadge } from './status-badge';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Model } from '@/models/model-page';
+import { Link } from '@/ui/link';
 import { calledBy } from './called-by';
 
 /** The names that another model has taken over, with the way to it. */

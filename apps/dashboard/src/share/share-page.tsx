@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { Loading } from '@/ui/loading';
-import { PageTitle } from '@/ui/page-title';
+import { PageTitle } from '@/ui/page/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { type Outcome, readShared, type SharedModel } from './ask-shared';
 import { ShareAnswer } from './share-answer';

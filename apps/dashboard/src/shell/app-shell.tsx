@@ -1,6 +1,5 @@
 'use client';
 import { Search, Users } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useCallback, useState } from 'react';
 import { IfMaking, LooksOnly } from '@/access/if-making';
@@ -9,6 +8,7 @@ import { ProjectSwitcher } from '@/projects/project-switcher';
 import { isSharePath } from '@/share/share-path';
 import { SIGN_IN } from '@/sign-in/sign-in-path';
 import { Button, ButtonLink } from '@/ui/button';
+import { Link } from '@/ui/link';
 import { DropAnywhere } from '@/upload/drop-anywhere';
 import { BackendBadge } from './backend-badge';
 import { CommandPalette } from './command-palette';

@@ -1,6 +1,6 @@
 'use client';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '@/ui/link';
 import { isAt, PLACES } from './places';
 
 /** A column of links at the left of a wide window, a row at the foot of a narrow one. */

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { CandidateSwatch } from '@/evaluation/candidate-swatch';
 import { figureMeaning, figureRange, figureValue, type Unit } from '@/evaluation/figure-text';
 import { formatBytes } from '@/format/bytes';
 import { formatBrief } from '@/format/duration';
 import { formatCount, formatValue } from '@/format/number';
 import { hasEnded, StatusBadge } from '@/runs/status-badge';
+import { Link } from '@/ui/link';
 import type { Entry } from './entry';
 
 const HEADS = ['Candidate', '', 'To learn', 'To answer', 'Memory', 'To be kept', 'Set by hand'];

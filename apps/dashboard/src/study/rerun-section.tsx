@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { figureRange, figureValue } from '@/evaluation/figure-text';
 import type { StudyProgressFragment } from '@/generated/graphql';
+import { Link } from '@/ui/link';
 import { Section } from '@/ui/section';
 
 type Rerun = NonNullable<StudyProgressFragment['rerun']>;

@@ -1,6 +1,5 @@
 'use client';
 import { Scale } from 'lucide-react';
-import Link from 'next/link';
 import { formatListed } from '@/format/number';
 import type { StudiesQuery as Studies } from '@/generated/graphql';
 import type { Column } from '@/list/column';
@@ -11,7 +10,8 @@ import { StatusBadge } from '@/runs/status-badge';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
 import { EmptyState } from '@/ui/empty-state';
-import { PageHeader } from '@/ui/page-header';
+import { Link } from '@/ui/link';
+import { PageHeader } from '@/ui/page/page-header';
 import { StudiesQuery } from './study.operations';
 
 type Row = Studies['studies']['nodes'][number];

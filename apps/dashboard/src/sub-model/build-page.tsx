@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { ModelQuery } from '@/models/model.operations';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
-import { MissingPage } from '@/ui/missing-page';
+import { MissingPage } from '@/ui/page/missing-page';
 import { ProblemNote } from '@/ui/problem-note';
 import { BuildForm } from './build-form';
 

@@ -1,6 +1,6 @@
 import { SearchX } from 'lucide-react';
-import { ButtonLink } from './button';
-import { EmptyState } from './empty-state';
+import { ButtonLink } from '../button';
+import { EmptyState } from '../empty-state';
 
 /** For an address whose thing is gone or never was. */
 export function MissingPage({ what, list }: { what: string; list: string }) {
