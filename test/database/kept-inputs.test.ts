@@ -5,9 +5,9 @@ import {
   findRows,
   keepInputs,
   type NewKeptInput,
-  passOnInputs,
   reviewInputs,
   type Store,
+  setAlias,
   startKeepingInputs,
   stopKeepingInputs,
   succeedModel,
@@ -150,30 +150,40 @@ test('inputs and their contents go with the model, and after 30 days', async () 
   expect(await Promise.all([gone, old, young].map(store.blobs.has))).toEqual([false, false, true]);
 });
 
-test('a taught model takes the switch and what is left to review over', async () => {
-  await keep(inputs(0, 3));
-  const [taught, both] = await kept();
-  await reviewInputs(store.pool, id, [{ id: taught!.id, label: 'b' }]);
+const succeeded = async (aliasId: string | null = null): Promise<string> => {
   const { manifest, hash } = (await findRow(store, 'model', id))!;
   const model = { name: 'child', technique: 'TRANSFER', hash, bytes: 1, parameterCount: 1 } as const;
   const rest = { modality: 'TABLE', manifest, summary: {}, report: null, episodeReport: null } as const;
   const child = await succeedModel(
     store.pool,
     { ...model, ...rest, supportHash: null, lessonHash: null, parentId: id } as never,
-    null,
+    aliasId,
     { answered: true, decision: true },
   );
-  expect(await findRow(store, 'model', child!)).toMatchObject({ keepsInputs: true });
-  await keep(
-    [input(9, { contentHash: taught!.contentHash }), input(8, { contentHash: both!.contentHash })],
-    child!,
-  );
-  await passOnInputs(store.pool, id, child!, [taught!.id]);
+  return child as string;
+};
+
+test('a taught model takes the switch and what is left to review over', async () => {
+  await keep(inputs(0, 3));
+  const [first] = await kept();
+  await reviewInputs(store.pool, id, [{ id: first!.id, label: 'b' }]);
+  const child = await succeeded();
+  expect(await findRow(store, 'model', child)).toMatchObject({ keepsInputs: true });
   expect(await kept()).toEqual([]);
-  expect((await kept(child!)).map(({ priority, label }) => [priority, label])).toEqual([
+  expect((await kept(child)).map(({ priority, label }) => [priority, label])).toEqual([
     [0, 'b'],
+    [1, null],
     [2, null],
-    [8, null],
   ]);
-  expect((await findRow(store, 'keptInput', taught!.id))?.taughtAt).not.toBeNull();
+});
+
+const pointed = (alias: string) => setAlias(store.pool, { name: 'it', alias, modelId: id });
+
+test('what a model keeps stays while another name points to it', async () => {
+  const [production, staging] = [await pointed('production'), await pointed('staging')];
+  await keep(inputs(0, 2));
+  const first = await succeeded(staging);
+  expect([await priorities(), await priorities(first)]).toEqual([[0, 1], []]);
+  const second = await succeeded(production);
+  expect([await priorities(), await priorities(second)]).toEqual([[], [0, 1]]);
 });

@@ -42,7 +42,7 @@ export { keepInputs, startKeepingInputs, stopKeepingInputs } from './kept-inputs
 export {
   discardInputs,
   noteAdded,
-  passOnInputs,
+  noteTaught,
   reviewInputs,
 } from './kept-inputs/review-inputs.js';
 export { settleCheck } from './label-checks/settle-check.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { type Kshot, startKshot } from '../../harness/kshot.js';
 import { starter } from '../../harness/models/starters.js';
-import { correct, sentences, teach } from '../../harness/models/teach.js';
+import { correct, sentences, setAlias, teach } from '../../harness/models/teach.js';
 
 let kshot: Kshot;
 let texts: string;
@@ -42,5 +42,33 @@ test('a correction of an example that is not there is refused', async () => {
   expect(await refusal(correct(kshot, { modelId: begun.id, changes: [{ index: 9, class: 'a' }] }))).toEqual({
     code: 'BAD_INPUT',
     message: expect.stringContaining('no example 9'),
+  });
+});
+
+test('a correction that names an alias is refused once that answers by another model', async () => {
+  const { id } = await teach(kshot, {
+    modelId: texts,
+    support: [sentences('a', 'x y'), sentences('b', 'z')],
+  });
+  await setAlias(kshot, 'moved', id);
+  await teach(kshot, { alias: 'moved', support: [sentences('c', 'w')] });
+  expect(
+    await refusal(correct(kshot, { modelId: id, alias: 'moved', changes: [{ index: 0, class: 'b' }] })),
+  ).toEqual({ code: 'CONFLICT', message: expect.stringContaining('answers by another model now') });
+});
+
+test('an empty text among several is named by its number', async () => {
+  const { id } = await teach(kshot, {
+    modelId: texts,
+    support: [sentences('a', 'x y'), sentences('b', 'z')],
+  });
+  const response = await fetch(`${kshot.api}/v1/models/${id}:predict`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ inputs: [{ text: 'x' }, { text: ' ' }] }),
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    error: { code: 'DATA_EMPTY', message: expect.stringContaining('Input 2') },
   });
 });

@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { getOwn, passOnInputs } from '@kshot/store';
+import { getOwn, noteTaught } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Model } from '../model/model.type.js';
 import { teach } from '../teach/teach.js';
@@ -17,7 +17,7 @@ export async function teachInputs(context: Context, { modelId, ids }: TeachInput
   const byClass = await labelledInputs(context, model, ids);
   const support = [...byClass].map(([name, examples]) => ({ name, examples }));
   const taught = await teach(context, { modelId: model.id, support });
-  await passOnInputs(context.store.pool, model.id, taught.id, ids);
+  await noteTaught(context.store.pool, ids);
   context.inputs.openUp(model.id);
   return taught;
 }

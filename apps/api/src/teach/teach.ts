@@ -123,6 +123,7 @@ async function succeed(
     ...lesson,
   });
   const { classes } = manifest;
+  if (model.keepsInputs) await context.inputs.flush();
   const begun = `${classes.slice(0, 3).join(', ')}${classes.length > 3 ? ' …' : ''} from ${model.name}`;
   const id = await succeedModel(
     store.pool,

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { TaughtModelFragment } from '@/generated/graphql';
+import { MovedNames } from '@/serving/moved-names';
 import { Answer } from '@/ui/answer';
 import { MissingPage } from '@/ui/page/missing-page';
 import { PageHeader } from '@/ui/page/page-header';
@@ -71,7 +72,12 @@ function TeachModel({ id }: { id: string }) {
               }}
             />
           );
-        return <TeachDesk start={model} />;
+        return (
+          <>
+            <MovedNames served={model.served} />
+            <TeachDesk start={model} />
+          </>
+        );
       }}
     </Answer>
   );

@@ -11,6 +11,7 @@ graphql(/* GraphQL */ `
       imageUrl
       text
     }
+    ...ServedNames
     input {
       modality
     }

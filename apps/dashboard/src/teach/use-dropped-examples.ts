@@ -8,14 +8,17 @@ export function useDroppedExamples(modality: 'IMAGE' | 'TEXT', add: (...given: G
   const [left, setLeft] = useState<string | null>(null);
   const take = async (dropped: DataTransfer, name: string | null) => {
     const sorted = sortDropped(await droppedFiles(dropped), modality);
-    setLeft(leftOut(sorted, modality));
+    const damaged: string[] = [];
     const given = await Promise.all(
       sorted.taken.map(async ({ path, file }) => {
         const className = name ?? folderOf(path);
-        const inputs = className === null ? [] : await inputsIn(file, modality);
-        return inputs.map((input) => ({ class: className as string, input }));
+        if (className === null) return [];
+        const inputs = await inputsIn(file, modality);
+        if (inputs.length === 0) damaged.push(path);
+        return inputs.map((input) => ({ class: className, input }));
       }),
     );
+    setLeft(leftOut({ ...sorted, damaged }, modality));
     if (given.flat().length > 0) await add(...given.flat());
   };
   /** For an element that takes what is dropped on it: the class, or null where folders name the classes. */

@@ -56,7 +56,7 @@ export function useTeaching(start: TaughtModelFragment) {
       // A model tells at least two classes apart: the first one waits for another.
       if (some.length === 0 || (current.current.lesson === null && classes.size < 2)) return;
       waiting.current = [];
-      const input = { modelId: current.current.id, support: supportOf(some) };
+      const input = { ...targetOf(current.current), support: supportOf(some) };
       const { data, error } = await client.mutation(Teach, { input }).toPromise();
       setProblem(problemOf(error));
       if (data) await replace(data.teach);
@@ -65,7 +65,11 @@ export function useTeaching(start: TaughtModelFragment) {
   };
   const correct = (index: number, name: string | null): Promise<void> =>
     inTurn(async () => {
-      const input = { modelId: current.current.id, changes: [{ index, class: name }] };
+      const input = {
+        modelId: current.current.id,
+        alias: servedAs(current.current),
+        changes: [{ index, class: name }],
+      };
       const { data, error } = await client.mutation(Correct, { input }).toPromise();
       setProblem(problemOf(error));
       if (!data) return;
@@ -98,6 +102,18 @@ export function useTeaching(start: TaughtModelFragment) {
     /** Null where the lesson did not begin on this page, or has nothing yet. */
     startOver: begins && given.length + named.length > 0 ? startOver : null,
   };
+}
+
+/** The one name that a model is served by; null where there are several or none. */
+function servedAs({ served }: TaughtModelFragment): string | null {
+  const names = served.filter(({ isServed }) => isServed);
+  return names[0] && names.length === 1 ? `${names[0].name}@${names[0].alias}` : null;
+}
+
+/** What is taught: whatever answers by the name of the model now, or else the model itself. */
+function targetOf(model: TaughtModelFragment): { alias: string } | { modelId: string } {
+  const alias = servedAs(model);
+  return alias === null ? { modelId: model.id } : { alias };
 }
 
 /** Asks before the browser leaves the dashboard; within it a lesson is kept. */

@@ -2,7 +2,9 @@
 import Image from 'next/image';
 import { useState } from 'react';
 import type { PredictInput } from '@/generated/graphql';
+import { ProblemNote } from '@/ui/problem-note';
 import { DropZone } from '@/upload/drop-zone';
+import { pictureUrl } from '@/upload/picture-url';
 
 type Props = {
   onInput: (input: PredictInput | null) => void;
@@ -13,14 +15,12 @@ type Props = {
 /** An image file, dropped or chosen. */
 export function TryImage({ onInput, onSeveral }: Props) {
   const [image, setImage] = useState<{ url: string; name: string } | null>(null);
-  const read = (file: File) => {
-    const reader = new FileReader();
-    reader.onload = () => {
-      const url = String(reader.result);
-      setImage({ url, name: file.name });
-      onInput({ image: url });
-    };
-    reader.readAsDataURL(file);
+  const [damaged, setDamaged] = useState<string | null>(null);
+  const read = async (file: File) => {
+    const url = await pictureUrl(file);
+    setDamaged(url === null ? file.name : null);
+    setImage(url === null ? null : { url, name: file.name });
+    onInput(url === null ? null : { image: url });
   };
   return (
     <div className="max-w-md space-y-4">
@@ -29,9 +29,15 @@ export function TryImage({ onInput, onSeveral }: Props) {
         hint={onSeveral ? 'PNG, JPEG or WebP; several are predicted as a file' : 'PNG, JPEG or WebP'}
         accept="image/png,image/jpeg,image/webp"
         compact={image !== null}
-        onFile={read}
+        onFile={(file) => void read(file)}
         {...(onSeveral && { onSeveral })}
       />
+      {damaged && (
+        <ProblemNote
+          problem={{ code: 'DATA_FORMAT', message: `${damaged} is damaged, empty or no picture.` }}
+          title="This cannot be read"
+        />
+      )}
       {image && (
         <Image
           unoptimized

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { inTransaction, type Transaction } from '../in-transaction.js';
+import type { Transaction } from '../in-transaction.js';
 
 /** The class of a kept input as somebody said; null takes it back. */
 export interface InputReview {
@@ -32,25 +32,7 @@ export async function noteAdded(pool: pg.Pool, ids: readonly string[]): Promise<
   await pool.query('update kept_input set added_at = now() where id = any($1)', [ids]);
 }
 
-/** Notes that a model was taught inputs of another one, and passes on all that is kept of that: the review goes on at the taught one. */
-export const passOnInputs = (
-  pool: pg.Pool,
-  from: string,
-  to: string,
-  taughtIds: readonly string[],
-): Promise<void> =>
-  inTransaction(pool, async (client) => {
-    await client.query('update kept_input set taught_at = now() where id = any($1)', [taughtIds]);
-    // What the taught model was asked meanwhile has its own answer.
-    await client.query(
-      `delete from kept_input mine using kept_input own where mine.model_id = $1 and own.model_id = $2
-         and own.content_hash = mine.content_hash and mine.label is null`,
-      [from, to],
-    );
-    await client.query(
-      `delete from kept_input own using kept_input mine where mine.model_id = $1 and own.model_id = $2
-         and own.content_hash = mine.content_hash`,
-      [from, to],
-    );
-    await client.query('update kept_input set model_id = $2 where model_id = $1', [from, to]);
-  });
+/** Notes that a model was taught inputs. */
+export async function noteTaught(pool: pg.Pool, ids: readonly string[]): Promise<void> {
+  await pool.query('update kept_input set taught_at = now() where id = any($1)', [ids]);
+}

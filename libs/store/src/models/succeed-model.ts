@@ -11,7 +11,8 @@ interface KeptSettings {
 
 /**
  * Registers a model that takes the place of its parent: aliases of its project that point to the parent point to it from the same moment on. With
- * an alias only that one does; null, and nothing is stored, where it no longer points to the parent. Gives the model's id.
+ * an alias only that one does; null, and nothing is stored, where it no longer points to the parent. Inputs that the parent kept go along once
+ * no alias points to it. Gives the model's id.
  */
 export const succeedModel = (
   pool: pg.Pool,
@@ -38,5 +39,12 @@ export const succeedModel = (
     const moved = held.map((alias) => alias.id);
     await client.query('update alias set model_id = $1 where id = any($2)', [id, moved]);
     await recordMoves(client, moved, id);
+    // The review goes on at the model that is asked now.
+    if (kept)
+      await client.query(
+        `update kept_input set model_id = $1
+         where model_id = $2 and not exists (select from alias where model_id = $2)`,
+        [id, model.parentId],
+      );
     return id;
   });
