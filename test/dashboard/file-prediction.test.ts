@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from '../harness/axe.js';
 import { type Seen, startSeen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
+import { predictedFile } from '../harness/predictions.js';
 import { trainedModel } from '../harness/runs.js';
 
 let seen: Seen;
@@ -39,6 +41,16 @@ test('a file that is dropped on a model comes back as CSV with its answers', asy
   const table = readFileSync(await (await downloadingTable).path());
   expect(table.subarray(0, 4).toString()).toBe('PAR1');
   expect(parquetMetadata(new Uint8Array(table).buffer).num_rows).toBe(BigInt(rows.length - 1));
+  await page.close();
+});
+
+test('a predicted row says what its answer rests on', async () => {
+  const { id } = await predictedFile(seen.kshot, modelId, 'iris.csv', example('iris.csv'));
+  const page = await seen.page({ width: 390 });
+  await page.goto(`/predictions/${id}?order=ROW`);
+  await page.getByRole('button', { name: /^Why row 1 is / }).click();
+  await page.getByRole('region', { name: 'What each cell adds' }).getByText('petal_length').waitFor();
+  expect(await violations(page)).toEqual([]);
   await page.close();
 });
 

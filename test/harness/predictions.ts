@@ -58,3 +58,21 @@ export async function predictedFile(
   const uploadId = await upload(kshot, fileName, content);
   return predictionEnded(kshot, await startPrediction(kshot, { modelId, uploadId, ...input }));
 }
+
+interface Answered {
+  readonly class: string;
+  readonly probability: number;
+}
+
+/** What the model says of a row of a prediction when it is asked again, and the row as it was answered. */
+export async function answeredAgain(kshot: Kshot, id: string, row: number, fields: string) {
+  const { prediction } = await kshot.ask<{
+    prediction: { rows: { nodes: Answered[] }; answer: { class: string; probabilities: Answered[] } };
+  }>(
+    `query ($id: ID!, $row: Int!) { prediction(id: $id) {
+       rows(order: ROW) { nodes { class probability } }
+       answer(row: $row) { class probabilities { class probability } ${fields} } } }`,
+    { id, row },
+  );
+  return { answer: prediction.answer, before: prediction.rows.nodes[row - 1]! };
+}

@@ -91,6 +91,8 @@ export {
 export { peakMemory } from './peak-memory.js';
 export { type PredictRequest, readPredictRequest } from './predict-request.js';
 export {
+  indexOfExample,
+  nameOfExample,
   type PredictedRow,
   type PredictionProgress,
   type PredictionRequest,

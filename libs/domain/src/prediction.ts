@@ -39,6 +39,8 @@ export interface PredictionSummary {
   /** Columns of the file. */
   readonly columns: readonly string[];
   readonly labelColumn: string | null;
+  /** Those that inputs were made of; predictions before 0.2 do not say. */
+  readonly inputColumns?: readonly string[];
   readonly classes: readonly string[];
   /** Rows predicted as each class. */
   readonly counts: readonly number[];
@@ -65,3 +67,9 @@ export interface PredictedRow {
   /** Why it could not be predicted. */
   readonly problem: string | null;
 }
+
+/** What a row of a prediction is called that is an example of a version, by its index. */
+export const nameOfExample = (index: number): string => `example ${index + 1}`;
+
+/** The index of the example that a row of a prediction is. */
+export const indexOfExample = (name: string): number => Number(name.split(' ')[1]) - 1;

@@ -23,6 +23,8 @@ export { oddClassNames } from './pack/odd-class-names.js';
 export { decodeImage, encodePng } from './pictures/decode-image.js';
 export { shownPicture } from './pictures/shown-picture.js';
 export { tinyThumbnail } from './pictures/thumbnail.js';
+export { placeOfColumn } from './rows/choose-columns.js';
 export type { InputRow, InputRows } from './rows/input-row.js';
 export { type AddedTo, openAdded } from './rows/open-added.js';
 export { openRows } from './rows/open-rows.js';
+export { textInput } from './rows/table.js';

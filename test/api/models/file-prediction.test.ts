@@ -6,6 +6,7 @@ import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import { type Kshot, startKshot } from '../../harness/kshot.js';
 import {
+  answeredAgain,
   type FilePrediction,
   predictedFile,
   predictionEnded,
@@ -40,6 +41,31 @@ async function rowsOf(
   );
   return prediction.rows;
 }
+
+const again = (id: string, row: number, fields = '') => answeredAgain(kshot, id, row, fields);
+
+test('a row of a table is explained by what its cells add', async () => {
+  const done = await predictedFile(kshot, iris.modelId, 'iris.csv', example('iris.csv'));
+  const { answer, before } = await again(done.id, 2, 'contributions { usual cells { column added } }');
+  expect(answer).toMatchObject({ class: before.class, contributions: { cells: { length: 4 } } });
+  expect(answer.probabilities[0]!.probability).toBeCloseTo(before.probability!, 5);
+});
+
+test('a row that has no answer, and one that is not there, have no explanation', async () => {
+  const done = await predictedFile(
+    kshot,
+    iris.modelId,
+    'new.csv',
+    'sepal_length,sepal_width,petal_length,petal_width\nlong,,,\n5.1,3.5,1.4,0.2\nx,y,z,w\n',
+  );
+  const answer = (row: number) => refusal(again(done.id, row));
+  expect(await answer(9)).toMatchObject({ code: 'NOT_FOUND' });
+  const unread = (await rowsOf(done, '(filter: { unread: true })')).nodes[0]!;
+  expect(await answer(unread.row)).toEqual({
+    code: 'CONFLICT',
+    message: expect.stringContaining(unread.problem!),
+  });
+});
 
 test('a file with its class is scored, and rows come least sure first', async () => {
   const done = await predictedFile(kshot, iris.modelId, 'iris.csv', example('iris.csv'));
@@ -96,6 +122,9 @@ test('a part of a version is predicted; a calibrated model gives sets', async ()
   const done = await predictionEnded(kshot, id);
   expect(done).toMatchObject({ status: 'DONE', summary: { noneOfThese: expect.any(Number) } });
   expect(done.summary!.score!.rows).toBe(done.summary!.rows);
+  const { answer, before } = await again(done.id, 3);
+  expect(answer.class).toBe(before.class);
+  expect(answer.probabilities[0]!.probability).toBeCloseTo(before.probability!, 5);
 });
 
 test('photos in a ZIP are predicted, and a broken one says so', async () => {
@@ -119,6 +148,10 @@ test('photos in a ZIP are predicted, and a broken one says so', async () => {
     name: 'a.png',
     thumbnail: expect.stringMatching(/^data:image\/webp;base64,/),
   });
+  // A picture is read again from the file.
+  const { answer, before } = await again(done.id, 3);
+  expect(answer.class).toBe(before.class);
+  expect(answer.probabilities[0]!.probability).toBeCloseTo(before.probability!, 5);
   expect(await predictedFile(kshot, modelId, 'one.png', photo)).toMatchObject({
     summary: { rows: 1, unread: 0 },
   });

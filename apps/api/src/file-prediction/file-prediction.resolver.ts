@@ -7,6 +7,7 @@ import {
   Extensions,
   FieldResolver,
   ID,
+  Int,
   Mutation,
   Query,
   Resolver,
@@ -16,6 +17,7 @@ import {
 import { needing } from '../access/needs.js';
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
+import { Prediction } from '../predict/predict.type.js';
 import { OnlyProject } from '../project/in-project.input.js';
 import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
@@ -24,6 +26,7 @@ import { PageArgs } from '../schema/page-args.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
+import { answerOfRow } from './answer-of-row.js';
 import {
   PredictedRowFilter,
   type RowOrder,
@@ -126,6 +129,19 @@ export class FilePredictionResolver {
     @Ctx() { store }: Context,
   ): Promise<Page<PredictedRow>> {
     return listRows(store.blobs, prediction, range, filter ?? {}, order);
+  }
+
+  @Extensions(needing('PREDICT'))
+  @FieldResolver(() => Prediction, {
+    description:
+      'What its model says of one row, asked again: all probabilities, what the answer rests on, what each cell adds.',
+  })
+  answer(
+    @Root() prediction: FilePrediction,
+    @Arg('row', () => Int, { description: 'Its number in the file; counts from 1.' }) row: number,
+    @Ctx() context: Context,
+  ): Promise<Prediction> {
+    return answerOfRow(context, prediction, row);
   }
 
   @FieldResolver(() => Model, { nullable: true, description: 'The model; null once it is deleted.' })

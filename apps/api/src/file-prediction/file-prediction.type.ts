@@ -140,9 +140,12 @@ export class FilePrediction extends Node {
   parquetUrl!: string;
   modelId!: string | null;
   versionId!: string | null;
+  uploadHash!: string | null;
   resultHash!: string | null;
   indexHash!: string | null;
   classes!: readonly string[];
+  request!: Row['request'];
+  inputColumns!: readonly string[] | null;
 }
 export const FilePredictionConnection = connectionOf(FilePrediction, 'FilePrediction');
 
@@ -155,6 +158,7 @@ export function presentFilePrediction(row: Row): FilePrediction {
     coverage: request?.coverage ?? null,
     summary: summary && presentSummary(summary),
     classes: summary?.classes ?? [],
+    inputColumns: summary?.inputColumns ?? null,
     csvUrl: address(`/files/predictions/${row.id}.csv`),
     jsonLinesUrl: address(`/files/predictions/${row.id}.jsonl`),
     parquetUrl: address(`/files/predictions/${row.id}.parquet`),

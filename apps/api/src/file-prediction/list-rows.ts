@@ -1,4 +1,4 @@
-import { DomainError } from '@kshot/domain';
+import { DomainError, type PredictedRow as StoredRow } from '@kshot/domain';
 import {
   assertRange,
   type Blobs,
@@ -27,7 +27,7 @@ export async function listRows(
   assertRange({ first });
   const from = after ? placeOf(after) + 1 : 0;
   if (!resultHash || !indexHash) return pageOf([], 0, from, first);
-  const index = await indices(indexHash, () => readPredictionIndex(blobs, indexHash));
+  const index = await indexOf(blobs, indexHash);
   const rows = ordered(index, matching(index, filter, classes), order);
   const starts = startsOf(index);
   const ranges = Array.from(rows.subarray(from, from + first), (row) => ({
@@ -36,6 +36,26 @@ export async function listRows(
   }));
   return pageOf(await readPredictedRows(blobs, resultHash, ranges), rows.length, from, first);
 }
+
+/** One row by its number in the file, from 1. Throws NOT_FOUND. */
+export async function readRow(
+  blobs: Blobs,
+  { resultHash, indexHash, name }: FilePrediction,
+  number: number,
+): Promise<StoredRow> {
+  if (resultHash && indexHash) {
+    const index = await indexOf(blobs, indexHash);
+    const bytes = index.bytes[number - 1];
+    if (bytes !== undefined) {
+      const [row] = await readPredictedRows(blobs, resultHash, [{ at: startsOf(index)[number - 1]!, bytes }]);
+      return row!;
+    }
+  }
+  throw new DomainError('NOT_FOUND', `The prediction of ${name} has no row ${number}.`);
+}
+
+const indexOf = (blobs: Blobs, hash: string): Promise<PredictionIndex> =>
+  indices(hash, () => readPredictionIndex(blobs, hash));
 
 function pageOf(
   rows: Awaited<ReturnType<typeof readPredictedRows>>,

@@ -75,7 +75,7 @@ async function answersOf(
   if (inputs.length > limits.predictions)
     throw new DomainError('DATA_TOO_LARGE', `At most ${limits.predictions} inputs are taken in one call.`);
   assertServed(model);
-  const setOf = predictionSets(model, coverage ?? null);
+  predictionSets(model, coverage ?? null); // refused before anything is read
   const raw = await Promise.all(
     inputs.map((input, i) =>
       rawInput(context, input, model.modality).catch((error: unknown) => {
@@ -83,9 +83,20 @@ async function answersOf(
       }),
     ),
   );
+  return askModel(context, model, raw, coverage);
+}
+
+/** What a model says of inputs that are read; not counted as its usage. */
+export async function askModel(
+  { predictor }: Context,
+  model: Model,
+  raw: readonly RawInput[],
+  coverage?: number | null,
+): Promise<Asked[]> {
+  const setOf = predictionSets(model, coverage ?? null);
   const start = performance.now();
-  const answers = await context.predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
-  const milliseconds = (performance.now() - start) / inputs.length;
+  const answers = await predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
+  const milliseconds = (performance.now() - start) / raw.length;
   const answerOf = answerRule(model.manifest, model);
   return answers.map(({ classes, strength }, i) => {
     const probabilities = classes.toSorted((a, b) => b.probability - a.probability);
@@ -137,13 +148,22 @@ async function readInput(context: Context, { image, text, row, exampleId }: Pred
     return { text };
   }
   if (row) return { row: row.map(({ column, value }) => ({ column, value: value ?? null })) };
-  const example = await getRow(context.store, 'example', exampleId ?? '');
-  const version = await context.loaders.version.load(example.versionId);
-  const pack = await context.loaders.pack.load(version!.hash!);
-  const cells = await cellsOf(pack, example.index);
+  const { versionId, index } = await getRow(context.store, 'example', exampleId ?? '');
+  return exampleInput(context, versionId, index);
+}
+
+/** An example of a data set as an input. */
+export async function exampleInput(
+  { loaders }: Context,
+  versionId: string,
+  index: number,
+): Promise<RawInput> {
+  const version = await loaders.version.load(versionId);
+  const pack = await loaders.pack.load(version!.hash!);
+  const cells = await cellsOf(pack, index);
   if (cells) return { row: cells };
-  const content = await textOf(pack, example.index);
-  return content === null ? { image: await examplePng(pack, example.index) } : { text: content };
+  const content = await textOf(pack, index);
+  return content === null ? { image: await examplePng(pack, index) } : { text: content };
 }
 
 /** The bytes of a picture in base64, with or without the start of a data URL. */

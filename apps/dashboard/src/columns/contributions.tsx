@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from 'urql';
 import { formatMany, formatShare } from '@/format/number';
-import type { PredictInput } from '@/generated/graphql';
+import type { AddedByCellsFragment, PredictInput } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
 import { ProblemNote } from '@/ui/problem-note';
 import { ContributionsQuery } from './contributions.operations';
@@ -21,7 +21,18 @@ export function Contributions({ modelId, input }: { modelId: string; input: Pred
   if (problem)
     return <ProblemNote problem={problem} title="What each cell adds is not known" className="mt-6" />;
   if (!found) return fetching ? <p className="mt-6 text-muted">Looking for what each cell adds…</p> : null;
-  const { usual, cells } = found.contributions;
+  return <AddedByCells answer={found.class} contributions={found.contributions} />;
+}
+
+/** The cells of a row with what they add, the largest first. */
+export function AddedByCells({
+  answer,
+  contributions,
+}: {
+  answer: string;
+  contributions: AddedByCellsFragment;
+}) {
+  const { usual, cells } = contributions;
   const shown = cells.slice(0, SHOWN);
   const rest = cells.slice(SHOWN).reduce((sum, { added }) => sum + added, 0);
   const total = cells.reduce((sum, { added }) => sum + added, usual);
@@ -30,8 +41,8 @@ export function Contributions({ modelId, input }: { modelId: string; input: Pred
     <section aria-label="What each cell adds" className="mt-6 border-t pt-3">
       <h2 className="font-semibold">What each cell adds</h2>
       <p className="mb-2 max-w-[60ch] text-[12px] text-muted">
-        For rows of the data set the probability of {found.class} is {formatShare(usual)} on average; with
-        what the cells of this row add, in percentage points, it is {formatShare(total)}.
+        For rows of the data set the probability of {answer} is {formatShare(usual)} on average; with what the
+        cells of this row add, in percentage points, it is {formatShare(total)}.
       </p>
       <ul>
         {shown.map(({ column, value, added }) => (

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import Image from 'next/image';
+import { type ReactNode, useState } from 'react';
 import type { PredictedRowsQuery } from '@/generated/graphql';
 import { AnswerBar } from './answer-bar';
 
@@ -8,8 +9,16 @@ type Row = NonNullable<PredictedRowsQuery['prediction']>['rows']['nodes'][number
 const SHOWN_CELLS = 6;
 const SHOWN_CLASSES = 4;
 
+type Props = {
+  row: Row;
+  columns: string[];
+  /** Shows what the answer rests on, where that can be told. */
+  why?: (() => ReactNode) | undefined;
+};
+
 /** A row of the file beside its answer: the class, how probable it is, and what else is possible. */
-export function PredictedRowLine({ row, columns }: { row: Row; columns: string[] }) {
+export function PredictedRowLine({ row, columns, why }: Props) {
+  const [open, setOpen] = useState(false);
   const { label, problem } = row;
   const wrong = label && row.class && label !== row.class;
   return (
@@ -43,8 +52,20 @@ export function PredictedRowLine({ row, columns }: { row: Row; columns: string[]
             {wrong && <span className="text-bad">The file says {label}. </span>}
             {possible(row)}
           </p>
+          {why && (
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-label={`Why row ${row.row} is ${row.class}`}
+              onClick={() => setOpen(!open)}
+              className="mt-1 text-[12px] text-muted underline underline-offset-2 hover:text-ink"
+            >
+              {open ? 'Hide why' : 'Why?'}
+            </button>
+          )}
         </div>
       )}
+      {open && why && <div className="sm:col-span-3">{why()}</div>}
     </li>
   );
 }

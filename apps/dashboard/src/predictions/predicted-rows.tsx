@@ -12,9 +12,10 @@ import { usePages } from '@/list/use-pages';
 import { useUrlValue } from '@/url/use-list-state';
 import { PredictedRowLine } from './predicted-row-line';
 import { PredictedRowsQuery } from './prediction.operations';
+import { reasonsOf, WhyRow } from './why-row';
 
 type Summary = NonNullable<FilePredictionDetailFragment['summary']>;
-type Props = { id: string; summary: Summary };
+type Props = { id: string; summary: Summary; model: FilePredictionDetailFragment['model'] };
 
 const ORDERS: { order: PredictedRowOrder; title: string }[] = [
   { order: 'LEAST_SURE', title: 'Least sure first' },
@@ -49,7 +50,7 @@ const SHOWS: {
 ];
 
 /** The rows of a file with their answers, page by page; filters and order are in the address. */
-export function PredictedRows({ id, summary }: Props) {
+export function PredictedRows({ id, summary, model }: Props) {
   const [orderValue, setOrder] = useUrlValue('order');
   const [show, setShow] = useUrlValue('show');
   const [className, setClass] = useUrlValue('class');
@@ -63,6 +64,8 @@ export function PredictedRows({ id, summary }: Props) {
       data.prediction?.rows ?? { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false } },
     [],
   );
+  const { examples, cells } = reasonsOf(model);
+  const explained = examples || cells;
   const pages = usePages({ query: PredictedRowsQuery, variables, pick, first: 50 });
   const menus = [
     {
@@ -99,7 +102,14 @@ export function PredictedRows({ id, summary }: Props) {
       pages={pages}
       what="row"
       label="Predicted rows"
-      render={(row) => <PredictedRowLine key={row.row} row={row} columns={summary.columns} />}
+      render={(row) => (
+        <PredictedRowLine
+          key={row.row}
+          row={row}
+          columns={summary.columns}
+          why={explained ? () => <WhyRow id={id} row={row.row} model={model} /> : undefined}
+        />
+      )}
     />
   );
 }

@@ -74,7 +74,7 @@ function PredictionView({ prediction }: { prediction: FilePredictionDetailFragme
             </ul>
           )}
           <Section title="Rows">
-            <PredictedRows id={id} summary={summary} />
+            <PredictedRows id={id} summary={summary} model={model} />
           </Section>
           {summary.score && <PredictionScore score={summary.score} labelColumn={summary.labelColumn} />}
         </>

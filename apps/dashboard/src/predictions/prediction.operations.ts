@@ -38,6 +38,13 @@ graphql(/* GraphQL */ `
     model {
       id
       name
+      provenanceProblem
+      input {
+        modality
+      }
+      version {
+        id
+      }
     }
     summary {
       rows
@@ -119,6 +126,24 @@ export const PredictedRowsQuery = graphql(/* GraphQL */ `
           set
           noneOfThese
           problem
+        }
+      }
+    }
+  }
+`);
+
+/** Asked for one row when somebody wants to know. */
+export const RowAnswerQuery = graphql(/* GraphQL */ `
+  query RowAnswer($id: ID!, $row: Int!, $examples: Boolean!, $cells: Boolean!) {
+    prediction(id: $id) {
+      id
+      answer(row: $row) {
+        class
+        restsOn(first: 5) @include(if: $examples) {
+          ...ShareOfAnswer
+        }
+        contributions @include(if: $cells) {
+          ...AddedByCells
         }
       }
     }

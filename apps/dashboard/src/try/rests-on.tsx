@@ -1,8 +1,6 @@
 import Image from 'next/image';
 import { formatShare } from '@/format/number';
-import type { ExplainQuery } from '@/generated/graphql';
-
-type Share = ExplainQuery['predict'][number]['restsOn'][number];
+import type { ShareOfAnswerFragment as Share } from '@/generated/graphql';
 
 /** The support examples that the answer rests on, with what it would be without each. */
 export function RestsOn({ shares, answer }: { shares: Share[]; answer: string }) {

@@ -36,25 +36,31 @@ export const PredictQuery = graphql(/* GraphQL */ `
   }
 `);
 
+graphql(/* GraphQL */ `
+  fragment ShareOfAnswer on SupportShare {
+    share
+    difference
+    without
+    example {
+      index
+      class
+      imageUrl
+      text
+      row {
+        column
+        value
+      }
+    }
+  }
+`);
+
 /** Asked once the answer is there, which does not wait for it. */
 export const ExplainQuery = graphql(/* GraphQL */ `
   query Explain($modelId: ID!, $inputs: [PredictInput!]!) {
     predict(modelId: $modelId, inputs: $inputs) {
       class
       restsOn(first: 8) {
-        share
-        difference
-        without
-        example {
-          index
-          class
-          imageUrl
-          text
-          row {
-            column
-            value
-          }
-        }
+        ...ShareOfAnswer
       }
     }
   }

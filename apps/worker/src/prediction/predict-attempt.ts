@@ -52,6 +52,7 @@ export async function predictAttempt(
         ...summary,
         columns: rows.columns,
         labelColumn: rows.labelColumn,
+        inputColumns: rows.inputColumns,
         noneOfThese: task.calibration || task.settings.answered !== null ? none : null,
         notes: rows.notes,
       },

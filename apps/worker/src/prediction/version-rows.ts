@@ -1,3 +1,4 @@
+import { nameOfExample } from '@kshot/domain';
 import { encodePng, type InputRow, type InputRows, type RawInput } from '@kshot/ingest';
 import { type Blobs, cellsOf, openPack, type PackReader, textOf } from '@kshot/store';
 
@@ -40,7 +41,7 @@ export async function versionRows(
 }
 
 async function exampleRow(pack: PackReader, index: number, label: string | null): Promise<InputRow> {
-  const name = `example ${index + 1}`;
+  const name = nameOfExample(index);
   const row = await cellsOf(pack, index);
   if (row) return { name, label, cells: row.map(({ value }) => value ?? ''), read: async () => ({ row }) };
   const text = await textOf(pack, index);

@@ -20,7 +20,7 @@ export interface ChosenColumns {
 /** Finds the columns by the first rows of a file. Throws DATA_COLUMN. */
 export function chooseColumns(table: Table, request: RowsRequest, taker: Taker): ChosenColumns {
   const profiles = table.columns.map((cells) => profileColumn(cells, table.semicolons));
-  const inputs = (taker.input.columns ?? []).map(({ name }) => indexOf(table, name));
+  const inputs = (taker.input.columns ?? []).map(({ name }) => placeOfColumn(table.names, name));
   if (taker.input.modality === 'TABLE') {
     if (inputs.every((index) => index < 0))
       throw new DomainError(
@@ -41,9 +41,10 @@ export function chooseColumns(table: Table, request: RowsRequest, taker: Taker):
   };
 }
 
-function indexOf(table: Table, name: string): number {
-  const exact = table.names.indexOf(name);
-  return exact >= 0 ? exact : table.names.findIndex((each) => plainName(each) === plainName(name));
+/** Where a column of a model stands among those of a file, also where it is written a little differently; −1 where the file lacks it. */
+export function placeOfColumn(names: readonly string[], name: string): number {
+  const exact = names.indexOf(name);
+  return exact >= 0 ? exact : names.findIndex((each) => plainName(each) === plainName(name));
 }
 
 /** The column whose cells are mostly classes of the model. */

@@ -132,15 +132,18 @@ function readerOf(
         })),
       };
     };
-  return (cells) => {
-    const text =
-      texts.length === 1
-        ? (cells[texts[0]!] ?? '')
-        : texts
-            .map((i) => (cells[i] ?? '').trim())
-            .filter((cell) => cell !== '')
-            .join('\n');
-    if (text.trim() === '') throw new DomainError('DATA_EMPTY', 'The text is empty.');
-    return { text: fittedText(wellFormed(text)).text };
-  };
+  return (cells) => textInput(texts.map((i) => cells[i] ?? ''));
+}
+
+/** The text of a row whose texts stand in these cells. Throws DATA_EMPTY. */
+export function textInput(cells: readonly string[]): { readonly text: string } {
+  const text =
+    cells.length === 1
+      ? cells[0]!
+      : cells
+          .map((cell) => cell.trim())
+          .filter((cell) => cell !== '')
+          .join('\n');
+  if (text.trim() === '') throw new DomainError('DATA_EMPTY', 'The text is empty.');
+  return { text: fittedText(wellFormed(text)).text };
 }
