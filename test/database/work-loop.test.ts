@@ -111,6 +111,15 @@ test('a running task that is cancelled gently asks its child to stop', async () 
   await become(store, subject, 'CANCELLED');
 });
 
+test('a child that goes on after its task was cancelled is ended', async () => {
+  const { store, queue, child } = await working();
+  const subject = await queue();
+  const { asked } = await child(0);
+  await cancelTasks(store.pool, subject, { gently: true });
+  await become(store, subject, 'CANCELLED');
+  expect([asked[0], asked.at(-1)]).toEqual(['stop', 'kill']);
+});
+
 test('a running task that is cancelled at once loses its child', async () => {
   const { store, queue, child } = await working();
   const subject = await queue();

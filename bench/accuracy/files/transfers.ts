@@ -40,8 +40,9 @@ export function scoreTransfer(
       features,
     };
     const started = performance.now();
-    const { report } = runToEnd(transfer(engine(), task, settings), ({ epochEnded, metrics }) => {
-      if (epochEnded && metrics.crossValidationAccuracy) seconds += (performance.now() - started) / 1000;
+    const { report } = runToEnd(transfer(engine(), task, settings), (progress) => {
+      if ('metrics' in progress && progress.epochEnded && progress.metrics.crossValidationAccuracy)
+        seconds += (performance.now() - started) / 1000;
     });
     const accuracy = report?.accuracy ?? Number.NaN;
     values.push(accuracy);

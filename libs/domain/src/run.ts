@@ -22,6 +22,8 @@ export interface RunProgress {
   readonly examplesPerSecond: number | null;
   /** While features are computed, before the first step. */
   readonly features?: { readonly done: number; readonly total: number };
+  /** While heads are compared, fits that are done. */
+  readonly heads?: { readonly done: number; readonly total: number };
 }
 
 /** What a classifier reached on a part that training never saw. */

@@ -157,7 +157,7 @@ export type { FitSettings } from './training/fit.js';
 export type { FitProgress, FitState } from './training/fit-progress.js';
 export { Diverged } from './training/step-columns.js';
 export { backboneOf } from './transfer/backbone-of.js';
-export { type ChosenHead, chooseHead } from './transfer/choose-head.js';
+export { type ChosenHead, chooseHead, type HeadProgress } from './transfer/choose-head.js';
 export { namedInWords, readsMeaning } from './transfer/class-names.js';
 export { type Backbone, featureExtractor } from './transfer/feature-extractor.js';
 export { heldOutScores } from './transfer/held-out.js';

@@ -147,7 +147,15 @@ async function readInput(context: Context, { image, text, row, exampleId }: Pred
       throw new DomainError('DATA_EMPTY', 'The text is empty. Write it, or leave it out.');
     return { text };
   }
-  if (row) return { row: row.map(({ column, value }) => ({ column, value: value ?? null })) };
+  if (row) {
+    const seen = new Set<string>();
+    for (const { column } of row) {
+      if (seen.has(column))
+        throw new DomainError('BAD_INPUT', `The row has "${column}" twice. Give it once.`);
+      seen.add(column);
+    }
+    return { row: row.map(({ column, value }) => ({ column, value: value ?? null })) };
+  }
   const { versionId, index } = await getRow(context.store, 'example', exampleId ?? '');
   return exampleInput(context, versionId, index);
 }

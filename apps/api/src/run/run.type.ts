@@ -28,6 +28,14 @@ export class FeatureProgress {
   total!: number;
 }
 
+@ObjectType({ description: 'How far the comparison of heads is.' })
+export class HeadProgress {
+  @Field(() => Int, { description: 'Fits that are done, each on a part of the examples.' })
+  done!: number;
+  @Field(() => Int, { description: 'Fits in all.' })
+  total!: number;
+}
+
 @ObjectType({ description: 'How far a run is.' })
 export class RunProgress {
   @Field(() => Int, { description: 'Updates taken.' })
@@ -52,6 +60,12 @@ export class RunProgress {
     description: 'While the features of the examples are computed, before the first step.',
   })
   features?: FeatureProgress | null;
+  @Field(() => HeadProgress, {
+    nullable: true,
+    description:
+      'While heads are compared by folds, before the one that is chosen is fitted on all examples.',
+  })
+  heads?: HeadProgress | null;
 }
 
 @ObjectType({ description: 'Where an attempt ran.' })

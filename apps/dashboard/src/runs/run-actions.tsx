@@ -4,7 +4,7 @@ import { IfMaking } from '@/access/if-making';
 import type { RunDetailFragment } from '@/generated/graphql';
 import { ButtonLink } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';
-import { CancelRun, DeleteRun, RetryRun } from './run.operations';
+import { CancelRun, DeleteRun, RetryRun } from './run-actions.operations';
 
 export function RunActions({ run: { id, name, status, cancelRequested } }: { run: RunDetailFragment }) {
   return (

@@ -5,9 +5,9 @@ import { ChartGroup, type Range } from '@/chart/chart-group';
 import { LineChart } from '@/chart/line-chart';
 import type { Technique } from '@/generated/graphql';
 import { ProblemNote } from '@/ui/problem-note';
-import { runCharts } from './run-lines';
 import { RunHistoryQuery } from './run-metrics.operations';
-import { extendSeries, lastStep, type SeriesSet } from './series-set';
+import { runCharts } from './series/run-lines';
+import { extendSeries, lastStep, type SeriesSet } from './series/series-set';
 import type { RunSeries } from './use-run-series';
 
 type Props = { runId: string; technique: Technique; state: RunSeries };

@@ -11,15 +11,19 @@ export function RunProgressLine({ run }: { run: RunRowFragment }) {
   if (!progress) {
     return status === 'QUEUED' ? <p className="text-muted">Waiting for a worker.</p> : null;
   }
-  const { step, steps, epoch, epochs, secondsElapsed, secondsLeft, features } = progress;
+  const { step, steps, epoch, epochs, secondsElapsed, secondsLeft, features, heads } = progress;
   const ended = hasEnded(status);
   if (features) return <FeatureProgress features={features} />;
+  const share = heads ? heads.done / heads.total : steps > 0 ? step / steps : 0;
   return (
     <div>
-      {!ended && (
-        <ProgressBar label="Progress of the run" share={steps > 0 ? step / steps : 0} className="mb-2" />
-      )}
+      {!ended && <ProgressBar label="Progress of the run" share={share} className="mb-2" />}
       <p className="flex flex-wrap gap-x-4 text-muted">
+        {heads && !ended && (
+          <span>
+            Comparing heads: fit {formatCount(heads.done)} of {formatCount(heads.total)}
+          </span>
+        )}
         {steps > 1 && (
           <span>
             Epoch <strong className="font-semibold text-ink">{formatCount(epoch)}</strong> of{' '}

@@ -34,6 +34,10 @@ graphql(/* GraphQL */ `
         done
         total
       }
+      heads {
+        done
+        total
+      }
     }
     summary {
       name
@@ -175,24 +179,3 @@ export const AnyRunChanged = graphql(/* GraphQL */ `
 `);
 
 /** Only the id: what changed comes by subscription, and an answer that was read before must not undo it. */
-export const CancelRun = graphql(/* GraphQL */ `
-  mutation CancelRun($id: ID!) {
-    cancelRun(id: $id) {
-      id
-    }
-  }
-`);
-
-export const RetryRun = graphql(/* GraphQL */ `
-  mutation RetryRun($id: ID!) {
-    retryRun(id: $id) {
-      id
-    }
-  }
-`);
-
-export const DeleteRun = graphql(/* GraphQL */ `
-  mutation DeleteRun($id: ID!) {
-    deleteRun(id: $id)
-  }
-`);

@@ -5,7 +5,7 @@ import { type Problem, problemOf } from '@/graphql/problem';
 import { useLiveClient } from '@/shell/providers';
 import { followMetrics } from './follow-metrics';
 import { RunHistoryQuery } from './run-metrics.operations';
-import { extendSeries, lastStep, type SeriesSet } from './series-set';
+import { extendSeries, lastStep, type SeriesSet } from './series/series-set';
 
 const EMPTY: SeriesSet = new Map();
 const BROKEN: Problem = {

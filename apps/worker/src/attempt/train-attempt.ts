@@ -3,7 +3,6 @@ import { domainErrorsOf, type Pack, peakMemory } from '@kshot/domain';
 import { type FitProgress, type FitState, metaMethod, parameterCount } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack, writeMap, writeModel, writeSupport } from '@kshot/store';
-import type { FeatureProgress } from '../features/version-features.js';
 import { settings } from '../settings.js';
 import { metaLearning } from '../techniques/meta-learning.js';
 import type { Outcome, Parent } from '../techniques/outcome.js';
@@ -19,7 +18,7 @@ import { ifRoom, whenRoom } from './when-room.js';
 const CHECKPOINT_EVERY = 1000 * settings.checkpointSeconds; // milliseconds
 
 type Say = (message: FromChild) => Promise<void>;
-type Training = Generator<FitProgress | FeatureProgress, Outcome>;
+type Training = Generator<Parameters<ReturnType<typeof progressClock>>[0], Outcome>;
 
 /** Trains, saying every result as it comes; stops between two steps when asked to. */
 export async function trainAttempt(

@@ -2,7 +2,6 @@ import { rawExamples } from '@kshot/domain';
 import {
   backboneOf,
   encodeExamples,
-  type FitProgress,
   type Matrix,
   type Pretrained,
   predictor,
@@ -28,7 +27,7 @@ export function* trainedScorer(
   const features =
     parent && (yield* versionFeatures(blobDir, { pack, hash: packHash }, backboneOf(parent.classifier)));
   let bytes = 0;
-  const training = (plan: UnitPlan): Generator<FitProgress, Pretrained> => {
+  const training = (plan: UnitPlan): Generator<unknown, Pretrained> => {
     const task = taskOf(plan, pack.manifest.count);
     const problem = { ...task, raw, classes: [...plan.classes].map((k) => pack.manifest.classes[k]!.name) };
     const batchSize = Math.min(spec.settings.batchSize, plan.fitRows.length);

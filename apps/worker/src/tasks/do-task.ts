@@ -13,10 +13,13 @@ import type { Kind } from '../kinds/kind.js';
 import { endWork, failWork } from './end-work.js';
 import { loseTask } from './lose-task.js';
 
+/** Milliseconds that a step may last after its task was cancelled: fitting the trees of a large table takes minutes. */
+const PATIENCE = 2000;
+
 /** A task that this worker holds. */
 export interface Work {
   readonly held: HeldTask;
-  /** Asks it to stop after its present step; it is cancelled then. */
+  /** Asks it to stop after its present step, and ends it where that takes long; it is cancelled then. */
   cancel(): void;
   /** Ends it: the lease is lost. */
   lose(): void;
@@ -33,6 +36,11 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
   let handedBack = false;
   let outcome = 'LOST';
   let late = false;
+  let patience: NodeJS.Timeout | undefined;
+  const cancel = (): void => {
+    attempt?.stop();
+    patience ??= setTimeout(() => attempt?.kill(), PATIENCE);
+  };
   const giveUp = (): void => {
     late = true;
     attempt?.kill();
@@ -64,6 +72,7 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
   const exited = (exit: Exit): Promise<unknown> => {
     if (exit.kind === 'FINISHED') return done;
     if (handedBack) return release();
+    if (patience) return end({ status: 'CANCELLED' });
     if (late) return fail(tookTooLong(kind.minutes as number));
     if (exit.kind === 'OUT_OF_MEMORY') return fail(outOfMemory(exit.bytes));
     return whenAvailable(() =>
@@ -77,7 +86,10 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
       if (handedBack) return void (await release());
       attempt = spawn(task, handle);
       const clock = kind.minutes === undefined ? undefined : setTimeout(giveUp, 60_000 * kind.minutes);
-      const exit = await attempt.ended.finally(() => clearTimeout(clock));
+      const exit = await attempt.ended.finally(() => {
+        clearTimeout(clock);
+        clearTimeout(patience);
+      });
       await exited(exit);
     } catch (error) {
       await fail(failureOf(error));
@@ -89,7 +101,7 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
   const ids = { task: held.id, subject: held.subject, attempt: held.attempt };
   return {
     held,
-    cancel: () => attempt?.stop(),
+    cancel,
     lose: () => attempt?.kill(),
     handBack() {
       handedBack = true;

@@ -5,6 +5,7 @@ import {
   chosenRule,
   type FitProgress,
   type FitState,
+  type HeadProgress,
   type Matrix,
   plainBackbone,
   plainFeatures,
@@ -26,7 +27,7 @@ export function* transferring(
   pack: Pack,
   parent: Parent | undefined,
   from: FitState | undefined,
-): Generator<FitProgress | FeatureProgress, Outcome> {
+): Generator<FitProgress | FeatureProgress | HeadProgress, Outcome> {
   const { train = none, validation = none, test = none } = partsOf(pack, task.split);
   const classes = pack.manifest.classes.map(({ name }) => name);
   const parts = { train, validation, test };

@@ -41,14 +41,6 @@ export function foldsOf(support: Support, folds: number): Fold[] {
   return used < 2 ? [] : dealt(support, used, placesInClass(support));
 }
 
-/** So many folds, whose classes may lose their only example. */
-export const foldsAnyhow = (support: Support, folds: number): Fold[] =>
-  dealt(
-    support,
-    Math.min(folds, support.labels.length),
-    support.labels.map((_, i) => i),
-  );
-
 /** So many folds; the only example of a class is never held out. */
 export function foldsOfSome(support: Support, folds: number): Fold[] {
   const counts = classCounts(support);

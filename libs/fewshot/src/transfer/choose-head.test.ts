@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matrix } from '../heads/algebra/matrix.js';
+import { matrix, rowsOf } from '../heads/algebra/matrix.js';
 import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import type { Support } from '../heads/head.js';
 import { randomFrom } from '../random/random.js';
@@ -108,6 +108,14 @@ it('with one example of a class nothing can be held out, and logits stay as they
   const chosen = chooseHead(support, { ...settings, method: 'AUTO' }, 'TEXT');
   expect(chosen).toMatchObject({ settings: { method: 'RIDGE' }, temperature: 1 });
   expect(chosen.heldOut).toBeUndefined();
+});
+
+it('the only example of a class is never held out, the others are', () => {
+  const { features, labels, ways } = clouds(60, 1, 6);
+  const single = Int32Array.from(labels.keys()).filter((i) => labels[i] !== 9 || i === 9);
+  const support = { features: rowsOf(features, single), labels: single.map((i) => labels[i]!), ways };
+  const { heldOut } = chooseHead(support, { ...settings, method: 'RIDGE' }, 'TEXT');
+  expect([heldOut?.labels.length, heldOut?.labels.includes(9)]).toEqual([54, false]);
 });
 
 it('holds out 2,000 of many examples, by as many folds as that takes', () => {

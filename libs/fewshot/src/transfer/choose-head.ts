@@ -7,7 +7,7 @@ import { tempered } from '../heads/head-layers.js';
 import { MOST_KERNEL } from '../heads/linear/kernel-ridge.js';
 import type { RawExamples } from '../inputs/examples.js';
 import { namesSpeak, withNames } from './class-names.js';
-import { atTemperature, type HeldOut, heldOutAnyhow, heldOutFolds, scoredByFolds } from './held-out.js';
+import { atTemperature, type HeldOut, heldOutFolds, judged, scoringByFolds } from './held-out.js';
 import { heldOutNearness, toldByNearness } from './nearness.js';
 
 /** A head with calibrated logits, and what was found on examples that it was not fitted on. */
@@ -19,6 +19,11 @@ export interface ChosenHead {
   readonly heldOut?: HeldOut;
   /** The names of the classes are examples too. */
   readonly names?: boolean;
+}
+
+/** Fits of heads that are done, of all that are compared. */
+export interface HeadProgress {
+  readonly heads: { readonly done: number; readonly total: number };
 }
 
 /** What a transfer's settings say of a head. */
@@ -51,25 +56,41 @@ const onColumns: readonly Offer[] = [
 /**
  * Fits the head that the settings name, or, of AUTO, the one with the best accuracy on held-out folds (of equal ones the least
  * cross-entropy), and calibrates it on these folds. Columns of a table are offered trees; of pictures it also matters how near they are.
+ * Yields after each fit.
  */
-export function chooseHead(
+export function* choosingHead(
   support: Support,
   choice: HeadChoice,
   modality: RawExamples['modality'],
   names?: Matrix,
-): ChosenHead {
+): Generator<HeadProgress, ChosenHead> {
   const { method } = choice;
-  const found = (method === 'AUTO' ? offers(support, modality) : [method]).map((each) => {
+  const methods = method === 'AUTO' ? offers(support, modality) : [method];
+  const folds = heldOutFolds(support);
+  const total = (methods.length + (names ? 1 : 0)) * folds.length + 1;
+  let done = 0;
+  const scored = function* (settings: HeadSettings, fit: (some: Support) => FittedHead) {
+    const scoring = scoringByFolds(support, folds, fit);
+    let next = scoring.next();
+    for (; !next.done; next = scoring.next()) yield { heads: { done: ++done, total } };
+    return { settings, heldOut: next.value };
+  };
+  const found: { settings: HeadSettings; heldOut: HeldOut | undefined }[] = [];
+  for (const each of methods) {
     const settings = withPenalty({ ...choice, method: each }, support);
-    return { settings, heldOut: scoredByFolds(support, (some) => fitHead(settings, some)) };
-  });
+    found.push(yield* scored(settings, (some) => fitHead(settings, some)));
+  }
   const alone = found.reduce((one, other) => (isBetter(other.heldOut, one.heldOut) ? other : one));
-  const named = names && withNamesOf(alone.settings, support, names);
+  // The names of the classes are examples that are never held out.
+  const named =
+    names && (yield* scored(alone.settings, (some) => fitHead(alone.settings, withNames(some, names))));
   const takesNames =
     named !== undefined &&
     (alone.heldOut ? isBetter(named.heldOut, alone.heldOut) : namesSpeak(alone.settings, support, names!));
   const best = takesNames ? named : alone;
-  const temperature = headKind(best.settings.method).votes ? 1 : (best.heldOut?.temperature ?? 1);
+  const temperature = headKind(best.settings.method).votes
+    ? 1
+    : (best.heldOut?.temperature ?? (takesNames ? temperatureByNames(best.settings, support, names!) : 1));
   const heldOut = best.heldOut && atTemperature(best.heldOut, temperature);
   const head = tempered(
     fitHead(best.settings, takesNames ? withNames(support, names!) : support),
@@ -79,18 +100,24 @@ export function chooseHead(
   return {
     settings,
     ...(heldOut && modality === 'IMAGE'
-      ? toldByNearness(head, support, heldOut, heldOutNearness(heldOutFolds(support), support))
+      ? toldByNearness(head, support, heldOut, heldOutNearness(folds, support))
       : { head, ...(heldOut ? { heldOut } : {}) }),
     temperature,
     ...(takesNames ? { names: true } : {}),
   };
 }
 
-/** The same head with the names of the classes as examples, which are never held out. */
-function withNamesOf(settings: HeadSettings, support: Support, names: Matrix) {
-  const fit = (some: Support) => fitHead(settings, withNames(some, names));
-  return { settings, heldOut: heldOutAnyhow(support, fit) };
+/** The same at once. */
+export function chooseHead(...asked: Parameters<typeof choosingHead>): ChosenHead {
+  const choosing = choosingHead(...asked);
+  let next = choosing.next();
+  while (!next.done) next = choosing.next();
+  return next.value;
 }
+
+/** Where nothing is held out: names are not seen by a head of the examples alone. */
+const temperatureByNames = (settings: HeadSettings, support: Support, names: Matrix): number =>
+  judged(fitHead(settings, support).logits(names), Int32Array.from(Array(support.ways).keys())).temperature;
 
 const offers = ({ labels }: Support, modality: RawExamples['modality']): HeadMethod[] =>
   (modality === 'TABLE' ? onColumns : onFeatures)

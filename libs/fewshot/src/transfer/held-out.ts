@@ -1,7 +1,7 @@
 import { type Matrix, matrix, rowOf, rowsOf } from '../heads/algebra/matrix.js';
 import { softmaxOfRows } from '../heads/algebra/softmax.js';
-import { type Fold, foldsAnyhow, foldsOf } from '../heads/cross-validated.js';
-import type { Support } from '../heads/head.js';
+import { type Fold, foldsOf, foldsOfSome } from '../heads/cross-validated.js';
+import { classCounts, type Support } from '../heads/head.js';
 import type { FittedHead } from '../heads/head-kind.js';
 import { wilsonInterval } from '../statistics/wilson.js';
 import { temperatureFor } from '../trust/calibrated.js';
@@ -33,16 +33,35 @@ export interface HeldOut {
   readonly loss: number;
 }
 
-/** What is held out in turn: examples of every class on both sides, or anyhow where a class has one. */
+/**
+ * What is held out in turn: examples of every class on both sides. The only example of a class never is; where more than half of the
+ * classes have one, nothing can be said of them all, and there are no folds.
+ */
 export function heldOutFolds(support: Support): Fold[] {
   const folds = foldsOf(support, FOLDS);
-  return enough(folds.length > 0 ? folds : foldsAnyhow(support, FOLDS));
+  if (folds.length > 0) return enough(folds);
+  const repeated = classCounts(support).filter((count) => count > 1).length;
+  return repeated < Math.max(2, support.ways / 2) ? [] : enough(foldsOfSome(support, FOLDS));
 }
 
-/** Scores each example of a support set by a head that was fitted without its fold; undefined where a class has one example. */
-export function scoredByFolds(support: Support, fit: (some: Support) => FittedHead): HeldOut | undefined {
-  const folds = foldsOf(support, FOLDS);
-  return folds.length === 0 ? undefined : judgedBy(enough(folds), support, fit);
+/** Scores examples of a support set by a head that was fitted without their fold; undefined where there are no folds. Yields after each. */
+export function* scoringByFolds(
+  { labels, ways }: Support,
+  folds: readonly Fold[],
+  fit: (some: Support) => FittedHead,
+): Generator<void, HeldOut | undefined> {
+  if (folds.length === 0) return undefined;
+  const all: Matrix = matrix(labels.length, ways);
+  for (const { kept, held, rows } of folds) {
+    const found = fit(kept).logits(held.features);
+    for (const [i, row] of rows.entries()) rowOf(all, row).set(rowOf(found, i));
+    yield;
+  }
+  const rows = rowsHeldOut(folds);
+  return judged(
+    rowsOf(all, rows),
+    rows.map((row) => labels[row] as number),
+  );
 }
 
 /** The first folds that hold out enough examples together. */
@@ -58,27 +77,6 @@ function enough(folds: readonly Fold[]): Fold[] {
 /** The rows that are held out, in order. */
 export const rowsHeldOut = (folds: readonly Fold[]): Int32Array =>
   Int32Array.from(folds.flatMap(({ rows }) => [...rows])).sort();
-
-/** The same where a class may lose its only example, for a head that knows more of it than its examples. */
-export const heldOutAnyhow = (support: Support, fit: (some: Support) => FittedHead): HeldOut =>
-  judgedBy(heldOutFolds(support), support, fit);
-
-function judgedBy(
-  folds: readonly Fold[],
-  { labels, ways }: Support,
-  fit: (some: Support) => FittedHead,
-): HeldOut {
-  const all: Matrix = matrix(labels.length, ways);
-  for (const { kept, held, rows } of folds) {
-    const found = fit(kept).logits(held.features);
-    for (const [i, row] of rows.entries()) rowOf(all, row).set(rowOf(found, i));
-  }
-  const rows = rowsHeldOut(folds);
-  return judged(
-    rowsOf(all, rows),
-    rows.map((row) => labels[row] as number),
-  );
-}
 
 /** Calibrates logits of examples that the head was not fitted on, and says how good they are. */
 export function judged(logits: Matrix, labels: Int32Array): HeldOut {

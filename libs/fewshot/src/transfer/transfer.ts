@@ -7,7 +7,7 @@ import type { TransferSettings } from '../methods/transfer.options.js';
 import { type Evaluated, evaluated } from '../training/evaluate.js';
 import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { backboneOf } from './backbone-of.js';
-import { chooseHead } from './choose-head.js';
+import { choosingHead, type HeadProgress } from './choose-head.js';
 import { nameFeatures } from './class-names.js';
 import { type Backbone, featureExtractor } from './feature-extractor.js';
 import { fineTune } from './fine-tune.js';
@@ -29,7 +29,7 @@ export function* transfer(
   task: TransferTask,
   settings: TransferSettings,
   from?: FitState,
-): Generator<FitProgress, Transferred> {
+): Generator<FitProgress | HeadProgress, Transferred> {
   if (settings.method === 'TUNE_ENCODER') return yield* tuneEncoder(engine, task, settings, from);
   const rows =
     settings.method === 'FINE_TUNE'
@@ -50,7 +50,7 @@ export function* transfer(
     return yield* fineTune(engine, { task, start, x, rows, settings }, from);
   }
   const names = settings.classNames === 'AUTO' ? nameFeatures(engine, backbone, task.classes) : undefined;
-  const chosen = chooseHead(support, { ...settings, method }, raw.modality, names);
+  const chosen = yield* choosingHead(support, { ...settings, method }, raw.modality, names);
   const { head } = chosen;
   const measured = (which: Int32Array): Evaluated => {
     const scores = Float32Array.from(head.logits(rowsOf(features, which)).values);

@@ -1,4 +1,4 @@
-import { NO_POINTS, type Points } from '../chart/points';
+import { NO_POINTS, type Points } from '../../chart/points';
 import type { SeriesSet } from './series-set';
 
 /** The series with its `…Low` and `…High` as reach, which a chart draws as a band; without, where they do not match it. */

@@ -1,4 +1,4 @@
-import { appendPoints, NO_POINTS, type Points, thinPoints } from '../chart/points';
+import { appendPoints, NO_POINTS, type Points, thinPoints } from '../../chart/points';
 
 /** A run's series by name. */
 export type SeriesSet = ReadonlyMap<string, Points>;

@@ -1,7 +1,7 @@
 import type { Technique } from '@/generated/graphql';
-import type { Line } from '../chart/line';
-import { NO_POINTS, type Points } from '../chart/points';
-import { runColour } from '../chart/run-colour';
+import type { Line } from '../../chart/line';
+import { NO_POINTS, type Points } from '../../chart/points';
+import { runColour } from '../../chart/run-colour';
 import type { SeriesSet } from './series-set';
 import { withInterval } from './with-interval';
 
