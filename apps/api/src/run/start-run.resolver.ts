@@ -1,7 +1,5 @@
-import { readyVersion } from '@kshot/store';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { presentModel } from '../model/model.type.js';
 import { estimateMetaLearning, estimatePretraining, estimateTransfer } from './estimate-run.js';
 import {
   StartMetaLearningInput,
@@ -12,8 +10,7 @@ import {
 import { Run } from './run.type.js';
 import { RunEstimate } from './run-estimate.type.js';
 import { startMetaLearning, startPretraining, startTransfer } from './start-run.js';
-import { suitedStarter } from './suited-starter.js';
-import { train } from './train.js';
+import { previewTrain, train } from './train.js';
 import { TrainPreview } from './train-preview.type.js';
 
 @Resolver()
@@ -29,16 +26,12 @@ export class StartRunResolver {
     return train(context, input);
   }
 
-  @Query(() => TrainPreview, { description: 'What Train would start from, and why.' })
-  async trainPreview(
+  @Query(() => TrainPreview, { description: 'What Train would do, from what, and how long that takes.' })
+  trainPreview(
     @Arg('versionId', () => ID, { description: 'A READY version.' }) versionId: string,
     @Ctx() context: Context,
   ): Promise<TrainPreview> {
-    const { starter, note, command } = await suitedStarter(
-      context,
-      await readyVersion(context.store, versionId),
-    );
-    return { starter: starter ? presentModel(starter) : null, note, command };
+    return previewTrain(context, versionId);
   }
 
   @Query(() => RunEstimate, { description: 'What a run would take; fails as startPretraining would.' })

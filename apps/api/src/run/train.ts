@@ -1,9 +1,13 @@
-import { labelledVersion } from '@kshot/store';
+import type { Model, ReadyVersion } from '@kshot/store';
+import { labelledVersion, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
+import { presentModel } from '../model/model.type.js';
+import { estimatePretraining, estimateTransfer } from './estimate-run.js';
 import type { TrainInput } from './run.input.js';
 import type { Run } from './run.type.js';
 import { startPretraining, startTransfer } from './start-run.js';
 import { suitedStarter } from './suited-starter.js';
+import { TrainPreview } from './train-preview.type.js';
 
 /** Of a table; more teach a network as much, in less time than fitting every head six times takes. */
 const MOST_ROWS = 20_000;
@@ -24,9 +28,53 @@ export async function train(
     ...(projectId ? { projectId } : {}),
   };
   const starter = modelId ?? (await suitedStarter(context, version)).starter?.id;
-  if (starter) return startTransfer(context, { ...given, modelId: starter, options: { method: 'AUTO' } });
-  if (version.modality === 'TABLE' && version.exampleCount <= MOST_ROWS)
-    return startTransfer(context, { ...given, options: { method: 'AUTO' } });
-  const options = version.modality === 'IMAGE' ? { network: 'CONV4' } : {};
-  return startPretraining(context, { ...given, options });
+  const { technique, options } = suited(version, starter);
+  if (technique === 'PRETRAIN') return startPretraining(context, { ...given, options });
+  return startTransfer(context, { ...given, ...(starter ? { modelId: starter } : {}), options });
+}
+
+/** What `train` would do, said before it is done. */
+export async function previewTrain(context: Context, versionId: string): Promise<TrainPreview> {
+  const version = await readyVersion(context.store, versionId);
+  const { starter, note, command } = await suitedStarter(context, version);
+  const own = suited(version, starter?.id);
+  const input = { versionId, options: own.options };
+  const estimate = () =>
+    own.technique === 'PRETRAIN'
+      ? estimatePretraining(context, input)
+      : estimateTransfer(context, { ...input, ...(starter ? { modelId: starter.id } : {}) });
+  // Until there are two classes there is nothing to train.
+  const isTrainable = version.classCount > 1;
+  return Object.assign(new TrainPreview(), {
+    starter: starter ? presentModel(starter) : null,
+    plan: isTrainable ? planOf(version, starter, own.technique) : null,
+    seconds: isTrainable ? (await estimate()).seconds : null,
+    note,
+    command,
+  });
+}
+
+type Suited =
+  | { readonly technique: 'TRANSFER'; readonly options: { readonly method: 'AUTO' } }
+  | { readonly technique: 'PRETRAIN'; readonly options: { readonly network?: 'CONV4' } };
+
+function suited({ modality, exampleCount }: ReadyVersion, starterId: string | undefined): Suited {
+  if (starterId || (modality === 'TABLE' && exampleCount <= MOST_ROWS))
+    return { technique: 'TRANSFER', options: { method: 'AUTO' } };
+  return { technique: 'PRETRAIN', options: modality === 'IMAGE' ? { network: 'CONV4' } : {} };
+}
+
+function planOf(
+  { modality }: ReadyVersion,
+  starter: Model | undefined,
+  technique: Suited['technique'],
+): string {
+  if (technique === 'PRETRAIN')
+    return modality === 'IMAGE'
+      ? 'Train teaches a small convolutional network from nothing, since there are enough drawings of each class.'
+      : 'Train teaches a dense network from nothing, since there are many rows.';
+  const compared = 'compares them by folds, and calibrates the best';
+  return starter
+    ? `Train fits heads on the features that ${starter.name} finds, ${compared}.`
+    : `Train fits trees, an ensemble and linear heads on the columns, ${compared}.`;
 }

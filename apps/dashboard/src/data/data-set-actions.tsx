@@ -2,7 +2,7 @@
 import { Compass, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { IfChanging, IfMaking } from '@/access/if-making';
-import { TrainButton } from '@/new-run/train-button';
+import { TrainButton } from '@/new-run/train/train-button';
 import { MoveToProject } from '@/projects/move-to-project';
 import { Button, ButtonLink } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';

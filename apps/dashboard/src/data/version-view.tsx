@@ -5,7 +5,7 @@ import { formatBytes } from '@/format/bytes';
 import { formatCount, formatValue } from '@/format/number';
 import type { VersionStatisticsFragment } from '@/generated/graphql';
 import { LabelsTab } from '@/labels/labels-tab';
-import { TrainNote } from '@/new-run/train-note';
+import { TrainNote } from '@/new-run/train/train-note';
 import { Figures } from '@/ui/figures';
 import { Tabs } from '@/ui/tabs';
 import { useUrlValue } from '@/url/use-list-state';
@@ -63,7 +63,7 @@ export function VersionView({ dataSetId, version, versions, onVersion }: Props) 
           ))}
         </ul>
       )}
-      {modality === 'TEXT' && <TrainNote versionId={id} />}
+      <TrainNote versionId={id} />
       <Figures
         figures={[
           { name: 'Examples', value: formatCount(exampleCount), under: modalityLook(modality).many },

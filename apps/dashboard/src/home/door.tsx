@@ -4,7 +4,7 @@ import { ExampleStrip } from '@/data/example-strip';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { DataSetCardFragment, Modality } from '@/generated/graphql';
-import { TrainButton } from '@/new-run/train-button';
+import { TrainButton } from '@/new-run/train/train-button';
 import { Link } from '@/ui/link';
 import { ACCEPTED } from '@/upload/accepted';
 import { DropZone } from '@/upload/drop-zone';

@@ -1,4 +1,4 @@
-import type { LikeRunQuery, Modality, Technique } from '@/generated/graphql';
+import type { LikeRunQuery, Technique } from '@/generated/graphql';
 import type { Method } from './method-choice';
 import { type OptionTexts, textOfShown } from './option-text';
 import { techniqueOf } from './technique';
@@ -9,25 +9,18 @@ export type FirstChoice = {
   method: string | null;
   versionId: string | null;
   splitId: string | null;
-  modelId: string | null;
+  /** Null for none; undefined where nothing was said. */
+  modelId: string | null | undefined;
   texts: OptionTexts;
 };
 
 type LikeRun = NonNullable<LikeRunQuery['run']>;
 
-/** A starter knows much of pictures and texts; of a table, heads on its columns do best. */
-const suitedTechnique = (modality: Modality | null): Technique => (modality ? 'TRANSFER' : 'PRETRAIN');
-
-/** What the form begins with: another run's choices, over them what the address names. */
-export function firstChoice(
-  params: URLSearchParams,
-  methods: Method[],
-  run: LikeRun | null,
-  modality: Modality | null,
-): FirstChoice {
+/** What the form begins with: another run's choices, over them what the address names; else a transfer, which suits small sets. */
+export function firstChoice(params: URLSearchParams, methods: Method[], run: LikeRun | null): FirstChoice {
   const technique = params.has('technique')
     ? techniqueOf(params.get('technique'))
-    : (run?.technique ?? suitedTechnique(modality));
+    : (run?.technique ?? 'TRANSFER');
   const mine = methods.filter((each) => each.technique === technique);
   const method = mine.find(({ name }) => name === run?.method) ?? null;
   const texts: Record<string, string> = {};
@@ -42,7 +35,7 @@ export function firstChoice(
     method: method?.name ?? params.get('method'),
     versionId: params.get('version') ?? run?.version.id ?? null,
     splitId: params.has('version') ? null : (run?.split?.id ?? null),
-    modelId: params.get('model') ?? run?.parent?.id ?? null,
+    modelId: params.get('model') ?? (run ? (run.parent?.id ?? null) : undefined),
     texts,
   };
 }

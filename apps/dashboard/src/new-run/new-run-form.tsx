@@ -19,10 +19,14 @@ import { missingWord, startInput } from './start-input';
 import { suggestedTexts, suitedOptions } from './suit-options';
 import { techniqueForm } from './technique';
 import { TechniqueChoice } from './technique-choice';
+import { useTrainPreview } from './train/use-train-preview';
 import { useStart } from './use-start';
 import { useStartModels } from './use-start-models';
 
 type Wanted = Partial<Record<Technique, { modelId?: string | null; method?: string | null }>>;
+
+/** Of a transfer, what trains the network of a model further. */
+const NEED_MODEL = ['FINE_TUNE', 'TUNE_ENCODER'];
 
 type Props = { methods: Method[]; dataSets: DataSetCardFragment[]; first: FirstChoice };
 
@@ -42,20 +46,19 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
   const own = wanted[technique] ?? {};
   const choose = (choice: Wanted[Technique]) => setWanted({ ...wanted, [technique]: { ...own, ...choice } });
   const data = dataSets.find(({ latest }) => latest.id === versionId);
+  const models = useStartModels(technique === 'PRETRAIN' ? null : (data?.modality ?? null));
+  const starterId = useTrainPreview(technique === 'TRANSFER' ? versionId : null)?.starter?.id;
+  // A model of other data cannot be meant. A transfer begins as Train does, unless another model or none is chosen.
+  const modelId =
+    models?.find(({ id }) => id === own.modelId)?.id ?? (own.modelId === null ? null : starterId) ?? null;
   const mine = methods.filter(
-    (each) => each.technique === technique && (!data?.modality || each.modalities.includes(data.modality)),
+    (each) =>
+      each.technique === technique &&
+      (!data?.modality || each.modalities.includes(data.modality)) &&
+      (modelId !== null || !NEED_MODEL.includes(each.name)),
   );
   const methodName = own.method ?? techniqueForm(technique).method;
   const method = (mine.find((each) => each.name === methodName) ?? mine[0]) as Method;
-  const models = useStartModels(technique === 'PRETRAIN' ? null : (data?.modality ?? null));
-  // A model of other data cannot be meant. A transfer takes the first starter, unless another or none is chosen.
-  const starter = models?.findLast(
-    ({ version, isMetaModel }) => !version && (data?.modality === 'TEXT' || !isMetaModel),
-  );
-  const modelId =
-    models?.find(({ id }) => id === own.modelId)?.id ??
-    (technique === 'TRANSFER' && own.modelId !== null ? starter?.id : null) ??
-    null;
   const { options, texts, collected } = useMemo(() => {
     const given = {
       technique,

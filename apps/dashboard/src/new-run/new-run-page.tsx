@@ -38,12 +38,7 @@ export function NewRunPage() {
             <NewRunForm
               methods={all}
               dataSets={dataSets.filter(({ latest }) => latest.status === 'READY')}
-              first={firstChoice(
-                new URLSearchParams(params.toString()),
-                all,
-                like.data?.run ?? null,
-                dataSets.find(({ latest }) => latest.id === params.get('version'))?.modality ?? null,
-              )}
+              first={firstChoice(new URLSearchParams(params.toString()), all, like.data?.run ?? null)}
             />
           )
         }

@@ -1,8 +1,8 @@
 import type { MethodOptionFragment, Modality, Technique } from '@/generated/graphql';
 import type { OptionTexts } from './option-text';
 
-const IMAGES_ONLY = ['imageSize', 'frame', 'filters', 'rotations', 'mirrors', 'augmentation'];
-const TEXTS_ONLY = ['textFeatures'];
+const IMAGES_ONLY = ['looks', 'imageSize', 'frame', 'filters', 'rotations', 'mirrors', 'augmentation'];
+const TEXTS_ONLY = ['textFeatures', 'classNames'];
 const CONVOLUTIONAL = ['CONV4', 'CONVOLUTIONS', 'RESNET12', 'RESNET12_NARROW'];
 /** A model to start from takes the place of these. */
 const BACKBONE = ['backbone', 'filters', 'widths', 'imageSize', 'frame', 'textFeatures'];

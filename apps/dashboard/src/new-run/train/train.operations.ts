@@ -11,6 +11,12 @@ export const TrainMutation = graphql(/* GraphQL */ `
 export const TrainPreviewQuery = graphql(/* GraphQL */ `
   query TrainPreview($versionId: ID!) {
     trainPreview(versionId: $versionId) {
+      starter {
+        id
+        name
+      }
+      plan
+      seconds
       note
       command
     }
