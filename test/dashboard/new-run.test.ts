@@ -34,7 +34,7 @@ test('from the home page to a finished chart, without a reload, with the numbers
 
 test('a run is cancelled from its page, which then says so', async () => {
   const page = await seen.page({ width: 390, dark: true });
-  await page.goto('/runs/new');
+  await page.goto('/runs/new?technique=PRETRAIN');
   await page.getByText('Handwritten digits 8x8').first().click();
   await page.getByLabel('Epochs', { exact: false }).first().fill('9000');
   await page.getByRole('button', { name: 'Start run' }).click();
@@ -49,7 +49,7 @@ test('a run is cancelled from its page, which then says so', async () => {
 
 test('the form with a list of models is no wider than a phone', async () => {
   const page = await seen.page({ width: 390 });
-  await page.goto('/runs/new');
+  await page.goto('/runs/new?technique=PRETRAIN');
   await page.getByText('Meta-learn').first().click();
   await page.getByText('Handwritten digits 8x8').first().click();
   await page.getByText('test accuracy').first().waitFor({ state: 'attached' });

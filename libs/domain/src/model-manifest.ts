@@ -75,6 +75,11 @@ export const modelManifest = z.object({
         .array(z.object({ threshold: z.number(), truePositives: z.number(), falsePositives: z.number() }))
         .min(1)
         .readonly(),
+      /** Some held-out examples, the least sure first: how strong the answer is, the second class's probability, and whether it is that. */
+      examples: z
+        .array(z.tuple([z.number(), z.number(), z.union([z.literal(0), z.literal(1)])]).readonly())
+        .readonly()
+        .optional(),
     })
     .optional(),
   /** What shuffled columns cost on the test part, of a model of tables. */
@@ -97,8 +102,8 @@ export function headOf({
   temperature,
 }: ChosenHead): Pick<ModelManifest, 'head' | 'sureness' | 'twoClasses'> {
   if (!heldOut) return { head: settings.method };
-  const { strengths, hits, labels, margins } = heldOut;
-  const two = margins && twoClassesOf(margins, labels, temperature);
+  const { strengths, hits, margins } = heldOut;
+  const two = margins && twoClassesOf(heldOut, margins, temperature);
   return {
     head: settings.method,
     sureness: surenessOf(strengths, hits),

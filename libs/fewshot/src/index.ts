@@ -1,6 +1,7 @@
 export { type HeadArm, headArms, TRAINED_KIND, trainedSettings } from './advisor/arms.js';
 export { armsOf, calibrationOf, probeOf, ranked } from './advisor/calibration.js';
 export { fitSeconds } from './advisor/fit-seconds.js';
+export { type HeadSize, headSeconds } from './advisor/head-seconds.js';
 export { logErrorAt, type Normal } from './advisor/power-law.js';
 export { type ArmPrediction, predictArms } from './advisor/predict-arms.js';
 export { type Prior, priorOf } from './advisor/prior.js';
@@ -94,7 +95,7 @@ export {
 export type { WordPieceVocabulary } from './inputs/word-pieces.js';
 export { featureMap } from './maps/feature-map.js';
 export { shownRows } from './maps/shown-rows.js';
-export { denseBackbone } from './meta/backbone.js';
+export { denseBackbone, featureCount, withoutHead } from './meta/backbone.js';
 export { buildSubModel } from './meta/build-sub-model.js';
 export { episodeScorer } from './meta/episodes/episode-scorer.js';
 export { evaluateEpisodes } from './meta/episodes/evaluate-episodes.js';
@@ -157,7 +158,7 @@ export type { FitSettings } from './training/fit.js';
 export type { FitProgress, FitState } from './training/fit-progress.js';
 export { Diverged } from './training/step-columns.js';
 export { backboneOf } from './transfer/backbone-of.js';
-export { type ChosenHead, chooseHead, type HeadProgress } from './transfer/choose-head.js';
+export { type ChosenHead, chooseHead, type HeadProgress, offeredHeads } from './transfer/choose-head.js';
 export { namedInWords, readsMeaning } from './transfer/class-names.js';
 export { type Backbone, featureExtractor } from './transfer/feature-extractor.js';
 export { heldOutScores } from './transfer/held-out.js';
@@ -178,7 +179,7 @@ export { type LabelledRows, type LabelSpace, labelSpace } from './trust/label-sp
 export { leaveOneOutScores, type SupportShare, supportShares } from './trust/provenance.js';
 export { leaveOneOut, type SupportRule } from './trust/support-rule.js';
 export { supportRuleOf } from './trust/support-rule-of.js';
-export { strengthFor, surenessOf } from './trust/sureness.js';
+export { type SurenessPoint, strengthFor, surenessOf } from './trust/sureness.js';
 export type { Suspicion } from './trust/suspicious-labels.js';
 export { chosenRule } from './trust/transfer-rule.js';
 export { ofFirstClass, twoClassesOf } from './trust/two-classes.js';

@@ -23,8 +23,10 @@ async function preview(versionId: string) {
       starter: { id: string; name: string } | null;
       note: string | null;
       command: string | null;
+      plan: string | null;
+      seconds: number | null;
     };
-  }>('query ($id: ID!) { trainPreview(versionId: $id) { starter { id name } note command } }', {
+  }>('query ($id: ID!) { trainPreview(versionId: $id) { starter { id name } note command plan seconds } }', {
     id: versionId,
   });
   return trainPreview;
@@ -55,4 +57,19 @@ test.each([
   const { id } = await imported(kshot, file, example(file));
   const { starter, note } = await preview(id);
   expect({ name: starter?.name, note }).toEqual({ name, note: null });
+});
+
+test('Train says what it compares, on what, and that trees of a table take longest', async () => {
+  const [{ id: table }, { id: texts }] = [
+    await imported(kshot, 'iris.csv', example('iris.csv')),
+    await imported(kshot, 'intents.csv', example('intents.csv')),
+  ];
+  const [ofTable, ofTexts] = [await preview(table), await preview(texts)];
+  expect(ofTable.plan).toContain('trees, an ensemble and linear heads on the columns');
+  expect(ofTexts.plan).toContain('on the features that all-MiniLM-L6-v2 finds');
+  const ridge = await kshot.ask<{ estimateTransfer: { seconds: number } }>(
+    'query ($input: StartTransferInput!) { estimateTransfer(input: $input) { seconds } }',
+    { input: { versionId: table, options: { method: 'RIDGE' } } },
+  );
+  expect(ofTable.seconds).toBeGreaterThan(ridge.estimateTransfer.seconds);
 });

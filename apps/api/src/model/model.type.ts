@@ -1,4 +1,8 @@
-import { type EpisodeReport as EpisodeReportValue, type TestReport as ReportValue } from '@kshot/domain';
+import {
+  type EpisodeReport as EpisodeReportValue,
+  type TestReport as ReportValue,
+  surenessUnder,
+} from '@kshot/domain';
 import { headKinds, isStock } from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
@@ -161,7 +165,7 @@ export function presentModel(row: Row): Model {
     ...modelSize(row),
     classes: manifest.classes,
     isMetaModel: manifest.meta !== undefined,
-    sureness: manifest.sureness ?? null,
+    sureness: surenessUnder(manifest, row.decision) ?? null,
     head: headKinds.find(({ name }) => name === manifest.head)?.title ?? null,
     input: inputOf(manifest),
     metrics: namedValues(row.summary),

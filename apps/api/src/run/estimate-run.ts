@@ -1,21 +1,24 @@
-import { metaRunOptions, type PackManifest, type Technique } from '@kshot/domain';
+import { type Modality, metaRunOptions, type PackManifest } from '@kshot/domain';
 import {
   backboneFor,
   classCopies,
   denseBackbone,
+  featureCount,
+  type HeadMethod,
+  type HeadSize,
+  headSeconds,
   type InputSpec,
-  multiplications,
-  type Network,
   networkFor,
+  offeredHeads,
   PLAIN_INPUT,
-  parameterCount,
   plannedEpochs,
   pretrainOptions,
   transferTrainOptions,
+  withoutHead,
 } from '@kshot/fewshot';
-import { findRows } from '@kshot/store';
 import type { Context } from '../context.js';
 import { checkMeta, checkPretraining, checkTransfer } from './check-run.js';
+import { estimated } from './estimate-work.js';
 import { planRun } from './plan-run.js';
 import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
 import type { RunEstimate } from './run-estimate.type.js';
@@ -49,6 +52,7 @@ export async function estimatePretraining(
     steps,
     passes,
     share: 3,
+    batch: settings.batchSize,
     examples: version.exampleCount,
     warnings,
   });
@@ -64,14 +68,20 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
         network: denseBackbone(specOf(version.manifest, PLAIN_INPUT), []),
       };
   const tuned = settings.method === 'FINE_TUNE';
+  const isSolved = !tuned && settings.method !== 'TUNE_ENCODER';
   const examples = trainingExamples(split, settings);
+  const { modality } = version.manifest;
+  const columns = featureCount(parent ? withoutHead(parent.manifest) : own);
+  const size = { examples, columns, ways: version.classCount };
   const { network, steps, passes } =
     settings.method === 'TUNE_ENCODER'
       ? tuningWork(parent!.manifest, settings)
       : {
           network: own,
           steps: tuned ? Math.ceil(examples / settings.batchSize) * settings.epochs : 1,
-          passes: tuned ? examples * settings.epochs : version.exampleCount,
+          passes: tuned
+            ? examples * settings.epochs
+            : (settings.looks === 'SIX' ? 6 : 1) * version.exampleCount,
         };
   const warnings =
     tuned && examples / version.classCount < 10
@@ -84,6 +94,8 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
     network,
     steps,
     passes,
+    ...(isSolved ? { solving: solvingSeconds(settings.method as HeadMethod | 'AUTO', size, modality) } : {}),
+    batch: isSolved ? FEATURE_BATCH : tuned ? settings.batchSize : TUNING_BATCH,
     // With gradients; the products of a transformer run four times as fast as convolutions.
     share: settings.method === 'TUNE_ENCODER' ? 3 / 4 : tuned ? 3 : 1,
     examples: version.exampleCount,
@@ -114,51 +126,20 @@ export async function estimateMetaLearning(
     steps,
     passes,
     share: 3,
+    batch: settings.metaBatch * settings.ways * (settings.shots + settings.queries),
     examples: version.exampleCount * classCopies(settings),
     warnings,
   });
 }
 
-interface Work {
-  readonly technique: Technique;
-  readonly method: string;
-  readonly versionId: string;
-  readonly network: Network;
-  readonly steps: number;
-  /** Examples that go through the network, in all. */
-  readonly passes: number;
-  /** Forward passes' worth of work for each: 3 with gradients. */
-  readonly share: number;
-  readonly examples: number;
-  readonly warnings: string[];
-}
+/** Examples that are in a backbone at once, and texts in an update that tunes an encoder. */
+const FEATURE_BATCH = 32;
+const TUNING_BATCH = 64;
 
-const START_SECONDS = 2;
-const BASE_BYTES = 300 * 1024 ** 2;
-/** Multiplications a second, and seconds of an update besides them, that two ordinary cores reach. */
-const RATE = 30e9;
-const UPDATE_SECONDS = 0.0006;
-
-/** From the last finished run of the same kind on the same version, or else from multiplications. */
-async function estimated({ store }: Context, work: Work): Promise<RunEstimate> {
-  const { technique, method, versionId, network, steps, passes, share, warnings } = work;
-  const newest = { by: 'endedAt', direction: 'desc', take: 1 } as const;
-  const [last] = await findRows(store, 'run', { technique, method, versionId, status: 'DONE' }, newest);
-  const pace = last?.summary.examplesPerSecond;
-  const seconds = pace
-    ? passes / pace
-    : steps * UPDATE_SECONDS + (passes * share * multiplications(network)) / RATE;
-  const parameters = parameterCount(network);
-  const each =
-    network.inputShape.reduce((product, size) => product * size, 1) *
-    (network.inputShape.length === 3 ? 1 : 4);
-  return {
-    steps,
-    parameters,
-    seconds: seconds + START_SECONDS,
-    memoryBytes: BASE_BYTES + 2 * each * work.examples + 16 * 4 * parameters,
-    warnings,
-  };
+/** Seconds of comparing and fitting heads that are solved for; one that was never measured counts nothing. */
+function solvingSeconds(method: HeadMethod | 'AUTO', size: HeadSize, modality: Modality): number {
+  const methods = method === 'AUTO' ? offeredHeads(size.examples, modality) : [method];
+  return methods.reduce((sum, each) => sum + (headSeconds(each, size) ?? 0), 0);
 }
 
 function specOf(

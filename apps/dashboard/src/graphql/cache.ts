@@ -38,7 +38,8 @@ export const createCache = () =>
         setThreshold: (_result, args, cache) => {
           const model = { __typename: 'Model', id: String(args.modelId) };
           for (const { fieldName, arguments: own } of cache.inspectFields(model))
-            if (fieldName === 'twoClasses') cache.invalidate(model, fieldName, own);
+            if (fieldName === 'twoClasses' || fieldName === 'sureness')
+              cache.invalidate(model, fieldName, own);
         },
         startLabelCheck: forgets('labelChecks'),
         deleteLabelCheck: removes('LabelCheck', 'labelChecks'),

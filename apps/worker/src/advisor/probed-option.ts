@@ -5,6 +5,7 @@ import {
   fitHead,
   fitSeconds,
   headKind,
+  headSeconds,
   rowsOf,
   type Support,
 } from '@kshot/fewshot';
@@ -27,9 +28,11 @@ export function headCosts(
   { labels, ways }: Omit<Support, 'features'>,
 ): Pick<ProbedOption, 'seconds' | 'memoryBytes' | 'storedBytes'> {
   const { features } = source;
-  const fit = (support: Support) => fitHead(candidate, support);
-  const seconds = fitSeconds(fit, firstOfClasses({ features, labels, ways }), labels.length);
   const size = { examples: labels.length, columns: features.columns, ways };
+  const fit = (support: Support) => fitHead(candidate, support);
+  const seconds =
+    headSeconds(candidate.method, size) ??
+    fitSeconds(fit, firstOfClasses({ features, labels, ways }), labels.length);
   const numbers = headKind(candidate.method).storedNumbers(size);
   return {
     seconds: source.seconds + seconds,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerRule, classRule } from './answer-rule.js';
+import { answerRule, classRule, surenessUnder } from './answer-rule.js';
 
 const spam = { positive: 'spam', threshold: 0.3, costs: null };
 const manifest = {
@@ -32,4 +32,14 @@ test('a threshold and answering only when sure hold together', () => {
   const answer = answerRule(manifest, { answered: 0.5, decision: spam });
   expect(answer([0.6, 0.4], 1.9)).toEqual({ index: 1, noneOfThese: true });
   expect(answer([0.6, 0.4], 2)).toEqual({ index: 1, noneOfThese: false });
+});
+
+test('with a threshold sure answers are counted right by it', () => {
+  const examples = Array.from({ length: 20 }, (_, i) => [i, 0.4, i < 10 ? 0 : 1] as const);
+  const twoClasses = { positives: 1, negatives: 1, areaUnderRoc: 1, averagePrecision: [1, 1] as const };
+  const points = surenessUnder({ ...manifest, twoClasses: { ...twoClasses, points: [], examples } }, spam);
+  expect(points?.map(({ answered, accuracy }) => [answered, accuracy])).toEqual([
+    [1, 10 / 20],
+    [0.5, 10 / 19],
+  ]);
 });

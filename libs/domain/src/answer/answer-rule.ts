@@ -1,4 +1,4 @@
-import { strengthFor } from '@kshot/fewshot';
+import { type SurenessPoint, strengthFor, surenessOf } from '@kshot/fewshot';
 import type { ModelManifest } from '../model-manifest.js';
 import type { Decision } from './decision.js';
 
@@ -31,4 +31,19 @@ export function answerRule(
     index: indexOf(probabilities),
     noneOfThese: least !== undefined && strength < least,
   });
+}
+
+/** What answering only when sure costs and brings; of two classes with a threshold, how many answers are right by that. */
+export function surenessUnder(
+  { classes, sureness, twoClasses }: Pick<ModelManifest, 'classes' | 'sureness' | 'twoClasses'>,
+  decision: Decision | null,
+): readonly SurenessPoint[] | undefined {
+  const examples = decision && twoClasses?.examples;
+  if (!sureness || !examples) return sureness;
+  const indexOf = classRule(classes, decision);
+  const points = surenessOf(
+    examples.map(([strength]) => strength),
+    examples.map(([, probability, label]) => (indexOf([1 - probability, probability]) === label ? 1 : 0)),
+  );
+  return sureness.map((point, i) => ({ ...point, accuracy: points[i]?.accuracy ?? point.accuracy }));
 }

@@ -65,7 +65,7 @@ export function* choosingHead(
   names?: Matrix,
 ): Generator<HeadProgress, ChosenHead> {
   const { method } = choice;
-  const methods = method === 'AUTO' ? offers(support, modality) : [method];
+  const methods = method === 'AUTO' ? offeredHeads(support.labels.length, modality) : [method];
   const folds = heldOutFolds(support);
   const total = (methods.length + (names ? 1 : 0)) * folds.length + 1;
   let done = 0;
@@ -119,9 +119,10 @@ export function chooseHead(...asked: Parameters<typeof choosingHead>): ChosenHea
 const temperatureByNames = (settings: HeadSettings, support: Support, names: Matrix): number =>
   judged(fitHead(settings, support).logits(names), Int32Array.from(Array(support.ways).keys())).temperature;
 
-const offers = ({ labels }: Support, modality: RawExamples['modality']): HeadMethod[] =>
+/** What AUTO compares on so many examples. */
+export const offeredHeads = (examples: number, modality: RawExamples['modality']): HeadMethod[] =>
   (modality === 'TABLE' ? onColumns : onFeatures)
-    .filter(({ most = Number.POSITIVE_INFINITY }) => labels.length <= most)
+    .filter(({ most = Number.POSITIVE_INFINITY }) => examples <= most)
     .map(({ method }) => method);
 
 /** Better by more than the standard error of their difference: of heads that folds cannot tell apart the likelier is kept. */

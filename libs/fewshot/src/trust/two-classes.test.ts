@@ -5,8 +5,8 @@ const logit = (p: number) => Math.log(p / (1 - p));
 const probabilities = [0.9, 0.8, 0.3, 0.6];
 const labels = [1, 1, 1, 0];
 const found = twoClassesOf(
+  { labels, strengths: [4, 3, 2, 1] },
   probabilities.map((p) => 2 * logit(p)),
-  labels,
   2,
 )!;
 
@@ -44,11 +44,8 @@ it('the first class is counted by its own probability', () => {
 
 it('ten thousand examples make at most 200 points, a hundredth apart, up to all of them', () => {
   const margins = Array.from({ length: 10_000 }, (_, i) => Math.sin(i * 12.9898) * 3 + (i % 3 === 0 ? 1 : 0));
-  const { points, positives, negatives } = twoClassesOf(
-    margins,
-    margins.map((_, i) => (i % 3 === 0 ? 1 : 0)),
-    1,
-  )!;
+  const truth = { labels: margins.map((_, i) => (i % 3 === 0 ? 1 : 0)), strengths: margins };
+  const { points, positives, negatives } = twoClassesOf(truth, margins, 1)!;
   expect(points.length).toBeGreaterThan(190);
   expect(points.length).toBeLessThanOrEqual(200);
   expect(points.at(-1)).toMatchObject({ truePositives: positives, falsePositives: negatives });
@@ -59,5 +56,14 @@ it('ten thousand examples make at most 200 points, a hundredth apart, up to all 
 });
 
 it('without examples of both classes nothing is known', () => {
-  expect(twoClassesOf([1, 2], [1, 1], 1)).toBeUndefined();
+  expect(twoClassesOf({ labels: [1, 1], strengths: [1, 2] }, [1, 2], 1)).toBeUndefined();
+});
+
+it('examples are kept with the least sure first', () => {
+  expect(found.examples.map(([strength, p, label]) => [strength, Number(p.toFixed(12)), label])).toEqual([
+    [1, 0.6, 0],
+    [2, 0.3, 1],
+    [3, 0.8, 1],
+    [4, 0.9, 1],
+  ]);
 });

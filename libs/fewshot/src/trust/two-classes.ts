@@ -13,20 +13,24 @@ export interface TwoClasses extends Totals {
   readonly averagePrecision: readonly [number, number];
   /** Counts of the second class, the highest threshold first. */
   readonly points: readonly ThresholdCounts[];
+  /** Some of the examples, the least sure first: strength, probability of the second class, and whether it is that. */
+  readonly examples: readonly (readonly [strength: number, probability: number, label: 0 | 1])[];
 }
 
 const MOST_POINTS = 200;
+const MOST_EXAMPLES = 400;
 
 /** [n] logits of the second class less those of the first, and the [n] true classes; undefined where one class is missing. */
 export function twoClassesOf(
+  { labels, strengths }: { readonly labels: ArrayLike<number>; readonly strengths: ArrayLike<number> },
   margins: ArrayLike<number>,
-  labels: ArrayLike<number>,
   temperature: number,
 ): TwoClasses | undefined {
   const probabilities = Array.from(margins, (margin) => 1 / (1 + Math.exp(-margin / temperature)));
   const positives = Array.from(labels).filter((label) => label === 1).length;
   const negatives = labels.length - positives;
   if (positives === 0 || negatives === 0 || probabilities.some(Number.isNaN)) return undefined;
+  const order = [...probabilities.keys()].sort((a, b) => strengths[a]! - strengths[b]!);
   const counts = thresholdCounts(probabilities, labels);
   const totals = { positives, negatives };
   return {
@@ -34,8 +38,18 @@ export function twoClassesOf(
     areaUnderRoc: areaUnderRoc(counts),
     averagePrecision: [averagePrecision(ofFirstClass(counts, totals)), averagePrecision(counts)],
     points: thinned(counts, totals),
+    examples: someOf(probabilities.length).map((place) => {
+      const i = order[place] as number;
+      return [strengths[i] as number, probabilities[i] as number, labels[i] === 1 ? 1 : 0] as const;
+    }),
   };
 }
+
+/** Places of so many at most, spread evenly. */
+const someOf = (count: number): number[] =>
+  Array.from({ length: Math.min(MOST_EXAMPLES, count) }, (_, i) =>
+    Math.floor((i * count) / Math.min(MOST_EXAMPLES, count)),
+  );
 
 /** The same counts with the first class as the positive one, by its own probability. */
 export const ofFirstClass = (

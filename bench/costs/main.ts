@@ -1,0 +1,80 @@
+// npm run bench -- costs [HEAD…]: processor seconds of choosing and fitting each head, as a run does, and the powers of examples, columns
+// and classes that they grow with: the rows of libs/fewshot/src/advisor/head-seconds.ts.
+import { chooseHead, type HeadMethod, headKinds, matrix, randomFrom, type Support } from '@kshot/fewshot';
+import { loadBackend } from '@kshot/native';
+import { benchOptions } from '../frame/options.js';
+
+const heads = headKinds.filter(({ transductive }) => !transductive).map(({ name }) => name);
+const options = benchOptions(heads);
+const SECONDS = 8;
+const onFeatures = { columns: [128, 512, 1280], modality: 'TEXT' } as const;
+const onColumns = { columns: [5, 20, 80], modality: 'TABLE' } as const;
+const trees = ['RANDOM_FOREST', 'EXTRA_TREES', 'TABLE_ENSEMBLE'];
+await loadBackend({ threads: { intra: 1, inter: 1 } });
+for (const method of heads.filter((name) => options.wants(name))) {
+  const measured: number[][] = [];
+  const { columns, modality } = trees.includes(method) ? onColumns : onFeatures;
+  for (const dim of columns)
+    for (const ways of [2, 10, 77])
+      for (const each of [5, 10, 40, 160]) {
+        const examples = each * ways;
+        if (examples > 3000 || examples < 20) continue;
+        const known = measured.at(-1);
+        if (known && known[0]! > Math.log(SECONDS) && known[3] === Math.log(ways)) continue;
+        const seconds = secondsOf(method, clouds(examples, dim, ways), modality);
+        measured.push([Math.log(seconds), Math.log(examples), Math.log(dim), Math.log(ways)]);
+        console.error(`${method} ${examples} x ${dim}, ${ways} classes: ${seconds.toFixed(3)} s`);
+      }
+  const [constant, ...powers] = leastSquares(measured);
+  const spread = measured.map((row) =>
+    Math.abs(row[0]! - constant! - powers.reduce((sum, power, i) => sum + power * row[i + 1]!, 0)),
+  );
+  const typical = Math.exp(spread.sort((a, b) => a - b)[Math.floor(spread.length / 2)]!);
+  const worst = Math.exp(spread[Math.floor(0.9 * spread.length)]!);
+  console.log(
+    `  ${method}: [${[Math.exp(constant!).toExponential(2), ...powers.map((p) => p.toFixed(2))].join(', ')}], // off by a factor of ${typical.toFixed(2)} in the median, ${worst.toFixed(2)} at 90 %`,
+  );
+}
+
+function secondsOf(method: HeadMethod, support: Support, modality: 'TEXT' | 'TABLE'): number {
+  const once = () => {
+    const before = process.cpuUsage();
+    chooseHead(support, { method, transform: 'NONE', neighbours: 3 } as never, modality);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1e6;
+  };
+  const first = once();
+  return first > 1 ? first : Math.min(first, once());
+}
+
+/** Clouds that overlap a little. */
+function clouds(examples: number, dim: number, ways: number): Support {
+  const random = randomFrom(1);
+  const centres = Float64Array.from({ length: ways * dim }, () => random.normal());
+  const labels = Int32Array.from({ length: examples }, (_, i) => i % ways);
+  const values = Float64Array.from(
+    { length: examples * dim },
+    (_, at) => centres[(labels[Math.floor(at / dim)] as number) * dim + (at % dim)]! + 1.5 * random.normal(),
+  );
+  return { features: matrix(examples, dim, values), labels, ways };
+}
+
+/** Coefficients of y = c0 + c1 x1 + … over rows [y, x1, …]. */
+function leastSquares(rows: readonly number[][]): number[] {
+  const size = rows[0]!.length;
+  const a = Array.from({ length: size }, () => new Float64Array(size + 1));
+  for (const [y = 0, ...x] of rows) {
+    const terms = [1, ...x];
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) a[i]![j]! += terms[i]! * terms[j]!;
+      a[i]![size]! += terms[i]! * y;
+    }
+  }
+  for (let i = 0; i < size; i++)
+    for (let row = 0; row < size; row++) {
+      if (row === i) continue;
+      const factor = a[row]![i]! / a[i]![i]!;
+      for (let j = i; j <= size; j++) a[row]![j]! -= factor * a[i]![j]!;
+    }
+  return a.map((row, i) => row[size]! / row[i]!);
+}
