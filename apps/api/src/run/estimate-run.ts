@@ -1,8 +1,9 @@
-import { metaRunOptions, type PackManifest, type Technique } from '@kshot/domain';
+import { metaRunOptions, type PackColumn, type PackManifest, type Technique } from '@kshot/domain';
 import {
   backboneFor,
   classCopies,
   denseBackbone,
+  type InputColumn,
   type InputSpec,
   multiplications,
   type Network,
@@ -12,6 +13,7 @@ import {
   plannedEpochs,
   pretrainOptions,
   transferTrainOptions,
+  unfittedTexts,
 } from '@kshot/fewshot';
 import { findRows } from '@kshot/store';
 import type { Context } from '../context.js';
@@ -170,11 +172,18 @@ function specOf(
       return { modality: 'IMAGE', height: imageSize, width: imageSize, channels: manifest.image!.channels };
     case 'TEXT':
       return { modality: 'TEXT', features: textFeatures };
-    case 'TABLE': {
-      const columns = (manifest.columns ?? []).map((column) =>
-        column.kind === 'NUMBER' ? { ...column, flagMissing: column.missing > 0 } : column,
-      );
-      return { modality: 'TABLE', columns };
-    }
+    case 'TABLE':
+      return {
+        modality: 'TABLE',
+        columns: (manifest.columns ?? []).map((one) => columnOf(one, manifest.count)),
+      };
   }
+}
+
+/** A column as wide as training on all rows would make it. */
+function columnOf(column: PackColumn, rows: number): InputColumn {
+  if (column.kind === 'CATEGORY') return column;
+  const flagMissing = column.missing > 0;
+  if (column.kind === 'NUMBER') return { ...column, flagMissing };
+  return unfittedTexts(column.name, rows - column.missing, flagMissing);
 }

@@ -1,7 +1,8 @@
 import { type Matrix, matrix } from '../heads/algebra/matrix.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
 import { inputSpec } from '../inputs/fit-input.js';
-import { type InputSpec, inputShape } from '../inputs/input-spec.js';
+import { inputShape } from '../inputs/input-shape.js';
+import type { InputSpec } from '../inputs/input-spec.js';
 import { denseBackbone } from '../meta/backbone.js';
 import type { Backbone } from './feature-extractor.js';
 

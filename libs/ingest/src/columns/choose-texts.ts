@@ -14,9 +14,10 @@ export function chooseTexts(
   table: Table,
   profiles: readonly Profile[],
   { label, part }: Taken,
-  { textColumn }: ImportRequest,
+  { textColumn, use }: ImportRequest,
   roleOf: (name: string) => ColumnRole | undefined,
 ): number[] {
+  if (use === 'TABLE') return [];
   const chosen = table.names.flatMap((name, i) => (roleOf(name) === 'TEXT' ? [i] : []));
   const given = textColumn === undefined ? [] : [columnCalled(table, textColumn, 'the text')];
   if (given.includes(label))
@@ -54,8 +55,15 @@ export function chooseTexts(
   );
   const words = byContent.reduce((sum, i) => sum + profile(i).meanWords, 0);
   const numbers = features.filter((i) => profile(i).reading !== null).length;
-  const telling = features.length > 3 ? 30 : features.length > 1 ? 8 : numbers > 0 ? 5 : 3;
-  return byContent.length > 0 && words >= telling ? byContent : [];
+  const telling =
+    use === 'TEXT' ? 0 : features.length > 3 ? 30 : features.length > 1 ? 8 : numbers > 0 ? 5 : 3;
+  if (byContent.length > 0 && words >= telling) return byContent;
+  if (use === 'TEXT')
+    throw new DomainError(
+      'DATA_COLUMN',
+      `No column holds texts. The columns are: ${table.names.slice(0, 20).join(', ')}. Name the one with the texts, or use all columns as a table.`,
+    );
+  return [];
 }
 
 /** Cells that are looked at. */
