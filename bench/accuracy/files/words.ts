@@ -1,4 +1,11 @@
-import { argMax, headScores, type TableColumn, tableEnsemble } from '@kshot/fewshot';
+import {
+  argMax,
+  headScores,
+  plainBackbone,
+  type TableColumn,
+  tableEnsemble,
+  tellingColumns,
+} from '@kshot/fewshot';
 import type { FileOptions } from '../options.js';
 import { balancedAccuracy } from './balanced-accuracy.js';
 import { madeColumns, strayTexts } from './made-columns.js';
@@ -9,7 +16,7 @@ import { tableDraws } from './table-draws.js';
 /**
  * Tables with a column of words: the texts of the largest `--ways` classes of a file, beside columns that are made up. Supports of
  * K examples a class, the table ensemble, balanced accuracy on the rest: without the words, with the words alone, with both, and
- * with words that belong to other rows.
+ * with words that belong to other rows; of the latter two also with the words only where they help, as Train does.
  */
 export async function words(
   file: string,
@@ -20,18 +27,23 @@ export async function words(
   const { texts } = read.raw;
   const numbers = madeColumns(read.labels, read.classes.length, seed);
   const column = (values: readonly string[]): TableColumn => ({ kind: 'TEXT', name: 'words', values });
-  const tables: Readonly<Record<string, readonly TableColumn[]>> = {
-    'made columns': numbers,
-    'words alone': [column(texts)],
-    'made columns and words': [...numbers, column(texts)],
-    'made columns and stray words': [...numbers, column(strayTexts(texts, seed))],
-  };
+  const both = [...numbers, column(texts)];
+  const stray = [...numbers, column(strayTexts(texts, seed))];
+  const tables = [
+    { name: 'made columns', columns: numbers, start: plainBackbone },
+    { name: 'words alone', columns: [column(texts)], start: plainBackbone },
+    { name: 'made columns and words', columns: both, start: plainBackbone },
+    { name: 'made columns and words, as Train', columns: both, start: tellingColumns },
+    { name: 'made columns and stray words', columns: stray, start: plainBackbone },
+    { name: 'made columns and stray words, as Train', columns: stray, start: tellingColumns },
+  ];
   const way = read.classes.length;
   const row = { data: read.data, split: 'balanced accuracy', way, shot, unit: 'draws', seed };
-  for (const [name, columns] of Object.entries(tables)) {
+  for (const { name, columns, start } of tables) {
     const started = performance.now();
     const raw = { modality: 'TABLE', columns } as const;
-    const values = tableDraws({ ...read, raw }, shot, draws, seed).map(({ support, x, truth, seed: own }) => {
+    const units = tableDraws({ ...read, raw }, shot, draws, seed, start);
+    const values = units.map(({ support, x, truth, seed: own }) => {
       const scores = headScores(tableEnsemble(support, own), x);
       return balancedAccuracy(argMax(Float32Array.from(scores.values), way), truth, way);
     });

@@ -169,6 +169,7 @@ export { type Backbone, featureExtractor } from './transfer/feature-extractor.js
 export { heldOutScores } from './transfer/held-out.js';
 export { PLAIN_INPUT, plainBackbone, plainFeatures } from './transfer/plain-backbone.js';
 export { splitHead } from './transfer/split-head.js';
+export { tellingColumns } from './transfer/telling-columns.js';
 export { tokenEncoder } from './transfer/token-encoder.js';
 export { transfer } from './transfer/transfer.js';
 export { tuningProgram, tuningSpec } from './transfer/tuning/tuning-program.js';

@@ -1,3 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { textEncoder } from '@kshot/fewshot';
+import { loadBackend } from '@kshot/native';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../../harness/data-sets.js';
 import { type Kshot, startKshot } from '../../harness/kshot.js';
@@ -105,4 +112,52 @@ test('a column of words has one importance and one contribution', async () => {
 test('the card says what the numbers of the words are', async () => {
   const card = await (await fetch(`${kshot.api}/files/models/${modelId}/model-card.md`)).text();
   expect(card).toMatch(/The text "subject" is 32 numbers: inner products of .*potion-base-8M gives/);
+});
+
+test('the script in Python answers by what the sentence encoder makes of the words', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kshot-words-'));
+  try {
+    const response = await fetch(`${kshot.api}/files/models/${modelId}/bundle.zip`);
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    for (const name of ['model.safetensors', 'load_model.py', 'table_model.py'])
+      writeFileSync(path.join(folder, name), files[name] as Uint8Array);
+    await loadBackend();
+    const words = 'my parcel has not arrived';
+    const vector = [...textEncoder('POTION_BASE_8M')([words]).values];
+    const row = { age: 35, opened: '2024-03-11T06:30' };
+    const script = [
+      'import json, sys, table_model',
+      'print(json.dumps(table_model.load("model.safetensors").predict(json.loads(sys.argv[1]))))',
+    ].join('\n');
+    const answered = (subject: unknown): Record<string, number> =>
+      JSON.parse(
+        execFileSync('python3', ['-c', script, JSON.stringify({ subject, ...row })], {
+          cwd: folder,
+          encoding: 'utf8',
+          stdio: 'pipe',
+        }),
+      );
+    const { predict } = await kshot.ask<{
+      predict: { probabilities: { class: string; probability: number }[] }[];
+    }>(
+      'query ($id: ID!, $inputs: [PredictInput!]!) { predict(modelId: $id, inputs: $inputs) { probabilities { class probability } } }',
+      {
+        id: modelId,
+        inputs: [
+          {
+            row: Object.entries({ subject: words, ...row }).map(([column, value]) => ({
+              column,
+              value: String(value),
+            })),
+          },
+        ],
+      },
+    );
+    const theirs = answered(vector);
+    for (const { class: name, probability } of predict[0]!.probabilities)
+      expect(Math.abs(theirs[name]! - probability)).toBeLessThan(1e-4);
+    expect(() => answered(words)).toThrow(/does not have the sentence encoder POTION_BASE_8M/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

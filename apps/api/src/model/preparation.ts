@@ -51,6 +51,8 @@ export function preparation({
 
 /** What is special about the numbers of a column. */
 function columnNotes(column: InputColumn): string[] {
+  if (column.kind === 'TEXT' && column.components.length === 0)
+    return [`The text "${column.name}" is no number: without it held-out examples were more likely.`];
   if (column.kind === 'TEXT')
     return [
       `The text "${column.name}" is ${column.components.length} numbers: inner products of the vector of length 1 that ${encoders[column.encoder]} gives with the directions in the manifest (signed bytes in base64), less their mean by their deviation. The encoder's weights are not among these files: table_model.py takes its vector in place of the text.`,
