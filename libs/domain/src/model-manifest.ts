@@ -32,7 +32,7 @@ const textColumn = z.object({
   name: z.string(),
   encoder: z.enum(sentenceEncoderNames),
   components: z
-    .array(z.object({ direction: z.string(), mean: z.number(), deviation: z.number() }))
+    .array(z.object({ direction: z.base64().max(4096), mean: z.number(), deviation: z.number() }))
     .readonly(),
   flagMissing: z.boolean(),
 });
