@@ -55,9 +55,9 @@ export function chooseTexts(
   );
   const words = byContent.reduce((sum, i) => sum + profile(i).meanWords, 0);
   const numbers = features.filter((i) => profile(i).reading !== null).length;
-  const telling =
-    use === 'TEXT' ? 0 : features.length > 3 ? 30 : features.length > 1 ? 8 : numbers > 0 ? 5 : 3;
-  if (byContent.length > 0 && words >= telling) return byContent;
+  const few = byContent.some((i) => namesBody(table.names[i] as string)) ? 3 : 1;
+  const telling = features.length > few ? 30 : features.length > 1 ? 8 : numbers > 0 ? 5 : 3;
+  if (byContent.length > 0 && (use === 'TEXT' || words >= telling)) return byContent;
   if (use === 'TEXT')
     throw new DomainError(
       'DATA_COLUMN',
@@ -65,6 +65,12 @@ export function chooseTexts(
     );
   return [];
 }
+
+/** Whether a column is called as what somebody wrote (comment_text), not as what a row is called (title, subject). */
+const namesBody = (name: string): boolean =>
+  /\b(texts?|sentence|message|tweet|review|comment|utterance|question|query|content|body|post|narrative)\b/.test(
+    plainName(name),
+  );
 
 /** Cells that are looked at. */
 const LOOKED_AT = 100;

@@ -88,3 +88,21 @@ describe('words beside other columns', () => {
     });
   });
 });
+
+describe('texts of ten words beside two columns', () => {
+  const modality = async (name: string) => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, i) =>
+        `wireless mouse number${i} in black with two more buttons than hands,${i}.5,${'ab'[i % 2]},${i % 4 ? 'x' : 'y'}`,
+    );
+    return (await importBytes('a.csv', `${name},price,brand,label\n${rows.join('\n')}\n`)).pack.manifest
+      .modality;
+  };
+
+  test('are a column of a table where they are a title', async () =>
+    expect(await modality('title')).toBe('TABLE'));
+
+  test('are a data set of texts where they are a comment', async () =>
+    expect(await modality('comment_text')).toBe('TEXT'));
+});
