@@ -6,12 +6,14 @@ import type { ColumnKind, StoredCells } from './column-kind.js';
 /** Texts as bytes of UTF-8; an empty one is missing. */
 export const textKind: ColumnKind<'TEXT'> = {
   import(name, cells, rows) {
-    const texts = Array.from(rows, (row) => readTextCell(cells.at(row)));
-    const { warnings, ...stored } = storedTexts(texts, (i) => `row ${(rows[i] as number) + 1}`);
-    const missing = texts.filter((text) => text === '').length;
+    const { warnings, arrays, keys } = storedTexts(rows.length, (i) => ({
+      text: readTextCell(cells.at(rows[i] as number)),
+      name: `row ${(rows[i] as number) + 1}`,
+    }));
     return {
-      entry: { kind: 'TEXT', name, missing },
-      ...stored,
+      entry: { kind: 'TEXT', name, missing: missingIn(arrays(0), 0, rows.length) },
+      arrays,
+      keys,
       warnings: warnings.map((warning) => `Column "${name}": ${warning}`),
     };
   },
@@ -20,25 +22,26 @@ export const textKind: ColumnKind<'TEXT'> = {
     name,
     values: cells.map((cell) => (cell === null ? '' : fittedText(readTextCell(cell)).text)),
   }),
-  store: ({ values }) => storedTexts(values, (i) => `row ${i + 1}`),
-  describe(entry, arrays, index, count) {
-    const { values: ends } = arrays[`offsets:${index}`] as PackArray;
-    const texts = ends.subarray(0, count);
-    return { ...entry, missing: texts.filter((start, i) => ends[i + 1] === start).length };
-  },
+  store: ({ values }) =>
+    storedTexts(values.length, (i) => ({ text: values[i] as string, name: `row ${i + 1}` })),
+  describe: (entry, arrays, index, count) => ({ ...entry, missing: missingIn(arrays, index, count) }),
   asked: (entry) => entry,
   isConstant: () => false,
 };
 
+type Arrays = Readonly<Record<string, PackArray>>;
+
+/** Texts of the first `count` rows that are empty. */
+function missingIn(arrays: Arrays, index: number, count: number): number {
+  const { values: ends } = arrays[`offsets:${index}`] as PackArray;
+  return ends.subarray(0, count).filter((start, i) => ends[i + 1] === start).length;
+}
+
 function storedTexts(
-  texts: readonly string[],
-  nameOf: (index: number) => string,
+  ...texts: Parameters<typeof packTexts>
 ): StoredCells & { readonly warnings: readonly string[] } {
-  const { arrays, keys, warnings } = packTexts(texts.length, (i) => ({
-    text: texts[i] as string,
-    name: nameOf(i),
-  }));
-  const named = (index: number) =>
+  const { arrays, keys, warnings } = packTexts(...texts);
+  const named = (index: number): Arrays =>
     Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${name}:${index}`, array]));
   return { arrays: named, keys, warnings };
 }
