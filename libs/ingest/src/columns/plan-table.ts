@@ -80,7 +80,8 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
     if (chosen === 'DATE') refuseAs('dates', name, first(profile));
     const { distinct, present } = profile;
     if (areTexts(profile) && !isPersonName(name)) return as('TEXT');
-    if (present >= 10 && distinct > 0.9 * present) return as('ID', 'UNIQUE');
+    if (present >= 10 && distinct > 0.9 * present)
+      return as(profile.meanWords >= 3 ? 'TEXT' : 'ID', 'UNIQUE');
     const hasMany = distinct > MOST_CATEGORIES || (distinct > 50 && distinct > present / 2);
     if (!hasMany) return as('CATEGORY');
     return areWords(profile) ? as('TEXT') : as('TEXT', 'MANY_VALUES');
