@@ -1,6 +1,6 @@
 // npm run bench -- accuracy ROW… [--seconds N | --steps N] [--finish N] [--save FILE | --model FILE] [--start MODEL] [--episodes N] [--threads N]
 // [--set NAME=VALUE]… [--validate] [--leave-out ALPHABET] [--split SEED] [--json]
-// npm run bench -- accuracy --images FILE.zip | --text FILE.csv | --table FILE.csv [--model NAME] [--protocol episodes|draws|leave-one-out|rotated|lake]
+// npm run bench -- accuracy --images FILE.zip | --text FILE.csv | --table FILE.csv | --words FILE.csv [--model NAME] [--protocol episodes|draws|leave-one-out|rotated|lake]
 // [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N] [--all-shots N] [--draws N] [--episodes N] [--seed N] [--json]; of texts, a head may be
 // `names` (kernel ridge, with names of classes as examples where they help) or `tuned` (the encoder trained on each draw)
 import { loadBackend, threadsFor } from '@kshot/native';
@@ -8,6 +8,7 @@ import { benchOptions } from '../frame/options.js';
 import { images } from './files/images.js';
 import { tables } from './files/tables.js';
 import { texts } from './files/texts.js';
+import { words } from './files/words.js';
 import { charactersLake } from './lake.js';
 import { charactersMaml } from './maml.js';
 import { charactersMethods } from './methods.js';
@@ -20,7 +21,7 @@ const rows = [
   { work: 'characters-maml', run: charactersMaml, threads: 'meta-batch' },
   { work: 'characters-methods', run: charactersMethods, threads: 'convolutions' },
 ] as const;
-const files = { images, text: texts, table: tables };
+const files = { images, text: texts, table: tables, words };
 
 const options = benchOptions(
   rows.map(({ work }) => work),

@@ -44,7 +44,16 @@ export interface FileOptions {
 export const asked = {
   own: {
     ...{ steps: '', seconds: '', finish: '', save: '', model: '', start: '', threads: '' },
-    ...{ episodes: '1000', 'leave-out': '', split: '1', images: '', text: '', table: '', protocol: '' },
+    ...{
+      episodes: '1000',
+      'leave-out': '',
+      split: '1',
+      images: '',
+      text: '',
+      table: '',
+      words: '',
+      protocol: '',
+    },
     ...{ heads: '', looks: '', ways: '5', shots: '1,5', 'all-shots': '10', draws: '', seed: '1' },
   },
   repeated: ['set'],

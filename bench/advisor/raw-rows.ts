@@ -18,7 +18,13 @@ export function rawRows(raw: RawExamples, rows: Int32Array): RawExamples {
   }
 }
 
-const columnRows = (column: TableColumn, rows: Int32Array): TableColumn =>
-  column.kind === 'NUMBER'
-    ? { ...column, values: Float32Array.from(rows, (row) => column.values[row] as number) }
-    : { ...column, values: rows.map((row) => column.values[row] as number) };
+function columnRows(column: TableColumn, rows: Int32Array): TableColumn {
+  switch (column.kind) {
+    case 'NUMBER':
+      return { ...column, values: Float32Array.from(rows, (row) => column.values[row] as number) };
+    case 'CATEGORY':
+      return { ...column, values: rows.map((row) => column.values[row] as number) };
+    case 'TEXT':
+      return { ...column, values: Array.from(rows, (row) => column.values[row] as string) };
+  }
+}

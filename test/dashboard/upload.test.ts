@@ -60,6 +60,18 @@ test('how a file is read is chosen: the delimiter, and the order of dates', asyn
   await page.waitForURL(/\/data\/[0-9a-f-]{36}/);
 });
 
+test('texts beside other columns are used as a table where that is chosen, and back', async () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `my parcel ${i} is late,${i % 7},${i % 2 ? 'x' : 'y'}`);
+  await choose(written('tickets.csv', `text,age,label\n${rows.join('\n')}\n`));
+  expect(await dialog()).toMatch(/30 examples \(texts\)[\s\S]*1 other column is left out/);
+  await press('Use all columns as a table');
+  await page.getByRole('button', { name: 'Use the texts alone' }).waitFor();
+  expect(await dialog()).toMatch(/30 examples \(table rows\)/);
+  expect(await page.getByLabel('Use of column text').inputValue()).toBe('TEXT');
+  await press('Use the texts alone');
+  await page.getByRole('button', { name: 'Use all columns as a table' }).waitFor();
+});
+
 test('several files become one archive, whose table is found', async () => {
   const rows = (from: number) =>
     Array.from({ length: 10 }, (_, i) => `${from + i}.5,${i % 2 ? 'x' : 'y'}`).join('\n');

@@ -1,10 +1,13 @@
 """Answers of a table model of Kshot, in Python alone, beside load_model.py: python3 table_model.py model.safetensors rows.csv
 
 As a module: load("model.safetensors").predict({"size": 1.5, "colour": "red"}) gives a probability for each class.
-Numbers are plain (1234.5); a cell that is empty or left out is missing.
+Numbers are plain (1234.5), dates ISO (2024-01-31); a cell that is empty or left out is missing. The sentence encoder of a column of texts
+is not here: its cells are the list of numbers that the encoder gives, as the model card says, in a CSV file as JSON.
 """
 
+import base64
 import csv
+import datetime
 import json
 import math
 import struct
@@ -26,8 +29,17 @@ class Model:
             if column["kind"] == "CATEGORY":
                 out += [float(not missing and str(cell) == each) for each in column["categories"]]
                 continue
-            value = 0.0 if missing else (float(cell) - column.get("offset", 0) - column["mean"]) / column["deviation"]
-            out += [value] + ([float(missing)] if column["flagMissing"] else [])
+            flag = [float(missing)] if column["flagMissing"] else []
+            if column["kind"] == "TEXT":
+                parts = column["components"]
+                vector = None if missing else given_vector(column, cell)
+                out += [0.0 if missing else (along(part, vector) - part["mean"]) / part["deviation"] for part in parts] + flag
+                continue
+            number = None if missing else number_in(cell)
+            out += [0.0 if missing else (number - column.get("offset", 0) - column["mean"]) / column["deviation"]] + flag
+            for period in column.get("cycles", []):
+                angle = 0.0 if missing else 2 * math.pi * number / period
+                out += [0.0, 0.0] if missing else [math.sin(angle), math.cos(angle)]
         return [single(value) for value in out]
 
     def predict(self, row):
@@ -102,6 +114,36 @@ class Model:
             for k in range(ways):
                 out[k] += weight * values[i * ways + k]
         return [layer["scale"] * value for value in out]
+
+
+def number_in(cell):
+    """A number, or the days since 1970 of a date."""
+    try:
+        return float(cell)
+    except ValueError:
+        moment = datetime.datetime.fromisoformat(cell.replace("Z", "+00:00"))
+        zone = moment.tzinfo or datetime.timezone.utc
+        return moment.replace(tzinfo=zone).timestamp() / 86400
+
+
+def given_vector(column, cell):
+    """What the sentence encoder gives for a text, made to length 1."""
+    try:
+        vector = json.loads(cell) if isinstance(cell, str) else list(cell)
+        length = math.sqrt(sum(value * value for value in vector)) or 1.0
+        return [value / length for value in vector]
+    except (ValueError, TypeError):
+        raise SystemExit(
+            f"Column {column['name']} holds texts, and this script does not have the sentence encoder {column['encoder']}. "
+            "Give the numbers that it makes of the text, or ask Kshot."
+        )
+
+
+def along(part, vector):
+    direction = base64.b64decode(part["direction"])
+    if len(direction) != len(vector):
+        raise SystemExit(f"The sentence encoder gives {len(direction)} numbers, not {len(vector)}.")
+    return sum(a * b for a, b in zip(struct.unpack(f"{len(vector)}b", direction), vector))
 
 
 def single(value):

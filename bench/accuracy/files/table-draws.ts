@@ -6,6 +6,7 @@ import {
   plainFeatures,
   randomFrom,
   type Support,
+  type tellingColumns,
 } from '@kshot/fewshot';
 import type { DataFile } from './read-file.js';
 
@@ -20,12 +21,13 @@ export interface TableDraw {
   readonly truth: Int32Array;
 }
 
-/** Supports of K examples a class (of a smaller class half of them), encoded by what they show, and the rest to score. */
+/** Supports of K examples a class (of a smaller class half of them), encoded by what they show, and the rest to score. `start` fits the input. */
 export function tableDraws(
   { raw, labels, classes, support }: DataFile,
   shots: number,
   draws: number,
   seed: number,
+  start: typeof tellingColumns = plainBackbone,
 ): TableDraw[] {
   return Array.from({ length: draws }, (_, i) => {
     const own = derivedSeed(seed, DRAW, i);
@@ -36,7 +38,7 @@ export function tableDraws(
     const taken = new Set(fit);
     const rest = labels.map((_, row) => row).filter((row) => !taken.has(row));
     const scored = drawn(rest, Math.min(MOST_SCORED, rest.length), random);
-    const { input } = plainBackbone(raw, fit);
+    const { input } = start(raw, fit, { labels, ways: classes.length });
     const encoded = (rows: Int32Array) => plainFeatures(input, raw, rows);
     const truth = (rows: Int32Array) => rows.map((row) => labels[row] as number);
     return {

@@ -5,6 +5,10 @@ import { versionEdit } from './edit/version-edit.js';
 export const columnRoles = ['LABEL', 'PART', 'TEXT', 'NUMBER', 'CATEGORY', 'DATE', 'ID', 'IGNORED'] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** Whether a table becomes a data set of rows, of which all columns count, or of the texts in it. */
+export const tableUses = ['TABLE', 'TEXT'] as const;
+export type TableUse = (typeof tableUses)[number];
+
 /** What divides the cells of a text; NONE: each line is a text. */
 export const delimiters = ['COMMA', 'SEMICOLON', 'TAB', 'BAR', 'SPACE', 'NONE'] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -27,6 +31,8 @@ export const importRequest = z.object({
   sheet: z.string().min(1).max(255).optional(),
   delimiter: z.enum(delimiters).optional(),
   dateOrder: z.enum(dateOrders).optional(),
+  /** What a table with texts becomes. */
+  use: z.enum(tableUses).optional(),
   /** Columns that are used for something else than what was proposed. */
   roles: z.array(z.object({ column: columnName, role: z.enum(columnRoles) })).optional(),
   /** Whether examples of which nothing says the class are kept, to be labelled by hand, even where no class is left. */

@@ -62,6 +62,8 @@ export {
   type InspectionRequest,
   importRequest,
   inspectionRequest,
+  type TableUse,
+  tableUses,
 } from './import-request.js';
 export { type BoundedSample, boundedSample, keptInputBounds } from './kept-inputs/bounded-sample.js';
 export { samplePriority } from './kept-inputs/sample-priority.js';
@@ -123,6 +125,7 @@ export {
 export type { Retention } from './settings/retention.js';
 export { type ProviderSettings, readServerSettings, unknownSettings } from './settings/server-settings.js';
 export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';
+export { textBytes, textsIn } from './text-arrays.js';
 export { registerTokenizer, tokenizerText } from './tokenizer-file.js';
 export { type Calibration, calibration, foldCalibration } from './trust/calibration.js';
 export { findingsOf } from './trust/findings-of.js';

@@ -20,11 +20,21 @@ const numberColumn = z.object({
   flagMissing: z.boolean(),
   offset: z.number().optional(),
   reading: numberReading.optional(),
+  cycles: z.array(z.number()).readonly().optional(),
 });
 const categoryColumn = z.object({
   kind: z.literal('CATEGORY'),
   name: z.string(),
   categories: z.array(z.string()).readonly(),
+});
+const textColumn = z.object({
+  kind: z.literal('TEXT'),
+  name: z.string(),
+  encoder: z.enum(sentenceEncoderNames),
+  components: z
+    .array(z.object({ direction: z.base64().max(4096), mean: z.number(), deviation: z.number() }))
+    .readonly(),
+  flagMissing: z.boolean(),
 });
 const inputSpec = z.discriminatedUnion('modality', [
   z.object({
@@ -42,7 +52,7 @@ const inputSpec = z.discriminatedUnion('modality', [
   }),
   z.object({
     modality: z.literal('TABLE'),
-    columns: z.array(z.discriminatedUnion('kind', [numberColumn, categoryColumn])).readonly(),
+    columns: z.array(z.discriminatedUnion('kind', [numberColumn, categoryColumn, textColumn])).readonly(),
   }),
 ]) satisfies z.ZodType<InputSpec>;
 

@@ -25,6 +25,7 @@ const columnEntry = z.discriminatedUnion('kind', [
     missing: z.number().int(),
     categories: z.array(z.string()),
   }),
+  z.object({ kind: z.literal('TEXT'), name: z.string(), missing: z.number().int() }),
 ]);
 
 const splitEntry = z.object({
@@ -37,7 +38,8 @@ const splitEntry = z.object({
 /**
  * What a pack says of itself. Its arrays: `labels` [n] int32; `parts:NAME` [n] bytes for each split;
  * IMAGE `pixels` [n, height, width, channels] bytes; TEXT `utf8` bytes and `offsets` [n + 1] int32;
- * TABLE `column:INDEX` [n], float32 (NaN is missing) or int32 categories (−1 is missing).
+ * TABLE `column:INDEX` [n], float32 (NaN is missing) or int32 categories (−1 is missing), or of a column of texts `utf8:INDEX` and
+ * `offsets:INDEX` (an empty one is missing).
  */
 export const packManifest = z.object({
   format: z.literal('kshot-pack-1'),

@@ -1,5 +1,6 @@
 import type { RawExamples, TableColumn } from '@kshot/fewshot';
 import type { Pack, PackArray } from './pack.js';
+import { textBytes } from './text-arrays.js';
 
 /** The pack's examples as methods read them. Nothing is copied but texts. */
 export function rawExamples(pack: Pack): RawExamples {
@@ -21,23 +22,31 @@ export function rawExamples(pack: Pack): RawExamples {
 
 /** The text of example number `index`. */
 export function textAt(pack: Pack, index: number): string {
-  const offsets = valuesOf(pack, 'offsets');
-  const bytes = valuesOf(pack, 'utf8') as Uint8Array;
-  return new TextDecoder().decode(bytes.subarray(offsets[index], offsets[index + 1]));
+  return decoder.decode(textBytes(pack.arrays, '', index));
 }
 
+const decoder = new TextDecoder();
+
 function tableColumn(pack: Pack, index: number): TableColumn {
-  const column = pack.manifest.columns![index]!;
-  const values = valuesOf(pack, `column:${index}`);
-  return column.kind === 'NUMBER'
-    ? {
-        kind: 'NUMBER',
+  const { arrays, manifest } = pack;
+  const column = manifest.columns![index]!;
+  const values = () => valuesOf(pack, `column:${index}`);
+  switch (column.kind) {
+    case 'NUMBER': {
+      const { name, offset, reading } = column;
+      return { kind: 'NUMBER', name, values: values() as Float32Array, offset, reading };
+    }
+    case 'CATEGORY':
+      return { ...column, values: values() as Int32Array };
+    case 'TEXT': {
+      const textIn = (row: number) => decoder.decode(textBytes(arrays, `:${index}`, row));
+      return {
+        kind: 'TEXT',
         name: column.name,
-        values: values as Float32Array,
-        offset: column.offset,
-        reading: column.reading,
-      }
-    : { kind: 'CATEGORY', name: column.name, categories: column.categories, values: values as Int32Array };
+        values: Array.from({ length: manifest.count }, (_, i) => textIn(i)),
+      };
+    }
+  }
 }
 
 export const labelsOf = (pack: Pack): Int32Array => valuesOf(pack, 'labels') as Int32Array;

@@ -63,20 +63,26 @@ export { ridgeByLeaveOneOut, ridgeHead } from './heads/linear/ridge.js';
 export { nearestNeighbours } from './heads/nearness/nearest-neighbours.js';
 export { forest } from './heads/trees/forest.js';
 export { tableEnsemble } from './heads/trees/table-ensemble.js';
+export type { TableColumn } from './inputs/columns/column-kind.js';
+export { missingCell } from './inputs/columns/column-kinds.js';
+export { unfittedTexts } from './inputs/columns/text-column.js';
 export { encodeExamples, type RawExamples } from './inputs/examples.js';
 export { inputSpec } from './inputs/fit-input.js';
 export {
+  type CategoryColumn,
+  type InputColumn,
   type InputSpec,
   type NumberColumn,
   type NumberReading,
   type SentenceEncoderName,
   sentenceEncoderNames,
   type TableInput,
+  type TextColumn,
 } from './inputs/input-spec.js';
 export { languageShares } from './inputs/language-shares.js';
 export { sentencePieces } from './inputs/sentence-pieces.js';
 export { staticEncoder } from './inputs/static-encoder.js';
-export { encodeTable, type TableColumn } from './inputs/table.js';
+export { encodeTable } from './inputs/table.js';
 export {
   type EncoderLayers,
   hasEncoderLayers,
@@ -164,6 +170,7 @@ export { type Backbone, featureExtractor } from './transfer/feature-extractor.js
 export { heldOutScores } from './transfer/held-out.js';
 export { PLAIN_INPUT, plainBackbone, plainFeatures } from './transfer/plain-backbone.js';
 export { splitHead } from './transfer/split-head.js';
+export { tellingColumns } from './transfer/telling-columns.js';
 export { tokenEncoder } from './transfer/token-encoder.js';
 export { transfer } from './transfer/transfer.js';
 export { tuningProgram, tuningSpec } from './transfer/tuning/tuning-program.js';

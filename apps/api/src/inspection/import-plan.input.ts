@@ -1,6 +1,6 @@
-import type { ColumnRole, DateOrderChoice, Delimiter } from '@kshot/domain';
+import type { ColumnRole, DateOrderChoice, Delimiter, TableUse } from '@kshot/domain';
 import { Field, ID, InputType } from 'type-graphql';
-import { ColumnRoleEnum, DateOrderEnum, DelimiterEnum } from './inspection.type.js';
+import { ColumnRoleEnum, DateOrderEnum, DelimiterEnum, TableUseEnum } from './inspection.type.js';
 
 @InputType({ description: 'What a column is used for.' })
 export class ColumnChoice {
@@ -29,6 +29,12 @@ export class ImportPlanInput {
       'Whether examples of which nothing says the class are kept, to be labelled by hand, even where no class is left.',
   })
   unlabelled?: boolean;
+  @Field(() => TableUseEnum, {
+    nullable: true,
+    description:
+      'Whether a table with texts becomes a data set of rows or of texts. Left out, columns with the role TEXT make it one of texts.',
+  })
+  use?: TableUse;
   @Field(() => [ColumnChoice], { nullable: true, description: 'Columns that are used for something else.' })
   columns?: ColumnChoice[];
 }

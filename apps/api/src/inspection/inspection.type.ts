@@ -1,4 +1,4 @@
-import { columnRoles, dateOrders, delimiters, type ImportPlan as Plan } from '@kshot/domain';
+import { columnRoles, dateOrders, delimiters, type ImportPlan as Plan, tableUses } from '@kshot/domain';
 import type { Inspection as Row } from '@kshot/store';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ModalityEnum, RunStatusEnum } from '../schema/enums.js';
@@ -12,10 +12,16 @@ registerEnumType(ColumnRoleEnum, {
   valuesConfig: {
     LABEL: { description: 'The class of each example.' },
     PART: { description: 'Which part an example is in: train, validation or test.' },
-    TEXT: { description: 'The text, or a piece of it.' },
+    TEXT: {
+      description:
+        'The text, or a piece of it; in a table, a text that a sentence encoder turns into numbers beside the other columns.',
+    },
     NUMBER: { description: 'A number that classes are learned from.' },
     CATEGORY: { description: 'One of a few values that classes are learned from.' },
-    DATE: { description: 'A date, read as days since 1970.' },
+    DATE: {
+      description:
+        'A date, learned from by its time and, where these vary, by the season, the day of the week and the hour.',
+    },
     ID: { description: 'It names or numbers the rows; left out.' },
     IGNORED: { description: 'Left out.' },
   },
@@ -32,6 +38,16 @@ registerEnumType(DelimiterEnum, {
     BAR: { description: 'A vertical bar.' },
     SPACE: { description: 'Any number of spaces and tabs.' },
     NONE: { description: 'Nothing: each line is a text.' },
+  },
+});
+
+export const TableUseEnum = Object.fromEntries(tableUses.map((use) => [use, use]));
+registerEnumType(TableUseEnum, {
+  name: 'TableUse',
+  description: 'What a table with texts becomes.',
+  valuesConfig: {
+    TABLE: { description: 'Rows: numbers, categories, dates and texts count beside each other.' },
+    TEXT: { description: 'Texts: the other columns are left out.' },
   },
 });
 

@@ -25,6 +25,7 @@ export function requestOf(
     ...(plan?.delimiter ? { delimiter: plan.delimiter } : {}),
     ...(plan?.unlabelled ? { unlabelled: true } : {}),
     ...(plan?.dateOrder ? { dateOrder: plan.dateOrder } : {}),
+    ...(plan?.use ? { use: plan.use } : {}),
     ...(plan?.columns ? { roles: plan.columns.map(({ column, role }) => ({ column, role })) } : {}),
   };
   assertOnce(plan?.columns ?? [], labelColumn);

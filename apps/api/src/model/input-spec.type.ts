@@ -40,7 +40,7 @@ export const inputOf = ({ input }: ModelManifest): InputSpec => ({
 });
 
 function inputColumn(column: TableInput['columns'][number]): InputColumn {
-  if (column.kind === 'CATEGORY') return column;
+  if (column.kind !== 'NUMBER') return column;
   const mean = column.mean + (column.offset ?? 0);
   return { name: column.name, kind: column.kind, mean, sample: writeCell(mean, column.reading) };
 }

@@ -16,3 +16,32 @@ it('of a text, the encoder is named whose weights are elsewhere', () => {
   const [said] = preparation({ input: { modality: 'TEXT', features: 384, encoder: 'MINILM_L6' } });
   expect(said).toMatch(/384 numbers .*all-MiniLM-L6-v2.* not among these files/);
 });
+
+it('of a row with words and dates, what their numbers are is said', () => {
+  const component = { direction: '', mean: 0, deviation: 1 };
+  const said = preparation({
+    input: {
+      modality: 'TABLE',
+      columns: [
+        {
+          kind: 'TEXT',
+          name: 'title',
+          encoder: 'POTION_BASE_8M',
+          components: [component, component],
+          flagMissing: false,
+        },
+        {
+          kind: 'NUMBER',
+          name: 'when',
+          mean: 0,
+          deviation: 1,
+          flagMissing: false,
+          reading: { as: 'DATE', order: 'YMD' },
+          cycles: [7],
+        },
+      ],
+    },
+  }).join(' ');
+  expect(said).toMatch(/"title" is 2 numbers: inner products of .*potion-base-8M gives/);
+  expect(said).toMatch(/"when" is the days since 1970, and sine and cosine of .* the periods of 7 days/);
+});

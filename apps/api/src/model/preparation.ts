@@ -1,5 +1,5 @@
 import type { ModelManifest } from '@kshot/domain';
-import type { SentenceEncoderName } from '@kshot/fewshot';
+import type { InputColumn, SentenceEncoderName } from '@kshot/fewshot';
 
 /** Where the encoders that ship are from: whoever takes a model away needs theirs as well. */
 const encoders: Readonly<Record<SentenceEncoderName, string>> = {
@@ -44,6 +44,22 @@ export function preparation({
       return [
         `One row with the columns ${input.columns.map(({ name }) => name).join(', ')}.`,
         'Numbers less their mean by their deviation, categories as 0 or 1 for each of their values, missing ones as 0, as the manifest in model.safetensors says; table_model.py does it.',
+        ...input.columns.flatMap(columnNotes),
       ];
   }
+}
+
+/** What is special about the numbers of a column. */
+function columnNotes(column: InputColumn): string[] {
+  if (column.kind === 'TEXT' && column.components.length === 0)
+    return [`The text "${column.name}" is no number: without it held-out examples were more likely.`];
+  if (column.kind === 'TEXT')
+    return [
+      `The text "${column.name}" is ${column.components.length} numbers: inner products of the vector of length 1 that ${encoders[column.encoder]} gives with the directions in the manifest (signed bytes in base64), less their mean by their deviation. The encoder's weights are not among these files: table_model.py takes its vector in place of the text.`,
+    ];
+  if (column.kind === 'NUMBER' && column.reading?.as === 'DATE')
+    return [
+      `The date "${column.name}" is the days since 1970${column.cycles ? `, and sine and cosine of 2π days / period for the periods of ${column.cycles.join(', ')} days` : ''}.`,
+    ];
+  return [];
 }

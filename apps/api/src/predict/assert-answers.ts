@@ -1,5 +1,5 @@
 import { classifierOf, DomainError, type ModelManifest } from '@kshot/domain';
-import { type Classifier, encodeExamples, predictor, type RawExamples } from '@kshot/fewshot';
+import { type Classifier, encodeExamples, missingCell, predictor, type RawExamples } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 
 /** Asks a model about one empty example, so that what would fail at every use fails at its import. */
@@ -30,11 +30,7 @@ function emptyExample({ input, source }: ModelManifest): RawExamples {
     case 'TABLE':
       return {
         modality: 'TABLE',
-        columns: input.columns.map((column) =>
-          column.kind === 'NUMBER'
-            ? { kind: 'NUMBER', name: column.name, values: Float32Array.of(Number.NaN) }
-            : { ...column, values: Int32Array.of(-1) },
-        ),
+        columns: input.columns.map(missingCell),
       };
     case 'IMAGE': {
       const { height, width, channels } = source ?? input;

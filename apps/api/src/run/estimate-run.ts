@@ -1,4 +1,4 @@
-import { type Modality, metaRunOptions, type PackManifest } from '@kshot/domain';
+import { type Modality, metaRunOptions, type PackColumn, type PackManifest } from '@kshot/domain';
 import {
   backboneFor,
   classCopies,
@@ -7,6 +7,7 @@ import {
   type HeadMethod,
   type HeadSize,
   headSeconds,
+  type InputColumn,
   type InputSpec,
   networkFor,
   offeredHeads,
@@ -14,6 +15,7 @@ import {
   plannedEpochs,
   pretrainOptions,
   transferTrainOptions,
+  unfittedTexts,
   withoutHead,
 } from '@kshot/fewshot';
 import type { Context } from '../context.js';
@@ -151,11 +153,18 @@ function specOf(
       return { modality: 'IMAGE', height: imageSize, width: imageSize, channels: manifest.image!.channels };
     case 'TEXT':
       return { modality: 'TEXT', features: textFeatures };
-    case 'TABLE': {
-      const columns = (manifest.columns ?? []).map((column) =>
-        column.kind === 'NUMBER' ? { ...column, flagMissing: column.missing > 0 } : column,
-      );
-      return { modality: 'TABLE', columns };
-    }
+    case 'TABLE':
+      return {
+        modality: 'TABLE',
+        columns: (manifest.columns ?? []).map((one) => columnOf(one, manifest.count)),
+      };
   }
+}
+
+/** A column as wide as training on all rows would make it. */
+function columnOf(column: PackColumn, rows: number): InputColumn {
+  if (column.kind === 'CATEGORY') return column;
+  const flagMissing = column.missing > 0;
+  if (column.kind === 'NUMBER') return { ...column, flagMissing };
+  return unfittedTexts(column.name, rows - column.missing, flagMissing);
 }

@@ -62,10 +62,16 @@ export const SplitKindEnum = described(['EXAMPLE', 'CLASS'], 'SplitKind', 'What 
   EXAMPLE: 'The examples of each class.',
   CLASS: 'The classes.',
 });
-export const ColumnKindEnum = described(['NUMBER', 'CATEGORY'], 'ColumnKind', 'What a column holds.', {
-  NUMBER: 'Numbers.',
-  CATEGORY: 'A few different words.',
-});
+export const ColumnKindEnum = described(
+  ['NUMBER', 'CATEGORY', 'TEXT'],
+  'ColumnKind',
+  'What a column holds.',
+  {
+    NUMBER: 'Numbers.',
+    CATEGORY: 'A few different words.',
+    TEXT: 'Texts, which a sentence encoder turns into numbers.',
+  },
+);
 export const OptionKindEnum = described(
   ['INT', 'FLOAT', 'BOOLEAN', 'CHOICE', 'INTS'],
   'OptionKind',

@@ -166,6 +166,7 @@ const perClass = (examples: number, classes: number) =>
   classes > 0 ? `${formatValue(examples / classes)} examples each on average` : '';
 
 function kinds(columns: { kind: string }[]): string {
-  const numbers = columns.filter(({ kind }) => kind === 'NUMBER').length;
-  return `${numbers} numbers, ${columns.length - numbers} categories`;
+  const count = (of: string) => columns.filter(({ kind }) => kind === of).length;
+  const texts = count('TEXT');
+  return `${count('NUMBER')} numbers, ${count('CATEGORY')} categories${texts > 0 ? `, ${texts} texts` : ''}`;
 }

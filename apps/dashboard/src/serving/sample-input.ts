@@ -10,7 +10,10 @@ export function sampleInput({ input }: Pick<Model, 'input'>): object | null {
     case 'TABLE':
       return {
         row: Object.fromEntries(
-          (input.columns ?? []).map(({ name, sample, categories }) => [name, categories?.[0] ?? sample]),
+          (input.columns ?? []).map(({ name, kind, sample, categories }) => [
+            name,
+            kind === 'TEXT' ? 'Your text here' : (categories?.[0] ?? sample),
+          ]),
         ),
       };
   }

@@ -22,31 +22,41 @@ export function TryRow({ columns, verb = 'Predict', onInput }: Props) {
     <form onSubmit={submit} className="space-y-4">
       <div className="grid grid-cols-[repeat(auto-fill,minmax(120px,1fr))] gap-x-4 gap-y-2">
         {columns.map(({ name, kind, categories }) => (
-          <Field key={name} label={<span className="block truncate">{name}</span>}>
-            {(props) =>
-              kind === 'CATEGORY' && categories ? (
-                <Select
-                  {...props}
-                  className="w-full"
-                  value={cells[name] ?? ''}
-                  onChange={(event) => set(name, event.target.value)}
-                >
-                  <option value="">missing</option>
-                  {categories.map((category) => (
-                    <option key={category}>{category}</option>
-                  ))}
-                </Select>
-              ) : (
-                <input
-                  {...props}
-                  placeholder="missing"
-                  value={cells[name] ?? ''}
-                  onChange={(event) => set(name, event.target.value)}
-                  className={INPUT}
-                />
-              )
-            }
-          </Field>
+          <div key={name} className={kind === 'TEXT' ? 'col-span-full' : ''}>
+            <Field label={<span className="block truncate">{name}</span>}>
+              {(props) =>
+                kind === 'TEXT' ? (
+                  <textarea
+                    {...props}
+                    placeholder="missing"
+                    value={cells[name] ?? ''}
+                    onChange={(event) => set(name, event.target.value)}
+                    className={`${INPUT} min-h-14 py-1`}
+                  />
+                ) : kind === 'CATEGORY' && categories ? (
+                  <Select
+                    {...props}
+                    className="w-full"
+                    value={cells[name] ?? ''}
+                    onChange={(event) => set(name, event.target.value)}
+                  >
+                    <option value="">missing</option>
+                    {categories.map((category) => (
+                      <option key={category}>{category}</option>
+                    ))}
+                  </Select>
+                ) : (
+                  <input
+                    {...props}
+                    placeholder="missing"
+                    value={cells[name] ?? ''}
+                    onChange={(event) => set(name, event.target.value)}
+                    className={INPUT}
+                  />
+                )
+              }
+            </Field>
+          </div>
         ))}
       </div>
       <Button look="primary" type="submit">

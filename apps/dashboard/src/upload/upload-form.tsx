@@ -13,6 +13,7 @@ import { nameOfFile } from './name-of-file';
 import { FileLookProgress } from './plan/file-look-progress';
 import { PlanView } from './plan/plan-view';
 import { useFileLook } from './plan/use-file-look';
+import { usesOf } from './plan/uses-of';
 import { shownName } from './shown-name';
 import { useImport } from './use-import';
 import type { ShownDataSet } from './use-shown-data-set';
@@ -47,7 +48,9 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props)
     const others = (choices.columns ?? []).filter(
       (each) => each.column !== column && !(role === 'LABEL' && each.role === 'LABEL'),
     );
-    choose({ columns: [...others, { column, role }] });
+    // One more column of texts leaves a table that has some a table.
+    const isTable = role === 'TEXT' && plan?.modality === 'TABLE' && usesOf(plan) !== null;
+    choose({ columns: [...others, { column, role }], ...(isTable ? { use: 'TABLE' } : {}) });
   };
   const percent = Number(testPercent);
   const badPercent = !(testPercent.trim() !== '' && percent >= 0 && percent <= 90);
@@ -100,6 +103,7 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props)
           onFormat={(format) =>
             choose('dateOrder' in format ? format : { ...format, header: undefined, columns: [] })
           }
+          onUse={(use) => choose({ use })}
           {...(choices.unlabelled ? {} : { onKeep: () => choose({ unlabelled: true }) })}
         />
       )}

@@ -115,7 +115,7 @@ async function manifestOf(
   const labelled = { source: source.subarray(0, labels.length), row: row.subarray(0, labels.length) };
   const content = gatherRows(await readSources(blobs, sources, labelled), labelled);
   const columns = packed.manifest.columns ?? base.columns;
-  return { ...all, columns: describeColumns(columns, (i) => content[`column:${i}`]!.values) };
+  return { ...all, columns: describeColumns(columns, content, labels.length) };
 }
 
 type TextFigures = NonNullable<PackManifest['text']>;

@@ -10,6 +10,7 @@ import {
   plainBackbone,
   plainFeatures,
   rowsOf,
+  tellingColumns,
   transfer,
 } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
@@ -35,18 +36,26 @@ export function* transferring(
   const trains = task.settings.method === 'FINE_TUNE' || task.settings.method === 'TUNE_ENCODER';
   const looks = trains ? 'ONE' : task.settings.looks;
   const raw = rawExamples(pack);
-  const features = trains
-    ? undefined
-    : parent
+  const labels = labelsOf(pack);
+  const plain =
+    trains || parent
+      ? undefined
+      : task.settings.method === 'AUTO'
+        ? tellingColumns(raw, train, { labels, ways: classes.length })
+        : plainBackbone(raw, train);
+  const features = plain
+    ? plainFeatures(plain.input, raw, Int32Array.from(labels.keys()))
+    : parent && !trains
       ? yield* versionFeatures(task.blobDir, version, backboneOf(parent.classifier, looks))
-      : plainFeatures(plainBackbone(raw, train).input, raw, Int32Array.from(labelsOf(pack).keys()));
+      : undefined;
   const problem = {
     raw,
-    labels: labelsOf(pack),
+    labels,
     classes,
     parts,
     pretrained: parent?.classifier ?? null,
     ...(features ? { features } : {}),
+    ...(plain ? { plain } : {}),
   };
   const { model, report, chosen } = yield* transfer(engine(), problem, task.settings, from);
   const shown = { labels: problem.labels, rows: test, seed: task.settings.seed };

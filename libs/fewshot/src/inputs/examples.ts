@@ -1,7 +1,9 @@
 import type { Packed } from '../engine/program.js';
+import type { TableColumn } from './columns/column-kind.js';
 import { encodeImages, type Images } from './image.js';
-import { type InputSpec, inputShape } from './input-spec.js';
-import { encodeTable, type TableColumn } from './table.js';
+import { inputShape } from './input-shape.js';
+import type { InputSpec } from './input-spec.js';
+import { encodeTable } from './table.js';
 import { encodeTexts } from './text.js';
 
 /** Raw examples of one modality, before any fitting. */

@@ -43,6 +43,8 @@ export interface NumberColumn {
   /** Taken off each value before it is a 32-bit float, so that large ones keep their differences; 0 where left out. */
   readonly offset?: number | undefined;
   readonly reading?: NumberReading | undefined;
+  /** Of dates: periods in days. Of each, the sine and the cosine of where a date is in it follow behind the number. */
+  readonly cycles?: readonly number[] | undefined;
 }
 /** A category is one-hot; unknown and missing ones are all zeros. */
 export interface CategoryColumn {
@@ -50,25 +52,25 @@ export interface CategoryColumn {
   readonly name: string;
   readonly categories: readonly string[];
 }
-export type InputColumn = NumberColumn | CategoryColumn;
+/** One number of a text: the inner product of what the encoder gives with `direction`, standardised. */
+export interface TextComponent {
+  /** Signed bytes, in base64. */
+  readonly direction: string;
+  readonly mean: number;
+  readonly deviation: number;
+}
+/** A text is what a sentence encoder makes of it, by the directions in which training texts differ most; a missing one is all zeros. */
+export interface TextColumn {
+  readonly kind: 'TEXT';
+  readonly name: string;
+  readonly encoder: SentenceEncoderName;
+  readonly components: readonly TextComponent[];
+  readonly flagMissing: boolean;
+}
+export type InputColumn = NumberColumn | CategoryColumn | TextColumn;
 export interface TableInput {
   readonly modality: 'TABLE';
   readonly columns: readonly InputColumn[];
 }
 /** All that is needed to turn a raw example into what the network was trained on; travels inside the model. */
 export type InputSpec = ImageInput | TextInput | TableInput;
-
-/** The shape of one example as the network sees it. */
-export function inputShape(spec: InputSpec): readonly number[] {
-  switch (spec.modality) {
-    case 'IMAGE':
-      return [spec.height, spec.width, spec.channels];
-    case 'TEXT':
-      return [spec.features];
-    case 'TABLE':
-      return [spec.columns.reduce((sum, column) => sum + columnWidth(column), 0)];
-  }
-}
-
-export const columnWidth = (column: InputColumn): number =>
-  column.kind === 'CATEGORY' ? column.categories.length : column.flagMissing ? 2 : 1;

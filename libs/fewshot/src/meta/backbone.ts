@@ -1,5 +1,6 @@
 import type { Packed } from '../engine/program.js';
-import { type InputSpec, inputShape } from '../inputs/input-spec.js';
+import { inputShape } from '../inputs/input-shape.js';
+import type { InputSpec } from '../inputs/input-spec.js';
 import type { Classifier } from '../methods/classifier.js';
 import type { InitialWeights } from '../networks/initial-weights.js';
 import type { Activation, Layer, Network } from '../networks/layer.js';

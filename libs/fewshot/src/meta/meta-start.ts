@@ -1,6 +1,6 @@
 import type { Packed } from '../engine/program.js';
+import { inputShape } from '../inputs/input-shape.js';
 import type { InputSpec } from '../inputs/input-spec.js';
-import { inputShape } from '../inputs/input-spec.js';
 import type { Classifier } from '../methods/classifier.js';
 import type { MetaSettings } from '../methods/meta.options.js';
 import { type InitialWeights, initialWeights } from '../networks/initial-weights.js';

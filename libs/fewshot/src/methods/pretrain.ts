@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/program.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
 import { inputSpec } from '../inputs/fit-input.js';
-import { type InputSpec, inputShape } from '../inputs/input-spec.js';
+import { inputShape } from '../inputs/input-shape.js';
+import type { InputSpec } from '../inputs/input-spec.js';
 import { withHead } from '../meta/backbone.js';
 import { conv4 } from '../networks/conv4.js';
 import { dense } from '../networks/dense.js';

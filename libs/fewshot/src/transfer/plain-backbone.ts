@@ -1,7 +1,8 @@
 import { type Matrix, matrix } from '../heads/algebra/matrix.js';
 import { encodeExamples, type RawExamples } from '../inputs/examples.js';
 import { inputSpec } from '../inputs/fit-input.js';
-import { type InputSpec, inputShape } from '../inputs/input-spec.js';
+import { inputShape } from '../inputs/input-shape.js';
+import type { InputSpec } from '../inputs/input-spec.js';
 import { denseBackbone } from '../meta/backbone.js';
 import type { Backbone } from './feature-extractor.js';
 
@@ -15,9 +16,15 @@ export const PLAIN_INPUT = { imageSize: 32, textFeatures: 1024 } as const;
 export function plainBackbone(raw: RawExamples, fitRows: Int32Array): Backbone {
   const imageSize =
     raw.modality === 'IMAGE' ? Math.min(PLAIN_INPUT.imageSize, raw.images.height) : PLAIN_INPUT.imageSize;
-  const input = inputSpec(raw, fitRows, { ...PLAIN_INPUT, imageSize });
-  return { input, network: denseBackbone(input, []), weights: {} };
+  return plainStart(inputSpec(raw, fitRows, { ...PLAIN_INPUT, imageSize }));
 }
+
+/** Of an input alone: nothing is done to it. */
+export const plainStart = (input: InputSpec): Backbone => ({
+  input,
+  network: denseBackbone(input, []),
+  weights: {},
+});
 
 /** [rows.length, dim] of what a plain backbone takes. */
 export function plainFeatures(input: InputSpec, raw: RawExamples, rows: Int32Array): Matrix {

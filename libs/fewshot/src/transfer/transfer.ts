@@ -37,7 +37,9 @@ export function* transfer(
       : { train: task.parts.train, validation: task.parts.validation };
   const looks = settings.method === 'FINE_TUNE' ? 'ONE' : settings.looks;
   const { pretrained, raw } = task;
-  const backbone = pretrained ? backboneOf(pretrained, looks) : plainBackbone(raw, rows.train);
+  const backbone = pretrained
+    ? backboneOf(pretrained, looks)
+    : (task.plain ?? plainBackbone(raw, rows.train));
   const features = task.features ?? featuresFor(engine, backbone, task);
   const ways = task.classes.length;
   const labelsOf = (which: Int32Array) => which.map((row) => task.labels[row] as number);

@@ -14,9 +14,10 @@ export function chooseTexts(
   table: Table,
   profiles: readonly Profile[],
   { label, part }: Taken,
-  { textColumn }: ImportRequest,
+  { textColumn, use }: ImportRequest,
   roleOf: (name: string) => ColumnRole | undefined,
 ): number[] {
+  if (use === 'TABLE') return [];
   const chosen = table.names.flatMap((name, i) => (roleOf(name) === 'TEXT' ? [i] : []));
   const given = textColumn === undefined ? [] : [columnCalled(table, textColumn, 'the text')];
   if (given.includes(label))
@@ -54,9 +55,22 @@ export function chooseTexts(
   );
   const words = byContent.reduce((sum, i) => sum + profile(i).meanWords, 0);
   const numbers = features.filter((i) => profile(i).reading !== null).length;
-  const telling = features.length > 3 ? 30 : features.length > 1 ? 8 : numbers > 0 ? 5 : 3;
-  return byContent.length > 0 && words >= telling ? byContent : [];
+  const few = byContent.some((i) => namesBody(table.names[i] as string)) ? 3 : 1;
+  const telling = features.length > few ? 30 : features.length > 1 ? 8 : numbers > 0 ? 5 : 3;
+  if (byContent.length > 0 && (use === 'TEXT' || words >= telling)) return byContent;
+  if (use === 'TEXT')
+    throw new DomainError(
+      'DATA_COLUMN',
+      `No column holds texts. The columns are: ${table.names.slice(0, 20).join(', ')}. Name the one with the texts, or use all columns as a table.`,
+    );
+  return [];
 }
+
+/** Whether a column is called as what somebody wrote (comment_text), not as what a row is called (title, subject). */
+const namesBody = (name: string): boolean =>
+  /\b(texts?|sentence|message|tweet|review|comment|utterance|question|query|content|body|post|narrative)\b/.test(
+    plainName(name),
+  );
 
 /** Cells that are looked at. */
 const LOOKED_AT = 100;

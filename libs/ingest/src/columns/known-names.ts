@@ -91,3 +91,9 @@ export const isIdName = (name: string): boolean =>
   /^(|#|no|nr|num|№|n°|番号|obs|fid|index|idx|row|row (id|number|nr|index)|(lfd|laufende) ?(nr|nummer)|(s|sr|sl|serial) ?(no|number)|unnamed( \d+)?|key|uuid|guid)$/.test(
     plainName(name.replaceAll(':', '')),
   ) || /(^|\s)ids?$/.test(plainName(name));
+
+/** Names of columns with names of people, which are words and yet say whom a model has seen. */
+export const isPersonName = (name: string): boolean =>
+  /^((first|last|middle|full|user|customer|client|patient|passenger|employee|player|student|author) ?|sur)?names?$/.test(
+    plainName(name),
+  );

@@ -4,9 +4,11 @@ import type { Table } from '../tables/table.js';
 import { partColumn } from './choose-part.js';
 import { chooseTexts } from './choose-texts.js';
 import { chooseLabel } from './class/choose-label.js';
-import { isIdName, plainName } from './known-names.js';
+import { isContent } from './kinds/column-kinds.js';
+import { isIdName, isPersonName, plainName } from './known-names.js';
 import { MOST_VALUES, type Profile } from './profile-column.js';
 import { profileColumns } from './profile-columns.js';
+import { areTexts, areWords } from './words-in.js';
 
 export interface PlannedColumn {
   readonly index: number;
@@ -19,7 +21,7 @@ export interface PlannedColumn {
     | 'FOLDS'
     | 'SUBJECTS'
     | 'UNIQUE'
-    | 'TEXT'
+    | 'MANY_VALUES'
     | 'BESIDE_TEXT'
     | 'CHOSEN_BESIDE_TEXT'
     | 'CHOSEN'
@@ -44,7 +46,11 @@ const MOST_CATEGORIES = 1000;
 export function planTable(table: Table, request: ImportRequest): TablePlan {
   const profiles = profileColumns(table, request);
   assertKnown(table, request);
-  const roles = new Map((request.roles ?? []).map(({ column, role }) => [plainName(column), role]));
+  const given: NonNullable<ImportRequest['roles']> =
+    request.textColumn === undefined ? [] : [{ column: request.textColumn, role: 'TEXT' }];
+  const roles = new Map(
+    [...given, ...(request.roles ?? [])].map(({ column, role }) => [plainName(column), role]),
+  );
   const roleOf = (name: string) => roles.get(plainName(name));
   const label = chooseLabel(table, profiles, request);
   const part = partColumn(table, profiles, label.index, roleOf);
@@ -61,7 +67,7 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
     if (profile.present === 0) return as('IGNORED', 'EMPTY');
     if (modality === 'TEXT')
       return as('IGNORED', chosen === undefined ? 'BESIDE_TEXT' : 'CHOSEN_BESIDE_TEXT');
-    if (chosen === 'CATEGORY') return as('CATEGORY');
+    if (chosen === 'CATEGORY' || chosen === 'TEXT') return as(chosen);
     if (chosen === undefined && isFold(name, profile)) return as('IGNORED', 'FOLDS');
     if (chosen === undefined && namesSubjects(name, profile)) return as('ID', 'SUBJECTS');
     if (profile.reading) {
@@ -73,16 +79,15 @@ export function planTable(table: Table, request: ImportRequest): TablePlan {
     if (chosen === 'NUMBER') refuseAs('numbers', name, profile.strange[0]);
     if (chosen === 'DATE') refuseAs('dates', name, first(profile));
     const { distinct, present } = profile;
+    if (areTexts(profile) && !isPersonName(name)) return as('TEXT');
     if (present >= 10 && distinct > 0.9 * present)
       return as(profile.meanWords >= 3 ? 'TEXT' : 'ID', 'UNIQUE');
-    if (distinct >= MOST_VALUES || distinct > MOST_CATEGORIES || (distinct > 50 && distinct > present / 2))
-      return as('TEXT', 'TEXT');
-    return as('CATEGORY');
+    const hasMany = distinct > MOST_CATEGORIES || (distinct > 50 && distinct > present / 2);
+    if (!hasMany) return as('CATEGORY');
+    return areWords(profile) ? as('TEXT') : as('TEXT', 'MANY_VALUES');
   });
   const planned = (index: number | undefined) => (index === undefined ? undefined : columns[index]);
-  const features = columns.filter(
-    ({ role, why }) => why === null && ['NUMBER', 'CATEGORY', 'DATE'].includes(role),
-  );
+  const features = columns.filter(({ role, why }) => why === null && isContent(role));
   if (modality === 'TABLE' && features.length === 0)
     throw new DomainError(
       'DATA_COLUMN',

@@ -13,6 +13,7 @@ export function planWarnings(table: Table, plan: TablePlan): string[] {
     ...(plan.texts.length > 1
       ? [`The texts were joined from the columns ${plan.texts.map(({ name }) => `"${name}"`).join(', ')}.`]
       : []),
+    ...wordsWarnings(plan),
     ...droppedWarnings(plan),
     ...unusedChoices(plan),
     ...plan.columns
@@ -85,18 +86,33 @@ function severalLabels(values: ReadonlyMap<string, number>): string[] {
 /** ['bug', 'ui'] as Python writes it: bug, ui. */
 const withoutBrackets = (cell: string): string => cell.slice(1, -1).replaceAll(/['"]/g, '');
 
+/** What becomes of texts beside other columns. */
+function wordsWarnings({ modality, columns }: TablePlan): string[] {
+  const names = columns
+    .filter(({ role, why: left }) => role === 'TEXT' && left === null)
+    .map(({ name }) => name);
+  if (modality !== 'TABLE' || names.length === 0) return [];
+  const one = names.length === 1;
+  return [
+    `${one ? 'Column' : 'Columns'} ${names.map((name) => `"${name}"`).join(', ')} ${one ? 'holds' : 'hold'} texts: a sentence encoder turns each into numbers, which count beside the other columns.`,
+  ];
+}
+
 const why = {
   EMPTY: 'are empty',
   COUNTS: 'number the rows',
   FOLDS: 'number folds',
   SUBJECTS: 'name what several rows belong to, such as one patient,',
   UNIQUE: 'have a different value in nearly every row, as ids and names do,',
-  TEXT: 'hold texts or too many different values for categories',
+  MANY_VALUES: 'hold too many different values for categories',
   BESIDE_TEXT: 'stand beside the text',
 } as const;
 
 const advice: Partial<Record<keyof typeof why, string>> = {
   SUBJECTS: ' Choose category to learn from them all the same.',
+  BESIDE_TEXT: ' Use all columns as a table to learn from them, too.',
+  UNIQUE: ' Choose text to learn from words in one of them all the same.',
+  MANY_VALUES: ' Choose text to learn from their words all the same.',
 };
 
 function droppedWarnings({ columns }: TablePlan): string[] {
@@ -115,7 +131,7 @@ function unusedChoices({ columns }: TablePlan): string[] {
   if (names.length === 0) return [];
   const one = names.length === 1;
   return [
-    `${names.length} ${one ? 'column was' : 'columns were'} chosen as numbers, categories or dates and left out, since a data set of texts does not use ${one ? 'it' : 'them'}: ${quoteNames(names)}. Choose no text column to use ${one ? 'it' : 'them'}.`,
+    `${names.length} ${one ? 'column was' : 'columns were'} chosen as numbers, categories or dates and left out, since a data set of texts does not use ${one ? 'it' : 'them'}: ${quoteNames(names)}. Use all columns as a table to learn from ${one ? 'it' : 'them'}, too.`,
   ];
 }
 
@@ -141,7 +157,7 @@ function numberWarnings({ name, profile, role }: PlannedColumn, rows: number): s
       : []),
     ...(reading?.as === 'DATE'
       ? [
-          `Column "${name}" holds dates (${dateOrders[reading.order]}); they were read as days since 1970.${bothOrders ? ` They could also be ${dateOrders[reading.order === 'MDY' ? 'DMY' : 'MDY']}: choose the other order if that is right.` : ''}`,
+          `Column "${name}" holds dates (${dateOrders[reading.order]}); they count by their time, and by the season, the day of the week and the hour where these vary.${bothOrders ? ` They could also be ${dateOrders[reading.order === 'MDY' ? 'DMY' : 'MDY']}: choose the other order if that is right.` : ''}`,
         ]
       : []),
   ];

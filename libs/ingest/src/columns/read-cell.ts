@@ -1,5 +1,6 @@
 import type { NumberReading } from '@kshot/fewshot';
 import { cleanName } from '../names/clean-name.js';
+import { wellFormed } from '../names/well-formed.js';
 import { isMissing, parseNumber } from './parse-number.js';
 import { numberIn } from './profile-column.js';
 
@@ -14,3 +15,9 @@ export function readNumberCell(raw: string, reading: NumberReading = { as: 'PLAI
 /** One cell of a column of categories; null where it is missing. */
 export const readCategoryCell = (raw: string): string | null =>
   isMissing(raw.trim()) ? null : cleanName(raw);
+
+/** One cell of a column of texts; empty where it is missing. */
+export function readTextCell(raw: string): string {
+  const cell = wellFormed(raw).trim();
+  return isMissing(cell) ? '' : cell;
+}

@@ -1,15 +1,7 @@
 import { DomainError, type ModelManifest } from '@kshot/domain';
-import {
-  encodeExamples,
-  type NumberColumn,
-  type NumberReading,
-  type Packed,
-  type RawExamples,
-  type TableColumn,
-  type TableInput,
-} from '@kshot/fewshot';
-import { readCategoryCell, readNumberCell } from '../columns/read-cell.js';
-import { writeCell } from '../columns/write-cell.js';
+import { encodeExamples, type Packed, type RawExamples, type TableColumn } from '@kshot/fewshot';
+import type { AskedColumn } from '../columns/kinds/column-kind.js';
+import { columnKind } from '../columns/kinds/column-kinds.js';
 import { decodeImage } from '../pictures/decode-image.js';
 import type { RawInput } from './raw-input.js';
 
@@ -37,7 +29,7 @@ export async function inputExamples(
     case 'TEXT':
       return { modality: 'TEXT', texts: inputs.map((raw) => ('text' in raw ? raw.text : '')) };
     case 'TABLE':
-      return { modality: 'TABLE', columns: tableColumns(input, inputs) };
+      return { modality: 'TABLE', columns: tableColumns(input.columns, inputs) };
     case 'IMAGE': {
       const shape = source ?? input;
       const size = shape.height * shape.width * shape.channels;
@@ -51,46 +43,22 @@ export async function inputExamples(
   }
 }
 
-/** Cells as numbers and categories. Throws BAD_INPUT for an unknown column and for a cell that is not a number. */
-export function tableColumns(spec: Pick<TableInput, 'columns'>, inputs: readonly RawInput[]): TableColumn[] {
+/** Cells as the kinds of their columns read them. Throws BAD_INPUT for an unknown column and for a cell that is not a number. */
+export function tableColumns(columns: readonly AskedColumn[], inputs: readonly RawInput[]): TableColumn[] {
   const rows = inputs.map(
     (raw) => new Map('row' in raw ? raw.row.map(({ column, value }) => [column, value]) : []),
   );
-  assertKnown(spec, rows);
-  return spec.columns.map((column): TableColumn => {
-    const cells = rows.map((row) => row.get(column.name) ?? null);
-    if (column.kind === 'NUMBER') {
-      return {
-        kind: 'NUMBER',
-        name: column.name,
-        offset: column.offset,
-        values: Float32Array.from(cells, (cell) => numberIn(cell, column) - (column.offset ?? 0)),
-      };
-    }
-    const values = Int32Array.from(cells, (cell) => {
-      const category = cell === null ? null : readCategoryCell(cell);
-      return category === null ? -1 : column.categories.indexOf(category);
-    });
-    return { kind: 'CATEGORY', name: column.name, categories: column.categories, values };
-  });
-}
-
-function numberIn(cell: string | null, { name, reading, mean, offset = 0 }: NumberColumn): number {
-  if (cell === null) return Number.NaN;
-  const value = readNumberCell(cell, reading) ?? isoDateIn(cell, reading);
-  if (value !== undefined) return value;
-  throw new DomainError(
-    'BAD_INPUT',
-    `Column "${name}" needs a ${reading?.as === 'DATE' ? 'date' : 'number'} such as ${writeCell(mean + offset, reading)}, not "${cell.slice(0, 40)}".`,
+  assertKnown(columns, rows);
+  return columns.map((column) =>
+    columnKind(column).read(
+      column,
+      rows.map((row) => row.get(column.name) ?? null),
+    ),
   );
 }
 
-/** Whatever the order of the file, a date may also be written as rows of examples show it. */
-const isoDateIn = (cell: string, reading: NumberReading | undefined): number | undefined =>
-  reading?.as === 'DATE' ? readNumberCell(cell, { as: 'DATE', order: 'YMD' }) : undefined;
-
-function assertKnown(spec: Pick<TableInput, 'columns'>, rows: readonly Map<string, string | null>[]): void {
-  const known = new Set(spec.columns.map(({ name }) => name));
+function assertKnown(columns: readonly AskedColumn[], rows: readonly Map<string, string | null>[]): void {
+  const known = new Set(columns.map(({ name }) => name));
   const stray = rows.flatMap((row) => [...row.keys()]).find((name) => !known.has(name));
   if (stray !== undefined)
     throw new DomainError(

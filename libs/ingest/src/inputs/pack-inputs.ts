@@ -1,9 +1,10 @@
-import { DomainError, type PackArray, type PackColumn, type PackManifest } from '@kshot/domain';
+import { DomainError, type PackColumn, type PackManifest } from '@kshot/domain';
+import { columnKind } from '../columns/kinds/column-kinds.js';
 import { readCategoryCell } from '../columns/read-cell.js';
 import type { Unread } from '../names/unread-examples.js';
 import { contentKey } from '../pack/content-key.js';
 import { decodeImage } from '../pictures/decode-image.js';
-import { rowKeys } from '../tables/table-content.js';
+import { rowArrays } from '../tables/table-content.js';
 import { type Content, packTexts } from '../texts/pack-texts.js';
 import { tableColumns } from './encode-inputs.js';
 import type { RawInput } from './raw-input.js';
@@ -63,7 +64,7 @@ function assertText(text: string): void {
 
 /** Checks a row, and adds what it has of new categories. */
 function addRow(columns: PackColumn[], input: Extract<RawInput, { row: unknown }>): void {
-  tableColumns(inputOf(columns), [input]);
+  tableColumns(askedOf(columns), [input]);
   for (const { column, value } of input.row) {
     const own = columns.find(({ name }) => name === column);
     const category = value === null ? null : readCategoryCell(value);
@@ -72,14 +73,7 @@ function addRow(columns: PackColumn[], input: Extract<RawInput, { row: unknown }
   }
 }
 
-/** Columns as a model takes them. */
-const inputOf = (columns: readonly PackColumn[]) => ({
-  columns: columns.map((column) =>
-    column.kind === 'NUMBER'
-      ? { ...column, mean: column.mean - (column.offset ?? 0), flagMissing: false }
-      : column,
-  ),
-});
+const askedOf = (columns: readonly PackColumn[]) => columns.map((column) => columnKind(column).asked(column));
 
 function contentOf(
   like: Like,
@@ -93,13 +87,13 @@ function contentOf(
       return { text: 'text' in input ? input.text : '', name: kept[i]!.name };
     });
   if (like.modality === 'TABLE') {
-    const typed = tableColumns(inputOf(like.columns!), inputs).map(({ values }) => ({
-      array: { shape: [inputs.length], values } as PackArray,
-    }));
+    const read = tableColumns(askedOf(like.columns!), inputs);
     return {
       manifest: { modality: 'TABLE', columns: like.columns },
-      arrays: Object.fromEntries(typed.map(({ array }, i) => [`column:${i}`, array])),
-      keys: rowKeys(typed, inputs.length),
+      ...rowArrays(
+        read.map((column) => columnKind(column).store(column)),
+        inputs.length,
+      ),
     };
   }
   const { height, width, channels } = like.image!;

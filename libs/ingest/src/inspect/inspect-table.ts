@@ -1,5 +1,6 @@
 import type { ImportPlan, ImportRequest } from '@kshot/domain';
 import { findClassColumn } from '../columns/class/find-class-column.js';
+import { isContent } from '../columns/kinds/column-kinds.js';
 import { type PlannedColumn, planTable, type TablePlan } from '../columns/plan-table.js';
 import { planWarnings } from '../columns/plan-warnings.js';
 import { cleanName } from '../names/clean-name.js';
@@ -90,7 +91,7 @@ function planOf(read: Table, kind: string, given: ImportRequest): ImportPlan {
 
 const rowText = (table: Table, { columns }: TablePlan, row: number): string =>
   columns
-    .filter(({ why, role }) => why === null && ['NUMBER', 'CATEGORY', 'DATE'].includes(role))
+    .filter(({ why, role }) => why === null && isContent(role))
     .slice(0, 8)
     .map(({ index, name }) => `${name}: ${wellFormed(table.columns[index]!.at(row).trim().slice(0, 40))}`)
     .join(', ');

@@ -64,7 +64,7 @@ function placesOf(classNames: readonly string[], parts: readonly (Part | null)[]
 /** Figures of columns are those of the labelled rows. */
 const columnsOf = ({ manifest, arrays }: Content, count: number) =>
   manifest.columns && {
-    columns: describeColumns(manifest.columns, (i) => arrays[`column:${i}`]!.values.subarray(0, count)),
+    columns: describeColumns(manifest.columns, arrays, count),
   };
 
 const nameOfText = (text: string): string => cleanName(text.slice(0, 200)) || 'text';

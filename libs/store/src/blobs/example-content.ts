@@ -17,6 +17,10 @@ export async function cellsOf(pack: PackReader, index: number): Promise<Cell[] |
   if (modality !== 'TABLE') return null;
   return Promise.all(
     columns.map(async (column, i) => {
+      if (column.kind === 'TEXT') {
+        const text = new TextDecoder().decode(await pack.utf8(index, i));
+        return { column: column.name, value: text || null };
+      }
       const [value] = await pack.rows(`column:${i}`, index, index + 1);
       if (column.kind === 'CATEGORY')
         return { column: column.name, value: column.categories[value!] ?? null };

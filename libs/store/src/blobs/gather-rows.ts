@@ -1,4 +1,4 @@
-import type { Array1, PackArray } from '@kshot/domain';
+import { type Array1, type PackArray, textBytes, textsIn } from '@kshot/domain';
 
 type Arrays = Readonly<Record<string, PackArray>>;
 
@@ -14,7 +14,7 @@ export function gatherRows(packs: readonly Arrays[], places: Places): Arrays {
   const names = Object.keys(first).filter((name) => name === 'pixels' || name.startsWith('column:'));
   return {
     ...Object.fromEntries(names.map((name) => [name, rowsOf(packs, name, places)])),
-    ...(first.utf8 ? textsOf(packs, places) : {}),
+    ...Object.assign({}, ...textsIn(first).map((of) => textsOf(packs, of, places))),
   };
 }
 
@@ -51,18 +51,14 @@ export function runEnd(source: ArrayLike<number>, row: ArrayLike<number>, start:
 const emptyLike = (values: Array1, length: number): Array1 =>
   new (values.constructor as new (length: number) => Array1)(length);
 
-function textsOf(packs: readonly Arrays[], { source, row }: Places): Arrays {
+function textsOf(packs: readonly Arrays[], of: string, { source, row }: Places): Arrays {
   const offsets = new Int32Array(row.length + 1);
-  const text = (i: number): Uint8Array => {
-    const { utf8, offsets: ends } = packs[source[i] as number]!;
-    const at = row[i] as number;
-    return (utf8!.values as Uint8Array).subarray(ends!.values[at], ends!.values[at + 1]);
-  };
+  const text = (i: number): Uint8Array => textBytes(packs[source[i] as number]!, of, row[i] as number);
   for (let i = 0; i < row.length; i++) offsets[i + 1] = (offsets[i] as number) + text(i).length;
   const utf8 = new Uint8Array(offsets[row.length] as number);
   for (let i = 0; i < row.length; i++) utf8.set(text(i), offsets[i]);
   return {
-    utf8: { shape: [utf8.length], values: utf8 },
-    offsets: { shape: [offsets.length], values: offsets },
+    [`utf8${of}`]: { shape: [utf8.length], values: utf8 },
+    [`offsets${of}`]: { shape: [offsets.length], values: offsets },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { PackManifest } from '@kshot/domain';
+import { type PackManifest, rawExamples } from '@kshot/domain';
 import { afterAll, expect, test } from 'vitest';
 import { openBlobs } from './blobs.js';
 import { cellsOf, textOf } from './example-content.js';
@@ -84,6 +84,37 @@ test('rows of columns are gathered in order', async () => {
   const reader = await openPack(blobs, hash);
   expect([...(await reader.rows('column:0', 0, 4))]).toEqual([1, 2, 2, 0]);
   expect(await cellsOf(reader, 2)).toEqual([{ column: 'c', value: 'z' }]);
+});
+
+test('texts of columns are gathered in order, and an empty one is missing', async () => {
+  const blobs = await openBlobs(dir);
+  const columns = ['a', 'b'].map((name) => ({ kind: 'TEXT' as const, name, missing: 0 }));
+  const table = manifest({ modality: 'TABLE', columns });
+  const named = (own: ReturnType<typeof texts>, index: number) => ({
+    [`utf8:${index}`]: own.utf8,
+    [`offsets:${index}`]: own.offsets,
+  });
+  const pack = (a: string[], b: string[]) =>
+    writePack(blobs, {
+      manifest: { ...table, count: a.length },
+      arrays: { ...named(texts(...a), 0), ...named(texts(...b), 1) },
+    });
+  const one = await pack(['one', 'zwei'], ['', 'x']);
+  const two = await pack(['é'], ['yy']);
+  const { hash } = await writeListing(
+    blobs,
+    {
+      manifest: { ...table, count: 3, sources: [one.hash, two.hash] },
+      arrays: { labels: { shape: [3], values: new Int32Array(3) } },
+    },
+    listed([1, 0, 0], [0, 1, 0]),
+  );
+  const raw = rawExamples(await readPack(blobs, hash));
+  expect(raw).toMatchObject({ columns: [{ values: ['é', 'zwei', 'one'] }, { values: ['yy', 'x', ''] }] });
+  expect(await cellsOf(await openPack(blobs, hash), 2)).toEqual([
+    { column: 'a', value: 'one' },
+    { column: 'b', value: null },
+  ]);
 });
 
 test('texts of a pack beyond its first bytes are read at once and one by one', async () => {

@@ -17,8 +17,8 @@ export interface PackReader {
   readonly manifest: PackManifest;
   /** Items from…to−1 along the first axis of an array; of those that hold content, the unlabelled examples come last. */
   rows(name: string, from: number, to: number): Promise<PackArray['values']>;
-  /** Bytes of a text. */
-  utf8(index: number): Promise<Uint8Array>;
+  /** Bytes of a text, or of a cell of column number `column`. */
+  utf8(index: number, column?: number): Promise<Uint8Array>;
 }
 
 /** Looks at the header of a pack only. */
@@ -48,9 +48,9 @@ export async function openPack(blobs: Blobs, hash: string): Promise<PackReader> 
       }
       return joined(pieces);
     },
-    async utf8(index) {
+    async utf8(index, column) {
       const [source, row] = await places(index, index + 1);
-      return (await packOf(source[0] as number)).utf8(row[0] as number);
+      return (await packOf(source[0] as number)).utf8(row[0] as number, column);
     },
   };
 }
@@ -92,9 +92,10 @@ async function openFile(blobs: Blobs, hash: string): Promise<PackReader> {
   return {
     manifest: packManifest.parse(JSON.parse(metadata.manifest ?? 'null')),
     rows,
-    async utf8(index) {
-      const [from, to] = await rows('offsets', index, index + 2);
-      return (await rows('utf8', from as number, to as number)) as Uint8Array;
+    async utf8(index, column) {
+      const of = column === undefined ? '' : `:${column}`;
+      const [from, to] = await rows(`offsets${of}`, index, index + 2);
+      return (await rows(`utf8${of}`, from as number, to as number)) as Uint8Array;
     },
   };
 }

@@ -2,11 +2,12 @@ import Image from 'next/image';
 import type { ComponentProps } from 'react';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
-import type { ColumnRole, PlanFieldsFragment } from '@/generated/graphql';
+import type { ColumnRole, PlanFieldsFragment, TableUse } from '@/generated/graphql';
 import { ProblemNote } from '@/ui/problem-note';
 import { asksForClass, lacksClasses } from './lacks-classes';
 import { PlanColumns } from './plan-columns';
 import { PlanFormat } from './plan-format';
+import { PlanUse } from './plan-use';
 import { WithoutClasses } from './without-classes';
 
 type Props = {
@@ -15,12 +16,13 @@ type Props = {
   onRole?: (column: string, role: ColumnRole) => void;
   onHeader?: (header: boolean) => void;
   onFormat?: ComponentProps<typeof PlanFormat>['onFormat'];
+  onUse?: (use: TableUse) => void;
   /** Keeps the examples although they have no classes. */
   onKeep?: () => void;
 };
 
 /** How a file was understood; what was chosen for columns can be changed. */
-export function PlanView({ plan, onRole, onHeader, onFormat, onKeep }: Props) {
+export function PlanView({ plan, onRole, onHeader, onFormat, onUse, onKeep }: Props) {
   const {
     kind,
     modality,
@@ -64,6 +66,7 @@ export function PlanView({ plan, onRole, onHeader, onFormat, onKeep }: Props) {
           none="The file does not name parts: a share of each class is kept for the test."
         />
       )}
+      {onUse && <PlanUse plan={plan} onUse={onUse} />}
       {onFormat && <PlanFormat plan={plan} onFormat={onFormat} />}
       {columns.length > 0 && onRole && onHeader && (
         <PlanColumns columns={columns} header={header ?? true} onRole={onRole} onHeader={onHeader} />

@@ -1,5 +1,6 @@
 import type { Packed } from '../../engine/program.js';
-import { columnWidth, type TableInput } from '../../inputs/input-spec.js';
+import { columnWidth } from '../../inputs/columns/column-kinds.js';
+import type { TableInput } from '../../inputs/input-spec.js';
 import { derivedSeed, randomFrom, shuffled } from '../../random/random.js';
 import { meanAndDeviation } from '../../statistics/deviation.js';
 
