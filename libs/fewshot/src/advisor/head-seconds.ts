@@ -20,6 +20,8 @@ const costs: Partial<Record<HeadMethod, Cost>> = {
   KERNEL_RIDGE: [3.1e-6, 1.31, 0.28, 0.12],
   LDA: [4.5e-6, 0.86, 0.64, 0.23],
   LOGISTIC: [4.3e-5, 0.57, 0.7, 0.39],
+  SVM: [8.2e-7, 1.13, 0.82, 0.79],
+  PROTOTYPE_HEAD: [2.7e-5, 0.63, 0.74, 0.36],
   RANDOM_FOREST: [8.3e-5, 1.03, 0.24, 0.54],
   EXTRA_TREES: [1.9e-4, 0.89, 0.19, 0.64],
   TABLE_ENSEMBLE: [6.0e-4, 0.96, 0.56, 0.65],
