@@ -22,6 +22,7 @@ import { LabellingResolver } from './labelling/labelling.resolver.js';
 import { guardSchema } from './limits/guard-schema.js';
 import { MethodResolver } from './method/method.resolver.js';
 import { MetricResolver } from './metric/metric.resolver.js';
+import { HeadChoiceResolver } from './model/head-choice.resolver.js';
 import { ModelResolver } from './model/model.resolver.js';
 import { ThresholdResolver, TwoClassesResolver } from './model/two-classes.resolver.js';
 import { PredictResolver } from './predict/predict.resolver.js';
@@ -32,6 +33,7 @@ import { ModelRunResolver } from './run/model-run.resolver.js';
 import { RunResolver } from './run/run.resolver.js';
 import { RunTaskResolver } from './run/run-task.resolver.js';
 import { StartRunResolver } from './run/start-run.resolver.js';
+import { TestReportResolver } from './schema/test-report.resolver.js';
 import { ServerResolver } from './server/server.resolver.js';
 import { EvaluationStudyResolver } from './study/evaluation-study.resolver.js';
 import { StudyResolver } from './study/study.resolver.js';
@@ -76,6 +78,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           MethodResolver,
           MetricResolver,
           ModelResolver,
+          HeadChoiceResolver,
           ThresholdResolver,
           TwoClassesResolver,
           ModelRunResolver,
@@ -93,6 +96,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           StudyResolver,
           SubModelResolver,
           SystemResolver,
+          TestReportResolver,
           TeachResolver,
           UsageResolver,
           UploadResolver,

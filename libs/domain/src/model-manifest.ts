@@ -1,6 +1,7 @@
 import {
   type ChosenHead,
   type Classifier,
+  headKind,
   type InputSpec,
   type MetaModel,
   type MetaSettings,
@@ -69,6 +70,13 @@ export const modelManifest = z.object({
   classes: z.array(z.string()),
   /** Which head was fitted on the backbone's features, where one was. */
   head: z.string().optional(),
+  /** The heads that it was chosen among, and what held-out examples said of each. */
+  comparedHeads: z
+    .array(z.object({ method: z.string(), accuracy: z.number(), low: z.number(), high: z.number() }))
+    .readonly()
+    .optional(),
+  /** What its logits were divided by, fitted on so many held-out examples. */
+  scaling: z.object({ temperature: z.number(), examples: z.number() }).optional(),
   /** What held-out examples say of answering only when sure, all answered first. */
   sureness: z
     .array(z.object({ strength: z.number(), answered: z.number(), accuracy: z.number() }))
@@ -110,12 +118,15 @@ export function headOf({
   settings,
   heldOut,
   temperature,
-}: ChosenHead): Pick<ModelManifest, 'head' | 'sureness' | 'twoClasses'> {
+  compared,
+}: ChosenHead): Pick<ModelManifest, 'head' | 'comparedHeads' | 'scaling' | 'sureness' | 'twoClasses'> {
   if (!heldOut) return { head: settings.method };
   const { strengths, hits, margins } = heldOut;
   const two = margins && twoClassesOf(heldOut, margins, temperature);
   return {
     head: settings.method,
+    ...(compared ? { comparedHeads: compared } : {}),
+    ...(headKind(settings.method).votes ? {} : { scaling: { temperature, examples: heldOut.labels.length } }),
     sureness: surenessOf(strengths, hits),
     ...(two ? { twoClasses: two } : {}),
   };

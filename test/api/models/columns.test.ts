@@ -14,6 +14,11 @@ interface Answer {
   readonly contributions: Contributions;
 }
 
+interface Compared {
+  readonly method: string;
+  readonly chosen: boolean;
+}
+
 let kshot: Kshot;
 let versionId: string;
 let modelId: string;
@@ -43,6 +48,24 @@ async function asked(row: Record<string, string | null>): Promise<Answer> {
   const { predict } = await kshot.ask<{ predict: Answer[] }>(ASK, { id: modelId, inputs: [{ row: cells }] });
   return predict[0]!;
 }
+
+test('a run and its model list the heads that were compared, the chosen one marked', async () => {
+  const heads = '{ method accuracy accuracyLow accuracyHigh chosen }';
+  const { model } = await kshot.ask<{
+    model: { comparedHeads: Compared[]; run: { comparedHeads: Compared[] } };
+  }>(`query ($id: ID!) { model(id: $id) { comparedHeads ${heads} run { comparedHeads ${heads} } } }`, {
+    id: modelId,
+  });
+  expect(model.comparedHeads.map(({ method }) => method)).toEqual([
+    'TABLE_ENSEMBLE',
+    'EXTRA_TREES',
+    'LOGISTIC',
+    'RANDOM_FOREST',
+    'RIDGE',
+  ]);
+  expect(model.comparedHeads.filter(({ chosen }) => chosen)).toHaveLength(1);
+  expect(model.run.comparedHeads).toEqual(model.comparedHeads);
+});
 
 test('the column that decides is worth most, one that says nothing is worth nothing', async () => {
   const found = (await importance(modelId))!;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
-import { example, imported } from '../../harness/data-sets.js';
+import { example, imported, upload } from '../../harness/data-sets.js';
 import { type Kshot, startKshot } from '../../harness/kshot.js';
 import { predictedFile } from '../../harness/predictions.js';
 import { endedTransfer, trainedModel } from '../../harness/runs.js';
@@ -131,6 +131,28 @@ test('a threshold and answering only when sure hold together', async () => {
   expect(await asked(5)).toMatchObject({ class: 'sick', noneOfThese: true });
   await kshot.ask(set, { id: modelId, answered: null });
   expect(await asked(5)).toMatchObject({ class: 'sick', noneOfThese: false });
+  await setTo({});
+});
+
+test('a bundle takes threshold and share of answers along, and the hash stays', async () => {
+  await setTo({ threshold: 0.161 });
+  const set = 'mutation ($id: ID!, $answered: Float) { setSureness(id: $id, answered: $answered) { id } }';
+  await kshot.ask(set, { id: modelId, answered: 0.6 });
+  const { model } = await kshot.ask<{ model: { hash: string; bundleUrl: string } }>(
+    'query ($id: ID!) { model(id: $id) { hash bundleUrl } }',
+    { id: modelId },
+  );
+  const zip = Buffer.from(await (await fetch(kshot.api + model.bundleUrl)).arrayBuffer());
+  const { importModel } = await kshot.ask<{ importModel: object }>(
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { hash answered twoClasses { positive threshold } } }',
+    { input: { uploadId: await upload(kshot, 'bundle.zip', zip), name: 'again' } },
+  );
+  expect(importModel).toEqual({
+    hash: model.hash,
+    answered: 0.6,
+    twoClasses: { positive: 'sick', threshold: 0.161 },
+  });
+  await kshot.ask(set, { id: modelId, answered: null });
   await setTo({});
 });
 

@@ -30,6 +30,11 @@ export class DataSetFilter extends OfProject {
   search?: string;
   @Field(() => ModalityEnum, { nullable: true, description: 'What the examples are.' })
   modality?: 'IMAGE' | 'TEXT' | 'TABLE';
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for those that came with Kshot, false for all others.',
+  })
+  shipped?: boolean;
 }
 
 @InputType({ description: 'The order of data sets.' })

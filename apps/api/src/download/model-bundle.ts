@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { DomainError } from '@kshot/domain';
+import { type BundledAnswering, DomainError } from '@kshot/domain';
 import { isStock } from '@kshot/fewshot';
 import { type Blobs, type Model, readModel } from '@kshot/store';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
@@ -22,9 +22,11 @@ export async function modelBundle(
 ): Promise<Uint8Array> {
   const { classes, network, input } = row.manifest;
   const saved = await savedModel(predictor, row.hash);
+  const answering: BundledAnswering = { answered: row.answered, decision: row.decision };
   return zipSync({
     'model-card.md': Buffer.from(await modelCard(store, row.id)),
     'model.safetensors': [await readFile(store.blobs.path(row.hash)), { level: 0 }],
+    'answering.json': Buffer.from(`${JSON.stringify(answering)}\n`),
     'load_model.py': await readFile(LOADER),
     'labels.json': Buffer.from(`${JSON.stringify(classes)}\n`),
     ...(hasOnnx(network) ? { 'model.onnx': [await onnxOf(store.blobs, row.hash), { level: 0 }] } : {}),

@@ -1,9 +1,12 @@
 import { type ModelManifest } from '@kshot/domain';
 import { headKinds, multiplications } from '@kshot/fewshot';
 import { findRow, getRow, type Store } from '@kshot/store';
+import { untestedClasses } from '../schema/untested-classes.js';
 import { percent } from '../trust/calibration-text.js';
+import { comparedHeads } from './compared-head.type.js';
 import { type Model, presentModel } from './model.type.js';
 import { preparation } from './preparation.js';
+import { probabilityText } from './probability-text.js';
 import { twoClassesOf } from './two-classes.js';
 
 /** What is known of a model, in Markdown: purpose, data, method, evaluation, calibration, cost, terms and lineage. */
@@ -41,12 +44,22 @@ export async function modelCard(store: Store, id: string): Promise<string> {
       [
         `Technique: ${row.technique.toLowerCase()}`,
         head && `Head: ${head.title} (${head.paper})`,
+        ...comparedHeads(manifest).map(
+          ({ title, accuracy, chosen }) =>
+            `Compared on held-out folds: ${title}, ${percent(accuracy)}${chosen ? ' (chosen)' : ''}`,
+        ),
         run && `Run: ${run.name}, seed ${run.seed}`,
         run && `Settings: \`${JSON.stringify(run.settings)}\``,
       ],
     ],
     ['Evaluation', evaluation(model)],
-    ['Calibration', [model.calibration?.sentence ?? 'Not calibrated: no sets of classes at a coverage.']],
+    [
+      'Calibration',
+      [
+        probabilityText(manifest) && `Probabilities: ${probabilityText(manifest)}`,
+        `Sets of classes: ${model.calibration?.sentence ?? 'none, since nothing says how often they would hold.'}`,
+      ],
+    ],
     ['Answering only when sure', sureness(model)],
     ...twoClasses(model),
     ...columns(model),
@@ -93,13 +106,14 @@ function byFolds({ metrics }: Model): string | undefined {
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value;
   const [accuracy, low, high] = ['', 'Low', 'High'].map((end) => of(`crossValidationAccuracy${end}`));
   if (accuracy === undefined || low === undefined || high === undefined) return undefined;
-  return `Accuracy on held-out folds of the training part: ${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)}); probabilities are calibrated on them by a temperature (Guo 2017, arXiv:1706.04599)`;
+  return `Accuracy on held-out folds of the training part: ${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)})`;
 }
 
 function onTest({ report, episodeReport }: Model): string[] {
   if (report)
     return [
       `Accuracy on the test part: ${percent(report.accuracy)} (95 % interval ${percent(report.accuracyLow)} to ${percent(report.accuracyHigh)}, ${report.exampleCount} examples)`,
+      ...untestedClasses(report).map((name) => `No example of ${name} was tested.`),
     ];
   if (episodeReport)
     return [

@@ -75,7 +75,7 @@ export class Model extends Node {
   onnxUrl!: string | null;
   @Field(() => String, {
     description:
-      "A ZIP of everything that it can be taken away as, with its card: model.safetensors, labels.json, and model.onnx and folders tfjs and saved-model where these exist; relative to the API's origin.",
+      "A ZIP of everything that it can be taken away as, with its card: model.safetensors, answering.json (threshold and share of answers, which importModel takes, too), labels.json, and model.onnx and folders tfjs and saved-model where these exist; relative to the API's origin.",
   })
   bundleUrl!: string;
   @Field(() => String, {

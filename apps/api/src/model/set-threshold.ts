@@ -3,6 +3,7 @@ import type { MistakeCosts } from '@kshot/fewshot';
 import { getOwn, type Model as Row, updateRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from './model.type.js';
+import { howToHoldOut } from './probability-text.js';
 import { thresholdFor, twoClassesOf } from './two-classes.js';
 
 export interface WantedThreshold {
@@ -31,7 +32,7 @@ function decisionOf(model: Row, { threshold, costs, positive }: WantedThreshold)
   if (!two)
     throw new DomainError(
       'BAD_INPUT',
-      `Nothing was held out when ${model.name} was made, so it is not known what a threshold brings. Train a head by transfer, with two examples or more of each class.`,
+      `Nothing was held out when ${model.name} was made, so it is not known what a threshold brings. ${howToHoldOut(model.manifest)}`,
     );
   if (costs !== null) return { positive: two.positive, threshold: thresholdFor(two, costs), costs };
   if (!(threshold! >= 0 && threshold! <= 1))

@@ -2,6 +2,12 @@ import { classifierOf, DomainError, type ModelManifest } from '@kshot/domain';
 import { type Classifier, encodeExamples, missingCell, predictor, type RawExamples } from '@kshot/fewshot';
 import { engine } from '@kshot/native';
 
+/** Products of such values are still finite in float32. */
+const LARGEST = 1e19;
+
+/** Thresholds of trees are compared with features and never multiplied; at a leaf they are below every number. */
+const isCompared = (name: string): boolean => name.endsWith('/splits');
+
 /** Asks a model about one empty example, so that what would fail at every use fails at its import. */
 export function assertAnswers(manifest: ModelManifest, weights: Classifier['weights']): void {
   const { input, network, classes } = manifest;
@@ -12,6 +18,9 @@ export function assertAnswers(manifest: ModelManifest, weights: Classifier['weig
     );
   if (!Object.values(weights).every((array) => array.values.every(Number.isFinite)))
     throw broken('its weights hold values that are not numbers');
+  const multiplied = Object.entries(weights).filter(([name]) => !isCompared(name));
+  if (!multiplied.every(([, array]) => array.values.every((value) => Math.abs(value) <= LARGEST)))
+    throw broken('its weights hold values that are too large for float32');
   if (manifest.meta) return; // answers only through the sub-models that it builds
   const model = predictor(engine(), classifierOf(manifest, weights));
   try {

@@ -1,4 +1,4 @@
-import type { Calibration, Modality, ModelManifest } from '@kshot/domain';
+import type { Calibration, Decision, Modality, ModelManifest } from '@kshot/domain';
 import type { FitSettings, SupportShare } from '@kshot/fewshot';
 import type { RawInput } from '@kshot/ingest';
 import type { Stored } from '@kshot/store';
@@ -72,6 +72,9 @@ export interface BuiltModel {
   readonly calibration?: Calibration | null;
   readonly supportHash?: string | null;
   readonly lessonHash?: string | null;
+  /** As it was set where it was taken away. */
+  readonly answered?: number | null;
+  readonly decision?: Decision | null;
 }
 export type Result =
   | readonly NamedAnswer[]

@@ -31,6 +31,7 @@ export function optionValuesOf(
       return {
         name: option.name,
         label: option.label,
+        group: option.group,
         value: settingText(option, value) + (option.unit ? ` ${option.unit}` : ''),
         isDefault: JSON.stringify(value) === JSON.stringify(option.default),
       };

@@ -20,6 +20,7 @@ import {
 import type { Context } from '../context.js';
 import { Series } from '../metric/metric.type.js';
 import { runMetricNames, runSeries } from '../metric/run-series.js';
+import { ComparedHead, comparedHeads } from '../model/compared-head.type.js';
 import { Model, presentModel } from '../model/model.type.js';
 import type { Page } from '../schema/connection.js';
 import { cancelWork, deleteWork } from '../schema/end-task.js';
@@ -176,6 +177,14 @@ export class RunResolver {
   @FieldResolver(() => [Model], { description: 'What it trained.' })
   async models(@Root() { id: runId }: Run, @Ctx() { store }: Context): Promise<Model[]> {
     return (await findRows(store, 'model', { runId }, { by: 'id' })).map(presentModel);
+  }
+
+  @FieldResolver(() => [ComparedHead], {
+    description: 'The heads that were compared, the chosen one marked; empty where none were.',
+  })
+  async comparedHeads(@Root() { id: runId }: Run, @Ctx() { store }: Context): Promise<ComparedHead[]> {
+    const [model] = await findRows(store, 'model', { runId }, { by: 'id', take: 1 });
+    return model ? comparedHeads(model.manifest) : [];
   }
 
   @FieldResolver(() => String, {

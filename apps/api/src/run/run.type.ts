@@ -110,6 +110,8 @@ export class OptionValue {
   label!: string;
   @Field(() => String, { description: 'Its value as text.' })
   value!: string;
+  @Field(() => String, { description: 'What it is a part of, as forms group options.' })
+  group!: string;
   @Field(() => Boolean, { description: 'Whether it is the default.' })
   isDefault!: boolean;
 }

@@ -39,6 +39,8 @@ export async function registerModel(
     calibration: built.calibration ?? null,
     supportHash: built.supportHash ?? null,
     lessonHash: built.lessonHash ?? null,
+    answered: built.answered ?? null,
+    decision: built.decision ?? null,
     runId: null,
   });
   return presentModel(await getRow(store, 'model', id));

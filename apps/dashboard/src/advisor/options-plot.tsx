@@ -5,8 +5,11 @@ import { Axes } from '@/plot/axes';
 import { extentOf, linear } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
 import { shareFormat } from '@/plot/share-ticks';
+import { labelLines } from './label-lines';
 
 const ROW = 28;
+/** Between the two lines of a label. */
+const LINE = 13;
 
 /** Options in their order, each with its interval; hollow where the budget leaves it out. */
 export function OptionsPlot({ options }: { options: readonly AdvisedOptionContentFragment[] }) {
@@ -49,8 +52,12 @@ export function OptionsPlot({ options }: { options: readonly AdvisedOptionConten
               return (
                 <g key={place} stroke="var(--accent)">
                   <title>{`${title}: ${formatShare(accuracy.value)}, ${formatShare(accuracy.low)} to ${formatShare(accuracy.high)}`}</title>
-                  <text x={left} y={y + 4} textAnchor="end" fill="var(--ink)" stroke="none" fontSize={12}>
-                    {title.length > letters ? `${title.slice(0, letters - 1)}…` : title}
+                  <text textAnchor="end" fill="var(--ink)" stroke="none" fontSize={12}>
+                    {labelLines(title, letters).map((line, at, { length }) => (
+                      <tspan key={line} x={left} y={y + 4 + LINE * (at - (length - 1) / 2)}>
+                        {line}
+                      </tspan>
+                    ))}
                   </text>
                   <line
                     x1={x(accuracy.low)}

@@ -1,8 +1,10 @@
 'use client';
-import { useState } from 'react';
-import { useQuery, useSubscription } from 'urql';
+import { useCallback, useEffect, useState } from 'react';
+import { useQuery } from 'urql';
 import { formatListed } from '@/format/number';
-import { AnyRunChanged } from '@/runs/run.operations';
+import { reloadOnReturn } from '@/graphql/reload-on-return';
+import { hasEnded } from '@/runs/status-badge';
+import { useUnlistedRun } from '@/runs/use-unlisted-run';
 import { ServerQuery } from '@/shell/server-query';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
@@ -14,10 +16,25 @@ import { Door } from './door';
 import { HomeQuery } from './home.operations';
 import { RecentRuns } from './recent-runs';
 
+/** Sets that a door shows at most. */
+const SHOWN = 3;
+
+const ownFirst = <T,>(own: { nodes: T[] }, shipped: { nodes: T[] }): T[] =>
+  [...own.nodes, ...shipped.nodes].slice(0, SHOWN);
+
 export function HomePage() {
   const [{ data, error }, refetch] = useQuery({ query: HomeQuery });
-  const [{ data: server }] = useQuery({ query: ServerQuery });
-  useSubscription({ query: AnyRunChanged });
+  const [{ data: server }, refetchServer] = useQuery({ query: ServerQuery });
+  const [begun, setBegun] = useState<readonly string[]>([]);
+  const reload = useCallback(() => {
+    refetch({ requestPolicy: 'network-only' });
+    refetchServer({ requestPolicy: 'network-only' });
+  }, [refetch, refetchServer]);
+  useUnlistedRun(data?.runs.nodes ?? null, ({ id, status }) => {
+    if (!hasEnded(status)) setBegun((before) => [...before, id]);
+    reload();
+  });
+  useEffect(() => reloadOnReturn(reload), [reload]);
   const [dropped, setDropped] = useState<File | null>(null);
   return (
     <>
@@ -26,18 +43,33 @@ export function HomePage() {
       </h1>
       <BackendWarning />
       <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })} rows={10}>
-        {({ runs, images, texts, tables }) => {
-          const featured = server?.server.demoRunId ?? runs.nodes[0]?.id;
+        {({ runs, ...sets }) => {
+          const demo = server?.server.demoRunId;
+          // The first start begins other runs right after its demo.
+          const newest = demo && begun.includes(demo) ? demo : begun.at(-1);
+          const featured = newest ?? demo ?? runs.nodes[0]?.id;
           return (
             <>
-              {featured && <DemoRun id={featured} isDemo={featured === server?.server.demoRunId} />}
+              {featured && <DemoRun id={featured} isDemo={featured === demo} />}
               <section
                 aria-label="Three ways to begin"
                 className="mb-8 grid gap-x-8 gap-y-8 border-t pt-5 md:grid-cols-3"
               >
-                <Door modality="IMAGE" dataSets={images.nodes} onFile={setDropped} />
-                <Door modality="TEXT" dataSets={texts.nodes} onFile={setDropped} />
-                <Door modality="TABLE" dataSets={tables.nodes} onFile={setDropped} />
+                <Door
+                  modality="IMAGE"
+                  dataSets={ownFirst(sets.ownImages, sets.shippedImages)}
+                  onFile={setDropped}
+                />
+                <Door
+                  modality="TEXT"
+                  dataSets={ownFirst(sets.ownTexts, sets.shippedTexts)}
+                  onFile={setDropped}
+                />
+                <Door
+                  modality="TABLE"
+                  dataSets={ownFirst(sets.ownTables, sets.shippedTables)}
+                  onFile={setDropped}
+                />
               </section>
               <Section
                 title="Recent runs"

@@ -8,17 +8,56 @@ export const HomeQuery = graphql(/* GraphQL */ `
         ...RunRow
       }
     }
-    images: dataSets(first: 2, filter: { modality: IMAGE }, sort: { field: CREATED_AT, direction: ASC }) {
+    ownImages: dataSets(
+      first: 2
+      filter: { modality: IMAGE, shipped: false }
+      sort: { field: CREATED_AT, direction: DESC }
+    ) {
       nodes {
         ...DataSetCard
       }
     }
-    texts: dataSets(first: 2, filter: { modality: TEXT }, sort: { field: CREATED_AT, direction: ASC }) {
+    shippedImages: dataSets(
+      first: 2
+      filter: { modality: IMAGE, shipped: true }
+      sort: { field: CREATED_AT, direction: ASC }
+    ) {
       nodes {
         ...DataSetCard
       }
     }
-    tables: dataSets(first: 2, filter: { modality: TABLE }, sort: { field: CREATED_AT, direction: ASC }) {
+    ownTexts: dataSets(
+      first: 2
+      filter: { modality: TEXT, shipped: false }
+      sort: { field: CREATED_AT, direction: DESC }
+    ) {
+      nodes {
+        ...DataSetCard
+      }
+    }
+    shippedTexts: dataSets(
+      first: 2
+      filter: { modality: TEXT, shipped: true }
+      sort: { field: CREATED_AT, direction: ASC }
+    ) {
+      nodes {
+        ...DataSetCard
+      }
+    }
+    ownTables: dataSets(
+      first: 2
+      filter: { modality: TABLE, shipped: false }
+      sort: { field: CREATED_AT, direction: DESC }
+    ) {
+      nodes {
+        ...DataSetCard
+      }
+    }
+    shippedTables: dataSets(
+      first: 2
+      filter: { modality: TABLE, shipped: true }
+      sort: { field: CREATED_AT, direction: ASC }
+    ) {
       nodes {
         ...DataSetCard
       }

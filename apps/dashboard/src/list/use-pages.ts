@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type CombinedError, type TypedDocumentNode, useClient } from 'urql';
-import { liveState, onLiveState } from '@/graphql/live-state';
+import { reloadOnReturn } from '@/graphql/reload-on-return';
 
 type Page<Row> = {
   nodes: Row[];
@@ -86,13 +86,4 @@ export function usePages<Data, Variables extends Paged, Row>(
     loadMore,
     reload,
   };
-}
-
-/** What changed while the connection was away is not told again: read the list once more. */
-function reloadOnReturn(reload: () => void): () => void {
-  let away = false;
-  return onLiveState(() => {
-    if (away && liveState() === 'live') reload();
-    away = liveState() === 'reconnecting';
-  });
 }

@@ -8,8 +8,11 @@ import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelQuery as ModelAnswer } from '@/generated/graphql';
 import { KeptInputsSection } from '@/kept-inputs/kept-inputs-section';
 import { PredictFileSection } from '@/predictions/predict-file-section';
+import { ComparedHeads } from '@/report/compared-heads';
 import { EpisodeReport } from '@/report/episode-report';
+import { ProbabilityLine } from '@/report/probability-line';
 import { TestReport } from '@/report/test-report';
+import { untestedText } from '@/report/untested';
 import { RunSwatch } from '@/runs/run-swatch';
 import { MovedNames } from '@/serving/moved-names';
 import { ServeSection } from '@/serving/serve-section';
@@ -89,6 +92,7 @@ function ModelView({ model }: { model: Model }) {
                     : 'Test accuracy',
                   value: formatShare(tested.accuracy),
                   under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
+                  but: untestedText(report?.untestedClasses ?? []),
                 },
               ]
             : []),
@@ -99,6 +103,9 @@ function ModelView({ model }: { model: Model }) {
       />
       <MovedNames served={model.served} />
       <ModelNote model={model} />
+      <div className="mb-6">
+        <ProbabilityLine text={model.probabilityText} />
+      </div>
       {model.sureness && <SurenessSection model={model} points={model.sureness} />}
       {!isMetaModel && classes.length === 2 && <ThresholdSection model={model} />}
       {!isMetaModel && <PredictFileSection modelId={id} modality={input.modality} />}
@@ -112,6 +119,7 @@ function ModelView({ model }: { model: Model }) {
           <TestReport report={report} />
         </Section>
       )}
+      <ComparedHeads heads={model.comparedHeads} />
       {columnImportance && <ImportanceSection found={columnImportance} />}
       {!isMetaModel && <ServeSection model={model} />}
       {!isMetaModel && <UsageSection modelId={id} />}

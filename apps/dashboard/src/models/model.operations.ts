@@ -79,6 +79,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
       source
       provenanceProblem
       answered
+      ...HeadChoice
       twoClasses {
         positive
       }

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ExampleStrip } from '@/data/example-strip';
 import { isPicture } from '@/data/example-tile';
 import { modalityLook } from '@/data/modality';
@@ -17,6 +17,10 @@ type Props = {
 export function DataSetChoice({ dataSets, chosen, onChoose }: Props) {
   const [search, setSearch] = useState('');
   const found = dataSets.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen) scrollToChosen(list.current);
+  }, [chosen]);
   return (
     <fieldset className="pb-6">
       <legend className="mb-3 font-semibold">Data set</legend>
@@ -29,7 +33,7 @@ export function DataSetChoice({ dataSets, chosen, onChoose }: Props) {
           className={`${INPUT} mb-2 sm:w-64`}
         />
       )}
-      <div className="max-h-80 overflow-y-auto border-y">
+      <div ref={list} className="relative max-h-80 overflow-y-auto border-y">
         {found.map((dataSet) => (
           <Choice
             key={dataSet.id}
@@ -42,6 +46,15 @@ export function DataSetChoice({ dataSets, chosen, onChoose }: Props) {
       </div>
     </fieldset>
   );
+}
+
+/** Brings the chosen row into view within the list; the page stays where it is. */
+function scrollToChosen(list: HTMLElement | null): void {
+  const row = list?.querySelector('input:checked')?.closest('label');
+  if (!list || !row) return;
+  const end = row.offsetTop + row.offsetHeight;
+  if (row.offsetTop < list.scrollTop || end > list.scrollTop + list.clientHeight)
+    list.scrollTop = row.offsetTop - (list.clientHeight - row.offsetHeight) / 2;
 }
 
 type ChoiceProps = { dataSet: DataSetCardFragment; checked: boolean; onChoose: () => void };

@@ -6,6 +6,9 @@ import { Button } from '@/ui/button';
 import { OptionField } from './option-field';
 import { isAsked, type OptionTexts, optionText } from './option-text';
 
+/** The method itself is chosen under that heading already. */
+const headingOf = (group: string): string => (group === 'Method' ? 'Options of the method' : group);
+
 type Props = {
   options: MethodOptionFragment[];
   texts: OptionTexts;
@@ -26,7 +29,7 @@ export function OptionGroups({ options, texts, errors, onChange }: Props) {
     <>
       {groups.map((group) => (
         <fieldset key={group} className="border-t pt-4 pb-6">
-          <legend className="float-left mb-3 w-full font-semibold">{group}</legend>
+          <legend className="float-left mb-3 w-full font-semibold">{headingOf(group)}</legend>
           <div className="clear-both grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
             {shown
               .filter((option) => option.group === group)

@@ -17,25 +17,30 @@ export type Given = {
   hasModel: boolean;
 };
 
-/** The options and choices that can matter for the chosen data, method and model. */
-export function suitedOptions(
-  options: readonly MethodOptionFragment[],
-  { technique, method, modality, hasModel }: Given,
-): MethodOptionFragment[] {
+/** The options that can matter for the chosen data, method and model. */
+export function countingOptions<Option extends { name: string; group: string }>(
+  options: readonly Option[],
+  { technique, method, modality, hasModel }: Omit<Given, 'classCount'>,
+): Option[] {
   const idle = new Set([
     ...(modality && modality !== 'IMAGE' ? IMAGES_ONLY : []),
     ...(modality && modality !== 'TEXT' ? TEXTS_ONLY : []),
     ...(technique === 'META' && hasModel ? BACKBONE : []),
   ]);
   const solved = technique === 'TRANSFER' && method !== 'FINE_TUNE';
-  return options
-    .filter(({ name, group }) => !idle.has(name) && !(solved && FITTING_GROUPS.includes(group)))
-    .map((option) =>
-      modality && modality !== 'IMAGE' && option.choices
-        ? { ...option, choices: option.choices.filter(({ value }) => !CONVOLUTIONAL.includes(value)) }
-        : option,
-    );
+  return options.filter(({ name, group }) => !idle.has(name) && !(solved && FITTING_GROUPS.includes(group)));
 }
+
+/** The same with the choices that can matter. */
+export const suitedOptions = (
+  options: readonly MethodOptionFragment[],
+  given: Given,
+): MethodOptionFragment[] =>
+  countingOptions(options, given).map((option) =>
+    given.modality && given.modality !== 'IMAGE' && option.choices
+      ? { ...option, choices: option.choices.filter(({ value }) => !CONVOLUTIONAL.includes(value)) }
+      : option,
+  );
 
 /** What suits the data better than the server's default; the user's own texts go over it. */
 export function suggestedTexts({ technique, modality, classCount, hasModel }: Given): OptionTexts {

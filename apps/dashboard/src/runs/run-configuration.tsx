@@ -1,9 +1,16 @@
 import type { RunDetailFragment } from '@/generated/graphql';
+import { countingOptions } from '@/new-run/suit-options';
 import { Facts } from '@/ui/facts';
 
-/** What the run was told; what differs from the defaults stands out. */
+/** What the run was told, as far as it counts; what differs from the defaults stands out. */
 export function RunConfiguration({ run }: { run: RunDetailFragment }) {
-  const facts = run.options.map(({ label, value, isDefault }) => ({
+  const counted = countingOptions(run.options, {
+    technique: run.technique,
+    method: run.method,
+    modality: run.version.modality,
+    hasModel: run.parent !== null,
+  });
+  const facts = counted.map(({ label, value, isDefault }) => ({
     name: label,
     value,
     strong: !isDefault,

@@ -1,7 +1,9 @@
 import { formatDuration } from '@/format/duration';
 import { formatShare, formatValue } from '@/format/number';
 import type { RunDetailFragment } from '@/generated/graphql';
+import { untestedText } from '@/report/untested';
 import { type Figure, Figures } from '@/ui/figures';
+import { isSolved } from './is-solved';
 import { hasEnded } from './status-badge';
 import { summaryValue } from './summary-value';
 
@@ -23,11 +25,11 @@ const BY_EPISODES: Known[] = [
   { name: 'Episodes a second', of: 'episodesPerSecond', show: formatValue },
 ];
 
-/** The numbers that a run is judged by, as far as they are known; what an ended run lacks it will never have. */
+/** The numbers that a run is judged by, as far as they are known; an ended run never gets what it lacks, and one that is solved for gets all at once. */
 export function RunFigures({ run }: { run: RunDetailFragment }) {
-  const { summary, report, episodeReport, progress, technique, status } = run;
+  const { summary, report, episodeReport, progress, technique, method, status } = run;
   const tested = episodeReport ?? report;
-  const solved = progress?.steps === 1;
+  const solved = isSolved({ technique, method });
   const known = {
     META: BY_EPISODES,
     // The loss of a head on what it was solved for says nothing.
@@ -36,7 +38,7 @@ export function RunFigures({ run }: { run: RunDetailFragment }) {
   }[technique];
   const figures = known.flatMap(({ name, of, show }): Figure[] => {
     const value = summaryValue(summary, of);
-    if (value === null) return hasEnded(status) ? [] : [{ name, value: '–' }];
+    if (value === null) return solved || hasEnded(status) ? [] : [{ name, value: '–' }];
     const low = summaryValue(summary, `${of}Low`);
     const high = summaryValue(summary, `${of}High`);
     const interval = low !== null && high !== null ? { under: `${show(low)} – ${show(high)}` } : {};
@@ -46,6 +48,7 @@ export function RunFigures({ run }: { run: RunDetailFragment }) {
     name: episodeReport ? `Test, ${episodeReport.ways}-way ${episodeReport.shots}-shot` : 'Test accuracy',
     value: formatShare(tested.accuracy),
     under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
+    but: untestedText(report?.untestedClasses ?? []),
   };
   const time = { name: 'Time', value: progress ? formatDuration(progress.secondsElapsed) : '–' };
   // What folds say of all training examples is surer than one small test part.

@@ -3,7 +3,9 @@ import { useQuery, useSubscription } from 'urql';
 import { OfProject } from '@/access/if-making';
 import { FeatureMapSection } from '@/feature-map/feature-map-section';
 import type { RunDetailFragment } from '@/generated/graphql';
+import { ComparedHeads } from '@/report/compared-heads';
 import { EpisodeReport } from '@/report/episode-report';
+import { ProbabilityLine } from '@/report/probability-line';
 import { TestReport } from '@/report/test-report';
 import { Answer } from '@/ui/answer';
 import { CopyButton } from '@/ui/copy-button';
@@ -13,6 +15,7 @@ import { PageHeader } from '@/ui/page/page-header';
 import { PageTitle } from '@/ui/page/page-title';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
+import { isSolved } from './is-solved';
 import { NameWithStatus } from './name-with-status';
 import { OneStep } from './one-step';
 import { RunChanged, RunQuery } from './run.operations';
@@ -50,7 +53,7 @@ export function RunPage({ id }: { id: string }) {
 
 function RunView({ run }: { run: RunDetailFragment }) {
   const series = useRunSeries(run.id, hasEnded(run.status));
-  const solvedAtOnce = run.status === 'DONE' && run.progress?.steps === 1;
+  const solved = isSolved(run);
   return (
     <>
       <PageTitle title={run.name} />
@@ -87,12 +90,13 @@ function RunView({ run }: { run: RunDetailFragment }) {
       <RunFigures run={run} />
       {run.models.length > 0 && <RunModels models={run.models} />}
       <div className="mb-8">
-        {solvedAtOnce ? (
-          <OneStep summary={run.summary} />
-        ) : (
-          <RunCharts runId={run.id} technique={run.technique} state={series} />
-        )}
+        {!solved && <RunCharts runId={run.id} technique={run.technique} state={series} />}
+        {solved && run.status === 'DONE' && <OneStep summary={run.summary} />}
+        {run.models.map(({ id, probabilityText }) => (
+          <ProbabilityLine key={id} text={probabilityText} />
+        ))}
       </div>
+      <ComparedHeads heads={run.comparedHeads} />
       {run.episodeReport && (
         <Section title="Test on new classes">
           <EpisodeReport report={run.episodeReport} />

@@ -1,4 +1,5 @@
 import { graphql } from '@/generated';
+import '@/report/report.operations';
 
 // Fragments stand alone: the generated documents take them up by name.
 graphql(/* GraphQL */ `
@@ -59,6 +60,7 @@ graphql(/* GraphQL */ `
     options {
       name
       label
+      group
       value
       isDefault
     }
@@ -103,39 +105,12 @@ graphql(/* GraphQL */ `
       head
       bytes
       parameterCount
+      probabilityText
+    }
+    comparedHeads {
+      ...ComparedHeadRow
     }
     asMutation
-  }
-`);
-
-graphql(/* GraphQL */ `
-  fragment Report on TestReport {
-    part
-    exampleCount
-    accuracy
-    accuracyLow
-    accuracyHigh
-    macroF1
-    loss
-    confusion {
-      classes
-      counts
-    }
-  }
-`);
-
-graphql(/* GraphQL */ `
-  fragment EpisodeReportContent on EpisodeReport {
-    ways
-    shots
-    queries
-    episodes
-    classes
-    hash
-    accuracy
-    accuracyLow
-    accuracyHigh
-    transductive
   }
 `);
 

@@ -1,7 +1,7 @@
 'use client';
 import { Activity } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
-import { useQuery, useSubscription } from 'urql';
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
 import { DataSetNamesQuery } from '@/data/data-set.operations';
 import { formatListed } from '@/format/number';
 import type { RunSortField, RunStatus, RunsQuery as Runs } from '@/generated/graphql';
@@ -10,9 +10,10 @@ import { isFiltered, ListPage } from '@/list/list-page';
 import { usePages } from '@/list/use-pages';
 import { NewRunButton } from '@/new-run/new-run-button';
 import { useListState } from '@/url/use-list-state';
-import { AnyRunChanged, RunsQuery } from './run.operations';
+import { RunsQuery } from './run.operations';
 import { RUN_COLUMNS } from './run-columns';
 import { STATUSES, statusWord } from './status-badge';
+import { useUnlistedRun } from './use-unlisted-run';
 
 const DEFAULTS = {
   sort: 'CREATED_AT',
@@ -38,7 +39,7 @@ export function RunsPage() {
     [search, sort, descending, filters],
   );
   const pages = usePages({ query: RunsQuery, variables, pick });
-  useLiveRuns(pages.rows, pages.reload);
+  useUnlistedRun(pages.rows, pages.reload);
   const [{ data: sets }] = useQuery({ query: DataSetNamesQuery });
   const filtered = isFiltered(state);
   return (
@@ -70,18 +71,4 @@ export function RunsPage() {
       {...{ pages, state, change }}
     />
   );
-}
-
-/** Rows on hand change through the cache; a run that is not among them may belong there: read again, once per state. */
-function useLiveRuns(rows: { id: string }[] | null, reload: () => void): void {
-  const [{ data }] = useSubscription({ query: AnyRunChanged });
-  const seen = useRef(new Set<string>());
-  useEffect(() => {
-    if (!data || !rows) return;
-    const { id, status } = data.runChanged;
-    const key = `${id} ${status}`;
-    if (seen.current.has(key) || rows.some((row) => row.id === id)) return;
-    seen.current.add(key);
-    reload();
-  }, [data, rows, reload]);
 }

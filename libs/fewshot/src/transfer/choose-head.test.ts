@@ -122,3 +122,19 @@ it('holds out 2,000 of many examples, by as many folds as that takes', () => {
   const { heldOut } = chooseHead(clouds(3000, 1, 4), { ...settings, method: 'RIDGE' }, 'TEXT');
   expect(heldOut?.labels).toHaveLength(2400);
 });
+
+it('a comparison keeps the held-out accuracy of every head, and a single head has none to keep', () => {
+  const support = rings(80, 1);
+  const { compared, settings: chosen } = chooseHead(support, { ...settings, method: 'AUTO' }, 'TEXT');
+  expect(compared?.map(({ method }) => method)).toEqual([
+    'RIDGE',
+    'KERNEL_RIDGE',
+    'CENTROID',
+    'LDA',
+    'LOGISTIC',
+  ]);
+  const alone = chooseHead(support, { ...settings, method: chosen.method }, 'TEXT');
+  const { accuracy, low, high } = alone.heldOut!;
+  expect(compared).toContainEqual({ method: chosen.method, accuracy, low, high });
+  expect(alone.compared).toBeUndefined();
+});

@@ -19,7 +19,12 @@ export interface ChosenHead {
   readonly heldOut?: HeldOut;
   /** The names of the classes are examples too. */
   readonly names?: boolean;
+  /** Where heads were compared, all of them in the order of the comparison. */
+  readonly compared?: readonly ComparedHead[];
 }
+
+/** What a head of a comparison did with held-out examples. */
+type ComparedHead = { readonly method: HeadMethod } & Pick<HeldOut, 'accuracy' | 'low' | 'high'>;
 
 /** Fits of heads that are done, of all that are compared. */
 export interface HeadProgress {
@@ -97,6 +102,10 @@ export function* choosingHead(
     temperature,
   );
   const { settings } = best;
+  const compared = found.flatMap((each): ComparedHead[] => {
+    const { settings: own, heldOut: judge } = each === alone ? best : each;
+    return judge ? [{ method: own.method, accuracy: judge.accuracy, low: judge.low, high: judge.high }] : [];
+  });
   return {
     settings,
     ...(heldOut && modality === 'IMAGE'
@@ -104,6 +113,7 @@ export function* choosingHead(
       : { head, ...(heldOut ? { heldOut } : {}) }),
     temperature,
     ...(takesNames ? { names: true } : {}),
+    ...(compared.length > 1 ? { compared } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { cleanName } from '../names/clean-name.js';
 import { quoteNames } from '../names/quote-names.js';
 import type { Table } from '../tables/table.js';
+import { classGivenAway } from './class/class-given-away.js';
 import { areMarks } from './class/marked-columns.js';
 import { isUnlabelled } from './class/unlabelled.js';
 import { isBound } from './parse-number.js';
@@ -20,6 +21,7 @@ export function planWarnings(table: Table, plan: TablePlan): string[] {
       .filter(({ role, why }) => why === null && (role === 'NUMBER' || role === 'DATE'))
       .flatMap((column) => numberWarnings(column, table.rows)),
     ...markWarnings(plan),
+    ...classGivenAway(table, plan),
   ];
 }
 

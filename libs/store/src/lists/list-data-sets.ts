@@ -11,18 +11,20 @@ export interface DataSetFilter {
   readonly projectId?: string | null;
   readonly search?: string;
   readonly modality?: Modality;
+  readonly shipped?: boolean;
 }
 
 export function listDataSets(
   store: Store,
   range: ListRange,
-  { projectId, search, modality }: DataSetFilter,
+  { projectId, search, modality, shipped }: DataSetFilter,
   order: ListOrder,
 ): Promise<RowPage<DataSet>> {
   const where: Prisma.DataSetWhereInput = {
     ...ofProjectOrShipped(projectId),
     discardedAt: null,
     ...(search ? { OR: [{ name: contains(search) }, { description: contains(search) }] } : {}),
+    ...(typeof shipped === 'boolean' ? { shipped } : {}),
     ...(modality ? { versions: { some: { modality } } } : {}),
   };
   return listRows(store, 'dataSet', range, { where, order });

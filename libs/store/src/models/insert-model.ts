@@ -1,5 +1,6 @@
 import {
   type Calibration,
+  type Decision,
   type EpisodeReport,
   finiteValues,
   type Modality,
@@ -30,6 +31,8 @@ export interface NewModel {
   readonly supportHash?: string | null;
   /** The blob of the examples that its head was fitted on, to teach it more. */
   readonly lessonHash?: string | null;
+  readonly answered?: number | null;
+  readonly decision?: Decision | null;
   readonly licence?: string | null;
   readonly source?: string | null;
   /** That of what it was made of where it is left out. */

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { untestedClasses } from './untested-classes.js';
+
+test('a class is untested where no example of it was in the part, whatever was taken for it', () => {
+  const confusion = {
+    classes: ['common', 'tiny', 'rare'],
+    counts: [
+      [158, 1, 0],
+      [0, 0, 0],
+      [1, 0, 0],
+    ],
+  };
+  const report = { part: 'test', exampleCount: 160, accuracy: 1, accuracyLow: 1, accuracyHigh: 1 };
+  expect(untestedClasses({ ...report, macroF1: 1, loss: 0, confusion })).toEqual(['tiny']);
+});

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { ComparedHeads } from '@/report/compared-heads';
+import { RunConfiguration } from '@/runs/run-configuration';
+import { RunFigures } from '@/runs/run-figures';
+import { shown } from './shown';
+
+const option = (label: string, group: string) => ({
+  name: label.toLowerCase(),
+  label,
+  group,
+  value: '1',
+  isDefault: true,
+});
+const run = {
+  technique: 'TRANSFER',
+  method: 'AUTO',
+  status: 'RUNNING',
+  progress: null,
+  summary: [],
+  report: null,
+  episodeReport: null,
+  parent: null,
+  split: null,
+  version: { modality: 'TABLE' },
+  options: [option('Features', 'Method'), option('Looks', 'Method'), option('Epochs', 'Training')],
+} as unknown as Parameters<typeof RunFigures>[0]['run'];
+
+test('the heads that were compared are listed with their intervals, the chosen one marked', async () => {
+  const head = (title: string, accuracy: number, chosen: boolean) => ({
+    __typename: 'ComparedHead' as const,
+    method: title,
+    title,
+    accuracy,
+    accuracyLow: accuracy - 0.1,
+    accuracyHigh: accuracy + 0.05,
+    chosen,
+  });
+  const screen = await shown(
+    <ComparedHeads heads={[head('Ridge', 0.9, true), head('Nearest centroid', 0.8, false)]} />,
+  );
+  const rows = screen.getByRole('listitem').elements();
+  expect(rows.map((row) => row.textContent?.replaceAll(/\s/g, ' '))).toEqual([
+    'Ridge chosen90.0 %80.0 % – 95.0 %',
+    'Nearest centroid80.0 %70.0 % – 85.0 %',
+  ]);
+});
+
+test('a run that is solved for shows no options of training, and none of other kinds of examples', async () => {
+  const screen = await shown(<RunConfiguration run={run} />);
+  const names = screen.getByRole('term').elements();
+  expect(names.map((name) => name.textContent)).toEqual(['Features', 'Split']);
+});
+
+test('a run that is solved for has no empty figures while it runs', async () => {
+  const screen = await shown(<RunFigures run={run} />);
+  const names = screen.getByRole('term').elements();
+  expect(names.map((name) => name.textContent)).toEqual(['Time']);
+});
+
+test('the headline of a test names the class without an example', async () => {
+  const report = { accuracy: 1, accuracyLow: 0.977, accuracyHigh: 1, untestedClasses: ['tiny'] } as never;
+  const screen = await shown(<RunFigures run={{ ...run, report }} />);
+  await expect.element(screen.getByText('No example of “tiny” was tested.')).toBeVisible();
+});
