@@ -44,10 +44,10 @@ test.each([
   { method: 'KERNEL_RIDGE', transform: 'CL2N' },
   { method: 'GAUSSIAN_DISCRIMINANT' },
   { method: 'RIDGE', transform: 'POWER' },
-])('the script in Python answers for $method as the API does', async (options) => {
+])('the scripts in Python and JavaScript answer for $method as the API does', async (options) => {
   const modelId = await trained(options);
   const files = await bundle(modelId);
-  for (const name of ['model.safetensors', 'load_model.py', 'table_model.py'])
+  for (const name of ['model.safetensors', 'load_model.py', 'table_model.py', 'table_model.mjs'])
     writeFileSync(path.join(folder, name), files[name] as Uint8Array);
   const cells = [
     ['4.5', '3', 'red'],
@@ -58,10 +58,15 @@ test.each([
     path.join(folder, 'rows.csv'),
     `size,weight,colour\n${cells.map((row) => row.join(',')).join('\n')}\n`,
   );
-  const printed = execFileSync('python3', ['table_model.py', 'model.safetensors', 'rows.csv'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const columns = ['size', 'weight', 'colour'];
+  const objects = cells.map((row) => Object.fromEntries(row.map((value, j) => [columns[j], value])));
+  writeFileSync(path.join(folder, 'rows.jsonl'), objects.map((row) => JSON.stringify(row)).join('\n'));
+  const printed = [
+    ['python3', 'table_model.py', 'rows.csv'],
+    [process.execPath, 'table_model.mjs', 'rows.jsonl'],
+  ].map(([program, script, rows]) =>
+    execFileSync(program!, [script!, 'model.safetensors', rows!], { cwd: folder, encoding: 'utf8' }),
+  );
   const { predict } = await kshot.ask<{
     predict: { probabilities: { class: string; probability: number }[] }[];
   }>(
@@ -69,17 +74,19 @@ test.each([
     {
       id: modelId,
       inputs: cells.map((row) => ({
-        row: row.map((value, j) => ({ column: ['size', 'weight', 'colour'][j], value: value || null })),
+        row: row.map((value, j) => ({ column: columns[j], value: value || null })),
       })),
     },
   );
-  const theirs = printed
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, number>);
-  for (const [i, { probabilities }] of predict.entries())
-    for (const { class: name, probability } of probabilities)
-      expect(Math.abs(theirs[i]![name]! - probability)).toBeLessThan(1e-4);
+  for (const text of printed) {
+    const theirs = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, number>);
+    for (const [i, { probabilities }] of predict.entries())
+      for (const { class: name, probability } of probabilities)
+        expect(Math.abs(theirs[i]![name]! - probability)).toBeLessThan(1e-4);
+  }
 });
 
 test.each(['RANDOM_FOREST', 'EXTRA_TREES', 'TABLE_ENSEMBLE'])('a model of %s answers', async (method) => {

@@ -10,10 +10,9 @@ import { hasOnnx, onnxFile } from '../onnx/onnx-file.js';
 import { modelZip } from './model-zip.js';
 import { answersOnDevice, samplePage } from './sample-page.js';
 
-/** In Python alone: the arrays of a model, and answers of a table model, the same as here. */
-const [LOADER, TABLE_MODEL] = ['load_model.py', 'table_model.py'].map(
-  (name) => new URL(`../../assets/${name}`, import.meta.url),
-) as [URL, URL];
+/** Scripts that need nothing else: the arrays of a model in Python, and answers of a table model in Python and JavaScript, the same as here. */
+const LOADERS = ['load_model.py'];
+const TABLE_LOADERS = ['table_model.py', 'table_model.mjs'];
 
 /** All that a model can be taken away as, in one ZIP, which importModel takes with the same hash. */
 export async function modelBundle(
@@ -27,14 +26,19 @@ export async function modelBundle(
     'model-card.md': Buffer.from(await modelCard(store, row.id)),
     'model.safetensors': [await readFile(store.blobs.path(row.hash)), { level: 0 }],
     'answering.json': Buffer.from(`${JSON.stringify(answering)}\n`),
-    'load_model.py': await readFile(LOADER),
+    ...(await scripts(input.modality === 'TABLE' ? [...LOADERS, ...TABLE_LOADERS] : LOADERS)),
     'labels.json': Buffer.from(`${JSON.stringify(classes)}\n`),
     ...(hasOnnx(network) ? { 'model.onnx': [await onnxOf(store.blobs, row.hash), { level: 0 }] } : {}),
     ...(isStock(network) ? within('tfjs', await modelZip(store, row.hash)) : {}),
     ...(answersOnDevice(row) ? await samplePage(store, row) : {}),
-    ...(input.modality === 'TABLE' ? { 'table_model.py': await readFile(TABLE_MODEL) } : {}),
     ...(saved ? within('saved-model', saved) : {}),
   });
+}
+
+async function scripts(names: readonly string[]): Promise<Record<string, Uint8Array>> {
+  const read = async (name: string) =>
+    [name, await readFile(new URL(`../../assets/${name}`, import.meta.url))] as const;
+  return Object.fromEntries(await Promise.all(names.map(read)));
 }
 
 /** A stored model as ONNX, with what is done before. */

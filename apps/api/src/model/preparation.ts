@@ -43,7 +43,7 @@ export function preparation({
     case 'TABLE':
       return [
         `One row with the columns ${input.columns.map(({ name }) => name).join(', ')}.`,
-        'Numbers less their mean by their deviation, categories as 0 or 1 for each of their values, missing ones as 0, as the manifest in model.safetensors says; table_model.py does it.',
+        'Numbers less their mean by their deviation, categories as 0 or 1 for each of their values, missing ones as 0, as the manifest in model.safetensors says; table_model.py and table_model.mjs do it.',
         ...input.columns.flatMap(columnNotes),
       ];
   }
@@ -55,7 +55,7 @@ function columnNotes(column: InputColumn): string[] {
     return [`The text "${column.name}" is no number: without it held-out examples were more likely.`];
   if (column.kind === 'TEXT')
     return [
-      `The text "${column.name}" is ${column.components.length} numbers: inner products of the vector of length 1 that ${encoders[column.encoder]} gives with the directions in the manifest (signed bytes in base64), less their mean by their deviation. The encoder's weights are not among these files: table_model.py takes its vector in place of the text.`,
+      `The text "${column.name}" is ${column.components.length} numbers: inner products of the vector of length 1 that ${encoders[column.encoder]} gives with the directions in the manifest (signed bytes in base64), less their mean by their deviation. The encoder's weights are not among these files: table_model.py and table_model.mjs take its vector in place of the text.`,
     ];
   if (column.kind === 'NUMBER' && column.reading?.as === 'DATE')
     return [
