@@ -11,6 +11,8 @@ import { recordsIn, tidied } from './records/records-in.js';
 import { rowsOfRecords } from './records/rows-of-records.js';
 
 const LONGEST_LINE = 16 * 1024 ** 2;
+/** By which it is told whether each line is an object. */
+const LINES_SEEN = 20;
 
 /** JSON: a list of objects, an object of columns, or an object on each line. */
 export const json: TableKind = {
@@ -46,16 +48,23 @@ function listIn(text: string): MaybeRecords | undefined {
   return records.filter((each) => each !== undefined).length > records.length / 2 ? records : undefined;
 }
 
-/** Whether the first line is an object of its own. */
+/** Whether the first line is an object of its own, or most of the first lines are: the first may be damaged. */
 async function isLines(source: Source): Promise<boolean> {
   let text = '';
+  let ends = 0;
   for await (const piece of (await decodeText(source)).pieces()) {
     text += piece.text;
-    if (text.trimStart().includes('\n') || text.length > LONGEST_LINE) break;
+    ends += piece.text.split('\n').length - 1;
+    if (ends > LINES_SEEN || text.length > LONGEST_LINE) break;
   }
-  const [line = ''] = text.trimStart().split('\n');
-  const rest = text.trimStart().slice(line.length).trim();
-  return rest !== '' && isObject(parseJson(line));
+  const lines = text
+    .trimStart()
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  if (lines.length < 2) return false;
+  const isOne = (line: string) => isObject(attempt(() => parseJson(line)).value);
+  const seen = lines.slice(0, LINES_SEEN);
+  return isOne(lines[0] as string) || seen.filter(isOne).length > seen.length / 2;
 }
 
 interface Lines {

@@ -53,6 +53,15 @@ test('lines that are not objects keep their places in JSON Lines', async () => {
   ]);
 });
 
+test('JSON Lines whose first line is damaged are read from the second on', async () => {
+  const lines = ['{"f0":1,', '{"f0":3,"f1":4}', '{"f0":5,"f1":6}'];
+  expect(await readRows('rows.jsonl', lines.join('\n'))).toEqual([
+    'It is not a whole JSON object. Write one object for each row.',
+    ['3', '4'],
+    ['5', '6'],
+  ]);
+});
+
 test('cells that begin with an apostrophe keep it', async () => {
   expect(await readRows('rows.csv', "f0,f1\n'q,=1+1\n1,2\n")).toEqual([
     ["'q", '=1+1'],
