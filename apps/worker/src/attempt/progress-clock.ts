@@ -5,19 +5,21 @@ import type { FeatureProgress } from '../features/version-features.js';
 /** Time spent and left, from the pace of this attempt; the first call, which pays for compiling, is left out of the pace. */
 export function progressClock(): (at: FitProgress | FeatureProgress | HeadProgress) => RunProgress {
   const start = performance.now();
-  let heads: { since: number; done: number } | undefined;
+  /** When the first fit of heads began: right after what was told before it. */
+  let headsSince: number | undefined;
+  let before = start;
   let paced: { at: number; step: number } | undefined;
   return (at) => {
     const now = performance.now();
+    if (!('heads' in at)) before = now;
     if ('done' in at) return beforeTraining(at, (now - start) / 1000);
     if ('heads' in at) {
-      const { done, total } = at.heads;
-      heads ??= { since: now, done };
-      const pace = (now - heads.since) / Math.max(1, done - heads.done);
+      headsSince ??= before;
+      const spent = (now - headsSince) / 1000;
       return {
         ...nothingYet((now - start) / 1000),
-        secondsLeft: done > heads.done ? (pace * (total - done)) / 1000 : null,
-        ...at,
+        secondsLeft: spent * (1 / at.share - 1),
+        heads: at.heads,
       };
     }
     const { step, steps, epoch, epochs, metrics } = at;

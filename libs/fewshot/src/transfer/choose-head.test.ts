@@ -4,7 +4,7 @@ import { softmaxOfRows } from '../heads/algebra/softmax.js';
 import type { Support } from '../heads/head.js';
 import { randomFrom } from '../random/random.js';
 import { predictionSet } from '../trust/conformal.js';
-import { chooseHead } from './choose-head.js';
+import { chooseHead, choosingHead } from './choose-head.js';
 import { heldOutScores } from './held-out.js';
 
 const settings = { metric: 'COSINE', neighbours: 3, transform: 'NONE' } as const;
@@ -137,4 +137,14 @@ it('a comparison keeps the held-out accuracy of every head, and a single head ha
   const { accuracy, low, high } = alone.heldOut!;
   expect(compared).toContainEqual({ method: chosen.method, accuracy, low, high });
   expect(alone.compared).toBeUndefined();
+});
+
+it('a comparison tells how far it is by what fits cost, the last fit left', () => {
+  const told = [...choosingHead(clouds(60, 1, 6), { ...settings, method: 'AUTO' }, 'TABLE')];
+  expect(told.map(({ heads }) => heads.done)).toEqual(told.map((_, i) => i + 1));
+  const shares = told.map(({ share }) => share);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  // Five folds of an ensemble of trees are most of it.
+  expect(shares[4]).toBeGreaterThan(0.5);
+  expect(shares.at(-1)).toBeLessThan(1);
 });

@@ -1,3 +1,4 @@
+import { headSeconds } from '../advisor/head-seconds.js';
 import type { Matrix } from '../heads/algebra/matrix.js';
 import { fitHead, type HeadSettings, withPenalty } from '../heads/fit-head.js';
 import type { Support } from '../heads/head.js';
@@ -29,7 +30,12 @@ type ComparedHead = { readonly method: HeadMethod } & Pick<HeldOut, 'accuracy' |
 /** Fits of heads that are done, of all that are compared. */
 export interface HeadProgress {
   readonly heads: { readonly done: number; readonly total: number };
+  /** Of the time that all take, 0…1. */
+  readonly share: number;
 }
+
+/** Seconds of a head that was never measured. */
+const UNKNOWN = 0.1;
 
 /** What a transfer's settings say of a head. */
 export interface HeadChoice extends Omit<HeadSettings, 'method'> {
@@ -72,12 +78,11 @@ export function* choosingHead(
   const { method } = choice;
   const methods = method === 'AUTO' ? offeredHeads(support.labels.length, modality) : [method];
   const folds = heldOutFolds(support);
-  const total = (methods.length + (names ? 1 : 0)) * folds.length + 1;
-  let done = 0;
+  const progress = progressOf(support, methods, folds.length, names !== undefined);
   const scored = function* (settings: HeadSettings, fit: (some: Support) => FittedHead) {
     const scoring = scoringByFolds(support, folds, fit);
     let next = scoring.next();
-    for (; !next.done; next = scoring.next()) yield { heads: { done: ++done, total } };
+    for (; !next.done; next = scoring.next()) yield progress(settings.method);
     return { settings, heldOut: next.value };
   };
   const found: { settings: HeadSettings; heldOut: HeldOut | undefined }[] = [];
@@ -114,6 +119,26 @@ export function* choosingHead(
     temperature,
     ...(takesNames ? { names: true } : {}),
     ...(compared.length > 1 ? { compared } : {}),
+  };
+}
+
+/** Counts fits that are done, by the seconds that they take: those of an ensemble of trees take a hundred times those of a mean. */
+function progressOf(
+  { features, labels, ways }: Support,
+  methods: readonly HeadMethod[],
+  folds: number,
+  named: boolean,
+): (fitted: HeadMethod) => HeadProgress {
+  const size = { examples: labels.length, columns: features.columns, ways };
+  const costOf = (method: HeadMethod) => headSeconds(method, size) ?? UNKNOWN;
+  const costs = methods.map(costOf);
+  const dearest = Math.max(...costs);
+  const total = (methods.length + (named ? 1 : 0)) * folds + 1;
+  const all = folds * (costs.reduce((sum, cost) => sum + cost, 0) + (named ? dearest : 0)) + dearest;
+  let [done, spent] = [0, 0];
+  return (fitted) => {
+    spent += costOf(fitted);
+    return { heads: { done: ++done, total }, share: spent / all };
   };
 }
 
