@@ -17,6 +17,7 @@ test('from the home page to a finished chart, without a reload, with the numbers
   await page.getByRole('link', { name: 'New run' }).first().click();
   await page.waitForURL('**/runs/new');
   await page.getByText('Handwritten digits 8x8').first().click();
+  await page.getByText('Pretrain').first().click();
   const split = page.getByRole('combobox', { name: 'Split' });
   await split.getByText('default: train 1,438, test 359').waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Start run' }).click();
