@@ -35,6 +35,7 @@ test('costs set the threshold, which is saved, moved by keyboard and taken back'
   await section.getByText('The mistakes on held-out examples cost least here.').waitFor();
   await section.getByRole('button', { name: 'Save' }).click();
   await expect.poll(saved).toMatchObject({ positive: 'sick', costs: { miss: 20, falseAlarm: 1 } });
+  await page.getByText(/^Accuracy at threshold/).waitFor();
   await section
     .getByRole('figure', { name: 'ROC curve' })
     .locator('circle title')

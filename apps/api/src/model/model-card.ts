@@ -136,14 +136,14 @@ function sureness({ sureness: points, answered }: Model): string[] {
 function twoClasses(model: Model): [string, string[]][] {
   const two = twoClassesOf(model);
   if (!two) return [];
-  const { positive, positives, negatives, threshold, areaUnderRoc, averagePrecision } = two;
+  const { positive, positives, negatives, threshold, accuracy, areaUnderRoc, averagePrecision } = two;
   const held = `${positives} held-out examples of ${positive}, ${negatives} of the other class`;
   return [
     [
       'Two classes',
       [
         `Area under the ROC curve: ${areaUnderRoc.toFixed(3)}, average precision: ${averagePrecision.toFixed(3)} (${held})`,
-        `Kshot answers ${positive} from a probability of ${percent(threshold)} on; what is taken away gives the probabilities.`,
+        `Kshot answers ${positive} from a probability of ${percent(threshold)} on, and ${percent(accuracy)} of the held-out examples are right by that; what is taken away gives the probabilities.`,
       ],
     ],
   ];

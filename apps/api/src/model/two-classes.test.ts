@@ -41,6 +41,13 @@ test('what was set for one class is shown from the other one’s side on demand'
   });
 });
 
+test('accuracy is told at the threshold, and the same from either side', () => {
+  const accuracyAt = (threshold: number, wanted?: string) =>
+    twoClassesOf({ manifest, decision: { positive: 'ordinary', threshold, costs: null } }, wanted)!.accuracy;
+  expect([0.8, 0.6, 0.4, 0.2].map((each) => accuracyAt(each))).toEqual([1 / 4, 3 / 4, 1, 3 / 4]);
+  expect(accuracyAt(0.4, 'fraud')).toBe(1);
+});
+
 test.each([Number.NaN, Number.POSITIVE_INFINITY, -1])('a cost of %s is refused', (miss) => {
   const two = twoClassesOf({ manifest, decision: null })!;
   expect(() => thresholdFor(two, { miss, falseAlarm: 1 })).toThrow(/`miss` must be from 0/);

@@ -1,5 +1,12 @@
 import { DomainError } from '@kshot/domain';
-import { leastCostThreshold, type MistakeCosts, ofFirstClass, thresholdRates } from '@kshot/fewshot';
+import {
+  leastCostThreshold,
+  type MistakeCosts,
+  ofFirstClass,
+  type ThresholdCounts,
+  thresholdRates,
+  wilsonInterval,
+} from '@kshot/fewshot';
 import type { Model as Row } from '@kshot/store';
 import type { TwoClasses } from './two-classes.type.js';
 
@@ -22,15 +29,33 @@ export function twoClassesOf({ manifest, decision }: Judged, wanted?: string | n
       ? { positives: found.positives, negatives: found.negatives }
       : { positives: found.negatives, negatives: found.positives };
   const counts = index === 1 ? found.points : ofFirstClass(found.points, found);
+  const { threshold, costs } = decisionFor(positive, decision);
   return {
     positive,
-    ...decisionFor(positive, decision),
+    threshold,
+    costs,
+    ...accuracyAt(threshold, counts, totals),
     ...totals,
     areaUnderRoc: found.areaUnderRoc,
     averagePrecision: found.averagePrecision[index as 0 | 1],
     points: thresholdRates(counts, totals),
     counts,
   };
+}
+
+/** How many of the held-out examples are right at a threshold; `counts` fall with it. */
+function accuracyAt(
+  threshold: number,
+  counts: readonly ThresholdCounts[],
+  { positives, negatives }: { readonly positives: number; readonly negatives: number },
+): Pick<TwoClasses, 'accuracy' | 'accuracyLow' | 'accuracyHigh'> {
+  const { truePositives, falsePositives } = counts.findLast((each) => each.threshold >= threshold) ?? {
+    truePositives: 0,
+    falsePositives: 0,
+  };
+  const [right, all] = [truePositives + negatives - falsePositives, positives + negatives];
+  const [accuracyLow, accuracyHigh] = wilsonInterval(right, all);
+  return { accuracy: right / all, accuracyLow, accuracyHigh };
 }
 
 /** What was set for one class, as the other one sees it. */

@@ -37,6 +37,12 @@ export class TwoClasses {
     description: 'From this probability of the positive class on it is the answer; 0.5 until `setThreshold`.',
   })
   threshold!: number;
+  @Field(() => Float, { description: 'Share of the held-out examples that are right at the threshold.' })
+  accuracy!: number;
+  @Field(() => Float, { description: "Lower end of Wilson's 95 % interval of the accuracy." })
+  accuracyLow!: number;
+  @Field(() => Float, { description: "Upper end of Wilson's 95 % interval of the accuracy." })
+  accuracyHigh!: number;
   @Field(() => MistakeCosts, {
     nullable: true,
     description: 'The costs that the threshold was chosen by; null where it was not.',

@@ -19,7 +19,7 @@ import { ServeSection } from '@/serving/serve-section';
 import { ThresholdSection } from '@/threshold/threshold-section';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
-import { Figures } from '@/ui/figures';
+import { type Figure, Figures } from '@/ui/figures';
 import { Link } from '@/ui/link';
 import { MissingPage } from '@/ui/page/missing-page';
 import { PageHeader } from '@/ui/page/page-header';
@@ -50,6 +50,18 @@ export function ModelPage({ id }: { id: string }) {
       }
     </Answer>
   );
+}
+
+/** Where a threshold was set, how good the answers are by that comes first. */
+function atThreshold(two: Model['twoClasses']): Figure[] {
+  if (!two || two.threshold === 0.5) return [];
+  return [
+    {
+      name: `Accuracy at threshold ${formatShare(two.threshold)}`,
+      value: formatShare(two.accuracy),
+      under: `${formatShare(two.accuracyLow)} – ${formatShare(two.accuracyHigh)}, held out`,
+    },
+  ];
 }
 
 function ModelView({ model }: { model: Model }) {
@@ -84,6 +96,7 @@ function ModelView({ model }: { model: Model }) {
       />
       <Figures
         figures={[
+          ...atThreshold(model.twoClasses),
           ...(tested
             ? [
                 {

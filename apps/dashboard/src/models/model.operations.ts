@@ -81,7 +81,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
       answered
       ...HeadChoice
       twoClasses {
-        positive
+        ...AccuracyAtThreshold
       }
       columnImportance {
         accuracy

@@ -1,5 +1,15 @@
 import { graphql } from '@/generated';
 
+graphql(/* GraphQL */ `
+  fragment AccuracyAtThreshold on TwoClasses {
+    positive
+    threshold
+    accuracy
+    accuracyLow
+    accuracyHigh
+  }
+`);
+
 export const TwoClassesQuery = graphql(/* GraphQL */ `
   query TwoClasses($id: ID!, $positive: String) {
     model(id: $id) {
