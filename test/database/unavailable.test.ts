@@ -41,3 +41,13 @@ test('a connection that is cut between two statements fails the next one, and en
   await expect(client.query('select 1')).rejects.toThrow();
   client.release(true);
 });
+
+test('a transaction in which nothing happens any more is cut after 20 seconds', async () => {
+  const store = await newStore();
+  const client = await store.pool.connect();
+  const { rows } = await client.query<{ idle_in_transaction_session_timeout: string }>(
+    'show idle_in_transaction_session_timeout',
+  );
+  client.release();
+  expect(rows[0]?.idle_in_transaction_session_timeout).toBe('20s');
+});

@@ -17,6 +17,9 @@ export interface Store extends Database {
   close(): Promise<void>;
 }
 
+/** Between two statements of a transaction. */
+const LONGEST_PAUSE = '20s';
+
 /** Connects to the database and the folder of blobs. A lost connection is made anew at the next use. */
 export async function openStore(settings: {
   url: string;
@@ -26,8 +29,12 @@ export async function openStore(settings: {
   const max = settings.connections ?? 20;
   const pool = new pg.Pool({ connectionString: settings.url, max });
   pool.on('error', () => undefined); // an idle connection was cut; the pool drops it
-  // One that is in use was cut between two statements: its next statement fails; unheard, it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    // One that is in use was cut between two statements: its next statement fails; unheard, it would end the process.
+    client.on('error', () => undefined);
+    // A process that is stopped in the middle of a transaction holds its rows no longer than this.
+    client.query(`set idle_in_transaction_session_timeout = '${LONGEST_PAUSE}'`).catch(() => undefined); // then the next statement says it
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const blobs = await openBlobs(settings.blobDir);
   return {
@@ -49,6 +56,7 @@ const passing = new Set([
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
+  '25P03',
   '57P01',
   '57P02',
   '57P03',
