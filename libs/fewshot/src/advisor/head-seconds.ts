@@ -11,7 +11,7 @@ export interface HeadSize {
 /** Seconds of examples, columns and classes of one each, and the powers that they grow with. */
 type Cost = readonly [seconds: number, examples: number, columns: number, ways: number];
 
-/** Of folds and the last fit, on one thread of an ordinary processor: `npm run bench -- costs` prints these rows. */
+/** Of folds and the last fit, on one thread: `npm run bench -- costs` on a busy machine, the seconds times 0.45 to meet those of a quiet one. */
 const costs: Partial<Record<HeadMethod, Cost>> = {
   CENTROID: [1.0e-5, 0.84, 0.14, 0.49],
   NEAREST_NEIGHBOURS: [4.4e-7, 1.11, 0.64, 0.21],
