@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
-import { fitHead, fitSeconds, type HeadArm, headArms, type Matrix, rowsOf } from '@kshot/fewshot';
+import { fitHead, type HeadArm, headArms, headSeconds, type Matrix, rowsOf } from '@kshot/fewshot';
 import { loadBackend } from '@kshot/native';
 import { featureMatrix } from '../accuracy/files/extracted.js';
 import type { StoredDraw } from './draw.js';
@@ -65,8 +65,8 @@ function forecast(): Readonly<Record<string, Cost>> {
   return Object.fromEntries(
     arms.map(({ kind: name, source, candidate }) => {
       const { features, compiling, each, memory } = source === 'FEATURES' ? pretrained : plain;
-      const support = { features, labels: quarter.map((row) => labels[row] as number), ways };
-      const fitting = fitSeconds((some) => fitHead(candidate, some), support, rows.length);
+      const size = { examples: rows.length, columns: features.columns, ways };
+      const fitting = headSeconds(candidate.method, size) ?? 0;
       const embedding = each * rows.length + (source === 'FEATURES' ? loading + compiling : 0);
       const own = source === 'FEATURES' ? memory : base.memory + rows.length * features.columns * 24;
       return [name, { seconds: base.seconds + embedding + fitting, memory: own }];

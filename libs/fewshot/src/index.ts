@@ -1,6 +1,5 @@
 export { type HeadArm, headArms, TRAINED_KIND, trainedSettings } from './advisor/arms.js';
 export { armsOf, calibrationOf, probeOf, ranked } from './advisor/calibration.js';
-export { fitSeconds } from './advisor/fit-seconds.js';
 export { type HeadSize, headSeconds } from './advisor/head-seconds.js';
 export { logErrorAt, type Normal } from './advisor/power-law.js';
 export { type ArmPrediction, predictArms } from './advisor/predict-arms.js';

@@ -4,6 +4,7 @@ import type { Model } from '@kshot/store';
 import type { Context } from '../context.js';
 import { askModel, exampleInput } from '../predict/predict.js';
 import type { Prediction } from '../predict/predict.type.js';
+import { predictionSets } from '../trust/prediction-sets.js';
 import type { FilePrediction } from './file-prediction.type.js';
 import { readRow } from './list-rows.js';
 
@@ -19,12 +20,8 @@ export async function answerOfRow(
   const model = prediction.modelId ? await loaders.model.load(prediction.modelId) : null;
   if (!model)
     throw new DomainError('CONFLICT', `${prediction.modelName} was deleted, so it cannot be asked again.`);
-  const [asked] = await askModel(
-    context,
-    model,
-    [await inputOf(context, prediction, row, model)],
-    prediction.coverage,
-  );
+  const setOf = predictionSets(model, prediction.coverage);
+  const [asked] = await askModel(context, model, [await inputOf(context, prediction, row, model)], setOf);
   return asked!.prediction;
 }
 

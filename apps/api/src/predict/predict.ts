@@ -75,7 +75,7 @@ async function answersOf(
   if (inputs.length > limits.predictions)
     throw new DomainError('DATA_TOO_LARGE', `At most ${limits.predictions} inputs are taken in one call.`);
   assertServed(model);
-  predictionSets(model, coverage ?? null); // refused before anything is read
+  const setOf = predictionSets(model, coverage ?? null);
   const raw = await Promise.all(
     inputs.map((input, i) =>
       rawInput(context, input, model.modality).catch((error: unknown) => {
@@ -83,7 +83,7 @@ async function answersOf(
       }),
     ),
   );
-  return askModel(context, model, raw, coverage);
+  return askModel(context, model, raw, setOf);
 }
 
 /** What a model says of inputs that are read; not counted as its usage. */
@@ -91,9 +91,8 @@ export async function askModel(
   { predictor }: Context,
   model: Model,
   raw: readonly RawInput[],
-  coverage?: number | null,
+  setOf: ReturnType<typeof predictionSets>,
 ): Promise<Asked[]> {
-  const setOf = predictionSets(model, coverage ?? null);
   const start = performance.now();
   const answers = await predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / raw.length;

@@ -4,6 +4,7 @@ import { Compass } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DataSetCardFragment, Technique } from '@/generated/graphql';
 import { asCurl, asGraphQL } from '@/graphql/as-text';
+import { trainsModel } from '@/runs/is-solved';
 import { useSettings } from '@/shell/settings';
 import { ButtonLink } from '@/ui/button';
 import { CopyButton } from '@/ui/copy-button';
@@ -24,9 +25,6 @@ import { useStart } from './use-start';
 import { useStartModels } from './use-start-models';
 
 type Wanted = Partial<Record<Technique, { modelId?: string | null; method?: string | null }>>;
-
-/** Of a transfer, what trains the network of a model further. */
-const NEED_MODEL = ['FINE_TUNE', 'TUNE_ENCODER'];
 
 type Props = { methods: Method[]; dataSets: DataSetCardFragment[]; first: FirstChoice };
 
@@ -55,7 +53,7 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
     (each) =>
       each.technique === technique &&
       (!data?.modality || each.modalities.includes(data.modality)) &&
-      (modelId !== null || !NEED_MODEL.includes(each.name)),
+      (modelId !== null || !trainsModel(each.name)),
   );
   const methodName = own.method ?? techniqueForm(technique).method;
   const method = (mine.find((each) => each.name === methodName) ?? mine[0]) as Method;
