@@ -6,12 +6,12 @@ import type { FittedHead, HeadSize } from './head-kind.js';
 
 export const packed = ({ rows, columns, values }: Matrix): Packed => ({
   shape: [rows, columns],
-  values: Float32Array.from(values),
+  values: new Float32Array(values),
 });
 
 export const packedRow = (values: ArrayLike<number>): Packed => ({
   shape: [values.length],
-  values: Float32Array.from(values),
+  values: new Float32Array(values),
 });
 
 /** A linear head as a dense layer. */

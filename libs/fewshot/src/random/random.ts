@@ -31,17 +31,16 @@ export function randomFrom(seed: number): Random {
 
 /** A generator that goes on from a stored state (four words, not all zero). */
 export function randomAt(start: readonly [number, number, number, number]): Random {
-  let [a, b, c, d] = start;
+  const state = Uint32Array.from(start); // variables that are not small integers would be boxed at each draw
   const bits = (): number => {
-    const result = Math.imul(rotate(Math.imul(b, 5) >>> 0, 7), 9) >>> 0;
-    const t = (b << 9) >>> 0;
-    c = (c ^ a) >>> 0;
-    d = (d ^ b) >>> 0;
-    b = (b ^ c) >>> 0;
-    a = (a ^ d) >>> 0;
-    c = (c ^ t) >>> 0;
-    d = rotate(d, 11);
-    return result;
+    const [a, b] = [state[0] as number, state[1] as number];
+    const c = (state[2] as number) ^ a;
+    const d = (state[3] as number) ^ b;
+    state[0] = a ^ d;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = rotate(d, 11);
+    return Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
   };
   const uniform = (): number => bits() / 2 ** 32;
   const below = (limit: number): number => {
@@ -59,7 +58,7 @@ export function randomAt(start: readonly [number, number, number, number]): Rand
       if (s > 0 && s < 1) return x * Math.sqrt((-2 * Math.log(s)) / s);
     }
   };
-  return { bits, uniform, below, normal, state: () => [a, b, c, d] };
+  return { bits, uniform, below, normal, state: () => [...state] as [number, number, number, number] };
 }
 
 /** The numbers of `items` in a random order (Fisher and Yates). The input stays as it is. */

@@ -1,32 +1,36 @@
 import type { Algebra, KeptMatrix, Matrix } from '@kshot/fewshot';
-import { binding, type Held, type OpAttr } from '../binding.js';
+import { binding, type Held } from '../binding.js';
 import { DT } from '../graph/dtype.js';
 import { attr } from './execute.js';
+import { double, drop, multiply, put, putSingle, run, single, take, withMatrices } from './held-matrices.js';
 
-const DOUBLE = 2;
-const type = attr('T', 'type', DOUBLE);
-
-/**
- * Linear algebra in double precision by TensorFlow's ops. tfjs has no such tensors: numbers come in and go out as pairs of
- * 32-bit integers whose bits are taken as one number of 64.
- */
+/** Linear algebra by TensorFlow's ops. */
 export const doubleAlgebra: Algebra = {
   keep(a): KeptMatrix {
     const kept = put(a);
     return {
-      rowProducts: (b) => withMatrices([b], ([own]) => take(multiply(kept, own as Held, false, true))),
-      columnProducts: (b) => withMatrices([b], ([own]) => take(multiply(own as Held, kept, true, false))),
+      rowProducts: (b) => withMatrices([b], ([own]) => take(multiply(kept, own as Held, { right: true }))),
+      columnProducts: (b) => withMatrices([b], ([own]) => take(multiply(own as Held, kept, { left: true }))),
       dispose: () => binding().deleteTensor(kept.id),
     };
   },
-  rowProducts: (a, b) => withMatrices([a, b], ([x, y]) => take(multiply(x as Held, y as Held, false, true))),
+  rowProducts: (a, b) =>
+    withMatrices([a, b], ([x, y]) => take(multiply(x as Held, y as Held, { right: true }))),
   columnProducts: (a, b) =>
-    withMatrices([a, b], ([x, y]) => take(multiply(x as Held, y as Held, true, false))),
+    withMatrices([a, b], ([x, y]) => take(multiply(x as Held, y as Held, { left: true }))),
+  expProducts: (a, b) =>
+    withMatrices([a, b], ([x, y]) => {
+      const products = multiply(x as Held, y as Held, { right: true });
+      const [powers] = run('Exp', [double], [products]);
+      drop(products);
+      return take(powers as Held);
+    }),
+  expProductsTimes,
   eigen: (a) =>
     withMatrices([a], ([held]) => {
       const [values, vectors] = run(
         'SelfAdjointEigV2',
-        [attr('compute_v', 'bool', true), type],
+        [attr('compute_v', 'bool', true), double],
         [held as Held],
         2,
       );
@@ -44,23 +48,16 @@ export const doubleAlgebra: Algebra = {
   nearest: (queries, rows, k) => nearestRows(queries, rows, k),
 };
 
-const multiply = (a: Held, b: Held, left: boolean, right: boolean): Held =>
-  run(
-    'MatMul',
-    [type, attr('transpose_a', 'bool', left), attr('transpose_b', 'bool', right)],
-    [a, b],
-  )[0] as Held;
-
 const triangular = (l: Held, b: Held, adjoint: boolean): Held =>
   run(
     'MatrixTriangularSolve',
-    [attr('lower', 'bool', true), attr('adjoint', 'bool', adjoint), type],
+    [attr('lower', 'bool', true), attr('adjoint', 'bool', adjoint), double],
     [l, b],
   )[0] as Held;
 
 function choleskyOf(a: Held): Held | undefined {
   try {
-    return run('Cholesky', [type], [a])[0];
+    return run('Cholesky', [double], [a])[0];
   } catch {
     return undefined; // it says that the matrix is not positive definite
   }
@@ -102,12 +99,12 @@ function nearestRows(queries: Matrix, rows: Matrix, k: number): Int32Array {
         i * (columns + 1),
       );
     withMatrices([part], ([own]) => {
-      const scores = multiply(own as Held, kept, false, true);
+      const scores = multiply(own as Held, kept, { right: true });
       const [top, places] = run(
         'TopKV2',
         [
           attr('sorted', 'bool', true),
-          type,
+          double,
           attr('Tk', 'type', DT.int32),
           attr('index_type', 'type', DT.int32),
         ],
@@ -122,48 +119,29 @@ function nearestRows(queries: Matrix, rows: Matrix, k: number): Int32Array {
   return found;
 }
 
+/** In parts, so that the powers stay small. */
+function expProductsTimes(a: Matrix, b: Matrix, c: Matrix): Matrix {
+  const out = new Float64Array(a.rows * c.columns);
+  const [keys, factors] = [putSingle(b), putSingle(c)];
+  for (let from = 0; from < a.rows; from += ROWS_AT_ONCE) {
+    const rows = Math.min(ROWS_AT_ONCE, a.rows - from);
+    const part = putSingle({
+      ...a,
+      rows,
+      values: a.values.subarray(from * a.columns, (from + rows) * a.columns),
+    });
+    const products = multiply(part, keys, { right: true, type: single });
+    const powers = run('Exp', [single], [products])[0] as Held;
+    const sums = multiply(powers, factors, { type: single });
+    out.set(binding().tensorDataSync(sums.id), from * c.columns);
+    drop(part, products, powers, sums);
+  }
+  drop(keys, factors);
+  return { rows: a.rows, columns: c.columns, values: out };
+}
+
+const ROWS_AT_ONCE = 2048;
+
 function heldNumber(value: number): Held {
   return { id: binding().createTensor([], DT.int32, Int32Array.of(value)), shape: [], dtype: DT.int32 };
-}
-
-const run = (op: string, attrs: OpAttr[], inputs: readonly Held[], outputs = 1): Held[] =>
-  binding().executeOp(
-    op,
-    attrs,
-    inputs.map(({ id }) => id),
-    outputs,
-  );
-
-const drop = (...held: readonly Held[]): void => {
-  for (const { id } of held) binding().deleteTensor(id);
-};
-
-function withMatrices<T>(matrices: readonly Matrix[], work: (held: readonly Held[]) => T): T {
-  const held = matrices.map(put);
-  try {
-    return work(held);
-  } finally {
-    drop(...held);
-  }
-}
-
-function put({ rows, columns, values }: Matrix): Held {
-  const bits = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
-  const id = binding().createTensor([rows, columns, 2], DT.int32, bits);
-  const [held] = run(
-    'Bitcast',
-    [attr('T', 'type', DT.int32), attr('type', 'type', DOUBLE)],
-    [{ id, shape: [], dtype: DT.int32 }],
-  );
-  binding().deleteTensor(id);
-  return held as Held;
-}
-
-/** Its numbers; what the backend held of them is gone. */
-function take(held: Held): Matrix {
-  const [bits] = run('Bitcast', [attr('T', 'type', DOUBLE), attr('type', 'type', DT.int32)], [held]);
-  const found = binding().tensorDataSync((bits as Held).id) as Int32Array;
-  drop(held, bits as Held);
-  const [rows = 1, columns = 1] = held.shape;
-  return { rows, columns, values: new Float64Array(found.buffer, found.byteOffset, found.length / 2) };
 }

@@ -9,13 +9,17 @@ export interface KeptMatrix {
   dispose(): void;
 }
 
-/** What a backend does for large matrices, in double precision. */
+/** What a backend does for large matrices, in double precision where nothing else is said. */
 export interface Algebra {
   keep(a: Matrix): KeptMatrix;
   /** A Bᵀ of [n, d] and [m, d]. */
   rowProducts(a: Matrix, b: Matrix): Matrix;
   /** Aᵀ B of [n, d] and [n, m]. */
   columnProducts(a: Matrix, b: Matrix): Matrix;
+  /** exp(A Bᵀ) of [n, d] and [m, d]. */
+  expProducts(a: Matrix, b: Matrix): Matrix;
+  /** exp(A Bᵀ) C of [n, d], [m, d] and [m, k], in single precision. */
+  expProductsTimes(a: Matrix, b: Matrix, c: Matrix): Matrix;
   /** Symmetric [n, n] → rising eigenvalues [n] and eigenvectors as columns [n, n]. */
   eigen(a: Matrix): { readonly values: Float64Array; readonly vectors: Matrix };
   /** A⁻¹ B for a symmetric positive definite A; undefined where A is not. */
@@ -27,7 +31,7 @@ export interface Algebra {
 let ofBackend: Algebra | undefined;
 
 /** Multiplications from which a call to the backend costs less than a loop here. */
-const WORTH_A_CALL = 2e6;
+const WORTH_A_CALL = 4e4;
 
 /** Names what large matrices are worked on with, from now on in this process. */
 export function useAlgebra(algebra: Algebra | undefined): void {

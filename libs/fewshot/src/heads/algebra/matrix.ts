@@ -10,7 +10,7 @@ export interface Matrix {
 export const matrix = (rows: number, columns: number, values?: ArrayLike<number>): Matrix => ({
   rows,
   columns,
-  values: values ? Float64Array.from(values) : new Float64Array(rows * columns),
+  values: values ? new Float64Array(values) : new Float64Array(rows * columns),
 });
 
 export const rowOf = (m: Matrix, i: number): Float64Array =>
@@ -84,10 +84,11 @@ export function transposed(m: Matrix): Matrix {
 export const identity = (n: number): Matrix => plusDiagonal(matrix(n, n), 1);
 
 /** A + value · I. */
-export const plusDiagonal = (m: Matrix, value: number): Matrix => ({
-  ...m,
-  values: m.values.map((old, i) => (i % (m.columns + 1) === 0 ? old + value : old)),
-});
+export function plusDiagonal(m: Matrix, value: number): Matrix {
+  const values = Float64Array.from(m.values);
+  for (let at = 0; at < values.length; at += m.columns + 1) values[at] = (values[at] as number) + value;
+  return { ...m, values };
+}
 
 /** [d] sum of the rows. */
 export function columnSums(m: Matrix): Float64Array {

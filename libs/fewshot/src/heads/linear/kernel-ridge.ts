@@ -1,5 +1,6 @@
+import { algebraFor } from '../algebra/algebra.js';
 import { solvePositive } from '../algebra/cholesky.js';
-import { type Matrix, plusDiagonal, rowProducts, transposed } from '../algebra/matrix.js';
+import { type Matrix, matrix, plusDiagonal, rowProducts, transposed } from '../algebra/matrix.js';
 import { type ScoringHead, type Support, signTargets } from '../head.js';
 import { unitLength } from '../transforms/transforms.js';
 
@@ -23,17 +24,38 @@ export interface KernelRidge extends ScoringHead {
  */
 export function kernelRidge(support: Support, penalty = PENALTY): KernelRidge {
   const keys = unitLength(support.features);
-  const values = solvePositive(plusDiagonal(nearness(keys, keys), penalty), signTargets(support));
-  const byClass = transposed(values);
-  return {
-    kind: 'SCORING',
-    keys,
-    values,
-    scores: (queries) => rowProducts(nearness(unitLength(queries), keys), byClass),
-  };
+  const near = nearTo(keys);
+  const values = solvePositive(plusDiagonal(near.kernel(keys), penalty), signTargets(support));
+  return { kind: 'SCORING', keys, values, scores: (queries) => near.sums(unitLength(queries), values) };
 }
 
-function nearness(a: Matrix, b: Matrix): Matrix {
-  const cosines = rowProducts(a, b);
-  return { ...cosines, values: cosines.values.map((cosine) => Math.exp(SHARPNESS * (cosine - 1))) };
+/** The kernel between queries and keys, all of length 1. */
+function nearTo(keys: Matrix) {
+  // (s·a, −s) · (b, 1) = s (cos − 1)
+  const ones = beside(keys, 1, 1);
+  const turned = (queries: Matrix) => beside(queries, SHARPNESS, -SHARPNESS);
+  const work = (queries: Matrix, classes: number) => queries.rows * keys.rows * (keys.columns + classes);
+  const kernel = (queries: Matrix): Matrix => {
+    const fast = algebraFor(work(queries, 0));
+    if (fast) return fast.expProducts(turned(queries), ones);
+    const products = rowProducts(turned(queries), ones);
+    for (const [at, product] of products.values.entries()) products.values[at] = Math.exp(product);
+    return products;
+  };
+  const sums = (queries: Matrix, values: Matrix): Matrix => {
+    const fast = algebraFor(work(queries, values.columns));
+    if (fast) return fast.expProductsTimes(turned(queries), ones, values);
+    return rowProducts(kernel(queries), transposed(values));
+  };
+  return { kernel, sums };
+}
+
+/** Each row times a factor, with one number more. */
+function beside({ rows, columns, values }: Matrix, factor: number, last: number): Matrix {
+  const out = matrix(rows, columns + 1);
+  for (let i = 0, from = 0, to = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) out.values[to++] = factor * (values[from++] as number);
+    out.values[to++] = last;
+  }
+  return out;
 }

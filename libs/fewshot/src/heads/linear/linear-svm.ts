@@ -13,7 +13,8 @@ export function linearSvm(
   { tolerance = 1e-8, maxPasses = 2000 } = {},
 ): LinearHead {
   const { features, labels, ways } = support;
-  const algebra = algebraFor(features.rows * features.columns * ways);
+  // Of few examples the dual has few unknowns, however many columns there are.
+  const algebra = algebraFor(features.rows ** 2 * ways);
   if (algebra) return largeLinearSvm(algebra, support, cost, tolerance);
   const weights = matrix(ways, features.columns);
   const bias = new Float64Array(ways);

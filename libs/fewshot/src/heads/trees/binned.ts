@@ -1,28 +1,25 @@
-import type { Matrix } from '../algebra/matrix.js';
-
 /** Bins of a column at most; a column with fewer different values has one for each, and nothing is lost. */
 const MOST_BINS = 256;
 
-/** Columns of a matrix as small whole numbers in the order of their values. */
+/** Columns as small whole numbers in the order of their values. */
 export interface Binned {
-  /** [columns · rows] column after column, the bin of each row. */
-  readonly codes: Uint16Array;
+  /** Of each column, the bin of each row. */
+  readonly codes: readonly Uint16Array[];
   /** Of each column, the least and the largest value in each of its bins. */
   readonly least: readonly Float64Array[];
   readonly largest: readonly Float64Array[];
 }
 
 /** Bins hold about as many rows each; equal values share one. */
-export function binned({ rows, columns, values }: Matrix): Binned {
-  const codes = new Uint16Array(rows * columns);
+export function binned(columns: readonly Float64Array[]): Binned {
+  const codes: Uint16Array[] = [];
   const least: Float64Array[] = [];
   const largest: Float64Array[] = [];
-  for (let j = 0; j < columns; j++) {
-    const column = Float64Array.from({ length: rows }, (_, i) => values[i * columns + j] as number);
+  for (const column of columns) {
     const ends = binEnds(column);
     least.push(ends.least);
     largest.push(ends.largest);
-    for (let i = 0; i < rows; i++) codes[j * rows + i] = firstFrom(ends.largest, column[i] as number);
+    codes.push(Uint16Array.from(column, (value) => firstFrom(ends.largest, value)));
   }
   return { codes, least, largest };
 }

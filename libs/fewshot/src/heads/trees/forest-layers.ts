@@ -1,6 +1,5 @@
 import type { Packed } from '../../engine/program.js';
 import type { Layer } from '../../networks/layer.js';
-import { type Matrix, matrix } from '../algebra/matrix.js';
 import type { HeadSize } from '../head-kind.js';
 import type { Forest } from './forest.js';
 import type { Tree } from './tree.js';
@@ -17,27 +16,19 @@ export function forestLayer(
   const nodes = trees.reduce((sum, { features }) => sum + features.length, 0);
   const roots = new Float32Array(trees.length);
   const splits = new Float32Array(nodes * 4);
-  const shares: Matrix = matrix(nodes, ways);
+  const shares = new Float32Array(nodes * ways);
   let from = 0;
-  for (const [t, tree] of trees.entries()) {
+  for (const [t, { features, thresholds, low, high, shares: own }] of trees.entries()) {
     roots[t] = from;
-    tree.features.forEach((feature, node) => {
-      const at = from + node;
-      const leaf = feature < 0;
-      splits.set(
-        leaf
-          ? [0, NEVER, at, at]
-          : [
-              feature,
-              roundedDown(tree.thresholds[node] as number),
-              from + (tree.low[node] as number),
-              from + (tree.high[node] as number),
-            ],
-        at * 4,
-      );
-    });
-    shares.values.set(tree.shares, from * ways);
-    from += tree.features.length;
+    for (let node = 0, at = from * 4; node < features.length; node++, at += 4) {
+      const leaf = (features[node] as number) < 0;
+      splits[at] = leaf ? 0 : (features[node] as number);
+      splits[at + 1] = leaf ? NEVER : roundedDown(thresholds[node] as number);
+      splits[at + 2] = from + (leaf ? node : (low[node] as number));
+      splits[at + 3] = from + (leaf ? node : (high[node] as number));
+    }
+    shares.set(own, from * ways);
+    from += features.length;
   }
   const depth = Math.max(1, ...trees.map(depthOf));
   return {
@@ -45,19 +36,23 @@ export function forestLayer(
     arrays: {
       [`${name}/roots`]: { shape: [trees.length], values: roots },
       [`${name}/splits`]: { shape: [nodes, 4], values: splits },
-      [`${name}/shares`]: { shape: [nodes, ways], values: Float32Array.from(shares.values) },
+      [`${name}/shares`]: { shape: [nodes, ways], values: shares },
     },
   };
 }
 
 /** The largest number of single precision that is not above it: features in single precision fall on the same side. */
 function roundedDown(threshold: number): number {
-  const near = Math.fround(threshold);
+  single[0] = threshold;
+  const near = single[0];
   if (near <= threshold) return near;
-  const bits = new Int32Array(new Float32Array([near]).buffer);
+  if (near === 0) return -1.401298464324817e-45;
   bits[0] = (bits[0] as number) + (near > 0 ? -1 : 1);
-  return near === 0 ? -1.401298464324817e-45 : (new Float32Array(bits.buffer)[0] as number);
+  return single[0];
 }
+
+const single = new Float32Array(1);
+const bits = new Int32Array(single.buffer);
 
 /** How many splits lie between the root and the lowest leaf. */
 function depthOf({ features, low, high }: Tree): number {

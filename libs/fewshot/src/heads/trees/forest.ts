@@ -35,11 +35,13 @@ export function forest(
   const random = randomFrom(seed);
   const n = support.labels.length;
   const weights = classCounts(support).map((count) => (count > 0 ? 1 / count : 0));
+  const columns = columnsOf(support.features);
   const growing = {
-    support,
+    columns,
+    labels: support.labels,
+    ways: support.ways,
     weights,
-    bins: binned(support.features),
-    drawn: kind === 'EXTRA',
+    ...(kind === 'RANDOM' ? { bins: binned(columns) } : {}),
     tried,
     random,
   };
@@ -49,6 +51,11 @@ export function forest(
   });
   return { kind: 'SCORING', trees: grown, scores: (queries) => forestScores(grown, queries, support.ways) };
 }
+
+const columnsOf = ({ rows, columns, values }: Matrix): Float64Array[] =>
+  Array.from({ length: columns }, (_, j) =>
+    Float64Array.from({ length: rows }, (_, i) => values[i * columns + j] as number),
+  );
 
 /** [n, dim] → [n, ways]: class shares of the leaves that a query falls into, averaged. */
 function forestScores(trees: readonly Tree[], queries: Matrix, ways: number): Matrix {

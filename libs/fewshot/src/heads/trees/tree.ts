@@ -1,7 +1,6 @@
 import type { Random } from '../../random/random.js';
-import type { Support } from '../head.js';
 import type { Binned } from './binned.js';
-import { rangeOf, type ThresholdFinder, thresholdFinder } from './split-threshold.js';
+import { bestThreshold, type Found, thresholdAt } from './split-threshold.js';
 
 /** A tree as lists: node 0 is the root, a node without a feature (−1) is a leaf. */
 export interface Tree {
@@ -14,132 +13,170 @@ export interface Tree {
   readonly shares: Float64Array;
 }
 
+/** What the trees of a forest have in common. */
 export interface Growing {
-  readonly support: Support;
+  /** Of each feature, its value in each example. */
+  readonly columns: readonly Float64Array[];
+  readonly labels: Int32Array;
+  readonly ways: number;
+  /** [ways] what an example of the class counts. */
   readonly weights: Float64Array;
-  readonly bins: Binned;
-  /** The best threshold of each feature, or one that is drawn. */
-  readonly drawn: boolean;
+  /** With them the best threshold of a feature is taken, else one that is drawn. */
+  readonly bins?: Binned;
   readonly tried: number;
   readonly random: Random;
 }
 
-interface Split {
+/**
+ * The examples of a tree, some of them perhaps several times. A node has those from a place on, class after class: its counts say where
+ * each class begins.
+ */
+export interface Grown {
+  readonly rows: Int32Array;
+  /** [nodes · ways] */
+  readonly counts: Int32Array;
+}
+
+interface Split extends Found {
   readonly feature: number;
-  readonly threshold: number;
-  readonly impurity: number;
 }
 
-/** Grows a tree on these rows, some of them perhaps several times, until leaves are pure or nothing varies. */
-export function growTree(growing: Growing, rows: Int32Array): Tree {
-  const { support } = growing;
-  const { features, labels, ways } = support;
-  const sorter = thresholdFinder(growing, rows.length);
-  const scratch = new Int32Array(rows.length);
-  const nodes = {
-    features: [] as number[],
-    thresholds: [] as number[],
-    low: [] as number[],
-    high: [] as number[],
-  };
-  const shares: number[] = [];
+/** Grows a tree on these rows until leaves are pure or nothing varies. */
+export function growTree(growing: Growing, drawn: Int32Array): Tree {
+  const { labels, ways, columns, weights } = growing;
+  const most = 2 * drawn.length - 1;
+  const grown = { rows: byClass(drawn, labels, ways), counts: new Int32Array(most * ways) };
+  const { counts } = grown;
+  const [features, low, high] = [leaves(most), leaves(most), leaves(most)];
+  const thresholds = new Float64Array(most);
+  const bestSplit = splitter(growing, grown);
+  const divide = divider(grown, ways);
+  for (const row of drawn) counts[labels[row] as number] = (counts[labels[row] as number] as number) + 1;
 
-  const newNode = (): number => {
-    nodes.thresholds.push(0);
-    nodes.low.push(-1);
-    nodes.high.push(-1);
-    for (let k = 0; k < ways; k++) shares.push(0);
-    return nodes.features.push(-1) - 1;
+  let nodes = 1;
+  const grow = (node: number, from: number): void => {
+    const at = node * ways;
+    const split = isPure(counts, at, ways) ? undefined : bestSplit(from, at);
+    if (!split) return;
+    const below = nodes;
+    const above = nodes + 1;
+    nodes += 2;
+    features[node] = split.feature;
+    thresholds[node] = split.threshold;
+    low[node] = below;
+    high[node] = above;
+    const middle = divide(columns[split.feature] as Float64Array, split.threshold, from, {
+      at,
+      below: below * ways,
+      above: above * ways,
+    });
+    grow(below, from);
+    grow(above, middle);
   };
-  const grow = (from: number, to: number): number => {
-    const node = newNode();
-    const split = isPure(labels, rows, from, to) ? undefined : bestSplit(growing, sorter, rows, from, to);
-    if (!split) {
-      leaf(growing, rows, from, to, shares, node * ways);
-      return node;
-    }
-    const middle = partition(features, split, rows, from, to, scratch);
-    nodes.features[node] = split.feature;
-    nodes.thresholds[node] = split.threshold;
-    nodes.low[node] = grow(from, middle);
-    nodes.high[node] = grow(middle, to);
-    return node;
-  };
-  grow(0, rows.length);
+  grow(0, 0);
   return {
-    features: Int32Array.from(nodes.features),
-    thresholds: Float64Array.from(nodes.thresholds),
-    low: Int32Array.from(nodes.low),
-    high: Int32Array.from(nodes.high),
-    shares: Float64Array.from(shares),
+    features: features.slice(0, nodes),
+    thresholds: thresholds.slice(0, nodes),
+    low: low.slice(0, nodes),
+    high: high.slice(0, nodes),
+    shares: leafShares(counts, features.subarray(0, nodes), weights),
   };
 }
 
-function isPure(labels: Int32Array, rows: Int32Array, from: number, to: number): boolean {
-  const first = labels[rows[from] as number];
-  for (let i = from + 1; i < to; i++) if (labels[rows[i] as number] !== first) return false;
-  return true;
+const leaves = (most: number): Int32Array => new Int32Array(most).fill(-1);
+
+function byClass(rows: Int32Array, labels: Int32Array, ways: number): Int32Array {
+  const places = new Int32Array(ways + 1);
+  for (const row of rows) {
+    const next = (labels[row] as number) + 1;
+    places[next] = (places[next] as number) + 1;
+  }
+  for (let k = 0; k < ways; k++) places[k + 1] = (places[k + 1] as number) + (places[k] as number);
+  const out = new Int32Array(rows.length);
+  for (const row of rows) {
+    const k = labels[row] as number;
+    const place = places[k] as number;
+    out[place] = row;
+    places[k] = place + 1;
+  }
+  return out;
 }
 
-/** Of some features that vary, drawn at random, the split with the least impurity; undefined where none varies. */
-function bestSplit(
-  growing: Growing,
-  find: ThresholdFinder,
-  rows: Int32Array,
-  from: number,
-  to: number,
-): Split | undefined {
-  const { support, drawn, random } = growing;
-  const dim = support.features.columns;
+/** Whether examples of at most one class are counted there. */
+function isPure(counts: Int32Array, at: number, ways: number): boolean {
+  let classes = 0;
+  for (let k = at; k < at + ways; k++) if ((counts[k] as number) > 0) classes++;
+  return classes < 2;
+}
+
+/** [nodes · ways] of leaves, each example weighed as its class. */
+function leafShares(counts: Int32Array, features: Int32Array, weights: Float64Array): Float64Array {
+  const ways = weights.length;
+  const shares = new Float64Array(features.length * ways);
+  for (let node = 0, at = 0; node < features.length; node++, at += ways) {
+    if ((features[node] as number) >= 0) continue;
+    let total = 0;
+    for (let k = 0; k < ways; k++) total += (weights[k] as number) * (counts[at + k] as number);
+    for (let k = 0; k < ways; k++)
+      shares[at + k] = ((weights[k] as number) * (counts[at + k] as number)) / total;
+  }
+  return shares;
+}
+
+/** A split of less impurity than this share of the weight is as pure as can be. */
+const PURE = 1e-12;
+
+/** Of some features that vary, drawn at random, finds the split with the least impurity; undefined where none varies. */
+function splitter(growing: Growing, grown: Grown) {
+  const { bins, random, tried } = growing;
+  const find = bins ? bestThreshold(growing, grown, bins) : thresholdAt(growing, grown, random.uniform);
+  const dim = growing.columns.length;
   const order = Int32Array.from({ length: dim }, (_, j) => j);
-  let best: Split | undefined;
-  let tried = 0;
-  for (let at = 0; at < dim && tried < growing.tried; at++) {
-    const other = at + random.below(dim - at);
-    const feature = order[other] as number;
-    order[other] = order[at] as number;
-    const [least, most] = rangeOf(support, feature, rows, from, to);
-    if (least === most) continue;
-    tried++;
-    const wanted = drawn ? least + random.uniform() * (most - least) : undefined;
-    const found = find(feature, rows, from, to, wanted);
-    if (!best || found.impurity < best.impurity) best = { feature, ...found };
-  }
-  return best;
+  return (from: number, at: number): Split | undefined => {
+    let best: Split | undefined;
+    let left = tried;
+    for (let place = 0; place < dim && left > 0; place++) {
+      const other = place + random.below(dim - place);
+      const feature = order[other] as number;
+      order[other] = order[place] as number;
+      order[place] = feature;
+      const found = find(feature, from, at);
+      if (!found) continue;
+      left--;
+      if (best && found.impurity >= best.impurity) continue;
+      best = { feature, threshold: found.threshold, impurity: found.impurity };
+      if (found.impurity <= PURE) break;
+    }
+    return best;
+  };
 }
 
-/** Rows of the low side first, both in the order that they had; gives where the high side begins. */
-function partition(
-  { values, columns }: Support['features'],
-  { feature, threshold }: Split,
-  rows: Int32Array,
-  from: number,
-  to: number,
-  scratch: Int32Array,
-): number {
-  let [at, kept] = [from, 0];
-  for (let i = from; i < to; i++) {
-    const row = rows[i] as number;
-    if ((values[row * columns + feature] as number) <= threshold) rows[at++] = row;
-    else scratch[kept++] = row;
-  }
-  rows.set(scratch.subarray(0, kept), at);
-  return at;
+interface Parts {
+  /** Where the counts of the node, of its low and of its high side are. */
+  readonly at: number;
+  readonly below: number;
+  readonly above: number;
 }
 
-function leaf(
-  { support, weights }: Growing,
-  rows: Int32Array,
-  from: number,
-  to: number,
-  shares: number[],
-  at: number,
-): void {
-  let total = 0;
-  for (let i = from; i < to; i++) {
-    const k = support.labels[rows[i] as number] as number;
-    shares[at + k] = (shares[at + k] as number) + (weights[k] as number);
-    total += weights[k] as number;
-  }
-  for (let k = 0; k < support.ways; k++) shares[at + k] = (shares[at + k] as number) / total;
+/** Puts rows of the low side first, each side class after class, and counts both; gives where the high side begins. */
+function divider({ rows, counts }: Grown, ways: number) {
+  const later = new Int32Array(rows.length);
+  return (column: Float64Array, threshold: number, from: number, { at, below, above }: Parts): number => {
+    let place = from;
+    let kept = 0;
+    let i = from;
+    for (let k = 0; k < ways; k++) {
+      const own = counts[at + k] as number;
+      const begin = place;
+      for (const end = i + own; i < end; i++) {
+        const row = rows[i] as number;
+        if ((column[row] as number) <= threshold) rows[place++] = row;
+        else later[kept++] = row;
+      }
+      counts[below + k] = place - begin;
+      counts[above + k] = own - (place - begin);
+    }
+    for (let j = 0; j < kept; j++) rows[place + j] = later[j] as number;
+    return place;
+  };
 }
