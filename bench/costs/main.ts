@@ -7,18 +7,18 @@ import { benchOptions } from '../frame/options.js';
 const heads = headKinds.filter(({ transductive }) => !transductive).map(({ name }) => name);
 const options = benchOptions(heads);
 const SECONDS = 8;
-const onFeatures = { columns: [128, 512, 1280], modality: 'TEXT' } as const;
-const onColumns = { columns: [5, 20, 80], modality: 'TABLE' } as const;
+const onFeatures = { columns: [128, 512, 1280], most: 3000, modality: 'TEXT' } as const;
+const onColumns = { columns: [5, 20, 80], most: 7000, modality: 'TABLE' } as const;
 const trees = ['RANDOM_FOREST', 'EXTRA_TREES', 'TABLE_ENSEMBLE'];
 await loadBackend({ threads: { intra: 1, inter: 1 } });
 for (const method of heads.filter((name) => options.wants(name))) {
   const measured: number[][] = [];
-  const { columns, modality } = trees.includes(method) ? onColumns : onFeatures;
+  const { columns, most, modality } = trees.includes(method) ? onColumns : onFeatures;
   for (const dim of columns)
     for (const ways of [2, 10, 77])
-      for (const each of [5, 10, 40, 160]) {
+      for (const each of [5, 10, 40, 160, 640, 2560]) {
         const examples = each * ways;
-        if (examples > 3000 || examples < 20) continue;
+        if (examples > most || examples < 20) continue;
         const known = measured.at(-1);
         if (known && known[0]! > Math.log(SECONDS) && known[3] === Math.log(ways)) continue;
         const seconds = secondsOf(method, clouds(examples, dim, ways), modality);

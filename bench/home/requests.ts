@@ -64,3 +64,14 @@ export async function ended(kshot: Kshot, field: string, wanted: 'READY' | 'DONE
     await delay(50);
   }
 }
+
+/** Waits until nothing is worked on. */
+export async function atRest({ ask }: Kshot): Promise<void> {
+  for (;;) {
+    const { runs } = await ask<{ runs: { totalCount: number } }>(
+      '{ runs(filter: { status: [QUEUED, RUNNING] }) { totalCount } }',
+    );
+    if (runs.totalCount === 0) return;
+    await delay(200);
+  }
+}

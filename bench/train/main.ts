@@ -6,7 +6,7 @@ import { load } from '../frame/measurement.js';
 import { benchOptions } from '../frame/options.js';
 import { median } from '../frame/samples.js';
 import { type Kshot, startKshot } from '../home/kshot.js';
-import { imported, modelOf } from '../home/requests.js';
+import { atRest, imported, modelOf } from '../home/requests.js';
 import { sets } from './sets.js';
 
 const options = benchOptions(
@@ -42,17 +42,6 @@ try {
   }
 } finally {
   await kshot.stop();
-}
-
-/** Waits until nothing is worked on. */
-async function atRest({ ask }: Kshot): Promise<void> {
-  for (;;) {
-    const { runs } = await ask<{ runs: { totalCount: number } }>(
-      '{ runs(filter: { status: [QUEUED, RUNNING] }) { totalCount } }',
-    );
-    if (runs.totalCount === 0) return;
-    await delay(200);
-  }
 }
 
 async function secondsToAnswer(kshot: Kshot, versionId: string, question: object): Promise<number> {

@@ -37,7 +37,7 @@ export const sets: readonly TrainedSet[] = [
     work: 'table',
     title: `${ROWS} rows of ${COLUMNS} numbers and 5 classes`,
     fileName: 'rows.csv',
-    content: rows,
+    content: () => rows(ROWS),
     question: { row: Array.from({ length: COLUMNS }, (_, j) => ({ column: `x${j}`, value: '0.5' })) },
   },
 ];
@@ -66,10 +66,10 @@ function intents(): Buffer | null {
 }
 
 /** Classes around centres of their own. */
-function rows(): Buffer {
+export function rows(count: number): Buffer {
   const { uniform } = randomFrom(1);
   const centres = Array.from({ length: 5 }, () => Array.from({ length: COLUMNS }, uniform));
-  const lines = Array.from({ length: ROWS }, (_, i) => {
+  const lines = Array.from({ length: count }, (_, i) => {
     const centre = centres[i % 5] as number[];
     return [...centre.map((at) => (at + uniform() - 0.5).toFixed(3)), `class ${i % 5}`].join(',');
   });

@@ -56,7 +56,7 @@ export class FilePredictionSummary {
   unread!: number;
   @Field(() => Int, {
     nullable: true,
-    description: 'Rows for which no class is likely; null where the model is not calibrated.',
+    description: 'Rows that are weaker than `setSureness` asks for; null where it asks for nothing.',
   })
   noneOfThese!: number | null;
   @Field(() => [String], { description: 'Columns of the file, in their order.' })
@@ -96,7 +96,7 @@ export class PredictedRow {
       'Classes that are possible at the coverage, most probable first; null without a calibration.',
   })
   set!: string[] | null;
-  @Field(() => Boolean, { description: 'Whether no class is likely.' })
+  @Field(() => Boolean, { description: 'Whether it is weaker than `setSureness` asks for.' })
   noneOfThese!: boolean;
   @Field(() => String, { nullable: true, description: 'Why the row could not be read.' })
   problem!: string | null;

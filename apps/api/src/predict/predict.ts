@@ -104,7 +104,7 @@ export async function askModel(
       classes.map(({ probability }) => probability),
       strength,
     );
-    const noneOfThese = answer.noneOfThese || (set?.noneOfThese ?? false);
+    const { noneOfThese } = answer;
     const own = { class: classes[answer.index]!.class, probabilities, milliseconds, set, noneOfThese };
     return { prediction: Object.assign(new Prediction(), own, { model, input: raw[i] }), strength };
   });

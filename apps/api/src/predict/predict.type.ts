@@ -49,7 +49,7 @@ export class Prediction {
   milliseconds!: number;
   @Field(() => Boolean, {
     description:
-      'Whether it is like none of the classes: weaker than `setSureness` asks for, or nothing is left of the set at `coverage`. `class` is then the least unlikely one.',
+      'Whether it is weaker than `setSureness` asks for, at every door the same. `class` is then the least unlikely one. A set with nothing left says so by itself.',
   })
   noneOfThese!: boolean;
   @Field(() => PredictionSet, {

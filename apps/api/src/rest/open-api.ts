@@ -149,11 +149,13 @@ export const openApi = {
           set: {
             type: 'array',
             items: { type: 'string' },
-            description: 'Classes that cannot be ruled out at the coverage that was asked for.',
+            description:
+              'Classes that cannot be ruled out at the coverage that was asked for; none where no class is likely.',
           },
           noneOfThese: {
             type: 'boolean',
-            description: 'Whether it is like none of the classes; `class` is then the least unlikely one.',
+            description:
+              'Whether it is weaker than “answer only when sure” asks for; `class` is then the least unlikely one.',
           },
         },
       },

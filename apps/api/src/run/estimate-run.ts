@@ -96,6 +96,7 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
     network,
     steps,
     passes,
+    ...(parent ? { parentId: parent.id } : {}),
     ...(isSolved ? { solving: solvingSeconds(settings.method as HeadMethod | 'AUTO', size, modality) } : {}),
     batch: isSolved ? FEATURE_BATCH : tuned ? settings.batchSize : TUNING_BATCH,
     // With gradients; the products of a transformer run four times as fast as convolutions.

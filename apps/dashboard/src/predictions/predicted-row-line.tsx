@@ -80,9 +80,9 @@ function contentOf({ name, cells }: Row, columns: string[]): string {
 }
 
 function possible({ set, noneOfThese }: Row): string {
-  if (!set) return '';
-  if (noneOfThese) return 'None of these: no class is likely.';
-  if (set.length <= 1) return '';
+  if (noneOfThese) return 'None of these: it is not sure enough.';
+  if (!set || set.length === 1) return '';
+  if (set.length === 0) return 'No class is likely.';
   const more = set.length - SHOWN_CLASSES;
   return `It may be ${set.slice(0, SHOWN_CLASSES).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }

@@ -83,7 +83,7 @@ function PredictionView({ prediction }: { prediction: FilePredictionDetailFragme
   );
 }
 
-function figuresOf({ summary, coverage, startedAt, endedAt }: FilePredictionDetailFragment): Figure[] {
+function figuresOf({ summary, startedAt, endedAt }: FilePredictionDetailFragment): Figure[] {
   if (!summary) return [];
   const { rows, unread, noneOfThese, score } = summary;
   const seconds = startedAt && endedAt ? (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 : null;
@@ -107,7 +107,7 @@ function figuresOf({ summary, coverage, startedAt, endedAt }: FilePredictionDeta
           {
             name: 'None of these',
             value: formatCount(noneOfThese),
-            under: `at ${formatShare(coverage ?? 0, 0)} coverage`,
+            under: 'not sure enough',
           },
         ]
       : []),

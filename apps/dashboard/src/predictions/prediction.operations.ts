@@ -25,7 +25,6 @@ graphql(/* GraphQL */ `
   fragment FilePredictionDetail on FilePrediction {
     ...FilePredictionRow
     modelName
-    coverage
     csvUrl
     jsonLinesUrl
     parquetUrl

@@ -53,7 +53,7 @@ export async function predictAttempt(
         columns: rows.columns,
         labelColumn: rows.labelColumn,
         inputColumns: rows.inputColumns,
-        noneOfThese: task.calibration || task.settings.answered !== null ? none : null,
+        noneOfThese: task.settings.answered !== null ? none : null,
         notes: rows.notes,
       },
     });
@@ -126,7 +126,7 @@ async function answersOf(
       class: classes[answer.index]!,
       probability: own[answer.index]!,
       set: sets?.classes.map((k) => classes[k]!) ?? null,
-      noneOfThese: answer.noneOfThese || (sets?.noneOfThese ?? false),
+      noneOfThese: answer.noneOfThese,
       problem: null,
     };
   });

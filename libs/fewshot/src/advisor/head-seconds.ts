@@ -11,20 +11,20 @@ export interface HeadSize {
 /** Seconds of examples, columns and classes of one each, and the powers that they grow with. */
 type Cost = readonly [seconds: number, examples: number, columns: number, ways: number];
 
-/** Of folds and the last fit, on one thread: `npm run bench -- costs` on a busy machine, the seconds times 0.45 to meet those of a quiet one. */
+/** Of folds and the last fit, on one thread: `npm run bench -- costs`. */
 const costs: Partial<Record<HeadMethod, Cost>> = {
-  CENTROID: [1.0e-5, 0.84, 0.14, 0.49],
-  NEAREST_NEIGHBOURS: [4.4e-7, 1.11, 0.64, 0.21],
-  CACHE: [1.8e-6, 1.08, 0.45, 0.21],
-  RIDGE: [2.7e-6, 1.03, 0.64, 0.17],
-  KERNEL_RIDGE: [3.1e-6, 1.31, 0.28, 0.12],
-  LDA: [4.5e-6, 0.86, 0.64, 0.23],
-  LOGISTIC: [4.3e-5, 0.57, 0.7, 0.39],
-  SVM: [8.2e-7, 1.13, 0.82, 0.79],
-  PROTOTYPE_HEAD: [2.7e-5, 0.63, 0.74, 0.36],
-  RANDOM_FOREST: [8.3e-5, 1.03, 0.24, 0.54],
-  EXTRA_TREES: [1.9e-4, 0.89, 0.19, 0.64],
-  TABLE_ENSEMBLE: [6.0e-4, 0.96, 0.56, 0.65],
+  CENTROID: [9.89e-6, 0.83, 0.26, 0.55],
+  NEAREST_NEIGHBOURS: [1.69e-6, 1.15, 0.52, 0.15],
+  CACHE: [1.75e-6, 1.09, 0.54, 0.28],
+  RIDGE: [1.08e-6, 1.14, 0.78, 0.14],
+  KERNEL_RIDGE: [8.51e-7, 1.34, 0.51, 0.18],
+  LDA: [3.49e-6, 0.92, 0.73, 0.2],
+  LOGISTIC: [4.58e-5, 0.49, 0.74, 0.53],
+  SVM: [2.98e-6, 1.03, 0.82, 0.85],
+  PROTOTYPE_HEAD: [2.59e-5, 0.65, 0.71, 0.46],
+  RANDOM_FOREST: [2.7e-4, 0.92, 0.19, 0.51],
+  EXTRA_TREES: [2.81e-4, 0.88, 0.06, 0.6],
+  TABLE_ENSEMBLE: [1.19e-3, 0.91, 0.4, 0.68],
 };
 
 /** Estimated seconds of choosing a head by folds and fitting it, as a transfer does; undefined where that was not measured. */
