@@ -11,6 +11,9 @@ const FOLDS = 5;
 /** Examples that are held out at least, where there are more: of five folds only as many are fitted without. */
 const ENOUGH = 2000;
 
+/** How many folds hold out enough of so many examples. */
+export const foldsFor = (examples: number): number => Math.min(FOLDS, Math.ceil((ENOUGH * FOLDS) / examples));
+
 /** What a head does with examples that it was not fitted on. */
 export interface HeldOut {
   /** What its logits are divided by so that probabilities hold (Guo 2017). */
