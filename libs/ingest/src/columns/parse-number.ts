@@ -50,7 +50,7 @@ export function isMissing(cell: string): boolean {
 }
 
 /** Whether a cell is written as a number that no computer here can hold, such as 1e400. */
-const overflows = (cell: string): boolean =>
+export const overflows = (cell: string): boolean =>
   (cell.includes('e') || cell.includes('E')) &&
   /^\s*[+-]?[\d.]+e\+?\d{3,}\s*$/i.test(cell) &&
   !Number.isFinite(Number(cell));

@@ -1,14 +1,15 @@
 import type { NumberReading } from '@kshot/fewshot';
 import { cleanName } from '../names/clean-name.js';
 import { wellFormed } from '../names/well-formed.js';
-import { isMissing, parseNumber } from './parse-number.js';
+import { isMissing, overflows, parseNumber } from './parse-number.js';
 import { numberIn } from './profile-column.js';
 
-/** One cell of a column of numbers, read as the import read the column; NaN where it is missing, undefined where it is not a number. */
+/** One cell of a column of numbers, read as the import read the column; NaN where it is missing, undefined where it is not a number that can be stored. */
 export function readNumberCell(raw: string, reading: NumberReading = { as: 'PLAIN' }): number | undefined {
+  if (overflows(raw)) return undefined;
   if (isMissing(raw.trim())) return Number.NaN;
   const value = numberIn(raw, reading);
-  if (!Number.isNaN(value)) return Number.isFinite(Math.fround(value)) ? value : Number.NaN;
+  if (!Number.isNaN(value)) return Number.isFinite(Math.fround(value)) ? value : undefined;
   return reading.as === 'PLAIN' ? parseNumber(raw, { decimal: '.' })?.value : undefined;
 }
 
