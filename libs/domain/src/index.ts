@@ -8,7 +8,7 @@ export {
   advisorBudget,
   type PredictedFigure,
 } from './advisor/recommendation.js';
-export { type AnswerSettings, answerRule, classRule, surenessUnder } from './answer/answer-rule.js';
+export { type AnswerSettings, classRule, modelRule, surenessUnder } from './answer/answer-rule.js';
 export { type BundledAnswering, readAnswering } from './answer/bundled-answering.js';
 export { type Decision, decision } from './answer/decision.js';
 export { type Int8Arrays, narrowed, quantised } from './arrays/int8.js';

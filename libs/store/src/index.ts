@@ -122,6 +122,7 @@ export { runStatus } from './runs/run-status.js';
 export { runsChangedWithin } from './runs/runs-changed-within.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { settleRun } from './runs/settle-run.js';
+export { slowness } from './runs/slowness.js';
 export { keptSetting } from './settings/kept-setting.js';
 export { startNotices, warnAtStart } from './start/start-notices.js';
 export { describeStorage } from './system/describe-storage.js';

@@ -1,4 +1,4 @@
-import { answerRule, DomainError, limits, type Modality } from '@kshot/domain';
+import { DomainError, limits, type Modality, modelRule } from '@kshot/domain';
 import type { RawInput } from '@kshot/ingest';
 import { cellsOf, getRow, type Model, textOf } from '@kshot/store';
 import type { Context } from '../context.js';
@@ -96,7 +96,7 @@ export async function askModel(
   const start = performance.now();
   const answers = await predictor.predict({ kind: 'predict', modelHash: model.hash, inputs: raw });
   const milliseconds = (performance.now() - start) / raw.length;
-  const answerOf = answerRule(model.manifest, model);
+  const answerOf = modelRule(model.manifest, model);
   return answers.map(({ classes, strength }, i) => {
     const probabilities = classes.toSorted((a, b) => b.probability - a.probability);
     const set = setOf(classes);

@@ -1,4 +1,4 @@
-import { type AdvisedOption, DomainError } from '@kshot/domain';
+import { type AdvisedOption, DomainError, hasEnded } from '@kshot/domain';
 import { findRows, getRow, insertRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { CandidateInput } from '../evaluation/evaluation.input.js';
@@ -91,7 +91,7 @@ interface Advice {
 
 async function adviceFor({ store }: Context, id: string): Promise<Advice> {
   const { status, versionId, splitName, result, projectId } = await getRow(store, 'recommendation', id);
-  if (status !== 'DONE' || !result)
+  if (!hasEnded(status) || !result)
     throw new DomainError('CONFLICT', 'The recommendation is not done. Wait for it, or ask again.');
   const [split] = await findRows(store, 'split', { versionId, name: splitName });
   return { options: result.options, versionId, splitId: split!.id, projectId };

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
-import { estimateMetaLearning, estimatePretraining, estimateTransfer } from './estimate-run.js';
+import { estimated } from './estimate/estimate-work.js';
+import { plannedMetaLearning, plannedPretraining, plannedTransfer } from './planned-run.js';
 import {
   StartMetaLearningInput,
   StartPretrainingInput,
@@ -35,12 +36,12 @@ export class StartRunResolver {
   }
 
   @Query(() => RunEstimate, { description: 'What a run would take; fails as startPretraining would.' })
-  estimatePretraining(
+  async estimatePretraining(
     @Arg('input', () => StartPretrainingInput, { description: 'As for startPretraining.' })
     input: StartPretrainingInput,
     @Ctx() context: Context,
   ): Promise<RunEstimate> {
-    return estimatePretraining(context, input);
+    return estimated(context, (await plannedPretraining(context, input)).work);
   }
 
   @Mutation(() => Run, { description: 'Trains a network from nothing.' })
@@ -53,12 +54,12 @@ export class StartRunResolver {
   }
 
   @Query(() => RunEstimate, { description: 'What a transfer would take; fails as startTransfer would.' })
-  estimateTransfer(
+  async estimateTransfer(
     @Arg('input', () => StartTransferInput, { description: 'As for startTransfer.' })
     input: StartTransferInput,
     @Ctx() context: Context,
   ): Promise<RunEstimate> {
-    return estimateTransfer(context, input);
+    return estimated(context, (await plannedTransfer(context, input)).work);
   }
 
   @Mutation(() => Run, { description: 'Brings a trained model to a small set.' })
@@ -73,12 +74,12 @@ export class StartRunResolver {
   @Query(() => RunEstimate, {
     description: 'What meta-learning would take; fails as startMetaLearning would.',
   })
-  estimateMetaLearning(
+  async estimateMetaLearning(
     @Arg('input', () => StartMetaLearningInput, { description: 'As for startMetaLearning.' })
     input: StartMetaLearningInput,
     @Ctx() context: Context,
   ): Promise<RunEstimate> {
-    return estimateMetaLearning(context, input);
+    return estimated(context, (await plannedMetaLearning(context, input)).work);
   }
 
   @Mutation(() => Run, {

@@ -2,7 +2,8 @@ import type { Model, ReadyVersion } from '@kshot/store';
 import { labelledVersion, readyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
 import { presentModel } from '../model/model.type.js';
-import { estimatePretraining, estimateTransfer } from './estimate-run.js';
+import { estimated } from './estimate/estimate-work.js';
+import { plannedPretraining, plannedTransfer } from './planned-run.js';
 import type { TrainInput } from './run.input.js';
 import type { Run } from './run.type.js';
 import { startPretraining, startTransfer } from './start-run.js';
@@ -39,16 +40,16 @@ export async function previewTrain(context: Context, versionId: string): Promise
   const { starter, note, command } = await suitedStarter(context, version);
   const own = suited(version, starter?.id);
   const input = { versionId, options: own.options };
-  const estimate = () =>
+  const planned = () =>
     own.technique === 'PRETRAIN'
-      ? estimatePretraining(context, input)
-      : estimateTransfer(context, { ...input, ...(starter ? { modelId: starter.id } : {}) });
+      ? plannedPretraining(context, input)
+      : plannedTransfer(context, { ...input, ...(starter ? { modelId: starter.id } : {}) });
   // Until there are two classes there is nothing to train.
   const isTrainable = version.classCount > 1;
   return Object.assign(new TrainPreview(), {
     starter: starter ? presentModel(starter) : null,
     plan: isTrainable ? planOf(version, starter, own.technique) : null,
-    seconds: isTrainable ? (await estimate()).seconds : null,
+    seconds: isTrainable ? (await estimated(context, (await planned()).work)).seconds : null,
     note,
     command,
   });

@@ -9,6 +9,7 @@ import {
   type ProbePlans,
   probeFeatures,
   probePlans,
+  START_SECONDS,
 } from '@kshot/fewshot';
 import { loadBackend, threadsFor } from '@kshot/native';
 import { type Blobs, readModel, readPack } from '@kshot/store';
@@ -30,7 +31,7 @@ export async function adviseAttempt(
   say: (message: FromChild) => Promise<void>,
 ): Promise<void> {
   await loadBackend({ threads: threadsFor('convolutions') });
-  const startSeconds = performance.now() / 1000;
+  const begun = performance.now();
   const pack = await readPack(blobs, task.packHash);
   const classes = pack.manifest.classes.length;
   const labels = labelsOf(pack);
@@ -50,13 +51,13 @@ export async function adviseAttempt(
       modality: pack.manifest.modality,
       classes,
       examples: seen.length,
-      options: options.map((option) => ({ ...option, seconds: option.seconds + startSeconds })),
+      options: options.map((option) => ({ ...option, seconds: option.seconds + START_SECONDS })),
     };
     return adviceOf(looked, others, task.budget);
   };
   const tell = async (doing: string): Promise<void> => {
     const done = options.length;
-    const spent = performance.now() / 1000 - startSeconds;
+    const spent = (performance.now() - begun) / 1000;
     const secondsLeft = done > 0 ? (spent / done) * (total - done) : null;
     const soFar = done > 0 ? advice() : null;
     await say({ kind: 'advising', progress: { doing, done, total, secondsLeft }, soFar });

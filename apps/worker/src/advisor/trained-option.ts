@@ -1,8 +1,8 @@
 import { type Pack, peakMemory, rawExamples } from '@kshot/domain';
 import {
   inputSpec,
-  multiplications,
   networkFor,
+  networkSeconds,
   parameterCount,
   pretrainOptions,
   readSettings,
@@ -10,11 +10,6 @@ import {
   trainedSettings,
 } from '@kshot/fewshot';
 import type { ProbedOption } from './probed-option.js';
-
-/** Multiplications a second, and seconds of an update besides them, that two ordinary cores reach. */
-const RATE = 30e9;
-const UPDATE_SECONDS = 0.0006;
-const COMPILING = 1.5;
 
 /** A network trained from nothing: it is not tried, because one training takes as long as all other probes. */
 export function trainedOption(pack: Pack, seen: Int32Array): ProbedOption {
@@ -33,7 +28,7 @@ export function trainedOption(pack: Pack, seen: Int32Array): ProbedOption {
     title: settings.network === 'CONV4' ? 'Convolutions from nothing' : 'Dense network from nothing',
     modelId: null,
     options,
-    seconds: COMPILING + steps * UPDATE_SECONDS + (passes * 3 * multiplications(network)) / RATE,
+    seconds: networkSeconds({ network, steps, passes, share: 3 }),
     memoryBytes: peakMemory() + 64 * parameters,
     storedBytes: 4 * parameters,
   };

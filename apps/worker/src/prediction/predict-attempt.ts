@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { answerRule, assertFinite, DomainError, type ModelManifest, type PredictedRow } from '@kshot/domain';
+import { assertFinite, DomainError, type ModelManifest, modelRule, type PredictedRow } from '@kshot/domain';
 import { type ModelAnswer, type Predictor, predictionSet, predictor } from '@kshot/fewshot';
 import { type InputRow, type InputRows, openRows, type RawInput } from '@kshot/ingest';
 import { engine, loadBackend, threadsFor } from '@kshot/native';
@@ -110,7 +110,7 @@ async function answersOf(
   rows: readonly InputRow[],
 ): Promise<{ readonly answers: readonly Answered[]; readonly inputs: readonly (RawInput | null)[] }> {
   const { classes } = manifest;
-  const answerOf = answerRule(manifest, settings);
+  const answerOf = modelRule(manifest, settings);
   const { x, problems, inputs, thumbnails } = await encodeRows(manifest, rows);
   const given = (x ? model.answers(x) : []).values();
   const answers = problems.map((problem, i): Answered => {

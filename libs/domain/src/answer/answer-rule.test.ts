@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerRule, classRule, surenessUnder } from './answer-rule.js';
+import { classRule, modelRule, surenessUnder } from './answer-rule.js';
 
 const spam = { positive: 'spam', threshold: 0.3, costs: null };
 const manifest = {
@@ -28,18 +28,37 @@ test('a decision about classes that the model does not have changes nothing', ()
   expect(classRule(['ham', 'spam', 'scam'], spam)([0.5, 0.4, 0.1])).toBe(0);
 });
 
-test('a threshold and answering only when sure hold together', () => {
-  const answer = answerRule(manifest, { answered: 0.5, decision: spam });
-  expect(answer([0.6, 0.4], 1.9)).toEqual({ index: 1, noneOfThese: true });
-  expect(answer([0.6, 0.4], 2)).toEqual({ index: 1, noneOfThese: false });
+const twoClasses = {
+  positives: 1,
+  negatives: 1,
+  areaUnderRoc: 1,
+  averagePrecision: [1, 1] as const,
+  points: [],
+};
+/** Spam from 0.05 to 0.95, all of them spam. */
+const examples = Array.from({ length: 10 }, (_, i) => [i, 0.05 + i / 10, 1] as const);
+const withExamples = { ...manifest, twoClasses: { ...twoClasses, examples } };
+
+test('with a threshold sure answers are those far from it, whichever class they are', () => {
+  // Nearest to 0.3 in log-odds are 0.35 and 0.25, then 0.45: eight of ten are answered.
+  const answer = modelRule(withExamples, { answered: 0.8, decision: spam });
+  expect([0.28, 0.35, 0.6, 0.05].map((p) => answer([1 - p, p], 9))).toEqual([
+    { index: 0, noneOfThese: true },
+    { index: 1, noneOfThese: true },
+    { index: 1, noneOfThese: false },
+    { index: 0, noneOfThese: false },
+  ]);
 });
 
 test('with a threshold sure answers are counted right by it', () => {
-  const examples = Array.from({ length: 20 }, (_, i) => [i, 0.4, i < 10 ? 0 : 1] as const);
-  const twoClasses = { positives: 1, negatives: 1, areaUnderRoc: 1, averagePrecision: [1, 1] as const };
-  const points = surenessUnder({ ...manifest, twoClasses: { ...twoClasses, points: [], examples } }, spam);
-  expect(points?.map(({ answered, accuracy }) => [answered, accuracy])).toEqual([
-    [1, 10 / 20],
-    [0.5, 10 / 19],
+  const points = surenessUnder(withExamples, spam)!;
+  expect(points.map(({ answered, accuracy }) => [answered, accuracy]).slice(0, 3)).toEqual([
+    [1, 7 / 10],
+    [0.9, 6 / 9],
+    [0.8, 6 / 8],
   ]);
+});
+
+test('a model without such examples answers always where a threshold decides', () => {
+  expect(surenessUnder(manifest, spam)).toBeUndefined();
 });

@@ -4,10 +4,12 @@ import { softmaxOfRows } from '../heads/algebra/softmax.js';
 /** Examples that the temperature is fitted to at most. */
 const MOST_FITTED = 2000;
 const STEPS = 40;
+/** Logarithms of the temperatures that are looked at; discriminants of two examples a class give logits of thousands. */
+const [COLDEST, HOTTEST] = [-5, 10];
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * [n, classes] probabilities and [n] labels → the probabilities to the power 1/T and normalised, with the T in e⁻⁵…e³ of the smallest
+ * [n, classes] probabilities and [n] labels → the probabilities to the power 1/T and normalised, with the T in e⁻⁵…e¹⁰ of the smallest
  * cross-entropy: temperature scaling (Guo 2017) of out-of-fold probabilities, so that heads with flat scores can be read. Rows of NaN stay.
  */
 export function calibrated(probabilities: Matrix, labels: Int32Array): Matrix {
@@ -17,7 +19,7 @@ export function calibrated(probabilities: Matrix, labels: Int32Array): Matrix {
 }
 
 /**
- * [n, classes] logits and [n] labels → the temperature in e⁻⁵…e³ of the smallest cross-entropy, but one at which the largest
+ * [n, classes] logits and [n] labels → the temperature in e⁻⁵…e¹⁰ of the smallest cross-entropy, but one at which the largest
  * probabilities are at most (n + 1)/(n + 2) on average (Laplace's rule of succession): a dozen examples that are all right make
  * nothing certain. Rows of NaN do not count.
  */
@@ -40,7 +42,7 @@ export function temperatureFor(logs: Matrix, labels: Int32Array): number {
   const rows: Float64Array[] = [];
   for (let i = 0; i < logs.rows; i += step) if (!Number.isNaN(rowOf(logs, i)[0])) rows.push(rowOf(logs, i));
   const most = (rows.length + 1) / (rows.length + 2);
-  const best = smallest(loss, -5, 3);
+  const best = smallest(loss, COLDEST, HOTTEST);
   return Math.exp(rows.length > 0 && surenessAt(rows, best) > most ? modest(rows, most, best) : best);
 }
 
@@ -56,7 +58,7 @@ function surenessAt(rows: readonly Float64Array[], logT: number): number {
 
 /** The lowest temperature from `from` on that is as modest as this. */
 function modest(rows: readonly Float64Array[], most: number, from: number): number {
-  let [low, high] = [from, 3];
+  let [low, high] = [from, HOTTEST];
   for (let i = 0; i < STEPS; i++) {
     const middle = (low + high) / 2;
     if (surenessAt(rows, middle) > most) low = middle;

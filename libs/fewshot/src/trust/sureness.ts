@@ -17,8 +17,9 @@ export function surenessOf(strengths: ArrayLike<number>, hits: ArrayLike<number>
     (a, b) => (strengths[a] as number) - (strengths[b] as number),
   );
   const n = order.length;
-  return Array.from({ length: Math.min(STEPS, n) }, (_, step) => {
-    const from = Math.floor((step * n) / STEPS);
+  const steps = Math.min(STEPS, n);
+  return Array.from({ length: steps }, (_, step) => {
+    const from = Math.floor((step * n) / steps);
     const kept = order.slice(from);
     const right = kept.reduce((sum, i) => sum + (hits[i] as number), 0);
     return {

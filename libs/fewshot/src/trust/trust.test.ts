@@ -6,7 +6,7 @@ import type { UnitPlan } from '../evaluation/units/unit.js';
 import { matrix } from '../heads/algebra/matrix.js';
 import { randomFrom } from '../random/random.js';
 import { ambiguousPairs } from './ambiguous-pairs.js';
-import { calibrated } from './calibrated.js';
+import { calibrated, temperatureFor } from './calibrated.js';
 import { checkLabels } from './check-labels.js';
 import { findDuplicates } from './duplicates.js';
 import { suspiciousLabels } from './suspicious-labels.js';
@@ -42,6 +42,12 @@ test('four examples that are all right make nothing surer than five of six', () 
   const flat = matrix(4, 2, [0.6, 0.4, 0.6, 0.4, 0.6, 0.4, 0.6, 0.4]);
   const { values } = calibrated(flat, Int32Array.of(0, 0, 0, 0));
   expect(values[0]).toBeCloseTo(5 / 6, 6);
+});
+
+test('logits of thousands are brought down to what the examples can prove', () => {
+  // Four that are all right allow 5/6: e^(5000 / T) = 5.
+  const huge = matrix(4, 2, [5000, 0, 5000, 0, 5000, 0, 5000, 0]);
+  expect(temperatureFor(huge, Int32Array.of(0, 0, 0, 0))).toBeCloseTo(5000 / Math.log(5), 3);
 });
 
 test('copies are found by content and by distances that the data have nowhere else', () => {

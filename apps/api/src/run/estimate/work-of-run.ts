@@ -1,4 +1,4 @@
-import { type Modality, metaRunOptions, type PackColumn, type PackManifest } from '@kshot/domain';
+import { type Modality, type metaRunOptions, type PackColumn, type PackManifest } from '@kshot/domain';
 import {
   backboneFor,
   classCopies,
@@ -13,27 +13,17 @@ import {
   offeredHeads,
   PLAIN_INPUT,
   plannedEpochs,
-  pretrainOptions,
-  transferTrainOptions,
+  type pretrainOptions,
+  type transferTrainOptions,
   unfittedTexts,
   withoutHead,
 } from '@kshot/fewshot';
-import type { Context } from '../context.js';
-import { checkMeta, checkPretraining, checkTransfer } from './check-run.js';
-import { estimated } from './estimate-work.js';
-import { planRun } from './plan-run.js';
-import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
-import type { RunEstimate } from './run-estimate.type.js';
-import { trainingExamples } from './training-examples.js';
+import type { Plan } from '../plan-run.js';
+import { trainingExamples } from '../training-examples.js';
+import type { Work } from './estimate-work.js';
 import { tuningWork } from './tuning-work.js';
 
-export async function estimatePretraining(
-  context: Context,
-  input: StartPretrainingInput,
-): Promise<RunEstimate> {
-  const plan = await planRun(context, input, pretrainOptions);
-  checkPretraining(plan);
-  const { version, split, settings } = plan;
+export function pretrainingWork({ version, split, settings }: Plan<typeof pretrainOptions>): Work {
   const network = networkFor(specOf(version.manifest, settings), version.classCount, settings);
   const examples = trainingExamples(split, settings);
   const steps = Math.ceil(examples / settings.batchSize) * settings.epochs;
@@ -46,7 +36,7 @@ export async function estimatePretraining(
       : []),
   ];
   const passes = examples * settings.epochs;
-  return estimated(context, {
+  return {
     technique: 'PRETRAIN',
     method: settings.network,
     versionId: version.id,
@@ -57,13 +47,10 @@ export async function estimatePretraining(
     batch: settings.batchSize,
     examples: version.exampleCount,
     warnings,
-  });
+  };
 }
 
-export async function estimateTransfer(context: Context, input: StartTransferInput): Promise<RunEstimate> {
-  const plan = await planRun(context, input, transferTrainOptions);
-  checkTransfer(plan);
-  const { version, split, settings, parent } = plan;
+export function transferWork({ version, split, settings, parent }: Plan<typeof transferTrainOptions>): Work {
   const { network: own } = parent
     ? parent.manifest
     : {
@@ -89,7 +76,7 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
     tuned && examples / version.classCount < 10
       ? ['Fine-tuning with fewer than ten examples for each class mostly over-fits. Try a ridge head first.']
       : [];
-  return estimated(context, {
+  return {
     technique: 'TRANSFER',
     method: settings.method,
     versionId: version.id,
@@ -103,16 +90,10 @@ export async function estimateTransfer(context: Context, input: StartTransferInp
     share: settings.method === 'TUNE_ENCODER' ? 3 / 4 : tuned ? 3 : 1,
     examples: version.exampleCount,
     warnings,
-  });
+  };
 }
 
-export async function estimateMetaLearning(
-  context: Context,
-  input: StartMetaLearningInput,
-): Promise<RunEstimate> {
-  const plan = await planRun(context, input, metaRunOptions);
-  checkMeta(plan);
-  const { version, settings, parent } = plan;
+export function metaWork({ version, settings, parent }: Plan<typeof metaRunOptions>): Work {
   const input_ = specOf(version.manifest, settings);
   const parentNetwork = parent?.manifest?.network;
   const steps = plannedEpochs(settings) * settings.stepsPerEpoch;
@@ -121,7 +102,7 @@ export async function estimateMetaLearning(
     version.classCount < 20
       ? ['Fewer than twenty classes: there is little to learn learning from. Consider transfer.']
       : [];
-  return estimated(context, {
+  return {
     technique: 'META',
     method: settings.method,
     versionId: version.id,
@@ -132,7 +113,7 @@ export async function estimateMetaLearning(
     batch: settings.metaBatch * settings.ways * (settings.shots + settings.queries),
     examples: version.exampleCount * classCopies(settings),
     warnings,
-  });
+  };
 }
 
 /** Examples that are in a backbone at once, and texts in an update that tunes an encoder. */

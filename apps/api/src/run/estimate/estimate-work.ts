@@ -1,0 +1,85 @@
+import type { Technique } from '@kshot/domain';
+import {
+  count,
+  layerShapes,
+  type NetworkWork,
+  networkSeconds,
+  parameterCount,
+  START_SECONDS,
+} from '@kshot/fewshot';
+import { findRows, slowness } from '@kshot/store';
+import type { Context } from '../../context.js';
+import type { RunEstimate } from '../run-estimate.type.js';
+
+/** What a run computes. */
+export interface Work extends NetworkWork {
+  readonly technique: Technique;
+  readonly method: string;
+  readonly versionId: string;
+  /** The model whose features are used; a run on the same version has computed them. */
+  readonly parentId?: string;
+  /** Examples that are in the network at once. */
+  readonly batch: number;
+  readonly examples: number;
+  /** Seconds of heads that are solved for, beside what goes through the network. */
+  readonly solving?: number;
+  readonly warnings: string[];
+}
+
+/** Of a process with its libraries, before it has read anything. */
+const BASE_BYTES = 450 * 1024 ** 2;
+
+/**
+ * Seconds on a machine as fast and as idle as the one that the constants are of; null where a finished run of the same method on the
+ * same version tells more.
+ */
+export async function expectedSeconds(context: Context, work: Work): Promise<number | null> {
+  return (await paceOf(context, work)) ? null : secondsOf(context, work);
+}
+
+async function secondsOf({ store }: Context, work: Work): Promise<number> {
+  const { technique, versionId, parentId, solving } = work;
+  const onFeatures = { technique, versionId, parentId, status: 'DONE' } as const;
+  // What is solved for is solved on features, which are kept.
+  const hasFeatures =
+    solving !== undefined && parentId && (await findRows(store, 'run', onFeatures, NEWEST)).length > 0;
+  return START_SECONDS + (hasFeatures ? 0 : networkSeconds(work)) + (solving ?? 0);
+}
+
+const NEWEST = { by: 'endedAt', direction: 'desc', take: 1 } as const;
+
+/** Examples a second of the last finished run of the method on the version; heads that are solved for have none. */
+async function paceOf({ store }: Context, work: Work): Promise<number | undefined> {
+  const { technique, method, versionId, solving } = work;
+  if (solving !== undefined) return undefined;
+  const [last] = await findRows(store, 'run', { technique, method, versionId, status: 'DONE' }, NEWEST);
+  return last?.summary.examplesPerSecond;
+}
+
+/** From the last finished run of the same kind on the same version, or else from multiplications and how slow the last runs were. */
+export async function estimated(context: Context, work: Work): Promise<RunEstimate> {
+  const { network, steps, passes, warnings } = work;
+  const pace = await paceOf(context, work);
+  const seconds = pace
+    ? START_SECONDS + passes / pace
+    : (await secondsOf(context, work)) * (await slowness(context.store.pool));
+  const parameters = parameterCount(network);
+  const each =
+    network.inputShape.reduce((product, size) => product * size, 1) *
+    (network.inputShape.length === 3 ? 1 : 4);
+  return {
+    steps,
+    parameters,
+    seconds,
+    memoryBytes: BASE_BYTES + 2 * each * work.examples + networkBytes(work, parameters),
+    warnings,
+  };
+}
+
+/** Weights with what belongs to them, and what layers give for the examples that are in the network at once. */
+function networkBytes({ network, batch, solving }: Work, parameters: number): number {
+  const values = layerShapes(network).map(({ outputShape }) => count(outputShape));
+  // With gradients all layers are kept, without them only two neighbours.
+  if (solving !== undefined) return 4 * (2 * parameters + 4 * batch * Math.max(0, ...values));
+  return 4 * (16 * parameters + 3 * batch * values.reduce((sum, size) => sum + size, 0));
+}
