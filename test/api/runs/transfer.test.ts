@@ -67,3 +67,22 @@ test('a transferred model names the classes that it may be at once, by the folds
     promised: expect.closeTo(0.9, 1),
   });
 });
+
+test('a model of other columns is no start for a table', async () => {
+  const { id: versionId } = await imported(kshot, 'iris.csv', example('iris.csv'), { name: 'More irises' });
+  const run = await runEnded(
+    kshot,
+    await startFewShot(kshot, 'startTransfer', { versionId, options: { method: 'RIDGE' } }),
+  );
+  const others =
+    'depth,weight,class\n' +
+    Array.from({ length: 20 }, (_, i) => `${i},${2 * i},${i < 10 ? 'a' : 'b'}`).join('\n');
+  const { id: other } = await imported(kshot, 'others.csv', others);
+  const wrong = refusal(
+    startFewShot(kshot, 'startTransfer', { versionId: other, modelId: run.models[0]!.id }),
+  );
+  expect(await wrong).toMatchObject({
+    code: 'BAD_INPUT',
+    message: expect.stringMatching(/reads 4 columns.*lacks 4/),
+  });
+});

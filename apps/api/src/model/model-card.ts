@@ -1,7 +1,7 @@
 import { type ModelManifest } from '@kshot/domain';
 import { headKinds, multiplications } from '@kshot/fewshot';
 import { findRow, getRow, type Store } from '@kshot/store';
-import { untestedClasses } from '../schema/untested-classes.js';
+import { missedClasses, untestedClasses } from '../schema/untested-classes.js';
 import { percent } from '../trust/calibration-text.js';
 import { comparedHeads } from './compared-head.type.js';
 import { type Model, presentModel } from './model.type.js';
@@ -114,6 +114,7 @@ function onTest({ report, episodeReport }: Model): string[] {
     return [
       `Accuracy on the test part: ${percent(report.accuracy)} (95 % interval ${percent(report.accuracyLow)} to ${percent(report.accuracyHigh)}, ${report.exampleCount} examples)`,
       ...untestedClasses(report).map((name) => `No example of ${name} was tested.`),
+      ...missedClasses(report).map((name) => `No example of ${name} was told right.`),
     ];
   if (episodeReport)
     return [

@@ -6,7 +6,8 @@ import {
   type pretrainOptions,
   type transferTrainOptions,
 } from '@kshot/fewshot';
-import type { Split } from '@kshot/store';
+import { quoteNames } from '@kshot/ingest';
+import type { Model, ReadyVersion, Split } from '@kshot/store';
 import { trainingClasses } from './clip-defaults.js';
 import type { Plan } from './plan-run.js';
 import { partOf, trainingExamples } from './training-examples.js';
@@ -23,8 +24,9 @@ export function checkPretraining({ version, split, settings }: Plan<typeof pretr
   assertBatch(split, settings);
 }
 
-export function checkTransfer({ split, settings, parent }: Plan<typeof transferTrainOptions>): void {
+export function checkTransfer({ version, split, settings, parent }: Plan<typeof transferTrainOptions>): void {
   assertTrainable(split);
+  if (parent) assertColumns(parent, version);
   if (settings.method === 'FINE_TUNE' && !parent)
     throw new DomainError(
       'BAD_INPUT',
@@ -39,6 +41,21 @@ export function checkTransfer({ split, settings, parent }: Plan<typeof transferT
       );
   }
   if (settings.method === 'FINE_TUNE') assertBatch(split, settings);
+}
+
+/** A model of a table reads columns by their names. Throws BAD_INPUT where the data set has fewer than half of them. */
+function assertColumns(
+  { name, manifest: { input } }: Model,
+  { manifest: { columns = [] } }: ReadyVersion,
+): void {
+  if (input.modality !== 'TABLE') return;
+  const there = new Set(columns.map((column) => column.name));
+  const missing = input.columns.filter((column) => !there.has(column.name));
+  if (2 * missing.length <= input.columns.length) return;
+  throw new DomainError(
+    'BAD_INPUT',
+    `${name} reads ${input.columns.length} columns, of which this data set lacks ${missing.length}: ${quoteNames(missing.map((column) => column.name))}. Start from a model of the same columns, or from none.`,
+  );
 }
 
 export function checkMeta({ version, settings, parent }: Plan<typeof metaRunOptions>): void {

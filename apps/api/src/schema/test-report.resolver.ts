@@ -1,6 +1,6 @@
 import type { TestReport as ReportValue } from '@kshot/domain';
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { untestedClasses } from './untested-classes.js';
+import { missedClasses, untestedClasses } from './untested-classes.js';
 import { TestReport } from './values.js';
 
 @Resolver(() => TestReport)
@@ -10,5 +10,12 @@ export class TestReportResolver {
   })
   untestedClasses(@Root() report: TestReport): string[] {
     return untestedClasses(report as ReportValue);
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'Classes with tested examples of which none was told right.',
+  })
+  missedClasses(@Root() report: TestReport): string[] {
+    return missedClasses(report as ReportValue);
   }
 }

@@ -11,6 +11,7 @@ graphql(/* GraphQL */ `
     macroF1
     loss
     untestedClasses
+    missedClasses
     confusion {
       classes
       counts

@@ -3,12 +3,13 @@ import type { ReportFragment } from '@/generated/graphql';
 import { ConfusionMatrix, LARGEST_MATRIX } from './confusion-matrix';
 import { Confusions } from './confusions';
 import { IntervalBar } from './interval-bar';
-import { untestedText } from './untested';
+import { missedText, untestedText } from './untested';
 
 /** How well a model does on examples that it never saw. */
 export function TestReport({ report }: { report: ReportFragment }) {
   const { part, exampleCount, accuracy, accuracyLow, accuracyHigh, macroF1, loss, confusion } = report;
   const untested = untestedText(report.untestedClasses);
+  const missed = missedText(report.missedClasses);
   const hasMatrix = confusion.classes.length <= LARGEST_MATRIX;
   return (
     <div>
@@ -21,6 +22,7 @@ export function TestReport({ report }: { report: ReportFragment }) {
       {untested && (
         <p className="mb-4 max-w-[72ch] font-medium text-warn">{untested} These figures say nothing of it.</p>
       )}
+      {missed && <p className="mb-4 max-w-[72ch] font-medium text-warn">{missed}</p>}
       <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,320px)_minmax(0,1fr)]">
         <div className="min-w-0 space-y-5">
           <IntervalBar label="Accuracy" value={accuracy} low={accuracyLow} high={accuracyHigh} />

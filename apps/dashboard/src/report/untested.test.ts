@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { untestedText } from './untested';
+import { missedText, untestedText } from './untested';
 
 test('classes without a tested example are named, the first three of many', () => {
   expect(untestedText([])).toBeNull();
@@ -8,4 +8,9 @@ test('classes without a tested example are named, the first three of many', () =
   expect(untestedText(['a', 'b', 'c', 'd', 'e'])).toBe(
     'No example of “a”, “b”, “c” or 2 more classes was tested.',
   );
+});
+
+test('classes of which nothing was told right are named', () => {
+  expect(missedText([])).toBeNull();
+  expect(missedText(['translate'])).toBe('No example of “translate” was told right.');
 });

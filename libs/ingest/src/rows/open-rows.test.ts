@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { InputRow } from './input-row.js';
+import type { InputRow, Taker } from './input-row.js';
 import { openRows } from './open-rows.js';
 
 const taker = {
@@ -11,10 +11,10 @@ const taker = {
 };
 
 /** What becomes of each row: its values, or why it has none. */
-async function readRows(fileName: string, content: string): Promise<unknown[]> {
+async function readRows(fileName: string, content: string, by: Taker = taker): Promise<unknown[]> {
   const file = join(await mkdtemp(join(tmpdir(), 'rows-')), fileName);
   await writeFile(file, content);
-  const rows = await openRows(file, { fileName }, taker);
+  const rows = await openRows(file, { fileName }, by);
   const read: unknown[] = [];
   for await (const batch of rows.batches)
     for (const row of batch.rows) read.push(await valuesOf(row).catch((error: Error) => error.message));
@@ -28,6 +28,17 @@ const valuesOf = async (row: InputRow) => {
 };
 
 const wide = 'The row has more cells than there are columns. Put cells that hold the delimiter into quotes.';
+
+test('an empty cell in a file of one column keeps its place', async () => {
+  const texts = { input: { modality: 'TEXT' as const }, classes: ['a', 'b'] };
+  const csv = 'text\nhello there\n""\n\ngood bye\n\n';
+  expect(await readRows('rows.csv', csv, texts)).toEqual([
+    { text: 'hello there' },
+    'The row is empty.',
+    'The row is empty.',
+    { text: 'good bye' },
+  ]);
+});
 
 test('rows that cannot be read keep their places in a table', async () => {
   const csv = 'f0,f1,id\n1,2,x\n3,4,y,extra\n,,\n5,6,z\n,,only an id\n7,8,w\n,,\n,,\n';

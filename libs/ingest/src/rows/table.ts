@@ -82,7 +82,8 @@ async function* batchesOf(
       empty: (row) => {
         const why = raw.unread?.get(row);
         if (why !== undefined) push(unreadRow(cellsOf([]), new DomainError('DATA_FORMAT', why)));
-        else if (choices.asked && row.length > 1) empty++;
+        // Of several columns a blank line is none; of one column it is an empty cell.
+        else if (choices.asked && (row.length > 1 || width === 1)) empty++;
       },
     },
   });
