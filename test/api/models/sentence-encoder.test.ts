@@ -92,7 +92,7 @@ test('a transfer from it reaches more than hashed words do in the same folds', a
   expect(await scored({ modelId: encoder.id, options })).toBeGreaterThan(await scored({ options }));
 });
 
-test.each(['potion-base-8m', 'minilm-l6'])(
+test.each(['potion-base-8m', 'minilm-l6', 'minilm-l6-use-lite'])(
   '%s is whole, and a head on it learns the intents',
   async (folder) => {
     const file = readFileSync(path.join(root, `models/${folder}/model.safetensors`));
