@@ -1,8 +1,9 @@
 // npm run bench -- accuracy ROW… [--seconds N | --steps N] [--finish N] [--save FILE | --model FILE] [--start MODEL] [--episodes N] [--threads N]
 // [--set NAME=VALUE]… [--validate] [--leave-out ALPHABET] [--split SEED] [--json]
-// npm run bench -- accuracy --images FILE.zip | --text FILE.csv | --table FILE.csv | --words FILE.csv [--model NAME] [--protocol episodes|draws|leave-one-out|rotated|lake]
+// npm run bench -- accuracy --images FILE.zip | --text FILE.csv | --table FILE.csv | --words FILE.csv [--model NAME [--beside NAME]] [--protocol episodes|draws|leave-one-out|rotated|lake]
 // [--heads NAME,NAME] [--looks ONE|SIX] [--ways N] [--shots N,N] [--all-shots N] [--draws N] [--episodes N] [--seed N] [--json]; of texts, a head may be
-// `names` (kernel ridge, with names of classes as examples where they help) or `tuned` (the encoder trained on each draw)
+// `names` (kernel ridge, with names of classes as examples where they help) or `tuned` (the encoder trained on each draw);
+// --beside scores the head on two backbones, each alone and both together
 import { loadBackend, threadsFor } from '@kshot/native';
 import { benchOptions } from '../frame/options.js';
 import { images } from './files/images.js';

@@ -28,6 +28,8 @@ export interface CharacterOptions extends TrainingOptions {
 /** What the rows of a file are asked. */
 export interface FileOptions {
   readonly model?: string;
+  /** Another backbone, to be scored alone and together with the first. */
+  readonly beside?: string;
   readonly protocol?: string;
   readonly ways: number;
   readonly shots: readonly number[];
@@ -53,6 +55,7 @@ export const asked = {
       table: '',
       words: '',
       protocol: '',
+      beside: '',
     },
     ...{ heads: '', looks: '', ways: '5', shots: '1,5', 'all-shots': '10', draws: '', seed: '1' },
   },
@@ -84,6 +87,7 @@ export function fileOptions(options: BenchOptions): FileOptions {
   return {
     ...given({
       model: options.text('model'),
+      beside: options.text('beside'),
       protocol: options.text('protocol'),
       draws: options.number('draws'),
       heads: options.text('heads')?.split(','),

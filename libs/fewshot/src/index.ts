@@ -79,6 +79,7 @@ export {
   type TableInput,
   type TextColumn,
 } from './inputs/input-spec.js';
+export { joinedEncoder } from './inputs/joined-encoder.js';
 export { languageShares } from './inputs/language-shares.js';
 export { sentencePieces } from './inputs/sentence-pieces.js';
 export { staticEncoder } from './inputs/static-encoder.js';

@@ -92,7 +92,7 @@ test('a transfer from it reaches more than hashed words do in the same folds', a
   expect(await scored({ modelId: encoder.id, options })).toBeGreaterThan(await scored({ options }));
 });
 
-test.each(['potion-base-8m', 'minilm-l6'])(
+test.each(['potion-base-8m', 'minilm-l6', 'minilm-l6-use-lite'])(
   '%s is whole, and a head on it learns the intents',
   async (folder) => {
     const file = readFileSync(path.join(root, `models/${folder}/model.safetensors`));
@@ -160,4 +160,26 @@ test('an encoder whose layers are not ours is refused with a way out', async () 
     code: 'BAD_INPUT',
     message: expect.stringContaining('Start from all-MiniLM-L6-v2'),
   });
+});
+
+test('Train starts from two encoders side by side where they are named, and its model answers', async () => {
+  const pair = await importModel(
+    'MiniLM with USE Lite',
+    readFileSync(path.join(root, 'models/minilm-l6-use-lite/model.safetensors')),
+  );
+  const { train } = await kshot.ask<{ train: { id: string } }>(
+    'mutation ($input: TrainInput!) { train(input: $input) { id } }',
+    { input: { versionId: intents.id, modelId: pair.id } },
+  );
+  const run = await runEnded(kshot, train.id);
+  const { predict, model } = await kshot.ask<{
+    predict: { class: string }[];
+    model: { parent: { id: string } };
+  }>(
+    `query ($id: ID!) { model(id: $id) { parent { id } }
+      predict(modelId: $id, inputs: [{ text: "wake me at seven tomorrow" }]) { class } }`,
+    { id: run.models[0]!.id },
+  );
+  expect(predict[0]?.class).toBe('set_alarm');
+  expect(model.parent.id).toBe(pair.id);
 });

@@ -19,6 +19,11 @@ test.each([
   expect(modelSize(model(encoder, [])).bytes).toBe(statSync(fileOf(file)).size);
 });
 
+test('a model on two encoders takes what both take', () => {
+  const bytes = (encoder: string) => modelSize(model(encoder, [])).bytes;
+  expect(bytes('MINILM_L6_USE_LITE')).toBe(bytes('MINILM_L6') + bytes('USE_LITE'));
+});
+
 test('a model with layers of its own takes what these take', () => {
   expect(modelSize(model('MINILM_L6', [{ kind: 'dense' }]))).toEqual({ bytes: 1172, parameterCount: 0 });
 });

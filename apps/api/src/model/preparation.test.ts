@@ -17,6 +17,13 @@ it('of a text, the encoder is named whose weights are elsewhere', () => {
   expect(said).toMatch(/384 numbers .*all-MiniLM-L6-v2.* not among these files/);
 });
 
+it('of a text that two encoders see, both are named with the length of their halves', () => {
+  const input = { modality: 'TEXT', features: 896, encoder: 'MINILM_L6_USE_LITE' } as const;
+  expect(preparation({ input })[0]).toMatch(
+    /896 numbers .*MiniLM-L6-v2 .*Universal Sentence Encoder Lite .*√½/,
+  );
+});
+
 it('of a row with words and dates, what their numbers are is said', () => {
   const component = { direction: '', mean: 0, deviation: 1 };
   const said = preparation({

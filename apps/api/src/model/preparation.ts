@@ -1,10 +1,13 @@
 import type { ModelManifest } from '@kshot/domain';
 import type { InputColumn, SentenceEncoderName } from '@kshot/fewshot';
 
+const useLite = 'the Universal Sentence Encoder Lite of TensorFlow Hub';
+
 /** Where the encoders that ship are from: whoever takes a model away needs theirs as well. */
 const encoders: Readonly<Record<SentenceEncoderName, string>> = {
   MINILM_L6: 'sentence-transformers/all-MiniLM-L6-v2, at most 256 tokens',
-  USE_LITE: 'the Universal Sentence Encoder Lite of TensorFlow Hub',
+  USE_LITE: useLite,
+  MINILM_L6_USE_LITE: `sentence-transformers/all-MiniLM-L6-v2 (at most 256 tokens) with ${useLite} behind it, each half of length √½,`,
   POTION_BASE_8M: 'minishlab/potion-base-8M',
 };
 

@@ -18,9 +18,14 @@ export interface TextInput {
 }
 /**
  * Sentence encoders that ship: Universal Sentence Encoder Lite (Cer 2018), 512 features, all-MiniLM-L6-v2
- * (Reimers 2019; Wang 2020), 384, and potion-base-8M, a table of static vectors (Model2Vec), 256.
+ * (Reimers 2019; Wang 2020), 384, potion-base-8M, a table of static vectors (Model2Vec), 256, and the second beside the first, 896.
  */
-export const sentenceEncoderNames = ['USE_LITE', 'MINILM_L6', 'POTION_BASE_8M'] as const;
+export const sentenceEncoderNames = [
+  'USE_LITE',
+  'MINILM_L6',
+  'POTION_BASE_8M',
+  'MINILM_L6_USE_LITE',
+] as const;
 export type SentenceEncoderName = (typeof sentenceEncoderNames)[number];
 /** How a cell is read as a number: as programs write it, as people do, or as a date (days since 1970). */
 export type NumberReading =

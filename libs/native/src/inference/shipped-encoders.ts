@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { decodeArrays } from '@kshot/domain';
 import {
   type EncoderLayers,
+  joinedEncoder,
   type Network,
   type SentenceEncoderName,
   setTextEncoder,
@@ -10,6 +11,7 @@ import {
   staticEncoder,
   type TextEncoder,
   type Tokenizer,
+  textEncoder,
   tokenEncoder,
   type WordPieceVocabulary,
   wordPieceTokenizer,
@@ -28,7 +30,9 @@ export function shippedEncoders(native: boolean): void {
     return staticEncoder(JSON.parse(metadata.vocabulary as string) as WordPieceVocabulary, arrays.table!);
   });
   transformer('MINILM_L6', 'minilm-l6');
-  if (native) known('USE_LITE', () => sentenceEncoder(folderOf('use-lite')).encode);
+  if (!native) return;
+  known('USE_LITE', () => sentenceEncoder(folderOf('use-lite')).encode);
+  known('MINILM_L6_USE_LITE', () => joinedEncoder(textEncoder('MINILM_L6'), textEncoder('USE_LITE')));
 }
 
 /** An encoder of our own layers: what enters them is numbers of tokens. */
