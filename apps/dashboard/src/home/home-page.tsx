@@ -19,6 +19,11 @@ import { RecentRuns } from './recent-runs';
 /** Sets that a door shows at most. */
 const SHOWN = 3;
 
+/** Kshot loads its examples while it is used already. */
+const STARTING = 3 * 60_000;
+const isStarting = (startedAt: string | undefined): boolean =>
+  startedAt !== undefined && Date.now() - Date.parse(startedAt) < STARTING;
+
 const ownFirst = <T,>(own: { nodes: T[] }, shipped: { nodes: T[] }): T[] =>
   [...own.nodes, ...shipped.nodes].slice(0, SHOWN);
 
@@ -79,7 +84,7 @@ export function HomePage() {
                   </ButtonLink>
                 }
               >
-                <RecentRuns runs={runs.nodes} />
+                <RecentRuns runs={runs.nodes} isStarting={isStarting(server?.server.startedAt)} />
               </Section>
             </>
           );

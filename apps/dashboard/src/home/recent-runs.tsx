@@ -8,7 +8,13 @@ import { Ago } from '@/ui/ago';
 import { ButtonLink } from '@/ui/button';
 import { Link } from '@/ui/link';
 
-export function RecentRuns({ runs }: { runs: RunRowFragment[] }) {
+export function RecentRuns({ runs, isStarting }: { runs: RunRowFragment[]; isStarting: boolean }) {
+  if (runs.length === 0 && isStarting)
+    return (
+      <p role="status" className="text-muted">
+        The examples are being loaded. In a moment a first model is trained on photos, here.
+      </p>
+    );
   if (runs.length === 0) {
     return (
       <p className="flex items-center gap-4 text-muted">

@@ -30,7 +30,7 @@ import { Lineage } from './lineage';
 import { ModelQuery } from './model.operations';
 import { ModelActions } from './model-actions';
 import { ModelNote } from './model-note';
-import { SurenessSection } from './sureness-section';
+import { placeOf, SurenessSection } from './sureness-section';
 import { UsageSection } from './usage-section';
 
 export type Model = NonNullable<ModelAnswer['model']>;
@@ -60,6 +60,19 @@ function atThreshold(two: Model['twoClasses']): Figure[] {
       name: `Accuracy at threshold ${formatShare(two.threshold)}`,
       value: formatShare(two.accuracy),
       under: `${formatShare(two.accuracyLow)} – ${formatShare(two.accuracyHigh)}, held out`,
+    },
+  ];
+}
+
+/** Where it answers only when sure, how much it answers, and how many of these answers are right. */
+function whenSure({ answered, sureness }: Pick<Model, 'answered' | 'sureness'>): Figure[] {
+  const point = answered === null ? undefined : sureness?.[placeOf(sureness, answered)];
+  if (!point) return [];
+  return [
+    {
+      name: 'Answers when sure',
+      value: formatShare(point.answered),
+      under: `${formatShare(point.accuracy)} of these right, held out`,
     },
   ];
 }
@@ -96,13 +109,16 @@ function ModelView({ model }: { model: Model }) {
       />
       <Figures
         figures={[
+          ...whenSure(model),
           ...atThreshold(model.twoClasses),
           ...(tested
             ? [
                 {
                   name: episodeReport
                     ? `Test, ${episodeReport.ways}-way ${episodeReport.shots}-shot`
-                    : 'Test accuracy',
+                    : atThreshold(model.twoClasses).length > 0
+                      ? 'Test accuracy, most probable class'
+                      : 'Test accuracy',
                   value: formatShare(tested.accuracy),
                   under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
                   but: untestedText(report?.untestedClasses ?? []),

@@ -60,7 +60,7 @@ export function SurenessSection({ model: { id, answered }, points }: Props) {
 }
 
 /** The place of the point whose share is nearest. */
-const placeOf = (points: readonly Point[], answered: number): number =>
+export const placeOf = (points: readonly Point[], answered: number): number =>
   points.reduce(
     (best, point, at) =>
       Math.abs(point.answered - answered) < Math.abs(points[best]!.answered - answered) ? at : best,

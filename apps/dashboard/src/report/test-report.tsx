@@ -5,6 +5,15 @@ import { Confusions } from './confusions';
 import { IntervalBar } from './interval-bar';
 import { missedText, untestedText } from './untested';
 
+/** Of lopsided classes: what the largest one alone would bring. */
+function baselineText({ classes, counts }: ReportFragment['confusion']): string {
+  const sizes = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const most = Math.max(...sizes);
+  if (2 * most <= total) return '';
+  return `Always answering “${classes[sizes.indexOf(most)]}” would be right on ${formatShare(most / total)}.`;
+}
+
 /** How well a model does on examples that it never saw. */
 export function TestReport({ report }: { report: ReportFragment }) {
   const { part, exampleCount, accuracy, accuracyLow, accuracyHigh, macroF1, loss, confusion } = report;
@@ -17,7 +26,7 @@ export function TestReport({ report }: { report: ReportFragment }) {
         On {formatCount(exampleCount)} examples of the {part} part, which training never saw, the model is
         right on <strong className="font-semibold text-ink">{formatShare(accuracy)}</strong>. Were other
         examples of the same kind drawn, 95 % of such intervals would hold the true accuracy:{' '}
-        {formatShare(accuracyLow)} to {formatShare(accuracyHigh)}.
+        {formatShare(accuracyLow)} to {formatShare(accuracyHigh)}. {baselineText(confusion)}
       </p>
       {untested && (
         <p className="mb-4 max-w-[72ch] font-medium text-warn">{untested} These figures say nothing of it.</p>

@@ -8,6 +8,7 @@ export const ServerQuery = graphql(/* GraphQL */ `
       runCount
       modelCount
       demoRunId
+      startedAt
       backend {
         name
         version
