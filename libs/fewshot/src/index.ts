@@ -1,6 +1,6 @@
 export { type HeadArm, headArms, TRAINED_KIND, trainedSettings } from './advisor/arms.js';
 export { armsOf, calibrationOf, probeOf, ranked } from './advisor/calibration.js';
-export { fitsOfFolds, type HeadSize, headSeconds } from './advisor/head-seconds.js';
+export { countedExamples, fitsOfFolds, type HeadSize, headSeconds } from './advisor/head-seconds.js';
 export { type NetworkWork, networkSeconds, START_SECONDS } from './advisor/network-seconds.js';
 export { logErrorAt, type Normal } from './advisor/power-law.js';
 export { type ArmPrediction, predictArms } from './advisor/predict-arms.js';

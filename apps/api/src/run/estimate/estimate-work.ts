@@ -18,6 +18,8 @@ export interface Work extends NetworkWork {
   readonly versionId: string;
   /** The model whose features are used; a run on the same version has computed them. */
   readonly parentId?: string;
+  /** Seconds of an encoder that texts go through first. */
+  readonly encoding?: number;
   /** Examples that are in the network at once. */
   readonly batch: number;
   readonly examples: number;
@@ -38,12 +40,12 @@ export async function expectedSeconds(context: Context, work: Work): Promise<num
 }
 
 async function secondsOf({ store }: Context, work: Work): Promise<number> {
-  const { technique, versionId, parentId, solving } = work;
+  const { technique, versionId, parentId, encoding = 0, solving } = work;
   const onFeatures = { technique, versionId, parentId, status: 'DONE' } as const;
   // What is solved for is solved on features, which are kept.
   const hasFeatures =
     solving !== undefined && parentId && (await findRows(store, 'run', onFeatures, NEWEST)).length > 0;
-  return START_SECONDS + (hasFeatures ? 0 : networkSeconds(work)) + (solving ?? 0);
+  return START_SECONDS + (hasFeatures ? 0 : networkSeconds(work) + encoding) + (solving ?? 0);
 }
 
 const NEWEST = { by: 'endedAt', direction: 'desc', take: 1 } as const;

@@ -20,8 +20,8 @@ import {
 } from '@kshot/fewshot';
 import type { Plan } from '../plan-run.js';
 import { trainingExamples } from '../training-examples.js';
+import { ENCODER_SHARE, encodingSeconds, tuningWork } from './encoder-work.js';
 import type { Work } from './estimate-work.js';
-import { tuningWork } from './tuning-work.js';
 
 export function pretrainingWork({ version, split, settings }: Plan<typeof pretrainOptions>): Work {
   const network = networkFor(specOf(version.manifest, settings), version.classCount, settings);
@@ -84,10 +84,13 @@ export function transferWork({ version, split, settings, parent }: Plan<typeof t
     steps,
     passes,
     ...(parent ? { parentId: parent.id } : {}),
+    ...(parent && settings.method !== 'TUNE_ENCODER'
+      ? { encoding: encodingSeconds(parent.manifest, version.exampleCount) }
+      : {}),
     ...(isSolved ? { solving: solvingSeconds(settings.method as HeadMethod | 'AUTO', size, modality) } : {}),
     batch: isSolved ? FEATURE_BATCH : tuned ? settings.batchSize : TUNING_BATCH,
-    // With gradients; the products of a transformer run four times as fast as convolutions.
-    share: settings.method === 'TUNE_ENCODER' ? 3 / 4 : tuned ? 3 : 1,
+    // With gradients three passes.
+    share: settings.method === 'TUNE_ENCODER' ? 3 * ENCODER_SHARE : tuned ? 3 : 1,
     examples: version.exampleCount,
     warnings,
   };

@@ -18,7 +18,7 @@ export const TREES = 100;
 const WEIGHED_TREES = 50;
 const FOLDS = 4;
 /** Examples that members are weighed on at most. */
-const MOST_WEIGHED = 1000;
+export const MOST_WEIGHED = 1000;
 /** How much held-out likelihood counts: 1 would trust it as if folds were independent examples (Grünwald 2012, the safe Bayesian). */
 const TRUST = 0.3;
 /** One example that a member finds impossible does not decide. */
