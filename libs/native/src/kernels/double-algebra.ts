@@ -66,57 +66,69 @@ function choleskyOf(a: Held): Held | undefined {
 /** Queries of one product, so that its distances stay near the processor. */
 const QUERIES_AT_ONCE = 256;
 
-/** ‖q − x‖² is least where 2 q·x − ‖x‖² is largest. */
+/** Columns from which on rows are told apart well enough in single precision, and how many times as long as the usual row none may be. */
+const MANY_COLUMNS = 64;
+const FAR_LONGER = 100;
+
+/** ‖q − x‖² is least where 2 q·x − ‖x‖² is largest, of centred rows. */
 function nearestRows(queries: Matrix, rows: Matrix, k: number): Int32Array {
   const { columns } = rows;
-  const wide: Matrix = {
-    rows: rows.rows,
-    columns: columns + 1,
-    values: new Float64Array(rows.rows * (columns + 1)),
-  };
-  for (let i = 0; i < rows.rows; i++) {
-    let length = 0;
-    for (let j = 0; j < columns; j++) {
-      const value = rows.values[i * columns + j] as number;
-      wide.values[i * (columns + 1) + j] = 2 * value;
-      length += value * value;
-    }
-    wide.values[i * (columns + 1) + columns] = -length;
-  }
+  const mean = meanOf(rows);
+  const wide = beside(rows, mean, 2);
+  const lengths = squaresOf(wide).map((length) => length / 4);
+  for (let i = 0; i < rows.rows; i++) wide.values[(i + 1) * (columns + 1) - 1] = -(lengths[i] as number);
+  const usual = Float64Array.from(lengths).sort()[rows.rows >> 1] as number;
+  const isSingle = columns >= MANY_COLUMNS && lengths.every((length) => length < FAR_LONGER * usual);
+  const [type, hold] = isSingle ? [single, putSingle] : [double, put];
   const found = new Int32Array(queries.rows * k);
-  const kept = put(wide);
+  const kept = hold(wide);
   const count = heldNumber(k);
   for (let from = 0; from < queries.rows; from += QUERIES_AT_ONCE) {
     const n = Math.min(QUERIES_AT_ONCE, queries.rows - from);
-    const part: Matrix = {
-      rows: n,
-      columns: columns + 1,
-      values: new Float64Array(n * (columns + 1)).fill(1),
-    };
-    for (let i = 0; i < n; i++)
-      part.values.set(
-        queries.values.subarray((from + i) * columns, (from + i + 1) * columns),
-        i * (columns + 1),
-      );
-    withMatrices([part], ([own]) => {
-      const scores = multiply(own as Held, kept, { right: true });
-      const [top, places] = run(
-        'TopKV2',
-        [
-          attr('sorted', 'bool', true),
-          double,
-          attr('Tk', 'type', DT.int32),
-          attr('index_type', 'type', DT.int32),
-        ],
-        [scores, count],
-        2,
-      );
-      found.set(binding().tensorDataSync((places as Held).id) as Int32Array, from * k);
-      drop(scores, top as Held, places as Held);
-    });
+    const values = queries.values.subarray(from * columns, (from + n) * columns);
+    const part = beside({ rows: n, columns, values }, mean, 1);
+    for (let i = 0; i < n; i++) part.values[(i + 1) * (columns + 1) - 1] = 1;
+    const own = hold(part);
+    const scores = multiply(own, kept, { right: true, type });
+    const [top, places] = run(
+      'TopKV2',
+      [
+        attr('sorted', 'bool', true),
+        type,
+        attr('Tk', 'type', DT.int32),
+        attr('index_type', 'type', DT.int32),
+      ],
+      [scores, count],
+      2,
+    );
+    found.set(binding().tensorDataSync((places as Held).id) as Int32Array, from * k);
+    drop(own, scores, top as Held, places as Held);
   }
   drop(kept, count);
   return found;
+}
+
+function meanOf({ rows, columns, values }: Matrix): Float64Array {
+  const mean = new Float64Array(columns);
+  for (let i = 0, at = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++, at++) mean[j] = (mean[j] as number) + (values[at] as number) / rows;
+  return mean;
+}
+
+/** Rows less an offset, times a factor, with a 0 at the end of each. */
+function beside({ rows, columns, values }: Matrix, offset: Float64Array, factor: number): Matrix {
+  const out = new Float64Array(rows * (columns + 1));
+  for (let i = 0, from = 0, to = 0; i < rows; i++, to++)
+    for (let j = 0; j < columns; j++)
+      out[to++] = factor * ((values[from++] as number) - (offset[j] as number));
+  return { rows, columns: columns + 1, values: out };
+}
+
+function squaresOf({ rows, columns, values }: Matrix): Float64Array {
+  const out = new Float64Array(rows);
+  for (let i = 0, at = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++, at++) out[i] = (out[i] as number) + (values[at] as number) ** 2;
+  return out;
 }
 
 /** In parts, so that the powers stay small. */

@@ -1,5 +1,5 @@
 import { algebraFor } from '../algebra/algebra.js';
-import { type Matrix, matrix, rowOf, rowsOf } from '../algebra/matrix.js';
+import { type Matrix, matrix, rowOf } from '../algebra/matrix.js';
 import type { ScoringHead, Support } from '../head.js';
 
 /**
@@ -43,30 +43,49 @@ function shortLists(features: Matrix, queries: Matrix, k: number): ((i: number) 
   return (i) => found.subarray(i * most, (i + 1) * most);
 }
 
+interface Near {
+  readonly at: number;
+  readonly distance: number;
+}
+
 /** The k nearest of some rows, or of all, with their distances; of equal distances the earlier first. */
 function nearestOf(
   features: Matrix,
   query: Float64Array,
   some: Int32Array | undefined,
   k: number,
-): { at: number; distance: number }[] {
-  const distances = distancesTo(some ? rowsOf(features, some) : features, query);
-  const order = Int32Array.from(distances.keys());
-  const atOf = (place: number): number => some?.[place] ?? place;
-  return [...order.sort((a, b) => (distances[a] as number) - (distances[b] as number) || atOf(a) - atOf(b))]
-    .slice(0, k)
-    .map((place) => ({ at: atOf(place), distance: distances[place] as number }));
+): readonly Near[] {
+  const distances = distancesTo(features, query, some);
+  const near: Near[] = [];
+  for (let place = 0; place < distances.length; place++) {
+    const one = { at: some ? (some[place] as number) : place, distance: distances[place] as number };
+    const last = near.at(-1);
+    if (near.length === k && last && !isNearer(one, last)) continue;
+    let to = near.length;
+    while (to > 0 && isNearer(one, near[to - 1] as Near)) to--;
+    near.splice(to, 0, one);
+    if (near.length > k) near.pop();
+  }
+  return near;
 }
 
-/** [n] Euclidean distances of the rows to a query [dim]. */
-export function distancesTo(features: Matrix, query: Float64Array): Float64Array {
-  return Float64Array.from({ length: features.rows }, (_, i) => {
-    const row = rowOf(features, i);
+const isNearer = (one: Near, other: Near): boolean =>
+  one.distance < other.distance || (one.distance === other.distance && one.at < other.at);
+
+/** [n] Euclidean distances of the rows, or of some of them, to a query [dim]. */
+export function distancesTo(
+  { rows, columns, values }: Matrix,
+  query: Float64Array,
+  some?: Int32Array,
+): Float64Array {
+  const out = new Float64Array(some?.length ?? rows);
+  for (let i = 0; i < out.length; i++) {
     let sum = 0;
-    for (let j = 0; j < row.length; j++) {
-      const away = (row[j] as number) - (query[j] as number);
+    for (let j = 0, at = (some ? (some[i] as number) : i) * columns; j < columns; j++, at++) {
+      const away = (values[at] as number) - (query[j] as number);
       sum += away * away;
     }
-    return Math.sqrt(sum);
-  });
+    out[i] = Math.sqrt(sum);
+  }
+  return out;
 }
