@@ -1,13 +1,15 @@
 import type { Modality } from '@kshot/domain';
 import type pg from 'pg';
 
+const JOINED = 'MINILM_L6_USE_LITE';
+
 interface Tried {
   readonly id: string;
   readonly name: string;
   readonly hash: string;
 }
 
-/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; those called `preferred` and the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on. Of the project of the question, or shipped. */
+/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; those called `preferred` and the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on, and one that joins two encoders takes as long as both, which are tried. Of the project of the question, or shipped. */
 export async function modelsToTry(
   pool: pg.Pool,
   modality: Modality,
@@ -18,11 +20,12 @@ export async function modelsToTry(
     `select id, name, hash from (
        select distinct on (hash) id, name, hash, created_at from model
        where modality = $1::"Modality" and (shipped or project_id = $4) and version_id is distinct from $2 and archived_at is null
+         and manifest->'input'->>'encoder' is distinct from $6
          and (run_id is null and version_id is null and parent_id is null
            or exists (select from alias where alias.model_id = model.id and alias.project_id = $4))
        order by hash, created_at) m
      order by name is not distinct from $5 desc, created_at limit $3`,
-    [modality, versionId, most, projectId, preferred],
+    [modality, versionId, most, projectId, preferred, JOINED],
   );
   return rows;
 }
