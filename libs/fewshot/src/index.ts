@@ -52,7 +52,7 @@ export { batchNorm } from './gradients/batch-norm.js';
 export { crossEntropies, crossEntropy } from './gradients/cross-entropy.js';
 export { installGradients } from './gradients/install.js';
 export { type Algebra, type KeptMatrix, useAlgebra } from './heads/algebra/algebra.js';
-export { dot, type Matrix, matrix, rowOf, rowsOf } from './heads/algebra/matrix.js';
+export { columnMeans, dot, type Matrix, matrix, minusRow, rowOf, rowsOf } from './heads/algebra/matrix.js';
 export { fitHead, type HeadSettings } from './heads/fit-head.js';
 export { headScores, type Support } from './heads/head.js';
 export type { FittedHead } from './heads/head-kind.js';

@@ -5,7 +5,6 @@ import { checkMeta, checkPretraining, checkTransfer } from './check-run.js';
 import type { Work } from './estimate/estimate-work.js';
 import { metaWork, pretrainingWork, transferWork } from './estimate/work-of-run.js';
 import { type Plan, planRun } from './plan-run.js';
-import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
 
 /** A run that is planned and checked, and what it computes. */
 export interface Planned<L extends readonly Option[]> {
@@ -13,29 +12,18 @@ export interface Planned<L extends readonly Option[]> {
   readonly work: Work;
 }
 
-export async function plannedPretraining(
-  context: Context,
-  input: StartPretrainingInput,
-): Promise<Planned<typeof pretrainOptions>> {
-  const plan = await planRun(context, input, pretrainOptions);
-  checkPretraining(plan);
-  return { plan, work: pretrainingWork(plan) };
-}
+const planning =
+  <const L extends readonly Option[]>(
+    options: L,
+    check: (plan: Plan<L>) => void,
+    workOf: (plan: Plan<L>) => Work,
+  ) =>
+  async (context: Context, input: Parameters<typeof planRun>[1]): Promise<Planned<L>> => {
+    const plan = await planRun(context, input, options);
+    check(plan);
+    return { plan, work: workOf(plan) };
+  };
 
-export async function plannedTransfer(
-  context: Context,
-  input: StartTransferInput,
-): Promise<Planned<typeof transferTrainOptions>> {
-  const plan = await planRun(context, input, transferTrainOptions);
-  checkTransfer(plan);
-  return { plan, work: transferWork(plan) };
-}
-
-export async function plannedMetaLearning(
-  context: Context,
-  input: StartMetaLearningInput,
-): Promise<Planned<typeof metaRunOptions>> {
-  const plan = await planRun(context, input, metaRunOptions);
-  checkMeta(plan);
-  return { plan, work: metaWork(plan) };
-}
+export const plannedPretraining = planning(pretrainOptions, checkPretraining, pretrainingWork);
+export const plannedTransfer = planning(transferTrainOptions, checkTransfer, transferWork);
+export const plannedMetaLearning = planning(metaRunOptions, checkMeta, metaWork);

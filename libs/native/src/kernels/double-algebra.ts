@@ -1,4 +1,12 @@
-import type { Algebra, KeptMatrix, Matrix } from '@kshot/fewshot';
+import {
+  type Algebra,
+  columnMeans,
+  dot,
+  type KeptMatrix,
+  type Matrix,
+  minusRow,
+  rowOf,
+} from '@kshot/fewshot';
 import { binding, type Held } from '../binding.js';
 import { DT } from '../graph/dtype.js';
 import { attr } from './execute.js';
@@ -73,10 +81,9 @@ const FAR_LONGER = 100;
 /** ‖q − x‖² is least where 2 q·x − ‖x‖² is largest, of centred rows. */
 function nearestRows(queries: Matrix, rows: Matrix, k: number): Int32Array {
   const { columns } = rows;
-  const mean = meanOf(rows);
-  const wide = beside(rows, mean, 2);
-  const lengths = squaresOf(wide).map((length) => length / 4);
-  for (let i = 0; i < rows.rows; i++) wide.values[(i + 1) * (columns + 1) - 1] = -(lengths[i] as number);
+  const mean = columnMeans(rows);
+  const wide = beside(minusRow(rows, mean), (row) => [2, -dot(row, row)]);
+  const lengths = Float64Array.from({ length: rows.rows }, (_, i) => -(rowOf(wide, i)[columns] as number));
   const usual = Float64Array.from(lengths).sort()[rows.rows >> 1] as number;
   const isSingle = columns >= MANY_COLUMNS && lengths.every((length) => length < FAR_LONGER * usual);
   const [type, hold] = isSingle ? [single, putSingle] : [double, put];
@@ -86,9 +93,7 @@ function nearestRows(queries: Matrix, rows: Matrix, k: number): Int32Array {
   for (let from = 0; from < queries.rows; from += QUERIES_AT_ONCE) {
     const n = Math.min(QUERIES_AT_ONCE, queries.rows - from);
     const values = queries.values.subarray(from * columns, (from + n) * columns);
-    const part = beside({ rows: n, columns, values }, mean, 1);
-    for (let i = 0; i < n; i++) part.values[(i + 1) * (columns + 1) - 1] = 1;
-    const own = hold(part);
+    const own = hold(beside(minusRow({ rows: n, columns, values }, mean), () => [1, 1]));
     const scores = multiply(own, kept, { right: true, type });
     const [top, places] = run(
       'TopKV2',
@@ -108,27 +113,17 @@ function nearestRows(queries: Matrix, rows: Matrix, k: number): Int32Array {
   return found;
 }
 
-function meanOf({ rows, columns, values }: Matrix): Float64Array {
-  const mean = new Float64Array(columns);
-  for (let i = 0, at = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++, at++) mean[j] = (mean[j] as number) + (values[at] as number) / rows;
-  return mean;
-}
-
-/** Rows less an offset, times a factor, with a 0 at the end of each. */
-function beside({ rows, columns, values }: Matrix, offset: Float64Array, factor: number): Matrix {
-  const out = new Float64Array(rows * (columns + 1));
-  for (let i = 0, from = 0, to = 0; i < rows; i++, to++)
-    for (let j = 0; j < columns; j++)
-      out[to++] = factor * ((values[from++] as number) - (offset[j] as number));
-  return { rows, columns: columns + 1, values: out };
-}
-
-function squaresOf({ rows, columns, values }: Matrix): Float64Array {
-  const out = new Float64Array(rows);
-  for (let i = 0, at = 0; i < rows; i++)
-    for (let j = 0; j < columns; j++, at++) out[i] = (out[i] as number) + (values[at] as number) ** 2;
-  return out;
+/** Each row times a factor, with one number more. */
+function beside(m: Matrix, of: (row: Float64Array) => readonly [factor: number, last: number]): Matrix {
+  const columns = m.columns + 1;
+  const values = new Float64Array(m.rows * columns);
+  for (let i = 0; i < m.rows; i++) {
+    const row = rowOf(m, i);
+    const [factor, last] = of(row);
+    for (let j = 0; j < m.columns; j++) values[i * columns + j] = factor * (row[j] as number);
+    values[(i + 1) * columns - 1] = last;
+  }
+  return { rows: m.rows, columns, values };
 }
 
 /** In parts, so that the powers stay small. */
