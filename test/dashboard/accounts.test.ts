@@ -73,7 +73,7 @@ test('who is locked out while a page is open is led to the sign-in page', async 
   await page.getByLabel('E-mail address').fill('vera@example.org');
   await page.getByRole('textbox', { name: 'Password' }).fill('a password of hers');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Data sets' }).waitFor();
+  await page.getByRole('heading', { name: 'Data sets', level: 1 }).waitFor();
   await seen.kshot.pool.query(`update person set disabled_at = now() where email = 'vera@example.org'`);
   await page.getByLabel('Search data sets').fill('a');
   await page.waitForURL(/sign-in/);

@@ -87,7 +87,7 @@ test('who only looks at a project is offered nothing that would be refused, and 
   await bob.getByRole('combobox', { name: 'Project' }).selectOption({ label: 'Birds' });
   await bob.getByText('You look at things here and ask models.').waitFor();
   await bob.getByRole('link', { name: 'thing wren' }).first().click();
-  await bob.getByRole('heading', { name: 'thing wren' }).waitFor();
+  await bob.getByRole('heading', { name: 'thing wren', level: 1 }).waitFor();
   expect(await makes.count()).toBe(0);
   expect(await bob.getByRole('button', { name: /^(Delete|Retry|Cancel)/ }).count()).toBe(0);
   expect(await violations(bob)).toEqual([]);
@@ -135,7 +135,7 @@ test('what came with Kshot and is in a project that one does not see can be used
   );
   const bob = await signedInAs('bob');
   await bob.goto(`/data/${rows[0]!.id}`);
-  await bob.getByRole('heading', { name: 'thing fern' }).waitFor();
+  await bob.getByRole('heading', { name: 'thing fern', level: 1 }).waitFor();
   await bob.getByRole('tab', { name: 'Labels' }).click();
   await bob.getByRole('button', { name: 'Check labels' }).waitFor();
   await expect.poll(() => bob.getByRole('button', { name: 'New version' }).count()).toBe(0);

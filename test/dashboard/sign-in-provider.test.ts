@@ -46,7 +46,7 @@ const people = async () => {
 
 test('somebody with an account comes in with its role, where they wanted to go', async () => {
   const page = await throughProvider('Emil@example.org');
-  await page.getByRole('heading', { name: 'Runs' }).waitFor();
+  await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/runs');
   expect(await people()).toContainEqual({ email: 'emil@example.org', role: 'EDITOR', name: 'emil' });
   const cookies = await page.context().cookies();
@@ -58,7 +58,7 @@ test('somebody with an account comes in with its role, where they wanted to go',
 
 test('somebody new gets an account with the role that is set', async () => {
   const page = await throughProvider('nora@example.org');
-  await page.getByRole('heading', { name: 'Runs' }).waitFor();
+  await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor();
   expect(await people()).toContainEqual({
     email: 'nora@example.org',
     role: 'VIEWER',

@@ -36,7 +36,7 @@ test('a wrong token is named; the right one leads on, and news come over the soc
   await page.getByLabel('Access token').fill(TOKEN);
   const socket = page.waitForEvent('websocket');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Runs' }).waitFor();
+  await page.getByRole('heading', { name: 'Runs', level: 1 }).waitFor();
   const { payload } = await (await socket).waitForEvent('framereceived');
   expect(String(payload)).toContain('connection_ack');
   const [cookie] = await page.context().cookies();

@@ -17,8 +17,12 @@ export class StartLabelCheckInput extends InProject {
     description: 'Parts of the cross-validation, 2 to 20. Default: 5, or as many as there are examples.',
   })
   folds?: number;
-  @Field(() => Int, { defaultValue: 2, description: 'Cross-validations with other parts, 1 to 10.' })
-  repeats!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Cross-validations with other parts, 1 to 10. Default: 2, and 1 of more than 10,000 examples.',
+  })
+  repeats?: number;
   @Field(() => Int, { defaultValue: 1, description: 'Of the random parts.' })
   seed!: number;
 }

@@ -7,15 +7,17 @@ import { placeOf } from '../project/place-of.js';
 import type { StartLabelCheckInput } from './label-check.input.js';
 import { type LabelCheck, presentLabelCheck } from './label-check.type.js';
 
-/** All pairs are compared. */
 const MOST_EXAMPLES = 50_000;
 const FOLDS = 5;
+/** Up to here what one cross-validation says still hangs on its parts. */
+const MOST_REPEATED = 10_000;
 
 /** Checks what can be checked and queues it. */
 export async function startLabelCheck(context: Context, input: StartLabelCheckInput): Promise<LabelCheck> {
   const { store } = context;
   const version = await labelledVersion(store, input.versionId);
-  const { repeats, seed, head } = input;
+  const { seed, head } = input;
+  const repeats = input.repeats ?? (version.exampleCount > MOST_REPEATED ? 1 : 2);
   const folds = input.folds ?? Math.min(FOLDS, version.exampleCount);
   assertBetween('folds', folds, 2, Math.min(20, version.exampleCount));
   assertBetween('repeats', repeats, 1, 10);

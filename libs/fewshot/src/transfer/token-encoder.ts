@@ -45,13 +45,15 @@ export function tokenEncoder(network: Network, weights: Readonly<Record<string, 
     const x = new Float32Array(batch.length * length).fill(padding);
     for (const [i, row] of batch.entries()) x.set(row, i * length);
     const run = { ...network, inputShape: [length] };
-    return tf.tidy(() => {
+    const features = tf.tidy(() => {
       const { output } = forward(run, arrays, arrays, tf.tensor2d(x, [batch.length, length]), {
         training: false,
       });
-      const features = tf.reshape(output, [batch.length, -1]);
-      return { shape: features.shape, values: features.dataSync() as Float32Array };
+      return tf.reshape(output, [batch.length, -1]);
     });
+    const values = features.dataSync() as Float32Array;
+    features.dispose();
+    return { shape: features.shape, values };
   };
   const encode = (rows: readonly ArrayLike<number>[]): Packed => {
     const order = [...rows.keys()].sort((a, b) => rows[a]!.length - rows[b]!.length);

@@ -1,6 +1,7 @@
 import { matrix, rowsOf } from '../heads/algebra/matrix.js';
 import type { Support } from '../heads/head.js';
-import { distancesTo, nearestNeighbours } from '../heads/nearness/nearest-neighbours.js';
+import { distancesTo } from '../heads/nearness/distances-to.js';
+import { nearestNeighbours } from '../heads/nearness/nearest-neighbours.js';
 import { ofLastQuery } from './of-last-query.js';
 import type { Logits } from './support-rule.js';
 

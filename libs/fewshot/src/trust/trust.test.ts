@@ -5,14 +5,20 @@ import { evaluatePlans } from '../evaluation/evaluate-features.js';
 import type { UnitPlan } from '../evaluation/units/unit.js';
 import { matrix } from '../heads/algebra/matrix.js';
 import { randomFrom } from '../random/random.js';
-import { ambiguousPairs } from './ambiguous-pairs.js';
 import { calibrated, temperatureFor } from './calibrated.js';
-import { checkLabels } from './check-labels.js';
-import { findDuplicates } from './duplicates.js';
-import { suspiciousLabels } from './suspicious-labels.js';
-import { relabelled, without, worthOfFixing } from './worth-of-fixing.js';
+import { ambiguousPairs } from './labels/ambiguous-pairs.js';
+import { checkLabels } from './labels/check-labels.js';
+import { findDuplicates } from './labels/duplicates.js';
+import { suspiciousLabels } from './labels/suspicious-labels.js';
+import { relabelled, without, worthOfFixing } from './labels/worth-of-fixing.js';
 
 beforeAll(() => tf.setBackend('cpu'));
+
+function runToEnd<T>(work: Generator<unknown, T>): T {
+  let next = work.next();
+  while (!next.done) next = work.next();
+  return next.value;
+}
 
 test('the confident joint and the margins are those worked out by hand', () => {
   // Self-confidences: class 0 has 0.9, 0.7 and 0.2, so its threshold is 0.6; class 1 has 0.8 and 0.4, so its threshold is 0.6.
@@ -97,7 +103,7 @@ test('planted wrong labels are found, each with its true class', () => {
   let next = checking.next();
   const seen: number[] = [];
   for (; !next.done; next = checking.next()) seen.push(next.value.done);
-  expect(seen).toEqual(Array.from({ length: 13 }, (_, i) => i + 1));
+  expect(seen).toEqual(Array.from({ length: 18 }, (_, i) => i + 1));
   const { suspicions, worth } = next.value;
   const hits = suspicions.slice(0, 60).filter(({ row }) => planted.has(row));
   expect(hits.length).toBeGreaterThan(48);
@@ -105,6 +111,42 @@ test('planted wrong labels are found, each with its true class', () => {
   expect(named.length / hits.length).toBeGreaterThan(0.9);
   expect(worth.relabelled).toMatchObject({ method: 'NADEAU_BENGIO', of: 'FOLDS' });
   expect(worth.deduplicated).toBeNull();
+});
+
+test('with two folds nothing is left to look for wrong labels in, and mending has no worth', () => {
+  const random = randomFrom(2);
+  const labels = Int32Array.from({ length: 40 }, (_, i) => (i % 10 === 0 ? 1 - (i % 2) : i % 2));
+  const features = matrix(
+    40,
+    1,
+    Float64Array.from(labels, (_, i) => 5 * (i % 2) + random.normal()),
+  );
+  const head = { name: 'centroid', method: 'CENTROID', transform: 'NONE' } as const;
+  const data = { labels, classes: 2, duplicates: { groups: Int32Array.from(labels.keys()) } };
+  const settings = { folds: 2, repeats: 1, seed: 1 };
+  const found = runToEnd(checkLabels((plans) => evaluatePlans(features, head, plans), data, settings));
+  expect(found.suspicions.some(({ probable }) => probable)).toBe(true);
+  expect(found.worth).toEqual({ relabelled: null, removed: null, deduplicated: null });
+});
+
+test('of more than 10,000 examples worth is measured on as many of them', () => {
+  const n = 10_050;
+  const labels = Int32Array.from({ length: n }, (_, i) => (i % 7 === 0 ? 1 - (i % 2) : i % 2));
+  const features = matrix(
+    n,
+    1,
+    Float64Array.from(labels, (_, i) => 5 * (i % 2) + (i % 13) / 13),
+  );
+  const head = { name: 'centroid', method: 'CENTROID', transform: 'NONE' } as const;
+  const data = { labels, classes: 2, duplicates: { groups: Int32Array.from(labels.keys()) } };
+  const sizes: number[] = [];
+  const scored = (plans: readonly UnitPlan[]) => {
+    sizes.push(...plans.map(({ fitRows }) => fitRows.length));
+    return evaluatePlans(features, head, plans);
+  };
+  runToEnd(checkLabels(scored, data, { folds: 3, repeats: 1, seed: 1 }));
+  expect(sizes.filter((size) => size === 6700)).toHaveLength(3);
+  expect(sizes.slice(3).every((size) => size < 6700)).toBe(true);
 });
 
 test('what mending is worth is the gain on held-out examples that are not in doubt', () => {
@@ -123,14 +165,16 @@ test('what mending is worth is the gain on held-out examples that are not in dou
   const score = (plans: readonly UnitPlan[]) => evaluatePlans(features, head, plans);
   const trusted = (row: number) => row !== 7;
   const plans = [plan(0), plan(1)];
-  const mended = worthOfFixing(score, plans, (one) => relabelled(one, new Map([[1, 0]])), trusted);
+  const units = [...score(plans)];
+  const mended = worthOfFixing(score, plans, units, (one) => relabelled(one, new Map([[1, 0]])), trusted);
   expect(mended?.value).toBeCloseTo(1 / 3, 12);
-  const left = worthOfFixing(score, plans, (one) => without(one, (row) => row === 1), trusted);
+  const left = worthOfFixing(score, plans, units, (one) => without(one, (row) => row === 1), trusted);
   expect(left?.value).toBeCloseTo(1 / 3, 12);
   expect(
     worthOfFixing(
       score,
       plans,
+      units,
       (one) => one,
       () => false,
     ),

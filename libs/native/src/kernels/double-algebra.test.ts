@@ -36,3 +36,35 @@ test.skipIf(!native)('exp(A Bᵀ) C in single precision, part after part', () =>
   });
   expect(Math.max(...away)).toBeLessThan(1e-5);
 });
+
+test.skipIf(!native)('the gradient of the summed cross-entropy is its difference quotient', () => {
+  const truth = matrix(
+    2500,
+    3,
+    Float64Array.from({ length: 7500 }, (_, at) => Number(at % 3 === Math.floor(at / 3) % 3)),
+  );
+  const weights = drawn(3, 7);
+  const loss = (w: Float64Array): number => {
+    let sum = 0;
+    for (let i = 0; i < 2500; i++) {
+      const logits = [0, 1, 2].map((k) => {
+        let logit = 0;
+        for (let j = 0; j < 7; j++) logit += a.values[i * 7 + j]! * w[k * 7 + j]!;
+        return logit;
+      });
+      sum += Math.log(logits.reduce((all, logit) => all + Math.exp(logit), 0)) - logits[i % 3]!;
+    }
+    return sum;
+  };
+  const held = doubleAlgebra.crossEntropy(a, truth);
+  const { values } = held.gradientAt(weights);
+  held.dispose();
+  for (const at of [0, 9, 20]) {
+    const moved = (by: number) => {
+      const w = weights.values.slice();
+      w[at] = w[at]! + by;
+      return loss(w);
+    };
+    expect(values[at]).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 4);
+  }
+});

@@ -1,12 +1,4 @@
-import {
-  type Algebra,
-  columnMeans,
-  dot,
-  type KeptMatrix,
-  type Matrix,
-  minusRow,
-  rowOf,
-} from '@kshot/fewshot';
+import type { Algebra, KeptMatrix, Matrix } from '@kshot/fewshot';
 import { binding, type Held } from '../binding.js';
 import { DT } from '../graph/dtype.js';
 import { attr } from './execute.js';
@@ -20,6 +12,21 @@ export const doubleAlgebra: Algebra = {
       rowProducts: (b) => withMatrices([b], ([own]) => take(multiply(kept, own as Held, { right: true }))),
       columnProducts: (b) => withMatrices([b], ([own]) => take(multiply(own as Held, kept, { left: true }))),
       dispose: () => binding().deleteTensor(kept.id),
+    };
+  },
+  crossEntropy(a, truth) {
+    const [kept, right] = [put(a), put(truth)];
+    return {
+      gradientAt: (w) =>
+        withMatrices([w], ([own]) => {
+          const logits = multiply(kept, own as Held, { right: true });
+          const shares = run('Softmax', [double], [logits])[0] as Held;
+          const residual = run('Sub', [double], [shares, right])[0] as Held;
+          const gradient = multiply(residual, kept, { left: true });
+          drop(logits, shares, residual);
+          return take(gradient);
+        }),
+      dispose: () => drop(kept, right),
     };
   },
   rowProducts: (a, b) =>
@@ -53,7 +60,7 @@ export const doubleAlgebra: Algebra = {
       drop(factor, below);
       return solution.values.every(Number.isFinite) ? solution : undefined;
     }),
-  nearest: (queries, rows, k) => nearestRows(queries, rows, k),
+  largestProducts,
 };
 
 const triangular = (l: Held, b: Held, adjoint: boolean): Held =>
@@ -71,30 +78,28 @@ function choleskyOf(a: Held): Held | undefined {
   }
 }
 
-/** Queries of one product, so that its distances stay near the processor. */
+/** Queries of one product, so that it stays near the processor. */
 const QUERIES_AT_ONCE = 256;
 
-/** Columns from which on rows are told apart well enough in single precision, and how many times as long as the usual row none may be. */
-const MANY_COLUMNS = 64;
-const FAR_LONGER = 100;
-
-/** ‖q − x‖² is least where 2 q·x − ‖x‖² is largest, of centred rows. */
-function nearestRows(queries: Matrix, rows: Matrix, k: number): Int32Array {
+function largestProducts(
+  queries: Matrix,
+  rows: Matrix,
+  k: number,
+  precision: 'SINGLE' | 'DOUBLE',
+): Int32Array {
+  const [type, hold] = precision === 'SINGLE' ? [single, putSingle] : [double, put];
   const { columns } = rows;
-  const mean = columnMeans(rows);
-  const wide = beside(minusRow(rows, mean), (row) => [2, -dot(row, row)]);
-  const lengths = Float64Array.from({ length: rows.rows }, (_, i) => -(rowOf(wide, i)[columns] as number));
-  const usual = Float64Array.from(lengths).sort()[rows.rows >> 1] as number;
-  const isSingle = columns >= MANY_COLUMNS && lengths.every((length) => length < FAR_LONGER * usual);
-  const [type, hold] = isSingle ? [single, putSingle] : [double, put];
   const found = new Int32Array(queries.rows * k);
-  const kept = hold(wide);
+  const kept = hold(rows);
   const count = heldNumber(k);
   for (let from = 0; from < queries.rows; from += QUERIES_AT_ONCE) {
     const n = Math.min(QUERIES_AT_ONCE, queries.rows - from);
-    const values = queries.values.subarray(from * columns, (from + n) * columns);
-    const own = hold(beside(minusRow({ rows: n, columns, values }, mean), () => [1, 1]));
-    const scores = multiply(own, kept, { right: true, type });
+    const own = hold({
+      rows: n,
+      columns,
+      values: queries.values.subarray(from * columns, (from + n) * columns),
+    });
+    const products = multiply(own, kept, { right: true, type });
     const [top, places] = run(
       'TopKV2',
       [
@@ -103,27 +108,14 @@ function nearestRows(queries: Matrix, rows: Matrix, k: number): Int32Array {
         attr('Tk', 'type', DT.int32),
         attr('index_type', 'type', DT.int32),
       ],
-      [scores, count],
+      [products, count],
       2,
     );
     found.set(binding().tensorDataSync((places as Held).id) as Int32Array, from * k);
-    drop(own, scores, top as Held, places as Held);
+    drop(own, products, top as Held, places as Held);
   }
   drop(kept, count);
   return found;
-}
-
-/** Each row times a factor, with one number more. */
-function beside(m: Matrix, of: (row: Float64Array) => readonly [factor: number, last: number]): Matrix {
-  const columns = m.columns + 1;
-  const values = new Float64Array(m.rows * columns);
-  for (let i = 0; i < m.rows; i++) {
-    const row = rowOf(m, i);
-    const [factor, last] = of(row);
-    for (let j = 0; j < m.columns; j++) values[i * columns + j] = factor * (row[j] as number);
-    values[(i + 1) * columns - 1] = last;
-  }
-  return { rows: m.rows, columns, values };
 }
 
 /** In parts, so that the powers stay small. */

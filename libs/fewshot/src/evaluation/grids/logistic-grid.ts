@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { along, minus } from '../../heads/algebra/lbfgs.js';
-import { type Found, lbfgsSteps } from '../../heads/algebra/lbfgs-steps.js';
+import { along, type Found, lbfgsSteps, minus } from '../../heads/algebra/lbfgs.js';
 import { columnMeans, type Matrix, minusRow } from '../../heads/algebra/matrix.js';
 import type { UnitPlan } from '../units/unit.js';
 

@@ -9,9 +9,18 @@ export interface KeptMatrix {
   dispose(): void;
 }
 
+/** A loss of weights [classes, columns]. */
+export interface LossOfWeights {
+  /** [classes, columns] */
+  gradientAt(weights: Matrix): Matrix;
+  dispose(): void;
+}
+
 /** What a backend does for large matrices, in double precision where nothing else is said. */
 export interface Algebra {
   keep(a: Matrix): KeptMatrix;
+  /** The summed cross-entropy of softmax(A Wᵀ) for A [n, columns] and the true classes as [n, classes] of 0 and 1. */
+  crossEntropy(a: Matrix, truth: Matrix): LossOfWeights;
   /** A Bᵀ of [n, d] and [m, d]. */
   rowProducts(a: Matrix, b: Matrix): Matrix;
   /** Aᵀ B of [n, d] and [n, m]. */
@@ -24,8 +33,8 @@ export interface Algebra {
   eigen(a: Matrix): { readonly values: Float64Array; readonly vectors: Matrix };
   /** A⁻¹ B for a symmetric positive definite A; undefined where A is not. */
   solvePositive(a: Matrix, b: Matrix): Matrix | undefined;
-  /** [queries, k] rows with the least squared distance to each query, nearest first up to rounding. */
-  nearest(queries: Matrix, rows: Matrix, k: number): Int32Array;
+  /** [queries, k] rows with the largest inner product with each query, the largest first up to rounding. */
+  largestProducts(queries: Matrix, rows: Matrix, k: number, precision: 'SINGLE' | 'DOUBLE'): Int32Array;
 }
 
 let ofBackend: Algebra | undefined;

@@ -1,11 +1,5 @@
 import { dot } from './matrix.js';
 
-export interface Minimum {
-  readonly x: Float64Array;
-  readonly value: number;
-  readonly iterations: number;
-}
-
 /** A step, the change of the gradient along it, and one over their product. */
 export interface Step {
   readonly s: Float64Array;
@@ -13,48 +7,70 @@ export interface Step {
   readonly rho: number;
 }
 
-const MEMORY = 10;
+export interface Found {
+  readonly x: Float64Array;
+  /** The last steps, which a similar problem may start from. */
+  readonly history: readonly Step[];
+}
+
+/** `lbfgsSteps` in one go, of a function with this gradient. */
+export function lbfgs(
+  gradientAt: (x: Float64Array) => Float64Array,
+  { x: start, history }: Found,
+  tolerance: number,
+): Found {
+  const steps = lbfgsSteps(start, { tolerance, memory: 10, maxSteps: 500 }, history);
+  let next = steps.next();
+  while (!next.done) next = steps.next(gradientAt(next.value));
+  return next.value;
+}
 
 /**
- * Limited-memory BFGS with Armijo's backtracking (Nocedal 1980) for a smooth convex function. `evaluate` writes the
- * gradient into its second argument and returns the value. Stops when no part of the gradient exceeds `tolerance`.
+ * Limited-memory BFGS of a smooth convex function as a coroutine: it hands out the point whose gradient it wants next, so that
+ * many problems can be reckoned in one go. It looks at slopes along its direction alone, never at values: a step is taken when
+ * the slope has fallen to 0.9 of what it was, else the next is where the secant of the slopes is 0. Stops when no
+ * part of the gradient exceeds `tolerance`, or after `maxSteps`.
  */
-export function lbfgs(
-  evaluate: (x: Float64Array, gradient: Float64Array) => number,
+export function* lbfgsSteps(
   start: Float64Array,
-  { tolerance = 1e-6, maxIterations = 500 } = {},
-): Minimum {
-  let x: Float64Array = Float64Array.from(start);
-  let gradient: Float64Array = new Float64Array(x.length);
-  let value = evaluate(x, gradient);
-  const history: Step[] = [];
-  let iterations = 0;
-  for (; iterations < maxIterations && largest(gradient) > tolerance; iterations++) {
+  { tolerance, memory = 6, maxSteps = 200 }: { tolerance: number; memory?: number; maxSteps?: number },
+  earlier: readonly Step[] = [],
+): Generator<Float64Array, Found, Float64Array> {
+  const history = [...earlier];
+  let x = start;
+  let gradient = yield x;
+  for (let taken = 0; taken < maxSteps && largest(gradient) > tolerance; taken++) {
     const direction = descent(gradient, history);
     const slope = dot(direction, gradient);
     let step = history.length === 0 ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) : 1;
-    let next: Float64Array = x;
-    let nextValue = value;
-    const nextGradient = new Float64Array(x.length);
-    for (;;) {
+    let [low, high] = [0, Number.POSITIVE_INFINITY];
+    let next = x;
+    let nextGradient = gradient;
+    for (let tries = 0; tries < 12; tries++) {
       next = along(x, step, direction);
-      nextValue = evaluate(next, nextGradient);
-      if (nextValue <= value + 1e-4 * step * slope) break;
-      step /= 2;
-      if (step < 1e-12) return { x, value, iterations };
+      nextGradient = yield next;
+      const now = dot(direction, nextGradient);
+      if (Math.abs(now) <= 0.9 * Math.abs(slope)) break;
+      if (now > 0) high = step;
+      else low = step;
+      const secant = now > slope ? (step * slope) / (slope - now) : Number.POSITIVE_INFINITY;
+      step = Math.min(
+        Math.max(secant, low + 0.1 * (Math.min(high, 2 * low) - low)),
+        20 * Math.max(low, step),
+      );
+      if (high < Number.POSITIVE_INFINITY) step = Math.min(step, high - 0.1 * (high - low));
     }
-    const s = minus(next, x);
-    const y = minus(nextGradient, gradient);
+    const [s, y] = [minus(next, x), minus(nextGradient, gradient)];
     const curvature = dot(s, y);
     if (curvature > 1e-14) history.push({ s, y, rho: 1 / curvature });
-    if (history.length > MEMORY) history.shift();
-    [x, value, gradient] = [next, nextValue, nextGradient];
+    if (history.length > memory) history.shift();
+    [x, gradient] = [next, nextGradient];
   }
-  return { x, value, iterations };
+  return { x, history };
 }
 
 /** The two-loop recursion: minus the inverse Hessian, as the last steps show it, times the gradient. */
-export function descent(gradient: Float64Array, history: readonly Step[]): Float64Array {
+function descent(gradient: Float64Array, history: readonly Step[]): Float64Array {
   const q = Float64Array.from(gradient);
   const addScaled = (v: Float64Array, factor: number): void => {
     for (let i = 0; i < q.length; i++) q[i] = (q[i] as number) + factor * (v[i] as number);
@@ -86,7 +102,7 @@ export function minus(a: Float64Array, b: Float64Array): Float64Array {
   return out;
 }
 
-export function largest(v: Float64Array): number {
+function largest(v: Float64Array): number {
   let top = 0;
   for (let i = 0; i < v.length; i++) top = Math.max(top, Math.abs(v[i] as number));
   return top;

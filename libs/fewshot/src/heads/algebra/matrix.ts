@@ -31,6 +31,20 @@ export function stacked(a: Matrix, b: Matrix): Matrix {
   return out;
 }
 
+/** [n, d] → [n, d + 1]: each row times a factor, and one number more. */
+export function extended(
+  { rows, columns, values }: Matrix,
+  of: (row: Float64Array) => readonly [factor: number, last: number],
+): Matrix {
+  const out = matrix(rows, columns + 1);
+  for (let i = 0, from = 0, to = 0; i < rows; i++) {
+    const [factor, last] = of(values.subarray(from, from + columns));
+    for (let j = 0; j < columns; j++) out.values[to++] = factor * (values[from++] as number);
+    out.values[to++] = last;
+  }
+  return out;
+}
+
 export function dot(a: Float64Array, b: Float64Array): number {
   // Two sums side by side: one waits for the last addition.
   let [even, odd] = [0, 0];
@@ -91,10 +105,10 @@ export function plusDiagonal(m: Matrix, value: number): Matrix {
 }
 
 /** [d] sum of the rows. */
-export function columnSums(m: Matrix): Float64Array {
-  const sums = new Float64Array(m.columns);
-  for (let i = 0, at = 0; i < m.rows; i++)
-    for (let j = 0; j < m.columns; j++, at++) sums[j] = (sums[j] as number) + (m.values[at] as number);
+export function columnSums({ rows, columns, values }: Matrix): Float64Array {
+  const sums = new Float64Array(columns);
+  for (let i = 0, at = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++, at++) sums[j] = (sums[j] as number) + (values[at] as number);
   return sums;
 }
 
@@ -103,10 +117,11 @@ export const columnMeans = (m: Matrix): Float64Array => columnSums(m).map((sum) 
 
 /** The rows with `offset` subtracted from each. */
 export function minusRow(m: Matrix, offset: Float64Array): Matrix {
-  const values = new Float64Array(m.values.length);
-  for (let i = 0, at = 0; i < m.rows; i++)
-    for (let j = 0; j < m.columns; j++, at++) values[at] = (m.values[at] as number) - (offset[j] as number);
-  return { ...m, values };
+  const { rows, columns, values } = m;
+  const out = new Float64Array(values.length);
+  for (let i = 0, at = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++, at++) out[at] = (values[at] as number) - (offset[j] as number);
+  return { rows, columns, values: out };
 }
 
 /** The rows with `offset` added to each. */

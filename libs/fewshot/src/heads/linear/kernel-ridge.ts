@@ -1,6 +1,6 @@
 import { algebraFor } from '../algebra/algebra.js';
 import { solvePositive } from '../algebra/cholesky.js';
-import { type Matrix, matrix, plusDiagonal, rowProducts, transposed } from '../algebra/matrix.js';
+import { extended, type Matrix, plusDiagonal, rowProducts, transposed } from '../algebra/matrix.js';
 import { type ScoringHead, type Support, signTargets } from '../head.js';
 import { unitLength } from '../transforms/transforms.js';
 
@@ -32,8 +32,8 @@ export function kernelRidge(support: Support, penalty = PENALTY): KernelRidge {
 /** The kernel between queries and keys, all of length 1. */
 function nearTo(keys: Matrix) {
   // (s·a, −s) · (b, 1) = s (cos − 1)
-  const ones = beside(keys, 1, 1);
-  const turned = (queries: Matrix) => beside(queries, SHARPNESS, -SHARPNESS);
+  const ones = extended(keys, () => [1, 1]);
+  const turned = (queries: Matrix) => extended(queries, () => [SHARPNESS, -SHARPNESS]);
   const work = (queries: Matrix, classes: number) => queries.rows * keys.rows * (keys.columns + classes);
   const kernel = (queries: Matrix): Matrix => {
     const fast = algebraFor(work(queries, 0));
@@ -48,14 +48,4 @@ function nearTo(keys: Matrix) {
     return rowProducts(kernel(queries), transposed(values));
   };
   return { kernel, sums };
-}
-
-/** Each row times a factor, with one number more. */
-function beside({ rows, columns, values }: Matrix, factor: number, last: number): Matrix {
-  const out = matrix(rows, columns + 1);
-  for (let i = 0, from = 0, to = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) out.values[to++] = factor * (values[from++] as number);
-    out.values[to++] = last;
-  }
-  return out;
 }

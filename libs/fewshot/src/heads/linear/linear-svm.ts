@@ -1,7 +1,7 @@
 import { algebraFor } from '../algebra/algebra.js';
 import { dot, matrix, rowOf } from '../algebra/matrix.js';
 import type { LinearHead, Support } from '../head.js';
-import { largeLinearSvm } from './large-linear.js';
+import { largeLinearSvm } from './large-linear-svm.js';
 
 /**
  * One linear support vector machine for each class against the others, squared hinge loss: min ½‖(w, b)‖² + C Σ max(0, 1 −

@@ -1,6 +1,7 @@
-import { algebraFor } from '../algebra/algebra.js';
 import { type Matrix, matrix, rowOf } from '../algebra/matrix.js';
 import type { ScoringHead, Support } from '../head.js';
+import { distancesTo } from './distances-to.js';
+import { shortLists } from './short-lists.js';
 
 /**
  * k nearest neighbours by Euclidean distance: the share of votes of each class, each neighbour counting the same or by the
@@ -31,18 +32,6 @@ export function nearestNeighbours(support: Support, k: number, votes: 'UNIFORM' 
   };
 }
 
-/** Rows beyond the k nearest that are looked at again, as the backend's order is exact up to rounding only. */
-const SPARE = 8;
-
-/** Of each query the rows that may be its nearest, where a backend finds them faster than a loop. */
-function shortLists(features: Matrix, queries: Matrix, k: number): ((i: number) => Int32Array) | undefined {
-  const most = k + SPARE;
-  const algebra = algebraFor(features.rows * features.columns * queries.rows);
-  if (!algebra || most >= features.rows) return undefined;
-  const found = algebra.nearest(queries, features, most);
-  return (i) => found.subarray(i * most, (i + 1) * most);
-}
-
 interface Near {
   readonly at: number;
   readonly distance: number;
@@ -71,21 +60,3 @@ function nearestOf(
 
 const isNearer = (one: Near, other: Near): boolean =>
   one.distance < other.distance || (one.distance === other.distance && one.at < other.at);
-
-/** [n] Euclidean distances of the rows, or of some of them, to a query [dim]. */
-export function distancesTo(
-  { rows, columns, values }: Matrix,
-  query: Float64Array,
-  some?: Int32Array,
-): Float64Array {
-  const out = new Float64Array(some?.length ?? rows);
-  for (let i = 0; i < out.length; i++) {
-    let sum = 0;
-    for (let j = 0, at = (some ? (some[i] as number) : i) * columns; j < columns; j++, at++) {
-      const away = (values[at] as number) - (query[j] as number);
-      sum += away * away;
-    }
-    out[i] = Math.sqrt(sum);
-  }
-  return out;
-}

@@ -65,10 +65,12 @@ export function fittedTransform(transform: FeatureTransform, fittedOn: Matrix): 
 /** As the layer does, in single precision: trees and ranks ask whether a number is equal to another. */
 function standardised(m: Matrix, mean: Float64Array, scale: Float64Array): Matrix {
   const [less, times] = [mean.map(Math.fround), scale.map(Math.fround)];
-  const values = Float64Array.from(m.values, (value, at) => {
-    const j = at % m.columns;
-    return Math.fround(Math.fround(Math.fround(value) - (less[j] as number)) * (times[j] as number));
-  });
+  const values = new Float64Array(m.values.length);
+  for (let i = 0, at = 0; i < m.rows; i++)
+    for (let j = 0; j < m.columns; j++, at++) {
+      const shifted = Math.fround(Math.fround(m.values[at] as number) - (less[j] as number));
+      values[at] = Math.fround(shifted * (times[j] as number));
+    }
   return { ...m, values };
 }
 

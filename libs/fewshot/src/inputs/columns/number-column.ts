@@ -4,11 +4,16 @@ import { cyclesOf } from './date-cycles.js';
 /** Numbers: standardised, a missing one is 0; dates also by where they are in the year, the week and the day. */
 export const numberColumn: ColumnKind<'NUMBER'> = {
   fit({ name, values, offset, reading }, rows) {
-    const present = rows.map((row) => values[row] as number).filter((value) => !Number.isNaN(value));
+    const present = presentOf(values, rows);
     const count = Math.max(1, present.length);
-    const mean = present.reduce((sum, value) => sum + value, 0) / count;
-    const variance = present.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
-    const cycles = reading?.as === 'DATE' ? cyclesOf(present.map((value) => value + (offset ?? 0))) : [];
+    let sum = 0;
+    for (const value of present) sum += value;
+    const mean = sum / count;
+    let squares = 0;
+    for (const value of present) squares += (value - mean) ** 2;
+    const variance = squares / count;
+    const cycles =
+      reading?.as === 'DATE' ? cyclesOf(Array.from(present, (value) => value + (offset ?? 0))) : [];
     return {
       kind: 'NUMBER',
       name,
@@ -40,3 +45,14 @@ export const numberColumn: ColumnKind<'NUMBER'> = {
   },
   missing: ({ name }) => ({ kind: 'NUMBER', name, values: Float32Array.of(Number.NaN) }),
 };
+
+/** The numbers of these rows that are not missing. */
+function presentOf(values: Float32Array, rows: ArrayLike<number>): Float32Array {
+  const out = new Float32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i] as number] as number;
+    if (!Number.isNaN(value)) out[count++] = value;
+  }
+  return out.subarray(0, count);
+}

@@ -1,4 +1,4 @@
-import { type Matrix, rowOf } from '../heads/algebra/matrix.js';
+import { type Matrix, rowOf } from '../../heads/algebra/matrix.js';
 
 /** An example whose label the others contradict. */
 export interface Suspicion {

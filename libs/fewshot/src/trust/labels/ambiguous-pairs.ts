@@ -1,6 +1,6 @@
-import { type Matrix, rowOf } from '../heads/algebra/matrix.js';
-import { binomialTail } from '../statistics/distributions.js';
-import { wilsonInterval } from '../statistics/wilson.js';
+import { type Matrix, rowOf } from '../../heads/algebra/matrix.js';
+import { binomialTail } from '../../statistics/distributions.js';
+import { wilsonInterval } from '../../statistics/wilson.js';
 
 /** Two classes that are taken for each other more often than errors fall by chance. */
 export interface AmbiguousPair {

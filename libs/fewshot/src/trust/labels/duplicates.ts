@@ -1,6 +1,7 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { type Matrix, rowProducts, rowsOf } from '../heads/algebra/matrix.js';
-import { unitLength } from '../heads/transforms/transforms.js';
+import { type Matrix, rowsOf } from '../../heads/algebra/matrix.js';
+import { unitLength } from '../../heads/transforms/transforms.js';
+import { randomFrom, shuffled } from '../../random/random.js';
+import { closePairs, nearestCosines } from './close-pairs.js';
 
 /** Two examples that are the same, or nearly. */
 export interface Duplicate {
@@ -19,14 +20,15 @@ export interface DuplicatesFound {
   readonly threshold: number | null;
 }
 
-const BLOCK = 512;
+/** Examples whose nearest neighbours say how close examples are as a rule, at most. */
+const MOST_SAMPLED = 2048;
 /** The square root of what single precision cannot tell from nothing. */
 const SMALLEST = 3e-4;
 
 /**
  * Features [n, dim] and a hash of each example's content → copies. The same hash is an exact copy. Near copies are closer than
- * data of this kind ever are otherwise: below the lower outer fence, Q₁ − 3 (Q₃ − Q₁) (Tukey 1977), of the logarithms of all
- * examples' distances to their nearest neighbours, distances of unit-length features.
+ * data of this kind ever are otherwise: below the lower outer fence, Q₁ − 3 (Q₃ − Q₁) (Tukey 1977), of the logarithms of the
+ * distances of at most 2,048 examples to their nearest neighbours, distances of unit-length features.
  */
 export function findDuplicates(features: Matrix, hashes: readonly string[]): DuplicatesFound {
   const n = features.rows;
@@ -41,46 +43,21 @@ export function findDuplicates(features: Matrix, hashes: readonly string[]): Dup
       join(parents, row, other);
     }
   }
-  const kept = Int32Array.from(first.values());
+  const kept = shuffled([...first.values()], randomFrom(MOST_SAMPLED));
   const units = unitLength(rowsOf(features, kept));
-  const cosines = nearestCosines(units);
+  const cosines = nearestCosines(units, Math.min(kept.length, MOST_SAMPLED));
   const fence = lowerFence(cosines.map((cosine) => Math.log(distanceOf(cosine))));
   const threshold = fence === undefined ? null : 1 - Math.exp(2 * fence) / 2;
-  if (threshold !== null) {
-    const close = [...kept.keys()].filter((i) => (cosines[i] as number) >= threshold);
-    const products = rowProducts(rowsOf(units, close), rowsOf(units, close));
-    for (const [a, at] of close.entries())
-      for (let b = 0; b < a; b++) {
-        const similarity = products.values[a * close.length + b] as number;
-        if (similarity < threshold) continue;
-        const [row, other] = [kept[at] as number, kept[close[b] as number] as number];
-        pairs.push({ row, other, similarity: Math.min(1, similarity), exact: false });
-        join(parents, row, other);
-      }
-  }
+  const near = (threshold === null ? [] : closePairs(units, threshold)).map(({ between, cosine }) => {
+    const [a, b] = between.map((i) => kept[i] as number) as [number, number];
+    return { row: Math.max(a, b), other: Math.min(a, b), similarity: Math.min(1, cosine), exact: false };
+  });
+  for (const { row, other } of near) join(parents, row, other);
+  pairs.push(...near.sort((a, b) => a.row - b.row || a.other - b.other));
   return { pairs, threshold, groups: parents.map((_, row) => rootOf(parents, row)) };
 }
 
 const distanceOf = (cosine: number): number => Math.max(SMALLEST, Math.sqrt(Math.max(0, 2 - 2 * cosine)));
-
-/** [n] the largest cosine of each unit-length row with another one. */
-function nearestCosines(units: Matrix): Float64Array {
-  const { rows, columns } = units;
-  const out = new Float64Array(rows);
-  const all = tf.tensor2d(Float32Array.from(units.values), [rows, columns]);
-  for (let from = 0; from < rows; from += BLOCK) {
-    const size = Math.min(BLOCK, rows - from);
-    const found = tf.tidy(() => {
-      const products = tf.matMul(tf.slice(all, [from, 0], [size, columns]), all, false, true);
-      const own = tf.oneHot(tf.range(from, from + size, 1, 'int32') as tf.Tensor1D, rows, 3, 0, 'float32');
-      return tf.max(tf.sub(products, own), 1);
-    });
-    out.set(found.dataSync(), from);
-    found.dispose();
-  }
-  all.dispose();
-  return out;
-}
 
 /** Undefined with fewer than 8 values, or where half of them are the same. */
 function lowerFence(values: Float64Array): number | undefined {
