@@ -1,7 +1,7 @@
-import { type Matrix, matrix, rowOf } from '../algebra/matrix.js';
+import { matrix, rowOf } from '../algebra/matrix.js';
 import type { ScoringHead, Support } from '../head.js';
 import { distancesTo } from './distances-to.js';
-import { shortLists } from './short-lists.js';
+import { type ShortList, shortLists } from './short-lists.js';
 
 /**
  * k nearest neighbours by Euclidean distance: the share of votes of each class, each neighbour counting the same or by the
@@ -16,7 +16,7 @@ export function nearestNeighbours(support: Support, k: number, votes: 'UNIFORM' 
       const out = matrix(queries.rows, ways);
       const short = shortLists(features, queries, used);
       for (let i = 0; i < queries.rows; i++) {
-        const near = nearestOf(features, rowOf(queries, i), short?.(i), used);
+        const near = nearestOf(short?.[i] ?? { distances: distancesTo(features, rowOf(queries, i)) }, used);
         const exact = near.some(({ distance }) => distance === 0);
         const weight = (distance: number): number => {
           if (votes === 'UNIFORM') return 1;
@@ -39,15 +39,12 @@ interface Near {
 
 /** The k nearest of some rows, or of all, with their distances; of equal distances the earlier first. */
 function nearestOf(
-  features: Matrix,
-  query: Float64Array,
-  some: Int32Array | undefined,
+  { rows, distances }: Partial<ShortList> & Pick<ShortList, 'distances'>,
   k: number,
 ): readonly Near[] {
-  const distances = distancesTo(features, query, some);
   const near: Near[] = [];
   for (let place = 0; place < distances.length; place++) {
-    const one = { at: some ? (some[place] as number) : place, distance: distances[place] as number };
+    const one = { at: rows ? (rows[place] as number) : place, distance: distances[place] as number };
     const last = near.at(-1);
     if (near.length === k && last && !isNearer(one, last)) continue;
     let to = near.length;

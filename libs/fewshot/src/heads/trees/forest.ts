@@ -1,7 +1,8 @@
 import { randomFrom } from '../../random/random.js';
 import { type Matrix, matrix } from '../algebra/matrix.js';
-import { classCounts, type ScoringHead, type Support } from '../head.js';
+import type { ScoringHead, Support } from '../head.js';
 import { binned } from './binned.js';
+import { rowsPerTree } from './rows-per-tree.js';
 import { growTree, type Tree } from './tree.js';
 
 /**
@@ -23,7 +24,7 @@ export interface Forest extends ScoringHead {
 
 /**
  * A forest of trees grown until leaves are pure, by Gini impurity; scores are class shares averaged over trees and sum to
- * 1. Classes weigh the same however many examples they have. A column of more than 256 different values is looked at in 256
+ * 1. Classes weigh the same however many examples they have. Of more than 20,000 examples each tree learns from as many. A column of more than 256 different values is looked at in 256
  * bins of about as many rows each. The seed decides all.
  */
 export function forest(
@@ -33,8 +34,8 @@ export function forest(
   { trees = 100, tried = Math.ceil(Math.sqrt(support.features.columns)) }: ForestSize = {},
 ): Forest {
   const random = randomFrom(seed);
-  const n = support.labels.length;
-  const weights = classCounts(support).map((count) => (count > 0 ? 1 / count : 0));
+  const { counts, draw } = rowsPerTree(support, kind === 'RANDOM');
+  const weights = counts.map((count) => (count > 0 ? 1 / count : 0));
   const columns = columnsOf(support.features);
   const growing = {
     columns,
@@ -45,10 +46,7 @@ export function forest(
     tried,
     random,
   };
-  const grown = Array.from({ length: trees }, () => {
-    const rows = Int32Array.from({ length: n }, (_, i) => (kind === 'EXTRA' ? i : random.below(n)));
-    return growTree(growing, rows);
-  });
+  const grown = Array.from({ length: trees }, () => growTree(growing, draw(random)));
   return { kind: 'SCORING', trees: grown, scores: (queries) => forestScores(grown, queries, support.ways) };
 }
 
