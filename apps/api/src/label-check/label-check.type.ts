@@ -80,7 +80,10 @@ export class LabelCheckReport {
     description: 'Cosine from which two examples count as nearly the same.',
   })
   copyThreshold!: number | null;
-  @Field(() => [FixWorth], { description: 'What fixing the labels would gain.' })
+  @Field(() => [FixWorth], {
+    description:
+      'What fixing the labels would gain, on at most 10,000 examples. Empty where there is nothing to fix, and with two folds.',
+  })
   worth!: FixWorth[];
   @Field(() => [AmbiguousPair], { description: 'Most worth first.' })
   pairs!: AmbiguousPair[];

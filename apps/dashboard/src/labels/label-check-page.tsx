@@ -79,7 +79,11 @@ function CheckView({ check }: { check: LabelCheckDetailFragment }) {
           <p className="mb-6 max-w-[72ch] [overflow-wrap:anywhere]">{report.summary}</p>
           <Section title="What mending is worth">
             {report.worth.length === 0 ? (
-              <p className="text-muted">No labels to fix were found.</p>
+              <p className="text-muted">
+                {report.wrongLabels > 0
+                  ? 'What mending is worth is measured with three folds or more.'
+                  : 'No labels to fix were found.'}
+              </p>
             ) : (
               <ul className="max-w-[80ch] space-y-2 [overflow-wrap:anywhere]">
                 {report.worth.map(({ fix, sentence }) => (

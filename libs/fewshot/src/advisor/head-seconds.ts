@@ -1,4 +1,5 @@
 import type { HeadMethod } from '../heads/head-kinds.js';
+import { MOST_PER_TREE } from '../heads/trees/rows-per-tree.js';
 import { MOST_WEIGHED } from '../heads/trees/table-ensemble.js';
 import { foldsFor } from '../transfer/held-out.js';
 
@@ -39,9 +40,16 @@ export function headSeconds(method: HeadMethod, { examples, columns, ways }: Hea
   return fitsOfFolds(examples) * seconds * counted ** byExamples * columns ** byColumns * ways ** byWays;
 }
 
-/** Examples that the time grows with: an ensemble is fitted on all, and half as large four times on three quarters of those that it is weighed by. */
-export const countedExamples = (method: HeadMethod, examples: number): number =>
-  method === 'TABLE_ENSEMBLE' ? (examples + 1.5 * Math.min(examples, MOST_WEIGHED)) / 2.5 : examples;
+/**
+ * Examples that the time grows with: an ensemble is fitted on all, and half as large four times on three quarters of those that it is
+ * weighed by; a tree of a forest on no more than so many.
+ */
+export function countedExamples(method: HeadMethod, examples: number): number {
+  if (method === 'TABLE_ENSEMBLE') return (examples + 1.5 * Math.min(examples, MOST_WEIGHED)) / 2.5;
+  return method === 'RANDOM_FOREST' || method === 'EXTRA_TREES'
+    ? Math.min(examples, MOST_PER_TREE)
+    : examples;
+}
 
 /** Fits of the folds, each on four fifths of the examples, and the last one on all. */
 export const fitsOfFolds = (examples: number): number => 1 + 0.8 * foldsFor(examples);

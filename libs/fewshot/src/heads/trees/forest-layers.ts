@@ -2,6 +2,7 @@ import type { Packed } from '../../engine/program.js';
 import type { Layer } from '../../networks/layer.js';
 import type { HeadSize } from '../head-kind.js';
 import type { Forest } from './forest.js';
+import { MOST_PER_TREE } from './rows-per-tree.js';
 import type { Tree } from './tree.js';
 
 /** Below every number that a feature can be: at a leaf the way on leads to the leaf itself. */
@@ -72,4 +73,4 @@ function depthOf({ features, low, high }: Tree): number {
 export const forestNumbers =
   (trees: number) =>
   ({ examples, ways }: HeadSize): number =>
-    trees * 2 * examples * (4 + ways);
+    trees * 2 * Math.min(examples, MOST_PER_TREE) * (4 + ways);

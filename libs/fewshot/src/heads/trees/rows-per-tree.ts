@@ -2,7 +2,7 @@ import { type Random, shuffled } from '../../random/random.js';
 import { classCounts, type Support } from '../head.js';
 
 /** Examples that a tree learns from at most: many trees on parts of much data are as good as trees on all of it (Breiman 1999). */
-const MOST = 20_000;
+export const MOST_PER_TREE = 20_000;
 
 /**
  * How many examples of each class a tree learns from, and the rows of one tree: all, or as many drawn with replacement (`again`). Of more
@@ -14,7 +14,7 @@ export function rowsPerTree(
 ): { readonly counts: Float64Array; draw(random: Random): Int32Array } {
   const all = classCounts(support);
   const n = support.labels.length;
-  if (n <= MOST)
+  if (n <= MOST_PER_TREE)
     return {
       counts: all,
       draw: (random) => Int32Array.from({ length: n }, (_, i) => (again ? random.below(n) : i)),
@@ -42,7 +42,7 @@ export function rowsPerTree(
 
 /** The most that each class may give so that all together give no more than a tree takes. */
 function mostOfAClass(counts: Float64Array): number {
-  let left = MOST;
+  let left = MOST_PER_TREE;
   const rising = Array.from(counts).sort((a, b) => a - b);
   for (const [i, count] of rising.entries()) {
     const share = Math.floor(left / (rising.length - i));
