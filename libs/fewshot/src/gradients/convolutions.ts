@@ -7,6 +7,7 @@ import {
   type Tensor,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import { attrsOf } from './attrs-of.js';
 
 interface Conv {
   strides: number | [number, number];
@@ -47,7 +48,7 @@ export const depthwiseConvolutions: GradConfig[] = bilinear({
 /** A convolution is bilinear in input and filter: each derivative of each of its three kernels is another of the three. */
 function bilinear({ forward, input, filter: filterKernel, apply, check }: Kernels): GradConfig[] {
   const applied = (x: Tensor, filter: Tensor, attrs: NamedAttrMap) =>
-    apply(x as Tensor4D, filter as Tensor4D, attrs as unknown as Conv);
+    apply(x as Tensor4D, filter as Tensor4D, attrsOf<Conv>(attrs));
   const run = (kernel: string, inputs: Record<string, Tensor>, attrs: NamedAttrMap, own: NamedAttrMap) =>
     engine().runKernel(kernel, inputs, { ...alike(attrs), ...own }) as Tensor;
   const byInput = (dy: Tensor, filter: Tensor, x: Tensor, attrs: NamedAttrMap) =>

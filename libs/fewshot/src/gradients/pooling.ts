@@ -16,10 +16,9 @@ import {
   transpose,
   zeros,
 } from '@tensorflow/tfjs-core';
+import { attrsOf } from './attrs-of.js';
 import { detach } from './detach.js';
 import { ensureKernel } from './ensure-kernel.js';
-
-const poolOf = (attrs: NamedAttrMap | undefined) => attrs as unknown as Pool;
 
 interface Pool {
   filterSize: number | [number, number];
@@ -53,7 +52,7 @@ export const pooling: GradConfig[] = [
     kernelName: 'AvgPoolGrad',
     inputsToSave: ['input'],
     gradFunc: (cotangent, [input], attrs) => {
-      const { filterSize, strides, pad } = poolOf(attrs);
+      const { filterSize, strides, pad } = attrsOf<Pool>(attrs);
       return {
         dy: () => avgPool(cotangent as Tensor4D, filterSize, strides, pad),
         input: () => zeros(input!.shape),
@@ -89,7 +88,12 @@ export const pooling: GradConfig[] = [
 function maxPoolPick(values: Tensor, input: Tensor, output: Tensor, attrs: NamedAttrMap): Tensor {
   ensureKernel('MaxPoolPick', ({ inputs, attrs: pool }) =>
     tidy(() =>
-      pickPlainly(inputs.values as Tensor4D, inputs.input as Tensor4D, inputs.output as Tensor, poolOf(pool)),
+      pickPlainly(
+        inputs.values as Tensor4D,
+        inputs.input as Tensor4D,
+        inputs.output as Tensor,
+        attrsOf<Pool>(pool),
+      ),
     ),
   );
   return engine().runKernel('MaxPoolPick', { values, input, output }, attrs) as Tensor;

@@ -79,7 +79,7 @@ export function bucketsBetween(buckets: Buckets, from: number, to: number): Buck
   let end = buckets.first.length;
   while (end > start && (buckets.first[end - 1] as number) > to) end--;
   if (start === 0 && end === buckets.first.length) return buckets;
-  return mapColumns(buckets, (column) => column.subarray(start, end));
+  return cut(buckets, start, end);
 }
 
 /** Parts of a series one after another. */
@@ -96,7 +96,15 @@ export function joinBuckets(parts: readonly Buckets[]): Buckets {
 
 const columns = ['first', 'last', 'count', 'minimum', 'maximum', 'mean'] as const;
 
-const mapColumns = (
-  buckets: Buckets,
-  change: <T extends Int32Array | Float64Array>(column: T) => Int32Array | Float64Array,
-) => Object.fromEntries(columns.map((name) => [name, change(buckets[name])])) as unknown as Buckets;
+const cut = (
+  { first, last, count, minimum, maximum, mean }: Buckets,
+  start: number,
+  end: number,
+): Buckets => ({
+  first: first.subarray(start, end),
+  last: last.subarray(start, end),
+  count: count.subarray(start, end),
+  minimum: minimum.subarray(start, end),
+  maximum: maximum.subarray(start, end),
+  mean: mean.subarray(start, end),
+});

@@ -31,7 +31,7 @@ export function sentencePieceModel(file: Buffer): Pick<SentencePieceModel, 'piec
 
 function decoded(file: Buffer): Decoded {
   try {
-    return message.decode(file) as unknown as Decoded;
+    return message.toObject(message.decode(file), { defaults: true }) as Decoded;
   } catch {
     throw unread();
   }
