@@ -172,7 +172,7 @@ test('lines that are pasted on the page of a data set are added, with the change
   await page.getByLabel('Class of all examples').fill('cold');
   await page.getByRole('button', { name: 'Add 2 examples' }).click();
   await page.waitForURL(/version=2/);
-  await page.getByRole('heading', { name: 'icy', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'icy' }).waitFor();
   await page.getByText('8', { exact: true }).first().waitFor();
   expect(await page.getByText('not saved').count()).toBe(0);
   await page.close();
