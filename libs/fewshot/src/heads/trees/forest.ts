@@ -24,8 +24,8 @@ export interface Forest extends ScoringHead {
 
 /**
  * A forest of trees grown until leaves are pure, by Gini impurity; scores are class shares averaged over trees and sum to
- * 1. Classes weigh the same however many examples they have. Of more than 20,000 examples each tree learns from as many. A column of more than 256 different values is looked at in 256
- * bins of about as many rows each. The seed decides all.
+ * 1. Classes weigh the same however many examples they have. Of more than 20,000 examples each tree learns from as many. A
+ * column of more than 256 different values is looked at in 256 bins of about as many rows each. The seed decides all.
  */
 export function forest(
   support: Support,

@@ -1,7 +1,7 @@
 import { type Random, shuffled } from '../../random/random.js';
 import { classCounts, type Support } from '../head.js';
 
-/** Examples that a tree learns from at most: many trees on parts of much data are as good as trees on all of it (Breiman 1999). */
+/** Examples that a tree learns from at most: many trees on parts of much data are nearly as good as trees on all of it (Breiman 1999). */
 export const MOST_PER_TREE = 20_000;
 
 /**

@@ -44,7 +44,8 @@ const MOST_MENDED = 10_000;
 /**
  * Looks for wrong labels by cross-validation: copies of an example stay in one fold, so that none vouches for another. What mending is
  * worth is measured with nested folds: for each fold the suspicious labels are those that the other folds show of each other,
- * so it takes three folds; of more than 10,000 examples on as many, drawn with the seed. Says after each step how many of how many are done. Throws RangeError with too few examples for the folds.
+ * so it takes three folds; of more than 10,000 examples on as many, drawn with the seed. Says after each step how many of how many
+ * are done. Throws RangeError with too few examples for the folds.
  */
 export function* checkLabels(
   score: Scoring,

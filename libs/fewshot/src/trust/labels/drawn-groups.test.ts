@@ -2,8 +2,21 @@ import { expect, test } from 'vitest';
 import { drawnGroups, plansWithin } from './drawn-groups.js';
 
 test('copies are drawn together', () => {
-  const drawn = drawnGroups(Int32Array.of(0, 1, 0, 3, 0, 5), 1, 2);
-  expect([[0, 2, 4], [1], [3], [5]]).toContainEqual([...drawn].sort());
+  // Pairs: what is drawn with one is the other.
+  const drawn = drawnGroups(
+    Int32Array.from({ length: 1000 }, (_, i) => 2 * Math.floor(i / 2)),
+    200,
+    2,
+  );
+  expect(drawn.size).toBe(200);
+  expect([...drawn].every((row) => drawn.has(row % 2 === 0 ? row + 1 : row - 1))).toBe(true);
+});
+
+test('thousands of copies leave room for others', () => {
+  const groups = Int32Array.from({ length: 9000 }, (_, i) => (i < 8000 ? 0 : i));
+  const drawn = [...drawnGroups(groups, 1000, 1)];
+  expect(drawn.filter((row) => row < 8000).length).toBeLessThanOrEqual(10);
+  expect(drawn.length).toBeGreaterThan(990);
 });
 
 test('as many are drawn as are wanted', () => {

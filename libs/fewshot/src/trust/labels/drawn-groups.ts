@@ -1,7 +1,10 @@
 import type { UnitPlan } from '../../evaluation/units/unit.js';
 import { randomFrom, shuffled } from '../../random/random.js';
 
-/** [n] groups → as many rows as are wanted or few more, by whole groups in a random order. */
+/** Of the rows that are wanted, the share that one group gives at most: thousands of copies would leave no room for others. */
+const MOST_OF_A_GROUP = 0.01;
+
+/** [n] groups → as many rows as are wanted or few more, group after group in a random order. */
 export function drawnGroups(groups: Int32Array, wanted: number, seed: number): ReadonlySet<number> {
   const members = new Map<number, number[]>();
   for (const [row, group] of groups.entries()) {
@@ -9,10 +12,11 @@ export function drawnGroups(groups: Int32Array, wanted: number, seed: number): R
     if (own) own.push(row);
     else members.set(group, [row]);
   }
+  const most = Math.max(1, Math.round(MOST_OF_A_GROUP * wanted));
   const drawn = new Set<number>();
   for (const group of shuffled([...members.keys()], randomFrom(seed))) {
     if (drawn.size >= wanted) break;
-    for (const row of members.get(group) ?? []) drawn.add(row);
+    for (const row of (members.get(group) ?? []).slice(0, most)) drawn.add(row);
   }
   return drawn;
 }
