@@ -13,7 +13,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // Two systems share two cores: what is waited for may take a while.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       {
         extends: true,
@@ -21,14 +21,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{libs/{device,domain,ingest,store},apps,tools}/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           isolate: false,
         },
       },
       {
         extends: true,
         // TensorFlow's backend is one for a process, and these choose between several.
-        test: { name: 'maths', include: ['libs/{fewshot,native}/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'maths', include: ['libs/{fewshot,native}/**/*.test.ts'], testTimeout: 300_000 },
       },
       {
         extends: true,
@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'database',
           include: ['test/database/**/*.test.ts'],
           globalSetup: ['test/harness/database-server.ts'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           isolate: false,
         },
       },
@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'components',
           include: ['apps/dashboard/test/**/*.test.tsx'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,
@@ -65,8 +65,9 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/{api,dashboard}/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          globalSetup: ['test/harness/systems/shared-systems.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -76,8 +77,8 @@ export default defineConfig({
         test: {
           name: 'killed',
           include: ['test/{worker,start}/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           sequence: { groupOrder: 2 },
         },
       },
@@ -87,8 +88,8 @@ export default defineConfig({
         test: {
           name: 'guards',
           include: ['test/guards/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
         },

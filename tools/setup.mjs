@@ -8,6 +8,11 @@ import { whenStale } from './stale.mjs';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
+/** TypeScript 7 has no API: what reads sources by it (Next.js, knip, dependency-cruiser) has version 5. */
+export const compiler = 'node_modules/typescript-compiler/bin/tsc';
+/** Compiles or checks. @param {string[]} args @param {string} [advice] */
+export const compile = (args, advice = '') => runCommand(process.execPath, [compiler, ...args], { advice });
+
 /** @param {{ dashboard?: boolean, native?: boolean, builds?: boolean }} [parts] what to leave out */
 export async function setup({ dashboard = true, native = true, builds = true } = {}) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -15,7 +20,14 @@ export async function setup({ dashboard = true, native = true, builds = true } =
     throw new Error(`Kshot needs Node 20.19 or newer; this is ${process.version}.`);
   }
   await stage('Dependencies', (note) => dependencies(note));
-  if (native) await stage('Native TensorFlow backend', (note) => nativeBackend(note));
+  await Promise.all([
+    native && stage('Native TensorFlow backend', (note) => nativeBackend(note)),
+    generatedAndBuilt({ dashboard, builds }),
+  ]);
+}
+
+/** @param {{ dashboard: boolean, builds: boolean }} parts the dashboard contains what the libs are built to */
+async function generatedAndBuilt({ dashboard, builds }) {
   await stage('Database client', (note) => prismaClient(note));
   if (builds) await stage('API and worker', () => servers());
   if (builds && dashboard) await stage('Dashboard', (note) => dashboardBuild(note));
@@ -53,7 +65,7 @@ async function prismaClient(note) {
 }
 
 async function servers() {
-  await runCommand('npx', ['tsc', '-b'], { advice: 'The sources do not compile.' });
+  await compile(['-b'], 'The sources do not compile.');
   const sources = ['libs/device/src', 'libs/domain/src', 'libs/fewshot/src', 'package-lock.json'];
   await whenStale('libs/device/dist/.sample-stamp', sources, async () => {
     const options = ['--bundle', '--minify', '--format=iife', '--outfile=libs/device/dist/sample.min.js'];

@@ -1,3 +1,5 @@
+import { compiler } from './setup.mjs';
+
 /** The line that ends a compilation of tsc -b --watch, with the number of errors. */
 const COMPILED = /Found (\d+) errors?\. Watching for file changes/;
 
@@ -10,7 +12,7 @@ export function watchSources(group) {
   /** @type {string[]} */
   let lines = [];
   const args = ['-b', '--watch', '--preserveWatchOutput'];
-  group.start('compiler', 'node_modules/typescript/bin/tsc', args, {}, (line) => {
+  group.start('compiler', compiler, args, {}, (line) => {
     lines.push(line);
     const errors = COMPILED.exec(line)?.[1];
     if (errors === undefined) return;

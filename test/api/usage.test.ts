@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { example, imported } from '../harness/data-sets.js';
-import { type Kshot, startKshot } from '../harness/kshot.js';
+import type { Kshot } from '../harness/kshot.js';
 import { predictedFile } from '../harness/predictions.js';
 import { endedTransfer, trainedModel } from '../harness/runs.js';
+import { takeKshot } from '../harness/systems/take.js';
 
 let kshot: Kshot;
 let modelId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   modelId = await trainedModel(kshot, (await imported(kshot, 'iris.csv', example('iris.csv'))).id);
 });
 afterAll(() => kshot.stop());

@@ -74,6 +74,7 @@ test('who is locked out while a page is open is led to the sign-in page', async 
   await page.getByRole('textbox', { name: 'Password' }).fill('a password of hers');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Data sets', level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle'); // what is typed before the page listens is lost
   await seen.kshot.pool.query(`update person set disabled_at = now() where email = 'vera@example.org'`);
   await page.getByLabel('Search data sets').fill('a');
   await page.waitForURL(/sign-in/);

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   await imported(seen.kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
 });
 afterAll(() => seen.stop());

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, test } from 'vitest';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
 import { endedTransfer } from '../harness/runs.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 let modelId: string;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   const { id } = await imported(seen.kshot, 'iris.csv', example('iris.csv'));
   const done = await endedTransfer(seen.kshot, { versionId: id, options: { method: 'LOGISTIC' } });
   modelId = done.models[0]!.id;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
-import { type Seen, startSeen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
+import { takeSeen } from '../harness/systems/take.js';
 
-let seen: Seen;
+let seen: Awaited<ReturnType<typeof takeSeen>>;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
 });
 afterAll(() => seen.stop());
 

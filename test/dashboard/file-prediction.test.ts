@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { buffer as bytesOf } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
 import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
 import { predictedFile } from '../harness/predictions.js';
 import { trainedModel } from '../harness/runs.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 let modelId: string;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   const { id } = await imported(seen.kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
   modelId = await trainedModel(seen.kshot, id, { epochs: 30 });
 });
@@ -30,15 +31,13 @@ test('a file that is dropped on a model comes back as CSV with its answers', asy
   await page.getByText(/Column "sepal_length" needs a number.* not "wide"/).waitFor();
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'CSV' }).click();
-  const rows = readFileSync(await (await downloading).path(), 'utf8')
-    .trim()
-    .split('\n');
+  const rows = (await bytesOf(await (await downloading).createReadStream())).toString().trim().split('\n');
   expect(rows[0]).toBe(`${lines[0]},row,predicted,probability,set,none_of_these,problem`);
   expect(rows).toHaveLength(lines.length + 1);
   expect(rows[1]!.startsWith(`${lines[1]},1,`)).toBe(true);
   const downloadingTable = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Parquet' }).click();
-  const table = readFileSync(await (await downloadingTable).path());
+  const table = await bytesOf(await (await downloadingTable).createReadStream());
   expect(table.subarray(0, 4).toString()).toBe('PAR1');
   expect(parquetMetadata(new Uint8Array(table).buffer).num_rows).toBe(BigInt(rows.length - 1));
   await page.close();

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
 import { endedTransfer } from '../harness/runs.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 let modelId: string;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   const { ask } = seen.kshot;
   const version = await imported(seen.kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
   const { models } = await endedTransfer(seen.kshot, {

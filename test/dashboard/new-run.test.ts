@@ -1,12 +1,13 @@
 import { readSeries } from '@kshot/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
 import { runUntil } from '../harness/runs.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   await imported(seen.kshot, 'digits8x8.csv', example('digits8x8.csv'), { name: 'Handwritten digits 8x8' });
 });
 afterAll(() => seen.stop());

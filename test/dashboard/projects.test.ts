@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPerson, firstAccount, PASSWORD } from '../harness/accounts.js';
 import { violations } from '../harness/axe.js';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import { startSeen } from '../harness/dashboard.js';
 import { ended } from '../harness/kshot.js';
 import { filledProject } from '../harness/projects/filled-project.js';
 
-let seen: Seen;
+let seen: Awaited<ReturnType<typeof startSeen>>;
 beforeAll(async () => {
   seen = await startSeen();
   await ended(seen.kshot.worker); // rows that are filled in stay as they are

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
 import { trainedModel } from '../harness/runs.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 let modelId: string;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   const { id } = await imported(seen.kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
   modelId = await trainedModel(seen.kshot, id);
 });

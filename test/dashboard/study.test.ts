@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   await imported(seen.kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
   const [head, ...rows] = example('iris.csv').toString().trim().split('\n');
   const plots = rows.map((row, i) => `bed ${i % 10},${row}`);

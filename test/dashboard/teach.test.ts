@@ -2,13 +2,14 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example } from '../harness/data-sets.js';
 import { starter } from '../harness/models/starters.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   await starter(seen.kshot, 'efficientnet-lite2', 'EfficientNet-Lite2 (ImageNet)');
   await starter(seen.kshot, 'potion-base-8m', 'potion-base-8M');
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
 import { runEnded } from '../harness/runs.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   const lines = example('iris.csv').toString().trim().split(/\r?\n/);
   const other = lines.at(-1)?.split(',').at(-1); // the class of the last row
   const noisy = lines.map((line, i) => ([5, 15, 25].includes(i) ? line.replace(/[^,]*$/, `${other}`) : line));

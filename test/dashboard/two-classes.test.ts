@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { imported } from '../harness/data-sets.js';
 import { endedTransfer } from '../harness/runs.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 let modelId: string;
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   // Sick from 5 on, but every seventh row says the other.
   const rows = Array.from({ length: 70 }, (_, i) => {
     const dose = ((i * 37) % 70) / 7;

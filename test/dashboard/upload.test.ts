@@ -4,14 +4,15 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Seen, startSeen } from '../harness/dashboard.js';
+import type { Seen } from '../harness/dashboard.js';
 import { example, imported } from '../harness/data-sets.js';
+import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
 let page: Page;
 const folder = mkdtempSync(path.join(tmpdir(), 'kshot-drop-'));
 beforeAll(async () => {
-  seen = await startSeen();
+  seen = await takeSeen();
   page = await seen.page();
 });
 afterAll(async () => {

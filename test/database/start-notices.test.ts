@@ -24,7 +24,7 @@ test('where notifications do not arrive, everybody looks again every second, and
   const deaf = { ...listener, on: () => () => undefined };
   const notices = await startNotices(store, deaf);
   expect(notices.join(' ')).toContain('Notifications of the database do not arrive');
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(undefined), { timeout: 10_000 });
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(undefined), { timeout: 120_000 });
 });
 
 test('a role with few connections is told how many are needed', async () => {

@@ -1,16 +1,19 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { freePort } from '../../tools/free-port.mjs';
-import { ended, type Kshot, started, startKshot } from './kshot.js';
+import { ended, type Kshot, type OwnKshot, started, startKshot } from './kshot.js';
 
 /** A whole Kshot with its dashboard, and a browser that looks at it. */
-export interface Seen {
-  readonly kshot: Kshot;
+export interface Seen<K extends Kshot = Kshot> {
+  readonly kshot: K;
   readonly url: string;
   page(options?: { width?: number; dark?: boolean }): Promise<Page>;
   stop(): Promise<void>;
 }
 
-const flags = [
+/** How long something may take to appear, in milliseconds: two systems share two cores. */
+const PATIENCE = 120_000;
+
+const args = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -22,33 +25,26 @@ const flags = [
   '--use-fake-ui-for-media-stream',
 ];
 
-export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen> {
+/** How the browser of tests is launched. */
+export function browserOptions(): { executablePath: string; args: string[] } {
   const executablePath = process.env.CHROME_PATH;
   if (!executablePath)
     throw new Error('Set CHROME_PATH to a Chrome or Chromium; `npm test` finds it by itself.');
+  return { executablePath, args };
+}
+
+/** Starts one for a test alone. Most tests do with a shared one (`systems/take.ts`). */
+export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen<OwnKshot>> {
+  const options = browserOptions();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const kshot = await startKshot({ KSHOT_DASHBOARD_ORIGIN: url, ...extra });
-  const environment = { KSHOT_API_URL: kshot.api, NEXT_TELEMETRY_DISABLED: '1', ...extra };
-  const next = 'node_modules/next/dist/bin/next';
-  const dashboard = await started(next, 'Ready in', environment, [
-    'start',
-    'apps/dashboard',
-    '-p',
-    String(port),
-    '-H',
-    '127.0.0.1',
-  ]);
-  const browser: Browser = await chromium.launch({ executablePath, args: flags });
+  const dashboard = await startDashboard(kshot, port, extra);
+  const browser = await chromium.launch(options);
   return {
     kshot,
     url,
-    page: ({ width = 1440, dark = false } = {}) =>
-      browser.newPage({
-        viewport: { width, height: 900 },
-        colorScheme: dark ? 'dark' : 'light',
-        baseURL: url,
-      }),
+    page: pagesOf(browser, url),
     stop: async () => {
       await browser.close();
       await ended(dashboard);
@@ -56,3 +52,18 @@ export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen> {
     },
   };
 }
+
+export function startDashboard(kshot: Kshot, port: number, extra: NodeJS.ProcessEnv = {}) {
+  const environment = { KSHOT_API_URL: kshot.api, NEXT_TELEMETRY_DISABLED: '1', ...extra };
+  const options = ['start', 'apps/dashboard', '-p', String(port), '-H', '127.0.0.1'];
+  return started('node_modules/next/dist/bin/next', 'Ready in', environment, options);
+}
+
+export const pagesOf =
+  (browser: Browser, baseURL: string): Seen['page'] =>
+  async ({ width = 1440, dark = false } = {}) => {
+    const viewport = { width, height: 900 };
+    const page = await browser.newPage({ viewport, colorScheme: dark ? 'dark' : 'light', baseURL });
+    page.setDefaultTimeout(PATIENCE);
+    return page;
+  };

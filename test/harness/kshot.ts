@@ -12,13 +12,18 @@ import { type Ask, asker } from './ask.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A whole Kshot of its own: database, API and worker on free ports, everything in a folder that goes with it. */
+/** A whole Kshot: database, API and worker on free ports, with nothing in it. */
 export interface Kshot {
   readonly api: string;
   readonly home: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly pool: pg.Pool;
   readonly ask: Ask;
+  stop(): Promise<void>;
+}
+
+/** One whose parts a test may kill. */
+export interface OwnKshot extends Kshot {
   readonly database: {
     pid(): number;
     stop(): Promise<void>;
@@ -35,10 +40,10 @@ export interface Kshot {
   startWorker(): Promise<void>;
   /** Kills the worker and starts another. */
   replaceWorker(): Promise<void>;
-  stop(): Promise<void>;
 }
 
-export async function startKshot(extra: NodeJS.ProcessEnv = {}, within = tmpdir()): Promise<Kshot> {
+/** Starts one for a test alone, everything in a folder that goes with it. Most tests do with a shared one (`systems/take.ts`). */
+export async function startKshot(extra: NodeJS.ProcessEnv = {}, within = tmpdir()): Promise<OwnKshot> {
   const home = mkdtempSync(path.join(within, 'kshot-'));
   chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
   const options = { dataDir: path.join(home, 'postgres', 'data'), port: await freePort() };
@@ -51,7 +56,7 @@ export async function startKshot(extra: NodeJS.ProcessEnv = {}, within = tmpdir(
   const startApi = () => started('apps/api/dist/main.js', 'GraphQL at', environment, [], said);
   const pool = new pg.Pool({ connectionString: server.url, max: 3 });
   pool.on('error', () => undefined);
-  const kshot: Kshot = {
+  const kshot: OwnKshot = {
     api,
     home,
     environment,
@@ -123,7 +128,7 @@ export function started(
 }
 
 /** Kills the worker, lets the leases of what it worked on run out at once, and starts another. */
-export async function workerReplaced(kshot: Kshot): Promise<void> {
+export async function workerReplaced(kshot: OwnKshot): Promise<void> {
   await ended(kshot.worker, 'SIGKILL');
   await kshot.pool.query(`update task set lease_until = now() where status = 'RUNNING'`);
   await kshot.startWorker();

@@ -61,7 +61,7 @@ export async function working(...kinds: [Kind, ...Kind[]] | []) {
   };
   const child = (n: number): Promise<FakeChild> =>
     vi.waitFor(() => children[n] ?? Promise.reject(new Error(`no child ${n}`)), {
-      timeout: 10_000,
+      timeout: 120_000,
       interval: 10,
     });
   return { store, loop, queue, child, children };
@@ -71,7 +71,7 @@ export const taskOf = async (store: Store, subject: string) =>
   (await findRows(store, 'task', { subject }))[0]!;
 export const become = (store: Store, subject: string, status: string) =>
   vi.waitFor(async () => expect((await taskOf(store, subject)).status).toBe(status), {
-    timeout: 10_000,
+    timeout: 120_000,
     interval: 20,
   });
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../harness/data-sets.js';
-import { type Kshot, startKshot } from '../harness/kshot.js';
+import { type OwnKshot, startKshot } from '../harness/kshot.js';
 
 const TOKEN = 'a-token-that-nobody-may-read';
 const SECRET = 'aSecretOfTheUser';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let requestId: string;
 let versionId: string;
 

@@ -24,7 +24,7 @@ for (const [name, basePath] of proxies)
         proxied = await startProxied(name, basePath, TOKEN);
         ({ outside } = proxied);
         await vi.waitFor(async () => expect((await fetch(`${outside}/sign-in`)).status).toBe(200), {
-          timeout: 20_000,
+          timeout: 120_000,
           interval: 100,
         });
       });

@@ -37,9 +37,9 @@ test('API, worker, dashboard and database come back when they are killed', async
     const answer = await ask<{ server: { dataSetCount: number } }>('{ server { dataSetCount } }');
     return answer.server.dataSetCount;
   };
-  await vi.waitFor(async () => expect(await answered()).toBe(6), { timeout: 60_000, interval: 200 });
+  await vi.waitFor(async () => expect(await answered()).toBe(6), { timeout: 120_000, interval: 200 });
   await vi.waitFor(async () => expect((await fetch(dashboard)).status).toBe(200), {
-    timeout: 60_000,
+    timeout: 120_000,
     interval: 200,
   });
   const after = children();
@@ -77,7 +77,7 @@ test('a start after SIGKILL of npm start alone ends what it had left running', a
 test('SIGTERM to npm itself leaves nothing running', async () => {
   const { child } = await start({}, [], ['npm', 'start']);
   await ended(child, 'SIGTERM');
-  await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 120_000, interval: 100 });
 });
 
 test('a second start with the same folder is refused, and the first goes on', async () => {

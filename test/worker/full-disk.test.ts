@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusal } from '../harness/ask.js';
 import { type OwnDisk, ownDisk } from '../harness/chaos/own-disk.js';
 import { example, imported, upload } from '../harness/data-sets.js';
-import { type Kshot, startKshot } from '../harness/kshot.js';
+import { type OwnKshot, startKshot } from '../harness/kshot.js';
 import { type RunState, runEnded, runUntil, startRun } from '../harness/runs.js';
 
 const disk = ownDisk() as OwnDisk; // null where none may be mounted: then nothing below runs
 const OPTIONS = { epochs: 60, seed: 5 };
 
 describe.skipIf(!disk)('while the disk is full', () => {
-  let kshot: Kshot;
+  let kshot: OwnKshot;
   let versionId: string;
   let undisturbed: RunState;
   let uploadId: string;
@@ -31,7 +31,7 @@ describe.skipIf(!disk)('while the disk is full', () => {
     disk.fill();
     // What is full first depends on where PostgreSQL stands within its last page: then metrics wait, and the run with them.
     await expect
-      .poll(() => kshot.output(), { timeout: 60_000 })
+      .poll(() => kshot.output(), { timeout: 120_000 })
       .toMatch(/a result waits for room|could not extend file/);
     disk.free();
     const run = await runEnded(kshot, id);

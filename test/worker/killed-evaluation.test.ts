@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../harness/data-sets.js';
 import { evaluationEnded, evaluationUntil, startEvaluation } from '../harness/evaluations.js';
-import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
+import { type OwnKshot, startKshot, workerReplaced } from '../harness/kshot.js';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let versionId: string;
 beforeAll(async () => {
   kshot = await startKshot();

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readSeries } from '@kshot/store';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { killChildren } from '../harness/chaos/kill-children.js';
 import { example, imported } from '../harness/data-sets.js';
-import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
+import { type OwnKshot, startKshot, workerReplaced } from '../harness/kshot.js';
 import { runEnded, runUntil, startRun } from '../harness/runs.js';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let versionId: string;
 beforeAll(async () => {
   kshot = await startKshot({ KSHOT_CHECKPOINT_SECONDS: '0.2' });
@@ -45,7 +46,7 @@ test('a meta-training that is killed in its last epochs goes on from there, to t
   };
   const undisturbed = await runEnded(kshot, await start());
   const id = await start();
-  await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(400), 30_000);
+  await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(400), 120_000);
   await workerReplaced(kshot);
   const run = await runEnded(kshot, id);
   expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
@@ -62,8 +63,7 @@ test('a run whose own process is killed is tried again', async () => {
   const id = await startRun(kshot, versionId, options);
   await runUntil(kshot, id, ({ progress }) => (progress?.step ?? 0) > 0);
   const { rows } = await kshot.pool.query(`select worker from task where subject = $1`, [id]);
-  const child = await childOf(Number(rows[0].worker.split(':').at(-1)));
-  process.kill(child, 'SIGKILL');
+  killChildren(rows[0].worker);
   const run = await runEnded(kshot, id);
   expect(run.status).toBe('DONE');
   expect(run.attempts).toHaveLength(2);
@@ -80,9 +80,3 @@ test('a run goes on while the database is away for ten seconds, and no metric is
   const steps = await lossSteps(id);
   expect(steps).toEqual(Array.from({ length: run.progress?.steps ?? 0 }, (_, i) => i + 1));
 });
-
-/** The one child process of a process. */
-async function childOf(pid: number): Promise<number> {
-  const { readFileSync } = await import('node:fs');
-  return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
-}

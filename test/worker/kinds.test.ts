@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../../apps/worker/src/kinds/kinds.js';
+import { killChildren } from '../harness/chaos/kill-children.js';
 import { example, imported, upload } from '../harness/data-sets.js';
 import { startEvaluation } from '../harness/evaluations.js';
-import { type Kshot, startKshot, workerReplaced } from '../harness/kshot.js';
+import { type OwnKshot, startKshot, workerReplaced } from '../harness/kshot.js';
 import { startRun, trainedModel } from '../harness/runs.js';
 
-vi.setConfig({ testTimeout: 60_000 });
-
-let kshot: Kshot;
+let kshot: OwnKshot;
 let digits: string;
 let irises: string;
 beforeAll(async () => {
@@ -94,21 +92,10 @@ async function until(kind: string, subject: string, status: string) {
 }
 
 /** Kills the processes that a worker has started, until the task is tried again. */
-async function killChildren(kind: string, subject: string, worker: string): Promise<void> {
-  const pid = Number(worker.split(':').at(-1));
+async function killUntilAgain(kind: string, subject: string, worker: string): Promise<void> {
   while ((await taskOf(kind, subject))?.attempt === 1) {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
-    for (const child of children.filter(Boolean)) kill(Number(child));
+    killChildren(worker);
     await delay(20);
-  }
-}
-
-/** It may have ended just now. */
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
@@ -127,7 +114,7 @@ describe.each(kinds.map(({ name }) => name))('%s', (kind) => {
   test('is done when its process is killed', async () => {
     const subject = await starts[kind]!();
     const { worker } = await until(kind, subject, 'RUNNING');
-    await killChildren(kind, subject, worker);
+    await killUntilAgain(kind, subject, worker);
     expect((await until(kind, subject, 'DONE')).attempt).toBeGreaterThan(1);
   });
 });

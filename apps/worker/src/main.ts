@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { log, startTracing, unknownSettings } from '@kshot/domain';
 import { listen, openStore, warnAtStart, whenAvailable } from '@kshot/store';
-import { spawnAttempt } from './attempt/spawn-attempt.js';
+import { prepareAttempt, spawnAttempt } from './attempt/spawn-attempt.js';
 import { kinds } from './kinds/kinds.js';
 import { settings } from './settings.js';
 import { workLoop } from './tasks/work-loop.js';
@@ -13,6 +13,7 @@ const store = await openStore({ url: settings.databaseUrl, blobDir: settings.blo
 const listener = await whenAvailable(() => listen(settings.databaseUrl));
 warnAtStart(store, listener);
 const name = `${hostname()}:${process.pid}`;
+prepareAttempt();
 const work = workLoop(store, listener, name, kinds, spawnAttempt);
 log.info(`worker ${name} waits for work`);
 

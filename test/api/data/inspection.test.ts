@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported, upload } from '../../harness/data-sets.js';
 import { inspectedBy } from '../../harness/inspected.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
 });
 afterAll(() => kshot.stop());
 

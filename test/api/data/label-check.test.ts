@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, type ImportedVersion, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot, workerReplaced } from '../../harness/kshot.js';
+import { type OwnKshot, startKshot, workerReplaced } from '../../harness/kshot.js';
 import { subscribed } from '../../harness/subscribe.js';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let irises: ImportedVersion;
 /** The label of every tenth row of the irises is another one, and the last row repeats the first under another label. */
 let planted: Map<number, string>;

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { predictionEnded, startPrediction } from '../../harness/predictions.js';
 import { trainedModel } from '../../harness/runs.js';
 import { subscribed } from '../../harness/subscribe.js';
+import { takeKshot } from '../../harness/systems/take.js';
 import { edited, endedVersion, examplesOf } from '../../harness/versions.js';
 
 let kshot: Kshot;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
 });
 afterAll(() => kshot.stop());
 

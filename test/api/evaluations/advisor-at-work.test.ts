@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot, workerReplaced } from '../../harness/kshot.js';
+import { type OwnKshot, startKshot, workerReplaced } from '../../harness/kshot.js';
 import { type Advised, advice, askAdvice } from '../../harness/models/advice.js';
 import { subscribed } from '../../harness/subscribe.js';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let versionId: string;
 beforeAll(async () => {
   kshot = await startKshot();

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import { evaluationEnded } from '../../harness/evaluations.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { advice, askAdvice } from '../../harness/models/advice.js';
 import { runEnded, startRun } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let versionId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   versionId = (await imported(kshot, 'iris.csv', example('iris.csv'))).id;
 });
 afterAll(() => kshot.stop());

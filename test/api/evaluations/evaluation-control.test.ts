@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import { startEvaluation } from '../../harness/evaluations.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let id: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const digits = await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'));
   id = await startEvaluation(kshot, digits.id, { leaveOneOut: {} }, { head: { options: { method: 'SVM' } } });
 });

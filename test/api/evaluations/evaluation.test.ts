@@ -2,15 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, type ImportedVersion, imported } from '../../harness/data-sets.js';
 import { type EvaluationState, evaluationEnded, startEvaluation } from '../../harness/evaluations.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { runEnded, startRun } from '../../harness/runs.js';
 import { subscribed } from '../../harness/subscribe.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let digits: ImportedVersion;
 let modelId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   digits = await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'));
   modelId = (await runEnded(kshot, await startRun(kshot, digits.id, { epochs: 5 }))).models[0]!.id;
 });

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import { startEvaluation } from '../../harness/evaluations.js';
-import { ended, type Kshot, startKshot, workerReplaced } from '../../harness/kshot.js';
+import { ended, type OwnKshot, startKshot, workerReplaced } from '../../harness/kshot.js';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let versionId: string;
 beforeAll(async () => {
   kshot = await startKshot();
@@ -85,14 +85,14 @@ const candidates = ['CL2N', 'L2N', 'STANDARDISED'].map((transform) => head('CENT
 
 test('a study stops at the episode where the best is known, whoever scores what, and however often it is run', async () => {
   const rule = { errorRate: 0.05, margin: 0.03 };
-  const whole = await done(await start(candidates, { count: 400 }));
+  const whole = await done(await start(candidates, { count: 2000 }));
   const found = studyDecision(await scores(whole.id), rule);
   expect(found.decided).toBe(true);
 
   const first = kshot.worker;
   await kshot.startWorker(); // two of them
-  const early = await done(await start(candidates, { count: 400, stopEarly: rule }));
-  expect(early.protocolText).toMatch(/^up to 400 episodes/);
+  const early = await done(await start(candidates, { count: 2000, stopEarly: rule }));
+  expect(early.protocolText).toMatch(/^up to 2,?000 episodes/);
   const nameOf = (id: string) => early.evaluations.find((one) => one.id === id)!.name;
   const decision = early.decision!;
   expect({
@@ -101,19 +101,19 @@ test('a study stops at the episode where the best is known, whoever scores what,
     within: decision.within.map(nameOf),
   }).toMatchObject({
     after: found.after,
-    of: 400,
+    of: 2000,
     decided: true,
     behind: found.behind,
     within: found.within,
     open: [],
   });
   expect(nameOf(decision.leader)).toBe(found.leader);
-  expect(decision.text).toMatch(new RegExp(`^Stopped after ${found.after} of 400 episodes: `));
+  expect(decision.text).toMatch(new RegExp(`^Stopped after ${found.after} of 2,000 episodes: `));
   for (const { countedUnits, progress, report } of early.evaluations) {
     expect([countedUnits, progress.units, progress.of, report?.units]).toEqual([
       found.after,
       found.after,
-      400,
+      2000,
       found.after,
     ]);
     expect([report?.accuracy.method, report?.logLoss.method]).toEqual(['ALWAYS_VALID', 'ALWAYS_VALID']);
@@ -128,7 +128,7 @@ test('a study stops at the episode where the best is known, whoever scores what,
      where study_id = $1`,
     [early.id],
   );
-  expect(rows[0].scored, 'it is not scored to the end').toBeLessThan(1200);
+  expect(rows[0].scored, 'it is not scored to the end').toBeLessThan(6000);
 
   await ended(first, 'SIGKILL'); // and one again
   const { rerunStudy } = await kshot.ask<{ rerunStudy: { id: string } }>(

@@ -2,16 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { runEnded, startRun } from '../../harness/runs.js';
 import { subscribed } from '../../harness/subscribe.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let versionId: string;
 let irisId: string;
 let modelId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const lines = example('digits8x8.csv').toString().trim().split('\n');
   versionId = (await imported(kshot, 'few.csv', lines.slice(0, 401).join('\n'))).id;
   irisId = (await imported(kshot, 'iris.csv', example('iris.csv'))).id;

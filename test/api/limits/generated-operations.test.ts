@@ -3,15 +3,16 @@ import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../../harness/data-sets.js';
 import { generatedOperation, randomFrom } from '../../harness/generated-operation.js';
-import { type Kshot, root, startKshot } from '../../harness/kshot.js';
+import { type Kshot, root } from '../../harness/kshot.js';
 import { runEnded, startRun } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 const ROUNDS = 12;
 const schema = buildSchema(readFileSync(`${root}schema.graphql`, 'utf8'));
 let kshot: Kshot;
 let ids: string[];
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const version = await imported(kshot, 'iris.csv', example('iris.csv'));
   const runId = await startRun(kshot, version.id, { epochs: 1 });
   const { models } = await runEnded(kshot, runId);

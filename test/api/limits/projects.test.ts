@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPerson, firstAccount, newKey, signedIn, statusFor } from '../../harness/accounts.js';
 import { type Ask, asker, refusal } from '../../harness/ask.js';
-import { ended, type Kshot, startKshot } from '../../harness/kshot.js';
+import { ended, type OwnKshot, startKshot } from '../../harness/kshot.js';
 import { openSocket } from '../../harness/open-socket.js';
 import { type FilledProject, filledProject } from '../../harness/projects/filled-project.js';
 
@@ -11,7 +11,7 @@ interface Somebody {
   readonly ask: Ask;
 }
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let ada: Ask;
 let bob: Somebody;
 let cleo: Somebody;

@@ -151,13 +151,11 @@ test('a query by GET is refused, whatever its headers', async () => {
 
 test('a socket takes a hundred operations and refuses the next one', async () => {
   const socket = await openSocket(open.api);
-  for (let i = 0; i <= 100; i++)
-    socket.send({
-      type: MessageType.Subscribe,
-      id: `s${i}`,
-      payload: { query: 'subscription { runChanged { id } }' },
-    });
-  expect(await socket.next()).toMatchObject({ id: 's100', type: 'error' });
+  const payload = { query: 'subscription { runChanged { id } }' };
+  for (let i = 0; i <= 100; i++) socket.send({ type: MessageType.Subscribe, id: `s${i}`, payload });
+  let answer = await socket.next();
+  while ((answer as { type?: string }).type === 'next') answer = await socket.next(); // of what goes on meanwhile
+  expect(answer).toMatchObject({ id: 's100', type: 'error' });
   socket.close();
 });
 

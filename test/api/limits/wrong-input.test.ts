@@ -2,13 +2,14 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { runEnded, startRun } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let versionId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   versionId = (await imported(kshot, 'iris.csv', example('iris.csv'))).id;
 });
 afterAll(() => kshot.stop());

@@ -1,8 +1,9 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { trainedModel } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 interface Taken {
   hash: string;
@@ -15,7 +16,7 @@ let model: Taken;
 let bundle: Buffer;
 let files: Record<string, Uint8Array>;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const { id } = await imported(kshot, 'iris.csv', example('iris.csv'), { name: 'Irises' });
   const modelId = await trainedModel(kshot, id);
   ({ model } = await kshot.ask<{ model: Taken }>(

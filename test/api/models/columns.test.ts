@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { endedTransfer, trainedModel } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 interface Contributions {
   readonly usual: number;
@@ -23,7 +24,7 @@ let kshot: Kshot;
 let versionId: string;
 let modelId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   // The dose says everything, the number of the room nothing.
   const rows = Array.from({ length: 120 }, (_, i) => {
     const dose = ((i * 37) % 120) / 12;

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import {
   answeredAgain,
   type FilePrediction,
@@ -13,11 +13,12 @@ import {
   startPrediction,
 } from '../../harness/predictions.js';
 import { trainedModel } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let iris: { versionId: string; modelId: string };
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const { id } = await imported(kshot, 'iris.csv', example('iris.csv'));
   iris = { versionId: id, modelId: await trainedModel(kshot, id, { epochs: 30 }) };
 });

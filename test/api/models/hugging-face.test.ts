@@ -5,8 +5,9 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, root, startKshot } from '../../harness/kshot.js';
+import { type Kshot, root } from '../../harness/kshot.js';
 import { endedTransfer } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 const fixtures = path.join(root, 'libs/ingest/src/models/hugging-face/fixtures');
 const read = (name: string) => readFileSync(path.join(fixtures, name));
@@ -30,7 +31,7 @@ const tiny = {
 
 let kshot: Kshot;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
 });
 afterAll(() => kshot.stop());
 

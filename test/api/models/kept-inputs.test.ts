@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import { type OwnKshot, startKshot } from '../../harness/kshot.js';
 import { cells, type Kept, keptInputsOf, newRow } from '../../harness/models/kept-inputs.js';
 import { starter } from '../../harness/models/starters.js';
 import { predictedFile } from '../../harness/predictions.js';
 import { endedTransfer } from '../../harness/runs.js';
 import { servedAndShared } from '../../harness/shared-alias.js';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let versionId: string;
 let modelId: string;
 let on: ReturnType<typeof keptInputsOf>;

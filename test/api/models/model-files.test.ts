@@ -3,8 +3,9 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { runEnded, startRun } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 interface Header {
   __metadata__: { manifest: string };
@@ -20,7 +21,7 @@ let kshot: Kshot;
 let modelId: string;
 let whole: Buffer;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const { id } = await imported(kshot, 'digits.csv', example('digits8x8.csv'));
   modelId = (await runEnded(kshot, await startRun(kshot, id, { epochs: 1 }))).models[0]!.id;
   const file = await fetch(`${kshot.api}/files/models/${modelId}.safetensors`);

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { addTinyMultilingual } from '../../harness/models/tiny-multilingual.js';
 import { endedTransfer } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let modelId: string;
 let versionId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   modelId = await addTinyMultilingual(kshot);
   const ends = [
     '',

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { endedTransfer, runEnded, startRun } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let versionId: string;
 let parentId: string;
 let exampleId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const [head, ...rows] = example('digits8x8.csv').toString().trim().split('\n');
   const large = await imported(kshot, 'large.csv', [head, ...rows.slice(0, 900)].join('\n'));
   versionId = (await imported(kshot, 'small.csv', [head, ...rows.slice(900, 1020)].join('\n'))).id;

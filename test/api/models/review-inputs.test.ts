@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { cells, type Kept, keptInputsOf, newRow } from '../../harness/models/kept-inputs.js';
 import { endedTransfer, trainedModel } from '../../harness/runs.js';
 import { servedAndShared } from '../../harness/shared-alias.js';
+import { takeKshot } from '../../harness/systems/take.js';
 import { endedVersion } from '../../harness/versions.js';
 
 let kshot: Kshot;
@@ -12,7 +13,7 @@ let versionId: string;
 let modelId: string;
 let on: ReturnType<typeof keptInputsOf>;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   versionId = (await imported(kshot, 'iris.csv', example('iris.csv'))).id;
   const { models } = await endedTransfer(kshot, { versionId, options: { method: 'RIDGE' } });
   modelId = models[0]!.id;

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, type ImportedVersion, imported, upload } from '../../harness/data-sets.js';
 import { evaluationEnded, startEvaluation } from '../../harness/evaluations.js';
-import { type Kshot, root, startKshot } from '../../harness/kshot.js';
+import { type Kshot, root } from '../../harness/kshot.js';
 import { endedTransfer, runEnded } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 const shipped = readFileSync(path.join(root, 'models/use-lite/model.safetensors'));
 
@@ -13,7 +14,7 @@ let kshot: Kshot;
 let intents: ImportedVersion;
 let encoder: { id: string; hash: string; fileUrl: string; isMetaModel: boolean };
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   intents = await imported(kshot, 'intents.csv', example('intents.csv'));
   encoder = await importModel('encoder', shipped);
 });

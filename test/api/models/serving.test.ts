@@ -2,14 +2,15 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { trainedModel } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let models: [string, string];
 let pictures: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const { id } = await imported(kshot, 'iris.csv', example('iris.csv'));
   models = [await trainedModel(kshot, id), await trainedModel(kshot, id)];
   pictures = await trainedModel(kshot, (await imported(kshot, 'x.zip', example('handwriting.zip'))).id);

@@ -4,15 +4,16 @@ import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, root, startKshot } from '../../harness/kshot.js';
+import { type Kshot, root } from '../../harness/kshot.js';
 import { runEnded } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 type Shipped = { name: string; file: string; classes?: string };
 const shipped: Shipped[] = JSON.parse(readFileSync(path.join(root, 'models/index.json'), 'utf8'));
 
 let kshot: Kshot;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
 });
 afterAll(() => kshot.stop());
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, type ImportedVersion, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { starter } from '../../harness/models/starters.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 type Episode = Awaited<ReturnType<typeof episode>>;
 
@@ -13,7 +14,7 @@ let support: Episode['support'];
 let queries: Episode['queries'];
 let built: Built['buildSubModel'];
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   handwriting = await imported(kshot, 'handwriting.zip', example('handwriting.zip'));
   metaModelId = await starter(kshot, 'characters');
   ({ support, queries } = await episode(['Greek/character01', 'Hebrew/character05', 'Latin/character10'], 5));

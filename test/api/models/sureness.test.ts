@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { endedTransfer } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let modelId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const rows = Array.from({ length: 60 }, (_, i) => `${(i % 2 ? 1 : 9) + i / 30},${i % 2 ? 'low' : 'high'}`);
   const version = await imported(kshot, 'sizes.csv', `size,label\n${rows.join('\n')}\n`);
   modelId = (await endedTransfer(kshot, { versionId: version.id, options: { method: 'RIDGE' } })).models[0]!

@@ -5,14 +5,15 @@ import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { endedTransfer } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let versionId: string;
 const folder = mkdtempSync(path.join(tmpdir(), 'kshot-take-away-'));
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const rows = Array.from({ length: 60 }, (_, i) =>
     [(i % 3) * 4 + (i % 7) / 3, i % 5 === 0 ? '' : (i * 7) % 11, i % 2 ? 'red' : 'blue', 'abc'[i % 3]].join(
       ',',

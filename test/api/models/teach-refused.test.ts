@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { starter } from '../../harness/models/starters.js';
 import { correct, sentences, setAlias, teach } from '../../harness/models/teach.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let texts: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   texts = await starter(kshot, 'potion-base-8m');
 });
 afterAll(() => kshot.stop());

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { starter } from '../../harness/models/starters.js';
 import { sentences, served, setAlias, teach } from '../../harness/models/teach.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let texts: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   texts = await starter(kshot, 'potion-base-8m');
 });
 afterAll(() => kshot.stop());

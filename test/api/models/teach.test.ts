@@ -1,17 +1,18 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { starter } from '../../harness/models/starters.js';
 import { correct, sentences, served, setAlias, type Taught, teach } from '../../harness/models/teach.js';
 import { endedTransfer } from '../../harness/runs.js';
 import { subscribed } from '../../harness/subscribe.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let photos: string;
 let texts: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   photos = await starter(kshot, 'efficientnet-lite2');
   texts = await starter(kshot, 'potion-base-8m');
 });

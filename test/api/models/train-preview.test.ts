@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { starter } from '../../harness/models/starters.js';
 import { addTinyMultilingual } from '../../harness/models/tiny-multilingual.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 const NAME = 'universal-sentence-encoder-multilingual';
 const SPANISH =
@@ -11,7 +12,7 @@ const SPANISH =
 let kshot: Kshot;
 let spanish: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   await starter(kshot, 'minilm-l6', 'all-MiniLM-L6-v2');
   ({ id: spanish } = await imported(kshot, 'spanish.csv', SPANISH, { testShare: 0 }));
 });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported, upload } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { predictedFile } from '../../harness/predictions.js';
 import { endedTransfer, trainedModel } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 interface TwoClasses {
   readonly positive: string;
@@ -23,7 +24,7 @@ let kshot: Kshot;
 let modelId: string;
 let flowersId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   // Sick from 5 on, but every seventh row says the other.
   const rows = Array.from({ length: 70 }, (_, i) => {
     const dose = ((i * 37) % 70) / 7;

@@ -7,9 +7,10 @@ import { loadBackend } from '@kshot/native';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { predictedFile } from '../../harness/predictions.js';
 import { runEnded } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 const [money, parcels] = [
   ['refund for an invoice', 'charged twice on my card', 'wrong price on the bill', 'money back please'],
@@ -35,7 +36,7 @@ let kshot: Kshot;
 let versionId: string;
 let modelId: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const table = `subject,age,opened,label\n${lines(0, 160).join('\n')}\n`;
   versionId = (await imported(kshot, 'tickets.csv', table)).id;
   const { train } = await kshot.ask<{ train: { id: string } }>(

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { mapOf, startFewShot } from '../../harness/models/few-shot.js';
 import { runEnded } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 let id: string;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
   const { id: versionId } = await imported(kshot, 'handwriting.zip', example('handwriting.zip'));
   const options = {
     filters: [16, 16, 16, 16],

@@ -1,11 +1,12 @@
 import { FIRST_PROJECT } from '@kshot/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
 });
 afterAll(() => kshot.stop());
 

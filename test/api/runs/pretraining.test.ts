@@ -9,13 +9,14 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { binding } from '../../../libs/native/src/binding.js';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { runEnded, runUntil, startRun } from '../../harness/runs.js';
 import { type Batch, gather, METRICS, subscribed } from '../../harness/subscribe.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
 });
 afterAll(() => kshot.stop());
 

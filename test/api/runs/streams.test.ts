@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { claimTask, type HeldTask, insertMetrics, openStore, type Store } from '@kshot/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { ended, type Kshot, startKshot } from '../../harness/kshot.js';
+import { ended, type OwnKshot, startKshot } from '../../harness/kshot.js';
 import { newRuns } from '../../harness/new-runs.js';
 import { openSocket } from '../../harness/open-socket.js';
 import { type Batch, METRICS } from '../../harness/subscribe.js';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 let store: Store;
 beforeAll(async () => {
   kshot = await startKshot();

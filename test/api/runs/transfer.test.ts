@@ -3,13 +3,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
-import { type Kshot, startKshot } from '../../harness/kshot.js';
+import type { Kshot } from '../../harness/kshot.js';
 import { mapOf, startFewShot } from '../../harness/models/few-shot.js';
 import { runEnded, startRun } from '../../harness/runs.js';
+import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
 beforeAll(async () => {
-  kshot = await startKshot();
+  kshot = await takeKshot();
 });
 afterAll(() => kshot.stop());
 

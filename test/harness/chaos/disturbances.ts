@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Kshot } from '../kshot.js';
+import type { OwnKshot } from '../kshot.js';
 
 /** One way in which a part of Kshot suffers. */
 export interface Disturbance {
   readonly name: string;
   /** Does it; when it returns, whatever had to be started again has been. */
-  happen(kshot: Kshot, below: (n: number) => number): Promise<void>;
+  happen(kshot: OwnKshot, below: (n: number) => number): Promise<void>;
 }
 
 /** Process ids of what a process has started, and of what those have. */
@@ -29,7 +29,7 @@ function killOne(parent: ChildProcess, below: (n: number) => number): void {
 }
 
 /** Cuts connections of others than the caller. */
-const cut = (kshot: Kshot, which: string) =>
+const cut = (kshot: OwnKshot, which: string) =>
   kshot.pool.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid() and ${which}`,

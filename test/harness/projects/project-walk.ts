@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Store } from '@kshot/store';
 import express from 'express';
-import { execute, type GraphQLSchema, parse, subscribe } from 'graphql';
+import { execute, type GraphQLField, type GraphQLSchema, parse, subscribe } from 'graphql';
 import type { Principal } from '../../../apps/api/src/access/principal.js';
 import { buildSchema } from '../../../apps/api/src/build-schema.js';
 import { type Context, contextOf, type Services } from '../../../apps/api/src/context.js';
@@ -18,6 +18,9 @@ const kinds = {
   mutation: schema.getMutationType(),
   subscription: schema.getSubscriptionType(),
 } as const;
+type Kind = keyof typeof kinds;
+type Field = GraphQLField<unknown, unknown>;
+const fieldsOf = (kind: Kind): Field[] => Object.values(kinds[kind]?.getFields() ?? {});
 
 /** Services without a worker and without models: what they are asked comes after the look-ups. */
 export const servicesOf = (store: Store): Services => {
@@ -76,19 +79,22 @@ export async function fieldsThatTell(
   make: MakeContext = usual,
 ): Promise<string[]> {
   const telling = new Set<string>();
-  for (const [kind, type] of Object.entries(kinds))
-    for (const field of Object.values(type?.getFields() ?? {})) {
-      const tells = async ([id, optional]: readonly [string, boolean]): Promise<void> => {
-        const operation = (known: string) =>
-          generatedOperation(kind as keyof typeof kinds, field, [known], choosing(ids.indexOf(id), optional));
-        if (!JSON.stringify(operation(id).variables).includes(id)) return;
-        const [there, gone] = [operation(id), operation(GONE)].map(({ query, variables }) =>
-          answered(kind, query, variables, make(servicesOf(store), principal)),
-        );
-        if (plain(await there) !== plain(await gone)) telling.add(`${type!.name}.${field.name}`);
-      };
-      await Promise.all(ids.flatMap((id) => [tells([id, true]), tells([id, false])]));
-    }
+  const walk = async (kind: Kind, field: Field): Promise<void> => {
+    const tells = async ([id, optional]: readonly [string, boolean]): Promise<void> => {
+      const operation = (known: string) =>
+        generatedOperation(kind, field, [known], choosing(ids.indexOf(id), optional));
+      if (!JSON.stringify(operation(id).variables).includes(id)) return;
+      const [there, gone] = [operation(id), operation(GONE)].map(({ query, variables }) =>
+        answered(kind, query, variables, make(servicesOf(store), principal)),
+      );
+      if (plain(await there) !== plain(await gone)) telling.add(`${kinds[kind]!.name}.${field.name}`);
+    };
+    await Promise.all(ids.flatMap((id) => [tells([id, true]), tells([id, false])]));
+  };
+  for (const kind of ['query', 'mutation'] as const)
+    for (const field of fieldsOf(kind)) await walk(kind, field);
+  // They change nothing and are silent for a while, all at once.
+  await Promise.all(fieldsOf('subscription').map((field) => walk('subscription', field)));
   return [...telling].sort();
 }
 

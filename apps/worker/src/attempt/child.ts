@@ -2,8 +2,10 @@ import { failureOf, inLogContext, type LogContext } from '@kshot/domain';
 import { openBlobs } from '@kshot/store';
 import type { FromChild, Task, ToChild } from './protocol.js';
 
-/** The child process of one attempt: takes one task, says what happens, ends. It ends too when its worker is gone. */
-const say = (message: FromChild): Promise<void> =>
+/** The child process of attempts: takes one task after the other and says what happens. It ends with its worker, and after a failure. */
+type Say = (message: FromChild) => Promise<void>;
+
+const say: Say = (message) =>
   new Promise((resolve) => {
     if (!process.send) throw new Error('The attempt is started by the worker.');
     process.send(message, () => resolve());
@@ -12,7 +14,7 @@ const say = (message: FromChild): Promise<void> =>
 let stopping = false;
 let context: LogContext = {};
 
-async function run(task: Task): Promise<void> {
+async function run(task: Task, say: Say): Promise<void> {
   const blobs = await openBlobs(task.blobDir);
   // Only what the task needs is loaded: short ones end sooner.
   switch (task.kind) {
@@ -39,6 +41,20 @@ async function run(task: Task): Promise<void> {
   }
 }
 
+async function attempt(task: Task): Promise<void> {
+  let over = false;
+  try {
+    // What a task left running is not heard in the next one.
+    await run(task, (message) => (over ? Promise.resolve() : say(message)));
+    over = true;
+    await say({ kind: 'free' });
+  } catch (error) {
+    over = true;
+    await say({ kind: 'failed', failure: failureOf(error) });
+    process.exit(0);
+  }
+}
+
 // Thrown outside of what is awaited, by a stream for instance: it would be thrown again at the next attempt.
 process.on('uncaughtException', (error) => {
   const failure = inLogContext(context, () => failureOf(error));
@@ -52,12 +68,9 @@ process.on('message', (message: ToChild) => {
   }
   // What most tasks need; the shortest ones come by the dozen.
   if (message.kind === 'prepare') return void import('../evaluation/score-attempt.js');
+  stopping = false;
   context = message.context;
-  void inLogContext(context, () =>
-    run(message.task)
-      .catch((error) => say({ kind: 'failed', failure: failureOf(error) }))
-      .finally(() => process.exit(0)),
-  );
+  void inLogContext(context, () => attempt(message.task));
 });
 // Ctrl-C reaches the whole group of processes; the worker decides what becomes of this one.
 process.on('SIGINT', () => undefined);

@@ -15,6 +15,13 @@ function residentBytes(pid: number | undefined): number | undefined {
   }
 }
 
+/** What a process may hold that waits for its next task, in bytes. */
+const AT_REST = Math.min(512 * 1024 ** 2, settings.taskMemoryBytes / 4);
+
+/** Whether a process holds little enough to take another task. Where the system does not tell, it does not. */
+export const holdsLittle = (child: ChildProcess): boolean =>
+  (residentBytes(child.pid) ?? Infinity) <= AT_REST;
+
 /** Ends a child that takes more memory than a task may, before the system ends something else. */
 export function watchMemory(child: ChildProcess): { stop(): void; exceeded(): number | undefined } {
   let most: number | undefined;

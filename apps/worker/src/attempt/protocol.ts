@@ -107,7 +107,7 @@ export interface InspectTask {
   };
 }
 
-/** What a worker asks its child process to do. One process does one task. */
+/** What a worker asks its child process to do, one task at a time. */
 export type Task =
   | {
       readonly kind: 'import';
@@ -142,7 +142,7 @@ export interface Reports {
   readonly episodeReport: EpisodeReport | null;
 }
 
-/** What the child says. Its last word is one of imported, inspected, predicted, trained, stopped, scored, reported, checked, embedded, advised and failed. */
+/** What the child says. Its last word on a task is one of imported, inspected, predicted, trained, stopped, scored, reported, checked, embedded, advised and failed; it may say that it is free then. */
 export type FromChild =
   | { readonly kind: 'started'; readonly environment: Environment }
   | { readonly kind: 'imported'; readonly imported: Imported }
@@ -186,4 +186,6 @@ export type FromChild =
   | { readonly kind: 'embedding'; readonly done: number; readonly total: number }
   | { readonly kind: 'embedded'; readonly hash: string }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  /** It can take another task. */
+  | { readonly kind: 'free' };

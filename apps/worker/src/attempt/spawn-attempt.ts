@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { log, logContext } from '@kshot/domain';
-import { watchMemory } from './memory-limit.js';
+import { holdsLittle, watchMemory } from './memory-limit.js';
 import type { FromChild, Task, ToChild } from './protocol.js';
 
 /** How a child ended: after its last message, for want of memory, or by a signal or an exit code. */
@@ -15,7 +15,7 @@ export interface Attempt {
   stop(): void;
   /** Ends it at once. */
   kill(): void;
-  /** Resolves when the child has ended and all its messages were handled. */
+  /** Resolves when the child has ended or is free for another task, and all its messages were handled. */
   readonly ended: Promise<Exit>;
 }
 
@@ -38,8 +38,9 @@ const lastMessages = new Set<FromChild['kind']>([
 /** What V8 and TensorFlow write before they abort for want of memory. */
 const NO_MEMORY = /heap out of memory|bad_alloc|allocation failed|cannot allocate memory/i;
 
-/** One that has loaded its modules while another works: starting takes longer than many a task. It ends with the worker. */
-let spare: ChildProcess | undefined;
+/** Those that wait for a task, with their modules loaded: starting takes longer than many a task. They end with the worker. */
+const waiting: ChildProcess[] = [];
+const MOST_WAITING = 2;
 
 function forked(): ChildProcess {
   const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], {
@@ -47,7 +48,20 @@ function forked(): ChildProcess {
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   child.on('error', (err) => log.error({ err }, 'A process cannot be used.')); // it cannot be started or written to: 'close' follows
+  child.stderr?.pipe(process.stderr, { end: false });
   return child;
+}
+
+function waitingOrForked(): ChildProcess {
+  for (let child = waiting.pop(); child; child = waiting.pop())
+    if (child.connected && child.exitCode === null && child.signalCode === null) return child;
+  return forked();
+}
+
+/** Keeps a process for the next task, unless there are enough or it holds much. */
+function keep(child: ChildProcess): void {
+  if (waiting.length < MOST_WAITING && child.connected && holdsLittle(child)) waiting.push(child);
+  else child.kill();
 }
 
 /** It may have died just now, which its end says. */
@@ -55,28 +69,50 @@ const send = (child: ChildProcess, message: ToChild): void => {
   if (child.connected) child.send(message, () => undefined);
 };
 
-/** Starts a child process for a task. Its messages are handled in order, one at a time. */
+/** Has a process wait for the next task. */
+export function prepareAttempt(): void {
+  if (waiting.length > 0) return;
+  const child = forked();
+  send(child, { kind: 'prepare' });
+  waiting.push(child);
+}
+
+/** Gives a task to a child process. Its messages are handled in order, one at a time. */
 export const spawnAttempt: Spawn = (task, handle) => {
-  const child = spare?.connected && spare.exitCode === null && spare.signalCode === null ? spare : forked();
+  const child = waitingOrForked();
   let finished = false;
   let noMemory = false;
-  child.stderr?.on('data', (text: Buffer) => {
-    noMemory ||= NO_MEMORY.test(text.toString());
-    process.stderr.write(text);
-  });
+  let over = false;
   const memory = watchMemory(child);
   let handled: Promise<void> = Promise.resolve();
   const ended = new Promise<Exit>((resolve, reject) => {
-    child.on('message', (message: FromChild) => {
+    const heard = (text: Buffer) => {
+      noMemory ||= NO_MEMORY.test(text.toString());
+    };
+    const told = (message: FromChild) => {
+      if (message.kind === 'free') return freed();
       finished ||= lastMessages.has(message.kind);
       handled = handled.then(() => handle(message));
       handled.catch((error) => {
         child.kill('SIGKILL');
         reject(error);
       });
-    });
-    child.once('close', (code, signal) => {
+    };
+    const letGo = (): void => {
+      over = true;
       memory.stop();
+      child.stderr?.off('data', heard);
+      child.off('message', told).off('close', closed);
+    };
+    const freed = (): void => {
+      letGo();
+      handled.then(() => {
+        keep(child);
+        resolve({ kind: 'FINISHED' });
+      }, reject);
+    };
+    const closed = (code: number | null, signal: NodeJS.Signals | null): void => {
+      letGo();
       const bytes = memory.exceeded();
       const exit = (): Exit => {
         if (finished) return { kind: 'FINISHED' };
@@ -84,10 +120,15 @@ export const spawnAttempt: Spawn = (task, handle) => {
         return { kind: 'DIED', how: signal ?? `exit code ${code}` };
       };
       handled.then(() => resolve(exit()), reject);
-    });
+    };
+    child.stderr?.on('data', heard);
+    child.on('message', told).once('close', closed);
   });
   send(child, { kind: 'task', task, context: logContext() });
-  spare = forked();
-  send(spare, { kind: 'prepare' });
-  return { stop: () => send(child, { kind: 'stop' }), kill: () => child.kill('SIGKILL'), ended };
+  prepareAttempt();
+  return {
+    stop: () => over || send(child, { kind: 'stop' }),
+    kill: () => over || child.kill('SIGKILL'),
+    ended,
+  };
 };
