@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Ask, asker } from '../../test/harness/ask.js';
+import { ended, root, started } from '../../test/harness/kshot.js';
 import { freePort } from '../../tools/free-port.mjs';
 import { startPostgres } from '../../tools/postgres.mjs';
 import { runCommand } from '../../tools/run-command.mjs';
-import { root } from '../../tools/setup.mjs';
 
 /** A whole Kshot in a folder of its own. */
 export interface Kshot {
@@ -18,8 +19,7 @@ export interface Kshot {
   /** Those that run or ran, in the order in which they were started. */
   workers(): readonly ChildProcess[];
   startWorker(): Promise<void>;
-  /** What GraphQL answers; throws with the message of its first error. */
-  ask<Answer>(query: string, variables?: object): Promise<Answer>;
+  readonly ask: Ask;
   stop(): Promise<void>;
 }
 
@@ -71,61 +71,16 @@ export async function startKshot({
       return first.pid as number;
     },
     async replaceApi() {
-      first.removeAllListeners('exit').kill('SIGKILL');
-      await new Promise((resolve) => first.once('exit', resolve));
+      await ended(first, 'SIGKILL');
       first = await started(...API, environment);
     },
     workers: () => workers,
     startWorker,
-    ask: (query, variables) => ask(api, query, variables),
+    ask: asker(api),
     async stop() {
-      for (const program of [first, ...workers]) {
-        if (program.exitCode !== null || program.signalCode !== null) continue;
-        program.kill();
-        await new Promise((resolve) => program.once('exit', resolve));
-      }
+      for (const program of [first, ...workers]) await ended(program);
       await server.stop();
       rmSync(home, { recursive: true, force: true });
     },
   };
-}
-
-/** The built dashboard of an API, at this port. */
-export const startDashboard = (api: string, port: number): Promise<ChildProcess> =>
-  started(
-    'node_modules/next/dist/bin/next',
-    'Ready in',
-    { KSHOT_API_URL: api, NEXT_TELEMETRY_DISABLED: '1' },
-    ['start', 'apps/dashboard', '-p', String(port), '-H', '127.0.0.1'],
-  );
-
-function started(
-  script: string,
-  ready: string,
-  environment: NodeJS.ProcessEnv,
-  args: readonly string[] = [],
-): Promise<ChildProcess> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: root,
-      env: { ...process.env, ...environment },
-    });
-    const heard = (chunk: unknown) => {
-      if (String(chunk).includes(ready)) resolve(child);
-    };
-    child.stdout.on('data', heard);
-    child.stderr.on('data', heard);
-    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
-  });
-}
-
-async function ask<Answer>(api: string, query: string, variables?: object): Promise<Answer> {
-  const response = await fetch(`${api}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { data: Answer; errors?: { message: string }[] };
-  if (errors?.[0]) throw new Error(errors[0].message);
-  return data;
 }

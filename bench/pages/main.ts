@@ -2,12 +2,13 @@
 // list, on a home with 50,000 runs times the share, and the frames that scrolling through the runs takes.
 import { openStore } from '@kshot/store';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { startDashboard } from '../../test/harness/dashboard.js';
 import { findBrowser } from '../../tools/find-browser.mjs';
 import { freePort } from '../../tools/free-port.mjs';
 import { load } from '../frame/measurement.js';
 import { benchOptions } from '../frame/options.js';
 import { median } from '../frame/samples.js';
-import { startDashboard, startKshot } from '../home/kshot.js';
+import { startKshot } from '../home/kshot.js';
 import { seed } from '../lists/seed.js';
 
 const pages = [

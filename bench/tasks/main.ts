@@ -1,14 +1,16 @@
 // npm run bench -- tasks [--rounds 30] [--json]: how soon a queued task starts on an idle worker, the gap between two tasks of a
-// backlog, and how long it takes until another worker has a task whose worker or process was killed. pg-boss is beside it.
+// backlog, how long a short import takes after another, and how long it takes until another worker has a task whose worker or process was killed. pg-boss is beside it.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openStore } from '@kshot/store';
 import { benchLine, benchText, load } from '../frame/measurement.js';
 import { benchOptions } from '../frame/options.js';
+import { median } from '../frame/samples.js';
 import { startKshot } from '../home/kshot.js';
 import { measured } from './measured.js';
 import { bossQueue, ourQueue } from './queues.js';
+import { shortWork } from './short-work.js';
 import { takeOver } from './take-over.js';
 
 const options = benchOptions([], { rounds: 30 });
@@ -21,6 +23,11 @@ try {
   const theirs = await measured(await bossQueue(kshot.databaseUrl), options.rounds);
   show('pickup by an idle worker', own.pickup, theirs.pickup, before);
   show('gap between two tasks', own.gap, theirs.gap, before);
+  await kshot.startWorker();
+  const one = median(await shortWork(kshot, options.rounds));
+  if (options.json)
+    console.log(JSON.stringify({ work: 'short import', unit: 'ms', ours: one, load: load() }));
+  else console.log(`an import of 150 rows after another: ${one.toFixed(0)} ms in the median`);
   const { afterProcess, afterWorker } = await takeOver(kshot, store);
   const killed = { 'process killed': afterProcess, 'worker killed': afterWorker };
   for (const [work, ours] of Object.entries(killed))

@@ -39,7 +39,7 @@ export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen<Own
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const kshot = await startKshot({ KSHOT_DASHBOARD_ORIGIN: url, ...extra });
-  const dashboard = await startDashboard(kshot, port, extra);
+  const dashboard = await startDashboard(kshot.api, port, extra);
   const browser = await chromium.launch(options);
   return {
     kshot,
@@ -53,8 +53,9 @@ export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen<Own
   };
 }
 
-export function startDashboard(kshot: Kshot, port: number, extra: NodeJS.ProcessEnv = {}) {
-  const environment = { KSHOT_API_URL: kshot.api, NEXT_TELEMETRY_DISABLED: '1', ...extra };
+/** The built dashboard of an API, at this port. */
+export function startDashboard(api: string, port: number, extra: NodeJS.ProcessEnv = {}) {
+  const environment = { KSHOT_API_URL: api, NEXT_TELEMETRY_DISABLED: '1', ...extra };
   const options = ['start', 'apps/dashboard', '-p', String(port), '-H', '127.0.0.1'];
   return started('node_modules/next/dist/bin/next', 'Ready in', environment, options);
 }

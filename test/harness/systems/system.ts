@@ -49,7 +49,7 @@ export async function startSystem(): Promise<System> {
     hasDashboard: () => shown !== undefined,
     seen: async () => {
       shown ??= {
-        dashboard: await startDashboard(kshot, port),
+        dashboard: await startDashboard(kshot.api, port),
         browser: await chromium.launchServer(browserOptions()),
       };
       return { url, browser: shown.browser.wsEndpoint() };
