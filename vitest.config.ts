@@ -27,8 +27,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        // All of it by TensorFlow's backend "cpu".
+        test: {
+          name: 'maths',
+          include: ['libs/fewshot/**/*.test.ts'],
+          testTimeout: 300_000,
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
         // TensorFlow's backend is one for a process, and these choose between several.
-        test: { name: 'maths', include: ['libs/{fewshot,native}/**/*.test.ts'], testTimeout: 300_000 },
+        test: { name: 'native', include: ['libs/native/**/*.test.ts'], testTimeout: 300_000 },
       },
       {
         extends: true,
@@ -77,17 +87,18 @@ export default defineConfig({
         test: {
           name: 'killed',
           include: ['test/{worker,start}/**/*.test.ts'],
+          exclude: ['test/start/proxy.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: 2 },
         },
       },
       {
-        // Files are planted here: one file after the other.
+        // Files are planted here, and the dashboard's build makes room for another: one file after the other.
         extends: true,
         test: {
-          name: 'guards',
-          include: ['test/guards/**/*.test.ts'],
+          name: 'alone',
+          include: ['test/guards/**/*.test.ts', 'test/start/proxy.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,

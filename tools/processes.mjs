@@ -29,10 +29,11 @@ export function processGroup(file, needed, givenUp, pauses = PAUSES) {
   };
   /** @type {Set<import('node:child_process').ChildProcess>} those that end because others take their place */
   const replaced = new Set();
-  /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env @param {Heard} [heard] @param {number[]} deaths when it died lately */
+  /** @param {string} name @param {string | [string]} script of Node, or a program @param {string[]} args @param {NodeJS.ProcessEnv} env @param {Heard} [heard] @param {number[]} deaths when it died lately */
   const start = (name, script, args, env, heard, deaths = []) => {
     if (stopping) return;
-    const child = spawn(process.execPath, [script, ...args], {
+    const [program, ...first] = typeof script === 'string' ? [process.execPath, script] : script;
+    const child = spawn(program, [...first, ...args], {
       env: { ...process.env, ...env },
       stdio: ['ignore', heard ? 'pipe' : 'inherit', 'inherit'],
     });
@@ -52,7 +53,7 @@ export function processGroup(file, needed, givenUp, pauses = PAUSES) {
     });
   };
   return {
-    /** @param {string} name @param {string} script @param {string[]} args @param {NodeJS.ProcessEnv} env @param {Heard} [heard] gets the lines that it prints, which are not shown then */
+    /** @param {string} name @param {string | [string]} script of Node, or a program @param {string[]} args @param {NodeJS.ProcessEnv} env @param {Heard} [heard] gets the lines that it prints, which are not shown then */
     start: (name, script, args, env, heard) => start(name, script, args, env, heard),
     /** Ends a part, and starts it again once it has ended. @param {string} name */
     restart(name) {

@@ -8,10 +8,11 @@ import { whenStale } from './stale.mjs';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
-/** TypeScript 7 has no API: what reads sources by it (Next.js, knip, dependency-cruiser) has version 5. */
-export const compiler = 'node_modules/typescript-compiler/bin/tsc';
+const { platform, arch } = process;
+/** TypeScript 7, a program without an API: what reads sources by one (Next.js, knip, dependency-cruiser) has version 5. */
+export const compiler = `node_modules/@typescript/typescript-${platform}-${arch}/lib/tsc${platform === 'win32' ? '.exe' : ''}`;
 /** Compiles or checks. @param {string[]} args @param {string} [advice] */
-export const compile = (args, advice = '') => runCommand(process.execPath, [compiler, ...args], { advice });
+export const compile = (args, advice = '') => runCommand(compiler, args, { advice });
 
 /** @param {{ dashboard?: boolean, native?: boolean, builds?: boolean }} [parts] what to leave out */
 export async function setup({ dashboard = true, native = true, builds = true } = {}) {

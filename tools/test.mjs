@@ -35,7 +35,7 @@ const args = [
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${report}`,
-  ...(unit ? ['--project', 'unit', '--project', 'maths'] : []),
+  ...(unit ? ['unit', 'maths', 'native'].map((name) => `--project=${name}`) : []),
   ...filters,
 ];
 const child = spawn('npx', args, {

@@ -12,7 +12,7 @@ export function watchSources(group) {
   /** @type {string[]} */
   let lines = [];
   const args = ['-b', '--watch', '--preserveWatchOutput'];
-  group.start('compiler', compiler, args, {}, (line) => {
+  group.start('compiler', [compiler], args, {}, (line) => {
     lines.push(line);
     const errors = COMPILED.exec(line)?.[1];
     if (errors === undefined) return;

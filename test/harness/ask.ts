@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** Sends an operation over HTTP. Throws Refused with the first error's code. */
 export type Ask = <T>(query: string, variables?: Record<string, unknown>) => Promise<T>;
 
@@ -35,4 +37,13 @@ export async function refusal(asked: Promise<unknown>): Promise<{ code: string; 
     throw error;
   }
   throw new Error('It was not refused.');
+}
+
+/** Looks until it finds what is wanted: soon at first, since much is done at once, and four times a second in the end. */
+export async function until<T>(look: () => Promise<T>, wanted: (found: T) => boolean): Promise<T> {
+  for (let pause = 20; ; pause = Math.min(1.5 * pause, 250)) {
+    const found = await look();
+    if (wanted(found)) return found;
+    await delay(pause);
+  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from './ask.js';
 import { type Kshot, root } from './kshot.js';
 
 export const example = (file: string): Buffer => readFileSync(path.join(root, 'examples/data', file));
@@ -50,12 +50,12 @@ export async function imported(
       input: { uploadId, name: `${fileName} ${Math.random()}`, ...input },
     },
   );
-  for (;;) {
+  const look = async () => {
     const { dataSetVersion } = await kshot.ask<{ dataSetVersion: ImportedVersion }>(
       `query ($id: ID!) { dataSetVersion(id: $id) { id status failure { code message } exampleCount classCount splits { id name parts { name exampleCount } } } }`,
       { id: importDataSet.id },
     );
-    if (dataSetVersion.status !== 'IMPORTING') return dataSetVersion;
-    await delay(50);
-  }
+    return dataSetVersion;
+  };
+  return until(look, ({ status }) => status !== 'IMPORTING');
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from './ask.js';
 import type { Kshot } from './kshot.js';
 
 export interface FigureState {
@@ -48,12 +48,12 @@ export async function evaluationUntil(
   id: string,
   wanted: (evaluation: EvaluationState) => boolean,
 ): Promise<EvaluationState> {
-  for (;;) {
-    const evaluation = await evaluationState(kshot, id);
-    if (wanted(evaluation)) return evaluation;
-    if (evaluation.status === 'FAILED') throw new Error(`It failed: ${evaluation.failure?.message}`);
-    await delay(50);
-  }
+  const evaluation = await until(
+    () => evaluationState(kshot, id),
+    (state) => wanted(state) || state.status === 'FAILED',
+  );
+  if (!wanted(evaluation)) throw new Error(`It failed: ${evaluation.failure?.message}`);
+  return evaluation;
 }
 
 export const evaluationEnded = (kshot: Kshot, id: string): Promise<EvaluationState> =>

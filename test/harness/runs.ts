@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from './ask.js';
 import type { Kshot } from './kshot.js';
 
 export interface RunState {
@@ -47,12 +47,12 @@ export async function runUntil(
   id: string,
   wanted: (run: RunState) => boolean,
 ): Promise<RunState> {
-  for (;;) {
-    const run = await runState(kshot, id);
-    if (wanted(run)) return run;
-    if (run.status === 'FAILED') throw new Error(`The run failed: ${run.failure?.message}`);
-    await delay(50);
-  }
+  const run = await until(
+    () => runState(kshot, id),
+    (state) => wanted(state) || state.status === 'FAILED',
+  );
+  if (!wanted(run)) throw new Error(`The run failed: ${run.failure?.message}`);
+  return run;
 }
 
 export const runEnded = (kshot: Kshot, id: string): Promise<RunState> =>

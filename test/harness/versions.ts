@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from './ask.js';
 import type { Kshot } from './kshot.js';
 
 export interface EditedVersion {
@@ -21,14 +21,14 @@ const FIELDS = `id number status hash failure { code message } warnings note aut
 
 /** A version once its import has ended. */
 export async function endedVersion({ ask }: Kshot, id: string): Promise<EditedVersion> {
-  for (;;) {
+  const look = async () => {
     const { version } = await ask<{ version: EditedVersion }>(
       `query ($id: ID!) { version: dataSetVersion(id: $id) { ${FIELDS} } }`,
       { id },
     );
-    if (version.status !== 'IMPORTING') return version;
-    await delay(30);
-  }
+    return version;
+  };
+  return until(look, ({ status }) => status !== 'IMPORTING');
 }
 
 /** Makes the next version of a data set, and waits for it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refusal } from '../harness/ask.js';
+import { refusal, until } from '../harness/ask.js';
 import { type OwnDisk, ownDisk } from '../harness/chaos/own-disk.js';
 import { example, imported, upload } from '../harness/data-sets.js';
 import { type OwnKshot, startKshot } from '../harness/kshot.js';
@@ -66,13 +66,14 @@ describe.skipIf(!disk)('while the disk is full', () => {
       );
     disk.fill();
     const failed = start().then(async ({ importDataSet: { id } }) => {
-      for (;;) {
+      const look = async () => {
         const { v } = await kshot.ask<{ v: { status: string; failure: { code: string } } }>(
           'query ($id: ID!) { v: dataSetVersion(id: $id) { status failure { code } } }',
           { id },
         );
-        if (v.status === 'FAILED') return v.failure.code;
-      }
+        return v;
+      };
+      return (await until(look, ({ status }) => status === 'FAILED')).failure.code;
     });
     expect(await failed.catch(async (error) => (await refusal(Promise.reject(error))).code)).toBe(
       'DISK_FULL',

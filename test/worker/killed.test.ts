@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { killChildren } from '../harness/chaos/kill-children.js';
 import { example, imported } from '../harness/data-sets.js';
 import { type OwnKshot, startKshot, workerReplaced } from '../harness/kshot.js';
+import { startFewShot } from '../harness/models/few-shot.js';
+import { addTinyMultilingual, twoIntents } from '../harness/models/tiny-multilingual.js';
 import { runEnded, runUntil, startRun } from '../harness/runs.js';
 
 let kshot: OwnKshot;
@@ -52,6 +54,20 @@ test('a meta-training that is killed in its last epochs goes on from there, to t
   expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
   expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
   expect(await lossSteps(id)).toEqual(Array.from({ length: 12_400 }, (_, i) => i + 1));
+});
+
+test('the tuning of an encoder that is killed goes on from its checkpoint, to the same model', async () => {
+  const modelId = await addTinyMultilingual(kshot);
+  const { id: texts } = await imported(kshot, 'intents.csv', twoIntents);
+  const input = { versionId: texts, modelId, options: { method: 'TUNE_ENCODER', tuningSteps: 2000 } };
+  const start = () => startFewShot(kshot, 'startTransfer', input);
+  const undisturbed = await runEnded(kshot, await start());
+  const id = await start();
+  await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(100), 120_000);
+  await workerReplaced(kshot);
+  const run = await runEnded(kshot, id);
+  expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
+  expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
 });
 
 async function lastCheckpoint(runId: string): Promise<number> {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusal } from '../../harness/ask.js';
+import { refusal, until } from '../../harness/ask.js';
 import { example, type ImportedVersion, imported } from '../../harness/data-sets.js';
 import { type OwnKshot, startKshot, workerReplaced } from '../../harness/kshot.js';
 import { subscribed } from '../../harness/subscribe.js';
@@ -48,15 +48,15 @@ interface Check {
   };
 }
 async function done(id: string): Promise<Check> {
-  for (;;) {
+  const look = async () => {
     const { labelCheck } = await kshot.ask<{ labelCheck: Check }>(
       `{ labelCheck(id: "${id}") { status failure { message } report { summary conflictingCopies worth { figure { value } } }
         findings(first: 100) { totalCount nodes { kind suggested { name } example { id index class { name } } copy { index } } } } }`,
     );
     if (labelCheck.status === 'FAILED') throw new Error(labelCheck.failure?.message);
-    if (labelCheck.status === 'DONE') return labelCheck;
-    await delay(50);
-  }
+    return labelCheck;
+  };
+  return until(look, ({ status }) => status === 'DONE');
 }
 
 test('wrong labels and copies are found, survive a killed worker, come as CSV, and are mended in a new version', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { studyDecision } from '@kshot/fewshot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusal } from '../../harness/ask.js';
+import { refusal, until } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import { startEvaluation } from '../../harness/evaluations.js';
 import { ended, type OwnKshot, startKshot, workerReplaced } from '../../harness/kshot.js';
@@ -64,11 +64,10 @@ const start = async (candidates: object[], episodes: object): Promise<string> =>
 };
 
 async function done(id: string): Promise<StudyState> {
-  for (;;) {
-    const state = await study(id);
-    if (!['QUEUED', 'RUNNING'].includes(state.status)) return state;
-    await delay(100);
-  }
+  return until(
+    () => study(id),
+    ({ status }) => !['QUEUED', 'RUNNING'].includes(status),
+  );
 }
 
 /** Accuracies of all that was scored, by candidate. */

@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { refusal } from '../../harness/ask.js';
+import { refusal, until } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
 import { runEnded, startRun } from '../../harness/runs.js';
@@ -65,12 +64,12 @@ const start = async (input: Record<string, unknown>): Promise<string> =>
   ).startStudy.id;
 
 async function finished(id: string): Promise<StudyState> {
-  for (;;) {
+  const look = async () => {
     const { study } = await kshot.ask<{ study: { status: string } }>(`{ study(id: "${id}") { status } }`);
     if (study.status === 'FAILED') throw new Error('The study failed.');
-    if (study.status === 'DONE') break;
-    await delay(100);
-  }
+    return study;
+  };
+  await until(look, ({ status }) => status === 'DONE');
   return (await kshot.ask<{ study: StudyState }>(`{ study(id: "${id}") { ${FIELDS} } }`)).study;
 }
 

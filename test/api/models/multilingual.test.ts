@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imported } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
-import { addTinyMultilingual } from '../../harness/models/tiny-multilingual.js';
+import { addTinyMultilingual, twoIntents } from '../../harness/models/tiny-multilingual.js';
 import { endedTransfer } from '../../harness/runs.js';
 import { takeKshot } from '../../harness/systems/take.js';
 
@@ -11,18 +11,7 @@ let versionId: string;
 beforeAll(async () => {
   kshot = await takeKshot();
   modelId = await addTinyMultilingual(kshot);
-  const ends = [
-    '',
-    ' ya',
-    ' hoy',
-    ' por favor',
-    ' ya hoy',
-    ' hoy por favor',
-    ' por favor ya',
-    ' ya por favor',
-  ];
-  const rows = ends.flatMap((end) => [`toca la música${end},music`, `enciende la luz${end},light`]);
-  ({ id: versionId } = await imported(kshot, 'intents.csv', `text,label\n${rows.join('\n')}\n`));
+  ({ id: versionId } = await imported(kshot, 'intents.csv', twoIntents));
 });
 afterAll(() => kshot.stop());
 

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../ask.js';
 import type { Kshot } from '../kshot.js';
 
 interface Figure {
@@ -44,13 +44,13 @@ export async function askAdvice(
 
 /** Waits until all is said. */
 export async function advice({ ask }: Kshot, id: string): Promise<Advised> {
-  for (;;) {
+  const look = async () => {
     const { recommendation } = await ask<{ recommendation: Advised }>(
       `query ($id: ID!) { recommendation(id: $id) { ${FIELDS} } }`,
       { id },
     );
     if (recommendation.failure) throw new Error(recommendation.failure.message);
-    if (recommendation.status === 'DONE') return recommendation;
-    await delay(100);
-  }
+    return recommendation;
+  };
+  return until(look, ({ status }) => status === 'DONE');
 }

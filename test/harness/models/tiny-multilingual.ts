@@ -40,6 +40,13 @@ export const tinyMultilingual = (): Buffer =>
     ),
   ]);
 
+const ENDS = ['', ' ya', ' hoy', ' por favor', ' ya hoy', ' hoy por favor', ' por favor ya', ' ya por favor'];
+/** Sixteen texts of two classes in its words, as CSV. */
+export const twoIntents = `text,label\n${ENDS.flatMap((end) => [
+  `toca la música${end},music`,
+  `enciende la luz${end},light`,
+]).join('\n')}\n`;
+
 /** Registers it as `npm run models -- add` registers the large one. */
 export async function addTinyMultilingual(
   kshot: Kshot,

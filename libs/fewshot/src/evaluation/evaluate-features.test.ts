@@ -31,7 +31,7 @@ const set = episodeSet(classRows(labels, ['a', 'b', 'c', 'd']), {
   ways: 3,
   shots: 2,
   queries: 5,
-  count: 30,
+  count: 12,
   seed: 1,
   scope: 'ALL',
 });
