@@ -58,3 +58,27 @@ test('the form with a list of models is no wider than a phone', async () => {
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   await page.close();
 });
+
+test('among more data sets than a list shows, one is chosen by the address and found by its name', async () => {
+  const { id } = await imported(seen.kshot, 'iris.csv', example('iris.csv'), { name: 'zz last' });
+  const { pool } = seen.kshot;
+  await pool.query(
+    `insert into data_set select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'name', 'copy ' || n))).*
+     from data_set d, generate_series(1, 100) n where d.name = 'zz last'`,
+  );
+  await pool.query(
+    `insert into data_set_version select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'data_set_id', d.id))).*
+     from data_set_version v, data_set d where v.id = $1 and d.name like 'copy %'`,
+    [id],
+  );
+  const page = await seen.page();
+  await page.goto(`/runs/new?version=${id}`);
+  const choice = page.getByRole('radio', { name: /zz last/ });
+  await expect.poll(() => choice.isChecked()).toBe(true);
+  await page.goto('/runs/new');
+  await page.getByText('copy 1', { exact: true }).first().waitFor();
+  expect(await choice.count()).toBe(0);
+  await page.getByLabel('Search data sets').fill('zz last');
+  await choice.check();
+  await page.close();
+});

@@ -19,6 +19,7 @@ export { quoteNames } from './names/quote-names.js';
 export { unreadExamples } from './names/unread-examples.js';
 export { copiesOfKnown } from './pack/copies-of-known.js';
 export { describeColumns } from './pack/describe-columns.js';
+export { findCopies } from './pack/find-copies.js';
 export { oddClassNames } from './pack/odd-class-names.js';
 export { decodeImage, encodePng } from './pictures/decode-image.js';
 export { shownPicture } from './pictures/shown-picture.js';

@@ -186,3 +186,9 @@ test('a file that cannot be read is left out of an edit that changes something e
   expect(classesOf(version)).toEqual({ bird: 10, cat: 10, hound: 10 });
   expect(version.warnings.join(' ')).toContain('Nothing of broken.zip was added');
 });
+
+test('copies are still told of after an edit', async () => {
+  const { id: versionId } = await imported(kshot, 'copies.csv', `${pets}${lines('cat', 2).join('\n')}\n`);
+  const version = await edited(kshot, { versionId, renameClasses: [{ class: 'dog', name: 'hound' }] });
+  expect(version.warnings.join(' ')).toContain('2 examples are exact copies of others');
+});

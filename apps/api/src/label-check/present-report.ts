@@ -3,18 +3,23 @@ import type { Figure } from '@kshot/fewshot';
 import { presentFigure } from '../evaluation/figure.type.js';
 import type { AmbiguousPair, FixWorth, LabelCheckReport } from './label-check.type.js';
 
-const points = (share: number): string => `${(100 * share).toFixed(1)} points`;
+const points = (share: number): string => `${(100 * share).toFixed(1).replace('-', '−')} points`;
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+const many = (count: number, one: string, more = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
 
 /** The stored report with names and sentences. */
 export function presentReport(report: Report, { classes }: Pick<PackManifest, 'classes'>): LabelCheckReport {
   const { counts, judged, accuracy, worth } = report;
-  const agreement = `A head that had not seen them gave ${percent(accuracy)} of the ${judged} examples the label that they carry.`;
+  const agreement = `A head that had not seen them gave ${percent(accuracy)} of the ${judged.toLocaleString('en')} examples the label that they carry.`;
   const wrong = `${many(counts.WRONG_LABEL, 'label')} ${counts.WRONG_LABEL === 1 ? 'is' : 'are'} probably wrong`;
   const copies = `${many(counts.CONFLICTING_COPY, 'example')} with a copy of another label, ${many(counts.COPY, 'plain copy', 'plain copies')}`;
+  const unknown =
+    counts.WRONG_LABEL > 0 && !worth.relabelled
+      ? ' What mending labels is worth is not known: it takes three folds, and held-out examples whose labels are not in doubt.'
+      : '';
   return {
-    summary: `${agreement} ${wrong}; ${copies}. Look at the first findings before you change anything: hard examples are among them.`,
+    summary: `${agreement} ${wrong}; ${copies}.${unknown} Look at the first findings before you change anything: hard examples are among them.`,
     agreement: accuracy,
     conflictingCopies: counts.CONFLICTING_COPY,
     wrongLabels: counts.WRONG_LABEL,

@@ -46,7 +46,7 @@ function sentence(names: readonly string[], { scores, source }: Calibration, cov
     return `None of these: for every class, fewer than ${percent(1 - coverage)} of the calibration examples are as strange as this one.`;
   const which =
     names.length === 1
-      ? `It is ${names[0]}`
-      : `It is one of ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''}`;
+      ? `Of the known classes it can only be ${names[0]}`
+      : `Of the known classes it can be ${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''}`;
   return `${which}: of examples like the ${n} that were calibrated on, such a set holds the true class in ${source === 'HELD_OUT' ? 'at least' : 'about'} ${percent(coverageOf(n, coverage))}.`;
 }

@@ -80,9 +80,7 @@ function CheckView({ check }: { check: LabelCheckDetailFragment }) {
           <Section title="What mending is worth">
             {report.worth.length === 0 ? (
               <p className="text-muted">
-                {report.wrongLabels > 0
-                  ? 'What mending is worth is measured with three folds or more.'
-                  : 'No labels to fix were found.'}
+                {report.wrongLabels > 0 ? 'It was not measured.' : 'No labels to fix were found.'}
               </p>
             ) : (
               <ul className="max-w-[80ch] space-y-2 [overflow-wrap:anywhere]">

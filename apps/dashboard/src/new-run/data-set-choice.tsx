@@ -1,11 +1,13 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useQuery } from 'urql';
 import { ExampleStrip } from '@/data/example-strip';
 import { isPicture } from '@/data/example-tile';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { DataSetCardFragment } from '@/generated/graphql';
 import { INPUT } from '@/ui/field';
+import { TrainableQuery } from './new-run.operations';
 
 type Props = {
   dataSets: DataSetCardFragment[];
@@ -16,7 +18,7 @@ type Props = {
 /** The data sets that can be trained on, each as a radio button with its pictures. */
 export function DataSetChoice({ dataSets, chosen, onChoose }: Props) {
   const [search, setSearch] = useState('');
-  const found = dataSets.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
+  const found = useFound(dataSets, useDeferredValue(search.trim()));
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (chosen) scrollToChosen(list.current);
@@ -46,6 +48,18 @@ export function DataSetChoice({ dataSets, chosen, onChoose }: Props) {
       </div>
     </fieldset>
   );
+}
+
+/** Those that are called so: of the listed ones at once, of all as soon as the server has answered. */
+function useFound(dataSets: DataSetCardFragment[], search: string): DataSetCardFragment[] {
+  const [{ data, fetching }] = useQuery({
+    query: TrainableQuery,
+    variables: { search },
+    pause: search === '',
+  });
+  if (search === '') return dataSets;
+  if (data && !fetching) return data.dataSets.nodes.filter(({ latest }) => latest.status === 'READY');
+  return dataSets.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
 }
 
 /** Brings the chosen row into view within the list; the page stays where it is. */

@@ -21,6 +21,7 @@ import { suggestedTexts, suitedOptions } from './suit-options';
 import { techniqueForm } from './technique';
 import { TechniqueChoice } from './technique-choice';
 import { useTrainPreview } from './train/use-train-preview';
+import { useDataSets } from './use-data-sets';
 import { useStart } from './use-start';
 import { useStartModels } from './use-start-models';
 
@@ -28,7 +29,7 @@ type Wanted = Partial<Record<Technique, { modelId?: string | null; method?: stri
 
 type Props = { methods: Method[]; dataSets: DataSetCardFragment[]; first: FirstChoice };
 
-export function NewRunForm({ methods, dataSets, first }: Props) {
+export function NewRunForm({ methods, dataSets: listed, first }: Props) {
   const { apiOrigin, needsToken } = useSettings();
   const [technique, setTechnique] = useState(first.technique);
   const [{ versionId, splitId }, setData] = useState({ versionId: first.versionId, splitId: first.splitId });
@@ -43,6 +44,7 @@ export function NewRunForm({ methods, dataSets, first }: Props) {
   });
   const own = wanted[technique] ?? {};
   const choose = (choice: Wanted[Technique]) => setWanted({ ...wanted, [technique]: { ...own, ...choice } });
+  const dataSets = useDataSets(listed, versionId);
   const data = dataSets.find(({ latest }) => latest.id === versionId);
   const models = useStartModels(technique === 'PRETRAIN' ? null : (data?.modality ?? null));
   const starterId = useTrainPreview(technique === 'TRANSFER' ? versionId : null)?.starter?.id;

@@ -44,9 +44,20 @@ export const MethodsQuery = graphql(/* GraphQL */ `
 `);
 
 export const TrainableQuery = graphql(/* GraphQL */ `
-  query TrainableDataSets {
-    dataSets(first: 100, sort: { field: NAME, direction: ASC }) {
+  query TrainableDataSets($search: String) {
+    dataSets(first: 100, filter: { search: $search }, sort: { field: NAME, direction: ASC }) {
       nodes {
+        ...DataSetCard
+      }
+    }
+  }
+`);
+
+export const ChosenDataSetQuery = graphql(/* GraphQL */ `
+  query ChosenDataSet($id: ID!) {
+    dataSetVersion(id: $id) {
+      id
+      dataSet {
         ...DataSetCard
       }
     }

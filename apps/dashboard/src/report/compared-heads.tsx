@@ -10,7 +10,8 @@ export function ComparedHeads({ heads }: { heads: readonly ComparedHeadRowFragme
     <Section title="Heads compared">
       <p className="mb-3 max-w-[72ch] text-muted">
         Accuracy on held-out folds of the training part, with its 95 % interval. They are listed by how well
-        such heads usually do; a later one is chosen only where it is better by more than chance.
+        such heads usually do; a later one is chosen where it is right more often by more than a standard
+        error of the difference, or as often with better probabilities.
       </p>
       <ul className="max-w-xl border-t">
         {heads.map(({ method, title, accuracy, accuracyLow, accuracyHigh, chosen }) => (

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { type EditedRows, editRows, isEmptyEdit, type Pack, type PackManifest } from '@kshot/domain';
-import { describeColumns, oddClassNames } from '@kshot/ingest';
+import { describeColumns, findCopies, oddClassNames } from '@kshot/ingest';
 import {
   type Blobs,
   gatherRows,
@@ -44,7 +44,14 @@ export async function editAttempt(
   const sources =
     added.packed.kept.length > 0 ? [...base.sources, await writeAdded(blobs, added)] : base.sources;
   const places = placesOf(base, rows.from, sources.length - 1);
-  const manifest = await manifestOf(blobs, base.manifest, added, rows, sources, places);
+  const allNames = [...names, ...added.packed.kept.map(({ name }) => name)];
+  const allKeys = [...keys, ...added.packed.keys];
+  const own = {
+    names: Array.from(rows.from, (row) => allNames[row] as string),
+    keys: Array.from(rows.from, (row) => allKeys[row] as number | null),
+  };
+  const described = await manifestOf(blobs, base.manifest, added, rows, sources, places);
+  const manifest = { ...described, warnings: [...described.warnings, ...copiesIn(own, rows)] };
   const arrays: Pack['arrays'] = {
     labels: { shape: [rows.labels.length], values: rows.labels },
     ...Object.fromEntries(
@@ -57,23 +64,23 @@ export async function editAttempt(
   const pack = { manifest: { ...manifest, sources: [...sources] }, arrays };
   const { hash } = await writeListing(blobs, pack, places);
   const stored = { hash, bytes: await bytesOf(blobs, [hash, ...sources]) };
-  const allNames = [...names, ...added.packed.kept.map(({ name }) => name)];
-  const allKeys = [...known(keys), ...added.packed.keys];
   await say({
     kind: 'imported',
-    imported: importedFrom(
-      pack,
-      {
-        names: Array.from(rows.from, (row) => allNames[row] as string),
-        keys: Array.from(rows.from, (row) => allKeys[row] as number),
-      },
-      stored,
-    ),
+    imported: importedFrom(pack, { names: own.names, keys: known(own.keys) }, stored),
   });
 }
 
 /** Versions that were made before keys were stored have none. */
 const known = (keys: readonly (number | null)[]): number[] => keys as number[];
+
+/** As an import says it; nothing of a version whose examples have no keys. */
+function copiesIn(
+  { names, keys }: { names: readonly string[]; keys: readonly (number | null)[] },
+  { labels, parts }: EditedRows,
+): string[] {
+  const [assigned = labels] = Object.values(parts);
+  return keys.includes(null) ? [] : findCopies(known(keys), names, labels, assigned);
+}
 
 const bytesOf = async (blobs: Blobs, hashes: readonly string[]): Promise<number> => {
   const sizes = await Promise.all(
