@@ -82,7 +82,7 @@ test.skipIf(SECONDS === 0)(
     const working = (async () => {
       for (let n = 0; Date.now() < until; n++) {
         await work(n).catch(() => undefined); // a part was away
-        await delay(3000);
+        await delay(1500);
       }
     })();
     while (Date.now() < until) {

@@ -46,13 +46,7 @@ test('a meta-training that is killed in its last epochs goes on from there, to t
     );
     return startMetaLearning.id;
   };
-  const undisturbed = await runEnded(kshot, await start());
-  const id = await start();
-  await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(400), 120_000);
-  await workerReplaced(kshot);
-  const run = await runEnded(kshot, id);
-  expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
-  expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
+  const id = await sameWhenKilled(start, 400);
   expect(await lossSteps(id)).toEqual(Array.from({ length: 12_400 }, (_, i) => i + 1));
 });
 
@@ -61,14 +55,20 @@ test('the tuning of an encoder that is killed goes on from its checkpoint, to th
   const { id: texts } = await imported(kshot, 'intents.csv', twoIntents);
   const input = { versionId: texts, modelId, options: { method: 'TUNE_ENCODER', tuningSteps: 2000 } };
   const start = () => startFewShot(kshot, 'startTransfer', input);
+  await sameWhenKilled(start, 100);
+});
+
+/** A run whose worker is killed once it has a checkpoint past a step ends with the model of one that was left alone; gives its id. */
+async function sameWhenKilled(start: () => Promise<string>, step: number): Promise<string> {
   const undisturbed = await runEnded(kshot, await start());
   const id = await start();
-  await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(100), 120_000);
+  await vi.waitFor(async () => expect(await lastCheckpoint(id)).toBeGreaterThan(step), 120_000);
   await workerReplaced(kshot);
   const run = await runEnded(kshot, id);
   expect(run.attempts.map(({ outcome }) => outcome)).toEqual(['LOST', 'DONE']);
   expect(run.models.map(({ hash }) => hash)).toEqual(undisturbed.models.map(({ hash }) => hash));
-});
+  return id;
+}
 
 async function lastCheckpoint(runId: string): Promise<number> {
   const { rows } = await kshot.pool.query(`select max(step) from checkpoint where run_id = $1`, [runId]);
