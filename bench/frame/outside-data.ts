@@ -9,6 +9,8 @@ const sources = {
   'clinc150.csv': 'github.com/clinc/oos-eval, as text,label,split',
   'clothing10.zip': 'github.com/alexeygrigorev/clothing-dataset-small, as class folders',
   'images_background.zip': 'github.com/brendenlake/omniglot, python/images_background.zip',
+  'snips.csv': 'github.com/sonos/nlu-benchmark, as text,label',
+  tabular: 'archive.ics.uci.edu: the small classification sets, as CSV files',
   'tabular/wine.csv': 'archive.ics.uci.edu/dataset/109',
 } as const;
 

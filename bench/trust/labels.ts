@@ -4,25 +4,15 @@ import {
   evaluatePlans,
   findDuplicates,
   meanInterval,
-  randomFrom,
-  shuffled,
   type UnitPlan,
 } from '@kshot/fewshot';
 import { mean, percent } from '../frame/figures.js';
 import { runToEnd } from '../frame/run-to-end.js';
 import type { FeatureSet, TrustOptions } from './options.js';
+import { withNoise } from './with-noise.js';
 
 const NOISE = 0.1;
 const HEAD: Candidate = { name: 'centroid', method: 'CENTROID', transform: 'L2N' };
-
-/** Gives a tenth of the examples another class, all others alike likely: [labels, planted rows]. */
-function withNoise(labels: Int32Array, classes: number, seed: number): [Int32Array, Set<number>] {
-  const random = randomFrom(seed);
-  const planted = shuffled([...labels.keys()], random).subarray(0, Math.round(NOISE * labels.length));
-  const noisy = labels.slice();
-  for (const row of planted) noisy[row] = ((noisy[row] as number) + 1 + random.below(classes - 1)) % classes;
-  return [noisy, new Set(planted)];
-}
 
 /** Precision among the k most suspicious, k the number of planted labels, and what the check says that mending is worth. */
 export function labelDoctor(
@@ -36,7 +26,7 @@ export function labelDoctor(
   );
   const none = { groups: Int32Array.from(labels.keys()) };
   const runs = Array.from({ length: seeds }, (_, i) => {
-    const [noisy, planted] = withNoise(labels, classes, i + 1);
+    const [noisy, planted] = withNoise(labels, classes, i + 1, NOISE);
     const score = (plans: readonly UnitPlan[]) => evaluatePlans(features, HEAD, plans);
     const settings = { folds: 5, repeats, seed: i + 1 };
     const started = performance.now();

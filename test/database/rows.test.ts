@@ -3,8 +3,10 @@ import {
   deleteRow,
   findRow,
   findRows,
+  getRow,
   insertRow,
   listBy,
+  runsOf,
   type Store,
   updateRow,
 } from '@kshot/store';
@@ -67,4 +69,15 @@ test('a model that an alias points to is not deleted', async () => {
   const modelId = await newModel(store, READABLE);
   await insertRow(store.pool, 'alias', { name: 'it', alias: 'production', modelId });
   await expect(deleteRow(store.pool, 'model', modelId)).rejects.toMatchObject({ code: 'CONFLICT' });
+});
+
+test('of the runs on a data set all are counted, and the newest three named', async () => {
+  const store = await newStore();
+  const ids = await newRuns(store, 4);
+  const { versionId } = await getRow(store, 'run', ids[0]!);
+  const { dataSetId } = await getRow(store, 'dataSetVersion', versionId);
+  const { count, newest } = await runsOf(store.pool, dataSetId);
+  expect(count).toBe(4);
+  expect(newest).toHaveLength(3);
+  expect(await runsOf(store.pool, GONE)).toEqual({ count: 0, newest: [] });
 });

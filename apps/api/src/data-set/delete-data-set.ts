@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { countRunsOf, deleteRow, getOwn, isUsedElsewhere } from '@kshot/store';
+import { deleteRow, getOwn, isUsedElsewhere, runsOf } from '@kshot/store';
 import type { Context } from '../context.js';
 
 /** Deletes a data set with its versions; refused while runs stand on it, so that no result loses its data. */
@@ -7,11 +7,12 @@ export async function deleteDataSet({ store }: Context, id: string): Promise<str
   const { name, shipped } = await getOwn(store, 'dataSet', id);
   if (shipped && (await isUsedElsewhere(store.pool, id)))
     throw new DomainError('CONFLICT', `${name} came with Kshot, and another project uses it. It stays.`);
-  const runs = await countRunsOf(store.pool, id);
-  if (runs > 0) {
+  const { count, newest } = await runsOf(store.pool, id);
+  if (count > 0) {
+    const more = count > newest.length ? ` and ${count - newest.length} more` : '';
     throw new DomainError(
       'CONFLICT',
-      `${name} is used by ${runs} ${runs === 1 ? 'run' : 'runs'}. Delete them first.`,
+      `${name} is used by ${count} ${count === 1 ? 'run' : 'runs'}: ${newest.join(', ')}${more}. Delete them first.`,
     );
   }
   await deleteRow(store.pool, 'dataSet', id);

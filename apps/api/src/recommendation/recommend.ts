@@ -36,5 +36,8 @@ function budgetOf(given: BudgetInput | undefined): AdvisorBudget {
   const limits = Object.fromEntries(Object.entries({ ...given }).filter(([, value]) => value != null));
   const { success, data } = advisorBudget.safeParse(limits);
   if (success) return data;
-  throw new DomainError('BAD_INPUT', 'Limits of a budget are above 0. Leave out what is not limited.');
+  throw new DomainError(
+    'BAD_INPUT',
+    'Limits of a budget are finite numbers above 0. Leave out what is not limited.',
+  );
 }

@@ -56,6 +56,23 @@ test('logits of thousands are brought down to what the examples can prove', () =
   expect(temperatureFor(huge, Int32Array.of(0, 0, 0, 0))).toBeCloseTo(5000 / Math.log(5), 3);
 });
 
+test('a tenth of wrong labels makes the other answers a little less sure, and not many times less', () => {
+  const random = randomFrom(3);
+  // Class 1 or 2 of 5 by a logit of 2 to 6 more than the others'; true labels follow these probabilities.
+  const logits = Array.from({ length: 600 }, (_, i) =>
+    Array.from({ length: 5 }, (__, k) => (k === i % 2 ? 2 + 4 * random.uniform() : 0)),
+  );
+  const truth = Int32Array.from(logits, (row) => {
+    const shares = row.map(Math.exp);
+    const drawn = random.uniform() * shares.reduce((sum, share) => sum + share, 0);
+    return shares.findIndex((_, k) => drawn <= shares.slice(0, k + 1).reduce((sum, share) => sum + share, 0));
+  });
+  const wrong = truth.map((k, i) => (i % 10 === 0 ? (k + 1 + random.below(4)) % 5 : k));
+  const scores = matrix(600, 5, logits.flat());
+  expect(temperatureFor(scores, truth)).toBeCloseTo(1, 0);
+  expect(temperatureFor(scores, wrong)).toBeLessThan(1.25 * temperatureFor(scores, truth));
+});
+
 test('copies are found by content and by distances that the data have nowhere else', () => {
   const random = randomFrom(1);
   const rows = Array.from({ length: 60 }, () => Array.from({ length: 8 }, () => random.normal()));
