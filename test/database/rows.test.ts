@@ -81,3 +81,9 @@ test('of the runs on a data set all are counted, and the newest three named', as
   expect(newest).toHaveLength(3);
   expect(await runsOf(store.pool, GONE)).toEqual({ count: 0, newest: [] });
 });
+
+test('of what is no id a message repeats the beginning', async () => {
+  const store = await newStore();
+  const asked = getRow(store, 'run', 'x'.repeat(5000));
+  await expect(asked).rejects.toThrow(`the id “${'x'.repeat(60)}”. Ids are UUIDs`);
+});

@@ -30,6 +30,9 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** Characters of a message at most: what somebody sent may be repeated in it. */
+const LONGEST = 2000;
+
 /** An error that a user can act on: a code, what is wrong and what to do. */
 export class DomainError extends Error {
   constructor(
@@ -38,7 +41,7 @@ export class DomainError extends Error {
     /** Seconds after which to try again, where that helps. */
     readonly retryAfter?: number,
   ) {
-    super(message);
+    super(message.length > LONGEST ? `${message.slice(0, LONGEST - 1)}…` : message);
     this.name = 'DomainError';
   }
 }

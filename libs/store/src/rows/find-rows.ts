@@ -117,7 +117,9 @@ async function unseen(store: Store, table: WithId, id: string): Promise<DomainEr
 export const notFound = (table: Table, id: string): DomainError =>
   new DomainError(
     'NOT_FOUND',
-    `There is no ${tables[table].what} with the id ${id}. It may have been deleted.`,
+    isId(id)
+      ? `There is no ${tables[table].what} with the id ${id}. It may have been deleted.`
+      : `There is no ${tables[table].what} with the id “${id.slice(0, 60)}”. Ids are UUIDs: take one from a list.`,
   );
 
 /** Throws NOT_FOUND for what is no id. */
