@@ -1,8 +1,8 @@
 import { dot, type Matrix, matrix, rowOf, rowProducts } from '../../heads/algebra/matrix.js';
+import { principalDirections } from '../../heads/algebra/principal-directions.js';
 import { meanAndDeviation } from '../../statistics/deviation.js';
 import type { TextColumn, TextComponent } from '../input-spec.js';
 import type { ColumnKind } from './column-kind.js';
-import { principalDirections } from './principal-directions.js';
 import { readBytes, writtenBytes } from './signed-bytes.js';
 import { textVectors } from './text-vectors.js';
 
@@ -64,9 +64,9 @@ export const textColumn: ColumnKind<'TEXT'> = {
 
 /** Directions as they are kept, and what the vectors are along them. */
 function componentsOf(vectors: Matrix, count: number): TextComponent[] {
-  const principal = principalDirections(vectors, count);
-  return Array.from({ length: principal.rows }, (_, k): TextComponent => {
-    const direction = writtenBytes(rowOf(principal, k));
+  const { directions } = principalDirections(vectors, count);
+  return Array.from({ length: directions.rows }, (_, k): TextComponent => {
+    const direction = writtenBytes(rowOf(directions, k));
     const kept = readBytes(direction);
     const along = [...rowProducts(vectors, matrix(1, kept.length, kept)).values];
     const { mean, deviation } = meanAndDeviation(along);

@@ -36,3 +36,8 @@ test('close pairs are those that all pairs show, whatever tile they are in', () 
   expect(expected.length).toBeGreaterThan(100);
   expect(found.sort()).toEqual(expected.sort());
 });
+
+test('rows that are all alike are all close', () => {
+  const alike = matrix(3, 2, [0.6, 0.8, 0.6, 0.8, 0.6, 0.8]);
+  expect(closePairs(alike, 0.99)).toHaveLength(3);
+});

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { dot, type Matrix, rowOf, rowProducts, rowsOf } from '../../heads/algebra/matrix.js';
-import { principalDirections } from '../../inputs/columns/principal-directions.js';
+import { principalDirections } from '../../heads/algebra/principal-directions.js';
 
 /** Rows on each side of a tile of products, which then stay near the processor. */
 const TILE = 1024;
@@ -35,7 +35,8 @@ export interface ClosePair {
  */
 export function closePairs(units: Matrix, least: number): ClosePair[] {
   if (units.rows < 2) return [];
-  const places = rowProducts(units, principalDirections(units, 1)).values;
+  const { directions } = principalDirections(units, 1);
+  const places = directions.rows > 0 ? rowProducts(units, directions).values : new Float64Array(units.rows);
   const order = Int32Array.from(places.keys()).sort(
     (a, b) => (places[a] as number) - (places[b] as number) || a - b,
   );
