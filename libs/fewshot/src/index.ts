@@ -137,6 +137,7 @@ export { withoutPoses } from './networks/poses.js';
 export { count, type LayerShape, layerShapes, parameterCount } from './networks/shapes.js';
 export { isStock, tfjsLayersModel } from './networks/tfjs-layers.js';
 export { bert, miniLm } from './networks/transformers/bert.js';
+export { distanceBucket, FARTHEST } from './networks/transformers/distances.js';
 export { textTower } from './networks/transformers/text-tower.js';
 export { vit } from './networks/transformers/vit.js';
 export { unfitArray } from './networks/unfit-array.js';

@@ -1,5 +1,9 @@
+import { registerTokenizer } from '@kshot/domain';
+import { tokenizerOf } from '@kshot/fewshot';
+import { unzipSync } from 'fflate';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { imported } from '../../harness/data-sets.js';
+import { imported, upload } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
 import { addTinyMultilingual, twoIntents } from '../../harness/models/tiny-multilingual.js';
 import { endedTransfer } from '../../harness/runs.js';
@@ -27,16 +31,46 @@ test.each(['KERNEL_RIDGE', 'TUNE_ENCODER'])('texts are told apart after %s', asy
   expect(predict.map((one) => one.class)).toEqual(['light', 'music']);
 });
 
-test('a model of it is downloaded as a SavedModel, and other forms are refused with a way out', async () => {
+test('a model of it is downloaded as a SavedModel, and as layers of TensorFlow.js it is refused with a way out', async () => {
   const id = await transferred({ method: 'KERNEL_RIDGE' });
   const get = (name: string) => fetch(`${kshot.api}/files/models/${id}${name}`);
   expect((await get('/saved-model.zip')).status).toBe(200);
   const { model } = await kshot.ask<{ model: Record<string, string | null> }>(
-    'query ($id: ID!) { model(id: $id) { downloadUrl onnxUrl } }',
+    'query ($id: ID!) { model(id: $id) { downloadUrl } }',
     { id },
   );
-  expect(model).toEqual({ downloadUrl: null, onnxUrl: null });
-  for (const name of ['.onnx', '.zip']) expect(await (await get(name)).text()).toContain('SavedModel');
+  expect(model).toEqual({ downloadUrl: null });
+  expect(await (await get('.zip')).text()).toContain('SavedModel');
+});
+
+test('its bundle is imported with the same hash', async () => {
+  const id = await transferred({ method: 'KERNEL_RIDGE' });
+  const bundle = await fetch(`${kshot.api}/files/models/${id}/bundle.zip`);
+  const uploadId = await upload(kshot, 'bundle.zip', Buffer.from(await bundle.arrayBuffer()));
+  const { importModel } = await kshot.ask<{ importModel: { hash: string } }>(
+    'mutation ($input: ImportModelInput!) { importModel(input: $input) { hash } }',
+    { input: { uploadId, name: 'again' } },
+  );
+  const { model } = await kshot.ask<{ model: { hash: string } }>(
+    'query ($id: ID!) { model(id: $id) { hash } }',
+    { id },
+  );
+  expect(importModel.hash).toBe(model.hash);
+});
+
+test('its bundle answers as ONNX on the tokens of its tokenizer', async () => {
+  const id = await transferred({ method: 'KERNEL_RIDGE' });
+  const bundle = await fetch(`${kshot.api}/files/models/${id}/bundle.zip`);
+  const files = unzipSync(new Uint8Array(await bundle.arrayBuffer()));
+  const text = new TextDecoder();
+  const tokenizer = tokenizerOf(registerTokenizer(text.decode(files['tokenizer.json'])));
+  const numbers = tokenizer.tokens('enciende la luz', 8);
+  const session = await InferenceSession.create(files['model.onnx']!);
+  const x = new Tensor('float32', Float32Array.from(numbers), [1, numbers.length]);
+  const { probabilities } = await session.run({ x });
+  const [light, music] = probabilities!.data as Float32Array;
+  const classes = JSON.parse(text.decode(files['labels.json'])) as string[];
+  expect(classes[light! > music! ? 0 : 1]).toBe('light');
 });
 
 test('a head keeps the 8-bit integers of the backbone that it was fitted on', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type BundledAnswering, DomainError } from '@kshot/domain';
+import { type BundledAnswering, DomainError, tokenizerText } from '@kshot/domain';
 import { isStock } from '@kshot/fewshot';
 import { type Blobs, type Model, readModel } from '@kshot/store';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
@@ -19,7 +19,8 @@ export async function modelBundle(
   { store, predictor }: Pick<Services, 'store' | 'predictor'>,
   row: Model,
 ): Promise<Uint8Array> {
-  const { classes, network, input } = row.manifest;
+  const { manifest, classifier } = await readModel(store.blobs, row.hash);
+  const { classes, network, input } = manifest;
   const saved = await savedModel(predictor, row.hash);
   const answering: BundledAnswering = { answered: row.answered, decision: row.decision };
   return zipSync({
@@ -28,11 +29,20 @@ export async function modelBundle(
     'answering.json': Buffer.from(`${JSON.stringify(answering)}\n`),
     ...(await scripts(input.modality === 'TABLE' ? [...LOADERS, ...TABLE_LOADERS] : LOADERS)),
     'labels.json': Buffer.from(`${JSON.stringify(classes)}\n`),
-    ...(hasOnnx(network) ? { 'model.onnx': [await onnxOf(store.blobs, row.hash), { level: 0 }] } : {}),
+    ...tokenizer(input),
+    ...(hasOnnx(network)
+      ? { 'model.onnx': [onnxFile(classifier, preparation(manifest)), { level: 0 }] }
+      : {}),
     ...(isStock(network) ? within('tfjs', await modelZip(store, row.hash)) : {}),
     ...(answersOnDevice(row) ? await samplePage(store, row) : {}),
     ...(saved ? within('saved-model', saved) : {}),
   });
+}
+
+/** That of a model of tokens, where it came with the model; those that ship are named in the card. */
+function tokenizer(input: Model['manifest']['input']): Zippable {
+  const text = input.modality === 'TEXT' && input.tokenizer ? tokenizerText(input.tokenizer) : undefined;
+  return text ? { 'tokenizer.json': Buffer.from(text) } : {};
 }
 
 async function scripts(names: readonly string[]): Promise<Record<string, Uint8Array>> {

@@ -70,7 +70,7 @@ export class Model extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      "The network as ONNX (opset 17: x, floats as the network takes them, → probabilities; its metadata hold classes and input), relative to the API's origin; null where a layer has no mapping.",
+      "The network as ONNX (opset 17: x, floats as the network takes them, → probabilities; its metadata hold classes and input), relative to the API's origin; null where a layer has no mapping or the network more than 32 million numbers.",
   })
   onnxUrl!: string | null;
   @Field(() => String, {

@@ -52,3 +52,10 @@ it('of a row with words and dates, what their numbers are is said', () => {
   expect(said).toMatch(/"title" is 2 numbers: inner products of .*potion-base-8M gives/);
   expect(said).toMatch(/"when" is the days since 1970, and sine and cosine of .* the periods of 7 days/);
 });
+
+it.each([
+  ['MINILM_L6', /tokens that the tokenizer of sentence-transformers\/all-MiniLM-L6-v2 gives/],
+  ['5c0ffee', /tokens that tokenizer\.json gives/],
+])('of tokens by %s, it is said whose they are', (tokenizer, said) => {
+  expect(preparation({ input: { modality: 'TEXT', features: 256, tokenizer } })[0]).toMatch(said);
+});

@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import {
+  bert,
   conv4,
   forward,
   initialWeights,
@@ -8,6 +9,8 @@ import {
   type Network,
   type Packed,
   randomFrom,
+  textTower,
+  vit,
 } from '@kshot/fewshot';
 import { setBackend, softmax, tensor } from '@tensorflow/tfjs-core';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
@@ -15,6 +18,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { onnxFile } from './onnx-file.js';
 
 const N = 5;
+const VOCABULARY = 20;
 const random = randomFrom(7);
 const drawn = (count: number, low = -1, high = 1): Float32Array =>
   Float32Array.from({ length: count }, () => low + (high - low) * random.uniform());
@@ -24,8 +28,19 @@ beforeAll(async () => {
   await setBackend('cpu');
 });
 
+/** Numbers of tokens from 1 up, the last ones of all texts but the first padding. */
+const tokens = (shape: readonly number[]): Float32Array =>
+  Float32Array.from({ length: size(shape) }, (_, i) => {
+    const [row, place] = [Math.floor(i / shape[1]!), i % shape[1]!];
+    return place < shape[1]! - row ? 1 + random.below(VOCABULARY - 1) : 0;
+  });
+
 /** The network with arrays that are drawn, but for those that are given. */
-async function largestDifference(network: Network, given: Record<string, Packed> = {}): Promise<number> {
+async function largestDifference(
+  network: Network,
+  given: Record<string, Packed> = {},
+  length?: number,
+): Promise<number> {
   const { parameters, state } = initialWeights(network, random);
   const weights: Record<string, Packed> = { ...parameters, ...state };
   for (const [name, { shape }] of Object.entries(weights))
@@ -33,8 +48,8 @@ async function largestDifference(network: Network, given: Record<string, Packed>
       shape,
       values: drawn(size(shape), /variance|gamma|scale$/.test(name) ? 0.5 : -1),
     };
-  const x = drawn(N * size(network.inputShape));
-  const shape = [N, ...network.inputShape];
+  const shape = [N, ...(length === undefined ? network.inputShape : [length])];
+  const x = network.layers[0]?.kind === 'embedding' ? tokens(shape) : drawn(size(shape));
   const tensors = Object.fromEntries(
     Object.entries(weights).map(([name, array]) => [
       name,
@@ -112,6 +127,41 @@ const given = { 'near/labels': { shape: [12, 3], values: votes } };
 
 test.each(Object.keys(networks))('%s gives the same probabilities as ONNX', async (name) => {
   expect(await largestDifference(networks[name]!, given)).toBeLessThan(1e-5);
+});
+
+const blocks = { width: 8, blocks: 2, heads: 2, hidden: 12, epsilon: 1e-5 } as const;
+const texts = { ...blocks, length: 9, vocabulary: VOCABULARY, positions: 9, padding: 0 } as const;
+const scored = ({ inputShape, layers }: Network): Network => ({ inputShape, layers: [...layers, scores] });
+const words: Layer = { kind: 'embedding', name: 'words', vocabulary: VOCABULARY, positions: 9, width: 8 };
+const read = (...layers: Layer[]): Network => scored({ inputShape: [9], layers: [words, ...layers] });
+const encoders: Record<string, Network> = {
+  'the mean of tokens': scored(bert({ ...texts, activation: 'gelu' })),
+  'the first token, by distances': scored(
+    bert({ ...texts, activation: 'tanhGelu', pooling: 'FIRST', distances: 8 }),
+  ),
+  'windows of columns': read(
+    { kind: 'window', name: 'window', size: 3, before: 1, padding: 0, columns: [2, 5] },
+    { kind: 'meanTokens', name: 'mean', padding: 0, root: true },
+  ),
+  'the last token of those before': scored(textTower({ ...texts, reading: 'CAUSAL' })),
+};
+
+test.each(Object.keys(encoders).flatMap((name) => [[name, 9] as const, [name, 5] as const]))(
+  'an encoder of texts by %s gives the same probabilities of %i tokens as ONNX',
+  async (name, length) => {
+    expect(await largestDifference(encoders[name]!, {}, length)).toBeLessThan(1e-5);
+  },
+);
+
+const photos = { ...blocks, side: 6, patch: 3 } as const;
+const towers: Record<string, Network> = {
+  'texts that are filled up': scored(textTower({ ...texts, length: 7, reading: 'FILLED', projection: 4 })),
+  'pictures by their first token': scored(vit({ ...photos, layerScale: true, normFirst: true })),
+  'pictures by a query': scored(vit({ ...photos, pooling: 'QUERY' })),
+};
+
+test.each(Object.keys(towers))('an encoder of %s gives the same probabilities as ONNX', async (name) => {
+  expect(await largestDifference(towers[name]!)).toBeLessThan(1e-5);
 });
 
 test('a forest, joined with a dense layer, gives the same probabilities as ONNX', async () => {

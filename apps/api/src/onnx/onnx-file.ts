@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { type Classifier, layerShapes, type Network, withoutNearness } from '@kshot/fewshot';
+import { type Classifier, layerShapes, type Network, parameterCount, withoutNearness } from '@kshot/fewshot';
 import { onnxGraph } from './onnx-graph.js';
 import { onnxLayer, onnxLayers } from './onnx-layers.js';
 import { FLOAT, onnxModel } from './onnx-messages.js';
@@ -7,12 +7,16 @@ import { FLOAT, onnxModel } from './onnx-messages.js';
 const OPSET = 17;
 const IR_VERSION = 8;
 
-/** Whether all layers of a network can be written as ONNX. */
+/** Numbers of a network at most: the file is made in memory, four bytes for each. */
+const MOST_NUMBERS = 32e6;
+
+/** Whether a network can be written as ONNX: all of its layers, and in one piece. */
 export const hasOnnx = (network: Network): boolean =>
-  withoutNearness(network).layers.every(({ kind }) => kind in onnxLayers);
+  withoutNearness(network).layers.every(({ kind }) => kind in onnxLayers) &&
+  parameterCount(network) <= MOST_NUMBERS;
 
 /**
- * A model as ONNX: `x`, [N, ...] floats as the network takes them, gives `probabilities`, [N, classes], or a meta-model's `features`.
+ * A model as ONNX: `x`, [N, ...] floats as the network takes them (of texts numbers of tokens, as many as the longest has), gives `probabilities`, [N, classes], or a meta-model's `features`.
  * Its metadata hold the classes, what the input is and how an example becomes one. Throws BAD_INPUT naming a layer without a mapping.
  */
 export function onnxFile(
@@ -20,6 +24,12 @@ export function onnxFile(
   preparation: readonly string[] = [],
 ): Uint8Array {
   const network = withoutNearness(whole);
+  const numbers = parameterCount(network);
+  if (numbers > MOST_NUMBERS)
+    throw new DomainError(
+      'BAD_INPUT',
+      `The model has ${Math.round(numbers / 1e6)} million numbers, and up to ${MOST_NUMBERS / 1e6} are written as ONNX. Download the SavedModel or the Kshot model instead.`,
+    );
   const graph = onnxGraph();
   const outputs = new Map<string, string>();
   let h = 'x';
@@ -54,19 +64,28 @@ export function onnxFile(
       name: 'kshot',
       node: [...graph.nodes, last],
       initializer: graph.constants,
-      input: [value('x', network.inputShape)],
+      input: [value('x', anyLength(network) ? ['length'] : network.inputShape)],
       output: [value(name, layerShapes(network).at(-1)?.outputShape ?? network.inputShape)],
     },
   };
   return onnxModel.encode(onnxModel.fromObject(message)).finish();
 }
 
-const value = (name: string, shape: readonly number[]) => ({
+/** Texts of tokens may be shorter than the network takes at most, but where it fills them up itself. */
+const anyLength = ({ layers: [first] }: Network): boolean =>
+  first?.kind === 'embedding' && first.filled === undefined;
+
+const value = (name: string, shape: readonly (number | string)[]) => ({
   name,
   type: {
     tensorType: {
       elemType: FLOAT,
-      shape: { dim: [{ dimParam: 'N' }, ...shape.map((dimValue) => ({ dimValue }))] },
+      shape: {
+        dim: [
+          { dimParam: 'N' },
+          ...shape.map((size) => (typeof size === 'string' ? { dimParam: size } : { dimValue: size })),
+        ],
+      },
     },
   },
 });

@@ -1,3 +1,4 @@
+import type { Packed } from '@kshot/fewshot';
 import { FLOAT, INT64 } from './onnx-messages.js';
 
 type Attribute = number | string | readonly number[] | { readonly float: number };
@@ -17,6 +18,18 @@ export interface OnnxGraph {
   floats(values: ArrayLike<number>, shape?: readonly number[]): string;
   whole(values: readonly number[], shape?: readonly number[]): string;
 }
+
+/** Where a layer is written. */
+export interface Place {
+  readonly graph: OnnxGraph;
+  /** The name of a stored array of the layer, as a constant. */
+  readonly stored: (name: string) => string;
+  readonly array: (name: string) => Packed;
+  /** The output of an earlier layer. */
+  readonly earlier: (name: string) => string;
+}
+/** Writes a layer that takes `x`, and gives the name of its output. */
+export type Mapping<L> = (layer: L, x: string, place: Place) => string;
 
 export function onnxGraph(): OnnxGraph {
   const nodes: object[] = [];

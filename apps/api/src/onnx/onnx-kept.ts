@@ -1,10 +1,9 @@
 import type { Layer } from '@kshot/fewshot';
-import type { OnnxGraph } from './onnx-graph.js';
+import type { OnnxGraph, Place } from './onnx-graph.js';
 import { FLOAT, INT64 } from './onnx-messages.js';
 
 type Kind<K extends Layer['kind']> = Extract<Layer, { kind: K }>;
-/** The name of a stored array of the layer, as a constant. */
-export type Stored = (name: string) => string;
+type Stored = Place['stored'];
 
 const NONE = 1e-12;
 

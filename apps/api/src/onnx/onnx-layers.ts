@@ -1,16 +1,9 @@
 import type { Layer, Packed } from '@kshot/fewshot';
 import { onnxActivation } from './onnx-activation.js';
-import type { OnnxGraph } from './onnx-graph.js';
-import { onnxCache, onnxForest, onnxNeighbours, onnxRanks, onnxUnitRows, type Stored } from './onnx-kept.js';
+import type { Mapping, OnnxGraph, Place } from './onnx-graph.js';
+import { onnxCache, onnxForest, onnxNeighbours, onnxRanks, onnxUnitRows } from './onnx-kept.js';
+import { onnxTokens } from './onnx-tokens.js';
 
-interface Place {
-  readonly graph: OnnxGraph;
-  readonly stored: Stored;
-  readonly array: (name: string) => Packed;
-  /** The output of an earlier layer. */
-  readonly earlier: (name: string) => string;
-}
-type Mapping<L> = (layer: L, x: string, place: Place) => string;
 type Mappings = { readonly [K in Layer['kind']]?: Mapping<Extract<Layer, { kind: K }>> };
 
 /** Pictures are height x width x channels here and channels first in ONNX. */
@@ -43,6 +36,7 @@ const pooling =
     );
 
 export const onnxLayers: Mappings = {
+  ...onnxTokens,
   rescale: ({ factor, offset = 0 }, x, { graph: { node, floats } }) =>
     node('Add', [node('Mul', [x, floats([factor])]), floats([offset])]),
   flatten: (_, x, { graph: { node, whole } }) => node('Reshape', [x, whole([0, -1])]),
