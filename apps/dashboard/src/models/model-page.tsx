@@ -59,7 +59,7 @@ function atThreshold(two: Model['twoClasses']): Figure[] {
     {
       name: `Accuracy at threshold ${formatShare(two.threshold)}`,
       value: formatShare(two.accuracy),
-      under: `${formatShare(two.accuracyLow)} – ${formatShare(two.accuracyHigh)}, held out`,
+      under: `${formatShare(two.accuracyLow)} – ${formatShare(two.accuracyHigh)}, ${formatCount(two.positives + two.negatives)} held-out examples`,
     },
   ];
 }
@@ -120,7 +120,7 @@ function ModelView({ model }: { model: Model }) {
                       ? 'Test accuracy, most probable class'
                       : 'Test accuracy',
                   value: formatShare(tested.accuracy),
-                  under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
+                  under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}${report ? `, ${formatMany(report.exampleCount, 'test example')}` : ''}`,
                   but: untestedText(report?.untestedClasses ?? []),
                 },
               ]
