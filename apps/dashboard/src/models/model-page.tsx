@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { OfProject } from '@/access/if-making';
 import { ImportanceSection } from '@/columns/importance-section';
 import { modalityLook } from '@/data/modality';
+import { WarningNotes } from '@/evaluation/warning-notes';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelQuery as ModelAnswer } from '@/generated/graphql';
@@ -130,6 +131,7 @@ function ModelView({ model }: { model: Model }) {
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
+      {report && <WarningNotes warnings={version?.testWarnings ?? []} />}
       <MovedNames served={model.served} />
       <ModelNote model={model} />
       <div className="mb-6">
