@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => seen.stop());
 
-test('from a data set to its suspicious labels and a mended version, by keyboard and without a reload', async () => {
+test('from a data set to its suspicious labels and a version mended in bulk, by keyboard and without a reload', async () => {
   const page = await seen.page({ width: 390 });
   await page.goto('/data');
   await page.getByRole('link', { name: 'Irises' }).first().click();
@@ -28,7 +28,20 @@ test('from a data set to its suspicious labels and a mended version, by keyboard
   await first.focus();
   await page.keyboard.press('ArrowDown');
   expect(await first.inputValue()).toBe('relabel');
-  await page.getByRole('button', { name: 'Make a version with 1 change' }).press('Enter');
+  const made = page.getByRole('button', { name: /^Make a version with/ });
+  await page.getByRole('button', { name: 'Make a version with 1 change' }).waitFor();
+  const relabel = page.getByRole('button', { name: /^Relabel all as suggested/ });
+  const all = Number(/[0-9]+/.exec(await relabel.innerText())?.[0]);
+  expect(all).toBeGreaterThan(1);
+  await relabel.press('Enter');
+  await page.getByText(`${all} relabelled`).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByText('1 relabelled', { exact: true }).waitFor();
+  await relabel.press('Enter');
+  await page.getByText(`${all} relabelled`).waitFor();
+  await page.getByRole('button', { name: /^Keep one of each set of copies/ }).press('Enter');
+  await page.getByText(/ relabelled, [0-9]+ left out$/).waitFor();
+  await made.press('Enter');
   await page.waitForURL(/version=2/);
   await page.getByRole('tab', { name: 'Labels' }).waitFor();
   await page.close();

@@ -139,3 +139,4 @@ export {
   type LabelCheckReport,
   labelCheckQuery,
 } from './trust/label-check.js';
+export { OPTIMISTIC_TEST, testWarnings } from './trust/test-warnings.js';

@@ -12,14 +12,20 @@ export class FindingResolver {
     return presentExample(stillThere(await loaders.checkedExample.load({ checkId, index: exampleIndex })));
   }
 
-  @FieldResolver(() => Example, { nullable: true, description: 'The copy of it.' })
+  @FieldResolver(() => Example, {
+    nullable: true,
+    description: 'Its copy: the example to keep of a set of copies.',
+  })
   async copy(@Root() { checkId, otherIndex }: Finding, @Ctx() { loaders }: Context): Promise<Example | null> {
     return otherIndex === null
       ? null
       : presentExample(stillThere(await loaders.checkedExample.load({ checkId, index: otherIndex })));
   }
 
-  @FieldResolver(() => Class, { nullable: true, description: 'The likelier class.' })
+  @FieldResolver(() => Class, {
+    nullable: true,
+    description: 'The likelier class. Conflicting copies get the same one.',
+  })
   async suggested(@Root() finding: Finding, @Ctx() { loaders }: Context): Promise<Class | null> {
     const { checkId, exampleIndex, suggestedClass } = finding;
     if (suggestedClass === null) return null;

@@ -19,9 +19,11 @@ registerEnumType(FindingKindEnum, {
   name: 'FindingKind',
   description: 'What is wrong with an example.',
   valuesConfig: {
-    CONFLICTING_COPY: { description: 'Its copy carries another label: one of the two is wrong.' },
+    CONFLICTING_COPY: {
+      description: 'Its copy has another label, which is more probable.',
+    },
     WRONG_LABEL: { description: 'The other examples contradict its label.' },
-    COPY: { description: 'It is there twice, or nearly.' },
+    COPY: { description: 'It is the same as another example, or nearly.' },
   },
 });
 
@@ -100,7 +102,10 @@ export class Finding extends Node {
   confidence!: number | null;
   @Field(() => Float, { nullable: true, description: 'Probability of the suggested one.' })
   probability!: number | null;
-  @Field(() => Float, { nullable: true, description: 'Cosine with its copy; 1 for the same content.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Cosine with its copy; 1 for the same content; null where only other copies link the two.',
+  })
   similarity!: number | null;
   checkId!: string;
   exampleIndex!: number;

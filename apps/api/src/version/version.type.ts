@@ -1,3 +1,4 @@
+import { testWarnings } from '@kshot/domain';
 import type { DataSetVersion as Row } from '@kshot/store';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ColumnKindEnum, ModalityEnum, VersionStatusEnum } from '../schema/enums.js';
@@ -44,6 +45,10 @@ export class DataSetVersion extends Node {
   failure!: Failure | null;
   @Field(() => [String], { description: 'What the import passed over.' })
   warnings!: string[];
+  @Field(() => [String], {
+    description: 'Its warnings that affect test results: copies in several parts.',
+  })
+  testWarnings!: string[];
   @Field(() => Float, { description: 'How far the import is, 0 to 1.' })
   progress!: number;
   @Field(() => ModalityEnum, { nullable: true, description: 'What the examples are, once READY.' })
@@ -78,6 +83,7 @@ export function presentVersion(row: Row): DataSetVersion {
     ...row,
     bytes: Number(row.bytes),
     warnings: manifest?.warnings ?? [],
+    testWarnings: testWarnings(manifest?.warnings ?? []),
     unlabelledCount: manifest?.unlabelled ?? 0,
     image: manifest?.image ?? null,
     columns: manifest?.columns ?? null,

@@ -26,6 +26,12 @@ test('shares become percentages', () => {
   expect(formatShare(1, 0)).toBe('100\u00a0%');
 });
 
+test('a share is 100 % only where nothing is missing', () => {
+  expect(formatShare(0.9996)).toBe('99.9\u00a0%');
+  expect(formatShare(0.999, 0)).toBe('99\u00a0%');
+  expect(formatShare(1 - 1e-15)).toBe('100.0\u00a0%');
+});
+
 test('one is singular, all else plural', () => {
   expect(formatMany(1, 'class', 'classes')).toBe('1 class');
   expect(formatMany(0, 'run')).toBe('0 runs');

@@ -13,8 +13,14 @@ export function formatValue(value: number): string {
   return Number(value.toPrecision(4)).toString();
 }
 
-/** A share 0…1 as a percentage with one decimal, not to be broken at the blank: 0.9722 → "97.2 %". */
-export const formatShare = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}\u00a0%`;
+/** What is left of 1 by rounding errors. */
+const NOTHING = 1e-9;
+
+/** A share 0…1 as a percentage with one decimal, not to be broken at the blank: 0.9722 → "97.2 %". Only all of them are 100 %. */
+export function formatShare(share: number, digits = 1): string {
+  const most = share < 1 - NOTHING ? 100 - 10 ** -digits : 100;
+  return `${Math.min(share * 100, most).toFixed(digits)}\u00a0%`;
+}
 
 /** "1 class", "3 classes". */
 export function formatMany(count: number, one: string, many = `${one}s`): string {

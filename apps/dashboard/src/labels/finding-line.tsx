@@ -1,10 +1,10 @@
 import { IfChanging } from '@/access/if-making';
 import { ExamplePicture, exampleText, isPicture } from '@/data/example-tile';
 import { formatShare } from '@/format/number';
-import type { ExampleContentFragment, FindingRowFragment } from '@/generated/graphql';
+import type { FindingRowFragment } from '@/generated/graphql';
 import { Link } from '@/ui/link';
 import { Select } from '@/ui/select';
-import type { Choice } from './fix-bar';
+import type { Choice } from './choices';
 
 type Props = {
   finding: FindingRowFragment;
@@ -18,11 +18,15 @@ export function FindingLine({ finding, dataHref, choice, onChoose }: Props) {
   const { example, copy, suggested } = finding;
   const value = choice === null ? '' : choice.kind;
   return (
-    <li className="grid items-center gap-x-4 gap-y-2 border-b py-2 sm:grid-cols-[120px_minmax(0,1fr)_220px]">
-      <span className="flex gap-1.5">
-        <Picture example={example} />
-        {copy && <Picture example={copy} />}
-      </span>
+    <li
+      className={`grid items-center gap-x-4 gap-y-2 border-b py-2 ${isPicture(example) ? 'sm:grid-cols-[120px_minmax(0,1fr)_220px]' : 'sm:grid-cols-[minmax(0,1fr)_220px]'}`}
+    >
+      {isPicture(example) && (
+        <span className="flex gap-1.5">
+          <ExamplePicture example={example} size={52} />
+          {copy && <ExamplePicture example={copy} size={52} />}
+        </span>
+      )}
       <span className="min-w-0 [overflow-wrap:anywhere]">
         <span className="block">{sentence(finding)}</span>
         {!isPicture(example) && <span className="block truncate">{exampleText(example)}</span>}
@@ -56,9 +60,6 @@ export function FindingLine({ finding, dataHref, choice, onChoose }: Props) {
   );
 }
 
-const Picture = ({ example }: { example: ExampleContentFragment }) =>
-  isPicture(example) ? <ExamplePicture example={example} size={52} /> : null;
-
 function sentence({
   kind,
   example,
@@ -77,15 +78,16 @@ function sentence({
       </>
     );
   const same = similarity === 1 ? 'The same content' : 'Nearly the same';
+  if (kind === 'COPY')
+    return (
+      <>
+        {same} as {copy?.name}; both are labelled {given}
+      </>
+    );
   return (
     <>
-      {same} as {copy?.name}; labelled {given}
-      {kind === 'CONFLICTING_COPY' && (
-        <>
-          {' '}
-          and <strong className="font-semibold">{copy?.class?.name}</strong>
-        </>
-      )}
+      {same} as {copy?.name}: {example.name} is labelled {given}, {copy?.name}{' '}
+      <strong className="font-semibold">{copy?.class?.name}</strong>
     </>
   );
 }

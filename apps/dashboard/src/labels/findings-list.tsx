@@ -1,15 +1,17 @@
 'use client';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { IfChanging } from '@/access/if-making';
-import type { FindingKind, FindingRowFragment, FindingsQuery as FindingsAnswer } from '@/generated/graphql';
+import type { FindingKind, FindingsQuery as FindingsAnswer } from '@/generated/graphql';
 import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Select } from '@/ui/select';
 import { useUrlValue } from '@/url/use-list-state';
+import { BulkFixes } from './bulk-fixes';
 import { FindingLine } from './finding-line';
-import { type Choice, FixBar } from './fix-bar';
+import { FixBar } from './fix-bar';
 import { FindingsQuery } from './label-check.operations';
+import { useChoices } from './use-choices';
 
 type Report = { wrongLabels: number; conflictingCopies: number; copies: number };
 type Props = {
@@ -33,20 +35,13 @@ const KINDS: { kind: FindingKind; title: string; count: (report: Report) => numb
 export function FindingsList({ checkId, versionId, report, dataHref }: Props) {
   const [value, setKind] = useUrlValue('kind');
   const kind = KINDS.find((one) => one.kind === value)?.kind;
-  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const { choices, choose, chooseAll, undo, forget } = useChoices();
   const variables = useMemo(() => ({ id: checkId, kind }), [checkId, kind]);
   const pick = useCallback((data: FindingsAnswer) => {
     const { findings } = data.labelCheck ?? {};
     return findings ?? { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false } };
   }, []);
   const pages = usePages({ query: FindingsQuery, variables, pick, first: 50 });
-  const choose = (finding: FindingRowFragment, choice: Choice | null) =>
-    setChoices((before) => {
-      const next = new Map(before);
-      if (choice) next.set(finding.example.id, choice);
-      else next.delete(finding.example.id);
-      return next;
-    });
   const total = report.conflictingCopies + report.wrongLabels + report.copies;
   return (
     <>
@@ -64,9 +59,14 @@ export function FindingsList({ checkId, versionId, report, dataHref }: Props) {
           ))}
         </Select>
         <IfChanging>
-          <FixBar versionId={versionId} choices={choices} onForget={() => setChoices(new Map())} />
+          <BulkFixes checkId={checkId} report={report} chooseAll={chooseAll} undo={undo} />
         </IfChanging>
       </div>
+      <IfChanging>
+        <div className="mb-3 flex flex-wrap items-center gap-3">
+          <FixBar versionId={versionId} choices={choices} onForget={forget} />
+        </div>
+      </IfChanging>
       <Answer data={pages.rows} error={pages.error} retry={pages.reload}>
         {(rows) =>
           rows.length === 0 ? (
@@ -79,7 +79,7 @@ export function FindingsList({ checkId, versionId, report, dataHref }: Props) {
                   finding={finding}
                   dataHref={dataHref}
                   choice={choices.get(finding.example.id) ?? null}
-                  onChoose={(choice) => choose(finding, choice)}
+                  onChoose={(choice) => choose(finding.example.id, choice)}
                 />
               ))}
             </ul>

@@ -5,11 +5,9 @@ import { WaitingNote } from '@/data/edit/waiting-note';
 import { formatMany } from '@/format/number';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
+import { type Choices, choicesText } from './choices';
 
-/** What is to be done with an example. */
-export type Choice = { kind: 'remove' } | { kind: 'relabel'; class: string };
-
-type Props = { versionId: string; choices: ReadonlyMap<string, Choice>; onForget: () => void };
+type Props = { versionId: string; choices: Choices; onForget: () => void };
 
 /** Makes a new version of the data set by what was chosen. */
 export function FixBar({ versionId, choices, onForget }: Props) {
@@ -32,6 +30,7 @@ export function FixBar({ versionId, choices, onForget }: Props) {
       <Button look="primary" disabled={saving} onClick={() => void onFix()}>
         Make a version with {formatMany(choices.size, 'change')}
       </Button>
+      <span className="text-muted">{choicesText(choices)}</span>
       <WaitingNote versionId={versionId} />
       <Button look="quiet" onClick={onForget}>
         Discard changes

@@ -139,6 +139,30 @@ export const FindingsQuery = graphql(/* GraphQL */ `
   }
 `);
 
+export const SuggestionsQuery = graphql(/* GraphQL */ `
+  query Suggestions($id: ID!, $after: String, $kind: FindingKind!) {
+    labelCheck(id: $id) {
+      id
+      findings(first: 100, after: $after, kind: $kind) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          suggested {
+            id
+            name
+          }
+          example {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const StartLabelCheck = graphql(/* GraphQL */ `
   mutation StartLabelCheck($input: StartLabelCheckInput!) {
     startLabelCheck(input: $input) {

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { OfProject } from '@/access/if-making';
 import { ImportanceSection } from '@/columns/importance-section';
 import { modalityLook } from '@/data/modality';
+import { WarningNotes } from '@/evaluation/warning-notes';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelQuery as ModelAnswer } from '@/generated/graphql';
@@ -59,7 +60,7 @@ function atThreshold(two: Model['twoClasses']): Figure[] {
     {
       name: `Accuracy at threshold ${formatShare(two.threshold)}`,
       value: formatShare(two.accuracy),
-      under: `${formatShare(two.accuracyLow)} – ${formatShare(two.accuracyHigh)}, held out`,
+      under: `${formatShare(two.accuracyLow)} – ${formatShare(two.accuracyHigh)}, ${formatCount(two.positives + two.negatives)} held-out examples`,
     },
   ];
 }
@@ -120,7 +121,7 @@ function ModelView({ model }: { model: Model }) {
                       ? 'Test accuracy, most probable class'
                       : 'Test accuracy',
                   value: formatShare(tested.accuracy),
-                  under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
+                  under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}${report ? `, ${formatMany(report.exampleCount, 'test example')}` : ''}`,
                   but: untestedText(report?.untestedClasses ?? []),
                 },
               ]
@@ -130,6 +131,7 @@ function ModelView({ model }: { model: Model }) {
           { name: 'Size', value: formatBytes(bytes) },
         ]}
       />
+      {report && <WarningNotes warnings={version?.testWarnings ?? []} />}
       <MovedNames served={model.served} />
       <ModelNote model={model} />
       <div className="mb-6">

@@ -139,6 +139,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
       version {
         id
         number
+        testWarnings
         dataSet {
           id
           name
@@ -154,10 +155,6 @@ export const ModelQuery = graphql(/* GraphQL */ `
       parent {
         id
         name
-      }
-      metrics {
-        name
-        value
       }
       report {
         ...Report

@@ -8,12 +8,17 @@ import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
 import { SetSureness } from './model.operations';
+import { surenessText } from './sureness-text';
 
 type Point = { answered: number; accuracy: number };
-type Props = { model: { id: string; answered: number | null }; points: Point[] };
+type Props = {
+  model: { id: string; answered: number | null } & Parameters<typeof surenessText>[0];
+  points: Point[];
+};
 
 /** A slider from “always answer” to “answer only when sure”, with what held-out examples say of each place. */
-export function SurenessSection({ model: { id, answered }, points }: Props) {
+export function SurenessSection({ model, points }: Props) {
+  const { id, answered } = model;
   const [saved, save] = useMutation(SetSureness);
   const [place, setPlace] = useState(() => placeOf(points, answered ?? 1));
   const point = points[place];
@@ -24,7 +29,7 @@ export function SurenessSection({ model: { id, answered }, points }: Props) {
     <Section title="Answer only when sure">
       <p className="mb-3 max-w-[72ch] text-muted">
         Where the model is less sure than this, it says “none of these”: on this dashboard, in files and for
-        programs. The figures are of examples that were held out while it was trained.
+        programs. {surenessText(model)} The figures are of examples that were held out while it was trained.
       </p>
       <label className="flex max-w-xl flex-wrap items-center gap-3">
         <span className="text-muted">Always</span>

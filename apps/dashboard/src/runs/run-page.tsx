@@ -1,6 +1,7 @@
 'use client';
 import { useQuery, useSubscription } from 'urql';
 import { OfProject } from '@/access/if-making';
+import { WarningNotes } from '@/evaluation/warning-notes';
 import { FeatureMapSection } from '@/feature-map/feature-map-section';
 import type { RunDetailFragment } from '@/generated/graphql';
 import { ComparedHeads } from '@/report/compared-heads';
@@ -88,6 +89,7 @@ function RunView({ run }: { run: RunDetailFragment }) {
         <RunProgressLine run={run} />
       </div>
       <RunFigures run={run} />
+      {run.report && <WarningNotes warnings={run.version.testWarnings} />}
       {run.models.length > 0 && <RunModels models={run.models} />}
       <div className="mb-8">
         {!solved && <RunCharts runId={run.id} technique={run.technique} state={series} />}

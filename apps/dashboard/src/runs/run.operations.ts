@@ -53,6 +53,10 @@ graphql(/* GraphQL */ `
     project {
       id
     }
+    version {
+      id
+      testWarnings
+    }
     split {
       id
       name

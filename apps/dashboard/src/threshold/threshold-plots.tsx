@@ -15,6 +15,9 @@ type Props = {
   threshold: number;
 };
 
+/** To three decimals, but 1 only where it is. */
+const below1 = (value: number): string => (value < 1 ? Math.min(value, 0.999) : value).toFixed(3);
+
 /** The ROC and the precision-recall curve, each with the threshold on it. */
 export function ThresholdPlots({ two, other, threshold }: Props) {
   const { positive, positives, negatives, areaUnderRoc, averagePrecision, points } = two;
@@ -29,7 +32,7 @@ export function ThresholdPlots({ two, other, threshold }: Props) {
     <div className="grid gap-x-10 gap-y-6 lg:grid-cols-2">
       <RatesPlot
         title="ROC curve"
-        sentence={`Finding more of “${positive}” means that more of “${other}” is taken for it. Area under the curve: ${areaUnderRoc.toFixed(3)}, where 1 tells all apart and 0.5 is guessing.`}
+        sentence={`Finding more of “${positive}” means that more of “${other}” is taken for it. Area under the curve: ${below1(areaUnderRoc)}, where 1 tells all apart and 0.5 is guessing.`}
         axes={{ x: `${short(other)} taken for ${short(positive)}`, y: `${short(positive)} found` }}
         curve={[[0, 0], ...points.map((one) => [one.falsePositiveRate, one.recall] as const)]}
         chance={[
@@ -44,7 +47,7 @@ export function ThresholdPlots({ two, other, threshold }: Props) {
       />
       <RatesPlot
         title="Precision and recall"
-        sentence={`Finding more of “${positive}” makes the answer “${positive}” less reliable. Average precision: ${averagePrecision.toFixed(3)}, where guessing has ${share.toFixed(3)}.`}
+        sentence={`Finding more of “${positive}” makes the answer “${positive}” less reliable. Average precision: ${below1(averagePrecision)}, where guessing has ${share.toFixed(3)}.`}
         axes={{
           x: `${short(positive)} found (recall)`,
           y: `“${short(positive)}” answers that are right (precision)`,

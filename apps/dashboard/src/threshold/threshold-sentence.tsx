@@ -18,7 +18,8 @@ export function ThresholdSentence({ positive, other, positives, negatives, thres
     <p className="min-w-0 flex-1 basis-80 break-words" role="status">
       At {formatShare(threshold)}: of {formatCount(positives)} {positive}, {count(rates.recall, positives)}{' '}
       found; of {formatCount(negatives)} {other}, {count(rates.falsePositiveRate, negatives)} taken for{' '}
-      {positive}. These are examples that were held out while it was trained.
+      {positive}. Each of these {formatCount(positives + negatives)} training examples was scored by a model
+      that had not seen it; the test part is counted separately.
     </p>
   );
 }

@@ -7,6 +7,8 @@ graphql(/* GraphQL */ `
     accuracy
     accuracyLow
     accuracyHigh
+    positives
+    negatives
   }
 `);
 

@@ -43,7 +43,9 @@ export function CoverageChoice({ model: { id, calibration, version }, coverage, 
         <option value="0.9">9 times of 10</option>
         <option value="0.95">19 times of 20</option>
       </Select>
-      <p className="w-full text-[12px] text-muted">{calibration.sentence}</p>
+      <p className="w-full text-[12px] text-muted">
+        {calibration.sentence} This set of classes depends on the probabilities alone.
+      </p>
     </div>
   );
 }

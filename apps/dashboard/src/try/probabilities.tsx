@@ -8,10 +8,17 @@ type Prediction = {
   probabilities: { class: string; probability: number }[];
 };
 
+type Props = {
+  prediction: Prediction | null;
+  waiting: boolean;
+  /** What decides whether the model is sure, in a sentence. */
+  sureness?: string;
+};
+
 const SHOWN = 12;
 
 /** The likeliest classes as bars, the likeliest first. */
-export function Probabilities({ prediction, waiting }: { prediction: Prediction | null; waiting: boolean }) {
+export function Probabilities({ prediction, waiting, sureness }: Props) {
   if (!prediction) {
     return (
       <p className="text-muted">{waiting ? 'Predicting…' : 'The class probabilities will show here.'}</p>
@@ -27,7 +34,7 @@ export function Probabilities({ prediction, waiting }: { prediction: Prediction 
       </p>
       <p className="mb-4 text-muted">
         {prediction.noneOfThese
-          ? `It is not sure enough; the least unlikely is ${prediction.class}.`
+          ? `It is not sure enough; the least unlikely is ${prediction.class}. ${sureness ?? ''}`
           : prediction.class !== sorted[0]?.class && 'Its threshold decides, not the larger probability.'}
       </p>
       <ol aria-label="Class probabilities" className="space-y-1.5">

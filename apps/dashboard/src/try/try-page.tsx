@@ -9,6 +9,7 @@ import type { PredictInput } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
 import { ModelQuery } from '@/models/model.operations';
 import type { Model } from '@/models/model-page';
+import { surenessText } from '@/models/sureness-text';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -90,7 +91,13 @@ function TryView({ model }: { model: Model }) {
         <section aria-label="Prediction" aria-live="polite" className="min-w-0">
           <CoverageChoice model={model} coverage={coverage} onChange={setCoverage} />
           {problem && <ProblemNote problem={problem} title="No prediction" />}
-          {!problem && <Probabilities prediction={prediction ?? null} waiting={input !== null && fetching} />}
+          {!problem && (
+            <Probabilities
+              prediction={prediction ?? null}
+              waiting={input !== null && fetching}
+              sureness={surenessText(model)}
+            />
+          )}
           {!problem && prediction?.set && <PossibleClasses set={prediction.set} />}
           {!problem && prediction && input && model.input.modality === 'TABLE' && model.version && (
             <Contributions modelId={model.id} input={input} />

@@ -69,7 +69,7 @@ function* check(
   const labels = labelsOf(pack);
   const data = { labels, classes: pack.manifest.classes.length, duplicates };
   const found = yield* inPhase('FOLDS', checkLabels(scorer.units, data, query));
-  const findings = findingsOf(found.suspicions, duplicates.pairs, labels);
+  const findings = findingsOf(found.suspicions, duplicates, labels);
   return { findings, report: reportOf(found, duplicates, findings) };
 }
 

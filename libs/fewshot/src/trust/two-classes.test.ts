@@ -42,17 +42,34 @@ it('the first class is counted by its own probability', () => {
   ]);
 });
 
-it('ten thousand examples make at most 200 points, a hundredth apart, up to all of them', () => {
+it('ten thousand examples make at most 300 points, a hundredth apart, up to all of them', () => {
   const margins = Array.from({ length: 10_000 }, (_, i) => Math.sin(i * 12.9898) * 3 + (i % 3 === 0 ? 1 : 0));
   const truth = { labels: margins.map((_, i) => (i % 3 === 0 ? 1 : 0)), strengths: margins };
   const { points, positives, negatives } = twoClassesOf(truth, margins, 1)!;
   expect(points.length).toBeGreaterThan(190);
-  expect(points.length).toBeLessThanOrEqual(200);
+  expect(points.length).toBeLessThanOrEqual(300);
   expect(points.at(-1)).toMatchObject({ truePositives: positives, falsePositives: negatives });
   const steps = points.map(
     ({ truePositives, falsePositives }) => truePositives / positives + falsePositives / negatives,
   );
   expect(Math.max(...steps.map((step, i) => step - (steps[i - 1] ?? 0)))).toBeLessThan(0.012);
+});
+
+it('at each hundredth the counts of many examples are exact, for either class', () => {
+  const margins = Array.from({ length: 976 }, (_, i) => (i % 2 === 0 ? 1 : -1) * (2 + Math.sin(i)));
+  const truth = { labels: margins.map((margin) => (margin > 0 ? 1 : 0)), strengths: margins };
+  const { points, positives, negatives } = twoClassesOf(truth, margins, 1)!;
+  const firsts = ofFirstClass(points, { positives, negatives });
+  for (let hundredth = 1; hundredth < 100; hundredth++) {
+    const threshold = hundredth / 100;
+    const above = (sign: 1 | -1) =>
+      margins.filter((margin) => 1 / (1 + Math.exp(-sign * margin)) >= threshold).length;
+    const counted = (all: typeof points) => {
+      const point = all.findLast((each) => each.threshold >= threshold);
+      return point ? point.truePositives + point.falsePositives : 0;
+    };
+    expect([counted(points), counted(firsts)], `at ${threshold}`).toEqual([above(1), above(-1)]);
+  }
 });
 
 it('without examples of both classes nothing is known', () => {

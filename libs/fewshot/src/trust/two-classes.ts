@@ -18,6 +18,8 @@ export interface TwoClasses extends Totals {
 }
 
 const MOST_POINTS = 200;
+/** Thresholds that are set by hand are hundredths: at these the counts are exact. */
+const HUNDREDTHS = 100;
 const MOST_EXAMPLES = 400;
 
 /** [n] logits of the second class less those of the first, and the [n] true classes; undefined where one class is missing. */
@@ -64,15 +66,22 @@ export const ofFirstClass = (
     }))
     .reverse();
 
-/** At most MOST_POINTS, at even distances along the ROC curve: neighbours differ by about a hundredth in one rate or the other. */
+/**
+ * Beyond MOST_POINTS as many at even distances along the ROC curve, whose neighbours differ by about a hundredth in one rate or the other,
+ * and the last point above each hundredth of the threshold.
+ */
 function thinned(counts: readonly ThresholdCounts[], { positives, negatives }: Totals): ThresholdCounts[] {
   if (counts.length <= MOST_POINTS) return [...counts];
   const steps = MOST_POINTS - 1;
   let taken = 0;
-  return counts.filter(({ truePositives, falsePositives }, i) => {
+  return counts.filter(({ threshold, truePositives, falsePositives }, i) => {
     const step = Math.floor((steps * (truePositives / positives + falsePositives / negatives)) / 2);
     const isFirstOfStep = step > taken;
     if (isFirstOfStep) taken = step;
-    return isFirstOfStep || i === counts.length - 1;
+    const next = counts[i + 1];
+    return isFirstOfStep || !next || hundredthOf(next.threshold) < hundredthOf(threshold);
   });
 }
+
+/** The number of the highest hundredth that is not above a threshold. */
+const hundredthOf = (threshold: number): number => Math.floor(threshold * HUNDREDTHS);

@@ -1,3 +1,4 @@
+import { OPTIMISTIC_TEST } from '@kshot/domain';
 import { quoteNames } from '../names/quote-names.js';
 
 /** Warnings about exact copies among the labelled examples, which come first: how many, of which several classes, and how many of those in the test are also in training. */
@@ -29,7 +30,7 @@ export function findCopies(
     `${copies.length} ${copies.length === 1 ? 'example is an exact copy' : 'examples are exact copies'} of others: ${quoteNames(copies)}. They were kept; a label check finds and removes them.`,
     ...(across.size > 0
       ? [
-          `${across.size} ${across.size === 1 ? 'example is' : 'examples are'} in several parts at once (train and test), as copies: test results will look better than they are. Remove the copies from one part.`,
+          `${across.size} ${across.size === 1 ? 'example is' : 'examples are'} in several parts at once (train and test), as copies: ${OPTIMISTIC_TEST}. Remove the copies from one part.`,
         ]
       : []),
     ...(conflicting.size > 0

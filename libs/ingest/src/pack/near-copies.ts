@@ -1,3 +1,4 @@
+import { OPTIMISTIC_TEST } from '@kshot/domain';
 import { quoteNames } from '../names/quote-names.js';
 
 /** An example, and an earlier one that it is nearly the same as. */
@@ -20,7 +21,7 @@ export function nearCopies(
     `${near.length} ${one ? 'example is' : 'examples are'} nearly the same as others (${what}): ${quoteNames(near.map(([row, original]) => `${names[row]} like ${names[original]}`))}. They were kept.`,
     ...(across > 0
       ? [
-          `${across} of these ${across === 1 ? 'is' : 'are'} in another part (train, test) than the example that ${across === 1 ? 'it is' : 'they are'} like: test results will look better than they are.`,
+          `${across} of these ${across === 1 ? 'is' : 'are'} in another part (train, test) than the example that ${across === 1 ? 'it is' : 'they are'} like: ${OPTIMISTIC_TEST}.`,
         ]
       : []),
   ];
