@@ -8,18 +8,19 @@ const [COLDEST, HOTTEST] = [-5, 10];
 const GRID_STEP = 0.5;
 const STEPS = 30;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
-/** Shares of wrong labels that are looked at. */
-const WRONG = [0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2];
+/** Shares of wrong labels that are looked at, where any may be wrong. */
+const WRONG: readonly number[] = [0, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2];
 /** Labels are taken as right as if so many more examples had shown it: what a dozen get wrong is the head's mistake. */
 const TRUSTED = 50;
 
 /**
  * [n, classes] probabilities and [n] labels → the probabilities to the power 1/T and normalised, with the T in e⁻⁵…e¹⁰ of the smallest
- * cross-entropy: temperature scaling (Guo 2017) of out-of-fold probabilities, so that heads with flat scores can be read. Rows of NaN stay.
+ * cross-entropy: temperature scaling (Guo 2017) of out-of-fold probabilities, so that heads with flat scores can be read. Labels count
+ * as they are, so that a check finds the wrong ones. Rows of NaN stay.
  */
 export function calibrated(probabilities: Matrix, labels: Int32Array): Matrix {
   const logs = { ...probabilities, values: probabilities.values.map((p) => Math.log(Math.max(p, 1e-38))) };
-  const temperature = temperatureFor(logs, labels);
+  const temperature = temperatureFor(logs, labels, [0]);
   return softmaxOfRows({ ...logs, values: logs.values.map((value) => value / temperature) });
 }
 
@@ -29,7 +30,7 @@ export function calibrated(probabilities: Matrix, labels: Int32Array): Matrix {
  * answer unsure. The largest probabilities are at most (n + 1)/(n + 2) on average (Laplace's rule of succession): a dozen examples
  * that are all right make nothing certain. Rows of NaN do not count.
  */
-export function temperatureFor(logs: Matrix, labels: Int32Array): number {
+export function temperatureFor(logs: Matrix, labels: Int32Array, shares = WRONG): number {
   const judged: Judged[] = [];
   for (let i = 0; i < logs.rows; i += Math.max(1, Math.floor(logs.rows / MOST_FITTED))) {
     const logits = rowOf(logs, i);
@@ -39,7 +40,7 @@ export function temperatureFor(logs: Matrix, labels: Int32Array): number {
   let best = { logT: 0, wrong: 0, loss: Number.POSITIVE_INFINITY };
   for (let logT = COLDEST; logT <= HOTTEST; logT += GRID_STEP) {
     const found = logProbabilities(judged, logT);
-    for (const wrong of WRONG) {
+    for (const wrong of shares) {
       const loss = lossWith(wrong, found, classes);
       if (loss < best.loss) best = { logT, wrong, loss };
     }
