@@ -27,7 +27,7 @@ export const headTuningOptions = [
     description: 'What is done to features first; fitted on the training examples of each fold or episode.',
     when: { option: 'method', values: ['AUTO', ...headNames] },
     choices: [
-      choice('NONE', 'As they are', 'Nothing.'),
+      choice('NONE', 'As they are', 'Leaves features unchanged.'),
       choice('L2N', 'Length 1', 'Each divided by its length.'),
       choice('CL2N', 'Centred, length 1', 'The mean subtracted, then length 1 (SimpleShot).'),
       choice('POWER', 'Square root, length 1', 'Signed square root, then length 1 (Hu 2021).'),

@@ -40,7 +40,7 @@ export const transferOptions = [
     default: 'AUTO',
     description:
       'Whether the name of a class counts as one more example of it, for texts behind a sentence encoder.',
-    when: { option: 'method', values: ['AUTO', ...headNames] },
+    when: { option: 'method', values: ['AUTO', ...headNames, 'TUNE_ENCODER'] },
     choices: [
       choice(
         'AUTO',

@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/program.js';
-import type { Matrix } from '../../heads/algebra/matrix.js';
+import { type Matrix, rowsOf } from '../../heads/algebra/matrix.js';
 import { fitHead, type HeadSettings, withPenalty } from '../../heads/fit-head.js';
 import type { Support } from '../../heads/head.js';
 import { tempered } from '../../heads/head-layers.js';
@@ -11,6 +11,7 @@ import { evaluated, namedMetrics } from '../../training/evaluate.js';
 import type { FitProgress, FitState } from '../../training/fit-progress.js';
 import { atStep } from '../../training/step-columns.js';
 import { backboneOf } from '../backbone-of.js';
+import { namedInWords } from '../class-names.js';
 import type { Backbone } from '../feature-extractor.js';
 import { type HeldOut, judged } from '../held-out.js';
 import { heldOutMetrics } from '../one-epoch.js';
@@ -20,11 +21,12 @@ import { withFittedHead } from '../with-fitted-head.js';
 import { tokenRows } from './token-rows.js';
 import { trainableEncoder } from './trainable-encoder.js';
 import { tune } from './tune.js';
-import { tuningRows } from './tuning-rows.js';
+import { type TuningRows, tuningRows, withNameRows } from './tuning-rows.js';
 
 /**
  * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
- * kept only where held-out rows are more probable by it than by the one it started from; these rows also calibrate the head.
+ * kept only where held-out rows are more probable by it than by the one it started from; these rows also calibrate the head. The name
+ * of each class is one more text of it where held-out rows are more probable by the untuned encoder then.
  */
 export function* tuneEncoder(
   engine: Engine,
@@ -37,42 +39,52 @@ export function* tuneEncoder(
   const { pretrained } = task;
   if (!pretrained) throw new RangeError('Encoder tuning starts from a model of texts. Name one in modelId.');
   const start = trainableEncoder(pretrained);
-  const rows = tuningRows(task, settings);
-  const { test } = task.parts;
-  const texts = tokenRows(task.raw.texts, start);
   const ways = task.classes.length;
-  const labelsOf = (which: Int32Array) => which.map((row) => task.labels[row] as number);
+  const all = task.raw.texts.length;
+  const texts = tokenRows([...task.raw.texts, ...task.classes.map(namedInWords)], start);
+  const labels = Int32Array.from([...task.labels, ...task.classes.keys()]);
+  const names = Int32Array.from(task.classes, (_, k) => all + k);
+  const { test } = task.parts;
+  const labelsOf = (which: Int32Array) => which.map((row) => labels[row] as number);
   const support = (features: Matrix, which: Int32Array): Support => ({
     features,
     labels: labelsOf(which),
     ways,
   });
-  const method = rows.support.length <= MOST_KERNEL ? 'KERNEL_RIDGE' : 'RIDGE';
+  const alone = tuningRows(task, settings);
+  const method = alone.support.length + ways <= MOST_KERNEL ? 'KERNEL_RIDGE' : 'RIDGE';
   const headOf = (own: Support): HeadSettings => withPenalty({ ...settings, method }, own);
   const fitted = (own: Support) => fitHead(headOf(own), own);
   const judge = (backbone: Backbone, kept: Support): HeldOut =>
-    judged(fitted(kept).logits(texts.vectors(backbone, rows.held)), labelsOf(rows.held));
+    judged(fitted(kept).logits(texts.vectors(backbone, alone.held)), labelsOf(alone.held));
+  const learnt = (backbone: Backbone, which: Int32Array) => support(texts.vectors(backbone, which), which);
 
-  const before = support(texts.vectors(start, rows.kept), rows.kept);
+  const ofRows = (rows: TuningRows) => {
+    const before = learnt(start, rows.kept);
+    return { rows, before, untuned: judge(start, before) };
+  };
+  const named = settings.classNames === 'AUTO' ? [ofRows(withNameRows(alone, names))] : [];
+  const { rows, before, untuned } = [ofRows(alone), ...named].reduce((one, other) =>
+    other.untuned.loss < one.untuned.loss ? other : one,
+  );
   const means = unitLength(centroids({ ...before, features: unitLength(before.features) }));
   const looked = Int32Array.from([...rows.kept, ...rows.held]);
   const { weights, steps, stoppedEarly, end, last } = yield* tune(
     engine,
-    { backbone: start, tokens: texts.packed(looked), labels: task.labels, means, rows },
+    { backbone: start, tokens: texts.packed(looked), labels, means, rows },
     settings,
     from,
   );
   const tuned: Backbone = { ...start, weights };
-  const untuned = judge(start, before);
-  const found = judge(tuned, support(texts.vectors(tuned, rows.kept), rows.kept));
+  const found = judge(tuned, learnt(tuned, rows.kept));
   // A few held-out texts more or less are chance; how probable their classes are is steadier.
   const helps = found.loss < untuned.loss;
   const [best, heldOut] = helps ? [tuned, found] : [start, untuned];
-  const own = support(texts.vectors(best, rows.support), rows.support);
+  const own = learnt(best, rows.support);
   const head = tempered(fitted(own), heldOut.temperature);
   const measured = (features: Matrix, which: Int32Array) =>
     evaluated(Float32Array.from(head.logits(features).values), labelsOf(which), ways, 'CROSS_ENTROPY');
-  const training = measured(own.features, rows.support);
+  const training = measured(rowsOf(own.features, Int32Array.from(alone.support.keys())), alone.support);
   const values = {
     ...heldOutMetrics(heldOut),
     ...namedMetrics('train', training),
@@ -84,7 +96,13 @@ export function* tuneEncoder(
     ? withFittedHead(ofLength(tuned, texts.longest(everything)), task.classes, head)
     : withFittedHead(backboneOf(pretrained), task.classes, head);
   const report = test.length > 0 ? { report: measured(texts.vectors(best, test), test) } : {};
-  const chosen = { settings: headOf(own), head, temperature: heldOut.temperature, heldOut };
+  const chosen = {
+    settings: headOf(own),
+    head,
+    temperature: heldOut.temperature,
+    heldOut,
+    ...(rows === alone ? {} : { names: true }),
+  };
   return { model, steps, stoppedEarly, chosen, ...report };
 }
 

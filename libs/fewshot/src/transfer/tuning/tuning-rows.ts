@@ -28,3 +28,10 @@ export function tuningRows(
     'Encoder tuning needs two examples of some class, one of them to judge by. Add examples, or choose another method.',
   );
 }
+
+/** The same with more rows to learn from, behind the others; none of them is held out. */
+export const withNameRows = ({ support, kept, held }: TuningRows, names: Int32Array): TuningRows => ({
+  support: Int32Array.from([...support, ...names]),
+  kept: Int32Array.from([...kept, ...names]),
+  held,
+});
