@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type BundledAnswering, DomainError } from '@kshot/domain';
+import { type BundledAnswering, DomainError, root } from '@kshot/domain';
 import { isStock } from '@kshot/fewshot';
 import { type Blobs, type Model, readModel } from '@kshot/store';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
@@ -37,7 +37,7 @@ export async function modelBundle(
 
 async function scripts(names: readonly string[]): Promise<Record<string, Uint8Array>> {
   const read = async (name: string) =>
-    [name, await readFile(new URL(`../../assets/${name}`, import.meta.url))] as const;
+    [name, await readFile(new URL(`apps/api/assets/${name}`, root))] as const;
   return Object.fromEntries(await Promise.all(names.map(read)));
 }
 
