@@ -46,7 +46,7 @@ export interface OwnKshot extends Kshot {
 export async function startKshot(extra: NodeJS.ProcessEnv = {}, within = tmpdir()): Promise<OwnKshot> {
   const home = mkdtempSync(path.join(within, 'kshot-'));
   chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
-  const options = { dataDir: path.join(home, 'postgres', 'data'), port: await freePort() };
+  const options = { dataDir: path.join(home, 'postgres', 'data'), port: await freePort(), durable: false };
   let server = await startPostgres(options);
   await runCommand(process.execPath, [path.join(root, 'tools/prisma/migrate.mjs'), server.url]);
   const port = await freePort();
