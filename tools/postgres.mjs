@@ -21,10 +21,11 @@ const FORMER_PASSWORD = 'kshot';
 
 /**
  * Starts the database, or takes over one that a killed parent left running.
- * @param {{ dataDir: string, port: number, database?: string }} options port 0 takes any free one
+ * @param {{ dataDir: string, port: number, database?: string, durable?: boolean }} options port 0 takes any free one; what is not durable
+ * outlives the processes, but not the machine, and waits for no disk
  * @returns {Promise<{ url: string, port: number, pid: number, stop: () => Promise<void> }>}
  */
-export async function startPostgres({ dataDir, port, database = 'kshot' }) {
+export async function startPostgres({ dataDir, port, database = 'kshot', durable = true }) {
   hydrateLinks();
   await mkdir(path.dirname(dataDir), { recursive: true });
   const password = passwordOf(`${dataDir}-password`);
@@ -38,7 +39,7 @@ export async function startPostgres({ dataDir, port, database = 'kshot' }) {
     user: USER,
     password,
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    initdbFlags: ['--encoding=UTF8', '--locale=C', ...(durable ? [] : ['--no-sync'])],
     postgresFlags: [
       '-c',
       'listen_addresses=127.0.0.1',
@@ -46,6 +47,7 @@ export async function startPostgres({ dataDir, port, database = 'kshot' }) {
       'unix_socket_directories=',
       '-c',
       'max_connections=100',
+      ...(durable ? [] : ['-c', 'fsync=off']),
     ],
     onLog: (line) => lines.push(String(line)),
     onError: (error) => lines.push(String(error)),

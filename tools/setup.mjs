@@ -1,9 +1,10 @@
 // Everything between a clone and something that runs: dependencies, native backend, generated code, builds.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundleServers } from './build/bundle.mjs';
+import { whenStale } from './build/stale.mjs';
 import { runCommand } from './run-command.mjs';
 import { stage } from './stage.mjs';
-import { whenStale } from './stale.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -14,8 +15,8 @@ export const compiler = `node_modules/@typescript/typescript-${platform}-${arch}
 /** Compiles or checks. @param {string[]} args @param {string} [advice] */
 export const compile = (args, advice = '') => runCommand(compiler, args, { advice });
 
-/** @param {{ dashboard?: boolean, native?: boolean, builds?: boolean }} [parts] what to leave out */
-export async function setup({ dashboard = true, native = true, builds = true } = {}) {
+/** @param {{ dashboard?: boolean, native?: boolean, builds?: boolean, bundles?: boolean }} [parts] what to leave out */
+export async function setup({ dashboard = true, native = true, builds = true, bundles = true } = {}) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Error(`Kshot needs Node 20.19 or newer; this is ${process.version}.`);
@@ -23,14 +24,14 @@ export async function setup({ dashboard = true, native = true, builds = true } =
   await stage('Dependencies', (note) => dependencies(note));
   await Promise.all([
     native && stage('Native TensorFlow backend', (note) => nativeBackend(note)),
-    generatedAndBuilt({ dashboard, builds }),
+    generatedAndBuilt({ dashboard, builds, bundles }),
   ]);
 }
 
-/** @param {{ dashboard: boolean, builds: boolean }} parts the dashboard contains what the libs are built to */
-async function generatedAndBuilt({ dashboard, builds }) {
+/** @param {{ dashboard: boolean, builds: boolean, bundles: boolean }} parts the dashboard contains what the libs are built to */
+async function generatedAndBuilt({ dashboard, builds, bundles }) {
   await stage('Database client', (note) => prismaClient(note));
-  if (builds) await stage('API and worker', () => servers());
+  if (builds) await stage('API and worker', () => servers(bundles));
   if (builds && dashboard) await stage('Dashboard', (note) => dashboardBuild(note));
 }
 
@@ -65,8 +66,10 @@ async function prismaClient(note) {
   note(done ? 'generated' : 'up to date');
 }
 
-async function servers() {
+/** @param {boolean} bundles */
+async function servers(bundles) {
   await compile(['-b'], 'The sources do not compile.');
+  if (bundles) await bundleServers();
   const sources = ['libs/device/src', 'libs/domain/src', 'libs/fewshot/src', 'package-lock.json'];
   await whenStale('libs/device/dist/.sample-stamp', sources, async () => {
     const options = ['--bundle', '--minify', '--format=iife', '--outfile=libs/device/dist/sample.min.js'];

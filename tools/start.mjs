@@ -40,7 +40,7 @@ if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent &
 
 try {
   const started = Date.now();
-  await setup({ dashboard: !watching });
+  await setup({ dashboard: !watching, bundles: !watching });
   if (watching)
     await stage('Dashboard operations', () => runCommand('npm', ['run', 'codegen', '-w', 'apps/dashboard']));
   const { readServerSettings, unknownSettings } = await import('@kshot/domain');
@@ -69,8 +69,9 @@ try {
     NEXT_TELEMETRY_DISABLED: '1',
   };
   await stage('API, worker and dashboard', async () => {
-    group.start('API', 'apps/api/dist/main.js', [], environment);
-    group.start('worker', 'apps/worker/dist/main.js', [], environment);
+    const programs = watching ? 'dist' : 'bundle'; // tsc writes the former alone
+    group.start('API', `apps/api/${programs}/main.js`, [], environment);
+    group.start('worker', `apps/worker/${programs}/main.js`, [], environment);
     const next = path.join(root, 'node_modules/next/dist/bin/next');
     group.start(
       'dashboard',

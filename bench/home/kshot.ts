@@ -23,8 +23,8 @@ export interface Kshot {
   stop(): Promise<void>;
 }
 
-const API = ['apps/api/dist/main.js', 'GraphQL at'] as const;
-const WORKER = ['apps/worker/dist/main.js', 'waits for work'] as const;
+const API = ['apps/api/bundle/main.js', 'GraphQL at'] as const;
+const WORKER = ['apps/worker/bundle/main.js', 'waits for work'] as const;
 
 /** As it starts by itself: PostgreSQL, API and, unless left out, one worker. */
 export async function startKshot({

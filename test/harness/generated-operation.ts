@@ -74,8 +74,17 @@ export function generatedOperation(
   };
 }
 
+const known = new Map<string, string>();
+
 /** All fields without arguments that are required, to a depth. */
 function selection(type: GraphQLOutputType, depth: number): string {
+  const key = `${depth} ${getNamedType(type)}`; // there is one schema
+  const made = known.get(key) ?? madeSelection(type, depth);
+  known.set(key, made);
+  return made;
+}
+
+function madeSelection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';
   if (!isObjectType(named)) return '{ __typename }';

@@ -46,14 +46,14 @@ export interface OwnKshot extends Kshot {
 export async function startKshot(extra: NodeJS.ProcessEnv = {}, within = tmpdir()): Promise<OwnKshot> {
   const home = mkdtempSync(path.join(within, 'kshot-'));
   chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
-  const options = { dataDir: path.join(home, 'postgres', 'data'), port: await freePort() };
+  const options = { dataDir: path.join(home, 'postgres', 'data'), port: await freePort(), durable: false };
   let server = await startPostgres(options);
   await runCommand(process.execPath, [path.join(root, 'tools/prisma/migrate.mjs'), server.url]);
   const port = await freePort();
   const api = `http://127.0.0.1:${port}`;
   const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port), ...extra };
   const said: string[] = [];
-  const startApi = () => started('apps/api/dist/main.js', 'GraphQL at', environment, [], said);
+  const startApi = () => started('apps/api/bundle/main.js', 'GraphQL at', environment, [], said);
   const pool = new pg.Pool({ connectionString: server.url, max: 3 });
   pool.on('error', () => undefined);
   const kshot: OwnKshot = {
@@ -87,9 +87,9 @@ export async function startKshot(extra: NodeJS.ProcessEnv = {}, within = tmpdir(
       await ended(kshot.worker, 'SIGKILL');
       await kshot.startWorker();
     },
-    worker: await started('apps/worker/dist/main.js', 'waits for work', environment, [], said),
+    worker: await started('apps/worker/bundle/main.js', 'waits for work', environment, [], said),
     startWorker: async () => {
-      kshot.worker = await started('apps/worker/dist/main.js', 'waits for work', environment, [], said);
+      kshot.worker = await started('apps/worker/bundle/main.js', 'waits for work', environment, [], said);
     },
     stop: async () => {
       await Promise.all([ended(kshot.apiProcess), ended(kshot.worker)]);

@@ -8,7 +8,11 @@ import { runCommand } from '../../tools/run-command.mjs';
 
 const home = mkdtempSync(path.join(tmpdir(), 'kshot-database-'));
 chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
-const server = await startPostgres({ dataDir: path.join(home, 'data'), port: await freePort() });
+const server = await startPostgres({
+  dataDir: path.join(home, 'data'),
+  port: await freePort(),
+  durable: false,
+});
 await runCommand(process.execPath, ['tools/prisma/migrate.mjs', server.url]); // its connections go with it
 process.on('disconnect', async () => {
   await server.stop();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { root } from '../harness/kshot.js';
 
-test.each(['apps/api/dist/main.js', 'apps/worker/dist/main.js'])(
+test.each(['apps/api/bundle/main.js', 'apps/worker/bundle/main.js'])(
   '%s does not start with a setting that cannot be used, and says which',
   (program) => {
     const env = { ...process.env, KSHOT_API_PORT: 'http', KSHOT_NATIVE: 'maybe' };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnRoles, dateOrders, delimiters } from './import-request.js';
 import { modalities } from './pack.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { versionEdit } from './edit/version-edit.js';
 
 /** What a column of a table is used for. */

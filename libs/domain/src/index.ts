@@ -20,7 +20,6 @@ export {
   MOST_HEADER_BYTES,
   readHeader,
 } from './arrays/safetensors.js';
-export { assertFinite } from './assert-finite.js';
 export {
   DomainError,
   type ErrorCode,
@@ -105,6 +104,8 @@ export {
 } from './prediction.js';
 export { labelsOf, partsOf, rawExamples } from './raw-examples.js';
 export { settingsFrom } from './read-settings.js';
+export { root } from './root.js';
+export { assertFinite } from './rows/assert-finite.js';
 export { finiteValues, wholeReport } from './rows/finite.js';
 export { isId } from './rows/id.js';
 export { asWritten, needed, optional, readable } from './rows/read-json.js';

@@ -10,7 +10,7 @@ import {
   surenessOf,
   twoClassesOf,
 } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 import { numberReading } from './number-reading.js';
 
 const numberColumn = z.object({

@@ -1,5 +1,5 @@
 import type { NumberReading } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How cells of a column are read as numbers. */
 export const numberReading = z.discriminatedUnion('as', [

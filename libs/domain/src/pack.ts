@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { numberReading } from './number-reading.js';
 
 export const modalities = ['IMAGE', 'TEXT', 'TABLE'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a file is predicted by; what is left out is found out from it. */
 export const predictionRequest = z.object({

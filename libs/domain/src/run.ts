@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Pieces of training, by what they are for. */
 export const techniques = ['PRETRAIN', 'TRANSFER', 'META'] as const;

@@ -7,7 +7,7 @@ import {
   type WordPieceVocabulary,
   wordPieceTokenizer,
 } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError } from './domain-error.js';
 
 const files = new Map<string, string>();

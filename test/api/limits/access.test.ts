@@ -38,13 +38,13 @@ test('a page of another origin gets no WebSocket and no answer that its browser 
 
 test('the API refuses to listen beyond this machine without a token', async () => {
   const environment = { ...kshot.environment, KSHOT_TOKEN: '', KSHOT_HOST: '0.0.0.0' };
-  await expect(started('apps/api/dist/main.js', 'GraphQL at', environment)).rejects.toThrow(
+  await expect(started('apps/api/bundle/main.js', 'GraphQL at', environment)).rejects.toThrow(
     /set KSHOT_TOKEN/,
   );
 });
 
 test('a taken port is named', async () => {
-  await expect(started('apps/api/dist/main.js', 'GraphQL at', kshot.environment)).rejects.toThrow(
+  await expect(started('apps/api/bundle/main.js', 'GraphQL at', kshot.environment)).rejects.toThrow(
     /port \d+ is taken: set KSHOT_API_PORT/,
   );
 });

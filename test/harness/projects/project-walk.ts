@@ -79,15 +79,24 @@ export async function fieldsThatTell(
   make: MakeContext = usual,
 ): Promise<string[]> {
   const telling = new Set<string>();
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0; // of thousands of refusals nobody reads where they are thrown
   const walk = async (kind: Kind, field: Field): Promise<void> => {
+    const answers = new Map<string, Promise<string>>();
     const tells = async ([id, optional]: readonly [string, boolean]): Promise<void> => {
-      const operation = (known: string) =>
-        generatedOperation(kind, field, [known], choosing(ids.indexOf(id), optional));
-      if (!JSON.stringify(operation(id).variables).includes(id)) return;
-      const [there, gone] = [operation(id), operation(GONE)].map(({ query, variables }) =>
-        answered(kind, query, variables, make(servicesOf(store), principal)),
+      const [own, gone] = [id, GONE].map((known) =>
+        generatedOperation(kind, field, [known], choosing(ids.indexOf(id), optional)),
       );
-      if (plain(await there) !== plain(await gone)) telling.add(`${kinds[kind]!.name}.${field.name}`);
+      if (!JSON.stringify(own!.variables).includes(id)) return;
+      const [there, nothing] = [own!, gone!].map(({ query, variables }) => {
+        const asked = JSON.stringify([query, variables]);
+        const answer =
+          answers.get(asked) ??
+          answered(kind, query, variables, make(servicesOf(store), principal)).then(plain);
+        answers.set(asked, answer);
+        return answer;
+      });
+      if ((await there) !== (await nothing)) telling.add(`${kinds[kind]!.name}.${field.name}`);
     };
     await Promise.all(ids.flatMap((id) => [tells([id, true]), tells([id, false])]));
   };
@@ -95,6 +104,7 @@ export async function fieldsThatTell(
     for (const field of fieldsOf(kind)) await walk(kind, field);
   // They change nothing and are silent for a while, all at once.
   await Promise.all(fieldsOf('subscription').map((field) => walk('subscription', field)));
+  Error.stackTraceLimit = stackTraceLimit;
   return [...telling].sort();
 }
 

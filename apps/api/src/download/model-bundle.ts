@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type BundledAnswering, DomainError, tokenizerText } from '@kshot/domain';
+import { type BundledAnswering, DomainError, root, tokenizerText } from '@kshot/domain';
 import { isStock } from '@kshot/fewshot';
 import { type Blobs, type Model, readModel } from '@kshot/store';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
@@ -47,7 +47,7 @@ function tokenizer(input: Model['manifest']['input']): Zippable {
 
 async function scripts(names: readonly string[]): Promise<Record<string, Uint8Array>> {
   const read = async (name: string) =>
-    [name, await readFile(new URL(`../../assets/${name}`, import.meta.url))] as const;
+    [name, await readFile(new URL(`apps/api/assets/${name}`, root))] as const;
   return Object.fromEntries(await Promise.all(names.map(read)));
 }
 

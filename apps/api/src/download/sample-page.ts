@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { root } from '@kshot/domain';
 import type { Model, Store } from '@kshot/store';
 import type { Zippable } from 'fflate';
 
 /** Bytes of a model that browsers load. */
 const MOST_BYTES = 32 * 1024 ** 2;
 
-const PAGE = new URL('../../assets/sample-page.html', import.meta.url);
-const SCRIPT = new URL('../../../../libs/device/dist/sample.min.js', import.meta.url);
+const PAGE = new URL('apps/api/assets/sample-page.html', root);
+const SCRIPT = new URL('libs/device/dist/sample.min.js', root);
 
 /** Whether browsers can answer by themselves: models of whole pictures, small enough to be sent. */
 export const answersOnDevice = ({ bytes, manifest: { classes, input } }: Model): boolean =>

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { getDistDirectory, renderAltair } from 'altair-static';
-import express, { type Router } from 'express';
+import { root } from '@kshot/domain';
+import express, { type RequestHandler, type Router } from 'express';
 import { address } from '../http/address.js';
 
-const examples = new URL('../../../../examples/graphql/', import.meta.url);
+const examples = new URL('examples/graphql/', root);
 
 /** The operations of examples/graphql as tabs, named as their files. */
 const tabs = () =>
@@ -33,12 +33,11 @@ const POLICY = [
 /** A GraphQL IDE (Altair), for browsers that open the API's URL. Nothing of it comes from elsewhere. */
 export function ideRoutes(): Router {
   const router = express.Router();
-  const html = renderAltair({
-    baseURL: address('/ide/'),
-    endpointURL: address('/graphql'),
-    subscriptionsEndpoint: address('/graphql'),
-    initialWindows: tabs(),
-  });
+  let loaded: ReturnType<typeof load> | undefined;
+  const ide = () => {
+    loaded ??= load();
+    return loaded;
+  };
   router.get(['/', '/graphql'], (request, response, next) => {
     if (request.accepts(['json', 'html']) === 'html') response.redirect(address('/ide/'));
     else next();
@@ -47,7 +46,19 @@ export function ideRoutes(): Router {
     response.set('Content-Security-Policy', POLICY);
     next();
   });
-  router.get('/ide/', (_request, response) => void response.type('html').send(html));
-  router.use('/ide', express.static(getDistDirectory()));
+  router.get('/ide/', async (_request, response) => void response.type('html').send((await ide()).html));
+  router.use('/ide', async (request, response, next) => (await ide()).files(request, response, next));
   return router;
+}
+
+/** The page and what it asks for; read when somebody comes. */
+async function load(): Promise<{ html: string; files: RequestHandler }> {
+  const { getDistDirectory, renderAltair } = await import('altair-static');
+  const html = renderAltair({
+    baseURL: address('/ide/'),
+    endpointURL: address('/graphql'),
+    subscriptionsEndpoint: address('/graphql'),
+    initialWindows: tabs(),
+  });
+  return { html, files: express.static(getDistDirectory()) };
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Modality } from '@kshot/domain';
+import { type Modality, root } from '@kshot/domain';
 import { findRows, type Model, type Store } from '@kshot/store';
 
-const starters = JSON.parse(
-  readFileSync(new URL('../../../../models/index.json', import.meta.url), 'utf8'),
-) as readonly { readonly name: string }[];
+const starters = JSON.parse(readFileSync(new URL('models/index.json', root), 'utf8')) as readonly {
+  readonly name: string;
+}[];
 
 /** The model of other data to start from, of this project or shipped: one called `preferred`, else of those that ship the first in their list, else the first that was registered. */
 export async function starterFor(

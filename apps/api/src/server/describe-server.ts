@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { limits } from '@kshot/domain';
+import { limits, root } from '@kshot/domain';
 import { countRows, findRows } from '@kshot/store';
 import type { Context } from '../context.js';
 import type { Server } from './server.type.js';
 
-const { version } = JSON.parse(
-  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
-) as {
+const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
   version: string;
 };
 

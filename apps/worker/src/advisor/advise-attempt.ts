@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { domainErrorsOf, labelsOf, type Pack, partsOf, rawExamples } from '@kshot/domain';
+import { domainErrorsOf, labelsOf, type Pack, partsOf, rawExamples, root } from '@kshot/domain';
 import {
   type AdvisorRecord,
   type HeadArm,
@@ -21,7 +21,7 @@ import { modelSource, plainSource, type Source } from './source.js';
 import { titleOf } from './title-of.js';
 import { trainedOption } from './trained-option.js';
 
-const RECORDS = new URL('../../../../models/advisor/records.json', import.meta.url);
+const RECORDS = new URL('models/advisor/records.json', root);
 const SEED = 1;
 
 /** Tries every head that is cheap enough on the training part, and says what to do with the version. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a run may take at most; what is left out is not limited. */
 export const advisorBudget = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** From which probability on a model of two classes answers the positive one; kept with the model. */
 export const decision = z.object({

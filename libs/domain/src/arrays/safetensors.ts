@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PackArray } from '../pack.js';
 import { type Int8Arrays, widened } from './int8.js';
 

@@ -4,7 +4,7 @@ import {
   type PretrainSettings,
   type TransferSettings,
 } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 import { written } from '../rows/read-json.js';
 import { protocolSettings } from './protocol-settings.js';
 

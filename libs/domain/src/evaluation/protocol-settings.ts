@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const seed = z.number().int().min(0).max(2_147_483_647);
 const name = z.string().min(1).max(255);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { candidateSpec } from './candidate-spec.js';
 import { protocolSettings } from './protocol-settings.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError } from '../domain-error.js';
 
 /** A JSON column; throws where it cannot be read. */

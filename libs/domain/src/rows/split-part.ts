@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One part of a split, as it is stored with it. */
 const splitPart = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { must } from './must.js';
 
 const days = z.coerce.number(must('a number of days above 0')).positive('must be a number of days above 0');

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError } from '../domain-error.js';
 import { logVariables } from './log-settings.js';
 import { must } from './must.js';

@@ -1,5 +1,5 @@
 import { type ChosenHead, heldOutScores } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the prediction sets of a model are calibrated by; kept with the model. */
 export const calibration = z.object({

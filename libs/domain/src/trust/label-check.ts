@@ -1,5 +1,5 @@
 import type { AmbiguousPair, Figure, HeadOptionSettings } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 import { written } from '../rows/read-json.js';
 
 /** All that the result of a check depends on. */

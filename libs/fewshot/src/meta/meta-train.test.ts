@@ -49,7 +49,7 @@ const base = {
   metaBatch: 2,
   epochs: 2,
   stepsPerEpoch: 10,
-  validationEpisodes: 20,
+  validationEpisodes: 6,
   innerRate: 0.1,
   learningRate: 0.005,
 };
@@ -92,21 +92,21 @@ describe('metaTrain', () => {
     expect(losses).toHaveLength(20);
     expect(mean(losses.slice(15))).toBeLessThan(mean(losses.slice(0, 5)));
     const last = seen.at(-1)?.metrics ?? {};
-    expect(last.validationAccuracyLow?.values[0]).toBeLessThanOrEqual(result?.validationAccuracy ?? 0);
+    const rounding = 1e-9; // all episodes may have the same accuracy
+    expect(last.validationAccuracyLow?.values[0]).toBeLessThan((result?.validationAccuracy ?? 0) + rounding);
     expect(Object.keys(last)).toContain('learningRate');
   });
 
-  it.each([5, 25])(
-    'goes on from a checkpoint after %i updates, in any stage, with the same bits',
-    (until) => {
-      const settings = settingsOf({ augmentation: 'WARPS', rotations: true, finishEpochs: 1 });
-      const whole = run(metaTrain(eagerEngine(), task(), settings));
+  it('goes on from a checkpoint in any stage with the same bits', () => {
+    const settings = settingsOf({ augmentation: 'WARPS', rotations: true, finishEpochs: 1 });
+    const whole = run(metaTrain(eagerEngine(), task(), settings));
+    for (const until of [5, 25]) {
       const part = run(metaTrain(eagerEngine(), task(), settings), until);
       const rest = run(metaTrain(eagerEngine(), task(), settings, part.state));
       expect([...part.losses, ...rest.losses]).toEqual(whole.losses);
       expect(rest.result?.model.weights).toEqual(whole.result?.model.weights);
-    },
-  );
+    }
+  });
 
   it('takes last epochs as a second training would that starts from the first', () => {
     const given = { augmentation: 'WARPS', rotations: true };
@@ -137,7 +137,8 @@ describe('metaTrain', () => {
     const [classes, shape] = [classRows(labels, task().classes), { ways: 3, shots: 2, queries: 3 }];
     const set = episodeSet(classes, { ...shape, count: 20, seed: 1, scope: 'ALL' });
     expect(evaluateEpisodes(eagerEngine(), posed, x, set).mean).toBeGreaterThan(0.5);
-    const further = train({ method: 'PROTO_MAML' }, { pretrained: { ...posed, classes: [] } });
+    const short = { epochs: 1, stepsPerEpoch: 1 };
+    const further = train({ method: 'PROTO_MAML', ...short }, { pretrained: { ...posed, classes: [] } });
     expect(further.network).toEqual(plain.network);
   });
 

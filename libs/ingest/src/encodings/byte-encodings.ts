@@ -28,8 +28,8 @@ function doubleByte(
   blocks: readonly Block[],
   single: (byte: number) => number | undefined = () => undefined,
 ): ByteEncoding {
-  const usual = new Set([...common].map((character) => iconv.encode(character, name).readUInt16BE(0)));
-  const usualLog = Math.log(0.5 / usual.size);
+  const usualPairs = () => new Set([...common].map((each) => iconv.encode(each, name).readUInt16BE(0)));
+  let usual: Set<number> | undefined; // when first asked: iconv-lite fills large tables for it
   const within = (byte: number, [from, to]: Bytes) => byte >= from && byte <= to;
   return {
     name,
@@ -37,7 +37,8 @@ function doubleByte(
     mixed: false,
     single,
     pair(lead, trail) {
-      if (usual.has(256 * lead + trail)) return usualLog;
+      usual ??= usualPairs();
+      if (usual.has(256 * lead + trail)) return Math.log(0.5 / usual.size);
       const block = blocks.find(([leads, trails]) => within(lead, leads) && within(trail, trails));
       return block ? Math.log(block[2] / block[3]) : INVALID;
     },

@@ -6,8 +6,6 @@ import { pictureKindOf } from '../kinds/picture-kinds.js';
 import { startsWith } from '../kinds/signature.js';
 import type { ForeignModel } from './foreign-model.js';
 import { isHuggingFace, readHuggingFace } from './hugging-face/read-hugging-face.js';
-import { readKeras } from './keras/read-keras.js';
-import { readKerasArchive } from './keras/read-keras-archive.js';
 import { labelsIn } from './labels-in.js';
 import { readTfjs } from './tfjs/read-tfjs.js';
 import { asTwoClasses } from './two-classes.js';
@@ -37,7 +35,7 @@ export async function readForeignModel(path: string): Promise<ForeignModel> {
   const other = others.find(({ matches }) => matches(head));
   if (other) throw unread(other.name);
   if (pictureKindOf(head)) throw unread('a picture');
-  if (startsWith('\x89HDF')(head)) return asTwoClasses(await readKeras(path));
+  if (startsWith('\x89HDF')(head)) return asTwoClasses(await readHdf5(path));
   if (!startsWith('PK\x03\x04')(head)) throw unread('no model of a kind that is known');
   const archive = await openZip(path);
   try {
@@ -51,17 +49,22 @@ export async function readForeignModel(path: string): Promise<ForeignModel> {
 async function archivedModel(archive: Archive): Promise<ForeignModel> {
   const find = (name: RegExp): ArchiveEntry | undefined =>
     archive.entries.find((entry) => name.test(entry.name));
-  if (find(/^config\.json$/) && find(/\.weights\.h5$/)) return readKerasArchive(archive);
+  if (find(/^config\.json$/) && find(/\.weights\.h5$/))
+    return (await import('./keras/read-keras-archive.js')).readKerasArchive(archive);
   if (isHuggingFace(archive)) return readHuggingFace(archive);
   const keras = find(/\.keras$/i);
   if (keras) return withEntryFile(keras, readForeignModel);
   const hdf5 = find(/\.(h5|hdf5)$/i);
-  if (hdf5) return withEntryFile(hdf5, readKeras);
+  if (hdf5) return withEntryFile(hdf5, readHdf5);
   if (find(/^data\.pkl$/)) throw unread('a PyTorch model');
   if (find(/^saved_model\.pb$/)) throw unread('a TensorFlow SavedModel');
   if (find(/\.onnx$/i)) throw unread('an archive with an ONNX model');
   return readTfjs(archive);
 }
+
+/** Loading the reader of HDF5 takes long, and few ask for it. */
+const readHdf5 = async (path: string): Promise<ForeignModel> =>
+  (await import('./keras/read-keras.js')).readKeras(path);
 
 async function headOf(path: string): Promise<Buffer> {
   const handle = await open(path);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { decodeArrays } from '@kshot/domain';
+import { decodeArrays, root } from '@kshot/domain';
 import {
   type EncoderLayers,
   joinedEncoder,
@@ -18,8 +18,7 @@ import {
 } from '@kshot/fewshot';
 import { sentenceEncoder } from './sentence-encoder.js';
 
-const folderOf = (name: string): string =>
-  fileURLToPath(new URL(`../../../../models/${name}`, import.meta.url));
+const folderOf = (name: string): string => fileURLToPath(new URL(`models/${name}`, root));
 
 /** Makes the sentence encoders that ship known by name; each is loaded when the first text comes. */
 export function shippedEncoders(native: boolean): void {

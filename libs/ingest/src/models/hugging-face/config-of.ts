@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 interface InHeads {
   readonly hidden_size: number;

@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import type { Packed } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const entry = z.object({
   dtype: z.string(),

@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import { vit } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addBlocks } from './block-names.js';
 import { blockSizes } from './block-sizes.js';
 import { checkpoint, transformerWeights } from './checkpoint.js';

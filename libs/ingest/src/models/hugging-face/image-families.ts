@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type BlockNames, clipBlock } from './block-names.js';
 
 const size = z.int().positive();

@@ -1,5 +1,5 @@
 import { DomainError, limits, registerTokenizer } from '@kshot/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Archive, ArchiveEntry } from '../../archives/archive.js';
 import { tooLarge } from '../../archives/entry-limits.js';
 import { foreignArrays } from './foreign-arrays.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const sizes = {
   vocab_size: z.int().positive(),

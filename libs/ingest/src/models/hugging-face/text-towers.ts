@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const size = z.int().positive();
 /** What configurations leave out is as `transformers` fills it in. */

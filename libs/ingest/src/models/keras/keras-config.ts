@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A layer of a Keras file, whatever version of Keras wrote it. */
 export interface KerasLayer {

@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An attribute of a node: JSON of protocol buffers writes 64-bit numbers as text and bytes in base64. */
 const attr = z

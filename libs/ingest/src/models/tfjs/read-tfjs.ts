@@ -1,6 +1,6 @@
 import { DomainError } from '@kshot/domain';
 import { layerShapes, type Packed } from '@kshot/fewshot';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Archive } from '../../archives/archive.js';
 import type { ForeignModel } from '../foreign-model.js';
 import { kerasNetwork } from '../keras/keras-network.js';

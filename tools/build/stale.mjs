@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const skipped = new Set(['node_modules', 'dist', '.next', 'generated', '.kshot']);
+const skipped = new Set(['node_modules', 'bundle', 'dist', '.next', 'generated', '.kshot']);
 
 /** sha256 over the names and contents of files and folders. @param {string[]} places */
 function fingerprint(places) {

@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error.js';
+import { DomainError } from '../domain-error.js';
 
 /** Throws TRAINING_DIVERGED where a model answers with NaN or an infinity. */
 export function assertFinite(probabilities: readonly number[]): void {
