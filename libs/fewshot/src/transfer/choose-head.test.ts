@@ -148,3 +148,25 @@ it('a comparison tells how far it is by what fits cost, the last fit left', () =
   expect(shares[4]).toBeGreaterThan(0.5);
   expect(shares.at(-1)).toBeLessThan(1);
 });
+
+it.each(['AUTO', 'LDA'] as const)(
+  'of classes of copies, which differ by rounding alone, %s has finite weights',
+  (method) => {
+    const random = randomFrom(9);
+    const places = [0, 1].map(() => Float64Array.from({ length: 24 }, () => random.normal()));
+    const rows = Array.from({ length: 12 }, (_, i) =>
+      Array.from(places[i % 2]!, (value) => value + 1e-9 * random.normal()),
+    );
+    const labels = Int32Array.from(rows, (_, i) => i % 2);
+    const support = { features: matrix(12, 24, rows.flat()), labels, ways: 2 };
+    const { head } = chooseHead(support, { ...settings, method }, 'TEXT');
+    expect(Object.values(head.arrays).every(({ values }) => values.every(Number.isFinite))).toBe(true);
+  },
+);
+
+it('a head whose weights are beyond single precision is refused', () => {
+  const { features, labels, ways } = clouds(30, 1, 4);
+  const tiny = { ...features, values: features.values.map((value) => value * 1e-45) };
+  const choose = () => chooseHead({ features: tiny, labels, ways }, { ...settings, method: 'LDA' }, 'TEXT');
+  expect(choose).toThrow(/weights that are no numbers/);
+});

@@ -7,6 +7,7 @@ import { type HeadMethod, headKind } from '../heads/head-kinds.js';
 import { tempered } from '../heads/head-layers.js';
 import { MOST_KERNEL } from '../heads/linear/kernel-ridge.js';
 import type { RawExamples } from '../inputs/examples.js';
+import { Diverged } from '../training/step-columns.js';
 import { namesSpeak, withNames } from './class-names.js';
 import { atTemperature, type HeldOut, heldOutFolds, judged, scoringByFolds } from './held-out.js';
 import { heldOutNearness, toldByNearness } from './nearness.js';
@@ -80,17 +81,25 @@ export function* choosingHead(
   const folds = heldOutFolds(support);
   const progress = progressOf(support, methods, folds.length, names !== undefined);
   const scored = function* (settings: HeadSettings, fit: (some: Support) => FittedHead) {
-    const scoring = scoringByFolds(support, folds, fit);
+    let isSound = true;
+    const scoring = scoringByFolds(support, folds, (some) => {
+      const head = fit(some);
+      isSound &&= holdsNumbers(head);
+      return head;
+    });
     let next = scoring.next();
     for (; !next.done; next = scoring.next()) yield progress(settings.method);
-    return { settings, heldOut: next.value };
+    return { settings, heldOut: next.value, isSound };
   };
-  const found: { settings: HeadSettings; heldOut: HeldOut | undefined }[] = [];
+  const found: { settings: HeadSettings; heldOut: HeldOut | undefined; isSound: boolean }[] = [];
   for (const each of methods) {
     const settings = withPenalty({ ...choice, method: each }, support);
     found.push(yield* scored(settings, (some) => fitHead(settings, some)));
   }
-  const alone = found.reduce((one, other) => (isBetter(other.heldOut, one.heldOut) ? other : one));
+  const sound = found.filter(({ isSound }) => isSound);
+  const alone = (sound.length > 0 ? sound : found).reduce((one, other) =>
+    isBetter(other.heldOut, one.heldOut) ? other : one,
+  );
   // The names of the classes are examples that are never held out.
   const named =
     names && (yield* scored(alone.settings, (some) => fitHead(alone.settings, withNames(some, names))));
@@ -102,10 +111,12 @@ export function* choosingHead(
     ? 1
     : (best.heldOut?.temperature ?? (takesNames ? temperatureByNames(best.settings, support, names!) : 1));
   const heldOut = best.heldOut && atTemperature(best.heldOut, temperature);
-  const head = tempered(
-    fitHead(best.settings, takesNames ? withNames(support, names!) : support),
-    temperature,
-  );
+  const fitted = fitHead(best.settings, takesNames ? withNames(support, names!) : support);
+  if (!holdsNumbers(fitted))
+    throw new Diverged(
+      'The head has weights that are no numbers, as where the examples of a class hardly differ. Choose another method, such as ridge.',
+    );
+  const head = tempered(fitted, temperature);
   const { settings } = best;
   const compared = found.flatMap((each): ComparedHead[] => {
     const { settings: own, heldOut: judge } = each === alone ? best : each;
@@ -121,6 +132,10 @@ export function* choosingHead(
     ...(compared.length > 1 ? { compared } : {}),
   };
 }
+
+/** Whether all that is stored of a head, in single precision, is a number. */
+const holdsNumbers = ({ arrays }: FittedHead): boolean =>
+  Object.values(arrays).every(({ values }) => values.every(Number.isFinite));
 
 /** Counts fits that are done, by the seconds that they take: those of an ensemble of trees take a hundred times those of a mean. */
 function progressOf(

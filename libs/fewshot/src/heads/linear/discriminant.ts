@@ -18,6 +18,9 @@ import { classCounts, type LinearHead, type Support, uncentred } from '../head.j
 import { centroids } from '../nearness/nearest-centroid.js';
 import { shrunkCovariance } from './shrunk-covariance.js';
 
+/** Of a column's variance, so much lies within classes at least: of copies it is what rounding leaves. */
+const LEAST_WITHIN = 1e-6;
+
 /**
  * Linear discriminant analysis (Fisher 1936): scores x·Σ⁻¹μ_k − ½ μ_k·Σ⁻¹μ_k + log π_k with the classes' means μ and shares π;
  * Σ is the mean by π of their own covariances, each shrunk (Ledoit and Wolf 2004). With three or more examples to a class it is
@@ -56,7 +59,15 @@ function withinClasses({ features, labels, ways }: Support): { diagonal: Float64
     at += own.length;
   }
   const varies = sum.some((variance) => variance > 0);
-  return { diagonal: varies ? sum : sum.fill(spread(features) / d), rows };
+  const total = varianceOf(features);
+  const diagonal = sum.map((variance, j) => Math.max(variance, LEAST_WITHIN * (total[j] as number)));
+  return { diagonal: varies ? diagonal : sum.fill(spread(features) / d), rows };
+}
+
+/** [dim] variances of the columns. */
+function varianceOf(features: Matrix): Float64Array {
+  const { values, ...size } = minusRow(features, columnMeans(features));
+  return columnMeans({ ...size, values: values.map((value) => value * value) });
 }
 
 /** [n, dim] and [ways, dim] → B (I + YᵀY)⁻¹ [ways, dim]; with fewer rows than columns B − B Yᵀ (I + YYᵀ)⁻¹ Y (Woodbury). */
