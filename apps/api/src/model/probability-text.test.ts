@@ -17,6 +17,11 @@ test('the temperature is named with the number of examples that it was fitted on
   );
 });
 
+test('of a few held-out examples it is said how far probabilities may be off', () => {
+  const scaling = { temperature: 0.0509, examples: 16 };
+  expect(probabilityText({ ...manifest, sureness, scaling })).toMatch(/They are few: .* 25 points off\.$/);
+});
+
 test('where nothing was held out the sentence says why and what to do', () => {
   expect(probabilityText(manifest)).toMatch(/^Not calibrated.* a single training example.* train again\.$/);
   expect(howToHoldOut(manifest)).toMatch(/a single training example/);
