@@ -19,7 +19,10 @@ const RELABEL: BulkFix = {
   kinds: ['CONFLICTING_COPY', 'WRONG_LABEL'],
   choiceOf: (suggested) => ({ kind: 'relabel', class: suggested ?? '' }),
 };
-const KEEP_ONE: BulkFix = { kinds: ['CONFLICTING_COPY', 'COPY'], choiceOf: () => ({ kind: 'remove' }) };
+const KEEP_ONE: BulkFix = {
+  kinds: ['CONFLICTING_COPY', 'COPY'],
+  choiceOf: (suggested, copy) => ({ kind: 'remove', ...(suggested || !copy ? {} : { kept: copy }) }),
+};
 
 /** Applies a choice to all findings, including those that are not loaded yet. Nothing is saved. */
 export function BulkFixes({ checkId, report, chooseAll, undo }: Props) {
