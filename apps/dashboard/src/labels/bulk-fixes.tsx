@@ -10,7 +10,12 @@ import { type BulkFix, readSuggestions } from './read-suggestions';
 
 type Props = {
   checkId: string;
-  report: { wrongLabels: number; conflictingCopies: number; copies: number };
+  report: {
+    wrongLabels: number;
+    conflictingCopies: number;
+    copies: number;
+    relabelWarning: string | null;
+  };
   chooseAll: (found: Choices) => void;
   undo: (() => void) | null;
 };
@@ -67,6 +72,7 @@ export function BulkFixes({ checkId, report, chooseAll, undo }: Props) {
     <>
       {button('Relabel all as suggested', RELABEL, report.conflictingCopies + report.wrongLabels)}
       {button('Keep one of each set of copies', KEEP_ONE, report.conflictingCopies + report.copies)}
+      {report.relabelWarning && <span className="text-muted">{report.relabelWarning}</span>}
       {undo && (
         <Button
           look="quiet"

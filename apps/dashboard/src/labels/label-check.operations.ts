@@ -44,6 +44,7 @@ graphql(/* GraphQL */ `
     }
     report {
       summary
+      relabelWarning
       agreement
       worth {
         fix
