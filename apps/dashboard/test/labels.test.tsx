@@ -62,6 +62,13 @@ test('what is left out stays so, and what is relabelled may be left out', () => 
   expect(withAll(chosen({ copy: remove, wrong: relabel }), many).size).toBe(MOST_CHANGES + 1);
 });
 
+test('of a relabelled copy that is left out the copy that stays gets the label', () => {
+  const relabel: Choice = { kind: 'relabel', class: 'fir' };
+  const found = new Map<string, Choice>([['copy', { kind: 'remove', kept: 'first' }]]);
+  const all = withAll(new Map([['copy', relabel]]), found);
+  expect(all).toEqual(new Map<string, Choice>([...found, ['first', relabel]]));
+});
+
 test('of two rows with two labels each is named with its own, and no picture is missed', async () => {
   const row = (name: string, label: string) => ({
     id: name,

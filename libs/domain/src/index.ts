@@ -11,6 +11,7 @@ export {
 export { type AnswerSettings, classRule, modelRule, surenessUnder } from './answer/answer-rule.js';
 export { type BundledAnswering, readAnswering } from './answer/bundled-answering.js';
 export { type Decision, decision } from './answer/decision.js';
+export { type PredictRequest, readPredictRequest } from './answer/predict-request.js';
 export { type Int8Arrays, narrowed, quantised } from './arrays/int8.js';
 export {
   type ArrayEntry,
@@ -91,7 +92,6 @@ export {
   packManifest,
 } from './pack.js';
 export { peakMemory } from './peak-memory.js';
-export { type PredictRequest, readPredictRequest } from './predict-request.js';
 export {
   indexOfExample,
   nameOfExample,
@@ -108,6 +108,7 @@ export { root } from './root.js';
 export { assertFinite } from './rows/assert-finite.js';
 export { finiteValues, wholeReport } from './rows/finite.js';
 export { isId } from './rows/id.js';
+export { LARGEST_NUMBER } from './rows/largest-number.js';
 export { asWritten, needed, optional, readable } from './rows/read-json.js';
 export { type SplitPart, splitParts } from './rows/split-part.js';
 export {

@@ -1,7 +1,8 @@
 import { headOptions, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
-import { Field, ID, InputType } from 'type-graphql';
+import { Extensions, Field, ID, InputType } from 'type-graphql';
 import { InProject, OfProject } from '../project/in-project.input.js';
 import { RunStatusEnum } from '../schema/enums.js';
+import { asNameOf } from '../schema/name-for.js';
 import { optionsInput } from '../schema/options-input.js';
 import { ProtocolInput } from './protocol.input.js';
 
@@ -40,6 +41,7 @@ export class PretrainCandidateInput {
 
 @InputType({ description: 'What is evaluated: exactly one of the fields, beside a name.' })
 export class CandidateInput {
+  @Extensions(asNameOf('candidate'))
   @Field(() => String, { nullable: true, description: 'A name; made from method and model when left out.' })
   name?: string;
   @Field(() => ID, {

@@ -1,11 +1,13 @@
-import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Extensions, Field, Float, ID, InputType, Int } from 'type-graphql';
 import { ImportPlanInput } from '../inspection/import-plan.input.js';
 import { InProject } from '../project/in-project.input.js';
+import { asNameOf } from '../schema/name-for.js';
 
 @InputType({ description: 'How an uploaded file becomes a data set.' })
 export class ImportDataSetInput extends InProject {
   @Field(() => ID, { description: 'From createUpload, after the file was PUT.' })
   uploadId!: string;
+  @Extensions(asNameOf('data set'))
   @Field(() => String, {
     nullable: true,
     description: 'Name of the new data set, at most 120 characters; left out when dataSetId is given.',

@@ -87,6 +87,11 @@ export class LabelCheckReport {
       'What fixing the labels would gain, on at most 10,000 examples. Empty where there is nothing to fix, and with two folds.',
   })
   worth!: FixWorth[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Says so where changing the suspicious labels as suggested may cost accuracy.',
+  })
+  relabelWarning!: string | null;
   @Field(() => [AmbiguousPair], { description: 'Most worth first.' })
   pairs!: AmbiguousPair[];
 }

@@ -2,8 +2,8 @@ import type { PackManifest, LabelCheckReport as Report } from '@kshot/domain';
 import type { Figure } from '@kshot/fewshot';
 import { presentFigure } from '../evaluation/figure.type.js';
 import type { AmbiguousPair, FixWorth, LabelCheckReport } from './label-check.type.js';
+import { intervalOf, points, relabelWarning } from './relabel-warning.js';
 
-const points = (share: number): string => `${(100 * share).toFixed(1).replace('-', '−')} points`;
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const many = (count: number, one: string, more = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
@@ -25,6 +25,7 @@ export function presentReport(report: Report, { classes }: Pick<PackManifest, 'c
     wrongLabels: counts.WRONG_LABEL,
     copies: counts.COPY,
     copyThreshold: report.copyThreshold,
+    relabelWarning: relabelWarning(worth.relabelled),
     worth: [
       ...worthOf('Suspicious labels changed as suggested', worth.relabelled),
       ...worthOf('Suspicious labels left out', worth.removed),
@@ -37,7 +38,7 @@ export function presentReport(report: Report, { classes }: Pick<PackManifest, 'c
 function worthOf(fix: string, figure: Figure | null): FixWorth[] {
   if (!figure) return [];
   const clear = figure.low > 0 || figure.high < 0;
-  const sentence = `${fix}: ${points(figure.value)} of accuracy, 95 % interval ${points(figure.low)} to ${points(figure.high)}${clear ? '' : ', which may be nothing'}. Learnt from the training part of each fold, which was mended by what it shows itself; scored on held-out examples whose labels are not in doubt.`;
+  const sentence = `${fix}: ${intervalOf(figure, ' of accuracy')}${clear ? '' : ', which may be nothing'}. Learnt from the training part of each fold, which was mended by what it shows itself; scored on held-out examples whose labels are not in doubt.`;
   return [{ fix, figure: presentFigure(figure), sentence }];
 }
 

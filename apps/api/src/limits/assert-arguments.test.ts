@@ -27,6 +27,13 @@ test.each([
   expect(refusal(args)).toThrow(message);
 });
 
+test('a name is refused with its own limit', () => {
+  const names = declared.map((argument) => ({ ...argument, extensions: { characters: 255 } }));
+  expect(refusal({ text: 'x'.repeat(70_000) }, names)).toThrow(
+    '`text` has 70000 characters; at most 255 are accepted',
+  );
+});
+
 test('an argument that takes bytes may be long', () => {
   const bytes = declared.map((argument) => ({ ...argument, extensions: { bytes: true } }));
   expect(refusal({ text: 'x'.repeat(1_000_000) }, bytes)).not.toThrow();

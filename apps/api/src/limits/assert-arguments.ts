@@ -12,6 +12,9 @@ import { requestLimits } from './request-limits.js';
 /** `extensions` of an argument that takes bytes as base64, which may be long. */
 export const asBytes = { bytes: true } as const;
 
+/** What a field says of its texts: that they are bytes, or how many characters they have at most. */
+type Extensions = { readonly bytes?: boolean; readonly characters?: number };
+
 /** Refuses texts that cannot be stored or are too long, and endless lists, in all arguments of a field. */
 export function assertArguments(
   declared: readonly GraphQLArgument[],
@@ -36,12 +39,13 @@ function assertValue(
   } else if (isInputObjectType(type)) {
     for (const field of Object.values(type.getFields()))
       assertValue(field, field.type, (value as Record<string, unknown>)[field.name], `${path}.${field.name}`);
-  } else if (typeof value === 'string') assertText(value, path, Boolean(declared.extensions.bytes));
+  } else if (typeof value === 'string') assertText(value, path, declared.extensions);
 }
 
-function assertText(text: string, path: string, bytes: boolean): void {
-  if (!bytes && text.length > limits.textBytes)
-    throw bad(path, `has ${text.length} characters; at most ${limits.textBytes} are accepted`);
+function assertText(text: string, path: string, { bytes, characters }: Extensions): void {
+  const most = characters ?? limits.textBytes;
+  const length = characters === undefined ? text.length : text.trim().length;
+  if (!bytes && length > most) throw bad(path, `has ${length} characters; at most ${most} are accepted`);
   if (text.includes('\0')) throw bad(path, 'contains a NUL character. Remove it');
   if (!bytes && LONE_SURROGATE.test(text)) throw bad(path, 'is not valid Unicode: half of a pair is missing');
 }

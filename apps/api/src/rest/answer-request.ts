@@ -1,9 +1,8 @@
-import { DomainError, type PredictRequest } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import type { Model } from '@kshot/store';
 import type { Request } from 'express';
 import type { Context } from '../context.js';
 import { predict } from '../predict/predict.js';
-import type { PredictInput } from '../predict/predict.type.js';
 import { readBody } from './read-body.js';
 
 /** Answers of a model to the inputs of a request, at most so many. */
@@ -16,7 +15,7 @@ export async function answerRequest(
   const { inputs, coverage, top } = await readBody(request);
   if (inputs.length > most)
     throw new DomainError('DATA_TOO_LARGE', `At most ${most} inputs are taken at this address.`);
-  const answers = await predict(context, model, inputs.map(inputOf), coverage ?? null);
+  const answers = await predict(context, model, inputs, coverage ?? null);
   return answers.map(({ class: name, probabilities, set, noneOfThese }) => ({
     class: name,
     probability: probabilities.find((one) => one.class === name)!.probability,
@@ -24,14 +23,4 @@ export async function answerRequest(
     noneOfThese,
     ...(set ? { set: set.classes } : {}),
   }));
-}
-
-function inputOf(input: PredictRequest['inputs'][number]): PredictInput {
-  if (!('row' in input)) return input;
-  return {
-    row: Object.entries(input.row).map(([column, value]) => ({
-      column,
-      value: value === null ? null : String(value),
-    })),
-  };
 }

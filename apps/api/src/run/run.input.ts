@@ -1,8 +1,9 @@
 import { metaRunOptions } from '@kshot/domain';
 import { pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
-import { Field, ID, InputType } from 'type-graphql';
+import { Extensions, Field, ID, InputType } from 'type-graphql';
 import { InProject, OfProject } from '../project/in-project.input.js';
 import { RunSortFieldEnum, RunStatusEnum, SortDirectionEnum, TechniqueEnum } from '../schema/enums.js';
+import { asNameOf } from '../schema/name-for.js';
 import { optionsInput } from '../schema/options-input.js';
 
 const PretrainOptions = optionsInput('PretrainOptions', pretrainOptions);
@@ -20,6 +21,7 @@ export class TrainInput extends InProject {
     description: 'The model to start from; when left out, a starter that suits the data.',
   })
   modelId?: string;
+  @Extensions(asNameOf('run'))
   @Field(() => String, { nullable: true, description: 'A name; made from the data set when left out.' })
   name?: string;
 }
@@ -30,6 +32,7 @@ export class StartPretrainingInput extends InProject {
   versionId!: string;
   @Field(() => ID, { nullable: true, description: 'The split; the first of the version when left out.' })
   splitId?: string;
+  @Extensions(asNameOf('run'))
   @Field(() => String, {
     nullable: true,
     description: 'A name; made from the network and the data set when left out.',
@@ -51,6 +54,7 @@ export class StartTransferInput extends InProject {
   modelId?: string | null;
   @Field(() => ID, { nullable: true, description: 'The split; the first of the version when left out.' })
   splitId?: string;
+  @Extensions(asNameOf('run'))
   @Field(() => String, {
     nullable: true,
     description: 'A name; made from the method and the data set when left out.',
@@ -69,6 +73,7 @@ export class StartMetaLearningInput extends InProject {
     description: 'A trained model whose backbone is the start; trained from nothing when left out.',
   })
   modelId?: string;
+  @Extensions(asNameOf('run'))
   @Field(() => String, {
     nullable: true,
     description: 'A name; made from the method and the data set when left out.',

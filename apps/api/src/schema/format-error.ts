@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { DomainError, type ErrorCode, errorCodes, failureOf, isDiskFull, log } from '@kshot/domain';
 import { isUnavailable } from '@kshot/store';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { messageOf } from './apollo-messages.js';
 
 /** What was thrown; of a subscription too, whose errors have no path. */
 function causeOf(error: unknown): unknown {
@@ -40,7 +41,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...where, message, extensions: { code } };
   }
   if (cause instanceof GraphQLError) {
-    return { ...where, message: formatted.message, extensions: { code: codeOf(formatted) } };
+    return { ...where, message: messageOf(formatted), extensions: { code: codeOf(formatted) } };
   }
   log.error({ request: requests.get(cause as object), err: cause }, 'unforeseen'); // not its path: that is made of aliases, which are the caller's
   return {

@@ -16,6 +16,9 @@ const longest = {
 } as const;
 export type Named = keyof typeof longest;
 
+/** `extensions` of a field that takes a name. */
+export const asNameOf = (what: Named) => ({ characters: longest[what] });
+
 /** A name as it is stored: composed and without what cannot be seen. Throws BAD_INPUT where nothing or too much is left. */
 export function nameFor(what: Named, raw: string): string {
   const name = cleanName(raw);

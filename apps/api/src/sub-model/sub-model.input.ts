@@ -1,7 +1,8 @@
 import { objectiveOptions, optimizerOptions, trainingOptions } from '@kshot/fewshot';
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { PredictInput } from '../predict/predict.type.js';
 import { InProject } from '../project/in-project.input.js';
+import { asNameOf } from '../schema/name-for.js';
 import { optionsInput } from '../schema/options-input.js';
 
 export const fitOptions = [...objectiveOptions, ...optimizerOptions, ...trainingOptions] as const;
@@ -9,6 +10,7 @@ const FitOptions = optionsInput('FitOptions', fitOptions);
 
 @InputType({ description: 'A new class with its examples.' })
 export class SupportClassInput {
+  @Extensions(asNameOf('class'))
   @Field(() => String, { description: 'Name of the class.' })
   name!: string;
   @Field(() => [PredictInput], {
@@ -21,6 +23,7 @@ export class SupportClassInput {
 export class BuildSubModelInput extends InProject {
   @Field(() => ID, { description: 'A model of the technique META.' })
   metaModelId!: string;
+  @Extensions(asNameOf('model'))
   @Field(() => String, { nullable: true, description: 'A name; made from the classes when left out.' })
   name?: string;
   @Field(() => [SupportClassInput], { description: 'The new classes, at least two.' })
@@ -55,6 +58,7 @@ export class ImportModelInput extends InProject {
       'From createUpload, after the file was PUT: a .safetensors or the ZIP of all formats that were downloaded from Kshot, a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers or graph model, or with config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), or with config.json, preprocessor_config.json and model.safetensors of an image encoder (vit, dinov2, clip, siglip). Of clip and siglip the image encoder is taken; with tokenizer.json instead of preprocessor_config.json, the text encoder.',
   })
   uploadId!: string;
+  @Extensions(asNameOf('model'))
   @Field(() => String, { description: 'Name of the model.' })
   name!: string;
   @Field(() => [String], {

@@ -1,5 +1,6 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Extensions, Field, ID, InputType, Int } from 'type-graphql';
 import { InProject } from '../project/in-project.input.js';
+import { asNameOf } from '../schema/name-for.js';
 import { SupportClassInput } from '../sub-model/sub-model.input.js';
 
 @InputType({ description: 'What a model is taught.' })
@@ -15,6 +16,7 @@ export class TeachInput extends InProject {
     description: 'Instead of modelId: a name that is served, such as intents or intents@staging.',
   })
   alias?: string;
+  @Extensions(asNameOf('model'))
   @Field(() => String, { nullable: true, description: 'Name of the taught model; as before when left out.' })
   name?: string;
   @Field(() => [SupportClassInput], {

@@ -1,5 +1,6 @@
-import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { Extensions, Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { InProject } from '../project/in-project.input.js';
+import { asNameOf } from '../schema/name-for.js';
 
 @ObjectType({ description: 'A place for a file on its way in.' })
 export class Upload {
@@ -16,6 +17,7 @@ export class Upload {
 
 @InputType({ description: 'A file that is about to be sent.' })
 export class CreateUploadInput extends InProject {
+  @Extensions(asNameOf('file'))
   @Field(() => String, { description: 'Its name.' })
   fileName!: string;
   @Field(() => Float, { description: 'Its exact size.' })

@@ -1,10 +1,12 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Extensions, Field, ID, InputType } from 'type-graphql';
 import { PredictInput } from '../predict/predict.type.js';
+import { asNameOf } from '../schema/name-for.js';
 
 @InputType({ description: 'A class that gets another name.' })
 export class RenameClassInput {
   @Field(() => String, { description: 'Its name in the version.' })
   class!: string;
+  @Extensions(asNameOf('class'))
   @Field(() => String, { description: 'Its new name, which no other class has.' })
   name!: string;
 }

@@ -10,7 +10,12 @@ import { type BulkFix, readSuggestions } from './read-suggestions';
 
 type Props = {
   checkId: string;
-  report: { wrongLabels: number; conflictingCopies: number; copies: number };
+  report: {
+    wrongLabels: number;
+    conflictingCopies: number;
+    copies: number;
+    relabelWarning: string | null;
+  };
   chooseAll: (found: Choices) => void;
   undo: (() => void) | null;
 };
@@ -19,7 +24,10 @@ const RELABEL: BulkFix = {
   kinds: ['CONFLICTING_COPY', 'WRONG_LABEL'],
   choiceOf: (suggested) => ({ kind: 'relabel', class: suggested ?? '' }),
 };
-const KEEP_ONE: BulkFix = { kinds: ['CONFLICTING_COPY', 'COPY'], choiceOf: () => ({ kind: 'remove' }) };
+const KEEP_ONE: BulkFix = {
+  kinds: ['CONFLICTING_COPY', 'COPY'],
+  choiceOf: (suggested, copy) => ({ kind: 'remove', ...(suggested || !copy ? {} : { kept: copy }) }),
+};
 
 /** Applies a choice to all findings, including those that are not loaded yet. Nothing is saved. */
 export function BulkFixes({ checkId, report, chooseAll, undo }: Props) {
@@ -64,6 +72,7 @@ export function BulkFixes({ checkId, report, chooseAll, undo }: Props) {
     <>
       {button('Relabel all as suggested', RELABEL, report.conflictingCopies + report.wrongLabels)}
       {button('Keep one of each set of copies', KEEP_ONE, report.conflictingCopies + report.copies)}
+      {report.relabelWarning && <span className="text-muted">{report.relabelWarning}</span>}
       {undo && (
         <Button
           look="quiet"

@@ -13,7 +13,12 @@ import { FixBar } from './fix-bar';
 import { FindingsQuery } from './label-check.operations';
 import { useChoices } from './use-choices';
 
-type Report = { wrongLabels: number; conflictingCopies: number; copies: number };
+type Report = {
+  wrongLabels: number;
+  conflictingCopies: number;
+  copies: number;
+  relabelWarning: string | null;
+};
 type Props = {
   checkId: string;
   versionId: string;

@@ -44,6 +44,7 @@ graphql(/* GraphQL */ `
     }
     report {
       summary
+      relabelWarning
       agreement
       worth {
         fix
@@ -157,6 +158,9 @@ export const SuggestionsQuery = graphql(/* GraphQL */ `
           example {
             id
           }
+          copy {
+            id
+          }
         }
       }
     }
@@ -182,16 +186,5 @@ export const CancelLabelCheck = graphql(/* GraphQL */ `
 export const DeleteLabelCheck = graphql(/* GraphQL */ `
   mutation DeleteLabelCheck($id: ID!) {
     deleteLabelCheck(id: $id)
-  }
-`);
-
-export const JudgesQuery = graphql(/* GraphQL */ `
-  query Judges($modality: Modality) {
-    models(first: 100, filter: { modality: $modality }) {
-      nodes {
-        id
-        name
-      }
-    }
   }
 `);

@@ -15,7 +15,8 @@ import { Field } from '@/ui/field';
 import { Link } from '@/ui/link';
 import { ProblemNote } from '@/ui/problem-note';
 import { Select } from '@/ui/select';
-import { JudgesQuery, LabelChecksQuery, StartLabelCheck } from './label-check.operations';
+import { JudgesQuery } from './judges.operations';
+import { LabelChecksQuery, StartLabelCheck } from './label-check.operations';
 
 type Props = { versionId: string; modality: Modality | null };
 

@@ -6,7 +6,8 @@ import { SuggestionsQuery } from './label-check.operations';
 /** A choice that is applied to all findings of some kinds. */
 export interface BulkFix {
   readonly kinds: readonly FindingKind[];
-  readonly choiceOf: (suggested: string | undefined) => Choice;
+  /** By the suggested class and the id of the copy. */
+  readonly choiceOf: (suggested: string | undefined, copy: string | undefined) => Choice;
 }
 
 interface Read {
@@ -34,9 +35,9 @@ export async function* readSuggestions(
         .toPromise();
       if (error) throw error;
       const page = data?.labelCheck?.findings;
-      for (const { example, suggested } of page?.nodes ?? []) {
+      for (const { example, suggested, copy } of page?.nodes ?? []) {
         if (choices.size === MOST_CHANGES) break;
-        choices.set(example.id, choiceOf(suggested?.name));
+        choices.set(example.id, choiceOf(suggested?.name, copy?.id));
         seen++;
       }
       yield { choices, seen };

@@ -6,6 +6,7 @@ import { Dialog } from 'radix-ui';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useQuery } from 'urql';
 import { IfMaking } from '@/access/if-making';
+import { problemOf } from '@/graphql/problem';
 import { PaletteQuery } from './palette-query';
 import { PLACES } from './places';
 import { chooseTheme } from './theme';
@@ -33,9 +34,15 @@ export function CommandPalette({ open, onOpenChange }: Props) {
 function Commands({ close }: { close: () => void }) {
   const router = useRouter();
   const [typed, setTyped] = useState('');
-  const search = useDeferredValue(typed.trim());
-  const [{ data }] = useQuery({ query: PaletteQuery, variables: { search }, pause: search === '' });
+  const wanted = typed.trim();
+  const search = useDeferredValue(wanted);
+  const [{ data, error, fetching }] = useQuery({
+    query: PaletteQuery,
+    variables: { search },
+    pause: search === '',
+  });
   const found = search === '' ? undefined : data;
+  const isSearching = wanted !== '' && (fetching || search !== wanted);
   const go = (href: string) => () => {
     close();
     router.push(href);
@@ -52,7 +59,15 @@ function Commands({ close }: { close: () => void }) {
         />
       </div>
       <Command.List className="max-h-[50vh] overflow-y-auto p-2">
-        <Command.Empty className="px-3 py-6 text-center text-muted">Nothing is called that.</Command.Empty>
+        {isSearching ? (
+          <Command.Loading label="Searching" className="px-3 py-2 text-muted">
+            Searching…
+          </Command.Loading>
+        ) : (
+          <Command.Empty className="px-3 py-6 text-center text-muted">
+            {error ? problemOf(error)?.message : 'No matches.'}
+          </Command.Empty>
+        )}
         <Group heading="Do">
           <IfMaking>
             <Item icon={<Plus />} onSelect={go('/runs/new')} text="New run" />

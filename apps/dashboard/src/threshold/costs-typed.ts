@@ -17,3 +17,14 @@ export function costsIn({ miss, falseAlarm }: TypedCosts): MistakeCostsInput | n
   const [one, other] = [costIn(miss), costIn(falseAlarm)];
   return one === null || other === null ? null : { miss: one, falseAlarm: other };
 }
+
+/** What comes of a mistake that costs nothing, in a sentence; null where both cost something, or neither does. */
+export function freeMistakeText(
+  { miss, falseAlarm }: MistakeCostsInput,
+  { positive, other }: { positive: string; other: string },
+): string | null {
+  if (miss === 0 && falseAlarm > 0) return `If a miss costs nothing, the model always answers ${other}.`;
+  if (falseAlarm === 0 && miss > 0)
+    return `If a false alarm costs nothing, the model always answers ${positive}.`;
+  return null;
+}

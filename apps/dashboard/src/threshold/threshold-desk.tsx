@@ -10,7 +10,7 @@ import { Field, TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { Select } from '@/ui/select';
 import { atThreshold } from './at-threshold';
-import { costIn, costsIn, typedCosts } from './costs-typed';
+import { costIn, costsIn, freeMistakeText, typedCosts } from './costs-typed';
 import { SetThreshold } from './threshold.operations';
 import { ThresholdPlots } from './threshold-plots';
 import { ThresholdSentence } from './threshold-sentence';
@@ -99,6 +99,7 @@ export function ThresholdDesk({ modelId, classes, two, saved, choosePositive }: 
           : least.isCurrent
             ? 'The mistakes on held-out examples cost least here.'
             : 'No threshold for these costs yet.'}
+        {byHand === null && costs && ` ${freeMistakeText(costs, { positive, other }) ?? ''}`}
       </p>
       <div className="mt-3 mb-6 flex flex-wrap items-center gap-x-6 gap-y-3">
         <ThresholdSentence

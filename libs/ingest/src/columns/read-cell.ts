@@ -8,9 +8,19 @@ import { numberIn } from './profile-column.js';
 export function readNumberCell(raw: string, reading: NumberReading = { as: 'PLAIN' }): number | undefined {
   if (overflows(raw)) return undefined;
   if (isMissing(raw.trim())) return Number.NaN;
+  const value = writtenNumber(raw, reading);
+  return Number.isFinite(Math.fround(value)) ? value : undefined;
+}
+
+/** Whether a cell that cannot be read is a number, but too large to be stored. */
+export const isTooLarge = (raw: string, reading: NumberReading = { as: 'PLAIN' }): boolean =>
+  reading.as !== 'DATE' && (overflows(raw) || !Number.isNaN(writtenNumber(raw, reading)));
+
+/** NaN for what is not a number. */
+function writtenNumber(raw: string, reading: NumberReading): number {
   const value = numberIn(raw, reading);
-  if (!Number.isNaN(value)) return Number.isFinite(Math.fround(value)) ? value : undefined;
-  return reading.as === 'PLAIN' ? parseNumber(raw, { decimal: '.' })?.value : undefined;
+  if (!Number.isNaN(value) || reading.as !== 'PLAIN') return value;
+  return parseNumber(raw, { decimal: '.' })?.value ?? Number.NaN;
 }
 
 /** One cell of a column of categories; null where it is missing. */

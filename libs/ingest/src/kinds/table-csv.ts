@@ -29,7 +29,7 @@ export const csv: TableKind = {
     const notes = guessed
       ? [`The file is not UTF-8; it was read as ${name}. If letters look wrong, save it as UTF-8.`]
       : [];
-    const rows = rowsOf(decoded, dialect, declared);
+    const rows = rowsOf(decoded, dialect, { declared, notes });
     const delimiter = nameOfDelimiter(dialect.delimiter);
     return {
       header: 'UNKNOWN',
@@ -69,11 +69,17 @@ async function dialectOf(
   };
 }
 
-async function* rowsOf(decoded: Decoded, dialect: Dialect, declared: boolean): RawRows['batches'] {
+/** Rows of cells; in the end the notes name a quote that never closes. */
+async function* rowsOf(
+  decoded: Decoded,
+  dialect: Dialect,
+  { declared, notes }: { declared: boolean; notes: string[] },
+): RawRows['batches'] {
   const Parser = (Papa as { Parser: new (options: object) => { parse: Parse } }).Parser;
   const parser = new Parser(papaOptions(dialect));
   let rest = '';
   let row = 0;
+  let line = declared ? 2 : 1;
   let skip = declared;
   for await (const { text, read } of decoded.pieces()) {
     rest += text;
@@ -84,13 +90,18 @@ async function* rowsOf(decoded: Decoded, dialect: Dialect, declared: boolean): R
     }
     const end = dialect.delimiter === ' ' ? rest.lastIndexOf('\n') + 1 : rest.length;
     const { data, meta } = parser.parse(spaced(rest.slice(0, end), dialect), 0, true);
-    rest = dialect.delimiter === ' ' ? rest.slice(end) : rest.slice(meta.cursor);
+    const parsed = dialect.delimiter === ' ' ? end : meta.cursor;
+    line += linesIn(rest.slice(0, parsed));
+    rest = rest.slice(parsed);
     row += data.length;
     if (rest.length > LONGEST_ROW) throw unclosed(row + 1, rest);
     if (data.length > 0) yield { rows: data, read };
   }
   if (rest === '') return;
-  const { data } = parser.parse(spaced(rest, dialect), 0, false);
+  const last = spaced(rest, dialect);
+  const { data, errors } = parser.parse(last, 0, false);
+  const open = errors.find(({ code }) => code === 'MissingQuotes');
+  if (open) notes.push(neverCloses(line + linesIn(last.slice(0, open.index))));
   yield { rows: data, read: 1 };
 }
 
@@ -115,7 +126,12 @@ type Parse = (
   text: string,
   base: number,
   ignoreLastRow: boolean,
-) => { data: string[][]; meta: { cursor: number } };
+) => { data: string[][]; errors: { code: string; index: number }[]; meta: { cursor: number } };
+
+const linesIn = (text: string): number => text.split('\n').length - 1;
+
+const neverCloses = (line: number): string =>
+  `The quote that opens in line ${line} never closes, so everything after it is one cell. Close it, or write quotes within cells twice.`;
 
 const unclosed = (row: number, text: string): DomainError =>
   new DomainError(

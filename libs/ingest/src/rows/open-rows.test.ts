@@ -79,3 +79,18 @@ test('cells that begin with an apostrophe keep it', async () => {
     ['1', '2'],
   ]);
 });
+
+test.each(['__proto__', 'constructor', 'toString'])('a column may be called %s', async (name) => {
+  const columns = { input: { modality: 'TABLE' as const, columns: [{ name: 'f0' }, { name }] }, classes: [] };
+  const lines = ['{"f0":1}', '{"f0":2}', '{"f0":3}', `{"f0":4,"${name}":9}`];
+  expect(await readRows('rows.jsonl', lines.join('\n'), columns)).toEqual([
+    ['1', ''],
+    ['2', ''],
+    ['3', ''],
+    ['4', '9'],
+  ]);
+  expect(await readRows('rows.csv', `f0,${name}\n4,9\n5,8\n`, columns)).toEqual([
+    ['4', '9'],
+    ['5', '8'],
+  ]);
+});

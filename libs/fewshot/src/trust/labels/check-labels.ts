@@ -74,13 +74,15 @@ export function* checkLabels(
   }
   const units = yield* scored(plans);
   const probabilities = calibrated(outOfFold(units, labels.length, classes), labels);
-  const suspicions = suspiciousLabels(probabilities, labels);
+  const suspicions = suspiciousLabels(probabilities, labels, groups);
   const doubtful = new Set(suspicions.filter(({ probable }) => probable).map(({ row }) => row));
   const before = isPart ? yield* scored(some) : units;
   const ofPairs = yield* scored(pairs.map(({ plan }) => plan));
   const mended = some.map((plan) => {
     const inner = scoredWithout(plan, pairs, ofPairs, labels.length);
-    const found = suspiciousLabels(calibrated(inner, labels), labels).filter(({ probable }) => probable);
+    const found = suspiciousLabels(calibrated(inner, labels), labels, groups).filter(
+      ({ probable }) => probable,
+    );
     return new Map(found.map(({ row, suggested }) => [row, suggested]));
   });
   const own = ({ index }: UnitPlan) => mended[index] as Map<number, number>;

@@ -1,7 +1,7 @@
-import { DomainError, type PackArray } from '@kshot/domain';
+import { DomainError, LARGEST_NUMBER, type PackArray } from '@kshot/domain';
 import type { NumberReading } from '@kshot/fewshot';
 import { numberIn } from '../profile-column.js';
-import { readNumberCell } from '../read-cell.js';
+import { isTooLarge, readNumberCell } from '../read-cell.js';
 import { writeCell } from '../write-cell.js';
 import { type Asked, type ColumnKind, storedValues } from './column-kind.js';
 
@@ -88,6 +88,11 @@ function numberOf(cell: string | null, { name, reading, mean, offset = 0 }: Aske
   if (cell === null) return Number.NaN;
   const value = readNumberCell(cell, reading) ?? isoDateIn(cell, reading);
   if (value !== undefined) return value;
+  if (isTooLarge(cell, reading))
+    throw new DomainError(
+      'BAD_INPUT',
+      `Column "${name}": "${cell.slice(0, 40)}" is too large. The largest number is ${LARGEST_NUMBER}.`,
+    );
   throw new DomainError(
     'BAD_INPUT',
     `Column "${name}" needs a ${reading?.as === 'DATE' ? 'date' : 'number'} such as ${writeCell(mean + offset, reading)}, not "${cell.slice(0, 40)}".`,

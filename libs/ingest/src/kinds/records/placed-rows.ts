@@ -30,13 +30,17 @@ export function placedRows(
 /** Columns of the model that hold a value in most records. */
 const columnsOfValues = (given: MaybeRecords, asked: readonly string[]): string[] =>
   asked.filter((name) => {
-    const objects = given.filter((record) => isObject(record?.[name])).length;
+    const objects = given.filter((record) => isObject(cellOf(record, name))).length;
     return objects > 0 && objects < given.length / 2;
   });
 
+/** Nothing that all objects inherit, such as `constructor`. */
+const cellOf = (record: Entry | undefined, name: string): unknown =>
+  record && Object.hasOwn(record, name) ? record[name] : undefined;
+
 function reasonOf(record: Entry | undefined, columns: readonly string[]): string | null {
   if (record === undefined) return 'It is not a whole JSON object. Write one object for each row.';
-  const nested = columns.filter((name) => isObject(record[name]));
+  const nested = columns.filter((name) => isObject(cellOf(record, name)));
   return nested.length === 0
     ? null
     : `An object stands where a value belongs, in ${quoteNames(nested)}. Write a text or a number.`;
