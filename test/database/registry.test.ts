@@ -1,5 +1,6 @@
 import {
   deleteModel,
+  FIRST_PROJECT,
   getRow,
   insertRow,
   listModels,
@@ -108,4 +109,26 @@ test('of the models to try the preferred one comes first, then the oldest', asyn
   expect(await tried()).toEqual(['a', 'b']);
   expect(await tried('c')).toEqual(['c', 'a']);
   expect(await tried('not there')).toEqual(['a', 'b']);
+});
+
+test('a served model is tried unless a run fitted only its head', async () => {
+  const store = await newStore();
+  const versionId = await newVersion(store);
+  for (const [technique, method] of [
+    ['TRANSFER', 'AUTO'],
+    ['TRANSFER', 'RIDGE'],
+    ['TRANSFER', 'FINE_TUNE'],
+    ['TRANSFER', 'TUNE_ENCODER'],
+    ['PRETRAIN', 'DENSE'],
+    ['META', 'PROTONET'],
+  ] as const) {
+    const made = { name: method, technique, method, settings: {} as never, seed: 1, versionId };
+    const runId = await insertRow(store.pool, 'run', { ...made, status: 'DONE' });
+    const modelId = await newModel(store, method);
+    await store.pool.query('update model set run_id = $2 where id = $1', [modelId, runId]);
+    await insertRow(store.pool, 'alias', { name: method.toLowerCase(), alias: 'production', modelId });
+  }
+  const asked = { id: crypto.randomUUID(), projectId: FIRST_PROJECT };
+  const tried = await modelsToTry(store.pool, 'TABLE', asked, { most: 10 });
+  expect(tried.map(({ name }) => name)).toEqual(['FINE_TUNE', 'TUNE_ENCODER', 'DENSE', 'PROTONET']);
 });

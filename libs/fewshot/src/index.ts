@@ -1,12 +1,14 @@
 export { type HeadArm, headArms, TRAINED_KIND, trainedSettings } from './advisor/arms.js';
-export { armsOf, calibrationOf, probeOf, ranked } from './advisor/calibration.js';
+export { armsOf, type Calibration, calibrationOf, probeOf, ranked } from './advisor/calibration.js';
+export { ENCODER_SHARE, encodingSeconds, onTokens } from './advisor/encoding-seconds.js';
 export { countedExamples, fitsOfFolds, type HeadSize, headSeconds } from './advisor/head-seconds.js';
 export { type NetworkWork, networkSeconds, START_SECONDS } from './advisor/network-seconds.js';
 export { logErrorAt, type Normal } from './advisor/power-law.js';
 export { type ArmPrediction, predictArms } from './advisor/predict-arms.js';
 export { type Prior, priorOf } from './advisor/prior.js';
-export { probeFeatures } from './advisor/probe-features.js';
+export { probeFeatures, probing } from './advisor/probe-features.js';
 export { MOST_PROBED, type ProbePlans, probePlans } from './advisor/probe-plans.js';
+export { probeSeconds } from './advisor/probe-seconds.js';
 export { type ArmHits, type ArmProbe, probedArms } from './advisor/probed-arms.js';
 export { type AdvisorRecord, MORE_SHOTS } from './advisor/records.js';
 export { constant, isConstant } from './engine/constant.js';

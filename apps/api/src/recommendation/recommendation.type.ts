@@ -70,9 +70,19 @@ export class AdviceProgress {
   total!: number;
   @Field(() => Float, {
     nullable: true,
-    description: 'Seconds until the answer stands; null while nothing was tried.',
+    description: 'Seconds until the answer stands, 20 at most; a step under way may take longer.',
   })
   secondsLeft?: number | null;
+}
+
+@ObjectType({ description: 'What a run may take at most; null is not limited.' })
+export class RecommendationBudget {
+  @Field(() => Float, { nullable: true, description: 'Seconds from start to model.' })
+  seconds?: number;
+  @Field(() => Float, { nullable: true, description: 'Bytes of memory at its peak.' })
+  memoryBytes?: number;
+  @Field(() => Float, { nullable: true, description: 'Bytes that must be kept to answer.' })
+  storedBytes?: number;
 }
 
 @ObjectType({
@@ -84,6 +94,8 @@ export class Recommendation extends Node {
   status!: string;
   @Field(() => String, { description: 'The split whose training part is looked at; nothing else of it is.' })
   splitName!: string;
+  @Field(() => RecommendationBudget, { description: 'The limits that it was asked with.' })
+  budget!: RecommendationBudget;
   @Field(() => Date, { description: 'When it was asked for.' })
   createdAt!: Date;
   @Field(() => Date, { nullable: true, description: 'When it ended.' })
@@ -117,6 +129,7 @@ export const presentRecommendation = (row: Row): Recommendation => {
   const options = (advice?.options ?? []).map((option: OptionOfAdvice, place) => ({ ...option, place }));
   return Object.assign(new Recommendation(), {
     ...row,
+    budget: row.budget ?? {},
     examples: advice?.examples ?? null,
     basis: advice?.dataSets ?? [],
     options,

@@ -12,6 +12,7 @@ import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
 import { RecommendationChanged, RecommendationQuery, StartRecommendedStudy } from './advisor.operations';
+import { limitsOf } from './budget';
 import { FutureCurve } from './future-curve';
 import { Looking } from './looking';
 import { OptionDetail } from './option-detail';
@@ -32,10 +33,12 @@ export function AdviceView({ id }: { id: string }) {
 
 function Advice({ advice }: { advice: AdviceFragment }) {
   const { id, status, failure, progress, options } = advice;
+  const limits = limitsOf(advice.budget);
   if (failure) return <ProblemNote problem={failure} title="The advisor failed" />;
   return (
     <>
       {status !== 'DONE' && <Looking id={id} status={status} progress={progress} />}
+      {limits && <p className="mb-4 max-w-prose text-muted">{limits}</p>}
       {options.length > 0 && <Options advice={advice} />}
     </>
   );

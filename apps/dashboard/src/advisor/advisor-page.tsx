@@ -21,7 +21,7 @@ export function AdvisorPage() {
   return (
     <>
       {versionId ? (
-        <VersionAdvice versionId={versionId} />
+        <VersionAdvice key={versionId} versionId={versionId} />
       ) : (
         <>
           <PageHeader
@@ -72,7 +72,7 @@ function VersionAdvice({ versionId }: { versionId: string }) {
                 </>
               }
             />
-            <BudgetForm versionId={versionId} onAsked={setAsked} />
+            <BudgetForm versionId={versionId} budget={recommendations[0]?.budget ?? {}} onAsked={setAsked} />
             {shown && <AdviceView key={shown} id={shown} />}
           </>
         );

@@ -6,6 +6,11 @@ graphql(/* GraphQL */ `
     id
     status
     createdAt
+    budget {
+      seconds
+      memoryBytes
+      storedBytes
+    }
     examples
     basis
     failure {
@@ -67,6 +72,11 @@ export const AdvisedVersionQuery = graphql(/* GraphQL */ `
     }
     recommendations(versionId: $versionId) {
       id
+      budget {
+        seconds
+        memoryBytes
+        storedBytes
+      }
     }
   }
 `);

@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { Recommend } from './advisor.operations';
-import { type BudgetTexts, budgetOf, problemWith } from './budget';
+import { type Budget, type BudgetTexts, budgetOf, problemWith, textsOf } from './budget';
 
 const FIELDS = [
   ['seconds', 'Seconds at most', 'From start to model. Empty: as long as it takes.'],
@@ -15,11 +15,16 @@ const FIELDS = [
   ['stored', 'Model at most, MB', 'What must be kept to answer. Empty: no limit.'],
 ] as const;
 
-type Props = { versionId: string; onAsked: (id: string) => void };
+type Props = {
+  versionId: string;
+  /** Of the answer that is shown first. */
+  budget: Budget;
+  onAsked: (id: string) => void;
+};
 
 /** What a run may take, and the button that asks. */
-export function BudgetForm({ versionId, onAsked }: Props) {
-  const [texts, setTexts] = useState<BudgetTexts>({ seconds: '', memory: '', stored: '' });
+export function BudgetForm({ versionId, budget, onAsked }: Props) {
+  const [texts, setTexts] = useState<BudgetTexts>(textsOf(budget));
   const [asking, ask] = useMutation(Recommend);
   const problem = problemOf(asking.error);
   const wrong = FIELDS.some(([name]) => problemWith(texts[name]));

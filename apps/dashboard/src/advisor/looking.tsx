@@ -7,6 +7,7 @@ import { hasEnded } from '@/runs/status-badge';
 import { Button } from '@/ui/button';
 import { ProblemNote } from '@/ui/problem-note';
 import { ProgressBar } from '@/ui/progress-bar';
+import { useCountdown } from '@/ui/use-countdown';
 import { CancelRecommendation } from './advisor.operations';
 
 type Props = Pick<AdviceFragment, 'id' | 'status' | 'progress'>;
@@ -15,9 +16,9 @@ type Props = Pick<AdviceFragment, 'id' | 'status' | 'progress'>;
 export function Looking({ id, status, progress }: Props) {
   const [cancelled, cancel] = useMutation(CancelRecommendation);
   const problem = problemOf(cancelled.error);
+  const left = useCountdown(progress?.secondsLeft ?? null);
   if (hasEnded(status))
     return <p className="mb-4 text-muted">It was cancelled. Ask again for an answer that can be started.</p>;
-  const left = progress?.secondsLeft ?? null;
   return (
     <div role="status" className="mb-5">
       <ProgressBar
@@ -28,7 +29,7 @@ export function Looking({ id, status, progress }: Props) {
       <div className="flex flex-wrap items-center gap-3">
         <p className="text-muted">
           {progress ? `Trying ${progress.doing}` : 'Waiting for a worker'}
-          {left !== null && `, about ${formatDuration(left)} left`}
+          {left !== null && left > 0 && `, about ${formatDuration(left)} left`}
         </p>
         <IfMaking>
           <Button className="ml-auto" disabled={cancelled.fetching} onClick={() => void cancel({ id })}>

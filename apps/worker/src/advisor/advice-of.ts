@@ -2,7 +2,7 @@ import type { Advice, AdvisedOption, AdvisorBudget, PredictedFigure } from '@ksh
 import {
   type AdvisorRecord,
   type ArmPrediction,
-  calibrationOf,
+  type Calibration,
   logErrorAt,
   MORE_SHOTS,
   type Normal,
@@ -24,16 +24,21 @@ interface Looked {
   readonly options: readonly ProbedOption[];
 }
 
+/** What other data sets say, and how far off what they say of each other is. */
+export interface Known {
+  readonly records: readonly AdvisorRecord[];
+  readonly widths: Calibration;
+}
+
 /** From what the folds said and what other data sets say, the ranked answer with its intervals. */
 export function adviceOf(
   { modality, classes, examples, options }: Looked,
-  records: readonly AdvisorRecord[],
+  { records, widths }: Known,
   budget: AdvisorBudget,
 ): Advice {
   const shots = examples / classes;
   const kinds = [...new Set(options.map(({ kind }) => kind))];
   const prior = priorOf(records, modality, shots, kinds);
-  const widths = calibrationOf(records);
   const tried = new Map(options.flatMap(({ hits }, i) => (hits ? [[String(i), hits] as const] : [])));
   const probes = probedArms(tried);
   const arms = options.map(({ kind }, i) => {

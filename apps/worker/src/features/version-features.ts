@@ -50,6 +50,23 @@ export function* versionFeatures(
   return features ?? matrix(0, 0);
 }
 
+/** How many examples have no stored features by the backbone yet. */
+export function missingExamples(
+  blobDir: string,
+  { pack, hash }: { readonly pack: Pack; readonly hash: string },
+  backbone: Backbone,
+): number {
+  const cache = featureCache(join(blobDir, 'features'));
+  const identity = hashOf(backbone);
+  let missing = 0;
+  for (let from = 0; from < pack.manifest.count; from += PIECE) {
+    const to = Math.min(pack.manifest.count, from + PIECE);
+    const key = { backbone: identity, content: pieceContent(pack, hash, from, to) };
+    if (!cache.get(key)) missing += to - from;
+  }
+  return missing;
+}
+
 /** Milliseconds of one example through the backbone on this machine; measured once. */
 export function embedMilliseconds(blobDir: string, pack: Pack, backbone: Backbone): number {
   const cache = featureCache(join(blobDir, 'features'));

@@ -2,6 +2,8 @@ import type { Modality } from '@kshot/domain';
 import type pg from 'pg';
 
 const JOINED = 'MINILM_L6_USE_LITE';
+/** Transfer methods that train the backbone; the others fit a head on its features. */
+const CHANGES_BACKBONE = ['FINE_TUNE', 'TUNE_ENCODER'];
 
 interface Tried {
   readonly id: string;
@@ -9,7 +11,7 @@ interface Tried {
   readonly hash: string;
 }
 
-/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; those called `preferred` and the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on, and one that joins two encoders takes as long as both, which are tried. Of the project of the question, or shipped. */
+/** Models whose backbones are worth trying on a version: starters, others that were brought in, and those that are served by a name; those called `preferred` and the oldest first, archived ones left out. One that was trained on the version has seen what it would be scored on, and one that joins two encoders takes as long as both, which are tried; a head that a run fitted left its backbone as it was. Of the project of the question, or shipped. */
 export async function modelsToTry(
   pool: pg.Pool,
   modality: Modality,
@@ -23,9 +25,10 @@ export async function modelsToTry(
          and manifest->'input'->>'encoder' is distinct from $6
          and (run_id is null and version_id is null and parent_id is null
            or exists (select from alias where alias.model_id = model.id and alias.project_id = $4))
+         and not exists (select from run where run.id = model.run_id and run.technique = 'TRANSFER' and run.method <> all ($7))
        order by hash, created_at) m
      order by name is not distinct from $5 desc, created_at limit $3`,
-    [modality, versionId, most, projectId, preferred, JOINED],
+    [modality, versionId, most, projectId, preferred, JOINED, CHANGES_BACKBONE],
   );
   return rows;
 }

@@ -3,6 +3,8 @@ import {
   backboneFor,
   classCopies,
   denseBackbone,
+  ENCODER_SHARE,
+  encodingSeconds,
   featureCount,
   type HeadMethod,
   type HeadSize,
@@ -20,7 +22,7 @@ import {
 } from '@kshot/fewshot';
 import type { Plan } from '../plan-run.js';
 import { trainingExamples } from '../training-examples.js';
-import { ENCODER_SHARE, encodingSeconds, tuningWork } from './encoder-work.js';
+import { tuningWork } from './encoder-work.js';
 import type { Work } from './estimate-work.js';
 
 export function pretrainingWork({ version, split, settings }: Plan<typeof pretrainOptions>): Work {
