@@ -33,7 +33,14 @@ export async function adviseAttempt(
   const truth = seen.map((row) => labels[row] as number);
   const known = knownBesides(pack, task.uploadHash);
   const support = { labels: truth, ways: classes, plans: probePlans(truth, classes, SEED) };
-  const { options, steps } = await stepsOf({ task, blobs, pack, seen, support });
+  const { options, steps } = await stepsOf({
+    task,
+    blobs,
+    pack,
+    seen,
+    support,
+    isForeign: known.records.length === 0,
+  });
   const trained = trainedOption(pack, seen);
   const advice = () => {
     const looked = {

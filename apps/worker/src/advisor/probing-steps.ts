@@ -13,6 +13,8 @@ interface Question {
   readonly pack: Pack;
   readonly seen: Int32Array;
   readonly support: Labels;
+  /** Texts that no other data set is like: the encoders are not made for them. */
+  readonly isForeign: boolean;
 }
 
 interface Labels {
@@ -25,11 +27,11 @@ interface Labels {
 type Model = AdviseTask['models'][number];
 
 /**
- * All heads as options that were not tried, and the steps that try them, each of which replaces its option. Heads on models come
- * first: where time is short they are what is mostly recommended.
+ * All heads as options that were not tried, and the steps that try them, each of which replaces its option. Heads on models are
+ * tried first, unless the texts are foreign: where time is short they are what is mostly recommended.
  */
 export async function stepsOf(question: Question): Promise<{ options: ProbedOption[]; steps: Step[] }> {
-  const { task, pack, blobs, seen, support } = question;
+  const { task, pack, blobs, seen, support, isForeign } = question;
   const arms = headArms[pack.manifest.modality];
   const options: ProbedOption[] = [];
   const steps: Step[] = [];
@@ -54,6 +56,9 @@ export async function stepsOf(question: Question): Promise<{ options: ProbedOpti
       },
     });
   };
+  const plain = plainSource(pack, seen);
+  for (const arm of arms.filter(({ source }) => source === 'PLAIN')) add(arm, plain, () => plain);
+  const plainSteps = steps.splice(0);
   const onFeatures = arms.filter(({ source }) => source === 'FEATURES');
   for (const model of onFeatures.length > 0 ? task.models : []) {
     let source: Source | undefined;
@@ -76,9 +81,7 @@ export async function stepsOf(question: Question): Promise<{ options: ProbedOpti
     if (support.plans) steps.push(features);
     for (const arm of onFeatures) add(arm, costs, () => source as Source, model, features);
   }
-  const plain = plainSource(pack, seen);
-  for (const arm of arms.filter(({ source }) => source === 'PLAIN')) add(arm, plain, () => plain);
-  return { options, steps };
+  return { options, steps: isForeign ? [...plainSteps, ...steps] : [...steps, ...plainSteps] };
 }
 
 function optionOf(
