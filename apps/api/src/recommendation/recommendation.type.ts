@@ -6,6 +6,7 @@ import { Run } from '../run/run.type.js';
 import { RunStatusEnum, TechniqueEnum } from '../schema/enums.js';
 import { Node } from '../schema/node.js';
 import { Failure } from '../schema/values.js';
+import { BudgetInput } from './recommendation.input.js';
 
 @ObjectType({ description: 'A predicted figure: in nine of ten cases the truth lies between low and high.' })
 export class PredictedFigure {
@@ -75,16 +76,6 @@ export class AdviceProgress {
   secondsLeft?: number | null;
 }
 
-@ObjectType({ description: 'What a run may take at most; null is not limited.' })
-export class RecommendationBudget {
-  @Field(() => Float, { nullable: true, description: 'Seconds from start to model.' })
-  seconds?: number;
-  @Field(() => Float, { nullable: true, description: 'Bytes of memory at its peak.' })
-  memoryBytes?: number;
-  @Field(() => Float, { nullable: true, description: 'Bytes that must be kept to answer.' })
-  storedBytes?: number;
-}
-
 @ObjectType({
   implements: Node,
   description: 'What to do with a version: from its training part and from other data sets.',
@@ -94,8 +85,8 @@ export class Recommendation extends Node {
   status!: string;
   @Field(() => String, { description: 'The split whose training part is looked at; nothing else of it is.' })
   splitName!: string;
-  @Field(() => RecommendationBudget, { description: 'The limits that it was asked with.' })
-  budget!: RecommendationBudget;
+  @Field(() => BudgetInput, { description: 'The limits that it was asked with.' })
+  budget!: BudgetInput;
   @Field(() => Date, { description: 'When it was asked for.' })
   createdAt!: Date;
   @Field(() => Date, { nullable: true, description: 'When it ended.' })

@@ -115,6 +115,10 @@ export function columnSums({ rows, columns, values }: Matrix): Float64Array {
 /** [d] mean of the rows. */
 export const columnMeans = (m: Matrix): Float64Array => columnSums(m).map((sum) => sum / Math.max(1, m.rows));
 
+/** [d] mean of the squares of each column: of centred rows their variances. */
+export const columnMeanSquares = (m: Matrix): Float64Array =>
+  columnMeans({ ...m, values: m.values.map((value) => value * value) });
+
 /** The rows with `offset` subtracted from each. */
 export function minusRow(m: Matrix, offset: Float64Array): Matrix {
   const { rows, columns, values } = m;

@@ -1,5 +1,6 @@
 import { solvePositive } from '../algebra/cholesky.js';
 import {
+  columnMeanSquares,
   columnMeans,
   columnProducts,
   dot,
@@ -59,15 +60,9 @@ function withinClasses({ features, labels, ways }: Support): { diagonal: Float64
     at += own.length;
   }
   const varies = sum.some((variance) => variance > 0);
-  const total = varianceOf(features);
+  const total = columnMeanSquares(minusRow(features, columnMeans(features)));
   const diagonal = sum.map((variance, j) => Math.max(variance, LEAST_WITHIN * (total[j] as number)));
   return { diagonal: varies ? diagonal : sum.fill(spread(features) / d), rows };
-}
-
-/** [dim] variances of the columns. */
-function varianceOf(features: Matrix): Float64Array {
-  const { values, ...size } = minusRow(features, columnMeans(features));
-  return columnMeans({ ...size, values: values.map((value) => value * value) });
 }
 
 /** [n, dim] and [ways, dim] → B (I + YᵀY)⁻¹ [ways, dim]; with fewer rows than columns B − B Yᵀ (I + YYᵀ)⁻¹ Y (Woodbury). */

@@ -1,4 +1,5 @@
 import {
+  columnMeanSquares,
   columnMeans,
   columnProducts,
   dot,
@@ -30,8 +31,8 @@ const LEAST = 1e-6;
 export function shrunkCovariance(m: Matrix): ShrunkCovariance {
   const mean = columnMeans(m);
   const centred = minusRow(m, mean);
-  const variance = columnMeans({ ...centred, values: centred.values.map((value) => value * value) }).map(
-    (own, j) => (own > (m.rows * Number.EPSILON * (mean[j] as number)) ** 2 ? own : 0),
+  const variance = columnMeanSquares(centred).map((own, j) =>
+    own > (m.rows * Number.EPSILON * (mean[j] as number)) ** 2 ? own : 0,
   );
   const standard = timesRow(
     centred,
