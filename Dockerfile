@@ -7,7 +7,7 @@ COPY . .
 # The dashboard is built for one base path.
 ARG KSHOT_BASE_PATH=
 ENV KSHOT_BASE_PATH=$KSHOT_BASE_PATH
-RUN node tools/setup.mjs
+RUN node tools/setup.mjs --no-checks
 
 FROM node:22-bookworm-slim
 WORKDIR /kshot

@@ -76,6 +76,7 @@ export default defineConfig({
           name: 'system',
           include: ['test/{api,dashboard}/**/*.test.ts'],
           globalSetup: ['test/harness/systems/shared-systems.ts'],
+          isolate: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: 1 },

@@ -51,7 +51,7 @@ try {
 }
 
 async function dashboardTypes() {
-  await runCommand('npm', ['run', 'codegen', '--workspace', 'apps/dashboard']);
+  await runCommand(process.execPath, ['apps/dashboard/codegen.mjs']);
   await runCommand('npx', ['next', 'typegen'], { cwd: path.join(root, 'apps/dashboard') });
   await compile(['--noEmit', '-p', 'apps/dashboard']);
 }

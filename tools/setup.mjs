@@ -1,8 +1,8 @@
 // Everything between a clone and something that runs: dependencies, native backend, generated code, builds.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { bundleServers } from './build/bundle.mjs';
-import { whenStale } from './build/stale.mjs';
+import { bundleSample, bundleServers } from './build/bundle.mjs';
+import { isStale, whenStale } from './build/stale.mjs';
 import { runCommand } from './run-command.mjs';
 import { stage } from './stage.mjs';
 
@@ -15,34 +15,50 @@ export const compiler = `node_modules/@typescript/typescript-${platform}-${arch}
 /** Compiles or checks. @param {string[]} args @param {string} [advice] */
 export const compile = (args, advice = '') => runCommand(compiler, args, { advice });
 
-/** @param {{ dashboard?: boolean, native?: boolean, builds?: boolean, bundles?: boolean }} [parts] what to leave out */
-export async function setup({ dashboard = true, native = true, builds = true, bundles = true } = {}) {
+/**
+ * @typedef {{ dashboard?: boolean, native?: boolean, builds?: boolean, bundles?: boolean, checks?: boolean }} Parts `checks`: what
+ * only tests, checks and measurements need
+ * @param {Parts} [parts] what to leave out
+ */
+export async function setup({
+  dashboard = true,
+  native = true,
+  builds = true,
+  bundles = true,
+  checks = true,
+} = {}) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Error(`Kshot needs Node 20.19 or newer; this is ${process.version}.`);
   }
-  await stage('Dependencies', (note) => dependencies(note));
+  await stage('Dependencies', (note) => dependencies(note, checks));
   await Promise.all([
     native && stage('Native TensorFlow backend', (note) => nativeBackend(note)),
     generatedAndBuilt({ dashboard, builds, bundles }),
   ]);
 }
 
-/** @param {{ dashboard: boolean, builds: boolean, bundles: boolean }} parts the dashboard contains what the libs are built to */
+/** @param {{ dashboard: boolean, builds: boolean, bundles: boolean }} parts the dashboard contains what the libs are compiled to */
 async function generatedAndBuilt({ dashboard, builds, bundles }) {
   await stage('Database client', (note) => prismaClient(note));
-  if (builds) await stage('API and worker', () => servers(bundles));
-  if (builds && dashboard) await stage('Dashboard', (note) => dashboardBuild(note));
+  if (!builds) return;
+  await stage('Sources', () => compile(['-b'], 'The sources do not compile.'));
+  await Promise.all([
+    stage('API and worker', () => servers(bundles)),
+    dashboard && stage('Dashboard', (note) => dashboardBuild(note)),
+  ]);
 }
 
 /** @typedef {(text: string) => void} Note */
 
-/** @param {Note} note */
-async function dependencies(note) {
+/** Half as much is fetched without what only checks need; what has been installed for them serves a start as well. @param {Note} note @param {boolean} checks */
+async function dependencies(note, checks) {
   const advice = 'Look at the network and the settings of npm, then start again.';
-  const done = await whenStale('node_modules/.kshot-lock', ['package-lock.json'], async () => {
-    await runCommand('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { advice });
-  });
+  const [stamp, sources] = ['node_modules/.kshot-lock', ['package-lock.json']];
+  const without = checks || !isStale(stamp, sources) ? [] : ['--omit=dev'];
+  const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...without];
+  const work = async () => void (await runCommand('npm', install, { advice }));
+  const done = await whenStale(stamp, sources, work, without.join());
   note(done ? 'installed from the lock file' : 'up to date');
 }
 
@@ -60,7 +76,9 @@ async function prismaClient(note) {
     'libs/store/src/generated/.stamp',
     ['prisma/schema.prisma', 'package-lock.json'],
     async () => {
-      await runCommand('npx', ['prisma', 'generate'], { env: { PRISMA_HIDE_UPDATE_MESSAGE: '1' } });
+      await runCommand(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
+        env: { PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+      });
     },
   );
   note(done ? 'generated' : 'up to date');
@@ -68,13 +86,9 @@ async function prismaClient(note) {
 
 /** @param {boolean} bundles */
 async function servers(bundles) {
-  await compile(['-b'], 'The sources do not compile.');
-  if (bundles) await bundleServers();
   const sources = ['libs/device/src', 'libs/domain/src', 'libs/fewshot/src', 'package-lock.json'];
-  await whenStale('libs/device/dist/.sample-stamp', sources, async () => {
-    const options = ['--bundle', '--minify', '--format=iife', '--outfile=libs/device/dist/sample.min.js'];
-    await runCommand('npx', ['esbuild', 'libs/device/dist/sample.js', ...options]);
-  });
+  if (bundles) await bundleServers();
+  await whenStale('libs/device/dist/.sample-stamp', sources, bundleSample);
 }
 
 /** @param {Note} note */
@@ -90,7 +104,8 @@ async function dashboardBuild(note) {
   const { readServerSettings } = await import('@kshot/domain');
   const { basePath } = readServerSettings(process.env); // a build is for one of them
   const build = async () => {
-    await runCommand('npm', ['run', 'build', '--workspace', 'apps/dashboard'], {
+    await runCommand(process.execPath, ['apps/dashboard/codegen.mjs']);
+    await runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build', 'apps/dashboard'], {
       env: { NEXT_TELEMETRY_DISABLED: '1' },
     });
   };
@@ -99,7 +114,8 @@ async function dashboardBuild(note) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href) {
-  await setup({ dashboard: !process.argv.includes('--no-dashboard') }).catch((error) => {
+  const left = (/** @type {string} */ name) => process.argv.includes(`--no-${name}`);
+  await setup({ dashboard: !left('dashboard'), checks: !left('checks') }).catch((error) => {
     console.error(error.message);
     process.exit(1);
   });

@@ -40,9 +40,9 @@ if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent &
 
 try {
   const started = Date.now();
-  await setup({ dashboard: !watching, bundles: !watching });
+  await setup({ dashboard: !watching, bundles: !watching, checks: false });
   if (watching)
-    await stage('Dashboard operations', () => runCommand('npm', ['run', 'codegen', '-w', 'apps/dashboard']));
+    await stage('Dashboard operations', () => runCommand(process.execPath, ['apps/dashboard/codegen.mjs']));
   const { readServerSettings, unknownSettings } = await import('@kshot/domain');
   readServerSettings(process.env); // throws, before anything is started, with what is wrong
   for (const unknown of unknownSettings(process.env)) {

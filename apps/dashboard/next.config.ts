@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const isBuilt = existsSync(fileURLToPath(new URL('.next/BUILD_ID', import.meta.url)));
 
 // A build is for one base path; tools/setup.mjs makes another when it changes.
 const basePath = process.env.KSHOT_BASE_PATH ?? '';
@@ -15,6 +18,8 @@ const config: NextConfig = {
   devIndicators: false,
   typescript: { ignoreBuildErrors: true }, // npm run check looks at types, by a faster compiler
   turbopack: { root },
+  // Most homes build it once: a first build keeps nothing for a second.
+  experimental: { turbopackFileSystemCacheForBuild: isBuilt },
   outputFileTracingRoot: root,
   redirects: async () =>
     basePath ? [{ source: '/', destination: basePath, basePath: false, permanent: false }] : [],

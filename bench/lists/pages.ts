@@ -1,5 +1,5 @@
 import { type FragmentDefinitionNode, type OperationDefinitionNode, print } from 'graphql';
-import { fragments, operations } from '../../tools/dashboard-documents.mjs';
+import { fragments, operations } from '../../apps/dashboard/documents.mjs';
 
 /** An operation of the dashboard with the fragments that it needs, as text. */
 export function documentOf(name: string): string {

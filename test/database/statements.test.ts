@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest';
 import { localPrincipal } from '../../apps/api/src/access/principal.js';
 import { buildSchema } from '../../apps/api/src/build-schema.js';
 import { contextOf, type Services } from '../../apps/api/src/context.js';
-import { fragments, operations } from '../../tools/dashboard-documents.mjs';
+import { fragments, operations } from '../../apps/dashboard/documents.mjs';
 import { newRuns } from '../harness/new-runs.js';
 import { newStore } from '../harness/template-database.js';
 

@@ -3,7 +3,7 @@ import { buildSchema, Kind } from 'graphql';
 import { expect, test } from 'vitest';
 import { measureOperation } from '../../apps/api/src/limits/measure-operation.js';
 import { requestLimits } from '../../apps/api/src/limits/request-limits.js';
-import { fragments, operations } from '../../tools/dashboard-documents.mjs';
+import { fragments, operations } from '../../apps/dashboard/documents.mjs';
 import { root } from '../harness/kshot.js';
 
 const schema = buildSchema(readFileSync(`${root}schema.graphql`, 'utf8'));

@@ -46,9 +46,23 @@ export async function bundleServers() {
   }
 }
 
+/** Writes what a page of a downloaded model runs, as one script. */
+export async function bundleSample() {
+  const { build, stop } = await import('esbuild'); // not before dependencies are there
+  await build({
+    entryPoints: ['libs/device/dist/sample.js'],
+    outfile: 'libs/device/dist/sample.min.js',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    logLevel: 'error',
+  });
+  await stop();
+}
+
 /** @param {string} app @param {string[]} names */
 async function bundled(app, names) {
-  const { build, stop } = await import('esbuild'); // not before dependencies are there
+  const { build, stop } = await import('esbuild');
   const outdir = path.resolve('apps', app, 'bundle');
   const { outputFiles } = await build({
     entryPoints: names.map((name) => `apps/${app}/dist/${name}`),

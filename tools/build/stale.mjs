@@ -27,13 +27,16 @@ function fingerprint(places) {
   return hash.digest('hex');
 }
 
+/** Whether something is not made from these sources, or not for this setting. @param {string} stamp @param {string[]} sources @param {string} [setting] */
+export const isStale = (stamp, sources, setting = '') => read(stamp) !== fingerprint(sources) + setting;
+
 /**
  * Does the work only when what it is made from has changed since it last succeeded; the stamp lies inside what it makes,
  * so that removing the product makes it stale.
  * @param {string} stamp @param {string[]} sources @param {() => Promise<void>} work @param {string} [setting] what else it is made for @returns {Promise<boolean>} whether it was done
  */
 export async function whenStale(stamp, sources, work, setting = '') {
-  if (read(stamp) === fingerprint(sources) + setting) return false;
+  if (!isStale(stamp, sources, setting)) return false;
   await work();
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint(sources) + setting); // the work may have written beside its sources

@@ -1,7 +1,7 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
 import { useQuery } from 'urql';
-import { ServerQuery } from '@/shell/server-query';
+import { ServerQuery } from '@/shell/server.operations';
 
 /** The slow fallback is never silent. */
 export function BackendWarning() {

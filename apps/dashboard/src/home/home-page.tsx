@@ -5,7 +5,7 @@ import { formatListed } from '@/format/number';
 import { reloadOnReturn } from '@/graphql/reload-on-return';
 import { hasEnded } from '@/runs/status-badge';
 import { useUnlistedRun } from '@/runs/use-unlisted-run';
-import { ServerQuery } from '@/shell/server-query';
+import { ServerQuery } from '@/shell/server.operations';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
 import { Section } from '@/ui/section';

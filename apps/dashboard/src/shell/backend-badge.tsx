@@ -3,7 +3,7 @@ import { Cpu, TriangleAlert } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useQuery } from 'urql';
 import { formatMany } from '@/format/number';
-import { ServerQuery } from './server-query';
+import { ServerQuery } from './server.operations';
 
 /** Which engine computes here; loud when it is the slow one. */
 export function BackendBadge() {

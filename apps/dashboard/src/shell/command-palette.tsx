@@ -7,7 +7,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useQuery } from 'urql';
 import { IfMaking } from '@/access/if-making';
 import { problemOf } from '@/graphql/problem';
-import { PaletteQuery } from './palette-query';
+import { PaletteQuery } from './palette.operations';
 import { PLACES } from './places';
 import { chooseTheme } from './theme';
 

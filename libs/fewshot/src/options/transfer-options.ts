@@ -92,7 +92,7 @@ export const transferOptions = [
     label: 'Encoder learning rate',
     group: 'Encoder tuning',
     kind: 'FLOAT',
-    default: 5e-5,
+    default: 1e-4,
     minimum: 1e-8,
     maximum: 0.1,
     advanced: true,
