@@ -32,7 +32,7 @@ export interface HeldOut {
   /** Wilson's 95 % interval of the accuracy, over examples. */
   readonly low: number;
   readonly high: number;
-  /** Mean cross-entropy at that temperature. */
+  /** Mean cross-entropy at the temperature where it is smallest, every label as it is: what one is chosen by. */
   readonly loss: number;
 }
 
@@ -84,7 +84,7 @@ export const rowsHeldOut = (folds: readonly Fold[]): Int32Array =>
 /** Calibrates logits of examples that the head was not fitted on, and says how good they are. */
 export function judged(logits: Matrix, labels: Int32Array): HeldOut {
   const temperature = temperatureFor(logits, labels);
-  const probabilities = probabilitiesAt(logits, temperature);
+  const probabilities = probabilitiesAt(logits, temperatureFor(logits, labels, [0]));
   const strengths = Float32Array.from(
     labels,
     (_, i) =>
