@@ -1,0 +1,13 @@
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import { TrainableQuery } from './new-run.operations';
+
+/** The data sets that can be trained on, of those that a search finds: the latest version is ready. */
+export function useTrainable(variables: { search?: string } = {}, pause = false) {
+  const [{ data, error, fetching }, ask] = useQuery({ query: TrainableQuery, variables, pause });
+  const dataSets = useMemo(
+    () => data?.dataSets.nodes.filter(({ latest }) => latest.status === 'READY'),
+    [data],
+  );
+  return { dataSets, error, fetching, retry: () => ask({ requestPolicy: 'network-only' }) };
+}
