@@ -7,7 +7,7 @@ interface Shape {
   readonly apart: number;
 }
 
-/** Gives what draws examples of the classes in turn: the same numbers for the same seed. */
+/** Returns a function that draws examples of the classes in turn: the same numbers for the same seed. */
 export function drawClouds(seed: number, { columns, classes, apart }: Shape): (examples: number) => Support {
   const random = randomFrom(seed);
   const means = Float64Array.from({ length: classes * columns }, () => random.normal());

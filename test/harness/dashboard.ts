@@ -51,7 +51,7 @@ export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen<Own
   };
 }
 
-/** Starts all but the dashboard, whose address is known already. */
+/** Starts everything but the dashboard, with the address that the dashboard will have. */
 export async function startWithAddress(extra: NodeJS.ProcessEnv) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -4,12 +4,12 @@ import { watch } from './watch.js';
 interface Looked<T> {
   /** Null where it was deleted. */
   readonly value: T | null;
-  /** What a change of the value is seen by. */
+  /** Compared with that of the last look, as JSON. */
   readonly state: unknown;
   readonly end?: boolean;
 }
 
-/** Gives what `look` finds now and after each hint by which its state has changed; ends once it is deleted, or `end` is true. */
+/** Yields what `look` finds now, and again after each hint if its state has changed; ends once it is deleted or `end` is true. */
 export function watchState<T>(
   listener: Listener,
   topic: Topic,

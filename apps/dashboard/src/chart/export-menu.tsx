@@ -6,7 +6,7 @@ import { MENU, MENU_ITEM } from '@/ui/menu';
 type Props = {
   title: string;
   formats: readonly { name: string; save: () => void }[];
-  /** Where the menu is shown over a figure on the full screen. */
+  /** The figure that may fill the screen: it would hide a menu outside of it. */
   container?: HTMLElement | null;
 };
 

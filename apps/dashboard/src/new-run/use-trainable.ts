@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { TrainableQuery } from './new-run.operations';
 
-/** The data sets that can be trained on, of those that a search finds: the latest version is ready. */
+/** Data sets that match a search and can be trained on: their latest version is ready. */
 export function useTrainable(variables: { search?: string } = {}, pause = false) {
   const [{ data, error, fetching }, ask] = useQuery({ query: TrainableQuery, variables, pause });
   const dataSets = useMemo(

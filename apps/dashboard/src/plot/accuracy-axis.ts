@@ -2,7 +2,7 @@ import { ticks } from '@/chart/ticks';
 import { extentOf, linear } from './frame';
 import { shareFormat } from './share-ticks';
 
-/** The axis of accuracies up a drawing, as far as they reach. */
+/** A vertical axis that fits these accuracies. */
 export function accuracyAxis(
   accuracies: readonly number[],
   pixels: readonly [bottom: number, top: number],

@@ -38,7 +38,7 @@ export async function stepsOf(question: Question): Promise<{ options: ProbedOpti
   const { task, pack, blobs, seen, support, isForeign } = question;
   const arms = headArms[pack.manifest.modality];
   const options: ProbedOption[] = [];
-  /** Adds an arm to the options. Gives the step that tries it, where something can be held out. */
+  /** Adds an arm to the options. Returns the step that tries it, or none where nothing can be held out. */
   const probe = (arm: HeadArm, costs: SourceCosts, source: () => Source, on?: Features): Step[] => {
     const index = options.length;
     const { plans, labels, ways } = support;
