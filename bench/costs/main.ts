@@ -2,15 +2,18 @@
 // and classes that they grow with: the rows of libs/fewshot/src/advisor/head-seconds.ts.
 import {
   chooseHead,
+  columnProducts,
   countedExamples,
   fitsOfFolds,
   type HeadMethod,
   headKinds,
   matrix,
-  randomFrom,
+  rowOf,
   type Support,
+  solvePositive,
 } from '@kshot/fewshot';
 import { loadBackend } from '@kshot/native';
+import { drawClouds } from '../frame/clouds.js';
 import { benchOptions } from '../frame/options.js';
 
 const heads = headKinds.filter(({ transductive }) => !transductive).map(({ name }) => name);
@@ -33,7 +36,7 @@ for (const method of heads.filter((name) => options.wants(name))) {
         if (examples > most || examples < 20) continue;
         const known = measured.at(-1);
         if (known && known[0]! > Math.log(SECONDS) && known[3] === Math.log(ways)) continue;
-        const seconds = secondsOf(method, clouds(examples, dim, ways, isUnit), modality);
+        const seconds = secondsOf(method, overlapping(examples, dim, ways, isUnit), modality);
         console.error(`${method} ${examples} x ${dim}, ${ways} classes: ${seconds.toFixed(3)} s`);
         const ofFit = seconds / fitsOfFolds(examples);
         if (seconds > LEAST)
@@ -67,38 +70,27 @@ function secondsOf(method: HeadMethod, support: Support, modality: 'TEXT' | 'TAB
 }
 
 /** Clouds that overlap a little; of length 1 as encoders give them, which takes more steps to tell apart. */
-function clouds(examples: number, dim: number, ways: number, isUnit: boolean): Support {
-  const random = randomFrom(1);
-  const centres = Float64Array.from({ length: ways * dim }, () => random.normal());
-  const labels = Int32Array.from({ length: examples }, (_, i) => i % ways);
-  const values = Float64Array.from(
-    { length: examples * dim },
-    (_, at) => centres[(labels[Math.floor(at / dim)] as number) * dim + (at % dim)]! + 1.5 * random.normal(),
-  );
+function overlapping(examples: number, columns: number, classes: number, isUnit: boolean): Support {
+  const support = drawClouds(1, { columns, classes, apart: 1 })(examples);
   for (let i = 0; isUnit && i < examples; i++) {
-    const row = values.subarray(i * dim, (i + 1) * dim);
+    const row = rowOf(support.features, i);
     const length = Math.hypot(...row);
-    for (let j = 0; j < dim; j++) row[j]! /= length;
+    row.set(row.map((value) => value / length));
   }
-  return { features: matrix(examples, dim, values), labels, ways };
+  return support;
 }
 
 /** Coefficients of y = c0 + c1 x1 + … over rows [y, x1, …]. */
 function leastSquares(rows: readonly number[][]): number[] {
-  const size = rows[0]!.length;
-  const a = Array.from({ length: size }, () => new Float64Array(size + 1));
-  for (const [y = 0, ...x] of rows) {
-    const terms = [1, ...x];
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) a[i]![j]! += terms[i]! * terms[j]!;
-      a[i]![size]! += terms[i]! * y;
-    }
-  }
-  for (let i = 0; i < size; i++)
-    for (let row = 0; row < size; row++) {
-      if (row === i) continue;
-      const factor = a[row]![i]! / a[i]![i]!;
-      for (let j = i; j <= size; j++) a[row]![j]! -= factor * a[i]![j]!;
-    }
-  return a.map((row, i) => row[size]! / row[i]!);
+  const x = matrix(
+    rows.length,
+    rows[0]!.length,
+    rows.flatMap(([, ...terms]) => [1, ...terms]),
+  );
+  const y = matrix(
+    rows.length,
+    1,
+    rows.map(([value]) => value!),
+  );
+  return [...solvePositive(columnProducts(x, x), columnProducts(x, y)).values];
 }

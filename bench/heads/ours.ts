@@ -2,14 +2,14 @@
 import { peakMemory } from '@kshot/domain';
 import { fitHead, type HeadMethod } from '@kshot/fewshot';
 import { loadBackend } from '@kshot/native';
-import { draw } from './draw.js';
+import { drawWork } from './draw-work.js';
 import type { Size } from './works.js';
 
 const [method, text = '', rounds] = process.argv.slice(2);
 await loadBackend({ threads: { intra: 1, inter: 1 } });
 const size = JSON.parse(text) as Size;
-const { fit, score } = draw(size);
-const ways = size.classes;
+const { fit, score } = drawWork(size);
+const { ways } = fit;
 /** Penalties are given, as to the peer; ridge chooses its own by leave-one-out. */
 const penalties: Partial<Record<HeadMethod, number>> = {
   LOGISTIC: 1,
@@ -23,8 +23,7 @@ const samples: number[] = [];
 let accuracy = 0;
 for (let i = 0; i < Number(rounds); i++) {
   const begun = performance.now();
-  const support = { features: fit.features, labels: fit.labels, ways };
-  const head = fitHead({ ...candidate, ...(penalty ? { penalty } : {}) }, support);
+  const head = fitHead({ ...candidate, ...(penalty ? { penalty } : {}) }, fit);
   const { values } = head.logits(score.features);
   samples.push((performance.now() - begun) / 1000);
   const hits = score.labels.filter((k, at) => {

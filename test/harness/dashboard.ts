@@ -36,10 +36,8 @@ export function browserOptions(): { executablePath: string; args: string[] } {
 /** Starts one for a test alone. Most tests do with a shared one (`systems/take.ts`). */
 export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen<OwnKshot>> {
   const options = browserOptions();
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const kshot = await startKshot({ KSHOT_DASHBOARD_ORIGIN: url, ...extra });
-  const dashboard = await startDashboard(kshot.api, port, extra);
+  const { kshot, url, startDashboard } = await startWithAddress(extra);
+  const dashboard = await startDashboard();
   const browser = await chromium.launch(options);
   return {
     kshot,
@@ -51,6 +49,14 @@ export async function startSeen(extra: NodeJS.ProcessEnv = {}): Promise<Seen<Own
       await kshot.stop();
     },
   };
+}
+
+/** Starts everything but the dashboard, with the address that the dashboard will have. */
+export async function startWithAddress(extra: NodeJS.ProcessEnv) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const kshot = await startKshot({ KSHOT_DASHBOARD_ORIGIN: url, ...extra });
+  return { kshot, url, startDashboard: () => startDashboard(kshot.api, port, extra) };
 }
 
 /** The built dashboard of an API, at this port. */

@@ -11,6 +11,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
 import { ProgressBar } from '@/ui/progress-bar';
+import { RadioCard } from '@/ui/radio-card';
 import { SearchField } from '@/ui/search-field';
 import { Tabs } from '@/ui/tabs';
 import { actions, chart, emptyChart, list, table } from './samples';
@@ -60,6 +61,11 @@ const samples: [name: string, element: ReactNode, opens?: string][] = [
   ['a chart', chart],
   ['a chart without values', emptyChart],
   ['an empty state', <EmptyState key="" icon={Database} title="No data sets yet" text="Drop a file." />],
+  [
+    'a choice as a card',
+    <RadioCard key="" group="technique" title="Transfer" text="For few examples." checked onChoose={none} />,
+  ],
+  ['formats to export a chart in', chart, 'Export Loss'],
   ['a progress bar', <ProgressBar key="" label="Import" share={0.4} />],
 ];
 

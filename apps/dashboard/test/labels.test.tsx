@@ -70,22 +70,25 @@ test('of a relabelled copy that is left out the copy that stays gets the label',
 });
 
 test('of two rows with two labels each is named with its own, and no picture is missed', async () => {
-  const row = (name: string, label: string) => ({
-    id: name,
-    name,
+  const row = (index: number, label: string) => ({
+    id: `row ${index}`,
+    index,
+    name: `row ${index}`,
     text: null,
     imageUrl: null,
     row: [{ column: 'height', value: '3' }],
     class: { id: label, name: label },
   });
-  const finding = {
+  const finding: FindingRowFragment = {
     id: 'finding',
     kind: 'CONFLICTING_COPY',
+    confidence: null,
+    probability: null,
     similarity: 1,
     suggested: { id: 'fir', name: 'fir' },
-    example: row('row 12', 'birch'),
-    copy: row('row 40', 'fir'),
-  } as unknown as FindingRowFragment;
+    example: row(12, 'birch'),
+    copy: row(40, 'fir'),
+  };
   const screen = await shown(
     <InApp>
       <ul>

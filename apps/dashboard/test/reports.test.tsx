@@ -12,18 +12,24 @@ const option = (label: string, group: string) => ({
   isDefault: true,
 });
 const run = {
-  technique: 'TRANSFER',
+  technique: 'TRANSFER' as const,
   method: 'AUTO',
-  status: 'RUNNING',
+  status: 'RUNNING' as const,
   progress: null,
   summary: [],
   report: null,
   episodeReport: null,
   parent: null,
   split: null,
-  version: { modality: 'TABLE' },
+  version: {
+    id: 'v1',
+    testWarnings: [],
+    number: 1,
+    modality: 'TABLE' as const,
+    dataSet: { id: 'd1', name: 'Trees' },
+  },
   options: [option('Features', 'Method'), option('Looks', 'Method'), option('Epochs', 'Training')],
-} as unknown as Parameters<typeof RunFigures>[0]['run'];
+};
 
 test('the heads that were compared are listed with their intervals, the chosen one marked', async () => {
   const head = (title: string, accuracy: number, chosen: boolean) => ({

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OwnKshot } from '../kshot.js';
+import { killProcess } from './kill-process.js';
 
 /** One way in which a part of Kshot suffers. */
 export interface Disturbance {
@@ -20,12 +21,7 @@ function descendants(pid: number): number[] {
 
 function killOne(parent: ChildProcess, below: (n: number) => number): void {
   const pids = descendants(parent.pid as number);
-  if (pids.length === 0) return;
-  try {
-    process.kill(pids[below(pids.length)] as number, 'SIGKILL');
-  } catch {
-    // It has ended by itself meanwhile.
-  }
+  if (pids.length > 0) killProcess(pids[below(pids.length)] as number);
 }
 
 /** Cuts connections of others than the caller. */

@@ -3,9 +3,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BrowserServer, chromium } from 'playwright-core';
-import { freePort } from '../../../tools/free-port.mjs';
-import { browserOptions, startDashboard } from '../dashboard.js';
-import { ended, type Kshot, startKshot } from '../kshot.js';
+import { browserOptions, startWithAddress } from '../dashboard.js';
+import { ended, type Kshot } from '../kshot.js';
 
 /** How tests reach one. */
 export interface Address {
@@ -37,9 +36,7 @@ const COST_PER_MINUTE = '100000000';
 const PATIENCE = 100;
 
 export async function startSystem(): Promise<System> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const kshot = await startKshot({ KSHOT_DASHBOARD_ORIGIN: url, KSHOT_COST_PER_MINUTE: COST_PER_MINUTE });
+  const { kshot, url, startDashboard } = await startWithAddress({ KSHOT_COST_PER_MINUTE: COST_PER_MINUTE });
   const { rows: projects } = await kshot.pool.query<{ id: string; name: string }>(
     'select id, name from project',
   );
@@ -49,7 +46,7 @@ export async function startSystem(): Promise<System> {
     hasDashboard: () => shown !== undefined,
     seen: async () => {
       shown ??= {
-        dashboard: await startDashboard(kshot.api, port),
+        dashboard: await startDashboard(),
         browser: await chromium.launchServer(browserOptions()),
       };
       return { url, browser: shown.browser.wsEndpoint() };

@@ -1,9 +1,9 @@
-import { isId } from '@kshot/domain';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Page } from '../schema/connection.js';
 import { ModalityEnum } from '../schema/enums.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { DataSet, DataSetConnection, DataSetFilter, DataSetSort, presentDataSet } from './data-set.type.js';
 import { deleteDataSet } from './delete-data-set.js';
@@ -26,12 +26,11 @@ export class DataSetResolver {
   }
 
   @Query(() => DataSet, { nullable: true, description: 'One data set.' })
-  async dataSet(
+  dataSet(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<DataSet | null> {
-    const row = isId(id) ? await loaders.dataSet.load(id) : null;
-    return row && presentDataSet(row);
+    return presentFound(loaders.dataSet.load(id), presentDataSet);
   }
 
   @Mutation(() => ID, { description: 'Deletes a data set that no run stands on; gives its id.' })

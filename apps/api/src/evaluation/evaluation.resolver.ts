@@ -1,4 +1,3 @@
-import { isId } from '@kshot/domain';
 import { listEvaluations } from '@kshot/store';
 import {
   Arg,
@@ -18,6 +17,7 @@ import { Model, presentModel } from '../model/model.type.js';
 import { OptionValue } from '../run/run.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { candidateOptions } from './candidate-options.js';
@@ -50,12 +50,11 @@ export class EvaluationResolver {
   }
 
   @Query(() => Evaluation, { nullable: true, description: 'One evaluation.' })
-  async evaluation(
+  evaluation(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Evaluation | null> {
-    const row = isId(id) ? await loaders.evaluation.load(id) : null;
-    return row && presentEvaluation(row);
+    return presentFound(loaders.evaluation.load(id), presentEvaluation);
   }
 
   @Query(() => [Method], {
@@ -139,9 +138,8 @@ export class EvaluationResolver {
   }
 
   @FieldResolver(() => Model, { nullable: true, description: 'The model that is scored or starts from.' })
-  async model(@Root() { modelId }: Evaluation, @Ctx() { loaders }: Context): Promise<Model | null> {
-    const row = modelId ? await loaders.model.load(modelId) : null;
-    return row && presentModel(row);
+  model(@Root() { modelId }: Evaluation, @Ctx() { loaders }: Context): Promise<Model | null> {
+    return presentFound(modelId ? loaders.model.load(modelId) : null, presentModel);
   }
 
   @FieldResolver(() => [OptionValue], { description: 'What was set of its method.' })

@@ -1,6 +1,6 @@
 import { findRow, findRows, getRow } from '@kshot/store';
 import type { Context } from '../context.js';
-import { watch } from '../schema/watch.js';
+import { watchState } from '../schema/watch-state.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
 
 /** The evaluation now and after each change, until it is deleted. */
@@ -9,18 +9,13 @@ export async function* watchEvaluation(
   id: string,
 ): AsyncGenerator<Evaluation> {
   await getRow(store, 'evaluation', id);
-  let last = '';
-  yield* watch(listener, 'evaluation', id, async () => {
+  yield* watchState(listener, 'evaluation', id, async () => {
     const row = await findRow(store, 'evaluation', id);
     const shards = await findRows(store, 'evaluationShard', { evaluationId: id }, { by: 'index' });
     loaders.scores.clear(id);
-    const state = JSON.stringify([
-      row?.status,
-      row?.features,
-      shards.map(({ hash, scores }) => [hash, scores.length]),
-    ]);
-    const news = row !== null && state !== last;
-    last = state;
-    return { values: news ? [presentEvaluation(row)] : [], end: row === null };
+    return {
+      value: row && presentEvaluation(row),
+      state: [row?.status, row?.features, shards.map(({ hash, scores }) => [hash, scores.length])],
+    };
   });
 }

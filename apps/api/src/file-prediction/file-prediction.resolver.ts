@@ -23,6 +23,7 @@ import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -47,12 +48,11 @@ import { startPrediction } from './start-prediction.js';
 @Resolver(() => FilePrediction)
 export class FilePredictionResolver {
   @Query(() => FilePrediction, { nullable: true, description: 'One prediction of a file or a version.' })
-  async prediction(
+  prediction(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<FilePrediction | null> {
-    const row = await findRow(store, 'prediction', id);
-    return row && presentFilePrediction(row);
+    return presentFound(findRow(store, 'prediction', id), presentFilePrediction);
   }
 
   @Query(() => FilePredictionConnection, { description: 'Predictions of files and versions, newest first.' })
@@ -145,8 +145,7 @@ export class FilePredictionResolver {
   }
 
   @FieldResolver(() => Model, { nullable: true, description: 'The model; null once it is deleted.' })
-  async model(@Root() { modelId }: FilePrediction, @Ctx() { loaders }: Context): Promise<Model | null> {
-    const row = modelId ? await loaders.model.load(modelId) : null;
-    return row && presentModel(row);
+  model(@Root() { modelId }: FilePrediction, @Ctx() { loaders }: Context): Promise<Model | null> {
+    return presentFound(modelId ? loaders.model.load(modelId) : null, presentModel);
   }
 }

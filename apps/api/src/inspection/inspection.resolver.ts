@@ -1,6 +1,7 @@
 import { findRow } from '@kshot/store';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../context.js';
+import { presentFound } from '../schema/present-found.js';
 import { failureOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
 import { watchTask } from '../schema/watch-task.js';
@@ -11,12 +12,11 @@ import { Inspection, presentInspection } from './inspection.type.js';
 @Resolver(() => Inspection)
 export class InspectionResolver {
   @Query(() => Inspection, { nullable: true, description: 'One look at an upload.' })
-  async inspection(
+  inspection(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<Inspection | null> {
-    const row = await findRow(store, 'inspection', id);
-    return row && presentInspection(row);
+    return presentFound(findRow(store, 'inspection', id), presentInspection);
   }
 
   @Mutation(() => Inspection, {

@@ -19,6 +19,7 @@ import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
@@ -42,12 +43,11 @@ import { startLabelCheck } from './start-label-check.js';
 @Resolver(() => LabelCheck)
 export class LabelCheckResolver {
   @Query(() => LabelCheck, { nullable: true, description: 'One check of labels.' })
-  async labelCheck(
+  labelCheck(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<LabelCheck | null> {
-    const row = await findRow(store, 'labelCheck', id);
-    return row && presentLabelCheck(row);
+    return presentFound(findRow(store, 'labelCheck', id), presentLabelCheck);
   }
 
   @Query(() => LabelCheckConnection, { description: 'Checks of labels, newest first.' })
@@ -146,8 +146,7 @@ export class LabelCheckResolver {
     nullable: true,
     description: 'Whose features were judged by; null: the examples themselves.',
   })
-  async model(@Root() { modelId }: LabelCheck, @Ctx() { loaders }: Context): Promise<Model | null> {
-    const row = modelId ? await loaders.model.load(modelId) : null;
-    return row && presentModel(row);
+  model(@Root() { modelId }: LabelCheck, @Ctx() { loaders }: Context): Promise<Model | null> {
+    return presentFound(modelId ? loaders.model.load(modelId) : null, presentModel);
   }
 }

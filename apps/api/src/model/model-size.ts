@@ -1,5 +1,5 @@
+import type { ModelManifest } from '@kshot/domain';
 import type { SentenceEncoderName } from '@kshot/fewshot';
-import type { Model as Row } from '@kshot/store';
 
 interface Size {
   readonly bytes: number;
@@ -19,8 +19,14 @@ const ENCODERS: Record<SentenceEncoderName, Size> = {
   POTION_BASE_8M: { bytes: 8_015_344, parameterCount: 7_559_168 },
 };
 
+interface Stored {
+  readonly bytes: bigint;
+  readonly parameterCount: number;
+  readonly manifest: Pick<ModelManifest, 'input' | 'network'>;
+}
+
 /** What a model takes; one without layers is the sentence encoder before it. */
-export function modelSize({ bytes, parameterCount, manifest: { input, network } }: Row): Size {
+export function modelSize({ bytes, parameterCount, manifest: { input, network } }: Stored): Size {
   const encoder = input.modality === 'TEXT' && network.layers.length === 0 ? input.encoder : undefined;
   return encoder ? ENCODERS[encoder] : { bytes: Number(bytes), parameterCount };
 }

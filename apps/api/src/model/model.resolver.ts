@@ -1,9 +1,9 @@
-import { isId } from '@kshot/domain';
 import { deleteModel, getOwn, modelTags } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import type { Page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import { CalibrateModelInput } from '../trust/trust.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { calibrateModel } from './calibrate-model.js';
@@ -30,12 +30,11 @@ export class ModelResolver {
   }
 
   @Query(() => Model, { nullable: true, description: 'One model.' })
-  async model(
+  model(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Model | null> {
-    const row = isId(id) ? await loaders.model.load(id) : null;
-    return row && presentModel(row);
+    return presentFound(loaders.model.load(id), presentModel);
   }
 
   @Query(() => [String], { description: 'All tags of models that are not archived, in order.' })
@@ -102,14 +101,12 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => DataSetVersion, { nullable: true, description: 'What it was trained on.' })
-  async version(@Root() { versionId }: Model, @Ctx() { loaders }: Context): Promise<DataSetVersion | null> {
-    const row = versionId ? await loaders.version.load(versionId) : null;
-    return row && presentVersion(row);
+  version(@Root() { versionId }: Model, @Ctx() { loaders }: Context): Promise<DataSetVersion | null> {
+    return presentFound(versionId ? loaders.version.load(versionId) : null, presentVersion);
   }
 
   @FieldResolver(() => Model, { nullable: true, description: 'The model that it was made from.' })
-  async parent(@Root() { parentId }: Model, @Ctx() { loaders }: Context): Promise<Model | null> {
-    const row = parentId ? await loaders.model.load(parentId) : null;
-    return row && presentModel(row);
+  parent(@Root() { parentId }: Model, @Ctx() { loaders }: Context): Promise<Model | null> {
+    return presentFound(parentId ? loaders.model.load(parentId) : null, presentModel);
   }
 }

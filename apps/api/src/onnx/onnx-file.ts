@@ -10,10 +10,18 @@ const IR_VERSION = 8;
 /** Numbers of a network at most: the file is made in memory, four bytes for each. */
 const MOST_NUMBERS = 32e6;
 
+/** Why a network cannot be written as ONNX; undefined where it can. */
+function refusal(network: Network): string | undefined {
+  const unmapped = network.layers.find(({ kind }) => !(kind in onnxLayers));
+  if (unmapped) return `The layer ${unmapped.name} (${unmapped.kind}) cannot be written as ONNX.`;
+  const numbers = parameterCount(network);
+  return numbers > MOST_NUMBERS
+    ? `The model has ${Math.round(numbers / 1e6)} million numbers, and up to ${MOST_NUMBERS / 1e6} are written as ONNX.`
+    : undefined;
+}
+
 /** Whether a network can be written as ONNX: all of its layers, and in one piece. */
-export const hasOnnx = (network: Network): boolean =>
-  withoutNearness(network).layers.every(({ kind }) => kind in onnxLayers) &&
-  parameterCount(network) <= MOST_NUMBERS;
+export const hasOnnx = (network: Network): boolean => refusal(withoutNearness(network)) === undefined;
 
 /**
  * A model as ONNX: `x`, [N, ...] floats as the network takes them (of texts numbers of tokens, as many as the longest has), gives `probabilities`, [N, classes], or a meta-model's `features`.
@@ -24,12 +32,9 @@ export function onnxFile(
   preparation: readonly string[] = [],
 ): Uint8Array {
   const network = withoutNearness(whole);
-  const numbers = parameterCount(network);
-  if (numbers > MOST_NUMBERS)
-    throw new DomainError(
-      'BAD_INPUT',
-      `The model has ${Math.round(numbers / 1e6)} million numbers, and up to ${MOST_NUMBERS / 1e6} are written as ONNX. Download the SavedModel or the Kshot model instead.`,
-    );
+  const refused = refusal(network);
+  if (refused)
+    throw new DomainError('BAD_INPUT', `${refused} Download the SavedModel or the Kshot model instead.`);
   const graph = onnxGraph();
   const outputs = new Map<string, string>();
   let h = 'x';
@@ -37,14 +42,8 @@ export function onnxFile(
     const array = (name: string) => weights[`${layer.name}/${name}`]!;
     const stored = (name: string) => graph.floats(array(name).values, array(name).shape);
     const earlier = (name: string) => outputs.get(name)!;
-    const next = onnxLayer(layer, layer.from ? earlier(layer.from) : h, { graph, stored, array, earlier });
-    if (next === undefined)
-      throw new DomainError(
-        'BAD_INPUT',
-        `The layer ${layer.name} (${layer.kind}) cannot be written as ONNX. Download the SavedModel or the Kshot model instead.`,
-      );
-    outputs.set(layer.name, next);
-    h = next;
+    h = onnxLayer(layer, layer.from ? earlier(layer.from) : h, { graph, stored, array, earlier });
+    outputs.set(layer.name, h);
   }
   const name = classes.length > 0 ? 'probabilities' : 'features';
   const last =

@@ -82,5 +82,5 @@ export const onnxLayers: Mappings = {
 };
 
 /** One layer as nodes; undefined where ONNX has no mapping of it here. */
-export const onnxLayer = (layer: Layer, x: string, place: Place): string | undefined =>
-  (onnxLayers[layer.kind] as Mapping<Layer> | undefined)?.(layer, x, place);
+export const onnxLayer = (layer: Layer, x: string, place: Place): string =>
+  (onnxLayers[layer.kind] as Mapping<Layer>)(layer, x, place);

@@ -1,4 +1,5 @@
 import type { ModelManifest } from '@kshot/domain';
+import { metaTrainOptions, readSettings } from '@kshot/fewshot';
 import { expect, test } from 'vitest';
 import { assertAnswers } from './assert-answers.js';
 import { assertFigures } from './assert-figures.js';
@@ -47,6 +48,6 @@ test('weights whose products are not finite in float32 are refused', () => {
 
 test('thresholds of a forest, which are compared only, may be as large as they come', () => {
   const weights = { 'forest/splits': { shape: [1, 4], values: Float32Array.of(0, -3e38, 0, 0) } };
-  const meta = { method: 'PROTONET' } as unknown as NonNullable<ModelManifest['meta']>;
+  const { settings: meta } = readSettings(metaTrainOptions, {});
   expect(() => assertAnswers({ ...manifest, meta }, weights)).not.toThrow();
 });

@@ -5,6 +5,7 @@ import { Evaluation } from '../evaluation/evaluation.type.js';
 import { Model } from '../model/model.type.js';
 import { Project, presentProject } from '../project/project.type.js';
 import { Run } from '../run/run.type.js';
+import { presentFound } from '../schema/present-found.js';
 import { Study } from '../study/study.type.js';
 
 /** Adds `project` to a type whose rows are in one. What was shipped is seen where its project is not. */
@@ -15,9 +16,8 @@ function projectOf(type: () => new () => object) {
       nullable: true,
       description: 'The project that it is in; null where that is not yours and it came with Kshot.',
     })
-    async project(@Root() root: object, @Ctx() { loaders }: Context): Promise<Project | null> {
-      const row = await loaders.project.load((root as { projectId: string }).projectId);
-      return row && presentProject(row);
+    project(@Root() root: object, @Ctx() { loaders }: Context): Promise<Project | null> {
+      return presentFound(loaders.project.load((root as { projectId: string }).projectId), presentProject);
     }
   }
   return ProjectOfResolver;

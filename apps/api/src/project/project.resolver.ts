@@ -1,4 +1,4 @@
-import { isId, type Role } from '@kshot/domain';
+import type { Role } from '@kshot/domain';
 import { deleteProject, listBy } from '@kshot/store';
 import {
   Arg,
@@ -18,6 +18,7 @@ import type { Context } from '../context.js';
 import { type Page, page } from '../schema/connection.js';
 import { RoleEnum } from '../schema/enums.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import {
   addProject,
   moveToProject,
@@ -43,12 +44,11 @@ export class ProjectResolver {
   }
 
   @Query(() => Project, { nullable: true, description: 'One project.' })
-  async project(
+  project(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Project | null> {
-    const row = isId(id) ? await loaders.project.load(id) : null;
-    return row && presentProject(row);
+    return presentFound(loaders.project.load(id), presentProject);
   }
 
   @Extensions(needing('ADMIN'))

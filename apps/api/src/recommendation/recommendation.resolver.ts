@@ -16,6 +16,7 @@ import type { Context } from '../context.js';
 import { IntoProject, OnlyProject } from '../project/in-project.input.js';
 import { shownProject } from '../project/shown-project.js';
 import { cancelWork } from '../schema/end-task.js';
+import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
@@ -56,12 +57,11 @@ export class RecommendationResolver {
   }
 
   @Query(() => Recommendation, { nullable: true, description: 'One recommendation.' })
-  async recommendation(
+  recommendation(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { store }: Context,
   ): Promise<Recommendation | null> {
-    const row = await findRow(store, 'recommendation', id);
-    return row && presentRecommendation(row);
+    return presentFound(findRow(store, 'recommendation', id), presentRecommendation);
   }
 
   @Query(() => [Recommendation], { description: 'The newest twenty recommendations for a version.' })

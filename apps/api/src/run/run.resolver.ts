@@ -1,8 +1,4 @@
-import {
-  type EpisodeReport as EpisodeReportValue,
-  isId,
-  type TestReport as ReportValue,
-} from '@kshot/domain';
+import { type EpisodeReport as EpisodeReportValue, type TestReport as ReportValue } from '@kshot/domain';
 import { findRows } from '@kshot/store';
 import {
   Arg,
@@ -25,6 +21,7 @@ import { Model, presentModel } from '../model/model.type.js';
 import type { Page } from '../schema/connection.js';
 import { cancelWork, deleteWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
@@ -52,12 +49,11 @@ export class RunResolver {
   }
 
   @Query(() => Run, { nullable: true, description: 'One run.' })
-  async run(
+  run(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Run | null> {
-    const row = isId(id) ? await loaders.run.load(id) : null;
-    return row && presentRun(row);
+    return presentFound(loaders.run.load(id), presentRun);
   }
 
   @Mutation(() => Run, {
@@ -110,15 +106,13 @@ export class RunResolver {
     nullable: true,
     description: 'Which examples are for training, validation and test.',
   })
-  async split(@Root() { splitId }: Run, @Ctx() { loaders }: Context): Promise<Split | null> {
-    const row = splitId ? await loaders.split.load(splitId) : null;
-    return row && presentSplit(row);
+  split(@Root() { splitId }: Run, @Ctx() { loaders }: Context): Promise<Split | null> {
+    return presentFound(splitId ? loaders.split.load(splitId) : null, presentSplit);
   }
 
   @FieldResolver(() => Model, { nullable: true, description: 'The model that it starts from.' })
-  async parent(@Root() { parentId }: Run, @Ctx() { loaders }: Context): Promise<Model | null> {
-    const row = parentId ? await loaders.model.load(parentId) : null;
-    return row && presentModel(row);
+  parent(@Root() { parentId }: Run, @Ctx() { loaders }: Context): Promise<Model | null> {
+    return presentFound(parentId ? loaders.model.load(parentId) : null, presentModel);
   }
 
   @FieldResolver()

@@ -1,7 +1,7 @@
 import { hasEnded, type RunStatus } from '@kshot/domain';
 import { getRow, type Row, type Topic } from '@kshot/store';
 import type { Context } from '../context.js';
-import { watch } from './watch.js';
+import { watchState } from './watch-state.js';
 
 /** What is hinted at of the rows that are the subject of a task. */
 const topics = {
@@ -20,14 +20,10 @@ export async function* watchTask<T extends keyof typeof topics, Shown>(
   id: string,
   present: (row: Row<T>) => Shown,
 ): AsyncGenerator<Shown> {
-  let last = '';
-  yield* watch(listener, topics[table], id, async () => {
+  yield* watchState(listener, topics[table], id, async () => {
     const row = await getRow(store, table, id);
     const task = await loaders.task.clear(id).load(id);
-    const state = JSON.stringify([row.status, task?.progress]);
-    const changed = state !== last;
-    last = state;
-    return { values: changed ? [present(row)] : [], end: isOver(row.status) };
+    return { value: present(row), state: [row.status, task?.progress], end: isOver(row.status) };
   });
 }
 

@@ -16,6 +16,7 @@ import { presentProject } from '../project/project.type.js';
 import { presentRecommendation } from '../recommendation/recommendation.type.js';
 import { presentRun } from '../run/run.type.js';
 import type { Node } from '../schema/node.js';
+import { presentFound } from '../schema/present-found.js';
 import { presentSplit } from '../split/split.type.js';
 import { presentStudy } from '../study/study.type.js';
 import { presentVersion } from '../version/version.type.js';
@@ -23,30 +24,25 @@ import { presentVersion } from '../version/version.type.js';
 /** Ids do not overlap between entities: the first that knows the id has it. */
 export async function findNode({ store }: Context, id: string): Promise<Node | null> {
   if (!isId(id)) return null;
-  const nodes = await Promise.all([
-    shown(findRow(store, 'run', id), presentRun),
-    shown(findRow(store, 'model', id), presentModel),
-    shown(findRow(store, 'dataSet', id), presentDataSet),
-    shown(findRow(store, 'dataSetVersion', id), presentVersion),
-    shown(findRow(store, 'example', id), presentExample),
-    shown(findRow(store, 'class', id), presentClass),
-    shown(findRow(store, 'split', id), presentSplit),
-    shown(findRow(store, 'evaluation', id), presentEvaluation),
-    shown(findRow(store, 'study', id), presentStudy),
-    shown(findRow(store, 'keptInput', id), presentKeptInput),
-    shown(findRow(store, 'labelCheck', id), presentLabelCheck),
-    shown(findRow(store, 'finding', id), presentFinding),
-    shown(findRow(store, 'recommendation', id), presentRecommendation),
-    shown(findRow(store, 'prediction', id), presentFilePrediction),
-    shown(findRow(store, 'alias', id), presentAlias),
-    shown(findRow(store, 'inspection', id), presentInspection),
-    shown(findRow(store, 'labelling', id), presentLabelling),
-    shown(findRow(store, 'project', id), presentProject),
+  const nodes = await Promise.all<Node | null>([
+    presentFound(findRow(store, 'run', id), presentRun),
+    presentFound(findRow(store, 'model', id), presentModel),
+    presentFound(findRow(store, 'dataSet', id), presentDataSet),
+    presentFound(findRow(store, 'dataSetVersion', id), presentVersion),
+    presentFound(findRow(store, 'example', id), presentExample),
+    presentFound(findRow(store, 'class', id), presentClass),
+    presentFound(findRow(store, 'split', id), presentSplit),
+    presentFound(findRow(store, 'evaluation', id), presentEvaluation),
+    presentFound(findRow(store, 'study', id), presentStudy),
+    presentFound(findRow(store, 'keptInput', id), presentKeptInput),
+    presentFound(findRow(store, 'labelCheck', id), presentLabelCheck),
+    presentFound(findRow(store, 'finding', id), presentFinding),
+    presentFound(findRow(store, 'recommendation', id), presentRecommendation),
+    presentFound(findRow(store, 'prediction', id), presentFilePrediction),
+    presentFound(findRow(store, 'alias', id), presentAlias),
+    presentFound(findRow(store, 'inspection', id), presentInspection),
+    presentFound(findRow(store, 'labelling', id), presentLabelling),
+    presentFound(findRow(store, 'project', id), presentProject),
   ]);
   return nodes.find((node) => node !== null) ?? null;
-}
-
-async function shown<Row>(looked: Promise<Row | null>, present: (row: Row) => Node): Promise<Node | null> {
-  const row = await looked;
-  return row && present(row);
 }

@@ -1,4 +1,3 @@
-import { isId } from '@kshot/domain';
 import type { UnitMetric } from '@kshot/fewshot';
 import { listBy } from '@kshot/store';
 import {
@@ -20,6 +19,7 @@ import { OnlyProject } from '../project/in-project.input.js';
 import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { compareStudy } from './compare-study.js';
 import { criticalDifferenceOf } from './critical-difference.js';
@@ -56,12 +56,11 @@ export class StudyResolver {
   }
 
   @Query(() => Study, { nullable: true, description: 'One study.' })
-  async study(
+  study(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<Study | null> {
-    const row = isId(id) ? await loaders.study.load(id) : null;
-    return row && presentStudy(row);
+    return presentFound(loaders.study.load(id), presentStudy);
   }
 
   @Mutation(() => Study, { description: 'Compares candidates on the same folds or episodes.' })

@@ -1,4 +1,3 @@
-import { isId } from '@kshot/domain';
 import { findRows, listClasses } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Class, ClassConnection, presentClass } from '../class/class.type.js';
@@ -7,6 +6,7 @@ import { DataSet, presentDataSet } from '../data-set/data-set.type.js';
 import { type Example, ExampleConnection } from '../example/example.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
+import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
@@ -18,12 +18,11 @@ import { DataSetVersion, ExampleFilter, presentVersion } from './version.type.js
 @Resolver(() => DataSetVersion)
 export class VersionResolver {
   @Query(() => DataSetVersion, { nullable: true, description: 'One version.' })
-  async dataSetVersion(
+  dataSetVersion(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() { loaders }: Context,
   ): Promise<DataSetVersion | null> {
-    const row = isId(id) ? await loaders.version.load(id) : null;
-    return row && presentVersion(row);
+    return presentFound(loaders.version.load(id), presentVersion);
   }
 
   @Subscription(() => DataSetVersion, {
@@ -57,12 +56,8 @@ export class VersionResolver {
     nullable: true,
     description: 'The version that this one was made of by `editVersion` or `restoreVersion`.',
   })
-  async parent(
-    @Root() { parentId }: DataSetVersion,
-    @Ctx() { loaders }: Context,
-  ): Promise<DataSetVersion | null> {
-    const row = parentId ? await loaders.version.load(parentId) : null;
-    return row && presentVersion(row);
+  parent(@Root() { parentId }: DataSetVersion, @Ctx() { loaders }: Context): Promise<DataSetVersion | null> {
+    return presentFound(parentId ? loaders.version.load(parentId) : null, presentVersion);
   }
 
   @FieldResolver(() => [Split], { description: 'Its divisions into parts.' })

@@ -2,10 +2,11 @@
 import { Download, ScrollText } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AuditLogQuery as Answered } from '@/generated/graphql';
+import { MoreButton } from '@/list/more-button';
 import { usePages } from '@/list/use-pages';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
-import { Button, buttonClass } from '@/ui/button';
+import { buttonClass } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { SearchField } from '@/ui/search-field';
 import { address } from '@/url/address';
@@ -79,11 +80,7 @@ export function LogTab() {
           )
         }
       </Answer>
-      {pages.hasMore && (
-        <Button className="mt-4" onClick={pages.loadMore}>
-          Show more
-        </Button>
-      )}
+      <MoreButton pages={pages} />
     </>
   );
 }

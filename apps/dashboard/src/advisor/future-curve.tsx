@@ -1,10 +1,9 @@
-import { ticks } from '@/chart/ticks';
 import { formatShare } from '@/format/number';
 import type { AdvisedOptionContentFragment } from '@/generated/graphql';
+import { accuracyAxis } from '@/plot/accuracy-axis';
 import { Axes } from '@/plot/axes';
-import { extentOf, linear, logarithmic } from '@/plot/frame';
+import { logarithmic } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
-import { shareFormat } from '@/plot/share-ticks';
 
 const HEIGHT = 260;
 
@@ -25,13 +24,12 @@ export function FutureCurve({ option: { title, curve } }: { option: AdvisedOptio
     >
       {(width) => {
         const [left, right, top, bottom] = [48, width - 16, 20, HEIGHT - 40];
-        const [low, high] = extentOf(
-          curve.flatMap((point) => [point.low, point.high]),
-          { least: 0, most: 1 },
-        );
         const x = logarithmic([first, last], [left + 12, right - 12]);
-        const y = linear([low, high], [bottom, top]);
-        const heights = ticks(low, high, 5);
+        const accuracies = accuracyAxis(
+          curve.flatMap((point) => [point.low, point.high]),
+          [bottom, top],
+        );
+        const y = accuracies.scale;
         const place = (k: number, value: number) => `${x(k)},${y(value)}`;
         const band = [
           ...curve.map((point) => place(point.shots, point.high)),
@@ -42,7 +40,7 @@ export function FutureCurve({ option: { title, curve } }: { option: AdvisedOptio
           <>
             <Axes
               x={{ scale: x, ticks: marks, format: String, label: 'examples of each class' }}
-              y={{ scale: y, ticks: heights, format: shareFormat(heights), label: 'accuracy' }}
+              y={accuracies}
               {...{ left, right, top, bottom }}
             />
             <polygon points={band.join(' ')} fill="var(--accent)" fillOpacity={0.15} />

@@ -1,9 +1,8 @@
-import { Download, Maximize2, ZoomOut } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { Maximize2, ZoomOut } from 'lucide-react';
 import type { RefObject } from 'react';
 import type uPlot from 'uplot';
 import { Button, IconButton } from '@/ui/button';
-import { MENU, MENU_ITEM } from '@/ui/menu';
+import { ExportMenu } from './export-menu';
 import type { Line } from './line';
 import { saveCsv, savePng, saveSvg } from './save-chart';
 
@@ -42,29 +41,18 @@ export function ChartTools(props: Props) {
           log
         </Button>
       )}
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger asChild>
-          <IconButton name={`Export ${title}`}>
-            <Download aria-hidden />
-          </IconButton>
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal container={figure.current ?? undefined}>
-          <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
-            <DropdownMenu.Item
-              className={MENU_ITEM}
-              onSelect={() => plot.current && savePng(title, lines, plot.current)}
-            >
-              Picture (PNG)
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={MENU_ITEM} onSelect={() => saveSvg(title, unit, lines)}>
-              Drawing (SVG)
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={MENU_ITEM} onSelect={() => saveCsv(title, lines)}>
-              Numbers (CSV)
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <ExportMenu
+        title={title}
+        formats={[
+          {
+            name: 'Picture (PNG)',
+            save: () => plot.current && savePng(title, lines, plot.current),
+          },
+          { name: 'Drawing (SVG)', save: () => saveSvg(title, unit, lines) },
+          { name: 'Numbers (CSV)', save: () => saveCsv(title, lines) },
+        ]}
+        container={figure.current}
+      />
       <IconButton name={`${title} on the full screen`} onClick={toggleFullScreen}>
         <Maximize2 aria-hidden />
       </IconButton>

@@ -3,6 +3,7 @@ import { Pencil, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatCount, formatMany } from '@/format/number';
 import type { ClassesQuery as Classes, VersionStatisticsFragment } from '@/generated/graphql';
+import { MoreButton } from '@/list/more-button';
 import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
 import { Button, IconButton } from '@/ui/button';
@@ -110,11 +111,7 @@ export function ClassGallery({ version, onClass, changes: { outcome, add }, edit
         )}
       </Answer>
       {pages.rows?.length === 0 && <p className="py-6 text-center text-muted">No matching classes</p>}
-      {pages.hasMore && (
-        <Button className="mt-4" onClick={pages.loadMore}>
-          Show more classes
-        </Button>
-      )}
+      <MoreButton pages={pages} what="classes" />
       <AddDialog version={version} name={adding} onChange={add} onClose={() => setAdding(null)} />
       <ClassDialog
         versionId={versionId}

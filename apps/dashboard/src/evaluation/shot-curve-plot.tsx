@@ -1,11 +1,10 @@
 import { candidateColour } from '@/chart/candidate-colour';
-import { ticks } from '@/chart/ticks';
 import { formatShare } from '@/format/number';
 import type { FigureContentFragment } from '@/generated/graphql';
+import { accuracyAxis } from '@/plot/accuracy-axis';
 import { Axes } from '@/plot/axes';
-import { extentOf, linear, logarithmic } from '@/plot/frame';
+import { logarithmic } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
-import { shareFormat } from '@/plot/share-ticks';
 
 export type Curve = {
   id: string;
@@ -43,23 +42,17 @@ export function ShotCurvePlot({ curves }: { curves: Curve[] }) {
     >
       {(width) => {
         const [left, right, top, bottom] = [44, width - 16, 20, HEIGHT - 40];
-        const [low, high] = extentOf(values as number[], { least: 0, most: 1 });
         const x = logarithmic(
           [shots[0] ?? 1, Math.max(shots.at(-1) ?? 2, (shots[0] ?? 1) + 1)],
           [left + 12, right - 12],
         );
-        const y = linear([low, high], [bottom, top]);
-        const heights = ticks(low, high, 5);
+        const accuracies = accuracyAxis(values as number[], [bottom, top]);
+        const y = accuracies.scale;
         return (
           <>
             <Axes
               x={{ scale: x, ticks: shots, format: String, label: 'examples of each class' }}
-              y={{
-                scale: y,
-                ticks: heights,
-                format: shareFormat(heights),
-                label: 'accuracy',
-              }}
+              y={accuracies}
               {...{ left, right, top, bottom }}
             />
             {curves.length > 1 && <Legend curves={curves} right={right} bottom={bottom} />}

@@ -16,16 +16,18 @@ import { Door } from './door';
 import { HomeQuery } from './home.operations';
 import { RecentRuns } from './recent-runs';
 
-/** Sets that a door shows at most. */
+/** Sets that a door shows at most, the own ones first. */
 const SHOWN = 3;
+const DOORS = [
+  { modality: 'IMAGE', own: 'ownImages', shipped: 'shippedImages' },
+  { modality: 'TEXT', own: 'ownTexts', shipped: 'shippedTexts' },
+  { modality: 'TABLE', own: 'ownTables', shipped: 'shippedTables' },
+] as const;
 
 /** Kshot loads its examples while it is used already. */
 const STARTING = 3 * 60_000;
 const isStarting = (startedAt: string | undefined): boolean =>
   startedAt !== undefined && Date.now() - Date.parse(startedAt) < STARTING;
-
-const ownFirst = <T,>(own: { nodes: T[] }, shipped: { nodes: T[] }): T[] =>
-  [...own.nodes, ...shipped.nodes].slice(0, SHOWN);
 
 export function HomePage() {
   const [{ data, error }, refetch] = useQuery({ query: HomeQuery });
@@ -60,21 +62,14 @@ export function HomePage() {
                 aria-label="Three ways to begin"
                 className="mb-8 grid gap-x-8 gap-y-8 border-t pt-5 md:grid-cols-3"
               >
-                <Door
-                  modality="IMAGE"
-                  dataSets={ownFirst(sets.ownImages, sets.shippedImages)}
-                  onFile={setDropped}
-                />
-                <Door
-                  modality="TEXT"
-                  dataSets={ownFirst(sets.ownTexts, sets.shippedTexts)}
-                  onFile={setDropped}
-                />
-                <Door
-                  modality="TABLE"
-                  dataSets={ownFirst(sets.ownTables, sets.shippedTables)}
-                  onFile={setDropped}
-                />
+                {DOORS.map(({ modality, own, shipped }) => (
+                  <Door
+                    key={modality}
+                    modality={modality}
+                    dataSets={[...sets[own].nodes, ...sets[shipped].nodes].slice(0, SHOWN)}
+                    onFile={setDropped}
+                  />
+                ))}
               </section>
               <Section
                 title="Recent runs"

@@ -2,9 +2,9 @@
 import { useCallback, useMemo } from 'react';
 import { IfChanging } from '@/access/if-making';
 import type { FindingKind, FindingsQuery as FindingsAnswer } from '@/generated/graphql';
+import { MoreButton } from '@/list/more-button';
 import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
-import { Button } from '@/ui/button';
 import { Select } from '@/ui/select';
 import { useUrlValue } from '@/url/use-list-state';
 import { BulkFixes } from './bulk-fixes';
@@ -91,11 +91,7 @@ export function FindingsList({ checkId, versionId, report, dataHref }: Props) {
           )
         }
       </Answer>
-      {pages.hasMore && (
-        <Button look="quiet" className="mt-2 -ml-3" onClick={pages.loadMore}>
-          Show more findings
-        </Button>
-      )}
+      <MoreButton pages={pages} what="findings" quiet />
     </>
   );
 }

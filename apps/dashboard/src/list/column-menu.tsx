@@ -1,7 +1,8 @@
-import { Check, Columns3 } from 'lucide-react';
+import { Columns3 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { Button } from '@/ui/button';
-import { MENU, MENU_ITEM } from '@/ui/menu';
+import { MENU } from '@/ui/menu';
+import { CheckItem } from './check-item';
 
 type Props = {
   columns: { key: string; title: string }[];
@@ -24,20 +25,7 @@ export function ColumnMenu({ columns, shown, onChange }: Props) {
       <DropdownMenu.Portal>
         <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
           {columns.slice(1).map(({ key, title }) => (
-            <DropdownMenu.CheckboxItem
-              key={key}
-              checked={shown.includes(key)}
-              onCheckedChange={() => toggle(key)}
-              onSelect={(event) => event.preventDefault()}
-              className={MENU_ITEM}
-            >
-              <span className="w-4">
-                <DropdownMenu.ItemIndicator>
-                  <Check className="size-4 text-accent" aria-hidden />
-                </DropdownMenu.ItemIndicator>
-              </span>
-              {title}
-            </DropdownMenu.CheckboxItem>
+            <CheckItem key={key} title={title} checked={shown.includes(key)} onToggle={() => toggle(key)} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

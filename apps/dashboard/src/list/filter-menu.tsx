@@ -1,7 +1,8 @@
-import { Check, ListFilter } from 'lucide-react';
+import { ListFilter } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { Button } from '@/ui/button';
 import { MENU, MENU_ITEM } from '@/ui/menu';
+import { CheckItem } from './check-item';
 
 type Props = {
   label: string;
@@ -29,20 +30,13 @@ export function FilterMenu({ label, choices, chosen, onChange, single = false }:
       <DropdownMenu.Portal>
         <DropdownMenu.Content align="start" sideOffset={4} className={MENU}>
           {choices.map(({ value, label: name }) => (
-            <DropdownMenu.CheckboxItem
+            <CheckItem
               key={value}
+              title={name}
               checked={chosen.includes(value)}
-              onCheckedChange={() => toggle(value)}
-              onSelect={(event) => single || event.preventDefault()}
-              className={MENU_ITEM}
-            >
-              <span className="w-4">
-                <DropdownMenu.ItemIndicator>
-                  <Check className="size-4 text-accent" aria-hidden />
-                </DropdownMenu.ItemIndicator>
-              </span>
-              {name}
-            </DropdownMenu.CheckboxItem>
+              onToggle={() => toggle(value)}
+              closes={single}
+            />
           ))}
           {chosen.length > 0 && (
             <DropdownMenu.Item className={`${MENU_ITEM} mt-1 text-muted`} onSelect={() => onChange([])}>

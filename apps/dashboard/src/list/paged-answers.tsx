@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { formatMany } from '@/format/number';
 import { Answer } from '@/ui/answer';
-import { Button } from '@/ui/button';
 import { Select } from '@/ui/select';
+import { MoreButton } from './more-button';
 import type { Pages } from './use-pages';
 
 type Menu = {
@@ -55,11 +55,7 @@ export function PagedAnswers<Row>({ menus, pages, what, label, render }: Props<R
           )
         }
       </Answer>
-      {pages.hasMore && (
-        <Button look="quiet" className="mt-2 -ml-3" onClick={pages.loadMore}>
-          Show more {what}s
-        </Button>
-      )}
+      <MoreButton pages={pages} what={`${what}s`} quiet />
     </>
   );
 }

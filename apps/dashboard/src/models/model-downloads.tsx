@@ -21,6 +21,14 @@ export function ModelDownloads({
   bundleUrl: string;
   cardUrl: string;
 }) {
+  const files = [
+    ['Everything (ZIP)', bundleUrl],
+    ['Model card (Markdown)', cardUrl],
+    ['ONNX', onnxUrl],
+    ['TensorFlow.js layers model', downloadUrl],
+    ['TensorFlow SavedModel', savedModelUrl],
+    ['Kshot model (safetensors)', fileUrl],
+  ] as const;
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -31,40 +39,16 @@ export function ModelDownloads({
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
-          <DropdownMenu.Item asChild>
-            <a href={bundleUrl} download className={MENU_ITEM}>
-              Everything (ZIP)
-            </a>
-          </DropdownMenu.Item>
-          <DropdownMenu.Item asChild>
-            <a href={cardUrl} download className={MENU_ITEM}>
-              Model card (Markdown)
-            </a>
-          </DropdownMenu.Item>
-          {onnxUrl && (
-            <DropdownMenu.Item asChild>
-              <a href={onnxUrl} download className={MENU_ITEM}>
-                ONNX
-              </a>
-            </DropdownMenu.Item>
+          {files.map(
+            ([title, url]) =>
+              url && (
+                <DropdownMenu.Item key={title} asChild>
+                  <a href={url} download className={MENU_ITEM}>
+                    {title}
+                  </a>
+                </DropdownMenu.Item>
+              ),
           )}
-          {downloadUrl && (
-            <DropdownMenu.Item asChild>
-              <a href={downloadUrl} download className={MENU_ITEM}>
-                TensorFlow.js layers model
-              </a>
-            </DropdownMenu.Item>
-          )}
-          <DropdownMenu.Item asChild>
-            <a href={savedModelUrl} download className={MENU_ITEM}>
-              TensorFlow SavedModel
-            </a>
-          </DropdownMenu.Item>
-          <DropdownMenu.Item asChild>
-            <a href={fileUrl} download className={MENU_ITEM}>
-              Kshot model (safetensors)
-            </a>
-          </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

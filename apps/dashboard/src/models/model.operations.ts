@@ -59,22 +59,11 @@ export const ModelsQuery = graphql(/* GraphQL */ `
 export const ModelQuery = graphql(/* GraphQL */ `
   query Model($id: ID!) {
     model(id: $id) {
-      id
+      ...ModelRow
       project {
         id
       }
-      name
-      technique
       hash
-      bytes
-      parameterCount
-      createdAt
-      classes
-      isMetaModel
-      tags
-      note
-      archivedAt
-      ...ServedNames
       licence
       source
       provenanceProblem
@@ -102,9 +91,6 @@ export const ModelQuery = graphql(/* GraphQL */ `
         examples
         sentence
       }
-      episodeReport {
-        ...EpisodeReportContent
-      }
       downloadUrl
       fileUrl
       savedModelUrl
@@ -118,7 +104,6 @@ export const ModelQuery = graphql(/* GraphQL */ `
         parameters
       }
       input {
-        modality
         image {
           height
           width
@@ -133,17 +118,11 @@ export const ModelQuery = graphql(/* GraphQL */ `
       }
       run {
         id
-        name
         status
       }
       version {
         id
-        number
         testWarnings
-        dataSet {
-          id
-          name
-        }
         columns {
           name
           kind

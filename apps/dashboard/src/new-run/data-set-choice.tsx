@@ -1,13 +1,12 @@
 'use client';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import { useQuery } from 'urql';
 import { ExampleStrip } from '@/data/example-strip';
 import { isPicture } from '@/data/example-tile';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { DataSetCardFragment } from '@/generated/graphql';
 import { INPUT } from '@/ui/field';
-import { TrainableQuery } from './new-run.operations';
+import { useTrainable } from './use-trainable';
 
 type Props = {
   dataSets: DataSetCardFragment[];
@@ -52,13 +51,9 @@ export function DataSetChoice({ dataSets, chosen, onChoose }: Props) {
 
 /** Those that are called so: of the listed ones at once, of all as soon as the server has answered. */
 function useFound(dataSets: DataSetCardFragment[], search: string): DataSetCardFragment[] {
-  const [{ data, fetching }] = useQuery({
-    query: TrainableQuery,
-    variables: { search },
-    pause: search === '',
-  });
+  const { dataSets: found, fetching } = useTrainable({ search }, search === '');
   if (search === '') return dataSets;
-  if (data && !fetching) return data.dataSets.nodes.filter(({ latest }) => latest.status === 'READY');
+  if (found && !fetching) return found;
   return dataSets.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
 }
 

@@ -1,7 +1,7 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useQuery } from 'urql';
-import { TrainableQuery } from '@/new-run/new-run.operations';
+import { useTrainable } from '@/new-run/use-trainable';
 import { Answer } from '@/ui/answer';
 import { PageHeader } from '@/ui/page/page-header';
 import { NewStudyForm } from './new-study-form';
@@ -11,12 +11,12 @@ import { CandidateMethodsQuery } from './start-study.operations';
 export function NewStudyPage() {
   const params = useSearchParams();
   const [methods, askMethods] = useQuery({ query: CandidateMethodsQuery });
-  const [sets, askSets] = useQuery({ query: TrainableQuery });
+  const sets = useTrainable();
   const retry = () => {
     askMethods({ requestPolicy: 'network-only' });
-    askSets({ requestPolicy: 'network-only' });
+    sets.retry();
   };
-  const ready = methods.data && sets.data;
+  const ready = methods.data && sets.dataSets;
   return (
     <>
       <PageHeader
@@ -24,11 +24,7 @@ export function NewStudyPage() {
         under="Which method suits your data? Choose the data, how to score, and who takes part."
       />
       <Answer
-        data={
-          ready
-            ? { methods: methods.data?.candidateMethods ?? [], sets: sets.data?.dataSets.nodes ?? [] }
-            : null
-        }
+        data={ready ? { methods: methods.data?.candidateMethods ?? [], sets: sets.dataSets ?? [] } : null}
         error={methods.error ?? sets.error}
         retry={retry}
         rows={10}
@@ -36,7 +32,7 @@ export function NewStudyPage() {
         {({ methods: all, sets: dataSets }) => (
           <NewStudyForm
             methods={all}
-            dataSets={dataSets.filter(({ latest }) => latest.status === 'READY')}
+            dataSets={dataSets}
             first={{ versionId: params.get('version'), modelId: params.get('model') }}
           />
         )}

@@ -1,4 +1,5 @@
 import { TextField } from '@/ui/field';
+import { RadioCard } from '@/ui/radio-card';
 import { GroupingChoice } from './grouping-choice';
 import { PROTOCOLS, type ProtocolKind } from './protocol-form';
 import { StopEarlyChoice } from './stop-early-choice';
@@ -24,23 +25,14 @@ export function ProtocolChoice({ kind, texts, seed, alone, wrong, onKind, onText
       <legend className="float-left mb-3 w-full font-semibold">How they are scored</legend>
       <div className="clear-both grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
         {PROTOCOLS.map(({ kind: each, title, sentence }) => (
-          <label
+          <RadioCard
             key={each}
-            className={`flex cursor-pointer gap-3 rounded-lg border p-3 ${each === kind ? 'border-accent bg-accent-soft' : 'hover:bg-sunken'}`}
-          >
-            <input
-              type="radio"
-              name="protocol"
-              checked={each === kind}
-              onChange={() => onKind(each)}
-              aria-label={title}
-              className="mt-1 accent-accent"
-            />
-            <span>
-              <span className="block font-medium">{title}</span>
-              <span className="block text-[12px] text-muted">{sentence}</span>
-            </span>
-          </label>
+            group="protocol"
+            title={title}
+            text={sentence}
+            checked={each === kind}
+            onChoose={() => onKind(each)}
+          />
         ))}
       </div>
       {(fields.length > 0 || seeded) && (

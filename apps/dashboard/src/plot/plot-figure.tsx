@@ -1,9 +1,6 @@
 'use client';
-import { Download } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
-import { IconButton } from '@/ui/button';
-import { MENU, MENU_ITEM } from '@/ui/menu';
+import { ExportMenu } from '@/chart/export-menu';
 import type { CsvCell } from './csv-text';
 import { saveDrawing, saveRows } from './save-drawing';
 import { useWidth } from './use-width';
@@ -30,26 +27,16 @@ export function PlotFigure({ title, sentence, rows, height, interactive = false,
       <figcaption className="mb-2">
         <span className="flex min-h-8 items-center justify-between gap-2">
           <span className="font-medium">{title}</span>
-          <DropdownMenu.Root>
-            <DropdownMenu.Trigger asChild>
-              <IconButton name={`Export ${title}`}>
-                <Download aria-hidden />
-              </IconButton>
-            </DropdownMenu.Trigger>
-            <DropdownMenu.Portal>
-              <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
-                <DropdownMenu.Item
-                  className={MENU_ITEM}
-                  onSelect={() => drawing.current && saveDrawing(title, drawing.current)}
-                >
-                  Drawing (SVG)
-                </DropdownMenu.Item>
-                <DropdownMenu.Item className={MENU_ITEM} onSelect={() => saveRows(title, rows())}>
-                  Numbers (CSV)
-                </DropdownMenu.Item>
-              </DropdownMenu.Content>
-            </DropdownMenu.Portal>
-          </DropdownMenu.Root>
+          <ExportMenu
+            title={title}
+            formats={[
+              {
+                name: 'Drawing (SVG)',
+                save: () => drawing.current && saveDrawing(title, drawing.current),
+              },
+              { name: 'Numbers (CSV)', save: () => saveRows(title, rows()) },
+            ]}
+          />
         </span>
         <span className="block max-w-prose text-[12px] text-muted">{sentence}</span>
       </figcaption>

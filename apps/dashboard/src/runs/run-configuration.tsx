@@ -2,8 +2,13 @@ import type { RunDetailFragment } from '@/generated/graphql';
 import { countingOptions } from '@/new-run/suit-options';
 import { Facts } from '@/ui/facts';
 
+type Configured = Pick<
+  RunDetailFragment,
+  'technique' | 'method' | 'options' | 'parent' | 'split' | 'version'
+>;
+
 /** What the run was told, as far as it counts; what differs from the defaults stands out. */
-export function RunConfiguration({ run }: { run: RunDetailFragment }) {
+export function RunConfiguration({ run }: { run: Configured }) {
   const counted = countingOptions(run.options, {
     technique: run.technique,
     method: run.method,

@@ -7,6 +7,10 @@ import { isSolved } from './is-solved';
 import { hasEnded } from './status-badge';
 import { summaryValue } from './summary-value';
 
+type Judged = Pick<
+  RunDetailFragment,
+  'summary' | 'report' | 'episodeReport' | 'progress' | 'technique' | 'method' | 'status'
+>;
 type Known = { name: string; of: string; show: (value: number) => string };
 
 const share = (value: number) => formatShare(value);
@@ -26,7 +30,7 @@ const BY_EPISODES: Known[] = [
 ];
 
 /** The numbers that a run is judged by, as far as they are known; an ended run never gets what it lacks, and one that is solved for gets all at once. */
-export function RunFigures({ run }: { run: RunDetailFragment }) {
+export function RunFigures({ run }: { run: Judged }) {
   const { summary, report, episodeReport, progress, technique, method, status } = run;
   const tested = episodeReport ?? report;
   const solved = isSolved({ technique, method });

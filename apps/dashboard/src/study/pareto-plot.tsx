@@ -5,10 +5,10 @@ import { ticks } from '@/chart/ticks';
 import { formatBytes } from '@/format/bytes';
 import { formatDuration } from '@/format/duration';
 import { formatShare, formatValue } from '@/format/number';
+import { accuracyAxis } from '@/plot/accuracy-axis';
 import { Axes } from '@/plot/axes';
-import { extentOf, linear, logarithmic, powerTicks } from '@/plot/frame';
+import { linear, logarithmic, powerTicks } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
-import { shareFormat } from '@/plot/share-ticks';
 import { Select } from '@/ui/select';
 import type { Entry } from './entry';
 import { paretoPlaces } from './pareto';
@@ -76,27 +76,22 @@ export function ParetoPlot({ entries }: { entries: readonly Entry[] }) {
       >
         {(width) => {
           const [left, right, top, bottom] = [48, width - 20, 20, HEIGHT - 40];
-          const [low, high] = extentOf(
-            points.map(({ accuracy }) => accuracy),
-            { least: 0, most: 1, margin: 0.15 },
-          );
           const least = Math.min(...costs) / (logScale ? 1.6 : 1) - (logScale ? 0 : 0.5);
           const most = Math.max(...costs) * (logScale ? 1.6 : 1) + (logScale ? 0 : 0.5);
           const x = (logScale ? logarithmic : linear)([least, most], [left, right]);
-          const y = linear([low, high], [bottom, top]);
-          const heights = ticks(low, high, 5);
+          const accuracies = accuracyAxis(
+            points.map(({ accuracy }) => accuracy),
+            [bottom, top],
+            0.15,
+          );
+          const y = accuracies.scale;
           const marks = logScale ? powerTicks(least, most) : ticks(Math.max(0, least), most, 4);
           const few = marks.filter((_, i) => i % Math.ceil(marks.length / Math.max(2, width / 90)) === 0);
           return (
             <>
               <Axes
                 x={{ scale: x, ticks: few, format, label: title.toLowerCase() }}
-                y={{
-                  scale: y,
-                  ticks: heights,
-                  format: shareFormat(heights),
-                  label: 'accuracy',
-                }}
+                y={accuracies}
                 {...{ left, right, top, bottom }}
               />
               <polyline

@@ -1,10 +1,9 @@
 'use client';
 import { Dices } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useQuery } from 'urql';
 import type { Problem } from '@/graphql/problem';
 import type { Model } from '@/models/model-page';
-import { TrainableQuery } from '@/new-run/new-run.operations';
+import { useTrainable } from '@/new-run/use-trainable';
 import { Button } from '@/ui/button';
 import { Field, TextField } from '@/ui/field';
 import { ProblemNote } from '@/ui/problem-note';
@@ -22,11 +21,10 @@ const whole = (text: string, most: number): number | null => {
 
 /** Support out of a data set: an episode drawn at random, or classes by name. */
 export function SampleEpisode({ model: { input, version }, onSupport }: Props) {
-  const [{ data }] = useQuery({ query: TrainableQuery });
-  const sets = (data?.dataSets.nodes ?? []).filter(
-    ({ id, modality, latest }) =>
+  const { dataSets } = useTrainable();
+  const sets = (dataSets ?? []).filter(
+    ({ id, modality }) =>
       modality === input.modality &&
-      latest.status === 'READY' &&
       // A table's columns are its own.
       (modality !== 'TABLE' || id === version?.dataSet.id),
   );
@@ -60,7 +58,7 @@ export function SampleEpisode({ model: { input, version }, onSupport }: Props) {
     setProblem(answer.problem);
     if (answer.data) onSupport(answer.data, replace);
   };
-  if (data && sets.length === 0)
+  if (dataSets && sets.length === 0)
     return <p className="text-muted">No data set has such examples. Add classes of your own below.</p>;
   return (
     <div>

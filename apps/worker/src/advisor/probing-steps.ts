@@ -24,7 +24,11 @@ interface Labels {
   readonly plans: ProbePlans | undefined;
 }
 
-type Model = AdviseTask['models'][number];
+/** The model that a head takes features of, and the step that computes these. */
+interface Features {
+  readonly model: AdviseTask['models'][number];
+  readonly step: Step;
+}
 
 /**
  * All heads as options that were not tried, and the steps that try them, each of which replaces its option. Heads on models are
@@ -34,42 +38,43 @@ export async function stepsOf(question: Question): Promise<{ options: ProbedOpti
   const { task, pack, blobs, seen, support, isForeign } = question;
   const arms = headArms[pack.manifest.modality];
   const options: ProbedOption[] = [];
-  const steps: Step[] = [];
-  const add = (arm: HeadArm, costs: SourceCosts, source: () => Source, model?: Model, needs?: Step) => {
+  /** Adds an arm to the options. Returns the step that tries it, or none where nothing can be held out. */
+  const probe = (arm: HeadArm, costs: SourceCosts, source: () => Source, on?: Features): Step[] => {
     const index = options.length;
-    const title = model ? `${titleOf(arm)} · ${model.name}` : titleOf(arm);
-    const modelId = model?.id ?? null;
-    options.push(optionOf(arm, { title, modelId }, costs, support));
     const { plans, labels, ways } = support;
-    if (!plans) return;
-    steps.push({
+    const title = on ? `${titleOf(arm)} · ${on.model.name}` : titleOf(arm);
+    const named = { title, modelId: on?.model.id ?? null };
+    options.push(optionOf(arm, named, costs, support));
+    if (!plans) return [];
+    const { method } = arm.candidate;
+    const size = { examples: labels.length, columns: costs.columns, ways };
+    const step: Step = {
       title,
-      seconds: probeSeconds(
-        arm.candidate.method,
-        { examples: labels.length, columns: costs.columns, ways },
-        plans,
-      ),
-      ...(needs ? { needs } : {}),
+      seconds: probeSeconds(method, size, plans),
+      ...(on ? { needs: on.step } : {}),
       async *work() {
         const hits = yield* probing(source().features, arm.candidate, plans);
-        options[index] = { ...optionOf(arm, { title, modelId }, source(), support), hits };
+        options[index] = { ...optionOf(arm, named, source(), support), hits };
       },
-    });
+    };
+    return [step];
   };
   const plain = plainSource(pack, seen);
-  for (const arm of arms.filter(({ source }) => source === 'PLAIN')) add(arm, plain, () => plain);
-  const plainSteps = steps.splice(0);
-  const onFeatures = arms.filter(({ source }) => source === 'FEATURES');
-  for (const model of onFeatures.length > 0 ? task.models : []) {
-    let source: Source | undefined;
+  const onExamples = arms
+    .filter(({ source }) => source === 'PLAIN')
+    .flatMap((arm) => probe(arm, plain, () => plain));
+  const version = { pack, hash: task.packHash };
+  const featureArms = arms.filter(({ source }) => source === 'FEATURES');
+  const onFeatures: Step[] = [];
+  for (const model of featureArms.length > 0 ? task.models : []) {
     const parent = await readModel(blobs, model.hash);
-    const version = { pack, hash: task.packHash };
     const { costs, seconds } = domainErrorsOf(() => expectedSource(task.blobDir, version, seen, parent));
-    const features: Step = {
+    let source: Source | undefined;
+    const step: Step = {
       title: `Features of ${model.name}`,
       seconds,
       async *work() {
-        const making = modelSource(task.blobDir, version, seen, await readModel(blobs, model.hash));
+        const making = modelSource(task.blobDir, version, seen, parent);
         let next = domainErrorsOf(() => making.next());
         while (!next.done) {
           yield `Features of ${model.name}: ${next.value.done} of ${next.value.total} examples`;
@@ -78,10 +83,10 @@ export async function stepsOf(question: Question): Promise<{ options: ProbedOpti
         source = next.value;
       },
     };
-    if (support.plans) steps.push(features);
-    for (const arm of onFeatures) add(arm, costs, () => source as Source, model, features);
+    const probes = featureArms.flatMap((arm) => probe(arm, costs, () => source as Source, { model, step }));
+    if (probes.length > 0) onFeatures.push(step, ...probes);
   }
-  return { options, steps: isForeign ? [...plainSteps, ...steps] : [...steps, ...plainSteps] };
+  return { options, steps: isForeign ? [...onExamples, ...onFeatures] : [...onFeatures, ...onExamples] };
 }
 
 function optionOf(

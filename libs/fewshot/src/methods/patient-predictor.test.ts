@@ -35,10 +35,10 @@ test('an answer layer by layer is that of the network, and leaves no tensors', a
 
 test('what the report throws ends an answer that takes long', async () => {
   const layers = Array.from({ length: 3 }, (_, i) => ({
-    kind: 'dense',
+    kind: 'dense' as const,
     name: `d${i}`,
     units: 1200,
-    activation: 'linear',
+    activation: 'linear' as const,
   }));
   const kernel = { shape: [1200, 1200], values: new Float32Array(1200 * 1200) };
   const bias = { shape: [1200], values: new Float32Array(1200) };
@@ -48,7 +48,7 @@ test('what the report throws ends an answer that takes long', async () => {
       [`${name}/bias`, bias],
     ]),
   );
-  const slow = { ...model, network: { inputShape: [1200], layers }, weights } as unknown as typeof model;
+  const slow = { ...model, network: { inputShape: [1200], layers }, weights };
   const patient = patientPredictor(slow);
   const before = tf.memory().numTensors;
   const x = { shape: [64, 1200], values: new Float32Array(64 * 1200) };

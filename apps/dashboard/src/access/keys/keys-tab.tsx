@@ -5,6 +5,7 @@ import { useMutation } from 'urql';
 import { formatMany } from '@/format/number';
 import type { ApiKeysQuery as Answered } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
+import { MoreButton } from '@/list/more-button';
 import { usePages } from '@/list/use-pages';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
@@ -55,11 +56,7 @@ export function KeysTab({ viewer }: { viewer: Viewer }) {
           )
         }
       </Answer>
-      {pages.hasMore && (
-        <Button className="mt-4" onClick={pages.loadMore}>
-          Show more
-        </Button>
-      )}
+      <MoreButton pages={pages} />
       <NewKeyDialog open={making} viewer={viewer} onOpenChange={setMaking} onMade={pages.reload} />
     </>
   );

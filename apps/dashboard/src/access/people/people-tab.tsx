@@ -3,6 +3,7 @@ import { Pencil, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { formatMany } from '@/format/number';
 import type { PeopleQuery as Answered } from '@/generated/graphql';
+import { MoreButton } from '@/list/more-button';
 import { usePages } from '@/list/use-pages';
 import { Ago } from '@/ui/ago';
 import { Answer } from '@/ui/answer';
@@ -71,11 +72,7 @@ export function PeopleTab({ viewer }: { viewer: Viewer }) {
           )
         }
       </Answer>
-      {pages.hasMore && (
-        <Button className="mt-4" onClick={pages.loadMore}>
-          Show more
-        </Button>
-      )}
+      <MoreButton pages={pages} />
       <AddPersonDialog
         open={adding}
         first={pages.rows?.length === 0 && viewer.kind === 'LOCAL'}

@@ -1,5 +1,16 @@
 import { graphql } from '@/generated';
 
+graphql(/* GraphQL */ `
+  fragment Members on Project {
+    members {
+      personId
+      name
+      email
+      role
+    }
+  }
+`);
+
 export const ProjectMembersQuery = graphql(/* GraphQL */ `
   query ProjectMembers($first: Int!, $after: String) {
     projects(first: $first, after: $after) {
@@ -9,12 +20,7 @@ export const ProjectMembersQuery = graphql(/* GraphQL */ `
         name
         role
         createdAt
-        members {
-          personId
-          name
-          email
-          role
-        }
+        ...Members
       }
       pageInfo {
         hasNextPage
@@ -51,12 +57,7 @@ export const SetProjectMember = graphql(/* GraphQL */ `
   mutation SetProjectMember($input: SetProjectMemberInput!) {
     setProjectMember(input: $input) {
       id
-      members {
-        personId
-        name
-        email
-        role
-      }
+      ...Members
     }
   }
 `);
@@ -65,12 +66,7 @@ export const RemoveProjectMember = graphql(/* GraphQL */ `
   mutation RemoveProjectMember($projectId: ID!, $personId: ID!) {
     removeProjectMember(projectId: $projectId, personId: $personId) {
       id
-      members {
-        personId
-        name
-        email
-        role
-      }
+      ...Members
     }
   }
 `);

@@ -5,6 +5,7 @@ import { useMutation } from 'urql';
 import { formatMany } from '@/format/number';
 import type { ProjectMembersQuery as Answered } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
+import { MoreButton } from '@/list/more-button';
 import { usePages } from '@/list/use-pages';
 import { Answer } from '@/ui/answer';
 import { Button, IconButton } from '@/ui/button';
@@ -54,11 +55,7 @@ export function ProjectsTab({ isAdmin }: { isAdmin: boolean }) {
           </>
         )}
       </Answer>
-      {pages.hasMore && (
-        <Button className="mt-4" onClick={pages.loadMore}>
-          Show more
-        </Button>
-      )}
+      <MoreButton pages={pages} />
       <ProjectNameDialog
         project={naming}
         onClose={() => setNaming(null)}
