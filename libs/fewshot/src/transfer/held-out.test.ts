@@ -3,7 +3,7 @@ import { matrix } from '../heads/algebra/matrix.js';
 import { judged } from './held-out.js';
 
 test('the loss that heads are chosen by counts a sure mistake in full, at the temperature that suits it', () => {
-  const margins = Array.from({ length: 200 }, (_, i) => (i % 10 === 9 ? -9 : 5 + (i % 7)));
+  const margins = Array.from({ length: 600 }, (_, i) => (i % 10 === 9 ? -9 : 5 + (i % 7)));
   const logits = matrix(margins.length, 2, Float64Array.from(margins.flatMap((margin) => [margin, 0])));
   const lossAt = (temperature: number): number =>
     margins.reduce((sum, margin) => sum + Math.log1p(Math.exp(-margin / temperature)), 0) / margins.length;
