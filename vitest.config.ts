@@ -87,6 +87,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'killed',
+          maxWorkers: 3,
           include: ['test/{worker,start}/**/*.test.ts'],
           exclude: ['test/start/proxy.test.ts'],
           testTimeout: 600_000,
