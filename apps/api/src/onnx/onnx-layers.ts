@@ -81,6 +81,6 @@ export const onnxLayers: Mappings = {
     node('Mul', [node('Log', [node('Add', [x, floats([1e-12])])]), floats([scale])]),
 };
 
-/** One layer as nodes; undefined where ONNX has no mapping of it here. */
+/** One layer of those that have a mapping as nodes. Returns the name of its output. */
 export const onnxLayer = (layer: Layer, x: string, place: Place): string =>
   (onnxLayers[layer.kind] as Mapping<Layer>)(layer, x, place);
