@@ -149,3 +149,13 @@ test('a chart of a run that is still recorded ends at its last step', async () =
   expect(loss?.steps.at(-1)).toBe(70_100);
   expect(loss?.steps).toEqual([...new Set(loss?.steps)].sort((a, b) => a - b));
 });
+
+test('a short range holds its own steps alone, however few points are asked for', async () => {
+  const { store, held, runId } = await recording();
+  await record(store, held, 20_000, 100);
+  await endRun(store);
+  await compactRuns(store.pool);
+  const range = { names: ['loss'], after: 99, until: 103, points: 2 };
+  const [loss] = await readSeries(store.pool, runId, range);
+  expect([loss?.count, loss?.steps]).toEqual([4, [101, 103]]);
+});

@@ -1,11 +1,14 @@
 import {
+  cancelTasks,
   countRows,
+  deleteEnded,
   deleteRow,
   findRow,
   findRows,
   getRow,
   insertRow,
   listBy,
+  requeueRun,
   runsOf,
   type Store,
   updateRow,
@@ -86,4 +89,22 @@ test('of what is no id a message repeats the beginning', async () => {
   const store = await newStore();
   const asked = getRow(store, 'run', 'x'.repeat(5000));
   await expect(asked).rejects.toThrow(`the id “${'x'.repeat(60)}”. Ids are UUIDs`);
+});
+
+test('a run whose task waits is not deleted', async () => {
+  const store = await newStore();
+  const [id] = (await newRuns(store, 1)) as [string];
+  expect(await deleteEnded(store.pool, 'run', id)).toBe(false);
+});
+
+test('of a run that is deleted and queued again at once, one alone happens', async () => {
+  const store = await newStore();
+  for (const id of await newRuns(store, 20)) {
+    await cancelTasks(store.pool, id);
+    const [queued, deleted] = await Promise.all([
+      requeueRun(store.pool, id).catch(({ code }) => code),
+      deleteEnded(store.pool, 'run', id),
+    ]);
+    expect([queued, deleted]).toEqual(deleted ? ['NOT_FOUND', true] : [true, false]);
+  }
 });

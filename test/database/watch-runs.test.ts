@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { listen, type Store } from '@kshot/store';
+import { listen, runsChangedWithin, type Store } from '@kshot/store';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Context } from '../../apps/api/src/context.js';
 import { loadersOf } from '../../apps/api/src/loaders.js';
@@ -34,4 +34,10 @@ test('of a thousand runs that change at once each is reported, by each of two AP
     expect([...heard.keys()].sort()).toEqual([...ids].sort());
     expect(new Set(heard.values())).toEqual(new Set(['CANCELLED']));
   }
+});
+
+test('what changed within a fraction of a second is found where a hint was missed', async () => {
+  const store = await newStore();
+  const ids = await newRuns(store, 2);
+  expect((await runsChangedWithin(store.pool, 15_004.825651999796)).sort()).toEqual([...ids].sort());
 });

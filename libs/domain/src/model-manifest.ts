@@ -72,7 +72,18 @@ export const modelManifest = z.object({
   head: z.string().optional(),
   /** The heads that it was chosen among, and what held-out examples said of each. */
   comparedHeads: z
-    .array(z.object({ method: z.string(), accuracy: z.number(), low: z.number(), high: z.number() }))
+    .array(
+      z.object({
+        method: z.string(),
+        /** Whether its encoder was tuned, where that was tried. */
+        encoder: z.enum(['TUNED', 'UNTUNED']).optional(),
+        accuracy: z.number(),
+        low: z.number(),
+        high: z.number(),
+        /** Without it, what has the head's method was chosen. */
+        chosen: z.boolean().optional(),
+      }),
+    )
     .readonly()
     .optional(),
   /** What its logits were divided by, fitted on so many held-out examples. */

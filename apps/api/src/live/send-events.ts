@@ -57,11 +57,27 @@ export async function sendEvents(
   } as AsyncGenerator<never>;
 }
 
-async function sendEvent(
+/** What each socket is sent at last: a client that does not read holds one answer, however much it listens to. */
+const lastSent = new WeakMap<WebSocket, Promise<void>>();
+
+/** Answers an event once the one before it has left the socket, whichever operation that was of. */
+function sendEvent(args: ExecutionArgs, subscriber: Subscriber, event: unknown): Promise<void> {
+  const sent = (lastSent.get(subscriber.socket) ?? Promise.resolve()).then(() =>
+    answerEvent(args, subscriber, event),
+  );
+  lastSent.set(
+    subscriber.socket,
+    sent.catch(() => undefined), // whoever subscribed hears of it
+  );
+  return sent;
+}
+
+async function answerEvent(
   args: ExecutionArgs,
   { socket, id, asked, format }: Subscriber,
   event: unknown,
 ): Promise<void> {
+  if (!(args.contextValue as Context).isAwaited()) return;
   const { json } = await answerTo(event, asked, async () => {
     const result = format(await execute({ ...args, rootValue: event }));
     return { json: JSON.stringify(result), failed: result.errors !== undefined };

@@ -16,7 +16,7 @@ export async function runSeries(
   { names, fromStep, toStep, points }: Range,
 ): Promise<Series[]> {
   if (points < 1 || points > 10_000) throw new DomainError('BAD_INPUT', '`points` must be from 1 to 10,000.');
-  const after = fromStep === undefined || fromStep === null ? undefined : fromStep - 1;
+  const after = fromStep === undefined || fromStep === null ? undefined : Math.max(0, fromStep) - 1;
   return readSeries(store.pool, runId, { names, after, until: toStep ?? undefined, points });
 }
 

@@ -6,7 +6,9 @@ import { Field, Float, ObjectType } from 'type-graphql';
 export class ComparedHead {
   @Field(() => String, { description: 'Its method, such as RIDGE.' })
   method!: string;
-  @Field(() => String, { description: 'The method in words.' })
+  @Field(() => String, {
+    description: 'The method in words, and what became of its encoder where that was tuned.',
+  })
   title!: string;
   @Field(() => Float, { description: 'Share of held-out examples classified rightly.' })
   accuracy!: number;
@@ -18,13 +20,17 @@ export class ComparedHead {
   chosen!: boolean;
 }
 
+const encoders = { TUNED: 'tuned encoder', UNTUNED: 'encoder as it was' };
+
 /** The heads that the head of a model was chosen among. */
 export const comparedHeads = ({ comparedHeads: found, head }: Row['manifest']): ComparedHead[] =>
-  (found ?? []).map(({ method, accuracy, low, high }) => ({
+  (found ?? []).map(({ method, encoder, accuracy, low, high, chosen }) => ({
     method,
-    title: headKinds.find(({ name }) => name === method)?.title ?? method,
+    title: [headKinds.find(({ name }) => name === method)?.title ?? method, encoder && encoders[encoder]]
+      .filter(Boolean)
+      .join(', '),
     accuracy,
     accuracyLow: low,
     accuracyHigh: high,
-    chosen: method === head,
+    chosen: chosen ?? method === head,
   }));

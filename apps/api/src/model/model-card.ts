@@ -46,7 +46,7 @@ export async function modelCard(store: Store, id: string): Promise<string> {
         head && `Head: ${head.title} (${head.paper})`,
         ...comparedHeads(manifest).map(
           ({ title, accuracy, chosen }) =>
-            `Compared on held-out folds: ${title}, ${percent(accuracy)}${chosen ? ' (chosen)' : ''}`,
+            `Compared on held-out examples: ${title}, ${percent(accuracy)}${chosen ? ' (chosen)' : ''}`,
         ),
         run && `Run: ${run.name}, seed ${run.seed}`,
         run && `Settings: \`${JSON.stringify(run.settings)}\``,

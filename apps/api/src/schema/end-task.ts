@@ -1,5 +1,5 @@
 import { DomainError, hasEnded, type RunStatus } from '@kshot/domain';
-import { cancelTasks, deleteRow, getRow, type Row } from '@kshot/store';
+import { cancelTasks, deleteEnded, getRow, type Row } from '@kshot/store';
 import type { Context } from '../context.js';
 
 /** A row with a task, as messages call it. */
@@ -15,6 +15,9 @@ const what = {
   recommendation: 'recommendation',
 } as const;
 
+/** How often a task is looked for that changes hands. */
+const MOST_TRIES = 5;
+
 /** Stops the task of a row, at once or `gently` after its present step. Throws NOT_FOUND, and CONFLICT where it has ended. */
 export async function cancelWork<T extends keyof typeof what>(
   { store }: Context,
@@ -22,17 +25,21 @@ export async function cancelWork<T extends keyof typeof what>(
   id: string,
   options: { readonly gently?: boolean } = {},
 ): Promise<Row<T>> {
-  const { status } = await getRow(store, table, id);
-  assertCancelled((await cancelTasks(store.pool, id, options)) > 0, { what: what[table], status });
-  return getRow(store, table, id);
+  for (let tries = 1; ; tries++) {
+    const { status } = await getRow(store, table, id);
+    const stopped = (await cancelTasks(store.pool, id, options)) > 0;
+    if (!stopped && !hasEnded(status) && tries < MOST_TRIES) continue; // a worker was just taking it
+    assertCancelled(stopped, { what: what[table], status });
+    return getRow(store, table, id);
+  }
 }
 
 /** Deletes a row whose task has ended; gives its id. Throws NOT_FOUND and CONFLICT. */
 export async function deleteWork({ store }: Context, table: keyof typeof what, id: string): Promise<string> {
+  await getRow(store, table, id); // of others it is not there
+  if (await deleteEnded(store.pool, table, id)) return id;
   const { status } = await getRow(store, table, id);
-  assertEnded({ what: what[table], status });
-  await deleteRow(store.pool, table, id);
-  return id;
+  throw new DomainError('CONFLICT', `The ${what[table]} is ${status.toLowerCase()}. Cancel it first.`);
 }
 
 /** Throws CONFLICT where cancelling found nothing to stop. */

@@ -9,14 +9,15 @@ export function ComparedHeads({ heads }: { heads: readonly ComparedHeadRowFragme
   return (
     <Section title="Heads compared">
       <p className="mb-3 max-w-[72ch] text-muted">
-        Accuracy on held-out folds of the training part, with its 95 % interval. They are listed by how well
-        such heads usually do; a later one is chosen where it is right more often by more than a standard
-        error of the difference, or as often with better probabilities.
+        Accuracy on held-out examples of the training part, with its 95 % interval. Heads are listed by how
+        well they usually do; a later one is chosen where it is right more often by more than a standard error
+        of the difference, or as often with better probabilities. A tuned encoder is left where its
+        probabilities are worse by more than that.
       </p>
       <ul className="max-w-xl border-t">
-        {heads.map(({ method, title, accuracy, accuracyLow, accuracyHigh, chosen }) => (
+        {heads.map(({ title, accuracy, accuracyLow, accuracyHigh, chosen }) => (
           <li
-            key={method}
+            key={title}
             className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b py-1.5 sm:grid-cols-[minmax(0,1fr)_70px_130px]"
           >
             <span className={chosen ? 'font-semibold' : ''}>

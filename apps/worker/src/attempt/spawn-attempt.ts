@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { log, logContext } from '@kshot/domain';
+import { inOrder } from './in-order.js';
 import { holdsLittle, watchMemory } from './memory-limit.js';
 import type { FromChild, Task, ToChild } from './protocol.js';
 
@@ -77,14 +78,14 @@ export function prepareAttempt(): void {
   waiting.push(child);
 }
 
-/** Gives a task to a child process. Its messages are handled in order, one at a time. */
+/** Gives a task to a child process. */
 export const spawnAttempt: Spawn = (task, handle) => {
   const child = waitingOrForked();
   let finished = false;
   let noMemory = false;
   let over = false;
   const memory = watchMemory(child);
-  let handled: Promise<void> = Promise.resolve();
+  const queue = inOrder(handle);
   const ended = new Promise<Exit>((resolve, reject) => {
     const heard = (text: Buffer) => {
       noMemory ||= NO_MEMORY.test(text.toString());
@@ -92,8 +93,8 @@ export const spawnAttempt: Spawn = (task, handle) => {
     const told = (message: FromChild) => {
       if (message.kind === 'free') return freed();
       finished ||= lastMessages.has(message.kind);
-      handled = handled.then(() => handle(message));
-      handled.catch((error) => {
+      queue.push(message);
+      queue.handled.catch((error) => {
         child.kill('SIGKILL');
         reject(error);
       });
@@ -106,7 +107,7 @@ export const spawnAttempt: Spawn = (task, handle) => {
     };
     const freed = (): void => {
       letGo();
-      handled.then(() => {
+      queue.handled.then(() => {
         keep(child);
         resolve({ kind: 'FINISHED' });
       }, reject);
@@ -119,7 +120,7 @@ export const spawnAttempt: Spawn = (task, handle) => {
         if (noMemory || bytes !== undefined) return { kind: 'OUT_OF_MEMORY', bytes };
         return { kind: 'DIED', how: signal ?? `exit code ${code}` };
       };
-      handled.then(() => resolve(exit()), reject);
+      queue.handled.then(() => resolve(exit()), reject);
     };
     child.stderr?.on('data', heard);
     child.on('message', told).once('close', closed);

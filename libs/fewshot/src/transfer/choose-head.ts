@@ -25,8 +25,12 @@ export interface ChosenHead {
   readonly compared?: readonly ComparedHead[];
 }
 
-/** What a head of a comparison did with held-out examples. */
-type ComparedHead = { readonly method: HeadMethod } & Pick<HeldOut, 'accuracy' | 'low' | 'high'>;
+/** What a head of a comparison did with held-out examples; of two that differ in their encoders, which has been chosen. */
+export interface ComparedHead extends Pick<HeldOut, 'accuracy' | 'low' | 'high'> {
+  readonly method: HeadMethod;
+  readonly encoder?: 'TUNED' | 'UNTUNED';
+  readonly chosen?: boolean;
+}
 
 /** Fits of heads that are done, of all that are compared. */
 export interface HeadProgress {

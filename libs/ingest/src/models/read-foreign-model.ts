@@ -17,6 +17,7 @@ const others: readonly { readonly name: string; readonly matches: (head: Buffer)
     name: 'a safetensors file without its model, or a damaged one',
     matches: (head) => head.subarray(5, 8).every((byte) => byte === 0) && head[8] === 0x7b,
   },
+  { name: 'a GGUF model', matches: startsWith('GGUF') },
   { name: 'a TensorFlow Lite model', matches: startsWith('TFL3', 4) },
   { name: 'a PyTorch or pickle file', matches: (head) => head[0] === 0x80 && (head[1] ?? 9) <= 5 },
   {
@@ -57,6 +58,11 @@ async function archivedModel(archive: Archive): Promise<ForeignModel> {
   const hdf5 = find(/\.(h5|hdf5)$/i);
   if (hdf5) return withEntryFile(hdf5, readHdf5);
   if (find(/^data\.pkl$/)) throw unread('a PyTorch model');
+  if (find(/\.(pt|pth|ckpt)$/i) || find(/^pytorch_model.*\.bin$/i))
+    throw unread('an archive with a PyTorch model');
+  if (find(/^model-\d+-of-\d+\.safetensors$/))
+    throw unread('a Hugging Face model whose weights are in several files');
+  if (find(/\.safetensors$/) || find(/^tokenizer\.json$/)) return readHuggingFace(archive);
   if (find(/^saved_model\.pb$/)) throw unread('a TensorFlow SavedModel');
   if (find(/\.onnx$/i)) throw unread('an archive with an ONNX model');
   return readTfjs(archive);

@@ -1,8 +1,9 @@
 import type { Store } from '../open-store.js';
 import { queryOf } from '../rows/query.js';
 
-/** Case does not matter. */
-export const contains = (text: string) => ({ contains: text, mode: 'insensitive' }) as const;
+/** The text as it is, but for spaces around it; case does not matter. */
+export const contains = (text: string) =>
+  ({ contains: text.trim().replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' }) as const;
 
 /** Versions that a search by the name of their data set finds at most; who types so little will type more. */
 const MOST_VERSIONS = 2000;

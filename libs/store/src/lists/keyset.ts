@@ -40,6 +40,8 @@ export function cursorOf(
   return Buffer.from(JSON.stringify([by, row.id, kept])).toString('base64url');
 }
 
+const mayLack = (by: Key): boolean => by === 'endedAt' || by === 'accuracy';
+
 /** What lies behind a cursor in this order. Throws BAD_INPUT for a cursor of another list or order. */
 export function behind(order: ListOrder, cursor: string): object {
   const { by, direction, nullsLast } = order;
@@ -48,7 +50,6 @@ export function behind(order: ListOrder, cursor: string): object {
   const sameKey = { [by]: value, id: { [beyond]: id } };
   const without = { [by]: null };
   const lastAreNulls = nullsLast || direction === 'asc';
-  const mayLack = by === 'endedAt' || by === 'accuracy';
   if (value === null) return lastAreNulls ? sameKey : { OR: [sameKey, { NOT: without }] };
   if (by === 'status') {
     const at = (runStatuses as readonly unknown[]).indexOf(value); // in the database's order; Prisma does not compare them;
@@ -57,14 +58,14 @@ export function behind(order: ListOrder, cursor: string): object {
   }
   // The first condition is what an index can begin at.
   const range = { [by]: { [`${beyond}e`]: value }, OR: [{ [by]: { [beyond]: value } }, sameKey] };
-  return mayLack && lastAreNulls ? { OR: [range, without] } : range;
+  return mayLack(by) && lastAreNulls ? { OR: [range, without] } : range;
 }
 
 function read(by: Key, cursor: string): { id: string; value: Date | string | number | bigint | null } {
   const parts = parsed(cursor);
   const [own, id, kept] = Array.isArray(parts) ? parts : [];
   if (own === by && typeof id === 'string' && isId(id)) {
-    if (kept === null) return { id, value: null };
+    if (kept === null && mayLack(by)) return { id, value: null };
     const value = typed(KEYS[by], kept);
     if (value !== undefined) return { id, value };
   }
@@ -89,5 +90,6 @@ function typed(kind: (typeof KEYS)[Key], kept: unknown): Date | string | number 
   if (kind === 'status') return runStatuses.find((status) => status === kept);
   if (kind === 'text') return kept.includes('\0') ? undefined : kept;
   const date = new Date(kept);
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? undefined : date;
+  const year = date.getUTCFullYear();
+  return year >= 1 && year <= 9999 ? date : undefined;
 }

@@ -90,8 +90,9 @@ async function levelFor(
   const { rows } = await pool.query<{ level: number | null }>(
     `select max(level) as level from (
        select level from metric_chunk where run_id = $1 and level > 0 and last_step > $2 and first_step <= $3
-       group by level having count(*) >= $4) as fine`,
-    [runId, after, until, Math.ceil(points / CHUNK_BUCKETS)],
+       group by level
+       having sum((least(last_step, $3) - greatest(first_step, $2 + 1) + 1)::float8 / (last_step - first_step + 1)) >= $4) as fine`,
+    [runId, after, until, points / CHUNK_BUCKETS],
   );
   return rows[0]?.level ?? 0;
 }

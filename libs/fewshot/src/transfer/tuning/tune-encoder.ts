@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/program.js';
 import { type Matrix, rowsOf } from '../../heads/algebra/matrix.js';
 import { fitHead, type HeadSettings, withPenalty } from '../../heads/fit-head.js';
 import type { Support } from '../../heads/head.js';
+import type { HeadMethod } from '../../heads/head-kinds.js';
 import { tempered } from '../../heads/head-layers.js';
 import { MOST_KERNEL } from '../../heads/linear/kernel-ridge.js';
 import { centroids } from '../../heads/nearness/nearest-centroid.js';
@@ -13,7 +14,7 @@ import { atStep } from '../../training/step-columns.js';
 import { backboneOf } from '../backbone-of.js';
 import { namedInWords } from '../class-names.js';
 import type { Backbone } from '../feature-extractor.js';
-import { type HeldOut, judged } from '../held-out.js';
+import { type HeldOut, judged, surelyLosesMore } from '../held-out.js';
 import { heldOutMetrics } from '../one-epoch.js';
 import type { TransferTask } from '../transfer-task.js';
 import type { Transferred } from '../transferred.js';
@@ -25,7 +26,7 @@ import { type TuningRows, tuningRows, withNameRows } from './tuning-rows.js';
 
 /**
  * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
- * kept only where held-out rows are more probable by it than by the one it started from; these rows also calibrate the head. The name
+ * kept unless held-out rows are less probable by it than by the one it started from, by more than the standard error; these rows also calibrate the head. The name
  * of each class is one more text of it where held-out rows are more probable by the untuned encoder then.
  */
 export function* tuneEncoder(
@@ -52,9 +53,13 @@ export function* tuneEncoder(
     ways,
   });
   const alone = tuningRows(task, settings);
-  const method = alone.support.length + ways <= MOST_KERNEL ? 'KERNEL_RIDGE' : 'RIDGE';
+  const method: HeadMethod = alone.support.length + ways <= MOST_KERNEL ? 'KERNEL_RIDGE' : 'RIDGE';
   const headOf = (own: Support): HeadSettings => withPenalty({ ...settings, method }, own);
   const fitted = (own: Support) => fitHead(headOf(own), own);
+  const compared = (encoder: 'TUNED' | 'UNTUNED', { accuracy, low, high }: HeldOut, isChosen: boolean) => ({
+    ...{ method, encoder, accuracy, low, high },
+    chosen: isChosen,
+  });
   const judge = (backbone: Backbone, kept: Support): HeldOut =>
     judged(fitted(kept).logits(texts.vectors(backbone, alone.held)), labelsOf(alone.held));
   const learnt = (backbone: Backbone, which: Int32Array) => support(texts.vectors(backbone, which), which);
@@ -77,8 +82,8 @@ export function* tuneEncoder(
   );
   const tuned: Backbone = { ...start, weights };
   const found = judge(tuned, learnt(tuned, rows.kept));
-  // A few held-out texts more or less are chance; how probable their classes are is steadier.
-  const helps = found.loss < untuned.loss;
+  // Tuning helps as a rule: what a few held-out texts cannot tell apart stays tuned.
+  const helps = !surelyLosesMore(found, untuned);
   const [best, heldOut] = helps ? [tuned, found] : [start, untuned];
   const own = learnt(best, rows.support);
   const head = tempered(fitted(own), heldOut.temperature);
@@ -101,6 +106,7 @@ export function* tuneEncoder(
     head,
     temperature: heldOut.temperature,
     heldOut,
+    compared: [compared('UNTUNED', untuned, !helps), compared('TUNED', found, helps)],
     ...(rows === alone ? {} : { names: true }),
   };
   return { model, steps, stoppedEarly, chosen, ...report };

@@ -13,7 +13,7 @@ const vitConfig = z.object({
   patch_size: side,
   num_channels: z.literal(3).default(3),
   hidden_act: z.string().default('gelu'),
-  layer_norm_eps: z.number().default(1e-12),
+  layer_norm_eps: z.number().positive().default(1e-12),
 });
 /** What configurations leave out is as `transformers` fills it in. */
 const clipConfig = z.object({
@@ -25,13 +25,13 @@ const clipConfig = z.object({
   image_size: side.default(224),
   patch_size: side.default(32),
   hidden_act: z.string().default('quick_gelu'),
-  layer_norm_eps: z.number().default(1e-5),
+  layer_norm_eps: z.number().positive().default(1e-5),
   projection_dim: size.default(512),
 });
 const siglipConfig = clipConfig.omit({ projection_dim: true }).extend({
   patch_size: side.default(16),
   hidden_act: z.string().default('gelu_pytorch_tanh'),
-  layer_norm_eps: z.number().default(1e-6),
+  layer_norm_eps: z.number().positive().default(1e-6),
   vision_use_head: z.literal(true, 'models without a pooling head are not supported').default(true),
 });
 const dinoConfig = clipConfig
@@ -39,7 +39,7 @@ const dinoConfig = clipConfig
   .extend({
     patch_size: side.default(14),
     hidden_act: z.string().default('gelu'),
-    layer_norm_eps: z.number().default(1e-6),
+    layer_norm_eps: z.number().positive().default(1e-6),
     mlp_ratio: z.number().positive().default(4),
     use_swiglu_ffn: z.literal(false, 'SwiGLU layers are not supported').default(false),
   })

@@ -11,7 +11,7 @@ const bertConfig = z.object({
   num_attention_heads: z.int().positive(),
   intermediate_size: z.int().positive(),
   hidden_act: z.string().default('gelu'),
-  layer_norm_eps: z.number().default(1e-12),
+  layer_norm_eps: z.number().positive().default(1e-12),
   pad_token_id: z.int().nonnegative().default(0),
   type_vocab_size: z.int().nonnegative().default(2),
   relative_attention_num_buckets: z.int().positive().default(32),

@@ -10,7 +10,7 @@ const clipConfig = z.object({
   num_attention_heads: size.default(8),
   intermediate_size: size.default(2048),
   hidden_act: z.string().default('quick_gelu'),
-  layer_norm_eps: z.number().default(1e-5),
+  layer_norm_eps: z.number().positive().default(1e-5),
   pad_token_id: z.int().nonnegative().default(1),
   projection_dim: size.default(512),
 });
@@ -23,7 +23,7 @@ const siglipConfig = clipConfig
     num_attention_heads: size.default(12),
     intermediate_size: size.default(3072),
     hidden_act: z.string().default('gelu_pytorch_tanh'),
-    layer_norm_eps: z.number().default(1e-6),
+    layer_norm_eps: z.number().positive().default(1e-6),
     projection_size: size.nullish(),
   })
   .transform((config) => ({ ...config, projection_dim: config.projection_size ?? config.hidden_size }));

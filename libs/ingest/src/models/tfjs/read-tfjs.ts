@@ -66,7 +66,7 @@ async function modelJson({ entries }: Archive): Promise<z.infer<typeof modelSche
   }
   throw new DomainError(
     'DATA_FORMAT',
-    'The archive holds no model: neither model.json with its weights, nor a .keras or .h5 file.',
+    'The archive holds no model: neither model.json with its weights, nor a .keras or .h5 file, nor config.json with model.safetensors.',
   );
 }
 

@@ -8,7 +8,8 @@ import {
   wordPieceTokenizer,
 } from '@kshot/fewshot';
 import * as z from 'zod';
-import { DomainError } from './domain-error.js';
+import { DomainError } from '../domain-error.js';
+import { isQuick, patternsIn } from './linear-patterns.js';
 
 const files = new Map<string, string>();
 
@@ -39,6 +40,11 @@ interface TokenizerJson {
 /** The longest piece that is read: each text is compared with pieces up to the longest one, of 16 characters as SentencePiece trains them. */
 const LONGEST_PIECE = 256;
 
+/** Kinds of `tokenizer.json`. */
+const KINDS = ['WordPiece', 'BPE', 'Unigram'];
+/** What every tokeniser must cut into numbers. */
+const SAMPLES = ['a', 'Hello, world! 123', 'Grüße 你好 🙂', ''];
+
 /** A SentencePiece model with its own normaliser, in base64. */
 const sentencePieceFile = z
   .object({
@@ -56,6 +62,13 @@ const sentencePieceFile = z
 function tokenizerFrom(text: string): Tokenizer {
   try {
     const json = JSON.parse(text) as TokenizerJson;
+    const { type } = json.sentencePieces ? {} : json.model;
+    if (type && !KINDS.includes(type))
+      throw new DomainError(
+        'DATA_FORMAT',
+        `tokenizer.json is of the kind ${type.slice(0, 80)}. Those of ${KINDS.join(', ')} are read.`,
+      );
+    assertQuick(json);
     if (json.sentencePieces) {
       const { padding, sentencePieces } = sentencePieceFile.parse(json);
       const charsmap = Buffer.from(sentencePieces.charsmap, 'base64');
@@ -63,12 +76,23 @@ function tokenizerFrom(text: string): Tokenizer {
     }
     const own = wordPieceVocabulary(json);
     return own ? { ...wordPieceTokenizer(own), padding: json.padding } : readerTokenizer(json);
-  } catch {
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
     throw new DomainError(
       'DATA_FORMAT',
       'tokenizer.json is incomplete or of a kind that is not supported. Save it with save_pretrained.',
     );
   }
+}
+
+/** Throws DATA_FORMAT where a text could keep a pattern busy for minutes. Vocabularies, the bulk of a file, have none. */
+function assertQuick({ model: _, ...rest }: TokenizerJson): void {
+  const slow = patternsIn(rest).find((pattern) => !isQuick(pattern));
+  if (slow === undefined) return;
+  throw new DomainError(
+    'DATA_FORMAT',
+    `The pattern ${slow.slice(0, 80)} of tokenizer.json repeats what is repeated already, which takes forever on some texts. Use a tokeniser without it.`,
+  );
 }
 
 /** BERT's usual tokeniser, which our own is exact and fast for. */
@@ -93,7 +117,8 @@ function wordPieceVocabulary({
 function readerTokenizer(json: TokenizerJson): Tokenizer {
   const reader = new Reader(json as object, {});
   const tokens = (text: string): number[] => Array.from(reader.encode(text).ids, Number);
-  tokens('a');
+  const isNumber = (token: number) => Number.isInteger(token) && token >= 0;
+  if (!SAMPLES.flatMap(tokens).every(isNumber)) throw new RangeError('Some texts have no numbers.');
   return {
     padding: json.padding,
     tokens(text, most) {

@@ -1,6 +1,6 @@
 import { tokenizerOf } from '@kshot/fewshot';
 import { expect, test } from 'vitest';
-import stored from './fixtures/tokenizers.json' with { type: 'json' };
+import stored from '../fixtures/tokenizers.json' with { type: 'json' };
 import { registerTokenizer, tokenizerText } from './tokenizer-file.js';
 
 test.each(Object.entries(stored))(
@@ -25,9 +25,28 @@ test('a tokeniser keeps its text for the file of a model', () => {
 });
 
 test('what is not a tokeniser is refused', () => {
-  expect(() => registerTokenizer('{"model":{"type":"Dice"}}')).toThrow(
-    /tokenizer.json is incomplete or of a kind/,
+  expect(() => registerTokenizer('{"model":{}}')).toThrow(/tokenizer.json is incomplete or of a kind/);
+});
+
+test('a tokeniser of another kind is named', () => {
+  expect(() => registerTokenizer('{"model":{"type":"WordLevel","vocab":{"a":0}}}')).toThrow(
+    'tokenizer.json is of the kind WordLevel. Those of WordPiece, BPE, Unigram are read.',
   );
+});
+
+test('a tokeniser that has no number for what it does not know is refused', () => {
+  const vocab = [
+    ['▁', -1],
+    ['a', -2],
+  ];
+  const model = { type: 'Unigram', unk_id: 99, vocab };
+  expect(() => registerTokenizer(JSON.stringify({ model, padding: 0 }))).toThrow(/incomplete or of a kind/);
+});
+
+test('a pattern that a text could keep busy for minutes is refused', () => {
+  const normalizer = { type: 'Replace', pattern: { Regex: '(a+)+$' }, content: 'b' };
+  const text = JSON.stringify({ ...stored.BPE.tokenizer, normalizer, padding: 0 });
+  expect(() => registerTokenizer(text)).toThrow(/repeats what is repeated already/);
 });
 
 /** A trie without sequences, so that texts stay as they are. */

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { behind, cursorOf, type ListOrder } from './keyset.js';
+
+const id = '01900000-0000-7000-8000-000000000000';
+const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+test.each([
+  ['createdAt', null],
+  ['name', null],
+  ['status', null],
+  ['bytes', null],
+  ['createdAt', '-000001-01-01T00:00:00.000Z'],
+  ['createdAt', '+010000-01-01T00:00:00.000Z'],
+] as const)('a cursor that no list has given is refused: %s %s', (by, value) => {
+  const order: ListOrder = { by, direction: 'desc' };
+  expect(() => behind(order, cursor(by, id, value))).toThrow('This cursor was not given by this list');
+});
+
+test('a cursor of a row that lacks the value goes on behind it', () => {
+  const order: ListOrder = { by: 'endedAt', direction: 'desc', nullsLast: true };
+  expect(behind(order, cursorOf(order, { id, endedAt: null }))).toEqual({ endedAt: null, id: { lt: id } });
+});
