@@ -29,22 +29,27 @@ export type Pages<Row> = {
   reload: () => void;
 };
 
+/** Pages, and the question that they answer by its number. */
+type Shown<Row> = { of: number; pages: Page<Row>[] };
+
 /** A connection read page by page as one scrolls. Pages follow the cache: a row that changes, changes here. */
 export function usePages<Data, Variables extends Paged, Row>(
   wanted: Wanted<Data, Variables, Row>,
 ): Pages<Row> {
   const { query, variables, pick, first = 100 } = wanted;
   const client = useClient();
-  const [pages, setPages] = useState<Page<Row>[]>([]);
+  const [{ of, pages }, setShown] = useState<Shown<Row>>({ of: 0, pages: [] });
   const [error, setError] = useState<CombinedError>();
   const [round, setRound] = useState(0);
   const stops = useRef<(() => void)[]>([]);
   const asked = useRef(0);
+  const question = useRef(0);
 
   const ask = useCallback(
     (index: number, after: string | null) => {
       if (index < asked.current) return;
       asked.current = index + 1;
+      const own = question.current;
       const all = { ...variables, first, after } as Variables;
       const { unsubscribe } = client
         .query(query as TypedDocumentNode<Data, Variables> & DocumentNode, all, {
@@ -53,7 +58,11 @@ export function usePages<Data, Variables extends Paged, Row>(
         .subscribe((result) => {
           setError(result.error);
           const page = result.data && pick(result.data);
-          if (page) setPages((before) => Object.assign([...before], { [index]: page }));
+          if (page)
+            setShown((before) => ({
+              of: own,
+              pages: Object.assign(before.of === own ? [...before.pages] : [], { [index]: page }),
+            }));
         });
       stops.current.push(unsubscribe);
     },
@@ -62,11 +71,12 @@ export function usePages<Data, Variables extends Paged, Row>(
 
   useEffect(() => {
     asked.current = 0;
+    question.current++;
     if (round >= 0) ask(0, null);
     return () => {
       for (const stop of stops.current) stop();
       stops.current = [];
-      setPages((before) => before.slice(0, 1));
+      setShown((before) => ({ ...before, pages: before.pages.slice(0, 1) }));
     };
   }, [ask, round]);
 
@@ -75,8 +85,10 @@ export function usePages<Data, Variables extends Paged, Row>(
 
   const last = pages.at(-1);
   const loadMore = useCallback(() => {
-    if (last?.pageInfo.hasNextPage) ask(pages.length, last.pageInfo.endCursor ?? null);
-  }, [ask, last, pages.length]);
+    // Until a new question is answered the first page of the one before stays, whose cursor is not for it.
+    if (of === question.current && last?.pageInfo.hasNextPage)
+      ask(pages.length, last.pageInfo.endCursor ?? null);
+  }, [ask, of, last, pages.length]);
   const rows = useMemo(() => (pages.length > 0 ? pages.flatMap(({ nodes }) => nodes) : null), [pages]);
   return {
     rows,

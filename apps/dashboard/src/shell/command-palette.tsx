@@ -8,7 +8,7 @@ import { useQuery } from 'urql';
 import { IfMaking } from '@/access/if-making';
 import { problemOf } from '@/graphql/problem';
 import { PaletteQuery } from './palette.operations';
-import { PLACES } from './places';
+import { ALL_PLACES } from './places';
 import { chooseTheme } from './theme';
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void };
@@ -78,7 +78,7 @@ function Commands({ close }: { close: () => void }) {
           ))}
         </Group>
         <Group heading="Go to">
-          {PLACES.map(({ href, title, icon: Icon }) => (
+          {ALL_PLACES.map(({ href, title, icon: Icon }) => (
             <Item key={href} icon={<Icon />} onSelect={go(href)} text={title} />
           ))}
         </Group>
