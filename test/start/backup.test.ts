@@ -5,10 +5,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommand } from '../../tools/run-command.mjs';
 import { example, imported } from '../harness/data-sets.js';
-import { type Kshot, startKshot } from '../harness/kshot.js';
+import { ended, type OwnKshot, startKshot } from '../harness/kshot.js';
 import { runEnded, runUntil, startRun } from '../harness/runs.js';
 
-let kshot: Kshot;
+let kshot: OwnKshot;
 beforeAll(async () => {
   kshot = await startKshot();
 });
@@ -45,6 +45,7 @@ const tool = (name: string, folder: string, environment: NodeJS.ProcessEnv) =>
 test('a backup is restored elsewhere, row by row and byte by byte', async () => {
   const { id } = await imported(kshot, 'iris.csv', example('iris.csv'));
   await runEnded(kshot, await startRun(kshot, id, { epochs: 2 }));
+  await ended(kshot.worker); // it rolls up metrics when it has nothing to do
   const folder = path.join(kshot.home, 'backup');
   await tool('backup', folder, kshot.environment);
   const before = await contents(kshot.environment.DATABASE_URL as string);
@@ -54,6 +55,7 @@ test('a backup is restored elsewhere, row by row and byte by byte', async () => 
   const home = path.join(kshot.home, 'elsewhere');
   await tool('restore', folder, { DATABASE_URL: String(url), KSHOT_HOME: home });
   expect(await contents(String(url))).toEqual(before);
+  await kshot.startWorker();
   const restored = blobsIn(path.join(home, 'blobs'));
   expect(restored.length).toBeGreaterThan(2);
   for (const hash of restored) {

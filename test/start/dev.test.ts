@@ -44,7 +44,8 @@ test('Ctrl-C leaves nothing running', async () => {
   expect(pids.length).toBeGreaterThan(children().length);
   await ended(dev.child, 'SIGINT');
   expect(left()).toEqual([]);
-  expect(pids.filter(isAlive)).toEqual([]);
+  // What parts have started ends with them, a moment later.
+  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), waited);
 });
 
 /** Ids of all that a process has started, and that those have. */
