@@ -61,9 +61,9 @@ export function serveSubscriptions(
       },
       onSubscribe: async (context, id, params) => {
         try {
+          assertFewer(context); // at once: while others wait, later ones count as well
           const principal = await stillIn(context.extra.socket);
           await services.gate.spend(principal);
-          assertFewer(context);
           const { document, cost } = readOperation(schema, params);
           await services.gate.spendCost(principal, cost);
           const errors = validateDocument(schema, document);

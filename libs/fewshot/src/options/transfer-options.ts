@@ -26,7 +26,7 @@ export const transferOptions = [
       choice(
         'TUNE_ENCODER',
         'Tune the encoder',
-        'Trains a sentence encoder so that texts of a class lie together, then fits kernel ridge. Kept only where held-out texts say that it helps.',
+        'Trains a sentence encoder so that texts of a class lie together, then fits kernel ridge. Undone where held-out texts clearly lose by it.',
       ),
     ],
   },
