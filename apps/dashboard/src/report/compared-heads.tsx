@@ -11,8 +11,8 @@ export function ComparedHeads({ heads }: { heads: readonly ComparedHeadRowFragme
       <p className="mb-3 max-w-[72ch] text-muted">
         Accuracy on held-out examples of the training part, with its 95 % interval. Heads are listed by how
         well they usually do; a later one is chosen where it is right more often by more than a standard error
-        of the difference, or as often with better probabilities. A tuned encoder is left where its
-        probabilities are worse by more than that.
+        of the difference, or as often with better probabilities. A tuned encoder is left where it is right
+        less often by more than that.
       </p>
       <ul className="max-w-xl border-t">
         {heads.map(({ title, accuracy, accuracyLow, accuracyHigh, chosen }) => (

@@ -9,7 +9,7 @@ import { MOST_KERNEL } from '../heads/linear/kernel-ridge.js';
 import type { RawExamples } from '../inputs/examples.js';
 import { Diverged } from '../training/step-columns.js';
 import { namesSpeak, withNames } from './class-names.js';
-import { atTemperature, type HeldOut, heldOutFolds, judged, scoringByFolds } from './held-out.js';
+import { atTemperature, type HeldOut, heldOutFolds, judged, lead, scoringByFolds } from './held-out.js';
 import { heldOutNearness, toldByNearness } from './nearness.js';
 
 /** A head with calibrated logits, and what was found on examples that it was not fitted on. */
@@ -182,12 +182,6 @@ export const offeredHeads = (examples: number, modality: RawExamples['modality']
 /** Better by more than the standard error of their difference: of heads that folds cannot tell apart the likelier is kept. */
 function isBetter(one: HeldOut | undefined, other: HeldOut | undefined): boolean {
   if (!one || !other) return false;
-  const count = one.hits.length;
-  let [gained, lost] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    if (one.hits[i] && !other.hits[i]) gained++;
-    if (!one.hits[i] && other.hits[i]) lost++;
-  }
-  if (gained === lost) return one.loss < other.loss;
-  return gained - lost > Math.sqrt(gained + lost);
+  const by = lead(one, other);
+  return by === 0 ? one.loss < other.loss : by > 1;
 }

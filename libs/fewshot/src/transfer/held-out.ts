@@ -34,8 +34,6 @@ export interface HeldOut {
   readonly high: number;
   /** Mean cross-entropy at the temperature where it is smallest, every label as it is: what one is chosen by. */
   readonly loss: number;
-  /** [n] what that is the mean of. */
-  readonly losses: Float64Array;
 }
 
 /**
@@ -93,11 +91,11 @@ export function judged(logits: Matrix, labels: Int32Array): HeldOut {
       rowOf(logits, i).reduce((top, value) => Math.max(top, value), Number.NEGATIVE_INFINITY) / temperature,
   );
   const hits = new Uint8Array(labels.length);
-  const losses = new Float64Array(labels.length);
+  let loss = 0;
   for (const [i, k] of labels.entries()) {
     const row = rowOf(probabilities, i);
     hits[i] = row.indexOf(Math.max(...row)) === k ? 1 : 0;
-    losses[i] = -Math.log(Math.max(1e-12, row[k] as number));
+    loss -= Math.log(Math.max(1e-12, row[k] as number)) / labels.length;
   }
   const correct = hits.reduce((sum, hit) => sum + hit, 0);
   const [low, high] = wilsonInterval(correct, labels.length);
@@ -106,17 +104,17 @@ export function judged(logits: Matrix, labels: Int32Array): HeldOut {
       ? { margins: Float64Array.from(labels, (_, i) => logits.values[2 * i + 1]! - logits.values[2 * i]!) }
       : {};
   const accuracy = correct / labels.length;
-  const loss = losses.reduce((sum, each) => sum + each, 0) / labels.length;
-  return { temperature, accuracy, strengths, hits, labels, logits, ...margins, low, high, loss, losses };
+  return { temperature, accuracy, strengths, hits, labels, logits, ...margins, low, high, loss };
 }
 
-/** Whether one loses more than another of the same examples by more than the standard error of the mean difference. */
-export function surelyLosesMore(one: HeldOut, other: HeldOut): boolean {
-  const n = one.losses.length;
-  const differences = one.losses.map((loss, i) => loss - (other.losses[i] as number));
-  const mean = differences.reduce((sum, each) => sum + each, 0) / n;
-  const squares = differences.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-  return mean > Math.sqrt(squares / Math.max(1, n - 1) / n);
+/** By how many standard errors of the difference one finds more of the same examples than another; 0 where they find as many. */
+export function lead(one: HeldOut, other: HeldOut): number {
+  let [gained, lost] = [0, 0];
+  for (const [i, hit] of one.hits.entries()) {
+    if (hit && !other.hits[i]) gained++;
+    if (!hit && other.hits[i]) lost++;
+  }
+  return gained === lost ? 0 : (gained - lost) / Math.sqrt(gained + lost);
 }
 
 const probabilitiesAt = (logits: Matrix, temperature: number): Matrix =>

@@ -14,7 +14,7 @@ import { atStep } from '../../training/step-columns.js';
 import { backboneOf } from '../backbone-of.js';
 import { namedInWords } from '../class-names.js';
 import type { Backbone } from '../feature-extractor.js';
-import { type HeldOut, judged, surelyLosesMore } from '../held-out.js';
+import { type HeldOut, judged, lead } from '../held-out.js';
 import { heldOutMetrics } from '../one-epoch.js';
 import type { TransferTask } from '../transfer-task.js';
 import type { Transferred } from '../transferred.js';
@@ -26,7 +26,7 @@ import { type TuningRows, tuningRows, withNameRows } from './tuning-rows.js';
 
 /**
  * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
- * kept unless held-out rows are less probable by it than by the one it started from, by more than the standard error; these rows also calibrate the head. The name
+ * kept unless fewer held-out rows are found by it than by the one it started from, by more than the standard error; these rows also calibrate the head. The name
  * of each class is one more text of it where held-out rows are more probable by the untuned encoder then.
  */
 export function* tuneEncoder(
@@ -83,7 +83,7 @@ export function* tuneEncoder(
   const tuned: Backbone = { ...start, weights };
   const found = judge(tuned, learnt(tuned, rows.kept));
   // Tuning helps as a rule: what a few held-out texts cannot tell apart stays tuned.
-  const helps = !surelyLosesMore(found, untuned);
+  const helps = lead(untuned, found) <= 1;
   const [best, heldOut] = helps ? [tuned, found] : [start, untuned];
   const own = learnt(best, rows.support);
   const head = tempered(fitted(own), heldOut.temperature);
