@@ -39,7 +39,7 @@ export async function deleteWork({ store }: Context, table: keyof typeof what, i
   await getRow(store, table, id); // of others it is not there
   if (await deleteEnded(store.pool, table, id)) return id;
   const { status } = await getRow(store, table, id);
-  throw new DomainError('CONFLICT', `The ${what[table]} is ${status.toLowerCase()}. Cancel it first.`);
+  throw underWay({ what: what[table], status });
 }
 
 /** Throws CONFLICT where cancelling found nothing to stop. */
@@ -53,6 +53,8 @@ export function assertCancelled(stopped: boolean, row: Named): void {
 
 /** Throws CONFLICT while it waits or runs. */
 export function assertEnded(row: Named): void {
-  if (hasEnded(row.status)) return;
-  throw new DomainError('CONFLICT', `The ${row.what} is ${row.status.toLowerCase()}. Cancel it first.`);
+  if (!hasEnded(row.status)) throw underWay(row);
 }
+
+const underWay = ({ what: title, status }: Named): DomainError =>
+  new DomainError('CONFLICT', `The ${title} is ${status.toLowerCase()}. Cancel it first.`);

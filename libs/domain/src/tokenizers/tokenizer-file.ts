@@ -9,7 +9,7 @@ import {
 } from '@kshot/fewshot';
 import * as z from 'zod';
 import { DomainError } from '../domain-error.js';
-import { isQuick, patternsIn } from './linear-patterns.js';
+import { isQuick, patternsIn } from './quick-patterns.js';
 
 const files = new Map<string, string>();
 

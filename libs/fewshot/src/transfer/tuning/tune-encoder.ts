@@ -26,8 +26,8 @@ import { type TuningRows, tuningRows, withNameRows } from './tuning-rows.js';
 
 /**
  * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
- * kept unless fewer held-out rows are found by it than by the one it started from, by more than the standard error; these rows also calibrate the head. The name
- * of each class is one more text of it where held-out rows are more probable by the untuned encoder then.
+ * kept unless fewer held-out rows are found by it than by the one it started from, by more than the standard error; these rows also
+ * calibrate the head. The name of each class is one more text of it where held-out rows are more probable by the untuned encoder then.
  */
 export function* tuneEncoder(
   engine: Engine,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isQuick, patternsIn } from './linear-patterns.js';
+import { isQuick, patternsIn } from './quick-patterns.js';
 
 test.each([
   ' {2,}',
