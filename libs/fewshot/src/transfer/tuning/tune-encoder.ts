@@ -26,7 +26,7 @@ import { type TuningRows, tuningRows, withNameRows } from './tuning-rows.js';
 
 /**
  * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
- * kept unless fewer held-out rows are found by it than by the one it started from, by more than the standard error; these rows also
+ * kept unless fewer held-out rows are found by it than by the one it started from, by the standard error or more; these rows also
  * calibrate the head. The name of each class is one more text of it where held-out rows are more probable by the untuned encoder then.
  */
 export function* tuneEncoder(
@@ -83,7 +83,7 @@ export function* tuneEncoder(
   const tuned: Backbone = { ...start, weights };
   const found = judge(tuned, learnt(tuned, rows.kept));
   // Tuning helps as a rule: what a few held-out texts cannot tell apart stays tuned.
-  const helps = lead(untuned, found) <= 1;
+  const helps = lead(untuned, found) < 1;
   const [best, heldOut] = helps ? [tuned, found] : [start, untuned];
   const own = learnt(best, rows.support);
   const head = tempered(fitted(own), heldOut.temperature);
