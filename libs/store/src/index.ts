@@ -63,7 +63,7 @@ export { deleteModel } from './models/delete-model.js';
 export { insertModel } from './models/insert-model.js';
 export { modelTags } from './models/model-tags.js';
 export { modelsToTry } from './models/models-to-try.js';
-export { multilingualName } from './models/multilingual-name.js';
+export { multilingualName, optionalModels } from './models/optional-models.js';
 export { succeedModel } from './models/succeed-model.js';
 export { updateModel } from './models/update-model.js';
 export { isUnavailable, openStore, type Store, whenAvailable } from './open-store.js';

@@ -6,9 +6,11 @@ import { type Evaluation, presentEvaluation } from './evaluation.type.js';
 
 /** Stops it at once. */
 export async function cancelEvaluation(context: Context, id: string): Promise<Evaluation> {
+  await getRow(context.store, 'evaluation', id); // of others it is not there
+  const stopped = await cancelRow(context.store.pool, id);
   const row = await getRow(context.store, 'evaluation', id);
-  assertCancelled(await cancelRow(context.store.pool, id), { what: 'evaluation', status: row.status });
-  return presentEvaluation(await getRow(context.store, 'evaluation', id));
+  assertCancelled(stopped, { what: 'evaluation', status: row.status });
+  return presentEvaluation(row);
 }
 
 /** Goes on with the parts that are not done. */

@@ -15,9 +15,6 @@ const what = {
   recommendation: 'recommendation',
 } as const;
 
-/** How often a task is looked for that changes hands. */
-const MOST_TRIES = 5;
-
 /** Stops the task of a row, at once or `gently` after its present step. Throws NOT_FOUND, and CONFLICT where it has ended. */
 export async function cancelWork<T extends keyof typeof what>(
   { store }: Context,
@@ -25,13 +22,11 @@ export async function cancelWork<T extends keyof typeof what>(
   id: string,
   options: { readonly gently?: boolean } = {},
 ): Promise<Row<T>> {
-  for (let tries = 1; ; tries++) {
-    const { status } = await getRow(store, table, id);
-    const stopped = (await cancelTasks(store.pool, id, options)) > 0;
-    if (!stopped && !hasEnded(status) && tries < MOST_TRIES) continue; // a worker was just taking it
-    assertCancelled(stopped, { what: what[table], status });
-    return getRow(store, table, id);
-  }
+  await getRow(store, table, id); // of others it is not there
+  const stopped = (await cancelTasks(store.pool, id, options)) > 0;
+  const row = await getRow(store, table, id);
+  assertCancelled(stopped, { what: what[table], status: row.status });
+  return row;
 }
 
 /** Deletes a row whose task has ended; gives its id. Throws NOT_FOUND and CONFLICT. */

@@ -2,10 +2,14 @@ import type { Environment } from '@kshot/domain';
 import type pg from 'pg';
 import type { HeldTask } from '../tasks/task.js';
 
+/** The attempt, where it is the present one; locked after the evaluation, as everywhere. */
+const HELD = `held as (
+  select 1 from task where id = $1 and attempt = $2 and status = 'RUNNING' and (select count(*) from own) >= 0 for share)`;
+
 /** Marks the evaluation as running and forgets what an earlier attempt at the shard scored; false when the attempt is not the present one. */
 export async function beginShard(pool: pg.Pool, { id, attempt, subject, part }: HeldTask): Promise<boolean> {
   const { rows } = await pool.query(
-    `with held as (select 1 from task where id = $1 and attempt = $2 and status = 'RUNNING' for share),
+    `with own as (select id from evaluation where id = $3 for no key update), ${HELD},
      emptied as (
        update evaluation_shard set scores = '{}' where evaluation_id = $3 and index = $4 and exists (select 1 from held))
      update evaluation set status = 'RUNNING', started_at = coalesce(started_at, now())
@@ -26,7 +30,7 @@ export async function progressShard(
   },
 ): Promise<boolean> {
   const { rows } = await pool.query<{ held: boolean }>(
-    `with held as (select 1 from task where id = $1 and attempt = $2 and status = 'RUNNING' for share),
+    `with own as (select id from evaluation where id = $3 and ($8 or $6::jsonb is not null) for no key update), ${HELD},
      scored as (
        update evaluation_shard set scores = scores || $5::float8[]
        where evaluation_id = $3 and index = $4 and exists (select 1 from held)),

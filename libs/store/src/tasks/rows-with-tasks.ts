@@ -25,9 +25,10 @@ export const requeueRun = (pool: pg.Pool, id: string): Promise<boolean> =>
     return (await queueTasks(client, [{ kind: 'run', subject: id, part: 0 }])) > 0;
   });
 
-/** Keeps others from queueing for a row, or deleting it, until the transaction ends. */
+/** Keeps others from queueing for a row, or deleting it, until the transaction ends. Tasks come first: what ends one changes its row after it. */
 async function hold(client: Transaction, table: WithId, id: string): Promise<void> {
   assertId(table, id);
+  await client.query('select from task where subject = $1 order by id for update', [id]);
   const { rowCount } = await client.query(`select from "${sqlName(table)}" where id = $1 for update`, [id]);
   if (rowCount === 0) throw notFound(table, id);
 }

@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  beginShard,
+  cancelTasks,
+  claimTask,
+  type HeldTask,
+  insertLoneEvaluation,
+  lockEvaluation,
+  progressShard,
+  requeueRun,
+  type Store,
+} from '@kshot/store';
+import type pg from 'pg';
+import { expect, test } from 'vitest';
+import { newRuns } from '../../harness/new-runs.js';
+import { newVersion } from '../../harness/new-version.js';
+import { newStore } from '../../harness/template-database.js';
+
+const claimed = (on: { pool: pg.Pool | pg.PoolClient }, kind: string) =>
+  claimTask(on.pool as pg.Pool, [kind], 'w') as Promise<HeldTask>;
+const tasksAreFree = (client: pg.PoolClient, subject: string) =>
+  client.query('select from task where subject = $1 for update nowait', [subject]);
+
+async function newEvaluation(store: Store): Promise<string> {
+  const versionId = await newVersion(store);
+  const query = { protocol: { kind: 'CROSS_VALIDATION' } };
+  return insertLoneEvaluation(store, {
+    ...{ name: 'e', query: query as never, method: 'RIDGE', versionId, modelId: null },
+    ...{ unitCount: 1, shardUnits: 1 },
+  });
+}
+
+/** Runs statements in a transaction that ends before the result is waited for. */
+async function within<T>({ pool }: Store, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await run(client);
+    await client.query('commit');
+    return result;
+  } finally {
+    client.release();
+  }
+}
+
+const news = { scores: [1], features: { done: 1, total: 2 } };
+test.each([
+  ['begins', beginShard],
+  ['goes on', (pool: pg.Pool, held: HeldTask) => progressShard(pool, held, news)],
+])('a shard that %s does not hold its task while it waits for its evaluation', async (_, writes) => {
+  const store = await newStore();
+  const id = await newEvaluation(store);
+  const held = await claimed(store, 'shard');
+  const writing = await within(store, async (client) => {
+    await lockEvaluation(client, id);
+    const waiting = writes(store.pool, held);
+    await delay(200);
+    await tasksAreFree(client, id);
+    return { waiting };
+  });
+  expect(await writing.waiting).toBe(true);
+});
+
+test('a run that is queued again does not hold its row while it waits for its task', async () => {
+  const store = await newStore();
+  const [id] = (await newRuns(store, 1)) as [string];
+  await cancelTasks(store.pool, id);
+  const queueing = await within(store, async (client) => {
+    await tasksAreFree(client, id);
+    const waiting = requeueRun(store.pool, id);
+    await delay(200);
+    await client.query('select from run where id = $1 for update nowait', [id]);
+    return { waiting };
+  });
+  expect(await queueing.waiting).toBe(true);
+});
+
+test('an attempt that had just begun is closed by cancelling it', async () => {
+  const store = await newStore();
+  const [subject] = (await newRuns(store, 1)) as [string];
+  const cancelling = await within(store, async (client) => {
+    await claimed({ pool: client }, 'run');
+    const waiting = cancelTasks(store.pool, subject);
+    await delay(200);
+    return { waiting };
+  });
+  expect(await cancelling.waiting).toBe(1);
+  const { rows } = await store.pool.query('select outcome, ended_at is not null as ended from attempt');
+  expect(rows).toEqual([{ outcome: 'CANCELLED', ended: true }]);
+});
