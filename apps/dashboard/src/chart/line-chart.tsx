@@ -82,7 +82,7 @@ export function LineChart({ title, unit = '', lines, height = 'h-52', canBeLogar
       <div className="relative flex min-h-0 min-w-0 flex-col in-[:fullscreen]:flex-1">
         {aligned.steps.length === 0 && (
           <p className="pointer-events-none absolute inset-0 grid place-items-center text-faint">
-            Nothing recorded yet
+            {range ? 'Nothing recorded at these steps' : 'Nothing recorded yet'}
           </p>
         )}
         <div

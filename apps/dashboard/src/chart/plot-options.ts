@@ -1,4 +1,4 @@
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
 import { formatValue } from '@/format/number';
 import type { Line } from './line';
 
@@ -24,6 +24,9 @@ type Wanted = {
 
 const EDGE: uPlot.Series = { width: 0, points: { show: false }, spanGaps: true };
 
+/** Steps are whole: 1, 2 and 5 times powers of ten. */
+const STRIDES = Array.from({ length: 13 }, (_, power) => [1, 2, 5].map((each) => each * 10 ** power)).flat();
+
 const FONT = '11px system-ui, sans-serif';
 
 export function plotOptions({
@@ -43,7 +46,7 @@ export function plotOptions({
     ...size,
     padding: [8, 28, 0, 0],
     legend: { show: false },
-    scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : {} },
+    scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : { range: reachOf } },
     axes: [
       {
         ...axis,
@@ -54,6 +57,7 @@ export function plotOptions({
         labelGap: 0,
         labelFont: FONT,
         space: 70,
+        incrs: STRIDES,
         grid: { show: false },
         values: (_, splits) => splits.map(formatValue),
       },
@@ -76,12 +80,20 @@ export function plotOptions({
         (plot) => {
           const { left, width } = plot.select;
           if (width < 4) return;
-          onZoom([plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')]);
+          const [from, to] = [left, left + width].map((at) => plot.posToVal(at, 'x')) as [number, number];
+          onZoom([Math.floor(from), Math.ceil(to)]);
           plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
         },
       ],
     },
   };
+}
+
+/** What the vertical axis reaches over: a tenth beyond the values, also where they are all the same. */
+function reachOf(_: uPlot, low: number | null, high: number | null): uPlot.Range.MinMax {
+  if (low === null || high === null) return [0, 1];
+  const margin = 0.1 * (high - low || Math.abs(high) || 1);
+  return low === high ? [low - margin, high + margin] : uPlot.rangeNum(low, high, 0.1, true);
 }
 
 function seriesOptions({ label, colour, dash, faint, marked }: DrawnLine, paint: Paint): uPlot.Series {
