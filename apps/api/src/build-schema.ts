@@ -25,6 +25,7 @@ import { MetricResolver } from './metric/metric.resolver.js';
 import { HeadChoiceResolver } from './model/head-choice.resolver.js';
 import { ModelResolver } from './model/model.resolver.js';
 import { ThresholdResolver, TwoClassesResolver } from './model/two-classes.resolver.js';
+import { OptionalModelResolver } from './optional-model/optional-model.resolver.js';
 import { PredictResolver } from './predict/predict.resolver.js';
 import { ProjectResolver } from './project/project.resolver.js';
 import { projectOfResolvers } from './project-of/project-of.resolver.js';
@@ -83,6 +84,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           TwoClassesResolver,
           ModelRunResolver,
           ModelServedResolver,
+          OptionalModelResolver,
           PersonUseResolver,
           PredictResolver,
           ProjectResolver,

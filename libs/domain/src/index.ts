@@ -129,7 +129,8 @@ export type { Retention } from './settings/retention.js';
 export { type ProviderSettings, readServerSettings, unknownSettings } from './settings/server-settings.js';
 export { exampleRoles, type MapPoint, type StoredMap } from './stored-map.js';
 export { textBytes, textsIn } from './text-arrays.js';
-export { registerTokenizer, tokenizerText } from './tokenizers/tokenizer-file.js';
+export { registerTokenizer, tokenizerFile, tokenizerText, tokensOf } from './tokenizers/tokenizer-file.js';
+export { wordPieceFile } from './tokenizers/word-piece-file.js';
 export { type Calibration, calibration, foldCalibration } from './trust/calibration.js';
 export { findingsOf } from './trust/findings-of.js';
 export {

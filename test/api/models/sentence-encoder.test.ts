@@ -130,39 +130,6 @@ test('training on texts, with nothing chosen, puts a calibrated head on the enco
   expect(Math.max(...predict[0]!.probabilities.map((one) => one.probability))).toBeGreaterThan(0.5);
 });
 
-const tune = (modelId: string, options: Record<string, unknown>) =>
-  endedTransfer(kshot, {
-    versionId: intents.id,
-    modelId,
-    options: { method: 'TUNE_ENCODER', ...options },
-  });
-
-test('a tuned encoder shows its held-out accuracy as it learns, and answers', async () => {
-  const minilm = await importModel(
-    'to tune',
-    readFileSync(path.join(root, 'models/minilm-l6/model.safetensors')),
-  );
-  const run = await tune(minilm.id, { tuningSteps: 20 });
-  expect(run.report!.accuracy).toBeGreaterThan(0.8);
-  const query = `{ run(id: "${run.id}") { metricNames summary { name value } } }`;
-  type Answer = { run: { metricNames: string[]; summary: { name: string; value: number }[] } };
-  const { metricNames, summary } = (await kshot.ask<Answer>(query)).run;
-  expect(metricNames).toEqual(expect.arrayContaining(['loss', 'learningRate', 'validationAccuracy']));
-  expect(summary.find(({ name }) => name === 'crossValidationAccuracy')?.value).toBeGreaterThan(0.8);
-  const { predict } = await kshot.ask<{ predict: { class: string }[] }>(
-    'query ($id: ID!) { predict(modelId: $id, inputs: [{ text: "wake me at seven tomorrow" }]) { class } }',
-    { id: run.models[0]!.id },
-  );
-  expect(predict[0]?.class).toBe('set_alarm');
-});
-
-test('an encoder whose layers are not ours is refused with a way out', async () => {
-  expect(await refusal(tune(encoder.id, {}))).toEqual({
-    code: 'BAD_INPUT',
-    message: expect.stringContaining('Start from all-MiniLM-L6-v2'),
-  });
-});
-
 test('Train starts from two encoders side by side where they are named, and its model answers', async () => {
   const pair = await importModel(
     'MiniLM with USE Lite',

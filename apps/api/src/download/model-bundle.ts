@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { type BundledAnswering, DomainError, root, tokenizerText } from '@kshot/domain';
-import { isStock } from '@kshot/fewshot';
+import {
+  type BundledAnswering,
+  DomainError,
+  decodeArrays,
+  root,
+  tokenizerFile,
+  wordPieceFile,
+} from '@kshot/domain';
+import { isStock, type WordPieceVocabulary } from '@kshot/fewshot';
 import { type Blobs, type Model, readModel } from '@kshot/store';
 import { unzipSync, type Zippable, zipSync } from 'fflate';
 import type { Services } from '../context.js';
@@ -29,7 +36,7 @@ export async function modelBundle(
     'answering.json': Buffer.from(`${JSON.stringify(answering)}\n`),
     ...(await scripts(input.modality === 'TABLE' ? [...LOADERS, ...TABLE_LOADERS] : LOADERS)),
     'labels.json': Buffer.from(`${JSON.stringify(classes)}\n`),
-    ...tokenizer(input),
+    ...(await tokenizer(input)),
     ...(hasOnnx(network)
       ? { 'model.onnx': [onnxFile(classifier, preparation(manifest)), { level: 0 }] }
       : {}),
@@ -39,10 +46,19 @@ export async function modelBundle(
   });
 }
 
-/** That of a model of tokens, where it came with the model; those that ship are named in the card. */
-function tokenizer(input: Model['manifest']['input']): Zippable {
-  const text = input.modality === 'TEXT' && input.tokenizer ? tokenizerText(input.tokenizer) : undefined;
-  return text ? { 'tokenizer.json': Buffer.from(text) } : {};
+/** Folders of the tokenizers that ship. */
+const shipped: Readonly<Record<string, string>> = { MINILM_L6: 'minilm-l6' };
+
+/** That of a model of tokens. */
+async function tokenizer(input: Model['manifest']['input']): Promise<Zippable> {
+  if (input.modality !== 'TEXT' || !input.tokenizer) return {};
+  const text = tokenizerFile(input.tokenizer) ?? (await shippedTokenizer(shipped[input.tokenizer] as string));
+  return { 'tokenizer.json': Buffer.from(text) };
+}
+
+async function shippedTokenizer(folder: string): Promise<string> {
+  const { metadata } = decodeArrays(await readFile(new URL(`models/${folder}/encoder.safetensors`, root)));
+  return wordPieceFile(JSON.parse(metadata.vocabulary as string) as WordPieceVocabulary);
 }
 
 async function scripts(names: readonly string[]): Promise<Record<string, Uint8Array>> {

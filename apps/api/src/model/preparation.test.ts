@@ -53,9 +53,7 @@ it('of a row with words and dates, what their numbers are is said', () => {
   expect(said).toMatch(/"when" is the days since 1970, and sine and cosine of .* the periods of 7 days/);
 });
 
-it.each([
-  ['MINILM_L6', /tokens that the tokenizer of sentence-transformers\/all-MiniLM-L6-v2 gives/],
-  ['5c0ffee', /tokens that tokenizer\.json gives/],
-])('of tokens by %s, it is said whose they are', (tokenizer, said) => {
-  expect(preparation({ input: { modality: 'TEXT', features: 256, tokenizer } })[0]).toMatch(said);
+it('names the file that cuts texts into tokens', () => {
+  const input = { modality: 'TEXT', features: 256, tokenizer: '5c0ffee' } as const;
+  expect(preparation({ input })[0]).toContain('tokens that tokenizer.json gives');
 });

@@ -11,11 +11,6 @@ const encoders: Readonly<Record<SentenceEncoderName, string>> = {
   POTION_BASE_8M: 'minishlab/potion-base-8M',
 };
 
-/** Where the tokenizers that ship are from; others go along as tokenizer.json. */
-const tokenizers: Readonly<Partial<Record<string, string>>> = {
-  MINILM_L6: 'the tokenizer of sentence-transformers/all-MiniLM-L6-v2',
-};
-
 /** What is done with an example before the network sees it, in sentences: for whoever runs the network elsewhere. */
 export function preparation({
   input,
@@ -45,7 +40,7 @@ export function preparation({
         ];
       return input.tokenizer
         ? [
-            `One text, as the numbers of at most ${input.features} tokens that ${tokenizers[input.tokenizer] ?? 'tokenizer.json'} gives; shorter ones are filled up with that of padding.`,
+            `One text, as the numbers of at most ${input.features} tokens that tokenizer.json gives; shorter ones are filled up with that of padding.`,
           ]
         : [
             `One text, as ${input.features} counts of hashed words and pieces of words, log(1 + count), of length 1.`,

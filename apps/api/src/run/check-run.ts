@@ -39,8 +39,19 @@ export function checkTransfer({ version, split, settings, parent }: Plan<typeof 
         'BAD_INPUT',
         'The model does not have a sentence encoder that can be tuned. Start from all-MiniLM-L6-v2, or choose another method.',
       );
+    assertHeldOut(split);
   }
   if (settings.method === 'FINE_TUNE') assertBatch(split, settings);
+}
+
+/** Tuning is judged by the validation part, or by examples of classes that have more than one. */
+function assertHeldOut(split: Split): void {
+  const { exampleCount = 0, classCount = 0 } = partOf(split, 'train') ?? {};
+  if (partOf(split, 'validation')?.exampleCount || exampleCount > classCount) return;
+  throw new DomainError(
+    'BAD_INPUT',
+    'Encoder tuning needs two examples of some class, one of them to judge by. Add examples, or choose another method.',
+  );
 }
 
 /** A model of a table reads columns by their names. Throws BAD_INPUT where the data set has fewer than half of them. */

@@ -1,5 +1,6 @@
 import { isForeign, type Model, multilingualName, type ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
+import { commandToAdd } from '../optional-model/command-to-add.js';
 import { starterFor } from './starter-for.js';
 
 /** Grey pictures with this many examples of each class teach a small network more than a model of photos knows of them. */
@@ -38,6 +39,6 @@ function wordsOn(starter: Model | undefined): Omit<Suited, 'starter'> {
   const english = starter?.shipped ? `, and ${starter.name} was made for English` : '';
   return {
     note: `Most of these texts are not English${english}. Run this command to add a model of 16 languages.`,
-    command: `npm run models -- add ${multilingualName}`,
+    command: commandToAdd(multilingualName),
   };
 }

@@ -55,7 +55,7 @@ registerEnumType(PixelScaleEnum, {
 export class ImportModelInput extends InProject {
   @Field(() => ID, {
     description:
-      'From createUpload, after the file was PUT: a .safetensors or the ZIP of all formats that were downloaded from Kshot, a Keras .h5, or a ZIP with the model.json and weights of a tfjs layers or graph model, or with config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), or with config.json, preprocessor_config.json and model.safetensors of an image encoder (vit, dinov2, clip, siglip). Of clip and siglip the image encoder is taken; with tokenizer.json instead of preprocessor_config.json, the text encoder.',
+      'From createUpload, after the file was PUT: a .safetensors or the ZIP of all formats that were downloaded from Kshot, a Keras .keras or .h5, or a ZIP with the model.json and weights of a tfjs layers or graph model, or with config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet), or with config.json, preprocessor_config.json and model.safetensors of an image encoder (vit, dinov2, clip, siglip). Of clip and siglip the image encoder is taken; with tokenizer.json instead of preprocessor_config.json, the text encoder.',
   })
   uploadId!: string;
   @Extensions(asNameOf('model'))

@@ -20,7 +20,7 @@ export class SubModelResolver {
 
   @Mutation(() => Model, {
     description:
-      'Makes a model of an uploaded file of Kshot (.safetensors), Keras (.h5), TensorFlow.js layers (ZIP) or a Hugging Face encoder (ZIP), without Python.',
+      'Makes a model of an uploaded file of Kshot (.safetensors), Keras (.keras, .h5), TensorFlow.js layers (ZIP) or a Hugging Face encoder (ZIP), without Python.',
   })
   importModel(
     @Arg('input', () => ImportModelInput, { description: 'The file, and what it lacks.' })

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { OptionalModels } from '@/optional-model/optional-models';
 import { Dialog } from '@/ui/dialog';
 import { DropZone } from '@/upload/drop-zone';
 import { ImportModelForm, MODEL_FILES } from './import-model-form';
@@ -33,12 +34,15 @@ export function ImportModelDialog({ open, onOpenChange }: Props) {
           }}
         />
       ) : (
-        <DropZone
-          label="Drop a model file here, or choose one"
-          hint="A Keras .h5, or a ZIP: model.json and weights of TensorFlow.js, or config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet, clip, siglip), with preprocessor_config.json instead of tokenizer.json of an image encoder (vit, dinov2, clip, siglip)."
-          accept={MODEL_FILES}
-          onFile={setFile}
-        />
+        <>
+          <DropZone
+            label="Drop a model file here, or choose one"
+            hint="A .safetensors or ZIP of Kshot, a Keras .keras or .h5, or a ZIP: model.json and weights of TensorFlow.js, or config.json, tokenizer.json and model.safetensors of a Hugging Face text encoder (bert, distilbert, roberta, xlm-roberta, mpnet, clip, siglip), with preprocessor_config.json instead of tokenizer.json of an image encoder (vit, dinov2, clip, siglip)."
+            accept={MODEL_FILES}
+            onFile={setFile}
+          />
+          <OptionalModels />
+        </>
       )}
     </Dialog>
   );

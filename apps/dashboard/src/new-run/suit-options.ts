@@ -7,7 +7,7 @@ const CONVOLUTIONAL = ['CONV4', 'CONVOLUTIONS', 'RESNET12', 'RESNET12_NARROW'];
 /** A model to start from takes the place of these. */
 const BACKBONE = ['backbone', 'filters', 'widths', 'imageSize', 'frame', 'textFeatures'];
 /** Heads that are solved for take no steps: only fine-tuning heeds these groups. */
-const FITTING_GROUPS = ['Fine-tuning', 'Objective', 'Optimiser', 'Training'];
+const FITTING_GROUPS = ['Objective', 'Optimiser', 'Training'];
 
 export type Given = {
   technique: Technique;

@@ -50,10 +50,10 @@ export function expectedSource(
   { classifier }: Parent,
 ): { costs: SourceCosts; seconds: number } {
   const backbone = backboneOf(classifier);
-  const { count } = version.pack.manifest;
+  const { count, text } = version.pack.manifest;
   const estimated = (passes: number) =>
     networkSeconds({ network: backbone.network, steps: Math.ceil(passes / 32), passes, share: 1 }) +
-    encodingSeconds(backbone, passes);
+    encodingSeconds(backbone, passes, text?.meanCharacters);
   const isWhole = count <= WHOLE;
   return {
     costs: {

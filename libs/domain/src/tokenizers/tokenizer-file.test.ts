@@ -34,6 +34,18 @@ test('a tokeniser of another kind is named', () => {
   );
 });
 
+test('what is put around a text by an unknown rule is refused', () => {
+  const json = { ...stored.WordPiece.tokenizer, padding: 0, post_processor: { type: 'Odd' } };
+  expect(() => registerTokenizer(JSON.stringify(json))).toThrow(
+    'The post-processor of tokenizer.json is of the kind Odd.',
+  );
+});
+
+test('a tokeniser without a vocabulary is refused', () => {
+  const json = { model: { type: 'BPE', vocab: {}, merges: [] }, padding: 0 };
+  expect(() => registerTokenizer(JSON.stringify(json))).toThrow(/incomplete/);
+});
+
 test('a tokeniser that has no number for what it does not know is refused', () => {
   const vocab = [
     ['▁', -1],

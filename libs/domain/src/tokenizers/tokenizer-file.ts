@@ -10,6 +10,7 @@ import {
 import * as z from 'zod';
 import { DomainError } from '../domain-error.js';
 import { isQuick, patternsIn } from './quick-patterns.js';
+import { paddingOf } from './word-piece-file.js';
 
 const files = new Map<string, string>();
 
@@ -25,8 +26,43 @@ export function registerTokenizer(text: string): string {
   return name;
 }
 
+/** The same as `tokenizer.json`: Hugging Face's libraries read it, unless it is of a SentencePiece model. */
+export function tokenizerFile(name: string): string | undefined {
+  const text = files.get(name);
+  if (text === undefined) return undefined;
+  const json = JSON.parse(text) as TokenizerJson;
+  if (json.sentencePieces) return text;
+  const number = paddingNumber(json);
+  const token = piecesOf(json).find(([, own]) => own === number);
+  return JSON.stringify({ ...json, padding: token ? paddingOf(number, token[0]) : null });
+}
+
+const padding = z.union([z.int().nonnegative(), z.object({ pad_id: z.int().nonnegative() })]);
+
+/** What fills up texts: a number where a model was imported, or as Hugging Face writes it. */
+function paddingNumber(json: TokenizerJson): number {
+  const given = padding.parse(json.padding);
+  return typeof given === 'number' ? given : given.pad_id;
+}
+
+/** Each piece with its number. */
+const piecesOf = ({ model: { vocab }, added_tokens = [] }: TokenizerJson): [string, number][] => [
+  ...added_tokens.map(({ id, content }): [string, number] => [content, id]),
+  ...(Array.isArray(vocab)
+    ? (vocab as [string, number][]).map(([piece], number): [string, number] => [piece, number])
+    : Object.entries(vocab as Record<string, number>)),
+];
+
+/** How many vectors of tokens a model needs behind a registered tokeniser that is no SentencePiece model. */
+export const tokensOf = (name: string): number =>
+  piecesOf(JSON.parse(files.get(name) ?? '') as TokenizerJson).reduce(
+    (most, [, number]) => Math.max(most, number + 1),
+    0,
+  );
+
 interface TokenizerJson {
-  readonly padding: number;
+  readonly padding: unknown;
+  readonly added_tokens?: readonly { readonly id: number; readonly content: string }[];
   readonly sentencePieces?: unknown;
   readonly model: { readonly type?: string; readonly vocab: unknown; readonly unk_token?: string };
   readonly normalizer?: {
@@ -35,6 +71,7 @@ interface TokenizerJson {
     readonly strip_accents?: unknown;
   };
   readonly pre_tokenizer?: { readonly type?: string };
+  readonly post_processor?: { readonly type?: string } | null;
 }
 
 /** The longest piece that is read: each text is compared with pieces up to the longest one, of 16 characters as SentencePiece trains them. */
@@ -42,6 +79,8 @@ const LONGEST_PIECE = 256;
 
 /** Kinds of `tokenizer.json`. */
 const KINDS = ['WordPiece', 'BPE', 'Unigram'];
+/** Kinds of what is put around a text. */
+const AROUND = ['TemplateProcessing', 'BertProcessing', 'RobertaProcessing', 'ByteLevel', 'Sequence'];
 /** What every tokeniser must cut into numbers. */
 const SAMPLES = ['a', 'Hello, world! 123', 'Grüße 你好 🙂', ''];
 
@@ -68,6 +107,12 @@ function tokenizerFrom(text: string): Tokenizer {
         'DATA_FORMAT',
         `tokenizer.json is of the kind ${type.slice(0, 80)}. Those of ${KINDS.join(', ')} are read.`,
       );
+    const around = json.post_processor?.type;
+    if (around !== undefined && !AROUND.includes(around))
+      throw new DomainError(
+        'DATA_FORMAT',
+        `The post-processor of tokenizer.json is of the kind ${String(around).slice(0, 80)}. Those of ${AROUND.join(', ')} are read.`,
+      );
     assertQuick(json);
     if (json.sentencePieces) {
       const { padding, sentencePieces } = sentencePieceFile.parse(json);
@@ -75,7 +120,7 @@ function tokenizerFrom(text: string): Tokenizer {
       return sentencePieceTokenizer({ ...sentencePieces, charsmap, padding });
     }
     const own = wordPieceVocabulary(json);
-    return own ? { ...wordPieceTokenizer(own), padding: json.padding } : readerTokenizer(json);
+    return own ? { ...wordPieceTokenizer(own), padding: paddingNumber(json) } : readerTokenizer(json);
   } catch (error) {
     if (error instanceof DomainError) throw error;
     throw new DomainError(
@@ -119,8 +164,9 @@ function readerTokenizer(json: TokenizerJson): Tokenizer {
   const tokens = (text: string): number[] => Array.from(reader.encode(text).ids, Number);
   const isNumber = (token: number) => Number.isInteger(token) && token >= 0;
   if (!SAMPLES.flatMap(tokens).every(isNumber)) throw new RangeError('Some texts have no numbers.');
+  if (tokens(SAMPLES[1] as string).length === 0) throw new RangeError('Nothing is left of a text.');
   return {
-    padding: json.padding,
+    padding: paddingNumber(json),
     tokens(text, most) {
       const all = tokens(text);
       return all.length <= most ? all : [...all.slice(0, most - 1), all.at(-1) as number];

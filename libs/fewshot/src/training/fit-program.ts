@@ -6,6 +6,7 @@ import { count, layerShapes } from '../networks/shapes.js';
 import { dropoutLayers } from './batches.js';
 import type { FitProblem } from './fit.js';
 import { anchored, anchorsOf, heldApart } from './held.js';
+import { withProducts } from './low-rank.js';
 import { dataLoss, penaltyOf } from './objective.js';
 import { optimizerConfig } from './optimizer-config.js';
 
@@ -73,7 +74,7 @@ export function fitProgram(
           const mode = held
             ? ({ training: false } as const)
             : ({ training: true, masks: masksOf(network, feeds) } as const);
-          const passed = forward(network, { ...averages, ...weights }, averages, x, mode);
+          const passed = forward(network, withProducts({ ...averages, ...weights }), averages, x, mode);
           const loss = dataLoss(settings.loss, passed.output as tf.Tensor2D, labels, share as tf.Tensor1D);
           return {
             loss: held ? anchored(loss, weights, resident, held) : loss,
@@ -86,7 +87,7 @@ export function fitProgram(
           feeds: { rows: { shape: [evaluationBatch], dtype: 'int32' } },
           outputs(weights, { state: averages, data: resident, feeds }) {
             const x = tf.gather(resident.x as tf.Tensor, feeds.rows as tf.Tensor1D);
-            const all = { ...averages, ...weights };
+            const all = withProducts({ ...averages, ...weights });
             return { scores: forward(network, all, averages, x, { training: false }).output };
           },
         },

@@ -7,6 +7,7 @@ import { type Evaluated, evaluated, namedMetrics, scoresOf } from './evaluate.js
 import { type FitData, fitProgram, maskedUnits } from './fit-program.js';
 import type { FitProgress, FitState } from './fit-progress.js';
 import type { Held } from './held.js';
+import { withProductsAdded } from './low-rank.js';
 import { learningRateAt } from './schedule.js';
 import { trainingLoop } from './training-loop.js';
 
@@ -95,7 +96,7 @@ export function* fit(engine: Engine, problem: FitProblem, from?: FitState): Gene
     from,
   );
   return {
-    weights: program.weights(),
+    weights: withProductsAdded(program.weights()),
     steps: ended.steps,
     stoppedEarly: ended.stoppedEarly,
     scores: (which) => scoresOf(program, which, batch, classes),

@@ -2,11 +2,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Packed, Tensors } from '../engine/program.js';
 import { detach } from '../gradients/detach.js';
 import type { InitialWeights } from '../networks/initial-weights.js';
+import { type LowRank, thinArrays } from './low-rank.js';
 
 /** How fine-tuning is held back. Batch normalisation then keeps its averages and dropout is off: sets are small. */
 export interface Held {
   /** Arrays that stay as they are. */
   readonly frozen: readonly string[];
+  /** Of these, kernels that products are learnt beside. */
+  readonly lowRank?: LowRank;
   /** L2-SP (Li 2018): (weight/2) Σ ‖w − w₀‖² over the arrays that start from a pretrained model, given by name. */
   readonly towards?: { readonly weight: number; readonly arrays: readonly string[] };
 }
@@ -18,7 +21,10 @@ export function heldApart(start: InitialWeights, held: Held | undefined): { movi
   const frozen = new Set(held?.frozen ?? []);
   const entries = Object.entries(start.parameters);
   return {
-    moving: Object.fromEntries(entries.filter(([name]) => !frozen.has(name))),
+    moving: {
+      ...Object.fromEntries(entries.filter(([name]) => !frozen.has(name))),
+      ...(held?.lowRank ? thinArrays(start.parameters, held.lowRank) : {}),
+    },
     still: { ...start.state, ...Object.fromEntries(entries.filter(([name]) => frozen.has(name))) },
   };
 }

@@ -3,12 +3,11 @@ import { HEAD, weightsOf } from '../meta/backbone.js';
 import type { Classifier } from '../methods/classifier.js';
 import type { Pretrained } from '../methods/pretrain.js';
 import type { TransferSettings } from '../methods/transfer.options.js';
-import type { Network } from '../networks/layer.js';
-import { layerShapes } from '../networks/shapes.js';
 import { evaluated } from '../training/evaluate.js';
 import { type FitRows, fit } from '../training/fit.js';
 import type { FitProgress, FitState } from '../training/fit-progress.js';
 import { classWeights } from '../training/objective.js';
+import { heldArrays } from './held-arrays.js';
 import type { TransferTask } from './transfer-task.js';
 
 interface FineTuning {
@@ -21,7 +20,7 @@ interface FineTuning {
   readonly settings: TransferSettings;
 }
 
-/** Trains a classifier further on the training rows: all of it, its last layers or its normalisation, and the head. */
+/** Trains a classifier further on the training rows: all of it or what the settings name, and the head. */
 export function* fineTune(
   engine: Engine,
   { task, start, x, rows, settings }: FineTuning,
@@ -35,11 +34,11 @@ export function* fineTune(
     labels: task.labels,
     classWeights: classWeights(settings.classWeights, trainLabels, classes.length),
   };
-  const frozen = frozenArrays(network, settings);
+  const { frozen, ...apart } = heldArrays(network, settings);
   const kept = Object.keys(arrays.parameters).filter(
     (name) => !name.startsWith(`${HEAD}/`) && !frozen.includes(name),
   );
-  const held = { frozen, towards: { weight: settings.towardsPretrained, arrays: kept } };
+  const held = { frozen, ...apart, towards: { weight: settings.towardsPretrained, arrays: kept } };
   const fitted = yield* fit(
     engine,
     { network, start: arrays, data, rows, classes: classes.length, settings, held },
@@ -55,20 +54,4 @@ export function* fineTune(
   } finally {
     fitted.dispose();
   }
-}
-
-/** Names of the arrays that stay as they are; the head never does. */
-export function frozenArrays(
-  network: Network,
-  { tuned, lastLayers }: Pick<TransferSettings, 'tuned' | 'lastLayers'>,
-): string[] {
-  const weighted = layerShapes(network).filter(({ parameters }) => Object.keys(parameters).length > 0);
-  const backbone = weighted.filter(({ layer }) => layer.name !== HEAD);
-  const still = backbone.filter(({ layer }, i) => {
-    if (tuned === 'ALL') return false;
-    return tuned === 'LAST' ? i < backbone.length - lastLayers : layer.kind !== 'batchNorm';
-  });
-  return still.flatMap(({ layer, parameters }) =>
-    Object.keys(parameters).map((name) => `${layer.name}/${name}`),
-  );
 }

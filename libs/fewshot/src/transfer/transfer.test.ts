@@ -7,10 +7,11 @@ import { predictor } from '../methods/predict.js';
 import { transferTrainOptions } from '../methods/transfer.options.js';
 import { initialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
+import { bert, miniLm } from '../networks/transformers/bert.js';
 import { readSettings } from '../options/settings.js';
 import { randomFrom } from '../random/random.js';
 import type { FitProgress } from '../training/fit-progress.js';
-import { frozenArrays } from './fine-tune.js';
+import { heldArrays } from './held-arrays.js';
 import { transfer } from './transfer.js';
 import type { TransferTask } from './transfer-task.js';
 
@@ -108,11 +109,33 @@ describe('transfer', () => {
     const { model } = run({ method: 'FINE_TUNE', tuned: 'NORMALISATION' });
     expect(model.weights['conv1/kernel']).toEqual(start['conv1/kernel']);
     expect(model.weights['norm1/gamma']).not.toEqual(start['norm1/gamma']);
-    expect(frozenArrays(model.network, { tuned: 'LAST', lastLayers: 1 })).toEqual([
-      'conv1/kernel',
-      'norm1/gamma',
-      'norm1/beta',
-    ]);
+    const last = { tuned: 'LAST', lastLayers: 1, rank: 8, seed: 0 } as const;
+    expect(heldArrays(model.network, last).frozen).toEqual(['conv1/kernel', 'norm1/gamma', 'norm1/beta']);
+  });
+
+  it('counts a block of a transformer as one of its last layers', () => {
+    const network = bert({
+      ...miniLm,
+      vocabulary: 5,
+      positions: 4,
+      width: 4,
+      blocks: 2,
+      heads: 2,
+      hidden: 8,
+    });
+    const last = { tuned: 'LAST', lastLayers: 1, rank: 8, seed: 0 } as const;
+    const { frozen } = heldArrays(network, last);
+    expect(frozen).toContain('block0/gamma');
+    expect(frozen.filter((name) => name.includes('1/'))).toEqual([]);
+  });
+
+  it('adds products of thin matrices to kernels, and leaves all else but the head as it is', () => {
+    const start = pretrained().weights;
+    const { model, report } = run({ method: 'FINE_TUNE', tuned: 'LOW_RANK', rank: 1 });
+    expect(model.weights['conv1/kernel']).not.toEqual(start['conv1/kernel']);
+    expect(model.weights['norm1/gamma']).toEqual(start['norm1/gamma']);
+    expect(Object.keys(model.weights).filter((name) => name.includes(':'))).toEqual([]);
+    expect(report?.accuracy).toBeGreaterThan(0.9);
   });
 
   it('stays closer to the pretrained weights the more it is held to them', () => {

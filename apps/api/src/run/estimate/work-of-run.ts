@@ -61,12 +61,12 @@ export function transferWork({ version, split, settings, parent }: Plan<typeof t
   const tuned = settings.method === 'FINE_TUNE';
   const isSolved = !tuned && settings.method !== 'TUNE_ENCODER';
   const examples = trainingExamples(split, settings);
-  const { modality } = version.manifest;
+  const { modality, text } = version.manifest;
   const columns = featureCount(parent ? withoutHead(parent.manifest) : own);
   const size = { examples, columns, ways: version.classCount };
   const { network, steps, passes } =
     settings.method === 'TUNE_ENCODER'
-      ? tuningWork(parent!.manifest, settings)
+      ? tuningWork(parent!.manifest, settings, text?.meanCharacters)
       : {
           network: own,
           steps: tuned ? Math.ceil(examples / settings.batchSize) * settings.epochs : 1,
@@ -87,7 +87,7 @@ export function transferWork({ version, split, settings, parent }: Plan<typeof t
     passes,
     ...(parent ? { parentId: parent.id } : {}),
     ...(parent && settings.method !== 'TUNE_ENCODER'
-      ? { encoding: encodingSeconds(parent.manifest, version.exampleCount) }
+      ? { encoding: encodingSeconds(parent.manifest, version.exampleCount, text?.meanCharacters) }
       : {}),
     ...(isSolved ? { solving: solvingSeconds(settings.method as HeadMethod | 'AUTO', size, modality) } : {}),
     batch: isSolved ? FEATURE_BATCH : tuned ? settings.batchSize : TUNING_BATCH,

@@ -1,7 +1,7 @@
 'use client';
 import { Languages } from 'lucide-react';
 import { formatDuration } from '@/format/duration';
-import { CopyButton } from '@/ui/copy-button';
+import { Command } from '@/optional-model/command';
 import { useTrainPreview } from './use-train-preview';
 
 /** What Train will do with a version, how long that takes, and what would suit better. */
@@ -20,12 +20,7 @@ export function TrainNote({ versionId }: { versionId: string }) {
           {note}
         </p>
       )}
-      {command && (
-        <p className="flex flex-wrap items-center gap-2">
-          <code className="font-mono text-[12px] break-words text-ink">{command}</code>
-          <CopyButton label="Copy the command" look="quiet" text={() => command} />
-        </p>
-      )}
+      {command && <Command>{command}</Command>}
     </div>
   );
 }

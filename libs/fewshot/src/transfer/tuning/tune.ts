@@ -5,6 +5,7 @@ import { evaluated, namedMetrics, scoresOf } from '../../training/evaluate.js';
 import type { FitProgress, FitState } from '../../training/fit-progress.js';
 import { trainingLoop } from '../../training/training-loop.js';
 import type { Backbone } from '../feature-extractor.js';
+import { heldArrays } from '../held-arrays.js';
 import { batchRows, batchShape, seenTokens } from './tuning-batches.js';
 import { encoderWeights, SCORED, tuningProgram } from './tuning-program.js';
 import type { TuningRows } from './tuning-rows.js';
@@ -37,11 +38,12 @@ const ROW_LENGTH = 1 / 20;
 /** Takes the steps and goes back to the encoder with the lowest held-out loss. An epoch is what lies between two looks. */
 export function* tune(
   engine: Engine,
-  { backbone, tokens, labels, means, rows: { kept, held } }: Tuning,
+  { backbone, tokens, labels, means, rows }: Tuning,
   settings: TransferSettings,
   from?: FitState,
 ): Generator<FitProgress, Tuned> {
   const ways = means.rows;
+  const { kept } = rows;
   const byClass = Array.from({ length: ways }, (_, k) => kept.filter((row) => labels[row] === k)).filter(
     (own) => own.length > 0,
   );
@@ -50,9 +52,10 @@ export function* tune(
   const first = { shape: [ways, means.columns], values: short };
   const data = { tokens, labels, rows: first };
   const [texts, length] = [shape.classes * shape.each, tokens.shape[1] as number];
-  const program = tuningProgram(engine, backbone, data, texts);
+  const held = heldArrays(backbone.network, settings);
+  const program = tuningProgram(engine, { ...backbone, held }, data, texts);
   try {
-    const [steps, truth] = [settings.tuningSteps, held.map((row) => labels[row] as number)];
+    const [steps, truth] = [settings.tuningSteps, rows.held.map((row) => labels[row] as number)];
     const perEpoch = Math.ceil(steps / LOOKS);
     const ended = yield* trainingLoop(
       {
@@ -74,7 +77,7 @@ export function* tune(
           return { rows, seen };
         },
         measured() {
-          const found = evaluated(scoresOf(program, held, SCORED, ways), truth, ways, 'CROSS_ENTROPY');
+          const found = evaluated(scoresOf(program, rows.held, SCORED, ways), truth, ways, 'CROSS_ENTROPY');
           return { metrics: namedMetrics('validation', found), watched: found.loss };
         },
       },

@@ -5,6 +5,8 @@ import { tensors } from '../../meta/meta-program.js';
 import { forward } from '../../networks/forward.js';
 import { kernelNames } from '../../networks/initial-weights.js';
 import type { Network } from '../../networks/layer.js';
+import { type Held, heldApart } from '../../training/held.js';
+import { withProducts, withProductsAdded } from '../../training/low-rank.js';
 import { paddingOf } from '../token-encoder.js';
 import { cosineLogits, crossEntropy, supervisedContrast } from './tuning-loss.js';
 
@@ -23,19 +25,29 @@ export interface TuningData {
   readonly rows: Packed;
 }
 
+/** An encoder, and what of it stays. */
+export interface TunedEncoder {
+  readonly network: Network;
+  readonly weights: Readonly<Record<string, Packed>>;
+  readonly held?: Pick<Held, 'frozen' | 'lowRank'>;
+}
+
 /** Steps of an encoder and a cosine classifier behind it, and the query `scores` of the latter. The caller disposes the tensors. */
 export function tuningSpec(
-  { network, weights }: { readonly network: Network; readonly weights: Readonly<Record<string, Packed>> },
+  { network, weights, held }: TunedEncoder,
   { tokens, labels, rows }: TuningData,
   batch: number,
 ): ProgramSpec<'scores'> {
-  const { [STILL]: words, ...moving } = weightsOf(network, weights).parameters;
+  const { moving, still } = heldApart(weightsOf(network, weights), {
+    ...held,
+    frozen: [STILL, ...(held?.frozen ?? [])],
+  });
   const parameters = tensors({ ...moving, [ROWS]: rows });
-  const state = tensors({ [STILL]: words as Packed });
+  const state = tensors(still);
   const length = tokens.shape[1] as number;
   const padding = paddingOf(network);
   const vectors = (all: Record<string, tf.Tensor>, fed: tf.Tensor): tf.Tensor2D =>
-    forward(network, all, all, fed, { training: false }).output as tf.Tensor2D;
+    forward(network, withProducts(all), all, fed, { training: false }).output as tf.Tensor2D;
   return {
     parameters,
     state,
@@ -90,5 +102,5 @@ export function tuningProgram(
 /** The encoder's weights out of the program's. */
 export function encoderWeights(program: Program<'scores'>): Record<string, Packed> {
   const { [ROWS]: _, ...weights } = program.weights();
-  return weights;
+  return withProductsAdded(weights);
 }

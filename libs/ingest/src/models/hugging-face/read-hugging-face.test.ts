@@ -59,6 +59,13 @@ test('without a configuration of pictures the text tower becomes the model', asy
   expect(network.inputShape).toEqual([32]);
 });
 
+test('a tokeniser with more tokens than the model knows is refused', async () => {
+  const { tokenizer } = files.CLIP;
+  const added = [...tokenizer.added_tokens, { ...tokenizer.added_tokens[0], id: 4999, content: '<|far|>' }];
+  const read = reading({ ...clip, 'tokenizer.json': { ...tokenizer, added_tokens: added } });
+  await expect(read).rejects.toThrow(/^tokenizer.json has 5000 tokens, and the model knows /);
+});
+
 test.each([
   'convnext',
   'swin',

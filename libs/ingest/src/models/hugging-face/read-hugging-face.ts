@@ -1,4 +1,4 @@
-import { DomainError, limits, registerTokenizer } from '@kshot/domain';
+import { DomainError, limits, registerTokenizer, tokensOf } from '@kshot/domain';
 import * as z from 'zod';
 import type { Archive, ArchiveEntry } from '../../archives/archive.js';
 import { tooLarge } from '../../archives/entry-limits.js';
@@ -65,12 +65,17 @@ export async function readHuggingFace({ entries }: Archive): Promise<ForeignEnco
       `Models of the architecture ${type.slice(0, 80)} are not supported. Supported: ${supported.join(', ')}.`,
     );
   const file = await json(find(TOKENIZER));
-  const withTokenizer = (backbone: ForeignBackbone, padding: unknown): ForeignEncoder => ({
-    network: backbone.network,
-    weights: backbone.weights,
-    classes: [],
-    tokenizer: registerTokenizer(JSON.stringify({ ...file, padding })),
-  });
+  const withTokenizer = ({ network, weights }: ForeignBackbone, padding: unknown): ForeignEncoder => {
+    const tokenizer = registerTokenizer(JSON.stringify({ ...file, padding }));
+    const [first] = network.layers;
+    const [known, needed] = [first?.kind === 'embedding' ? first.vocabulary : 0, tokensOf(tokenizer)];
+    if (needed > known)
+      throw new DomainError(
+        'DATA_FORMAT',
+        `${TOKENIZER} has ${needed} tokens, and the model knows ${known}. Use ${CONFIG}, ${TOKENIZER} and ${WEIGHTS} of the same model.`,
+      );
+    return { network, weights, classes: [], tokenizer };
+  };
   if (Object.hasOwn(textTowers, type)) {
     const settings = { length: LENGTH, padding: fillsWith.safeParse(file).data?.padding.pad_id };
     const backbone = textTowerNetwork(tower, await weights(), settings);
