@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import LongFirst from './test/harness/systems/long-first.js';
 import { findBrowser } from './tools/find-browser.mjs';
 
 const dashboard = fileURLToPath(new URL('apps/dashboard/', import.meta.url));
 const executablePath = findBrowser();
+/** Whole systems that are tested at a time: each waits half of it. */
+const SYSTEMS = 4;
 
 export default defineConfig({
   resolve: { conditions: ['source'], alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -12,7 +15,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    // Two systems share two cores: what is waited for may take a while.
+    sequence: { sequencer: LongFirst },
+    // Several systems share two cores: what is waited for may take a while.
     expect: { poll: { timeout: 120_000 } },
     projects: [
       {
@@ -77,6 +81,7 @@ export default defineConfig({
           include: ['test/{api,dashboard}/**/*.test.ts'],
           globalSetup: ['test/harness/systems/shared-systems.ts'],
           isolate: false,
+          maxWorkers: SYSTEMS,
           testTimeout: 600_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: 1 },
@@ -87,24 +92,23 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'killed',
-          maxWorkers: 3,
           include: ['test/{worker,start}/**/*.test.ts'],
-          exclude: ['test/start/proxy.test.ts'],
+          maxWorkers: SYSTEMS,
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
-        // Files are planted here, and the dashboard's build makes room for another: one file after the other.
+        // Files are planted here: one file after the other.
         extends: true,
         test: {
           name: 'alone',
-          include: ['test/guards/**/*.test.ts', 'test/start/proxy.test.ts'],
+          include: ['test/guards/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

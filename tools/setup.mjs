@@ -1,6 +1,7 @@
 // Everything between a clone and something that runs: dependencies, native backend, generated code, builds.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildFolder } from '../apps/dashboard/build-folder.mjs';
 import { bundleSample, bundleServers } from './build/bundle.mjs';
 import { isStale, whenStale } from './build/stale.mjs';
 import { runCommand } from './run-command.mjs';
@@ -45,7 +46,7 @@ async function generatedAndBuilt({ dashboard, builds, bundles }) {
   await stage('Sources', () => compile(['-b'], 'The sources do not compile.'));
   await Promise.all([
     stage('API and worker', () => servers(bundles)),
-    dashboard && stage('Dashboard', (note) => dashboardBuild(note)),
+    dashboard && stage('Dashboard', async (note) => dashboardBuild(note, await basePathWanted())),
   ]);
 }
 
@@ -60,6 +61,11 @@ async function dependencies(note, checks) {
   const work = async () => void (await runCommand('npm', install, { advice }));
   const done = await whenStale(stamp, sources, work, without.join());
   note(done ? 'installed from the lock file' : 'up to date');
+}
+
+async function basePathWanted() {
+  const { readServerSettings } = await import('@kshot/domain');
+  return readServerSettings(process.env).basePath;
 }
 
 /** @param {Note} note */
@@ -91,8 +97,8 @@ async function servers(bundles) {
   await whenStale('libs/device/dist/.sample-stamp', sources, bundleSample);
 }
 
-/** @param {Note} note */
-async function dashboardBuild(note) {
+/** A build for a base path, beside those for others. @param {Note} note @param {string} basePath */
+export async function dashboardBuild(note, basePath) {
   const sources = [
     'apps/dashboard',
     'libs/device/src',
@@ -101,15 +107,14 @@ async function dashboardBuild(note) {
     'schema.graphql',
     'package-lock.json',
   ];
-  const { readServerSettings } = await import('@kshot/domain');
-  const { basePath } = readServerSettings(process.env); // a build is for one of them
   const build = async () => {
     await runCommand(process.execPath, ['apps/dashboard/codegen.mjs']);
     await runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build', 'apps/dashboard'], {
-      env: { NEXT_TELEMETRY_DISABLED: '1' },
+      env: { NEXT_TELEMETRY_DISABLED: '1', KSHOT_BASE_PATH: basePath },
     });
   };
-  const done = await whenStale('apps/dashboard/.next/.kshot-stamp', sources, build, basePath);
+  const stamp = `apps/dashboard/${buildFolder(basePath)}/.kshot-stamp`;
+  const done = await whenStale(stamp, sources, build);
   note(done ? 'built' : 'up to date');
 }
 

@@ -1,14 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../tools/free-port.mjs';
-import { setup } from '../../tools/setup.mjs';
+import { dashboardBuild } from '../../tools/setup.mjs';
 import { type Seen, startSeen } from './dashboard.js';
 import { ended, root } from './kshot.js';
-
-const BUILD = path.join(root, 'apps/dashboard/.next');
-const KEPT = path.join(root, 'apps/dashboard/.next-kept');
 
 export type ProxyName = 'nginx' | 'caddy';
 
@@ -27,16 +24,7 @@ export interface Proxied {
 }
 
 export async function startProxied(name: ProxyName, basePath: string, token: string): Promise<Proxied> {
-  await buildDashboard(basePath);
-  try {
-    return await behindProxy(name, basePath, token);
-  } catch (error) {
-    restoreDashboard();
-    throw error;
-  }
-}
-
-async function behindProxy(name: ProxyName, basePath: string, token: string): Promise<Proxied> {
+  await dashboardBuild(() => undefined, basePath);
   const folder = mkdtempSync(path.join(tmpdir(), 'kshot-proxy-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -64,7 +52,6 @@ async function behindProxy(name: ProxyName, basePath: string, token: string): Pr
       await ended(proxy);
       await seen.stop();
       rmSync(folder, { recursive: true, force: true });
-      restoreDashboard();
     },
   };
 }
@@ -103,20 +90,4 @@ function ofNginx(folder: string, basePath: string, { port, api, dashboard }: Ser
   );
   return `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
     http { access_log off; ${temporary.join(' ')} ${server} }`;
-}
-
-/** A build for the base path, while the one of the other tests waits beside it. */
-async function buildDashboard(basePath: string): Promise<void> {
-  rmSync(KEPT, { recursive: true, force: true }); // of a test that was killed; `npm test` has made another build since
-  if (!basePath) return;
-  renameSync(BUILD, KEPT);
-  process.env.KSHOT_BASE_PATH = basePath;
-  await setup({ native: false });
-  delete process.env.KSHOT_BASE_PATH;
-}
-
-function restoreDashboard(): void {
-  if (!existsSync(KEPT)) return;
-  rmSync(BUILD, { recursive: true, force: true });
-  renameSync(KEPT, BUILD);
 }

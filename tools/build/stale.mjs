@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const skipped = new Set(['node_modules', 'bundle', 'dist', '.next', 'generated', '.kshot']);
+const skipped = /^(node_modules|bundle|dist|generated|next-env\.d\.ts|\.kshot|\.next.*)$/;
 
 /** sha256 over the names and contents of files and folders. @param {string[]} places */
 function fingerprint(places) {
@@ -13,7 +13,8 @@ function fingerprint(places) {
       a.name < b.name ? -1 : 1,
     )) {
       const full = path.join(place, entry.name);
-      if (entry.isDirectory() && !skipped.has(entry.name)) add(full);
+      if (skipped.test(entry.name)) continue;
+      if (entry.isDirectory()) add(full);
       else if (entry.isFile()) hash.update(full).update(readFileSync(full));
     }
   };

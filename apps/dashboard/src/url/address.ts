@@ -1,4 +1,4 @@
-/** What all addresses of this dashboard begin with, such as /kshot; built in by next.config.ts. */
+/** What all addresses of this dashboard begin with, such as /kshot; built in by next.config.mjs. */
 const BASE = process.env.KSHOT_BASE_PATH ?? '';
 
 /** The address of one of our paths, for what Next does not complete itself: forms, fetch, plain links, cookies. */

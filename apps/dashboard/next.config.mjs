@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { NextConfig } from 'next';
+import { buildFolder } from './build-folder.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const isBuilt = existsSync(fileURLToPath(new URL('.next/BUILD_ID', import.meta.url)));
-
-// A build is for one base path; tools/setup.mjs makes another when it changes.
 const basePath = process.env.KSHOT_BASE_PATH ?? '';
+const distDir = buildFolder(basePath);
+const isBuilt = existsSync(fileURLToPath(new URL(`${distDir}/BUILD_ID`, import.meta.url)));
 
 // The API's origin is read at run time (src/server/api-origin.ts): nothing here may depend on it.
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   basePath,
+  distDir,
   env: { KSHOT_BASE_PATH: basePath },
   reactStrictMode: true,
   poweredByHeader: false,
