@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DomainError } from '@kshot/domain';
-import { cancelTasks } from '@kshot/store';
+import { cancelTasks, queueTasks } from '@kshot/store';
 import { v7 } from 'uuid';
 import { expect, test, vi } from 'vitest';
 import { become, finished, plain, taskOf, working } from '../harness/work-loop.js';
@@ -28,6 +28,17 @@ test('of a kind that reads files several are done at once', async () => {
   await child(0);
   await finished(await child(1));
   await become(store, second, 'DONE');
+});
+
+test('a quick task starts beside one of its kind that takes long, and another of these waits', async () => {
+  const { store, queue, child } = await working({ ...plain, quickBeside: 1 });
+  const long = [await queue(), await queue()];
+  await child(0);
+  const quick = v7();
+  await queueTasks(store.pool, [{ kind: 'test', subject: quick, part: 0, quick: true }]);
+  await finished(await child(1));
+  await become(store, quick, 'DONE');
+  expect((await taskOf(store, long[1]!)).status).toBe('QUEUED');
 });
 
 test('a run starts beside the first of four hundred parts of a study that waited before it', async () => {

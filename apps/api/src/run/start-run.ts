@@ -4,10 +4,13 @@ import { insertWithTask } from '@kshot/store';
 import type { Context } from '../context.js';
 import { placeOf } from '../project/place-of.js';
 import { nameOr } from '../schema/name-for.js';
-import { expectedSeconds } from './estimate/estimate-work.js';
+import { estimated, expectedSeconds } from './estimate/estimate-work.js';
 import { type Planned, plannedMetaLearning, plannedPretraining, plannedTransfer } from './planned-run.js';
 import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
 import { presentRun, type Run } from './run.type.js';
+
+/** A run that is expected to take no longer need not wait for one that does. */
+const QUICK_SECONDS = 30;
 
 export async function startPretraining(context: Context, input: StartPretrainingInput): Promise<Run> {
   return queued(context, await plannedPretraining(context, input), pretrainOptions, input.name);
@@ -31,7 +34,7 @@ async function queued<L extends readonly Option[]>(
   const { technique, method } = work;
   const name = nameOr('run', given, `${titleOf(options, method)} on ${version.dataSet.name}`);
   const { seed } = settings as { seed: number };
-  const run = await insertWithTask(context.store, 'run', 'run', {
+  const values = {
     name,
     technique,
     method,
@@ -42,7 +45,9 @@ async function queued<L extends readonly Option[]>(
     parentId: parent?.id ?? null,
     expectedSeconds: await expectedSeconds(context, work),
     ...(await placeOf(context, [version.dataSet, parent], projectId)),
-  });
+  };
+  const quick = (await estimated(context, work)).seconds <= QUICK_SECONDS;
+  const run = await insertWithTask(context.store, 'run', 'run', values, { quick });
   return presentRun(run);
 }
 

@@ -10,6 +10,8 @@ export interface Kind {
   readonly name: string;
   /** How many of them a worker does at once; 1 where it is left out. Of files, so that one that takes long does not hold up others. */
   readonly atOnce?: number;
+  /** How many quick ones it does beside these; none where it is left out. */
+  readonly quickBeside?: number;
   /** Minutes that the child has; it is ended then, and the task fails. Any time where it is left out. */
   readonly minutes?: number;
   /** Whether the child writes a checkpoint when it is asked to stop, from which the next attempt goes on. */

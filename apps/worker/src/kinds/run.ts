@@ -18,6 +18,7 @@ import { type Kept, type Kind, stored } from './kind.js';
 export const run: Kind = {
   name: 'run',
   resumes: true,
+  quickBeside: 1,
   sweep: ({ pool }) => compactRuns(pool),
   load: (store, { subject }) => taskOf(store, subject),
   async keep(store, held, message) {

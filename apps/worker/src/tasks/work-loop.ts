@@ -22,7 +22,7 @@ const RENEW_EVERY = 3000;
 const SWEEP_EVERY = 5000;
 const HAND_BACK_WITHIN = 8000;
 
-/** Takes tasks as they come, of each kind as many at once as it says, keeps their leases and takes over those of lost workers. */
+/** Takes tasks as they come, of each kind as many at once as it says and some quick ones beside, keeps their leases and takes over those of lost workers. */
 export function workLoop(
   store: Store,
   listener: Listener,
@@ -33,8 +33,10 @@ export function workLoop(
   const { pool } = store;
   const byName = new Map(kinds.map((kind) => [kind.name, kind]));
   const works = new Set<Work>();
-  const isFree = ({ name, atOnce = 1 }: Kind): boolean =>
-    [...works].filter(({ held }) => held.kind === name).length < atOnce;
+  const running = ({ name }: Kind): number => [...works].filter(({ held }) => held.kind === name).length;
+  const isFree = (kind: Kind): boolean => running(kind) < (kind.atOnce ?? 1);
+  const isFreeForQuick = (kind: Kind): boolean =>
+    running(kind) < (kind.atOnce ?? 1) + (kind.quickBeside ?? 0);
   let stopping = false;
   let news = true;
   let wake = (): void => undefined;
@@ -59,8 +61,8 @@ export function workLoop(
   const loop = async (): Promise<void> => {
     while (!stopping) {
       news = false;
-      const free = kinds.filter(isFree).map(({ name }) => name);
-      const held = free.length > 0 ? await claimTask(pool, free, worker).catch(away) : undefined;
+      const [free, quick] = [isFree, isFreeForQuick].map((of) => kinds.filter(of).map(({ name }) => name));
+      const held = quick!.length > 0 ? await claimTask(pool, free!, worker, quick).catch(away) : undefined;
       if (held) begin(held);
       else if (!news)
         await new Promise<void>((resolve) => {

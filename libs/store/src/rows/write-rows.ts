@@ -31,11 +31,12 @@ export async function insertWithTask<T extends WithId>(
   table: T,
   kind: string,
   values: Values<T>,
+  task: { readonly quick?: boolean } = {},
 ): Promise<Row<T>> {
   const id = await refusedByRace(
     inTransaction(store.pool, async (client) => {
       const subject = await insertRow(client, table, values);
-      await queueTasks(client, [{ kind, subject, part: 0 }]);
+      await queueTasks(client, [{ kind, subject, part: 0, ...task }]);
       return subject;
     }),
   );

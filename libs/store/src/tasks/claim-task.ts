@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { type HeldTask, LEASE_SECONDS } from './task.js';
 
 /**
- * Takes a task of these kinds; undefined when none may be taken. Of the projects in which one waits, that with the fewest running
+ * Takes a task of these kinds, or one of `quickKinds` that is quick; undefined when none may be taken. Of the projects in which one waits, that with the fewest running
  * ones comes first, then that which was served longest ago; within a project the task that has waited longest. Tasks of people who
  * have as many running ones as they may wait.
  */
@@ -10,6 +10,7 @@ export async function claimTask(
   pool: pg.Pool,
   kinds: readonly string[],
   worker: string,
+  quickKinds: readonly string[] = [],
 ): Promise<HeldTask | undefined> {
   const { rows } = await pool.query<HeldTask>(
     `with busy as materialized (
@@ -25,7 +26,7 @@ export async function claimTask(
          failure_message = null, lease_until = now() + make_interval(secs => $3), started_at = coalesce(started_at, now())
        where id = (
          select next.id from turns cross join lateral (
-           select id from task where project_id = turns.id and status = 'QUEUED' and kind = any($1)
+           select id from task where project_id = turns.id and status = 'QUEUED' and (kind = any($1) or (quick and kind = any($4)))
              and (person_id is null or person_id not in (select id from full_people))
            order by queued_at, part, id limit 1 for update skip locked) next
          limit 1)
@@ -35,7 +36,7 @@ export async function claimTask(
        where project.id = claimed.project_id and (select count(*) from project) > 1),
      begun as (insert into attempt (task_id, number, worker) select id, attempt, $2 from claimed)
      select id, kind, subject, part, attempt, losses from claimed`,
-    [kinds, worker, LEASE_SECONDS],
+    [kinds, worker, LEASE_SECONDS, quickKinds],
   );
   return rows[0];
 }
