@@ -14,10 +14,21 @@ import { newModel } from '../harness/new-model.js';
 import { newVersion } from '../harness/new-version.js';
 import { newStore } from '../harness/template-database.js';
 
-const listed = async (store: Store, filter: { tag?: string; archived?: boolean }): Promise<string[]> => {
+const listed = async (
+  store: Store,
+  filter: { tag?: string; archived?: boolean; shipped?: boolean },
+): Promise<string[]> => {
   const { items } = await listModels(store, { first: 10 }, filter, { by: 'name', direction: 'asc' });
   return items.map(({ row }) => row.name);
 };
+
+test('models that came with Kshot are listed alone, or left out', async () => {
+  const store = await newStore();
+  const [a] = [await newModel(store, 'a'), await newModel(store, 'b')];
+  await store.pool.query('update model set shipped = true where id = $1', [a]);
+  expect(await listed(store, { shipped: true })).toEqual(['a']);
+  expect(await listed(store, { shipped: false })).toEqual(['b']);
+});
 
 test('an archived model is in no list unless it is asked for, and its tags are not offered', async () => {
   const store = await newStore();

@@ -12,6 +12,11 @@ export class ModelFilter extends OfProject {
   dataSetId?: string;
   @Field(() => String, { nullable: true, description: 'With this tag.' })
   tag?: string;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for those that came with Kshot, false for all others.',
+  })
+  shipped?: boolean;
   @Field(() => Boolean, { nullable: true, description: 'Archived ones too; they are left out otherwise.' })
   archived?: boolean;
 }

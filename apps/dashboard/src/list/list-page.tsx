@@ -24,6 +24,8 @@ type Props<Row> = {
   columns: Column<Row>[];
   /** Menus beside the search field. */
   filters: ReactNode;
+  /** What stands above the table. */
+  above?: ReactNode;
 };
 
 /** Whether anything narrows the list down. */
@@ -53,6 +55,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
           />
         </span>
       </div>
+      {props.above}
       <Answer data={pages.rows} error={pages.error} retry={pages.reload} rows={10}>
         {(rows) =>
           rows.length === 0 ? (

@@ -56,6 +56,23 @@ export const ModelsQuery = graphql(/* GraphQL */ `
   }
 `);
 
+export const StartersQuery = graphql(/* GraphQL */ `
+  query Starters {
+    models(first: 20, filter: { shipped: true }) {
+      nodes {
+        id
+        name
+        bytes
+        licence
+        note
+        input {
+          modality
+        }
+      }
+    }
+  }
+`);
+
 export const ModelQuery = graphql(/* GraphQL */ `
   query Model($id: ID!) {
     model(id: $id) {

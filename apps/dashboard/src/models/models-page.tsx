@@ -13,6 +13,7 @@ import { useListState } from '@/url/use-list-state';
 import { ImportModelDialog } from './import-model-dialog';
 import { ModelsQuery, ModelTags } from './model.operations';
 import { MODEL_COLUMNS } from './model-columns';
+import { Starters } from './starters';
 
 const DEFAULTS = {
   sort: 'CREATED_AT',
@@ -74,6 +75,7 @@ export function ModelsPage() {
           ),
         }}
         columns={MODEL_COLUMNS}
+        above={<Starters />}
         filters={
           <>
             <FilterMenu

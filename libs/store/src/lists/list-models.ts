@@ -13,6 +13,7 @@ export interface ModelFilter {
   readonly modality?: Modality;
   readonly dataSetId?: string;
   readonly tag?: string;
+  readonly shipped?: boolean;
   /** Archived ones too. */
   readonly archived?: boolean;
 }
@@ -20,7 +21,7 @@ export interface ModelFilter {
 export function listModels(
   store: Store,
   range: ListRange,
-  { projectId, search, modality, dataSetId, tag, archived }: ModelFilter,
+  { projectId, search, modality, dataSetId, tag, shipped, archived }: ModelFilter,
   order: ListOrder,
 ): Promise<RowPage<Model>> {
   const where: Prisma.ModelWhereInput = {
@@ -29,6 +30,7 @@ export function listModels(
     ...(modality ? { modality } : {}),
     ...(dataSetId && isId(dataSetId) ? { version: { dataSetId } } : {}),
     ...(tag ? { tags: { has: tag } } : {}),
+    ...(typeof shipped === 'boolean' ? { shipped } : {}),
     ...(archived ? {} : { archivedAt: null }),
   };
   return listRows(store, 'model', range, { where, order });
