@@ -9,8 +9,8 @@ const programs = {
   worker: ['main.js', 'attempt/child.js'],
 };
 
-/** Not there in every installation, or loaded when first asked for. */
-const seldom = ['@opentelemetry/*', 'h5wasm', 'pg-native'];
+/** Not there in every installation, or loaded when first asked for. Arguments are checked by our own code. */
+const seldom = ['@opentelemetry/*', 'class-validator', 'h5wasm', 'pg-native'];
 
 /**
  * Those that have native parts, read files beside themselves, or must be there once for others that are outside, stay outside. They
