@@ -102,7 +102,7 @@ export {
   tokenizerOf,
   wordPieceTokenizer,
 } from './inputs/tokenizers.js';
-export type { WordPieceVocabulary } from './inputs/word-pieces.js';
+export { BERT_SPECIALS, type WordPieceVocabulary } from './inputs/word-pieces.js';
 export { featureMap } from './maps/feature-map.js';
 export { shownRows } from './maps/shown-rows.js';
 export { denseBackbone, featureCount, withoutHead } from './meta/backbone.js';

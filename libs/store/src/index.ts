@@ -58,7 +58,7 @@ export type { RowPage } from './lists/list-rows.js';
 export { listRuns } from './lists/list-runs.js';
 export { compactRuns } from './metrics/compact-metrics.js';
 export { insertMetrics, type MetricColumns } from './metrics/insert-metrics.js';
-export { metricNames, readSeries } from './metrics/read-series.js';
+export { metricNames, readSeries, stepOfPoints } from './metrics/read-series.js';
 export { deleteModel } from './models/delete-model.js';
 export { insertModel } from './models/insert-model.js';
 export { modelTags } from './models/model-tags.js';

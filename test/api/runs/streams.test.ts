@@ -13,7 +13,7 @@ beforeAll(async () => {
   kshot = await startKshot();
   await ended(kshot.worker); // the test records what a run records
   store = await openStore({ url: kshot.environment.DATABASE_URL as string, blobDir: `${kshot.home}/blobs` });
-  await newRuns(store, 2);
+  await newRuns(store, 3);
 });
 afterAll(async () => {
   await store.close();
@@ -74,6 +74,21 @@ test('a client that does not read misses nothing, and gets fewer and longer batc
   expect(paused.steps).toEqual(Array.from({ length: BATCHES * STEPS }, (_, i) => i + 1));
   expect(paused.messages()).toBeLessThan(reading.messages());
   for (const { socket } of [reading, paused]) socket.close();
+});
+
+test('a long history comes in pieces, each step once', async () => {
+  const held = await heldRun();
+  const STEPS = 150_000;
+  const steps = Array.from({ length: STEPS }, (_, i) => i + 1);
+  for (let from = 0; from < STEPS; from += 10_000) {
+    const some = steps.slice(from, from + 10_000);
+    await insertMetrics(store.pool, held, { loss: { steps: some, values: some.map((step) => 1 / step) } });
+  }
+  const late = await listened(held.subject);
+  await late.until(STEPS);
+  expect(late.steps).toEqual(steps);
+  expect(late.messages()).toBeGreaterThanOrEqual(3);
+  late.socket.close();
 });
 
 /** A socket that listens to a run and writes down the steps that it gets. */

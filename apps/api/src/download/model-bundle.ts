@@ -52,13 +52,14 @@ const shipped: Readonly<Record<string, string>> = { MINILM_L6: 'minilm-l6' };
 /** That of a model of tokens. */
 async function tokenizer(input: Model['manifest']['input']): Promise<Zippable> {
   if (input.modality !== 'TEXT' || !input.tokenizer) return {};
-  const text = tokenizerFile(input.tokenizer) ?? (await shippedTokenizer(shipped[input.tokenizer] as string));
+  const { tokenizer: name, features: most } = input;
+  const text = tokenizerFile(name, most) ?? (await shippedTokenizer(shipped[name] as string, most));
   return { 'tokenizer.json': Buffer.from(text) };
 }
 
-async function shippedTokenizer(folder: string): Promise<string> {
+async function shippedTokenizer(folder: string, most: number): Promise<string> {
   const { metadata } = decodeArrays(await readFile(new URL(`models/${folder}/encoder.safetensors`, root)));
-  return wordPieceFile(JSON.parse(metadata.vocabulary as string) as WordPieceVocabulary);
+  return wordPieceFile(JSON.parse(metadata.vocabulary as string) as WordPieceVocabulary, most);
 }
 
 async function scripts(names: readonly string[]): Promise<Record<string, Uint8Array>> {

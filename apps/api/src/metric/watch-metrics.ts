@@ -11,8 +11,8 @@ const PAUSE = 100;
 
 /**
  * What was recorded after the step, then what comes, each step once, in order; ends with the run. All metrics of a step are
- * recorded in one statement, so the last step seen is enough to go on from. A client that lags gets what it missed in one
- * batch: between two looks nothing is queued for it.
+ * recorded in one statement, so the last step seen is enough to go on from. A client that lags gets what it missed in as few
+ * batches as hold it: between two looks nothing is queued for it.
  */
 export async function* watchMetrics(
   { store, listener }: Context,
@@ -28,10 +28,10 @@ export async function* watchMetrics(
   yield* watch(listener, 'metrics', runId, async () => {
     const early = sentAt === undefined ? 0 : sentAt + PAUSE - performance.now();
     if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    const batch = await lookAtRun(store, runId, lastStep);
+    const { batch, more } = await lookAtRun(store, runId, lastStep);
     lastStep = batch.lastStep;
     const news = batch.series.length > 0 || batch.done || sentAt === undefined;
-    if (news) sentAt = performance.now();
-    return { values: news ? [batch] : [], end: batch.done };
+    if (news && !more) sentAt = performance.now();
+    return { values: news ? [batch] : [], end: batch.done, again: more };
   });
 }

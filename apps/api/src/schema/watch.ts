@@ -7,6 +7,8 @@ interface Seen<T> {
   readonly values: readonly T[];
   /** Whether there is nothing more to watch. */
   readonly end?: boolean;
+  /** Whether there is more to see at once. */
+  readonly again?: boolean;
 }
 
 /**
@@ -42,9 +44,10 @@ export async function* watch<T>(
       const hints = missed ? [] : [...heard];
       heard = new Set();
       missed = false;
-      const { values, end } = await look(hints);
+      const { values, end, again } = await look(hints);
       yield* values;
       if (end) return;
+      missed ||= again ?? false;
     }
   } finally {
     stop();

@@ -1,7 +1,9 @@
+import { Tokenizer as Reader } from '@huggingface/tokenizers';
 import { tokenizerOf } from '@kshot/fewshot';
 import { expect, test } from 'vitest';
 import stored from '../fixtures/tokenizers.json' with { type: 'json' };
 import { registerTokenizer, tokenizerText } from './tokenizer-file.js';
+import { readTokenizerJson, tokensIn } from './tokenizer-json.js';
 
 test.each(Object.entries(stored))(
   '%s gives the tokens that Hugging Face tokenizers gives',
@@ -32,6 +34,65 @@ test('a tokeniser of another kind is named', () => {
   expect(() => registerTokenizer('{"model":{"type":"WordLevel","vocab":{"a":0}}}')).toThrow(
     'tokenizer.json is of the kind WordLevel. Those of WordPiece, BPE, Unigram are read.',
   );
+});
+
+const wordPiece = stored.WordPiece.tokenizer;
+const withModel = (model: object) => ({ ...wordPiece, model: { ...wordPiece.model, ...model } });
+const { vocab } = wordPiece.model;
+
+test.each([
+  ['another sign of a piece within a word', withModel({ continuing_subword_prefix: '@@' })],
+  ['shorter words', withModel({ max_input_chars_per_word: 1 })],
+  ['nothing around a text', { ...wordPiece, post_processor: null }],
+  [
+    'ideographs within words',
+    { ...wordPiece, normalizer: { ...wordPiece.normalizer, handle_chinese_chars: false } },
+  ],
+])('a BERT vocabulary with %s is cut as Hugging Face tokenizers does', (_, tokenizer) => {
+  const { tokens } = tokenizerOf(registerTokenizer(JSON.stringify({ ...tokenizer, padding: 0 })));
+  const reader = new Reader(tokenizer, {});
+  for (const [text] of stored.WordPiece.pairs)
+    expect(tokens(text as string, 100)).toEqual(Array.from(reader.encode(text as string).ids, Number));
+});
+
+test.each([
+  [{ type: 'Prepend', prepend: 'a'.repeat(65) }],
+  [
+    {
+      type: 'Sequence',
+      normalizers: Array(8).fill({ type: 'Replace', pattern: { String: 'a' }, content: 'aaaaaaaaaa' }),
+    },
+  ],
+])('rules that make texts too long are refused', (normalizer) => {
+  const json = { ...wordPiece, padding: 0, normalizer };
+  expect(() => registerTokenizer(JSON.stringify(json))).toThrow(/make texts too long/);
+});
+
+test.each([
+  ['a number beyond any vocabulary', withModel({ vocab: { ...vocab, far: 4_294_967_294 } }), /incomplete/],
+  ['two pieces of one number', withModel({ vocab: { ...vocab, twin: 0 } }), /Two pieces/],
+  ['no token for unknown words', withModel({ unk_token: '<nope>' }), /for unknown words is not in/],
+  ['an added token without content', { ...wordPiece, added_tokens: [{ id: 3, content: '' }] }, /incomplete/],
+])('a tokeniser with %s is refused', (_, json, said) => {
+  expect(() => registerTokenizer(JSON.stringify({ ...json, padding: 0 }))).toThrow(said);
+});
+
+test.each([
+  ['padding', { ...wordPiece, padding: 5000 }],
+  [
+    'what is put around a text',
+    {
+      ...wordPiece,
+      padding: 0,
+      post_processor: { type: 'BertProcessing', cls: ['[CLS]', 2], sep: ['[SEP]', 5000] },
+    },
+  ],
+  [
+    'what is unknown',
+    { ...stored.Unigram.tokenizer, padding: 0, model: { ...stored.Unigram.tokenizer.model, unk_id: 5000 } },
+  ],
+])('the number of tokens counts that of %s', (_, json) => {
+  expect(tokensIn(readTokenizerJson(json))).toBe(5001);
 });
 
 test('what is put around a text by an unknown rule is refused', () => {

@@ -1,16 +1,14 @@
-import type { WordPieceVocabulary } from '@kshot/fewshot';
+import { BERT_SPECIALS, type WordPieceVocabulary } from '@kshot/fewshot';
 
-/** The `tokenizer.json` of a BERT vocabulary, as Hugging Face's libraries read it. */
-export function wordPieceFile({ pieces, lowercase, unknown }: WordPieceVocabulary): string {
+/** The `tokenizer.json` of a BERT vocabulary that cuts texts off behind so many tokens, as Hugging Face's libraries read it. */
+export function wordPieceFile({ pieces, lowercase, unknown }: WordPieceVocabulary, most: number): string {
   const numberOf = (piece: string): number => pieces.indexOf(piece);
-  const special = [...new Set(['[PAD]', unknown, '[CLS]', '[SEP]', '[MASK]'])].filter(
-    (piece) => numberOf(piece) >= 0,
-  );
+  const special = BERT_SPECIALS.filter((piece) => numberOf(piece) >= 0);
   const marked = (id: string) => ({ SpecialToken: { id, type_id: 0 } });
   const sequence = (id: string, type_id: number) => ({ Sequence: { id, type_id } });
   return JSON.stringify({
     version: '1.0',
-    truncation: null,
+    truncation: truncationTo(most),
     padding: paddingOf(numberOf('[PAD]'), '[PAD]'),
     added_tokens: special.map((content) => ({
       id: numberOf(content),
@@ -56,4 +54,12 @@ export const paddingOf = (pad_id: number, pad_token: string) => ({
   pad_id,
   pad_type_id: 0,
   pad_token,
+});
+
+/** What it says of texts that are too long. */
+export const truncationTo = (max_length: number) => ({
+  direction: 'Right',
+  max_length,
+  strategy: 'LongestFirst',
+  stride: 0,
 });

@@ -34,12 +34,23 @@ export function encodeTokens(name: string, length: number, texts: readonly strin
 /** A BERT tokeniser: the pieces of a text between [CLS] and [SEP]. */
 export function wordPieceTokenizer(vocabulary: WordPieceVocabulary): Tokenizer {
   const cut = wordPieces(vocabulary);
-  const [begin, end, padding] = ['[CLS]', '[SEP]', '[PAD]'].map((piece) => vocabulary.pieces.indexOf(piece));
-  return {
-    padding: padding as number,
-    tokens: (text, most) => [begin as number, ...cut(text, most - 2), end as number],
-  };
+  const { pieces, specials = [] } = vocabulary;
+  const numberOf = (piece: string): number => pieces.indexOf(piece);
+  const [begin, end, padding] = ['[CLS]', '[SEP]', '[PAD]'].map(numberOf) as [number, number, number];
+  const numbers = new Map(specials.map((piece) => [piece, numberOf(piece)]));
+  /** Most texts spell none out. */
+  const within = (text: string, most: number): readonly number[] =>
+    specials.some((piece) => text.includes(piece))
+      ? partsOf(text, specials).flatMap((part) => numbers.get(part) ?? cut(part, most))
+      : cut(text, most);
+  return { padding, tokens: (text, most) => [begin, ...within(text, most - 2).slice(0, most - 2), end] };
 }
+
+/** A text, parted at the pieces that it spells out. */
+const partsOf = (text: string, pieces: readonly string[]): string[] =>
+  text.split(
+    new RegExp(`(${pieces.map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`),
+  );
 
 /** A SentencePiece model: its pieces, and the normaliser that belongs to it. */
 export interface SentencePieceModel {

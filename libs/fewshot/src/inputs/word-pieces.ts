@@ -4,7 +4,12 @@ export interface WordPieceVocabulary {
   readonly pieces: readonly string[];
   readonly lowercase: boolean;
   readonly unknown: string;
+  /** Pieces that are read as they stand where a text spells them out. */
+  readonly specials?: readonly string[];
 }
+
+/** Those of BERT. */
+export const BERT_SPECIALS = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]'];
 
 /** A longer word is unknown, as the reference has it. */
 const LONGEST_WORD = 100;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { decodeArrays, root } from '@kshot/domain';
 import {
+  BERT_SPECIALS,
   type EncoderLayers,
   joinedEncoder,
   type Network,
@@ -42,7 +43,8 @@ function transformer(name: SentenceEncoderName, folder: string): void {
     const features = network.inputShape[0] as number;
     const input = { modality: 'TEXT', features, tokenizer: name } as const;
     const vocabulary = JSON.parse(metadata.vocabulary as string) as WordPieceVocabulary;
-    return { input, network, weights: arrays, tokenizer: wordPieceTokenizer(vocabulary) };
+    const tokenizer = wordPieceTokenizer({ ...vocabulary, specials: BERT_SPECIALS });
+    return { input, network, weights: arrays, tokenizer };
   });
   const load = once((): TextEncoder => {
     const { input, network, weights, tokenizer } = read();

@@ -116,6 +116,24 @@ async function chunksFrom(
   return rows;
 }
 
+/** A step up to which, behind `after`, so many points of a run lie or a chunk's more; undefined where there are fewer in all. */
+export async function stepOfPoints(
+  pool: pg.Pool,
+  runId: string,
+  after: number,
+  points: number,
+): Promise<number | undefined> {
+  const { rows } = await pool.query<{ last: number }>(
+    `select last_step as last from (
+       select last_step, sum(cardinality(names)::bigint * (select max(n) from unnest(counts) as n)) over (order by last_step, id) as total
+       from (select id, last_step, names, counts from metric_chunk
+             where run_id = $1 and level = 0 and last_step > $2 order by last_step, id limit $3) as next) as summed
+     where total >= $3 order by last_step limit 1`,
+    [runId, after, points],
+  );
+  return rows[0]?.last;
+}
+
 export async function metricNames(pool: pg.Pool, runId: string): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     'select distinct unnest(names) as name from metric_chunk where run_id = $1 and level <= 1 order by name',

@@ -15,11 +15,22 @@ import type { ForeignBackbone } from './text-encoder.js';
 import type { Tower } from './tower-of.js';
 
 const colour = z.array(z.number()).length(3);
-const processorConfig = z.object({
-  image_mean: colour.default([0.5, 0.5, 0.5]),
-  image_std: z.array(z.number().positive()).length(3).default([0.5, 0.5, 0.5]),
-  crop_size: z.union([side, z.object({ height: side, width: side })]).optional(),
-});
+/** Bytes come to 0…1. */
+const RESCALED = 1 / 255;
+const processorConfig = z
+  .object({
+    do_rescale: z.literal(true).default(true),
+    rescale_factor: z
+      .number()
+      .min(0.99 * RESCALED)
+      .max(1.01 * RESCALED)
+      .default(RESCALED),
+    do_normalize: z.boolean().default(true),
+    image_mean: colour.default([0.5, 0.5, 0.5]),
+    image_std: z.array(z.number().min(0.001)).length(3).default([0.5, 0.5, 0.5]),
+    crop_size: z.union([side, z.object({ height: side, width: side })]).optional(),
+  })
+  .transform((read) => (read.do_normalize ? read : { ...read, image_mean: [0, 0, 0], image_std: [1, 1, 1] }));
 type Processor = z.output<typeof processorConfig>;
 
 /** The vector that a vision transformer has for a picture of bytes. */

@@ -5,6 +5,7 @@ import { tooLarge } from '../../archives/entry-limits.js';
 import { foreignArrays } from './foreign-arrays.js';
 import { imageEncoderNetwork } from './image-encoder.js';
 import { imageFamilies } from './image-families.js';
+import { poolingOf } from './pooling-of.js';
 import { type ForeignBackbone, textEncoderNetwork } from './text-encoder.js';
 import { families } from './text-families.js';
 import { textTowerNetwork } from './text-tower-encoder.js';
@@ -81,9 +82,10 @@ export async function readHuggingFace({ entries }: Archive): Promise<ForeignEnco
     const backbone = textTowerNetwork(tower, await weights(), settings);
     return withTokenizer(backbone, backbone.padding);
   }
-  const pooling = entries.find(({ path }) => /(^|\/)1_Pooling\/config\.json$/.test(path));
-  const firstToken = pooling ? (await json(pooling)).pooling_mode_cls_token === true : false;
-  const settings = { length: LENGTH, pooling: firstToken ? 'FIRST' : 'MEAN' } as const;
+  const at = (end: RegExp) => entries.find(({ path }) => end.test(path));
+  const [listed, own] = [at(/(^|\/)modules\.json$/), at(/(^|\/)1_Pooling\/config\.json$/)];
+  const modules = listed && (await anyJson(listed));
+  const settings = { length: LENGTH, pooling: poolingOf(modules, own ? await json(own) : {}) };
   return withTokenizer(textEncoderNetwork(type, config, await weights(), settings), config.pad_token_id ?? 0);
 }
 
@@ -96,12 +98,20 @@ async function bytes(entry: ArchiveEntry): Promise<Buffer> {
 }
 
 async function json(entry: ArchiveEntry): Promise<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse((await bytes(entry)).toString('utf8'));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-  }
-  throw new DomainError('DATA_FORMAT', `${entry.path} is not valid JSON. Download or save the model again.`);
+  const value = await anyJson(entry);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw notJson(entry);
 }
+
+async function anyJson(entry: ArchiveEntry): Promise<unknown> {
+  const text = (await bytes(entry)).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notJson(entry);
+  }
+}
+
+const notJson = ({ path }: ArchiveEntry): DomainError =>
+  new DomainError('DATA_FORMAT', `${path} is not valid JSON. Download or save the model again.`);
