@@ -27,7 +27,7 @@ async function reading(read: () => Promise<BuiltModel>): Promise<BuiltModel> {
     if (error instanceof DomainError || code !== undefined) throw error;
     throw new DomainError(
       'DATA_FORMAT',
-      'The model file is incomplete, or its insides are not as those of its kind are. Export it again.',
+      'The model file is incomplete or damaged, or a .safetensors without what belongs to it. Export it again; of a Hugging Face model, put config.json, tokenizer.json and model.safetensors into a ZIP.',
     );
   }
 }

@@ -3,12 +3,12 @@ import { LOOKS } from './looks.js';
 import { POSES } from './poses.js';
 import { count, layerShapes } from './shapes.js';
 
-/** Multiplications that one example costs on its way through: what time is reckoned from before anything was measured. */
-export const multiplications = (network: Network): number =>
-  layerShapes(network).reduce((sum, { layer, parameters, inputShape, outputShape }) => {
+/** Multiplications that one example costs on its way through, from a layer on: what time is reckoned from before anything was measured. */
+export const multiplications = (network: Network, from = 0): number =>
+  layerShapes(network).reduce((sum, { layer, parameters, inputShape, outputShape }, i) => {
     if (layer.kind === 'averageLooks') return sum * LOOKS;
     if (layer.kind === 'joinPoses') return sum * POSES;
-    const kernel = parameters.kernel ? count(parameters.kernel) : 0;
+    const kernel = parameters.kernel && i >= from ? count(parameters.kernel) : 0;
     const places =
       layer.kind === 'conv2d' || layer.kind === 'depthwiseConv2d'
         ? (outputShape[0] as number) * (outputShape[1] as number)

@@ -4,14 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { eagerEngine } from '../engine/eager.js';
 import type { Classifier } from '../methods/classifier.js';
 import { predictor } from '../methods/predict.js';
-import { transferTrainOptions } from '../methods/transfer.options.js';
+import { type TransferSettings, transferTrainOptions } from '../methods/transfer.options.js';
 import { initialWeights } from '../networks/initial-weights.js';
 import type { Network } from '../networks/layer.js';
+import { parameterCount } from '../networks/shapes.js';
 import { bert, miniLm } from '../networks/transformers/bert.js';
 import { readSettings } from '../options/settings.js';
 import { randomFrom } from '../random/random.js';
 import type { FitProgress } from '../training/fit-progress.js';
-import { heldArrays } from './held-arrays.js';
+import { heldArrays, tuningCost } from './held-arrays.js';
 import { transfer } from './transfer.js';
 import type { TransferTask } from './transfer-task.js';
 
@@ -127,6 +128,26 @@ describe('transfer', () => {
     const { frozen } = heldArrays(network, last);
     expect(frozen).toContain('block0/gamma');
     expect(frozen.filter((name) => name.includes('1/'))).toEqual([]);
+  });
+
+  it('costs less the less of a network is tuned', () => {
+    const network = bert({
+      ...miniLm,
+      vocabulary: 5,
+      positions: 4,
+      width: 4,
+      blocks: 2,
+      heads: 2,
+      hidden: 8,
+    });
+    const cost = (tuned: TransferSettings['tuned']) =>
+      tuningCost(network, { tuned, lastLayers: 1, rank: 1, seed: 0 });
+    const [all, last, norms] = [cost('ALL'), cost('LAST'), cost('NORMALISATION')];
+    expect([all.share, last.share]).toEqual([3, 2]);
+    expect(all.parameters).toBe(parameterCount(network));
+    expect(last.parameters).toBeLessThan(all.parameters / 2);
+    // Five normalisations of four scales and four shifts.
+    expect(norms.parameters).toBe(40);
   });
 
   it('adds products of thin matrices to kernels, and leaves all else but the head as it is', () => {

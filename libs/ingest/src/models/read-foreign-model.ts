@@ -37,7 +37,7 @@ export async function readForeignModel(path: string): Promise<ForeignModel> {
   if (other) throw unread(other.name);
   if (pictureKindOf(head)) throw unread('a picture');
   if (startsWith('\x89HDF')(head)) return asTwoClasses(await readHdf5(path));
-  if (!startsWith('PK\x03\x04')(head)) throw unread('no model of a kind that is known');
+  if (!startsWith('PK\x03\x04')(head)) throw unread();
   const archive = await openZip(path);
   try {
     const [model, labels] = [await archivedModel(archive), await labelsIn(archive)];
@@ -82,8 +82,8 @@ async function headOf(path: string): Promise<Buffer> {
   }
 }
 
-const unread = (name: string): DomainError =>
+const unread = (name?: string): DomainError =>
   new DomainError(
     'DATA_FORMAT',
-    `The file is ${name}, which cannot be read. Save the model as Keras (.keras or .h5), TensorFlow.js (model.json with its weights in a ZIP) or Hugging Face (config.json, tokenizer.json and model.safetensors in a ZIP).`,
+    `${name ? `The file is ${name}, which cannot be read.` : 'The file is no model that can be read.'} Save the model as Keras (.keras or .h5), TensorFlow.js (model.json with its weights in a ZIP) or Hugging Face (config.json, tokenizer.json and model.safetensors in a ZIP).`,
   );

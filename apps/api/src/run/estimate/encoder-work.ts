@@ -1,5 +1,5 @@
 import type { ModelManifest } from '@kshot/domain';
-import { type Network, onTokens, type TransferSettings } from '@kshot/fewshot';
+import { ENCODER_SHARE, type Network, onTokens, type TransferSettings, tuningCost } from '@kshot/fewshot';
 
 /** Texts of a step. */
 const TEXTS = 64;
@@ -9,11 +9,26 @@ const LONGEST = 1.6;
 /** The network that encoder tuning trains, its steps, and the texts of so many characters on average that go through it. */
 export function tuningWork(
   { input, network }: ModelManifest,
-  { tuningSteps }: Pick<TransferSettings, 'tuningSteps'>,
+  settings: TransferSettings,
   characters?: number,
-): { network: Network; steps: number; passes: number } {
+): { network: Network; steps: number; passes: number; share: number; parameters: number } {
   const usual = onTokens(characters && LONGEST * characters);
   const own =
     input.modality === 'TEXT' && input.encoder ? usual : { ...network, inputShape: usual.inputShape };
-  return { network: own, steps: tuningSteps, passes: tuningSteps * TEXTS };
+  const { tuningSteps: steps } = settings;
+  const { share, parameters } = tuningCost(own, settings);
+  const words = settings.tuned === 'ALL' ? wordsOf(own) : 0;
+  return {
+    network: own,
+    steps,
+    passes: steps * TEXTS,
+    share: share * ENCODER_SHARE,
+    parameters: parameters - words,
+  };
+}
+
+/** Weights of the vectors of words, which stay. */
+function wordsOf({ layers }: Network): number {
+  const [first] = layers;
+  return first?.kind === 'embedding' ? first.vocabulary * first.width : 0;
 }

@@ -23,6 +23,8 @@ export interface Work extends NetworkWork {
   /** Examples that are in the network at once. */
   readonly batch: number;
   readonly examples: number;
+  /** Weights that are trained, where not all of the network are. */
+  readonly parameters?: number;
   /** Seconds of heads that are solved for, beside what goes through the network. */
   readonly solving?: number;
   readonly warnings: string[];
@@ -65,15 +67,15 @@ export async function estimated(context: Context, work: Work): Promise<RunEstima
   const seconds = pace
     ? START_SECONDS + passes / pace
     : (await secondsOf(context, work)) * (await slowness(context.store.pool));
-  const parameters = parameterCount(network);
+  const all = parameterCount(network);
   const each =
     network.inputShape.reduce((product, size) => product * size, 1) *
     (network.inputShape.length === 3 ? 1 : 4);
   return {
     steps,
-    parameters,
+    parameters: work.parameters ?? all,
     seconds,
-    memoryBytes: BASE_BYTES + 2 * each * work.examples + networkBytes(work, parameters),
+    memoryBytes: BASE_BYTES + 2 * each * work.examples + networkBytes(work, all),
     warnings,
   };
 }

@@ -3,7 +3,6 @@ import {
   backboneFor,
   classCopies,
   denseBackbone,
-  ENCODER_SHARE,
   encodingSeconds,
   featureCount,
   type HeadMethod,
@@ -17,6 +16,7 @@ import {
   plannedEpochs,
   type pretrainOptions,
   type transferTrainOptions,
+  tuningCost,
   unfittedTexts,
   withoutHead,
 } from '@kshot/fewshot';
@@ -64,10 +64,11 @@ export function transferWork({ version, split, settings, parent }: Plan<typeof t
   const { modality, text } = version.manifest;
   const columns = featureCount(parent ? withoutHead(parent.manifest) : own);
   const size = { examples, columns, ways: version.classCount };
-  const { network, steps, passes } =
+  const { network, steps, passes, ...cost } =
     settings.method === 'TUNE_ENCODER'
       ? tuningWork(parent!.manifest, settings, text?.meanCharacters)
       : {
+          ...(tuned ? tuningCost(own, settings) : { share: 1 }),
           network: own,
           steps: tuned ? Math.ceil(examples / settings.batchSize) * settings.epochs : 1,
           passes: tuned
@@ -91,8 +92,7 @@ export function transferWork({ version, split, settings, parent }: Plan<typeof t
       : {}),
     ...(isSolved ? { solving: solvingSeconds(settings.method as HeadMethod | 'AUTO', size, modality) } : {}),
     batch: isSolved ? FEATURE_BATCH : tuned ? settings.batchSize : TUNING_BATCH,
-    // With gradients three passes.
-    share: settings.method === 'TUNE_ENCODER' ? 3 * ENCODER_SHARE : tuned ? 3 : 1,
+    ...cost,
     examples: version.exampleCount,
     warnings,
   };

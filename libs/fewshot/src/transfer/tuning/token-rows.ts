@@ -6,8 +6,6 @@ import { tokenEncoder } from '../token-encoder.js';
 
 /** Texts as numbers of tokens, each cut once. */
 export interface TokenRows {
-  /** Length of the longest of these rows, in steps of 16. */
-  longest(rows: Int32Array): number;
   /** Rows of one length for all [n, length]: that of the longest text but the longest twentieth of `rows`, which are cut off. */
   packed(rows: Int32Array): Packed;
   /** [rows.length, dim] of a backbone, whole texts. */
@@ -27,7 +25,6 @@ export function tokenRows(texts: readonly string[], { input, network }: Backbone
   };
   const lengths = (rows: Int32Array): Int32Array => rows.map((row) => tokensOf(row).length).sort();
   return {
-    longest: (rows) => Math.min(most, 16 * Math.ceil((lengths(rows).at(-1) ?? 1) / 16)),
     packed(rows) {
       const sorted = lengths(rows);
       const length = sorted[Math.ceil((1 - MOST_CUT) * sorted.length) - 1] ?? 1;

@@ -26,7 +26,7 @@ import { type TuningRows, tuningRows, withNameRows } from './tuning-rows.js';
 
 /**
  * Tunes the encoder of a model of texts on training rows, and fits a head on the tuned vectors of all of them. The tuned encoder is
- * kept unless fewer held-out rows are found by it than by the one it started from, by the standard error or more; these rows also
+ * kept unless fewer held-out rows are found by it than by the one it started from, by the standard error or more, or both find all and it is less sure of them; these rows also
  * calibrate the head. The name of each class is one more text of it where held-out rows are more probable by the untuned encoder then.
  */
 export function* tuneEncoder(
@@ -82,8 +82,9 @@ export function* tuneEncoder(
   );
   const tuned: Backbone = { ...start, weights };
   const found = judge(tuned, learnt(tuned, rows.kept));
-  // Tuning helps as a rule: what a few held-out texts cannot tell apart stays tuned.
-  const helps = lead(untuned, found) < 1;
+  // Tuning helps as a rule: what a few held-out texts cannot tell apart stays tuned, unless there was nothing left to find.
+  const isPerfect = untuned.accuracy === 1 && found.accuracy === 1;
+  const helps = isPerfect ? found.loss < untuned.loss : lead(untuned, found) < 1;
   const [best, heldOut] = helps ? [tuned, found] : [start, untuned];
   const own = learnt(best, rows.support);
   const head = tempered(fitted(own), heldOut.temperature);
@@ -96,10 +97,7 @@ export function* tuneEncoder(
   };
   yield { ...last, metrics: atStep(steps, values), epochEnded: true, checkpoint: () => end };
 
-  const everything = Int32Array.from([...looked, ...test]);
-  const model = helps
-    ? withFittedHead(ofLength(tuned, texts.longest(everything)), task.classes, head)
-    : withFittedHead(backboneOf(pretrained), task.classes, head);
+  const model = withFittedHead(helps ? tuned : backboneOf(pretrained), task.classes, head);
   const report = test.length > 0 ? { report: measured(texts.vectors(best, test), test) } : {};
   const chosen = {
     settings: headOf(own),
@@ -110,10 +108,4 @@ export function* tuneEncoder(
     ...(rows === alone ? {} : { names: true }),
   };
   return { model, steps, stoppedEarly, chosen, ...report };
-}
-
-/** The same for texts of at most so many tokens. */
-function ofLength(backbone: Backbone, length: number): Backbone {
-  const input = { ...backbone.input, features: length } as Backbone['input'];
-  return { ...backbone, input, network: { ...backbone.network, inputShape: [length] } };
 }
