@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import known from '../statistics/fixtures/tests.json' with { type: 'json' };
+import { wilsonInterval } from '../statistics/wilson.js';
 import { report } from './report.js';
 import type { Unit } from './units/unit.js';
 
@@ -44,6 +45,17 @@ test('the figures of one split are those of scikit-learn', () => {
     expect(high).toBeGreaterThan(value);
   }
   expect(found.reliability.reduce((sum, { count }) => sum + count, 0)).toBe(60);
+});
+
+test('folds that agree by chance have no narrower interval than their examples', () => {
+  const third = unit(0, 20);
+  const thirds = [0, 1, 2].map((index) => ({
+    ...third,
+    index,
+    rows: third.rows.map((row) => row + 20 * index),
+  }));
+  const { value, low, high } = report(thirds, 'FOLDS').accuracy;
+  expect([low, high]).toEqual(wilsonInterval(60 * value, 60));
 });
 
 test('folds are averaged with the correction for overlap, episodes without', () => {

@@ -14,7 +14,8 @@ export function overlapOf(units: readonly Unit[], kind: UnitKind): number {
 
 /**
  * A metric as a report gives it: Wilson for the accuracy of one split's examples, else a mean with Student's interval; with
- * `anytime`, for units that decided how many there are, with an always-valid one.
+ * `anytime`, for units that decided how many there are, with an always-valid one. A few folds may agree by chance: the interval of
+ * their accuracy is no narrower than Wilson's over the examples.
  */
 export function reportedFigure(
   units: readonly Unit[],
@@ -28,10 +29,14 @@ export function reportedFigure(
     const [low, high] = wilsonInterval(hits, values.length);
     return { value: hits / values.length, low, high, method: 'WILSON', of: 'EXAMPLES' };
   }
-  return meanFigure(values, intervalOf[kind], {
+  const figure = meanFigure(values, intervalOf[kind], {
     overlap: overlapOf(units, kind),
     anytime,
     least: 0,
     most: MOST[metric],
   });
+  if (metric !== 'accuracy' || kind !== 'FOLDS') return figure;
+  const examples = new Set(units.flatMap(({ rows }) => Array.from(rows))).size;
+  const [low, high] = wilsonInterval(figure.value * examples, examples);
+  return { ...figure, low: Math.min(figure.low, low), high: Math.max(figure.high, high) };
 }
