@@ -105,7 +105,8 @@ test.each([
   await store.pool.query(`
     update run set
       status = (array['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'])[1 + n % 5]::"TaskStatus",
-      ended_at = case when n % 3 = 0 then now() - (n / 6) * interval '1 second' end,
+      started_at = now() - n * interval '1 minute',
+      ended_at = case when n % 3 = 0 then now() - n * interval '1 minute' + (n / 6) * interval '1.1 second' end,
       created_at = now() - (n / 4) * interval '1 second'
     from (select id as of, row_number() over (order by id) as n from run) numbered where of = run.id`);
   const sort = { field, direction };

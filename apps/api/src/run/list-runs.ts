@@ -5,7 +5,7 @@ import type { PageArgs } from '../schema/page-args.js';
 import type { RunFilter, RunSort } from './run.input.js';
 import { presentRun, type Run } from './run.type.js';
 
-const columns = { CREATED_AT: 'createdAt', NAME: 'name', STATUS: 'status', DURATION: 'endedAt' } as const;
+const columns = { CREATED_AT: 'createdAt', NAME: 'name', STATUS: 'status', DURATION: 'duration' } as const;
 
 export function listRuns(
   { store, projectId }: Context,

@@ -99,7 +99,7 @@ export const RunSortFieldEnum = described(
   ['CREATED_AT', 'NAME', 'STATUS', 'DURATION'],
   'RunSortField',
   'What runs are ordered by.',
-  { DURATION: 'Time of the end, latest first when descending.' },
+  { DURATION: 'Time from start to end; of runs that have not ended as if it were the longest.' },
 );
 export const ModelSortFieldEnum = described(
   ['CREATED_AT', 'NAME', 'BYTES', 'ACCURACY'],

@@ -17,6 +17,6 @@ test.each([
 });
 
 test('a cursor of a row that lacks the value goes on behind it', () => {
-  const order: ListOrder = { by: 'endedAt', direction: 'desc', nullsLast: true };
-  expect(behind(order, cursorOf(order, { id, endedAt: null }))).toEqual({ endedAt: null, id: { lt: id } });
+  const order: ListOrder = { by: 'duration', direction: 'desc', nullsLast: true };
+  expect(behind(order, cursorOf(order, { id, duration: null }))).toEqual({ duration: null, id: { lt: id } });
 });

@@ -3,7 +3,7 @@ import { DomainError, isId, runStatuses } from '@kshot/domain';
 /** Columns that lists are ordered by, and what they hold. */
 const KEYS = {
   createdAt: 'date',
-  endedAt: 'date',
+  duration: 'number',
   name: 'text',
   accuracy: 'number',
   confidence: 'number',
@@ -40,7 +40,7 @@ export function cursorOf(
   return Buffer.from(JSON.stringify([by, row.id, kept])).toString('base64url');
 }
 
-const mayLack = (by: Key): boolean => by === 'endedAt' || by === 'accuracy';
+const mayLack = (by: Key): boolean => by === 'duration' || by === 'accuracy';
 
 /** What lies behind a cursor in this order. Throws BAD_INPUT for a cursor of another list or order. */
 export function behind(order: ListOrder, cursor: string): object {
