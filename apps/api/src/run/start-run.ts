@@ -32,7 +32,8 @@ async function queued<L extends readonly Option[]>(
   given: string | undefined,
 ): Promise<Run> {
   const { technique, method } = work;
-  const name = nameOr('run', given, `${titleOf(options, method)} on ${version.dataSet.name}`);
+  const from = parent ? ` from ${parent.name}` : '';
+  const name = nameOr('run', given, `${titleOf(options, method)}${from} on ${version.dataSet.name}`);
   const { seed } = settings as { seed: number };
   const values = {
     name,
