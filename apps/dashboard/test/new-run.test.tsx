@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-react';
+import type { ModelRowFragment } from '@/generated/graphql';
 import { DataSetChoice } from '@/new-run/data-set-choice';
+import { ModelChoice } from '@/new-run/model-choice';
 import { shown } from './shown';
 
 const sets = Array.from({ length: 40 }, (_, i) => ({
@@ -24,4 +27,24 @@ const sets = Array.from({ length: 40 }, (_, i) => ({
 test('the chosen data set of a long list is in view', async () => {
   const screen = await shown(<DataSetChoice dataSets={sets} chosen="v30" onChoose={() => {}} />);
   await expect.element(screen.getByRole('radio', { name: 'Set 30' })).toBeInViewport();
+});
+
+const models = Array.from({ length: 40 }, (_, i) => ({
+  id: `m${i}`,
+  name: `Model ${i}`,
+  classes: ['a', 'b'],
+  isMetaModel: false,
+  parameterCount: 10,
+  report: null,
+  version: null,
+})) as unknown as ModelRowFragment[];
+
+const modelChoice = (listed: ModelRowFragment[] | null) => (
+  <ModelChoice models={listed} chosen="m30" onChoose={() => {}} without="A head." />
+);
+
+test('the chosen model of a long list is in view as soon as it is listed', async () => {
+  const screen = await render(modelChoice(null));
+  await screen.rerender(modelChoice(models));
+  await expect.element(screen.getByRole('radio', { name: 'Start from Model 30' })).toBeInViewport();
 });

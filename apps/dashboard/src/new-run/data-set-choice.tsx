@@ -1,11 +1,12 @@
 'use client';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { ExampleStrip } from '@/data/example-strip';
 import { isPicture } from '@/data/example-tile';
 import { modalityLook } from '@/data/modality';
 import { formatCount, formatMany } from '@/format/number';
 import type { DataSetCardFragment } from '@/generated/graphql';
 import { INPUT } from '@/ui/field';
+import { useChosenInView } from '@/ui/scroll/use-chosen-in-view';
 import { useTrainable } from './use-trainable';
 
 type Props = {
@@ -18,10 +19,10 @@ type Props = {
 export function DataSetChoice({ dataSets, chosen, onChoose }: Props) {
   const [search, setSearch] = useState('');
   const found = useFound(dataSets, useDeferredValue(search.trim()));
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (chosen) scrollToChosen(list.current);
-  }, [chosen]);
+  const list = useChosenInView(
+    chosen,
+    found.some(({ latest }) => latest.id === chosen),
+  );
   return (
     <fieldset className="pb-6">
       <legend className="mb-3 font-semibold">Data set</legend>
@@ -55,15 +56,6 @@ function useFound(dataSets: DataSetCardFragment[], search: string): DataSetCardF
   if (search === '') return dataSets;
   if (found && !fetching) return found;
   return dataSets.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
-}
-
-/** Brings the chosen row into view within the list; the page stays where it is. */
-function scrollToChosen(list: HTMLElement | null): void {
-  const row = list?.querySelector('input:checked')?.closest('label');
-  if (!list || !row) return;
-  const end = row.offsetTop + row.offsetHeight;
-  if (row.offsetTop < list.scrollTop || end > list.scrollTop + list.clientHeight)
-    list.scrollTop = row.offsetTop - (list.clientHeight - row.offsetHeight) / 2;
 }
 
 type ChoiceProps = { dataSet: DataSetCardFragment; checked: boolean; onChoose: () => void };

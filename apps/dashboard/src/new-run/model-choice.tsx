@@ -1,5 +1,7 @@
+'use client';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelRowFragment } from '@/generated/graphql';
+import { useChosenInView } from '@/ui/scroll/use-chosen-in-view';
 
 type Props = {
   /** Null while they are asked for. */
@@ -12,13 +14,15 @@ type Props = {
 
 /** The trained models that a run can start from, each as a radio button. */
 export function ModelChoice({ models, chosen, onChoose, without }: Props) {
+  const isListed = models?.some(({ id }) => id === chosen) ?? false;
+  const list = useChosenInView(chosen, isListed);
   return (
     <fieldset className="border-t pt-4 pb-6">
       <legend className="float-left mb-3 w-full font-semibold">
         Model to start from<span className="font-normal text-muted">, optional</span>
       </legend>
       <div className="clear-both">
-        <div className="max-h-64 overflow-y-auto border-y">
+        <div ref={list} className="relative max-h-64 overflow-y-auto border-y">
           <Choice name="None" under={without} checked={chosen === null} onChoose={() => onChoose(null)} />
           {models?.map(({ id, name, classes, isMetaModel, parameterCount, report, version }) => (
             <Choice
