@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ComparedHeads } from '@/report/compared-heads';
+import { ConfusionMatrix } from '@/report/confusion-matrix';
 import { RunConfiguration } from '@/runs/run-configuration';
 import { RunFigures } from '@/runs/run-figures';
 import { shown } from './shown';
@@ -67,4 +68,23 @@ test('the headline of a test names the class without an example', async () => {
   const report = { accuracy: 1, accuracyLow: 0.977, accuracyHigh: 1, untestedClasses: ['tiny'] } as never;
   const screen = await shown(<RunFigures run={{ ...run, report }} />);
   await expect.element(screen.getByText('No example of “tiny” was tested.')).toBeVisible();
+});
+
+const confusionOf = (count: number) => {
+  const classes = Array.from({ length: count }, (_, i) => `class ${i}`);
+  return { classes, counts: classes.map((_, i) => classes.map((_, j) => (i === j ? 4 : 0))) };
+};
+
+test('a wide confusion matrix scrolls by itself and by keys, and the page does not', async () => {
+  const screen = await shown(<ConfusionMatrix confusion={confusionOf(40)} />);
+  const box = screen.getByRole('region', { name: 'Confusion matrix, scrolling' });
+  await expect.element(box).toHaveAttribute('tabindex', '0');
+  expect(box.element().scrollWidth).toBeGreaterThan(box.element().clientWidth);
+  expect(document.documentElement.scrollWidth).toBe(window.innerWidth);
+});
+
+test('a confusion matrix that fits is no stop of the keyboard', async () => {
+  const screen = await shown(<ConfusionMatrix confusion={confusionOf(3)} />);
+  const box = screen.getByRole('region', { name: 'Confusion matrix, scrolling' });
+  await expect.element(box).not.toHaveAttribute('tabindex');
 });

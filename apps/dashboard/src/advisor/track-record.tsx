@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { formatDuration } from '@/format/duration';
 import { formatShare } from '@/format/number';
 import { Link } from '@/ui/link';
+import { SideScroller } from '@/ui/scroll/side-scroller';
 import { Section } from '@/ui/section';
 import { TrackRecordQuery } from './advisor.operations';
 
@@ -18,7 +19,7 @@ export function TrackRecord() {
           : `Of ${ended} ${ended === 1 ? 'prediction' : 'predictions'}, ${held} lay in the interval. Nine of ten should.`}
       </p>
       {forecasts.length > 0 && (
-        <div className="overflow-x-auto">
+        <SideScroller label="Predictions, scrolling">
           <table className="w-full min-w-[34rem] text-left tabular-nums" aria-label="Predictions">
             <thead className="text-[12px] text-muted">
               <tr className="border-b">
@@ -50,7 +51,7 @@ export function TrackRecord() {
               ))}
             </tbody>
           </table>
-        </div>
+        </SideScroller>
       )}
     </Section>
   );

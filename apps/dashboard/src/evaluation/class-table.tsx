@@ -5,6 +5,7 @@ import { formatCount } from '@/format/number';
 import type { EvaluationDetailFragment } from '@/generated/graphql';
 import { saveRows } from '@/plot/save-drawing';
 import { Button } from '@/ui/button';
+import { SideScroller } from '@/ui/scroll/side-scroller';
 import { figureMeaning, figureRange, figureValue } from './figure-text';
 
 type Report = NonNullable<EvaluationDetailFragment['report']>;
@@ -30,7 +31,7 @@ export function ClassTable({ report }: { report: Report }) {
         Precision: of what it took for the class, the share that was it. Recall: of the class, the share that
         it found. The class that is found least comes first.
       </p>
-      <div className="overflow-x-auto">
+      <SideScroller label="Classes, scrolling">
         <table aria-label="Classes" className="w-full max-w-4xl">
           <thead>
             <tr className="border-b text-left text-muted">
@@ -62,7 +63,7 @@ export function ClassTable({ report }: { report: Report }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </SideScroller>
       <div className="mt-2 flex gap-2">
         {classes.length > FEW && (
           <Button look="quiet" aria-expanded={all} onClick={() => setAll(!all)} className="-ml-3">

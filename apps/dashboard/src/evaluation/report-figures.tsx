@@ -1,4 +1,5 @@
 import type { EvaluationDetailFragment, FigureContentFragment } from '@/generated/graphql';
+import { SideScroller } from '@/ui/scroll/side-scroller';
 import { figureMeaning, figureRange, figureValue, type Unit } from './figure-text';
 
 type Report = NonNullable<EvaluationDetailFragment['report']>;
@@ -46,7 +47,7 @@ const SHOWN: { name: Name; title: string; unit: Unit; sentence: string }[] = [
 /** Every figure with its interval, what it says, and what the interval is of. */
 export function ReportFigures({ report }: { report: Report }) {
   return (
-    <div className="overflow-x-auto">
+    <SideScroller label="Figures, scrolling">
       <table aria-label="Figures" className="w-full max-w-4xl">
         <thead>
           <tr className="border-b text-left text-muted">
@@ -86,6 +87,6 @@ export function ReportFigures({ report }: { report: Report }) {
           })}
         </tbody>
       </table>
-    </div>
+    </SideScroller>
   );
 }

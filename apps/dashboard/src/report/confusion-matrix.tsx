@@ -1,3 +1,4 @@
+import { SideScroller } from '@/ui/scroll/side-scroller';
 import type { Confusion } from './mistakes';
 
 /** Beyond this many classes the list of confusions says more than a picture. */
@@ -7,47 +8,49 @@ export function ConfusionMatrix({ confusion }: { confusion: Confusion }) {
   const { classes, counts } = confusion;
   const numbers = classes.length <= 20;
   return (
-    <div className="min-w-0 overflow-x-auto">
+    <div className="min-w-0">
       <p className="mb-2 text-muted">Rows: what an example is. Columns: what the model took it for.</p>
-      <table aria-label="Confusion matrix" className="text-[12px]">
-        <thead>
-          <tr>
-            <td />
-            {classes.map((name) => (
-              <th key={name} scope="col" className="max-w-8 pb-1 align-bottom font-normal text-muted">
-                <span className="inline-block max-h-24 rotate-180 truncate [writing-mode:vertical-rl]">
-                  {name}
-                </span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {classes.map((actual, row) => {
-            const total = (counts[row] ?? []).reduce((sum, count) => sum + count, 0);
-            return (
-              <tr key={actual}>
-                <th scope="row" className="max-w-36 truncate pr-2 text-right font-normal text-muted">
-                  {actual}
+      <SideScroller label="Confusion matrix, scrolling">
+        <table aria-label="Confusion matrix" className="text-[12px]">
+          <thead>
+            <tr>
+              <td />
+              {classes.map((name) => (
+                <th key={name} scope="col" className="max-w-8 pb-1 align-bottom font-normal text-muted">
+                  <span className="inline-block max-h-24 rotate-180 truncate leading-4 [writing-mode:vertical-rl]">
+                    {name}
+                  </span>
                 </th>
-                {(counts[row] ?? []).map((count, column) => {
-                  const predicted = classes[column] ?? '';
-                  return (
-                    <Cell
-                      key={predicted}
-                      count={count}
-                      total={total}
-                      right={row === column}
-                      numbers={numbers}
-                      name={`${actual} taken for ${predicted}`}
-                    />
-                  );
-                })}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {classes.map((actual, row) => {
+              const total = (counts[row] ?? []).reduce((sum, count) => sum + count, 0);
+              return (
+                <tr key={actual}>
+                  <th scope="row" className="max-w-36 truncate pr-2 text-right font-normal text-muted">
+                    {actual}
+                  </th>
+                  {(counts[row] ?? []).map((count, column) => {
+                    const predicted = classes[column] ?? '';
+                    return (
+                      <Cell
+                        key={predicted}
+                        count={count}
+                        total={total}
+                        right={row === column}
+                        numbers={numbers}
+                        name={`${actual} taken for ${predicted}`}
+                      />
+                    );
+                  })}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </SideScroller>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { formatBrief } from '@/format/duration';
 import { formatCount, formatValue } from '@/format/number';
 import { hasEnded, StatusBadge } from '@/runs/status-badge';
 import { Link } from '@/ui/link';
+import { SideScroller } from '@/ui/scroll/side-scroller';
 import type { Entry } from './entry';
 
 const HEADS = ['Candidate', '', 'To learn', 'To answer', 'Memory', 'To be kept', 'Set by hand'];
@@ -21,7 +22,7 @@ export function LeaderboardTable({
   unit: Unit;
 }) {
   return (
-    <div className="overflow-x-auto">
+    <SideScroller label="Leaderboard, scrolling">
       <table aria-label="Leaderboard" className="w-full min-w-[760px]">
         <thead>
           <tr className="border-b text-left text-muted">
@@ -93,6 +94,6 @@ export function LeaderboardTable({
           })}
         </tbody>
       </table>
-    </div>
+    </SideScroller>
   );
 }

@@ -1,6 +1,7 @@
 import { figureRange, figureValue } from '@/evaluation/figure-text';
 import type { StudyProgressFragment } from '@/generated/graphql';
 import { Link } from '@/ui/link';
+import { SideScroller } from '@/ui/scroll/side-scroller';
 import { Section } from '@/ui/section';
 
 type Rerun = NonNullable<StudyProgressFragment['rerun']>;
@@ -15,7 +16,7 @@ export function RerunSection({ rerun: { studyId, verdict, entries } }: { rerun: 
           The first study
         </Link>
       </p>
-      <div className="overflow-x-auto">
+      <SideScroller label="Then and now, scrolling">
         <table aria-label="Then and now" className="w-full max-w-3xl">
           <thead>
             <tr className="border-b text-left text-muted">
@@ -45,7 +46,7 @@ export function RerunSection({ rerun: { studyId, verdict, entries } }: { rerun: 
             ))}
           </tbody>
         </table>
-      </div>
+      </SideScroller>
     </Section>
   );
 }
