@@ -5,6 +5,7 @@ import { Ago } from '@/ui/ago';
 import { Link } from '@/ui/link';
 import { CandidateSwatch } from './candidate-swatch';
 import { figureRange, figureValue } from './figure-text';
+import { scoredOn } from './scored-on';
 
 type Row = EvaluationsQuery['evaluations']['nodes'][number];
 const NONE = <span className="text-faint">–</span>;
@@ -13,23 +14,29 @@ export const EVALUATION_COLUMNS: Column<Row>[] = [
   {
     key: 'name',
     title: 'Evaluation',
-    width: 280,
-    cell: ({ id, name, position }) => (
-      <Link
-        href={`/evaluations/${id}`}
-        data-row
-        className="flex h-9 items-center gap-2.5 font-medium hover:text-accent"
-      >
-        <CandidateSwatch position={position} />
-        <span className="truncate">{name}</span>
-      </Link>
-    ),
+    width: 250,
+    cell: (row) => {
+      const { title, details } = scoredOn(row);
+      return (
+        <Link
+          href={`/evaluations/${row.id}`}
+          data-row
+          title={`${title} ${details}`}
+          className="flex h-9 items-center gap-2.5 font-medium hover:text-accent"
+        >
+          <CandidateSwatch position={row.position} />
+          <span className="truncate">
+            {title} <span className="font-normal text-muted">{details}</span>
+          </span>
+        </Link>
+      );
+    },
   },
-  { key: 'status', title: 'Status', width: 110, cell: ({ status }) => <StatusBadge status={status} /> },
+  { key: 'status', title: 'Status', width: 104, cell: ({ status }) => <StatusBadge status={status} /> },
   {
     key: 'accuracy',
     title: 'Accuracy',
-    width: 210,
+    width: 184,
     right: true,
     cell: ({ progress: { accuracy } }) =>
       accuracy ? (
@@ -40,11 +47,16 @@ export const EVALUATION_COLUMNS: Column<Row>[] = [
         NONE
       ),
   },
-  { key: 'protocol', title: 'Protocol', width: 260, cell: ({ protocolText }) => protocolText },
+  {
+    key: 'protocol',
+    title: 'Protocol',
+    width: 200,
+    cell: ({ protocolText }) => <span title={protocolText}>{protocolText}</span>,
+  },
   {
     key: 'data',
     title: 'Data set',
-    width: 180,
+    width: 150,
     cell: ({ version }) => (
       <Link href={`/data/${version.dataSet.id}`} className="hover:text-accent">
         {version.dataSet.name}
@@ -54,7 +66,7 @@ export const EVALUATION_COLUMNS: Column<Row>[] = [
   {
     key: 'study',
     title: 'Study',
-    width: 180,
+    width: 150,
     cell: ({ study }) =>
       study ? (
         <Link href={`/studies/${study.id}`} className="hover:text-accent">
@@ -64,5 +76,5 @@ export const EVALUATION_COLUMNS: Column<Row>[] = [
         NONE
       ),
   },
-  { key: 'created', title: 'Asked for', width: 120, cell: ({ createdAt }) => <Ago at={createdAt} /> },
+  { key: 'created', title: 'Asked for', width: 100, cell: ({ createdAt }) => <Ago at={createdAt} /> },
 ];

@@ -59,6 +59,12 @@ export const EvaluationsQuery = graphql(/* GraphQL */ `
       }
       nodes {
         ...EvaluationRow
+        options {
+          name
+          label
+          value
+          isDefault
+        }
         study {
           id
           name
