@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { Breakable } from '@/access/breakable';
 import { Button } from '@/ui/button';
 import { Confirm } from '@/ui/confirm';
 import { Dialog } from '@/ui/dialog';
@@ -68,4 +69,18 @@ test('an arrow key leads to the next tab', async () => {
   await userEvent.click(screen.getByRole('tab', { name: 'Chart' }));
   await userEvent.keyboard('{ArrowRight}');
   expect(change).toHaveBeenLastCalledWith('Classes');
+});
+
+test.each([
+  ['startTransfer', 2],
+  ['NOT_FOUND', 2],
+  ['train', 1],
+])('the name %s is broken between its %i words only', async (name, words) => {
+  const screen = await shown(
+    <div className="w-2">
+      <Breakable>{name}</Breakable>
+    </div>,
+  );
+  const box = screen.getByText(name).element();
+  expect(box.clientHeight).toBe(words * 20);
 });

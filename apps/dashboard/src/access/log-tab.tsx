@@ -11,6 +11,7 @@ import { EmptyState } from '@/ui/empty-state';
 import { SearchField } from '@/ui/search-field';
 import { address } from '@/url/address';
 import { AuditLogQuery } from './access.operations';
+import { Breakable } from './breakable';
 
 const pick = (data: Answered) => data.auditLog;
 
@@ -57,15 +58,22 @@ export function LogTab() {
                 </thead>
                 <tbody>
                   {entries.map(({ id, createdAt, actorName, action: name, outcome, subjects }) => (
-                    <tr key={id} className="border-t [&>td]:py-1.5 [&>td]:pr-4">
+                    <tr
+                      key={id}
+                      className="border-t [&>td]:py-1.5 [&>td]:pr-4 max-lg:[&>td:nth-child(4)]:pr-0"
+                    >
                       <td className="whitespace-nowrap text-muted">
                         <Ago at={createdAt} />
                       </td>
-                      <td className="max-w-24 truncate lg:max-w-48" title={actorName}>
+                      <td className="max-w-32 truncate lg:max-w-48" title={actorName}>
                         {actorName}
                       </td>
-                      <td className="font-medium break-all">{name}</td>
-                      <td className={outcome === 'OK' ? 'text-muted' : 'text-bad'}>{outcome}</td>
+                      <td className="font-medium">
+                        <Breakable>{name}</Breakable>
+                      </td>
+                      <td className={outcome === 'OK' ? 'text-muted' : 'text-bad'}>
+                        <Breakable>{outcome}</Breakable>
+                      </td>
                       <td
                         className="max-w-60 truncate font-mono text-[11px] text-muted max-lg:hidden"
                         title={subjects.join(' ')}
