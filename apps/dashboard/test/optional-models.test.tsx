@@ -26,6 +26,7 @@ test('a model that can be added by name shows how large it is and the command th
   const screen = await list();
   await expect.element(screen.getByText('386 MiB, Apache-2.0', { exact: true })).toBeVisible();
   await expect.element(screen.getByText('npm run models -- add one')).toBeVisible();
+  await expect.element(screen.getByText('in Kshot’s folder', { exact: false })).toBeVisible();
 });
 
 test('one that is there already has no command', async () => {

@@ -86,7 +86,7 @@ export function ImportModelForm({ file, onOther, onDone }: Props) {
       <div className="flex justify-end gap-2">
         {state.stage === 'sending' && <Button onClick={stop}>Stop</Button>}
         <Button look="primary" type="submit" disabled={state.stage !== 'ready' || name.trim() === ''}>
-          Import
+          Add
         </Button>
       </div>
     </form>

@@ -13,6 +13,7 @@ export function OptionalModels() {
       <h3 id="optional-models" className="font-medium">
         Or add one by its name
       </h3>
+      <p className="text-muted">Run the command in Kshot’s folder, on the machine where Kshot runs.</p>
       <ul className="mt-2 space-y-3">
         {data?.optionalModels.map(({ name, purpose, licence, bytes, command, added }) => (
           <li key={name} className="space-y-1">
