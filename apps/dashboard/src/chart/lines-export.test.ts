@@ -36,3 +36,10 @@ test('the SVG has title with unit, legend and axis name, escaped', () => {
 test('a chart without points is still a file', () => {
   expect(linesSvg('Loss', '', [], paint)).toMatch(/^<svg[\s\S]*<\/svg>\n$/);
 });
+
+test('the SVG of a constant accuracy of 1 has no axis above 1', () => {
+  const perfect = { ...line, points: { ...line.points, values: [1, 1, 1] } };
+  const svg = linesSvg('Accuracy', '', [perfect], paint);
+  expect(svg).toContain('<path d="M64 64L422 64L780 64"');
+  expect(svg).not.toContain('>1.1</text>');
+});

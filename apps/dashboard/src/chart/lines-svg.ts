@@ -28,7 +28,9 @@ export function linesSvg(title: string, unit: string, lines: Line[], paint: SvgP
     .filter(({ points }) => points.length > 0);
   const all = drawn.flatMap(({ points }) => points);
   const [x0, x1] = reach(all.map(([x]) => x));
-  const [y0, y1] = reach(all.map(([, y]) => y));
+  const values = all.map(([, y]) => y);
+  const [y0, top] = reach(values);
+  const y1 = values.some((value) => value > 1) ? top : Math.min(top, 1);
   const x = (step: number) => round(LEFT + ((step - x0) / (x1 - x0)) * (WIDTH - LEFT - RIGHT));
   const y = (value: number) => round(HEIGHT - BOTTOM - ((value - y0) / (y1 - y0)) * (HEIGHT - TOP - BOTTOM));
   const text = (at: string, content: string, colour = paint.muted) =>

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { formatValue } from '@/format/number';
+import { valueRange } from './axis/value-range';
 import type { Line } from './line';
 
 /** What is drawn with: resolved CSS colours. */
@@ -46,7 +47,10 @@ export function plotOptions({
     ...size,
     padding: [8, 28, 0, 0],
     legend: { show: false },
-    scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : { range: reachOf } },
+    scales: {
+      x: { time: false },
+      y: logarithmic ? { distr: 3 } : { range: (_, low, high) => valueRange(low, high) },
+    },
     axes: [
       {
         ...axis,
@@ -87,13 +91,6 @@ export function plotOptions({
       ],
     },
   };
-}
-
-/** What the vertical axis reaches over: a tenth beyond the values, also where they are all the same. */
-function reachOf(_: uPlot, low: number | null, high: number | null): uPlot.Range.MinMax {
-  if (low === null || high === null) return [0, 1];
-  const margin = 0.1 * (high - low || Math.abs(high) || 1);
-  return low === high ? [low - margin, high + margin] : uPlot.rangeNum(low, high, 0.1, true);
 }
 
 function seriesOptions({ label, colour, dash, faint, marked }: DrawnLine, paint: Paint): uPlot.Series {
