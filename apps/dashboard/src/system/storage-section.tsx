@@ -34,7 +34,7 @@ export function StorageSection({ storage, kept, onCollected }: Props) {
         ]}
       />
       <p className="mb-3 max-w-[72ch] text-muted">
-        {`Kept: unused uploads ${daysOf(kept.uploads)} beyond their end, checkpoints of failed and cancelled runs ${daysOf(kept.checkpoints)}, results of predictions ${daysOf(kept.predictions)}, inputs to review ${daysOf(kept.inputs)}, the audit log ${daysOf(kept.auditLog)}. Set by KSHOT_KEEP_….`}
+        {`Kept: unused uploads ${daysOf(kept.uploads)} beyond their end, checkpoints of failed and cancelled runs ${daysOf(kept.checkpoints)}, results of predictions ${daysOf(kept.predictions)}, inputs to review ${daysOf(kept.inputs)}, the audit log ${daysOf(kept.auditLog)}. The variables that begin with KSHOT_KEEP_ set these times.`}
       </p>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button

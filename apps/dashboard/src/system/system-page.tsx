@@ -99,7 +99,7 @@ function Workers({ workers }: { workers: System['workers'] }) {
             {running > 0 && `works on ${formatMany(running, 'task')}, `}
             {isSilent ? (
               <span className="text-bad">
-                silent: last heard of <Ago at={seenAt} />
+                silent: last heard of <Ago at={seenAt} />. Other workers take over its tasks after 20 seconds.
               </span>
             ) : (
               <>
