@@ -3,6 +3,7 @@ import { ComparedHeads } from '@/report/compared-heads';
 import { ConfusionMatrix } from '@/report/confusion-matrix';
 import { RunConfiguration } from '@/runs/run-configuration';
 import { RunFigures } from '@/runs/run-figures';
+import { RunProgressLine } from '@/runs/run-progress';
 import { shown } from './shown';
 
 const option = (label: string, group: string) => ({
@@ -87,4 +88,15 @@ test('a confusion matrix that fits is no stop of the keyboard', async () => {
   const screen = await shown(<ConfusionMatrix confusion={confusionOf(3)} />);
   const box = screen.getByRole('region', { name: 'Confusion matrix, scrolling' });
   await expect.element(box).not.toHaveAttribute('tabindex');
+});
+
+const step = { step: 3, steps: 100, epoch: 0, epochs: 10, secondsElapsed: 2, secondsLeft: 9 };
+
+test.each([
+  ['FINE_TUNE', 'Epoch 0 of 10Step 3 of 100'],
+  ['TUNE_ENCODER', 'Step 3 of 100'],
+])('the progress of the method %s says %s', async (method, text) => {
+  const training = { ...run, method, progress: step } as never;
+  const screen = await shown(<RunProgressLine run={training} />);
+  expect(screen.getByRole('paragraph').element().textContent).toMatch(new RegExp(`^${text}2`));
 });

@@ -5,6 +5,7 @@ import type { Column } from '@/list/column';
 import { Ago } from '@/ui/ago';
 import { Link } from '@/ui/link';
 import { ProgressBar } from '@/ui/progress-bar';
+import { hasEpochs } from './is-solved';
 import { RunSwatch } from './run-swatch';
 import { hasEnded, StatusBadge } from './status-badge';
 import { summaryValue } from './summary-value';
@@ -107,10 +108,18 @@ export const RUN_COLUMNS: Column<RunRowFragment>[] = [
   },
 ];
 
-function RunShare({ run: { progress, status } }: { run: RunRowFragment }) {
+function RunShare({ run }: { run: RunRowFragment }) {
+  const { progress, status } = run;
   if (!progress) return <span className="text-faint">–</span>;
-  const epochs = `${progress.epoch} / ${progress.epochs}`;
-  if (hasEnded(status)) return <span className="text-muted">epoch {epochs}</span>;
+  const counted = hasEpochs(run)
+    ? { word: 'epoch', text: `${progress.epoch} / ${progress.epochs}` }
+    : { word: 'step', text: `${progress.step} / ${progress.steps}` };
+  if (hasEnded(status))
+    return (
+      <span className="text-muted">
+        {counted.word} {counted.text}
+      </span>
+    );
   return (
     <span className="flex items-center gap-2 pr-2">
       <ProgressBar
@@ -118,7 +127,7 @@ function RunShare({ run: { progress, status } }: { run: RunRowFragment }) {
         share={progress.step / Math.max(1, progress.steps)}
         className="min-w-0 flex-1"
       />
-      <span className="text-[12px] text-muted">{epochs}</span>
+      <span className="text-[12px] text-muted">{counted.text}</span>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { formatCount } from '@/format/number';
 import type { RunRowFragment } from '@/generated/graphql';
 import { FeatureProgress } from '@/ui/feature-progress';
 import { ProgressBar } from '@/ui/progress-bar';
+import { hasEpochs } from './is-solved';
 import { hasEnded } from './status-badge';
 
 /** How far a run is and how long it still takes. */
@@ -24,7 +25,7 @@ export function RunProgressLine({ run }: { run: RunRowFragment }) {
             Comparing heads: fit {formatCount(heads.done)} of {formatCount(heads.total)}
           </span>
         )}
-        {steps > 1 && (
+        {steps > 1 && hasEpochs(run) && (
           <span>
             Epoch <strong className="font-semibold text-ink">{formatCount(epoch)}</strong> of{' '}
             {formatCount(epochs)}
