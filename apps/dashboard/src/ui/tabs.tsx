@@ -16,12 +16,12 @@ export function Tabs({ tabs, value, onChange }: Props) {
   }, [known]);
   return (
     <Radix.Root value={known} onValueChange={onChange}>
-      <Radix.List ref={list} className="mb-4 flex gap-3 overflow-x-auto border-b">
+      <Radix.List ref={list} className="mb-4 flex gap-2 overflow-x-auto border-b">
         {tabs.map(({ key, title }) => (
           <Radix.Trigger
             key={key}
             value={key}
-            className="-mb-px h-9 shrink-0 border-b-2 px-1 outline-offset-[-2px] border-transparent text-muted hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="-mb-px h-9 shrink-0 border-b-2 px-1.5 outline-offset-[-3px] border-transparent text-muted hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {title}
           </Radix.Trigger>
