@@ -11,13 +11,13 @@ export function ConfusionMatrix({ confusion }: { confusion: Confusion }) {
     <div className="min-w-0">
       <p className="mb-2 text-muted">Rows: what an example is. Columns: what the model took it for.</p>
       <SideScroller label="Confusion matrix, scrolling">
-        <table aria-label="Confusion matrix" className="text-[12px]">
+        <table aria-label="Confusion matrix" className={`text-[12px] ${numbers ? '' : 'leading-4'}`}>
           <thead>
             <tr>
               <td />
               {classes.map((name) => (
                 <th key={name} scope="col" className="max-w-8 pb-1 align-bottom font-normal text-muted">
-                  <span className="inline-block max-h-24 rotate-180 truncate leading-4 [writing-mode:vertical-rl]">
+                  <span className="inline-block max-h-24 rotate-180 truncate [writing-mode:vertical-rl]">
                     {name}
                   </span>
                 </th>
