@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { countRows, isUnavailable, openStore, type Store } from '@kshot/store';
 import { expect, onTestFinished, test } from 'vitest';
 import { newStore } from '../harness/template-database.js';
@@ -50,4 +52,15 @@ test('a transaction in which nothing happens any more is cut after 20 seconds', 
   );
   client.release();
   expect(rows[0]?.idle_in_transaction_session_timeout).toBe('20s');
+});
+
+test('a connection takes one statement at a time, its first one too', async () => {
+  const { url, blobs } = await newStore();
+  const settings = JSON.stringify({ url, blobDir: blobs.dir });
+  const script = `import { openStore } from '@kshot/store';
+    const store = await openStore(${settings});
+    await store.pool.query('select 1');
+    await store.close();`;
+  const flags = ['--throw-deprecation', '--conditions=source', '--import=tsx', '--input-type=module'];
+  await promisify(execFile)(process.execPath, [...flags, '--eval', script]); // rejects where it was warned
 });

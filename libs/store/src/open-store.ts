@@ -27,14 +27,20 @@ export async function openStore(settings: {
   connections?: number;
 }): Promise<Store> {
   const max = settings.connections ?? 20;
-  const pool = new pg.Pool({ connectionString: settings.url, max });
-  pool.on('error', () => undefined); // an idle connection was cut; the pool drops it
-  pool.on('connect', (client) => {
-    // One that is in use was cut between two statements: its next statement fails; unheard, it would end the process.
-    client.on('error', () => undefined);
-    // A process that is stopped in the middle of a transaction holds its rows no longer than this.
-    client.query(`set idle_in_transaction_session_timeout = '${LONGEST_PAUSE}'`).catch(() => undefined); // then the next statement says it
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    max,
+    // Before its first statement: one client does not take two at a time.
+    onConnect: async (client) => {
+      // One that is in use was cut between two statements: its next statement fails; unheard, it would end the process.
+      client.on('error', () => undefined);
+      // A process that is stopped in the middle of a transaction holds its rows no longer than this.
+      await client
+        .query(`set idle_in_transaction_session_timeout = '${LONGEST_PAUSE}'`)
+        .catch(() => undefined); // then the next statement says it
+    },
   });
+  pool.on('error', () => undefined); // an idle connection was cut; the pool drops it
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const blobs = await openBlobs(settings.blobDir);
   return {
