@@ -136,7 +136,7 @@ export { progressTask } from './tasks/progress-task.js';
 export { queueTasks } from './tasks/queue-tasks.js';
 export { releaseTask } from './tasks/release-task.js';
 export { renewTasks } from './tasks/renew-tasks.js';
-export { deleteEnded, requeueRun } from './tasks/rows-with-tasks.js';
+export { deleteDataSet, deleteEnded, requeueRun } from './tasks/rows-with-tasks.js';
 export type { HeldTask, TaskEnd } from './tasks/task.js';
 export { settleUpload } from './uploads/settle-upload.js';
 export { addUsage, type UsageCounts } from './usage/add-usage.js';

@@ -3,8 +3,10 @@ import {
   beginShard,
   cancelTasks,
   claimTask,
+  deleteDataSet,
   type HeldTask,
   insertLoneEvaluation,
+  insertVersion,
   lockEvaluation,
   progressShard,
   requeueRun,
@@ -15,6 +17,7 @@ import { expect, test } from 'vitest';
 import { newRuns } from '../../harness/new-runs.js';
 import { newVersion } from '../../harness/new-version.js';
 import { newStore } from '../../harness/template-database.js';
+import { within } from '../../harness/within.js';
 
 const claimed = (on: { pool: pg.Pool | pg.PoolClient }, kind: string) =>
   claimTask(on.pool as pg.Pool, [kind], 'w') as Promise<HeldTask>;
@@ -28,19 +31,6 @@ async function newEvaluation(store: Store): Promise<string> {
     ...{ name: 'e', query: query as never, method: 'RIDGE', versionId, modelId: null },
     ...{ unitCount: 1, shardUnits: 1 },
   });
-}
-
-/** Runs statements in a transaction that ends before the result is waited for. */
-async function within<T>({ pool }: Store, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const result = await run(client);
-    await client.query('commit');
-    return result;
-  } finally {
-    client.release();
-  }
 }
 
 const news = { scores: [1], features: { done: 1, total: 2 } };
@@ -87,4 +77,21 @@ test('an attempt that had just begun is closed by cancelling it', async () => {
   expect(await cancelling.waiting).toBe(1);
   const { rows } = await store.pool.query('select outcome, ended_at is not null as ended from attempt');
   expect(rows).toEqual([{ outcome: 'CANCELLED', ended: true }]);
+});
+
+test('a data set that is deleted does not hold its row while it waits for an import', async () => {
+  const store = await newStore();
+  const request = { fileName: 'irises.csv', testShare: 0, seed: 1 };
+  const file = { uploadHash: 'aa', request, note: '', author: null };
+  const about = { name: 'irises', description: '', licence: null, source: null };
+  const { id, dataSetId } = await insertVersion(store, about, file);
+  const deleting = await within(store, async (client) => {
+    await tasksAreFree(client, id);
+    const waiting = deleteDataSet(store.pool, dataSetId);
+    await delay(200);
+    await client.query('select from data_set where id = $1 for update nowait', [dataSetId]);
+    return { waiting };
+  });
+  await deleting.waiting;
+  expect((await store.pool.query('select from task')).rowCount).toBe(0);
 });

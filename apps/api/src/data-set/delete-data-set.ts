@@ -1,5 +1,5 @@
 import { DomainError } from '@kshot/domain';
-import { deleteRow, getOwn, isUsedElsewhere, runsOf } from '@kshot/store';
+import { deleteDataSet as deleteRows, getOwn, isUsedElsewhere, runsOf } from '@kshot/store';
 import type { Context } from '../context.js';
 
 /** Deletes a data set with its versions; refused while runs stand on it, so that no result loses its data. */
@@ -15,6 +15,6 @@ export async function deleteDataSet({ store }: Context, id: string): Promise<str
       `${name} is used by ${count} ${count === 1 ? 'run' : 'runs'}: ${newest.join(', ')}${more}. Delete them first.`,
     );
   }
-  await deleteRow(store.pool, 'dataSet', id);
+  await deleteRows(store.pool, id);
   return id;
 }

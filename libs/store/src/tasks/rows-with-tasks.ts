@@ -5,6 +5,14 @@ import { sqlName, type WithId } from '../rows/tables.js';
 import { deleteRow } from '../rows/write-rows.js';
 import { queueTasks } from './queue-tasks.js';
 
+/** What goes with the versions of a data set and is locked after its tasks. */
+const OF_VERSIONS = `
+  with version as (select id from data_set_version where data_set_id = $1)
+  select id from version
+  union all select id from label_check where version_id in (select id from version)
+  union all select id from labelling where version_id in (select id from version)
+  union all select id from recommendation where version_id in (select id from version)`;
+
 /** Deletes a row unless its task waits or runs. Returns whether it is deleted. Throws NOT_FOUND, and CONFLICT while others refer to it. */
 export const deleteEnded = (pool: pg.Pool, table: WithId, id: string): Promise<boolean> =>
   inTransaction(pool, async (client) => {
@@ -16,6 +24,14 @@ export const deleteEnded = (pool: pg.Pool, table: WithId, id: string): Promise<b
     if (rowCount !== 0) return false;
     await deleteRow(client, table, id);
     return true;
+  });
+
+/** Deletes a data set with its versions. Throws NOT_FOUND, and CONFLICT while others refer to it. */
+export const deleteDataSet = (pool: pg.Pool, id: string): Promise<void> =>
+  inTransaction(pool, async (client) => {
+    assertId('dataSet', id);
+    await client.query(`select from task where subject in (${OF_VERSIONS}) order by id for update`, [id]);
+    await deleteRow(client, 'dataSet', id);
   });
 
 /** Queues the failed or cancelled task of a run again. Returns whether it is queued. Throws NOT_FOUND. */
