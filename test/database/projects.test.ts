@@ -70,7 +70,7 @@ test('what is made of something is in its project, and in no other', async () =>
     projectId: a.id,
   });
   await expect(insertRow(store.pool, 'run', { ...of, projectId: FIRST_PROJECT })).rejects.toMatchObject({
-    code: 'KP001',
+    code: 'CONFLICT',
   });
   await store.pool.query('update data_set set shipped = true where id = $1', [a.ids.dataSet]);
   await insertRow(store.pool, 'run', { ...of, projectId: FIRST_PROJECT });

@@ -2,7 +2,6 @@ import type { StudyQuery } from '@kshot/domain';
 import { inTransaction } from '../in-transaction.js';
 import type { Store } from '../open-store.js';
 import { getRow } from '../rows/find-rows.js';
-import { refusedByRace } from '../rows/refused-by-race.js';
 import type { Study } from '../rows/rows.js';
 import { insertRow } from '../rows/write-rows.js';
 import { insertEvaluation, type NewEvaluation } from './insert-evaluation.js';
@@ -22,14 +21,12 @@ export async function insertStudy(
   study: NewStudy,
   evaluations: readonly Omit<NewEvaluation, 'studyId'>[],
 ): Promise<Study> {
-  const id = await refusedByRace(
-    inTransaction(store.pool, async (client) => {
-      const studyId = await insertRow(client, 'study', study);
-      // All are queued at the same instant, and workers take shards of the same index together: candidates meet the same units at about the same time.
-      for (const one of evaluations) await insertEvaluation(client, { ...one, ...placeOf(study), studyId });
-      return studyId;
-    }),
-  );
+  const id = await inTransaction(store.pool, async (client) => {
+    const studyId = await insertRow(client, 'study', study);
+    // All are queued at the same instant, and workers take shards of the same index together: candidates meet the same units at about the same time.
+    for (const one of evaluations) await insertEvaluation(client, { ...one, ...placeOf(study), studyId });
+    return studyId;
+  });
   return getRow(store, 'study', id);
 }
 
@@ -38,6 +35,4 @@ export const insertLoneEvaluation = (
   { pool }: Store,
   evaluation: Omit<NewEvaluation, 'studyId' | 'position'>,
 ): Promise<string> =>
-  refusedByRace(
-    inTransaction(pool, (client) => insertEvaluation(client, { ...evaluation, studyId: null, position: 0 })),
-  );
+  inTransaction(pool, (client) => insertEvaluation(client, { ...evaluation, studyId: null, position: 0 }));

@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import type pg from 'pg';
 import { inTransaction, type Transaction } from '../in-transaction.js';
-import { isTaken } from '../rows/refused-by-race.js';
+import { isTaken, refusedByRace } from '../rows/refused-by-race.js';
 
 /** What rests on what, as pairs of ids; what was shipped stays apart, since everybody may use it. */
 const LINKS = `
@@ -38,28 +38,31 @@ const TABLES = [
 
 /**
  * Moves a data set or a model with all that rests on it, and all that it rests on, to another project: what something is made of
- * is in its project. Gives how many things moved. Throws CONFLICT where the other project has such a name already.
+ * is in its project. Gives how many things moved. Throws CONFLICT where the other project has such a name already,
+ * or was just deleted.
  */
 export const moveToProject = (pool: pg.Pool, id: string, projectId: string): Promise<number> =>
-  inTransaction(pool, async (client) => {
-    // Nothing is made of it meanwhile.
-    await client.query(`lock table ${TABLES.join(', ')} in share row exclusive mode`);
-    const ids = await connected(client, id);
-    let moved = 0;
-    for (const table of TABLES) {
-      const { rowCount } = await client.query(
-        `update "${table}" set project_id = $2 where id = any($1) and project_id <> $2`,
+  refusedByRace(
+    inTransaction(pool, async (client) => {
+      // Nothing is made of it meanwhile.
+      await client.query(`lock table ${TABLES.join(', ')} in share row exclusive mode`);
+      const ids = await connected(client, id);
+      let moved = 0;
+      for (const table of TABLES) {
+        const { rowCount } = await client.query(
+          `update "${table}" set project_id = $2 where id = any($1) and project_id <> $2`,
+          [ids, projectId],
+        );
+        moved += rowCount ?? 0;
+      }
+      await client.query(
+        `update task set project_id = $2 where subject = any($1)
+           or subject in (select id from data_set_version where data_set_id = any($1))`,
         [ids, projectId],
       );
-      moved += rowCount ?? 0;
-    }
-    await client.query(
-      `update task set project_id = $2 where subject = any($1)
-         or subject in (select id from data_set_version where data_set_id = any($1))`,
-      [ids, projectId],
-    );
-    return moved;
-  }).catch((error: unknown) => {
+      return moved;
+    }),
+  ).catch((error: unknown) => {
     if (!isTaken(error)) throw error;
     throw new DomainError(
       'CONFLICT',

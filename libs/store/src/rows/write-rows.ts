@@ -10,7 +10,7 @@ import { type Row, sqlName, type WithId } from './tables.js';
 
 type Values<T extends WithId> = Partial<Row<T>>;
 
-/** Writes a row; gives its id. Columns that are left out have their defaults. */
+/** Writes a row; gives its id. Columns that are left out have their defaults. Throws CONFLICT where what it refers to is gone or in another project. */
 export async function insertRow<T extends WithId>(
   client: pg.Pool | Transaction,
   table: T,
@@ -18,9 +18,11 @@ export async function insertRow<T extends WithId>(
 ): Promise<string> {
   const row = { id: v7(), ...values };
   const names = Object.keys(row).map((name) => `"${sqlName(name)}"`);
-  await client.query(
-    `insert into "${sqlName(table)}" (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
-    Object.values(row).map(asParameter),
+  await refusedByRace(
+    client.query(
+      `insert into "${sqlName(table)}" (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+      Object.values(row).map(asParameter),
+    ),
   );
   return row.id;
 }
@@ -33,13 +35,11 @@ export async function insertWithTask<T extends WithId>(
   values: Values<T>,
   task: { readonly quick?: boolean } = {},
 ): Promise<Row<T>> {
-  const id = await refusedByRace(
-    inTransaction(store.pool, async (client) => {
-      const subject = await insertRow(client, table, values);
-      await queueTasks(client, [{ kind, subject, part: 0, ...task }]);
-      return subject;
-    }),
-  );
+  const id = await inTransaction(store.pool, async (client) => {
+    const subject = await insertRow(client, table, values);
+    await queueTasks(client, [{ kind, subject, part: 0, ...task }]);
+    return subject;
+  });
   return getRow(store, table, id);
 }
 

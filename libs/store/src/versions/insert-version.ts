@@ -2,7 +2,7 @@ import { DomainError, type ImportRequest } from '@kshot/domain';
 import { inTransaction, type Transaction } from '../in-transaction.js';
 import type { Store } from '../open-store.js';
 import { getRow, notFound } from '../rows/find-rows.js';
-import { isTaken, refusedByRace } from '../rows/refused-by-race.js';
+import { isTaken } from '../rows/refused-by-race.js';
 import type { DataSet, DataSetVersion } from '../rows/rows.js';
 import { insertRow } from '../rows/write-rows.js';
 import { queueTasks } from '../tasks/queue-tasks.js';
@@ -57,22 +57,20 @@ async function inserted(
   version: NewVersion,
   dataSetFor: (client: Transaction) => Promise<string>,
 ): Promise<DataSetVersion> {
-  const id = await refusedByRace(
-    inTransaction(store.pool, async (client) => {
-      const dataSetId = await dataSetFor(client);
-      const { rows } = await client.query<{ number: number }>(
-        'select coalesce(max(number), 0) + 1 as number from data_set_version where data_set_id = $1',
-        [dataSetId],
-      );
-      const subject = await insertRow(client, 'dataSetVersion', {
-        ...version,
-        dataSetId,
-        number: rows[0]!.number,
-      });
-      await queueTasks(client, [{ kind: 'import', subject, part: 0 }]);
-      return subject;
-    }),
-  );
+  const id = await inTransaction(store.pool, async (client) => {
+    const dataSetId = await dataSetFor(client);
+    const { rows } = await client.query<{ number: number }>(
+      'select coalesce(max(number), 0) + 1 as number from data_set_version where data_set_id = $1',
+      [dataSetId],
+    );
+    const subject = await insertRow(client, 'dataSetVersion', {
+      ...version,
+      dataSetId,
+      number: rows[0]!.number,
+    });
+    await queueTasks(client, [{ kind: 'import', subject, part: 0 }]);
+    return subject;
+  });
   return getRow(store, 'dataSetVersion', id);
 }
 
