@@ -1,5 +1,7 @@
+import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  cancelTasks,
   claimTask,
   endTask,
   insertRow,
@@ -9,8 +11,12 @@ import {
   setAlias,
 } from '@kshot/store';
 import { expect, test } from 'vitest';
+import { publicPrincipal } from '../../../apps/api/src/access/principal.js';
+import { contextOf } from '../../../apps/api/src/context.js';
+import { deleteWork } from '../../../apps/api/src/schema/end-task.js';
 import { newModel } from '../../harness/new-model.js';
 import { newRuns } from '../../harness/new-runs.js';
+import { servicesOf } from '../../harness/projects/project-walk.js';
 import { newStore } from '../../harness/template-database.js';
 import { within } from '../../harness/within.js';
 
@@ -84,4 +90,25 @@ test.each([
   const [ended] = await Promise.allSettled([endTask(store.pool, held, { status: 'DONE' }, { settle })]);
   expect(ended).toMatchObject(end);
   expect(runs).toBe(3);
+});
+
+test('a run that is cancelled while its deletion is refused is not said to go on', async () => {
+  const store = await newStore();
+  const [id] = (await newRuns(store, 1)) as [string];
+  const connect = async () => {
+    const client = await store.pool.connect();
+    const query = async (text: string, values?: unknown[]) => {
+      const result = await client.query(text, values);
+      if (text === 'commit') await cancelTasks(store.pool, id);
+      return result;
+    };
+    return { query, release: () => client.release() };
+  };
+  const context = contextOf(servicesOf({ ...store, pool: { connect } as never }), {
+    ...publicPrincipal,
+    memberships: null,
+  });
+  await expect(deleteWork(context, 'run', id)).rejects.toThrow(
+    'The run changed at the same moment. Ask again.',
+  );
 });

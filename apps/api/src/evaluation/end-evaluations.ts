@@ -1,7 +1,7 @@
 import { DomainError } from '@kshot/domain';
 import { cancelEvaluation as cancelRow, deleteRow, getRow, requeueEvaluation } from '@kshot/store';
 import type { Context } from '../context.js';
-import { assertCancelled, assertEnded } from '../schema/end-task.js';
+import { assertCancelled, assertEnded, assertRetried } from '../schema/end-task.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
 
 /** Stops it at once. */
@@ -15,13 +15,11 @@ export async function cancelEvaluation(context: Context, id: string): Promise<Ev
 
 /** Goes on with the parts that are not done. */
 export async function retryEvaluation(context: Context, id: string): Promise<Evaluation> {
+  await getRow(context.store, 'evaluation', id); // of others it is not there
+  const queued = await requeueEvaluation(context.store.pool, id);
   const row = await getRow(context.store, 'evaluation', id);
-  if (!(await requeueEvaluation(context.store.pool, id)))
-    throw new DomainError(
-      'CONFLICT',
-      `The evaluation is ${row.status.toLowerCase()}; only failed and cancelled ones are retried.`,
-    );
-  return presentEvaluation(await getRow(context.store, 'evaluation', id));
+  assertRetried(queued, { what: 'evaluation', status: row.status });
+  return presentEvaluation(row);
 }
 
 export async function deleteEvaluation(context: Context, id: string): Promise<string> {

@@ -34,15 +34,27 @@ export async function deleteWork({ store }: Context, table: keyof typeof what, i
   await getRow(store, table, id); // of others it is not there
   if (await deleteEnded(store.pool, table, id)) return id;
   const { status } = await getRow(store, table, id);
-  throw underWay({ what: what[table], status });
+  assertEnded({ what: what[table], status });
+  throw changedBetween(what[table]);
 }
 
 /** Throws CONFLICT where cancelling found nothing to stop. */
 export function assertCancelled(stopped: boolean, row: Named): void {
   if (stopped) return;
+  if (!hasEnded(row.status)) throw changedBetween(row.what);
   throw new DomainError(
     'CONFLICT',
     `The ${row.what} is ${row.status.toLowerCase()} already; there is nothing to cancel.`,
+  );
+}
+
+/** Throws CONFLICT where retrying found nothing to queue again. */
+export function assertRetried(queued: boolean, row: Named): void {
+  if (queued) return;
+  if (row.status === 'FAILED' || row.status === 'CANCELLED') throw changedBetween(row.what);
+  throw new DomainError(
+    'CONFLICT',
+    `The ${row.what} is ${row.status.toLowerCase()}; only failed and cancelled ${row.what}s are retried.`,
   );
 }
 
@@ -53,3 +65,7 @@ export function assertEnded(row: Named): void {
 
 const underWay = ({ what: title, status }: Named): DomainError =>
   new DomainError('CONFLICT', `The ${title} is ${status.toLowerCase()}. Cancel it first.`);
+
+/** Where the state that is read afterwards does not explain the refusal. */
+const changedBetween = (title: string): DomainError =>
+  new DomainError('CONFLICT', `The ${title} changed at the same moment. Ask again.`);
