@@ -131,9 +131,10 @@ test('new things go into the project of what they are made of, else the named on
   expect(await placeOf(of(both, b.id), [])).toMatchObject({ projectId: b.id });
   expect(await placeOf(of(both), [])).toMatchObject({ projectId: a.id });
   expect(await placeOf(of({ ...both, memberships: null }), [])).toMatchObject({ projectId: FIRST_PROJECT });
-  await expect(placeOf(of(both), [{ projectId: a.id }, { projectId: b.id }])).rejects.toMatchObject({
-    code: 'CONFLICT',
-  });
+  await expect(placeOf(of(both), [{ projectId: a.id }, { projectId: b.id }])).rejects.toThrow(
+    /^What this is made of is in different projects\. Move one/,
+  );
+  await expect(placeOf(of(both), [{ projectId: a.id }], b.id)).rejects.toThrow(/Leave projectId out/);
   await expect(placeOf(of(memberOf([a.id])), [], b.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await expect(placeOf(of(memberOf([])), [])).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });

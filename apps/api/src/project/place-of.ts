@@ -24,10 +24,15 @@ export async function placeOf(
 ): Promise<Place> {
   const { personId } = context.principal;
   const own = new Set(parts.flatMap((part) => (part && !part.shipped ? [part.projectId] : [])));
-  if (own.size > 1 || (own.size === 1 && asked != null && !own.has(asked)))
+  if (own.size > 1)
     throw new DomainError(
       'CONFLICT',
-      'What this is made of is in another project. Leave projectId out, or move one of them with moveToProject first.',
+      'What this is made of is in different projects. Move one of them with moveToProject first.',
+    );
+  if (own.size === 1 && asked != null && !own.has(asked))
+    throw new DomainError(
+      'CONFLICT',
+      'What this is made of is in another project. Leave projectId out, or move it with moveToProject first.',
     );
   for (const projectId of own) return { projectId, personId };
   const named = asked ?? context.projectId;
