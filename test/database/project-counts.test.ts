@@ -97,3 +97,25 @@ test('advice and labelling about what came with Kshot go into the project that i
   );
   expect(rows).toEqual([{ n: 2 }, { n: 2 }]);
 });
+
+test.each([
+  ['', 'There is no project with the id “”. Ids are UUIDs: take one from a list.'],
+  [
+    '01900000-0000-7000-8000-000000000000',
+    /^There is no project with the id 01900000\S+\. It may have been deleted\.$/,
+  ],
+])('no list shows the things of a project “%s” that is not there', async (id, message) => {
+  const store = await newStore();
+  const filtered = ['dataSets', 'models', 'runs', 'evaluations'];
+  const fields = LISTS.map((name) => {
+    const project = `projectId: "${id}"`;
+    return `${name}(first: 1, ${filtered.includes(name) ? `filter: { ${project} }` : project}) { totalCount }`;
+  });
+  const advice = `recommendations(versionId: "${FIRST_PROJECT}", projectId: "${id}") { id }`;
+  for (const field of [...fields, advice]) {
+    const contextValue = contextIn(store, [FIRST_PROJECT]);
+    const { errors } = await execute({ schema, document: parse(`{ ${field} }`), contextValue });
+    expect(errors?.[0]?.originalError, field).toMatchObject({ code: 'NOT_FOUND' });
+    expect(errors?.[0]?.message).toMatch(message);
+  }
+});

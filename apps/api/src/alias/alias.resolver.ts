@@ -19,7 +19,7 @@ const MOST_MOVES = 100;
 @Resolver(() => Alias)
 export class AliasResolver {
   @Query(() => AliasConnection, { description: 'Names that models are served by.' })
-  aliases(
+  async aliases(
     @Args(() => PageArgs) range: PageArgs,
     @Arg('modelId', () => ID, { nullable: true, description: 'Of this model only.' }) modelId:
       | string
@@ -27,7 +27,7 @@ export class AliasResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<Alias>> {
-    const where = modelId && isId(modelId) ? { modelId } : shownProject(context, projectId);
+    const where = modelId && isId(modelId) ? { modelId } : await shownProject(context, projectId);
     return page(
       listBy(context.store, 'alias', range, where, {
         by: 'name',

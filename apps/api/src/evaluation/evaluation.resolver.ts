@@ -14,6 +14,7 @@ import {
 import type { Context } from '../context.js';
 import { Method } from '../method/method.type.js';
 import { Model, presentModel } from '../model/model.type.js';
+import { assertProject } from '../project/shown-project.js';
 import { OptionValue } from '../run/run.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
@@ -39,13 +40,14 @@ import { watchEvaluation } from './watch-evaluation.js';
 @Resolver(() => Evaluation)
 export class EvaluationResolver {
   @Query(() => EvaluationConnection, { description: 'All evaluations, newest first.' })
-  evaluations(
+  async evaluations(
     @Args(() => PageArgs) range: PageArgs,
     @Arg('filter', () => EvaluationFilter, { nullable: true, description: 'Which ones.' }) filter:
       | EvaluationFilter
       | undefined,
     @Ctx() { store, projectId }: Context,
   ): Promise<Page<Evaluation>> {
+    await assertProject({ store }, filter?.projectId);
     return page(listEvaluations(store, range, { projectId, ...filter }), presentEvaluation);
   }
 

@@ -56,7 +56,7 @@ export class FilePredictionResolver {
   }
 
   @Query(() => FilePredictionConnection, { description: 'Predictions of files and versions, newest first.' })
-  predictions(
+  async predictions(
     @Args(() => PageArgs) range: PageArgs,
     @Arg('modelId', () => ID, { nullable: true, description: 'By this model only.' }) modelId:
       | string
@@ -64,7 +64,7 @@ export class FilePredictionResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<FilePrediction>> {
-    const where = modelId && isId(modelId) ? { modelId } : shownProject(context, projectId);
+    const where = modelId && isId(modelId) ? { modelId } : await shownProject(context, projectId);
     return page(listBy(context.store, 'prediction', range, where), presentFilePrediction);
   }
 

@@ -51,7 +51,7 @@ export class LabelCheckResolver {
   }
 
   @Query(() => LabelCheckConnection, { description: 'Checks of labels, newest first.' })
-  labelChecks(
+  async labelChecks(
     @Args(() => PageArgs) range: PageArgs,
     @Arg('versionId', () => ID, { nullable: true, description: 'Of this version only.' }) versionId:
       | string
@@ -59,7 +59,7 @@ export class LabelCheckResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<LabelCheck>> {
-    const where = versionId && isId(versionId) ? { versionId } : shownProject(context, projectId);
+    const where = versionId && isId(versionId) ? { versionId } : await shownProject(context, projectId);
     return page(listBy(context.store, 'labelCheck', range, where), presentLabelCheck);
   }
 

@@ -1,5 +1,6 @@
 import { listModels as listRows } from '@kshot/store';
 import type { Context } from '../context.js';
+import { assertProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import type { PageArgs } from '../schema/page-args.js';
 import { type Model, presentModel } from './model.type.js';
@@ -7,12 +8,13 @@ import type { ModelFilter, ModelSort } from './model-list.type.js';
 
 const columns = { NAME: 'name', BYTES: 'bytes', ACCURACY: 'accuracy', CREATED_AT: 'createdAt' } as const;
 
-export function listModels(
+export async function listModels(
   { store, projectId }: Context,
   range: PageArgs,
   filter: ModelFilter = {},
   sort: ModelSort = { field: 'CREATED_AT', direction: 'DESC' },
 ): Promise<Page<Model>> {
+  await assertProject({ store }, filter.projectId);
   const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
   const by = columns[sort.field];
   return page(

@@ -75,7 +75,7 @@ export class RecommendationResolver {
     const rows = await findRows(
       context.store,
       'recommendation',
-      { versionId, ...shownProject(context, projectId) },
+      { versionId, ...(await shownProject(context, projectId)) },
       newest,
     );
     return rows.map(presentRecommendation);

@@ -47,12 +47,13 @@ import { watchStudy } from './watch-study.js';
 @Resolver(() => Study)
 export class StudyResolver {
   @Query(() => StudyConnection, { description: 'All studies, newest first.' })
-  studies(
+  async studies(
     @Args(() => PageArgs) range: PageArgs,
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<Study>> {
-    return page(listBy(context.store, 'study', range, shownProject(context, projectId)), presentStudy);
+    const where = await shownProject(context, projectId);
+    return page(listBy(context.store, 'study', range, where), presentStudy);
   }
 
   @Query(() => Study, { nullable: true, description: 'One study.' })

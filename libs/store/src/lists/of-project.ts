@@ -1,9 +1,10 @@
-import { DomainError, isId } from '@kshot/domain';
+import { isId } from '@kshot/domain';
+import { notFound } from '../rows/find-rows.js';
 
 /** The condition of a list that shows one project, or all where none is named. Throws NOT_FOUND for what is no id. */
 export function ofProject(projectId: string | null | undefined): { projectId?: string } {
   if (projectId == null) return {};
-  if (!isId(projectId)) throw new DomainError('NOT_FOUND', `There is no project with the id ${projectId}.`);
+  if (!isId(projectId)) throw notFound('project', projectId);
   return { projectId };
 }
 
