@@ -80,7 +80,7 @@ export {
 export { type PredictedFile, settlePrediction } from './predictions/settle-prediction.js';
 export { type Member, membersOf } from './projects/members-of.js';
 export { moveToProject } from './projects/move-to-project.js';
-export { deleteProject, removeMember, setMember } from './projects/projects.js';
+export { deleteProject, nameProject, removeMember, setMember } from './projects/projects.js';
 export { assertOwn, FIRST_PROJECT, projectsSeen, type Reach, storeWithin } from './projects/reach.js';
 export { projectRules } from './projects/visible.js';
 export { countForecasts } from './recommendations/count-forecasts.js';

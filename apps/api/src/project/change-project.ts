@@ -1,16 +1,13 @@
 import { DomainError, isId } from '@kshot/domain';
-import { cleanName } from '@kshot/ingest';
 import {
   findRow,
   findRows,
   getOwn,
   getRow,
-  insertRow,
-  isTaken,
   moveToProject as move,
+  nameProject,
   removeMember,
   setMember,
-  updateRow,
 } from '@kshot/store';
 import { assertMay } from '../access/principal.js';
 import type { Context } from '../context.js';
@@ -19,14 +16,18 @@ import { type Project, presentProject, type SetProjectMemberInput } from './proj
 
 /** Makes a project; who makes it is an administrator of it. Throws BAD_INPUT and CONFLICT. */
 export async function addProject({ store, principal }: Context, name: string): Promise<Project> {
-  const id = await unique(insertRow(store.pool, 'project', { name: nameFor('project', name) }), name);
+  const id = await nameProject(store.pool, nameFor('project', name));
   if (principal.personId !== null)
     await setMember(store.pool, { projectId: id, personId: principal.personId, role: 'ADMIN' });
   return presentProject(await getRow(store, 'project', id));
 }
 
-export const renameProject = async ({ store }: Context, id: string, name: string): Promise<Project> =>
-  presentProject(await unique(updateRow(store, 'project', id, { name: nameFor('project', name) }), name));
+/** Throws BAD_INPUT, NOT_FOUND and CONFLICT. */
+export async function renameProject({ store }: Context, id: string, name: string): Promise<Project> {
+  await getRow(store, 'project', id);
+  await nameProject(store.pool, nameFor('project', name), id);
+  return presentProject(await getRow(store, 'project', id));
+}
 
 /** Throws NOT_FOUND, and FORBIDDEN to those who may not choose its members. */
 export async function setProjectMember(
@@ -79,12 +80,3 @@ export async function moveToProject({ store }: Context, id: string, projectId: s
     );
   return move(store.pool, id, target.id);
 }
-
-const unique = <T>(change: Promise<T>, name: string): Promise<T> =>
-  change.catch((error: unknown) => {
-    if (!isTaken(error)) throw error;
-    throw new DomainError(
-      'CONFLICT',
-      `There is a project called ${cleanName(name)} already. Take another name.`,
-    );
-  });

@@ -10,7 +10,7 @@ import { Node } from '../schema/node.js';
   description: 'Data sets, models, runs and studies that belong together, and who sees them.',
 })
 export class Project extends Node {
-  @Field(() => String, { description: 'Unique among projects.' })
+  @Field(() => String, { description: 'Unique among projects, in whichever case.' })
   name!: string;
   @Field(() => Date, { description: 'When it was made.' })
   createdAt!: Date;

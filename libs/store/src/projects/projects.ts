@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { inTransaction, type Transaction } from '../in-transaction.js';
 import { assertId, notFound } from '../rows/find-rows.js';
 import { isBrokenReference } from '../rows/refused-by-race.js';
+import { insertRow, updateColumns } from '../rows/write-rows.js';
 import { FIRST_PROJECT } from './reach.js';
 
 /** Takes a person into a project, or gives them another role in it. Throws NOT_FOUND. */
@@ -30,6 +31,27 @@ export async function removeMember(pool: pg.Pool, projectId: string, personId: s
   );
   return rowCount === 1;
 }
+
+/** Makes a project, or renames the one with this id; gives its id. Throws NOT_FOUND, and CONFLICT where another is called the same, in whichever case. */
+export const nameProject = (pool: pg.Pool, name: string, id?: string): Promise<string> =>
+  inTransaction(pool, async (client) => {
+    // Two that take a name at once wait for each other here; what is in projects goes on.
+    await client.query('lock table project in share row exclusive mode');
+    const { rows } = await client.query<{ id: string; name: string }>('select id, name from project');
+    const present = rows.find((row) => row.id === id);
+    if (name === present?.name) return present.id;
+    const other = rows.find((row) => row.id !== id && alike(row.name) === alike(name));
+    if (other)
+      throw new DomainError(
+        'CONFLICT',
+        `There is a project called ${other.name} already. Take another name.`,
+      );
+    if (id === undefined) return insertRow(client, 'project', { name });
+    await updateColumns(client, 'project', id, { name });
+    return id;
+  });
+
+const alike = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 /** Deletes a project that holds nothing. Throws NOT_FOUND and CONFLICT. */
 export async function deleteProject(pool: pg.Pool, id: string): Promise<void> {
