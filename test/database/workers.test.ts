@@ -1,5 +1,6 @@
-import { describeWork, forgetWorker, seeWorker } from '@kshot/store';
+import { claimTask, describeWork, forgetWorker, seeWorker } from '@kshot/store';
 import { expect, test, vi } from 'vitest';
+import { newRuns } from '../harness/new-runs.js';
 import { newStore } from '../harness/template-database.js';
 import { working } from '../harness/work-loop.js';
 
@@ -39,6 +40,21 @@ test('one that stops is gone', async () => {
   await seeWorker(pool, 'a');
   await forgetWorker(pool, 'a');
   expect((await describeWork(pool)).workers).toEqual([]);
+});
+
+test('one that has been silent for ten minutes is listed until its tasks are taken over', async () => {
+  const store = await newStore();
+  const { pool } = store;
+  await newRuns(store, 1);
+  await seeWorker(pool, 'killed');
+  await claimTask(pool, ['run'], 'killed');
+  await pool.query(silence(601));
+  const named = async () => (await describeWork(pool)).workers.map(({ name, running }) => [name, running]);
+  expect(await named()).toEqual([['killed', 1]]);
+  await pool.query(`update task set worker = 'other'`);
+  expect(await named()).toEqual([]);
+  await pool.query(silence(599));
+  expect(await named()).toEqual([['killed', 0]]);
 });
 
 test('one that was silent for a day is forgotten', async () => {

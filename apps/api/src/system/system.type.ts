@@ -11,7 +11,7 @@ export class TaskCount {
   count!: number;
 }
 
-@ObjectType({ description: 'A worker that is there, or fell silent within the last day.' })
+@ObjectType({ description: 'A worker that is there, or is silent.' })
 export class Worker {
   @Field(() => String, { description: 'Its machine and process.' })
   name!: string;
@@ -94,7 +94,8 @@ export class System {
   })
   waitingSince!: Date | null;
   @Field(() => [Worker], {
-    description: 'Those that are there, and those that fell silent within the last day, these first.',
+    description:
+      'Those that are there, and silent ones, these first. A silent one leaves the list after ten minutes, once its tasks are taken over.',
   })
   workers!: Worker[];
   @Field(() => [FailedTask], { description: 'The last 20 failures, the newest first.' })

@@ -3,6 +3,8 @@ import type pg from 'pg';
 /** How often a worker says that it is there; one that has not for six times as long is silent. */
 export const SEEN_EVERY = 5000; // milliseconds
 const SILENT_AFTER = 6 * SEEN_EVERY;
+/** How long one is listed that is silent and has no task any more. */
+const LISTED_FOR = 600_000; // milliseconds
 
 export interface PresentWorker {
   readonly name: string;
@@ -27,14 +29,15 @@ export async function forgetWorker(pool: pg.Pool, name: string): Promise<void> {
   await pool.query('delete from worker where name = $1', [name]);
 }
 
-/** Workers that are there, and those that fell silent within the last day, the silent ones first. */
+/** Workers that are there, and those that are silent, these first: for ten minutes, and while their tasks are not taken over. */
 export async function presentWorkers(pool: pg.Pool): Promise<PresentWorker[]> {
   const { rows } = await pool.query<PresentWorker>(
     `select w.name, w.started_at as "startedAt", w.seen_at as "seenAt",
-       w.seen_at < now() - make_interval(secs => $1) as "isSilent",
-       (select count(*)::int from task t where t.worker = w.name and t.status = 'RUNNING') as running
-     from worker w order by "isSilent" desc, w.seen_at desc, w.name limit 100`,
-    [SILENT_AFTER / 1000],
+       w.seen_at < now() - make_interval(secs => $1) as "isSilent", t.running
+     from worker w, lateral (select count(*)::int as running from task where worker = w.name and status = 'RUNNING') t
+     where t.running > 0 or w.seen_at > now() - make_interval(secs => $2)
+     order by "isSilent" desc, w.seen_at desc, w.name limit 100`,
+    [SILENT_AFTER / 1000, LISTED_FOR / 1000],
   );
   return rows;
 }
