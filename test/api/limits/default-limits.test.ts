@@ -27,7 +27,7 @@ const meta = (options: Record<string, unknown>) =>
   );
 
 test('episodes that nobody chose are as large as the smallest class allows, and the run says so', async () => {
-  const { options } = (await meta({ backbone: 'DENSE' })).startMetaLearning;
+  const { options } = (await meta({})).startMetaLearning;
   const shown = (name: string) => options.find((option) => option.name === name)?.value;
   // 21 classes without a fifth for the test and 15 % of the rest for validation; 3 examples are 1 shot and 2 queries.
   expect([shown('ways'), shown('shots'), shown('queries')]).toEqual([
@@ -41,6 +41,14 @@ test('queries that were chosen are refused where a class is smaller', async () =
   const { code, message } = await refusal(meta({ backbone: 'DENSE', queries: 5 }));
   expect(code).toBe('BAD_INPUT');
   expect(message).toMatch(/c20 has 3 examples.*leave the class out/);
+});
+
+test('meta-learning on a table has the dense backbone unless another is chosen', async () => {
+  const { options } = (await meta({ backbone: null })).startMetaLearning;
+  expect(options.find(({ name }) => name === 'backbone')).toMatchObject({ value: 'Dense' });
+  const { code, message } = await refusal(meta({ backbone: 'CONVOLUTIONS' }));
+  expect(code).toBe('BAD_INPUT');
+  expect(message).toMatch(/^Convolutions need pictures/);
 });
 
 const check = (input: object) =>

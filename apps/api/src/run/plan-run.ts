@@ -28,7 +28,6 @@ export async function planRun<const L extends readonly Option[]>(
   input: RunInput,
   options: L,
 ): Promise<Plan<L>> {
-  const settings = settingsFrom(options, { ...input.options });
   const version = await labelledVersion(store, input.versionId);
   const split = chosenSplit(version, input.splitId);
   const parent = input.modelId ? await getRow(store, 'model', input.modelId) : null;
@@ -38,6 +37,8 @@ export async function planRun<const L extends readonly Option[]>(
       `The model takes ${parent.modality.toLowerCase()} examples, this data set has ${version.modality.toLowerCase()} ones. Choose another of the two.`,
     );
   }
+  const backbone = parent ? {} : defaultBackbone(options, version, input.options);
+  const settings = settingsFrom(options, { ...input.options, ...backbone });
   const projectId = input.projectId ?? null;
   return {
     version,
@@ -46,4 +47,14 @@ export async function planRun<const L extends readonly Option[]>(
     projectId,
     settings: clipDefaults(settings, version, split, input.options),
   };
+}
+
+/** Convolutions are for pictures: other examples have the dense backbone where none is chosen. */
+function defaultBackbone(
+  options: readonly Option[],
+  { modality }: ReadyVersion,
+  given: RunInput['options'],
+): { backbone?: 'DENSE' } {
+  const isOpen = options.some(({ name }) => name === 'backbone') && (given?.backbone ?? null) === null;
+  return isOpen && modality !== 'IMAGE' ? { backbone: 'DENSE' } : {};
 }

@@ -79,7 +79,11 @@ export class StartMetaLearningInput extends InProject {
     description: 'A name; made from the method and the data set when left out.',
   })
   name?: string;
-  @Field(() => MetaOptions, { nullable: true, description: 'Everything else.' })
+  @Field(() => MetaOptions, {
+    nullable: true,
+    description:
+      'Everything else. Without a model, tables and texts have the dense backbone when none is named.',
+  })
   options?: Record<string, unknown>;
 }
 
