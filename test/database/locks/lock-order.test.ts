@@ -17,7 +17,7 @@ import { expect, test } from 'vitest';
 import { newRuns } from '../../harness/new-runs.js';
 import { newVersion } from '../../harness/new-version.js';
 import { newStore } from '../../harness/template-database.js';
-import { within } from '../../harness/within.js';
+import { within } from './within.js';
 
 const claimed = (on: { pool: pg.Pool | pg.PoolClient }, kind: string) =>
   claimTask(on.pool as pg.Pool, [kind], 'w') as Promise<HeldTask>;

@@ -18,7 +18,7 @@ import { newModel } from '../../harness/new-model.js';
 import { newRuns } from '../../harness/new-runs.js';
 import { servicesOf } from '../../harness/projects/project-walk.js';
 import { newStore } from '../../harness/template-database.js';
-import { within } from '../../harness/within.js';
+import { within } from './within.js';
 
 const newProject = (store: Store): Promise<string> =>
   insertRow(store.pool, 'project', { name: 'short-lived' });
