@@ -1,13 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import LongFirst from './test/harness/systems/long-first.js';
 import { findBrowser } from './tools/find-browser.mjs';
 
 const dashboard = fileURLToPath(new URL('apps/dashboard/', import.meta.url));
 const executablePath = findBrowser();
-/** Whole systems that are tested at a time: each waits half of it. */
-const SYSTEMS = 4;
 
 export default defineConfig({
   resolve: { conditions: ['source'], alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -15,7 +12,6 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    sequence: { sequencer: LongFirst },
     // Several systems share two cores: what is waited for may take a while.
     expect: { poll: { timeout: 120_000 } },
     projects: [
@@ -81,7 +77,6 @@ export default defineConfig({
           include: ['test/{api,dashboard}/**/*.test.ts'],
           globalSetup: ['test/harness/systems/shared-systems.ts'],
           isolate: false,
-          maxWorkers: SYSTEMS,
           testTimeout: 600_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: 1 },
@@ -93,10 +88,9 @@ export default defineConfig({
         test: {
           name: 'killed',
           include: ['test/{worker,start}/**/*.test.ts'],
-          maxWorkers: SYSTEMS,
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -108,7 +102,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

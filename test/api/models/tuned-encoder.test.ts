@@ -55,6 +55,16 @@ test('a tuned encoder shows its held-out accuracy as it learns, and answers', as
   });
 });
 
+test('a text model says how many tokens it reads', async () => {
+  const { model } = await kshot.ask<{ model: object }>(
+    'query ($id: ID!) { model(id: $id) { input { tokens } } }',
+    {
+      id: minilm,
+    },
+  );
+  expect(model).toEqual({ input: { tokens: 256 } });
+});
+
 test.each(['LAST', 'NORMALISATION', 'LOW_RANK'])('an encoder of which %s is tuned answers', async (tuned) => {
   const run = await tune(minilm, { tuningSteps: 3, tuned });
   expect(run.report!.accuracy).toBeGreaterThan(0.8);

@@ -1,7 +1,7 @@
 import type { ModelManifest } from '@kshot/domain';
 import type { TableInput } from '@kshot/fewshot';
 import { writeCell } from '@kshot/ingest';
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { ColumnKindEnum, ModalityEnum } from '../schema/enums.js';
 import { ImageShape } from '../schema/values.js';
 
@@ -31,13 +31,29 @@ export class InputSpec {
   image!: ImageShape | null;
   @Field(() => [InputColumn], { nullable: true, description: 'Columns of a row.' })
   columns!: readonly InputColumn[] | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Tokens of a text that are read, with those that begin and end it; the rest is cut off. Null where all of it is read.',
+  })
+  tokens!: number | null;
 }
+
+/** What the transformers that ship read of a text. */
+const SHIPPED_TOKENS = 256;
 
 export const inputOf = ({ input }: ModelManifest): InputSpec => ({
   modality: input.modality,
   image: input.modality === 'IMAGE' ? input : null,
   columns: input.modality === 'TABLE' ? input.columns.map(inputColumn) : null,
+  tokens: tokensOf(input),
 });
+
+function tokensOf(input: ModelManifest['input']): number | null {
+  if (input.modality !== 'TEXT') return null;
+  if (input.tokenizer) return input.features;
+  return input.encoder?.startsWith('MINILM') ? SHIPPED_TOKENS : null;
+}
 
 function inputColumn(column: TableInput['columns'][number]): InputColumn {
   if (column.kind !== 'NUMBER') return column;

@@ -126,6 +126,15 @@ function ModelView({ model }: { model: Model }) {
                 },
               ]
             : []),
+          ...(input.tokens
+            ? [
+                {
+                  name: 'Reads',
+                  value: formatMany(input.tokens, 'token'),
+                  under: 'of a text; the rest is cut off',
+                },
+              ]
+            : []),
           ...(isMetaModel ? [] : [{ name: 'Classes', value: formatCount(classes.length) }]),
           ...(parameterCount > 0 ? [{ name: 'Parameters', value: formatCount(parameterCount) }] : []),
           { name: 'Size', value: formatBytes(bytes) },

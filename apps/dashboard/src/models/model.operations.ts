@@ -121,6 +121,7 @@ export const ModelQuery = graphql(/* GraphQL */ `
         parameters
       }
       input {
+        tokens
         image {
           height
           width
