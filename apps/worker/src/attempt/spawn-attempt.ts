@@ -42,6 +42,8 @@ const NO_MEMORY = /heap out of memory|bad_alloc|allocation failed|cannot allocat
 /** Those that wait for a task, with their modules loaded: starting takes longer than many a task. They end with the worker. */
 const waiting: ChildProcess[] = [];
 const MOST_WAITING = 2;
+/** Milliseconds of a task until another process is made ready beside it. */
+const PREPARE_AFTER = 2000;
 
 function forked(): ChildProcess {
   const child = fork(fileURLToPath(new URL('./child.js', import.meta.url)), [], {
@@ -126,7 +128,7 @@ export const spawnAttempt: Spawn = (task, handle) => {
     child.on('message', told).once('close', closed);
   });
   send(child, { kind: 'task', task, context: logContext() });
-  prepareAttempt();
+  setTimeout(prepareAttempt, PREPARE_AFTER).unref(); // a short task leaves its process for the next one before that
   return {
     stop: () => over || send(child, { kind: 'stop' }),
     kill: () => over || child.kill('SIGKILL'),
