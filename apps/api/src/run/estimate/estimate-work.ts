@@ -15,6 +15,8 @@ import type { RunEstimate } from '../run-estimate.type.js';
 export interface Work extends NetworkWork {
   readonly technique: Technique;
   readonly method: string;
+  /** How much of a network is trained. */
+  readonly tuned?: string;
   readonly versionId: string;
   /** The model whose features are used; a run on the same version has computed them. */
   readonly parentId?: string;
@@ -52,11 +54,13 @@ async function secondsOf({ store }: Context, work: Work): Promise<number> {
 
 const NEWEST = { by: 'endedAt', direction: 'desc', take: 1 } as const;
 
-/** Examples a second of the last finished run of the method on the version; heads that are solved for have none. */
+/** Examples a second of the last finished run of the method on the version that trained as much; heads that are solved for have none. */
 async function paceOf({ store }: Context, work: Work): Promise<number | undefined> {
-  const { technique, method, versionId, solving } = work;
+  const { technique, method, versionId, solving, tuned } = work;
   if (solving !== undefined) return undefined;
-  const [last] = await findRows(store, 'run', { technique, method, versionId, status: 'DONE' }, NEWEST);
+  const done = { technique, method, versionId, status: 'DONE' } as const;
+  const runs = await findRows(store, 'run', done, { ...NEWEST, take: 20 });
+  const last = runs.find(({ settings }) => settings.tuned === tuned);
   return last?.summary.examplesPerSecond;
 }
 

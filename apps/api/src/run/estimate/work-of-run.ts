@@ -82,6 +82,7 @@ export function transferWork({ version, split, settings, parent }: Plan<typeof t
   return {
     technique: 'TRANSFER',
     method: settings.method,
+    tuned: settings.tuned,
     versionId: version.id,
     network,
     steps,
