@@ -1,5 +1,5 @@
-// npm run bench -- train [photos] [texts] [table] [--rounds 3] [--json]: seconds that people wait for: from Train to the first
-// answer of the model that came of it, and from asking the advisor to what it says first, and last.
+// npm run bench -- train [photos] [texts] [table] [tuning] [--rounds 3] [--json]: seconds that people wait for: from Train to the first
+// answer of the model that came of it, and from asking the advisor to what it says first, and last; tuning the encoder on the texts.
 import { setTimeout as delay } from 'node:timers/promises';
 import { registerExamples } from '../../tools/register-examples.mjs';
 import { load } from '../frame/measurement.js';
@@ -8,11 +8,9 @@ import { median } from '../frame/samples.js';
 import { type Kshot, startKshot } from '../home/kshot.js';
 import { atRest, imported, modelOf } from '../home/requests.js';
 import { sets } from './sets.js';
+import { tunings } from './tuning.js';
 
-const options = benchOptions(
-  sets.map(({ work }) => work),
-  { rounds: 3 },
-);
+const options = benchOptions([...sets.map(({ work }) => work), 'tuning'], { rounds: 3 });
 const kshot = await startKshot();
 try {
   await registerExamples(kshot.api, kshot.databaseUrl, () => undefined);
@@ -39,6 +37,17 @@ try {
         ? JSON.stringify(line)
         : `${set.title}: ${line.answer.toFixed(1)} s from Train to an answer; advice after ${line.firstAdvice.toFixed(1)} s, the last after ${line.lastAdvice.toFixed(1)} s (medians of ${options.rounds}, load ${line.load.toFixed(1)})`,
     );
+  }
+  const texts = sets.find(({ work }) => work === 'texts');
+  const content = options.wants('tuning') ? texts?.content() : undefined;
+  if (texts && content) {
+    const versionId = await imported(kshot, 'tuned.csv', content);
+    for await (const line of tunings(kshot, versionId))
+      console.log(
+        options.json
+          ? JSON.stringify({ work: 'tuning', ...line, load: load() })
+          : `${texts.title}, ${line.tuned} tuned: ${line.taken.toFixed(1)} s, estimated ${line.estimated.toFixed(1)} s; test accuracy ${(100 * line.accuracy).toFixed(1)} % (load ${load().toFixed(1)})`,
+      );
   }
 } finally {
   await kshot.stop();
