@@ -4,7 +4,7 @@ import { insertWithTask } from '@kshot/store';
 import type { Context } from '../context.js';
 import { placeOf } from '../project/place-of.js';
 import { nameOr } from '../schema/name-for.js';
-import { estimated, expectedSeconds } from './estimate/estimate-work.js';
+import { timeOf } from './estimate/estimate-work.js';
 import { type Planned, plannedMetaLearning, plannedPretraining, plannedTransfer } from './planned-run.js';
 import type { StartMetaLearningInput, StartPretrainingInput, StartTransferInput } from './run.input.js';
 import { presentRun, type Run } from './run.type.js';
@@ -35,6 +35,7 @@ async function queued<L extends readonly Option[]>(
   const from = parent ? ` from ${parent.name}` : '';
   const name = nameOr('run', given, `${titleOf(options, method)}${from} on ${version.dataSet.name}`);
   const { seed } = settings as { seed: number };
+  const { expected, seconds } = await timeOf(context, work);
   const values = {
     name,
     technique,
@@ -44,11 +45,10 @@ async function queued<L extends readonly Option[]>(
     versionId: version.id,
     splitId: split.id,
     parentId: parent?.id ?? null,
-    expectedSeconds: await expectedSeconds(context, work),
+    expectedSeconds: expected,
     ...(await placeOf(context, [version.dataSet, parent], projectId)),
   };
-  const quick = (await estimated(context, work)).seconds <= QUICK_SECONDS;
-  const run = await insertWithTask(context.store, 'run', 'run', values, { quick });
+  const run = await insertWithTask(context.store, 'run', 'run', values, { quick: seconds <= QUICK_SECONDS });
   return presentRun(run);
 }
 

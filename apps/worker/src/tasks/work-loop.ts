@@ -37,6 +37,7 @@ export function workLoop(
   const isFree = (kind: Kind): boolean => running(kind) < (kind.atOnce ?? 1);
   const isFreeForQuick = (kind: Kind): boolean =>
     running(kind) < (kind.atOnce ?? 1) + (kind.quickBeside ?? 0);
+  const namesOf = (which: (kind: Kind) => boolean): string[] => kinds.filter(which).map(({ name }) => name);
   let stopping = false;
   let news = true;
   let wake = (): void => undefined;
@@ -61,8 +62,9 @@ export function workLoop(
   const loop = async (): Promise<void> => {
     while (!stopping) {
       news = false;
-      const [free, quick] = [isFree, isFreeForQuick].map((of) => kinds.filter(of).map(({ name }) => name));
-      const held = quick!.length > 0 ? await claimTask(pool, free!, worker, quick).catch(away) : undefined;
+      const quick = namesOf(isFreeForQuick);
+      const held =
+        quick.length > 0 ? await claimTask(pool, namesOf(isFree), worker, quick).catch(away) : undefined;
       if (held) begin(held);
       else if (!news)
         await new Promise<void>((resolve) => {

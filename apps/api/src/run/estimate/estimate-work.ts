@@ -35,12 +35,19 @@ export interface Work extends NetworkWork {
 /** Of a process with its libraries, before it has read anything. */
 const BASE_BYTES = 450 * 1024 ** 2;
 
-/**
- * Seconds on a machine as fast and as idle as the one that the constants are of; null where a finished run of the same method on the
- * same version tells more.
- */
-export async function expectedSeconds(context: Context, work: Work): Promise<number | null> {
-  return (await paceOf(context, work)) ? null : secondsOf(context, work);
+interface WorkTime {
+  /** Seconds on a machine as fast and as idle as the one that the constants are of; null where a finished run of the same kind tells more. */
+  readonly expected: number | null;
+  /** Seconds on this machine. */
+  readonly seconds: number;
+}
+
+/** From the last finished run of the same kind on the same version, or else from multiplications and how slow the last runs were. */
+export async function timeOf(context: Context, work: Work): Promise<WorkTime> {
+  const pace = await paceOf(context, work);
+  if (pace) return { expected: null, seconds: START_SECONDS + work.passes / pace };
+  const expected = await secondsOf(context, work);
+  return { expected, seconds: expected * (await slowness(context.store.pool)) };
 }
 
 async function secondsOf({ store }: Context, work: Work): Promise<number> {
@@ -64,13 +71,10 @@ async function paceOf({ store }: Context, work: Work): Promise<number | undefine
   return last?.summary.examplesPerSecond;
 }
 
-/** From the last finished run of the same kind on the same version, or else from multiplications and how slow the last runs were. */
+/** What a run will take. */
 export async function estimated(context: Context, work: Work): Promise<RunEstimate> {
-  const { network, steps, passes, warnings } = work;
-  const pace = await paceOf(context, work);
-  const seconds = pace
-    ? START_SECONDS + passes / pace
-    : (await secondsOf(context, work)) * (await slowness(context.store.pool));
+  const { network, steps, warnings } = work;
+  const { seconds } = await timeOf(context, work);
   const all = parameterCount(network);
   const each =
     network.inputShape.reduce((product, size) => product * size, 1) *
