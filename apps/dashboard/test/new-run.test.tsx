@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
-import type { ModelRowFragment } from '@/generated/graphql';
 import { DataSetChoice } from '@/new-run/data-set-choice';
 import { ModelChoice } from '@/new-run/model-choice';
 import { shown } from './shown';
@@ -37,9 +36,9 @@ const models = Array.from({ length: 40 }, (_, i) => ({
   parameterCount: 10,
   report: null,
   version: null,
-})) as unknown as ModelRowFragment[];
+}));
 
-const modelChoice = (listed: ModelRowFragment[] | null) => (
+const modelChoice = (listed: typeof models | null) => (
   <ModelChoice models={listed} chosen="m30" onChoose={() => {}} without="A head." />
 );
 

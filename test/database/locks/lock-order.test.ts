@@ -14,10 +14,10 @@ import {
 } from '@kshot/store';
 import type pg from 'pg';
 import { expect, test } from 'vitest';
+import { inTransaction } from '../../../libs/store/src/in-transaction.js';
 import { newRuns } from '../../harness/new-runs.js';
 import { newVersion } from '../../harness/new-version.js';
 import { newStore } from '../../harness/template-database.js';
-import { within } from './within.js';
 
 const claimed = (on: { pool: pg.Pool | pg.PoolClient }, kind: string) =>
   claimTask(on.pool as pg.Pool, [kind], 'w') as Promise<HeldTask>;
@@ -41,7 +41,7 @@ test.each([
   const store = await newStore();
   const id = await newEvaluation(store);
   const held = await claimed(store, 'shard');
-  const writing = await within(store, async (client) => {
+  const writing = await inTransaction(store.pool, async (client) => {
     await lockEvaluation(client, id);
     const waiting = writes(store.pool, held);
     await delay(200);
@@ -55,7 +55,7 @@ test('a run that is queued again does not hold its row while it waits for its ta
   const store = await newStore();
   const [id] = (await newRuns(store, 1)) as [string];
   await cancelTasks(store.pool, id);
-  const queueing = await within(store, async (client) => {
+  const queueing = await inTransaction(store.pool, async (client) => {
     await tasksAreFree(client, id);
     const waiting = requeueRun(store.pool, id);
     await delay(200);
@@ -68,7 +68,7 @@ test('a run that is queued again does not hold its row while it waits for its ta
 test('an attempt that had just begun is closed by cancelling it', async () => {
   const store = await newStore();
   const [subject] = (await newRuns(store, 1)) as [string];
-  const cancelling = await within(store, async (client) => {
+  const cancelling = await inTransaction(store.pool, async (client) => {
     await claimed({ pool: client }, 'run');
     const waiting = cancelTasks(store.pool, subject);
     await delay(200);
@@ -85,7 +85,7 @@ test('a data set that is deleted does not hold its row while it waits for an imp
   const file = { uploadHash: 'aa', request, note: '', author: null };
   const about = { name: 'irises', description: '', licence: null, source: null };
   const { id, dataSetId } = await insertVersion(store, about, file);
-  const deleting = await within(store, async (client) => {
+  const deleting = await inTransaction(store.pool, async (client) => {
     await tasksAreFree(client, id);
     const waiting = deleteDataSet(store.pool, dataSetId);
     await delay(200);

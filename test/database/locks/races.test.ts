@@ -14,11 +14,11 @@ import { expect, test } from 'vitest';
 import { publicPrincipal } from '../../../apps/api/src/access/principal.js';
 import { contextOf } from '../../../apps/api/src/context.js';
 import { deleteWork } from '../../../apps/api/src/schema/end-task.js';
+import { inTransaction } from '../../../libs/store/src/in-transaction.js';
 import { newModel } from '../../harness/new-model.js';
 import { newRuns } from '../../harness/new-runs.js';
 import { servicesOf } from '../../harness/projects/project-walk.js';
 import { newStore } from '../../harness/template-database.js';
-import { within } from './within.js';
 
 const newProject = (store: Store): Promise<string> =>
   insertRow(store.pool, 'project', { name: 'short-lived' });
@@ -29,7 +29,7 @@ async function besideDeletion(
   projectId: string,
   change: () => Promise<unknown>,
 ): Promise<PromiseSettledResult<unknown>> {
-  const { changing } = await within(store, async (client) => {
+  const { changing } = await inTransaction(store.pool, async (client) => {
     await client.query('delete from project where id = $1', [projectId]);
     const changing = Promise.allSettled([change()]);
     await delay(200);

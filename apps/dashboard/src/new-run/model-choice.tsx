@@ -3,9 +3,15 @@ import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelRowFragment } from '@/generated/graphql';
 import { useChosenInView } from '@/ui/scroll/use-chosen-in-view';
 
+/** What is shown of a model. */
+type Shown = Pick<
+  ModelRowFragment,
+  'id' | 'name' | 'classes' | 'isMetaModel' | 'parameterCount' | 'report' | 'version'
+>;
+
 type Props = {
   /** Null while they are asked for. */
-  models: ModelRowFragment[] | null;
+  models: readonly Shown[] | null;
   chosen: string | null;
   onChoose: (modelId: string | null) => void;
   /** What a run without one does. */

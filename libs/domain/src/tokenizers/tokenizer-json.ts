@@ -75,13 +75,12 @@ export function readTokenizerJson(json: unknown): TokenizerJson {
     );
   if (growth([read.normalizer, read.pre_tokenizer]) > GROWTH)
     throw refused('The rules of tokenizer.json make texts too long. Use a tokeniser without them.');
-  const numbers = new Set(Array.isArray(model.vocab) ? model.vocab.keys() : Object.values(model.vocab));
-  if (!Array.isArray(model.vocab) && numbers.size < Object.keys(model.vocab).length)
+  const vocabulary = Array.isArray(model.vocab) ? {} : model.vocab;
+  const numbers = Object.values(vocabulary);
+  if (new Set(numbers).size < numbers.length)
     throw refused('Two pieces of tokenizer.json have one number. Save it with save_pretrained.');
   const known = (piece: string) =>
-    !Array.isArray(model.vocab) && Object.hasOwn(model.vocab, piece)
-      ? true
-      : (read.added_tokens ?? []).some(({ content }) => content === piece);
+    Object.hasOwn(vocabulary, piece) || (read.added_tokens ?? []).some(({ content }) => content === piece);
   if (model.unk_token && !known(model.unk_token))
     throw refused(`The token ${model.unk_token.slice(0, 80)} for unknown words is not in tokenizer.json.`);
   return read;

@@ -78,6 +78,12 @@ function run(given: Record<string, unknown>) {
   return { seen, ...next.value };
 }
 
+/** A transformer of two blocks. */
+const transformer = bert({
+  ...miniLm,
+  ...{ vocabulary: 5, positions: 4, width: 4, blocks: 2, heads: 2, hidden: 8 },
+});
+
 describe('transfer', () => {
   it.each([
     ...['CENTROID', 'RIDGE', 'LOGISTIC', 'SVM', 'PROTOTYPE_HEAD', 'FINE_TUNE'],
@@ -115,36 +121,18 @@ describe('transfer', () => {
   });
 
   it('counts a block of a transformer as one of its last layers', () => {
-    const network = bert({
-      ...miniLm,
-      vocabulary: 5,
-      positions: 4,
-      width: 4,
-      blocks: 2,
-      heads: 2,
-      hidden: 8,
-    });
     const last = { tuned: 'LAST', lastLayers: 1, rank: 8, seed: 0 } as const;
-    const { frozen } = heldArrays(network, last);
+    const { frozen } = heldArrays(transformer, last);
     expect(frozen).toContain('block0/gamma');
     expect(frozen.filter((name) => name.includes('1/'))).toEqual([]);
   });
 
   it('costs less the less of a network is tuned', () => {
-    const network = bert({
-      ...miniLm,
-      vocabulary: 5,
-      positions: 4,
-      width: 4,
-      blocks: 2,
-      heads: 2,
-      hidden: 8,
-    });
     const cost = (tuned: TransferSettings['tuned']) =>
-      tuningCost(network, { tuned, lastLayers: 1, rank: 1, seed: 0 });
+      tuningCost(transformer, { tuned, lastLayers: 1, rank: 1, seed: 0 });
     const [all, last, norms] = [cost('ALL'), cost('LAST'), cost('NORMALISATION')];
     expect([all.share, last.share]).toEqual([3, 2]);
-    expect(all.parameters).toBe(parameterCount(network));
+    expect(all.parameters).toBe(parameterCount(transformer));
     expect(last.parameters).toBeLessThan(all.parameters / 2);
     // Five normalisations of four scales and four shifts.
     expect(norms.parameters).toBe(40);

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { type HeldTask, LEASE_SECONDS } from './task.js';
 
 /**
- * Takes a task of these kinds, or one of `quickKinds` that is quick; undefined when none may be taken. Of the projects in which one waits, that with the fewest running
- * ones comes first, then that which was served longest ago; within a project the task that has waited longest. Tasks of people who
- * have as many running ones as they may wait.
+ * Takes a task of these kinds, or one of `quickKinds` that is quick; undefined when none may be taken. Of the projects in which one
+ * waits, that with the fewest running ones comes first, then that which was served longest ago; within a project the task that has
+ * waited longest. Tasks of people who have as many running ones as they may wait.
  */
 export async function claimTask(
   pool: pg.Pool,
