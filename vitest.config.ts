@@ -5,6 +5,7 @@ import { findBrowser } from './tools/find-browser.mjs';
 
 const dashboard = fileURLToPath(new URL('apps/dashboard/', import.meta.url));
 const executablePath = findBrowser();
+const prepared = 'test/harness/systems/prepared-database.ts';
 
 export default defineConfig({
   resolve: { conditions: ['source'], alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -75,7 +76,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/{api,dashboard}/**/*.test.ts'],
-          globalSetup: ['test/harness/systems/shared-systems.ts'],
+          globalSetup: [prepared, 'test/harness/systems/shared-systems.ts'],
           isolate: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
@@ -88,6 +89,7 @@ export default defineConfig({
         test: {
           name: 'killed',
           include: ['test/{worker,start}/**/*.test.ts'],
+          globalSetup: [prepared],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           sequence: { groupOrder: 2 },

@@ -29,15 +29,22 @@ if (!browser && !unit) {
   process.exit(1);
 }
 const dir = mkdtempSync(path.join(tmpdir(), 'kshot-test-'));
-/** What computes and what mostly waits for what was killed go side by side; what plants files in the tree follows alone. */
+/** Two halves that take about as long go side by side; what plants files in the tree follows alone. */
 const rounds =
   filters.length > 0
     ? [[unit ? ['unit', 'maths', 'native'] : []]]
-    : [[['unit', 'maths', 'native', 'database', 'components', 'system'], ['killed']], [['alone']]];
+    : [
+        [
+          ['unit', 'maths', 'native', 'components', 'system'],
+          ['database', 'killed'],
+        ],
+        [['alone']],
+      ];
 /** @type {Awaited<ReturnType<typeof run>>[]} */
 const found = [];
 for (const round of rounds) found.push(...(await Promise.all(round.map(run))));
 rmSync(dir, { recursive: true, force: true });
+for (const failure of found.flatMap(({ failures }) => failures)) console.log(failure);
 /** @param {'passed' | 'failed' | 'skipped'} name */
 const sum = (name) => found.reduce((all, one) => all + one[name], 0);
 console.log(
@@ -55,10 +62,27 @@ async function run(projects) {
     { stdio: 'inherit', env: { ...process.env, ...(browser ? { CHROME_PATH: browser } : {}) } },
   );
   const [code] = await once(child, 'exit');
-  const { numPassedTests, numFailedTests, numPendingTests } = read(report);
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = read(report);
   // A suite that does not load counts.
   const failed = numFailedTests + (code !== 0 && numFailedTests === 0 ? 1 : 0);
-  return { passed: numPassedTests, failed, skipped: numPendingTests };
+  return {
+    passed: numPassedTests,
+    failed,
+    skipped: numPendingTests,
+    failures: testResults.flatMap(failuresOf),
+  };
+}
+
+/**
+ * What failed in a file, to stand at the end, where it is found.
+ * @param {{ name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }} file
+ */
+function failuresOf({ name, status, message, assertionResults }) {
+  const tests = assertionResults.filter((one) => one.status === 'failed');
+  if (status === 'failed' && tests.length === 0) return [`FAILED ${name}\n${message}`];
+  return tests.map(
+    ({ fullName, failureMessages }) => `FAILED ${name} ${fullName}\n${failureMessages.join('\n')}`,
+  );
 }
 
 /** @param {string} report */
@@ -66,6 +90,6 @@ function read(report) {
   try {
     return JSON.parse(readFileSync(report, 'utf8'));
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
   }
 }

@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { decodeArrays, encodeArrays } from '@kshot/domain';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Blobs, openBlobs } from './blobs.js';
 
 let dir: string;
@@ -39,6 +39,28 @@ test('a source that breaks off leaves nothing behind', async () => {
     })(),
   );
   await expect(blobs.write(broken)).rejects.toThrow('gone');
+  expect(await readdir(path.join(dir, 'partial'))).toEqual([]);
+});
+
+test('what is being written stays where the clock of another process is set forward', async () => {
+  const write = blobs.write(
+    (async function* () {
+      yield Buffer.from('half');
+      vi.setSystemTime(Date.now() + 7_200_000);
+      await openBlobs(dir); // another process begins
+      vi.useRealTimers();
+      yield Buffer.from('whole');
+    })(),
+  );
+  const { hash } = await write;
+  expect((await blobs.read(hash)).toString()).toBe('halfwhole');
+});
+
+test('what a killed writer left an hour ago goes', async () => {
+  const left = path.join(dir, 'partial', 'left');
+  await writeFile(left, 'half');
+  await utimes(left, new Date(0), new Date(0));
+  await openBlobs(dir);
   expect(await readdir(path.join(dir, 'partial'))).toEqual([]);
 });
 

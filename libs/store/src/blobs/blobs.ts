@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { readWhole } from './read-whole.js';
+import { timeOfFiles } from './time-of-files.js';
 
 export interface Stored {
   /** sha256 of the content, hex: its name. */
@@ -21,6 +22,8 @@ export interface Blobs {
   stream(hash: string): Readable;
   path(hash: string): string;
   has(hash: string): Promise<boolean>;
+  /** Milliseconds since 1970, by the clock that dates the files. */
+  now(): Promise<number>;
   /** Hashes of the blobs that nobody has written since a time in milliseconds. */
   unchangedSince(time: number): AsyncGenerator<string>;
   /** For the collector alone: takes a blob out of reach unless it was written since; false when it is not there. */
@@ -53,6 +56,7 @@ export async function openBlobs(dir: string): Promise<Blobs> {
     read: (hash) => readWhole(pathOf(hash)),
     stream: (hash) => createReadStream(pathOf(hash)),
     has: async (hash) => (await stat(pathOf(hash)).catch(() => undefined)) !== undefined, // an error: not there
+    now: () => timeOfFiles(partial),
     async *unchangedSince(time) {
       for (const folder of await readdir(dir)) {
         if (!/^[0-9a-f]{2}$/.test(folder)) continue;
@@ -141,10 +145,9 @@ const HOUR = 3_600_000;
 
 /** Other processes may be writing: only what nobody has touched for an hour goes. */
 async function removeStale(partial: string): Promise<void> {
+  const before = (await timeOfFiles(partial)) - HOUR;
   for (const name of await readdir(partial)) {
     const file = path.join(partial, name);
-    // Gone meanwhile: it is as good as new.
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > HOUR) await rm(file, { force: true });
+    if ((await writtenAt(file)) < before) await rm(file, { force: true });
   }
 }

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { rm, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Retention } from '@kshot/domain';
 import type pg from 'pg';
 import type { Store } from '../open-store.js';
@@ -49,7 +46,7 @@ export async function collectBlobs(
     const rows = await deleteOldRows(pool, retention);
     const removed: string[] = [];
     let bytes = 0;
-    const before = (await timeOfFiles(blobs.dir)) - grace;
+    const before = (await blobs.now()) - grace;
     let batch: string[] = [];
     const collect = async (): Promise<void> => {
       const some = await collectBatch(client, blobs, batch, before);
@@ -67,19 +64,6 @@ export async function collectBlobs(
   } finally {
     await client.query('select pg_advisory_unlock($1)', [BLOBS_LOCK]).catch(() => undefined); // ends with the connection
     client.release();
-  }
-}
-
-/** Now, by the clock that dates the files of a folder: that of this process may be set forward, and new files look old. */
-async function timeOfFiles(dir: string): Promise<number> {
-  const file = path.join(dir, `.clock-${randomUUID()}`);
-  try {
-    await writeFile(file, '');
-    return (await stat(file)).mtimeMs;
-  } catch {
-    return Date.now(); // the disk has no room for a name: what is collected makes some
-  } finally {
-    await rm(file, { force: true });
   }
 }
 
