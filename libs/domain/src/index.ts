@@ -106,6 +106,7 @@ export { labelsOf, partsOf, rawExamples } from './raw-examples.js';
 export { settingsFrom } from './read-settings.js';
 export { root } from './root.js';
 export { assertFinite } from './rows/assert-finite.js';
+export { csvText } from './rows/csv-text.js';
 export { finiteValues, wholeReport } from './rows/finite.js';
 export { isId } from './rows/id.js';
 export { LARGEST_NUMBER } from './rows/largest-number.js';

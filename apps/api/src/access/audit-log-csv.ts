@@ -1,5 +1,5 @@
+import { csvText } from '@kshot/domain';
 import { readAuditLog, type Store } from '@kshot/store';
-import { csvText } from '../files/csv-text.js';
 
 const HEADER = ['at', 'actor', 'kind', 'account', 'action', 'outcome', 'ids'];
 

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline';
-import { DomainError, type PredictedRow } from '@kshot/domain';
+import { csvText, DomainError, type PredictedRow } from '@kshot/domain';
 import { getRow, type Store } from '@kshot/store';
-import { csvText } from '../files/csv-text.js';
 import { downloadColumns } from './download-columns.js';
 import { parquetPieces } from './prediction-parquet.js';
 

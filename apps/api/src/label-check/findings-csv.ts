@@ -1,5 +1,5 @@
+import { csvText } from '@kshot/domain';
 import { findRows, getRow, type Store } from '@kshot/store';
-import { csvText } from '../files/csv-text.js';
 
 /** All findings of a check, a line each. */
 export async function findingsCsv(store: Store, checkId: string): Promise<string> {

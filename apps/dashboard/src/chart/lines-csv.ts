@@ -1,4 +1,4 @@
-import { csvText } from '../plot/csv-text';
+import { csvText } from '@kshot/domain/browser';
 import type { Line } from './line';
 
 const HEAD = ['line', 'step', 'value', 'minimum', 'maximum'];

@@ -1,4 +1,5 @@
 import { formatValue } from '../format/number';
+import { valueRange } from './axis/value-range';
 import type { Line } from './line';
 import { ticks } from './ticks';
 
@@ -28,9 +29,8 @@ export function linesSvg(title: string, unit: string, lines: Line[], paint: SvgP
     .filter(({ points }) => points.length > 0);
   const all = drawn.flatMap(({ points }) => points);
   const [x0, x1] = reach(all.map(([x]) => x));
-  const values = all.map(([, y]) => y);
-  const [y0, top] = reach(values);
-  const y1 = values.some((value) => value > 1) ? top : Math.min(top, 1);
+  const [low, high] = ends(all.map(([, y]) => y));
+  const [y0, y1] = valueRange(low, high);
   const x = (step: number) => round(LEFT + ((step - x0) / (x1 - x0)) * (WIDTH - LEFT - RIGHT));
   const y = (value: number) => round(HEIGHT - BOTTOM - ((value - y0) / (y1 - y0)) * (HEIGHT - TOP - BOTTOM));
   const text = (at: string, content: string, colour = paint.muted) =>
@@ -80,10 +80,18 @@ function finitePoints({ points }: Line): [number, number][] {
     .filter(([, value]) => Number.isFinite(value));
 }
 
+/** The lowest and the highest; null of none. */
+const ends = (values: number[]): [number, number] | [null, null] =>
+  values.length === 0
+    ? [null, null]
+    : [
+        values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+        values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+      ];
+
 function reach(values: number[]): [number, number] {
-  const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  if (low > high) return [0, 1];
+  const [low, high] = ends(values);
+  if (low === null) return [0, 1];
   return low === high ? [low - 0.5, high + 0.5] : [low, high];
 }
 

@@ -1,7 +1,7 @@
 'use client';
+import type { CsvCell } from '@kshot/domain/browser';
 import { type ReactNode, useRef } from 'react';
 import { ExportMenu } from '@/chart/export-menu';
-import type { CsvCell } from './csv-text';
 import { saveDrawing, saveRows } from './save-drawing';
 import { useWidth } from './use-width';
 

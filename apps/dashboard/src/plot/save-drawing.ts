@@ -1,6 +1,6 @@
+import { type CsvCell, csvText } from '@kshot/domain/browser';
 import { fileName, saveFile } from '@/chart/save-chart';
 import { cssPaint } from '@/chart/use-plot';
-import { type CsvCell, csvText } from './csv-text';
 
 /** The drawing on the screen as a file of its own: colours of the theme are written out. */
 export function saveDrawing(title: string, drawing: SVGSVGElement): void {

@@ -1,7 +1,7 @@
+import type { CsvCell } from '@kshot/domain/browser';
 import { ticks } from '@/chart/ticks';
 import { formatShare } from '@/format/number';
 import { Axes } from '@/plot/axes';
-import type { CsvCell } from '@/plot/csv-text';
 import { linear } from '@/plot/frame';
 import { PlotFigure } from '@/plot/plot-figure';
 

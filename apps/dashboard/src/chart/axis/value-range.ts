@@ -4,10 +4,15 @@ import uPlot from 'uplot';
 const LINE = 0.02;
 
 /** What the vertical axis reaches over: a tenth beyond the values, also where they are all the same; up to 1 where none is above. */
-export function valueRange(low: number | null, high: number | null): uPlot.Range.MinMax {
+export function valueRange(low: number | null, high: number | null): [number, number] {
   if (low === null || high === null) return [0, 1];
   const margin = 0.1 * (high - low || Math.abs(high) || 1);
-  const [from, to] = low === high ? [low - margin, high + margin] : uPlot.rangeNum(low, high, 0.1, true);
-  if (high > 1 || from === null || to === null || to <= 1) return [from, to];
+  const [from, to] = low === high ? [low - margin, high + margin] : padded(low, high);
+  if (high > 1 || to <= 1) return [from, to];
   return [from, 1 + LINE * (1 - from)];
+}
+
+function padded(low: number, high: number): [number, number] {
+  const [from, to] = uPlot.rangeNum(low, high, 0.1, true);
+  return [from ?? low, to ?? high];
 }

@@ -8,8 +8,8 @@ test.each(['=1+1', '+1+1', '-1-1', '-1+cmd|x', '+SUM(A1)', '-A1', '-', '@SUM(A1)
   },
 );
 
-test('numbers stay numbers, and what is not one is empty', () => {
-  expect(csvText([[-1.5, Number.NaN, null, undefined, 'a-b']])).toBe('-1.5,,,,a-b\n');
+test('numbers stay as they are, and nothing is an empty cell', () => {
+  expect(csvText([[-1.5, Number.NaN, null, undefined, 'a-b']])).toBe('-1.5,NaN,,,a-b\n');
 });
 
 test('commas, quotes and line ends are quoted', () => {
