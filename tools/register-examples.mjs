@@ -33,7 +33,8 @@ export async function registerExamples(api, databaseUrl, note) {
     /** @type {Map<string, string>} */
     const versions = new Map();
     for (const shipped of dataSets) versions.set(shipped.name, await register(api, client, shipped));
-    await registerStarters(api, client);
+    await registerStarters(api, client); // while the worker imports
+    for (const [name, id] of versions) await imported(api, id, name);
     const { train } = await ask(api, 'mutation ($input: TrainInput!) { train(input: $input) { id } }', {
       input: { versionId: versions.get(demo.dataSet), name: demo.name },
     });
@@ -138,7 +139,7 @@ async function sent(api, fileName, bytes) {
   return createUpload.id;
 }
 
-/** @param {string} api @param {pg.Client} client @param {Shipped} shipped @returns {Promise<string>} the version's id */
+/** Begins an import. @param {string} api @param {pg.Client} client @param {Shipped} shipped @returns {Promise<string>} the version's id */
 async function register(api, client, { file, ...described }) {
   const known = await client.query(
     `select v.id from data_set_version v join data_set d on d.id = v.data_set_id
@@ -157,11 +158,10 @@ async function register(api, client, { file, ...described }) {
     'update data_set set shipped = true where id = (select data_set_id from data_set_version where id = $1)',
     [importDataSet.id],
   );
-  await imported(api, importDataSet.id, described.name);
   return importDataSet.id;
 }
 
-/** @param {string} api @param {string} id @param {string} name */
+/** Waits until a version is there. @param {string} api @param {string} id @param {string} name */
 async function imported(api, id, name) {
   for (;;) {
     const { dataSetVersion } = await ask(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
-import { example, imported } from '../harness/data-sets.js';
+import { drawings, imported } from '../harness/data-sets.js';
 import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Awaited<ReturnType<typeof takeSeen>>;
@@ -76,7 +76,7 @@ test('a data set is changed by keyboard, saved with a note, compared and restore
 
 test('pictures are added to a class by dropping them, and appear in the next version', async () => {
   const { kshot } = seen;
-  const { id, exampleCount } = await imported(kshot, 'handwriting.zip', example('handwriting.zip'), {
+  const { id, exampleCount } = await imported(kshot, 'handwriting.zip', drawings(), {
     name: 'Handwriting',
   });
   const { version } = await kshot.ask<{
@@ -168,7 +168,7 @@ test('unlabelled examples are labelled with one key each, and saved', async () =
 
 test('changes stay on the page when their version cannot be made', async () => {
   const { dataSetVersion } = await seen.kshot.ask<{ dataSetVersion: { dataSet: { id: string } } }>(
-    `{ dataSetVersion(id: "${(await imported(seen.kshot, 'digits.zip', example('handwriting.zip'), { name: 'Digits' })).id}") { dataSet { id } } }`,
+    `{ dataSetVersion(id: "${(await imported(seen.kshot, 'digits.zip', drawings(), { name: 'Digits' })).id}") { dataSet { id } } }`,
   );
   const page = await seen.page();
   await page.goto(`/data/${dataSetVersion.dataSet.id}`);
@@ -183,7 +183,7 @@ test('changes stay on the page when their version cannot be made', async () => {
 });
 
 test('a photo is taken with the camera and added to a class', async () => {
-  const { id } = await imported(seen.kshot, 'letters.zip', example('handwriting.zip'), { name: 'Letters' });
+  const { id } = await imported(seen.kshot, 'letters.zip', drawings(), { name: 'Letters' });
   const { dataSetVersion } = await seen.kshot.ask<{ dataSetVersion: { dataSet: { id: string } } }>(
     `{ dataSetVersion(id: "${id}") { dataSet { id } } }`,
   );

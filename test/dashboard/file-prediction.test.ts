@@ -4,7 +4,7 @@ import { parquetMetadata } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
 import type { Seen } from '../harness/dashboard.js';
-import { example, imported } from '../harness/data-sets.js';
+import { drawings, example, imported } from '../harness/data-sets.js';
 import { predictedFile } from '../harness/predictions.js';
 import { trainedModel } from '../harness/runs.js';
 import { takeSeen } from '../harness/systems/take.js';
@@ -73,9 +73,9 @@ test('the unlabelled examples of a data set are predicted by a model of it', asy
 });
 
 test('several pictures that are chosen in Try are predicted as a file', async () => {
-  const { id } = await imported(seen.kshot, 'letters.zip', example('handwriting.zip'));
+  const { id } = await imported(seen.kshot, 'letters.zip', drawings());
   const letters = await trainedModel(seen.kshot, id);
-  const pictures = Object.entries(unzipSync(example('handwriting.zip')))
+  const pictures = Object.entries(unzipSync(drawings()))
     .filter(([name]) => name.endsWith('.png'))
     .slice(0, 3)
     .map(([, bytes], i) => ({ name: `${i}.png`, mimeType: 'image/png', buffer: Buffer.from(bytes) }));

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Seen } from '../harness/dashboard.js';
-import { example, imported } from '../harness/data-sets.js';
+import { drawings, imported } from '../harness/data-sets.js';
 import { trainedModel } from '../harness/runs.js';
 import { takeSeen } from '../harness/systems/take.js';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => seen.stop());
 
 test('the sample page of a downloaded model answers from a folder, without a server', async () => {
-  const { id } = await imported(seen.kshot, 'letters.zip', example('handwriting.zip'));
+  const { id } = await imported(seen.kshot, 'letters.zip', drawings());
   const modelId = await trainedModel(seen.kshot, id);
   const { model } = await seen.kshot.ask<{ model: { bundleUrl: string } }>(
     `{ model(id: "${modelId}") { bundleUrl } }`,
@@ -33,9 +33,10 @@ test('the sample page of a downloaded model answers from a folder, without a ser
   await page.goto(pathToFileURL(path.join(folder, 'index.html')).href);
   const status = page.getByRole('status');
   await status.getByText(/^Tells apart/).waitFor();
-  const [name, picture] = Object.entries(unzipSync(example('handwriting.zip'))).find(([one]) =>
-    one.endsWith('.png'),
-  ) as [string, Uint8Array];
+  const [name, picture] = Object.entries(unzipSync(drawings())).find(([one]) => one.endsWith('.png')) as [
+    string,
+    Uint8Array,
+  ];
   const buffer = Buffer.from(picture);
   await page.locator('input').setInputFiles({ name: path.basename(name), mimeType: 'image/png', buffer });
   await status.getByText(/^(?!Predicting).*%/s).waitFor();

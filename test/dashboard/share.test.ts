@@ -3,21 +3,21 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../harness/axe.js';
 import { type Seen, startSeen } from '../harness/dashboard.js';
-import { example } from '../harness/data-sets.js';
+import { drawings, example } from '../harness/data-sets.js';
 import { sharedAlias } from '../harness/shared-alias.js';
 
 const TOKEN = 'a secret of this test';
 let seen: Seen;
 beforeAll(async () => {
   seen = await startSeen({ KSHOT_TOKEN: TOKEN });
-  await sharedAlias(seen.kshot, 'letters', 'letters.zip', example('handwriting.zip'));
+  await sharedAlias(seen.kshot, 'letters', 'letters.zip', drawings());
   await sharedAlias(seen.kshot, 'flowers', 'iris.csv', example('iris.csv'));
 });
 afterAll(() => seen.stop());
 
 /** A picture of the example set. */
 function letter(): Buffer {
-  const entries = unzipSync(example('handwriting.zip'));
+  const entries = unzipSync(drawings());
   const name = Object.keys(entries).find((one) => one.endsWith('.png')) as string;
   return Buffer.from(entries[name] as Uint8Array);
 }

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Seen } from '../harness/dashboard.js';
-import { example, imported } from '../harness/data-sets.js';
+import { drawings, example, imported } from '../harness/data-sets.js';
 import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
@@ -83,7 +83,7 @@ test('several files become one archive, whose table is found', async () => {
 
 test('pictures are shown in small, and a name that is taken gets a number', async () => {
   for (const expected of ['Handwriting', 'Handwriting 2']) {
-    await choose(written('handwriting.zip', example('handwriting.zip')));
+    await choose(written('handwriting.zip', drawings()));
     expect(await page.getByRole('dialog').getByRole('img').count()).toBeGreaterThan(5);
     await press('Import');
     await page.waitForURL(/\/data\/[0-9a-f-]{36}/);

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { until } from './ask.js';
 import { type Kshot, root } from './kshot.js';
 
 export const example = (file: string): Buffer => readFileSync(path.join(root, 'examples/data', file));
+
+/** Twelve classes of the shipped drawings: all 115 take seconds to read. */
+export function drawings(): Buffer {
+  const some = /^(Greek|Hebrew|Latin)\/character(01|02|05|10)\//;
+  return Buffer.from(
+    zipSync(unzipSync(example('handwriting.zip'), { filter: ({ name }) => some.test(name) })),
+  );
+}
 
 /** Announces a file and sends it; gives the upload's id. */
 export async function upload(

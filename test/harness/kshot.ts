@@ -8,7 +8,7 @@ import pg from 'pg';
 import { freePort } from '../../tools/free-port.mjs';
 import { startPostgres } from '../../tools/postgres.mjs';
 import { type Ask, asker } from './ask.js';
-import { startMigrated } from './systems/prepared-database.js';
+import { putDatabase } from './systems/prepared-database.js';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -47,7 +47,8 @@ export async function startKshot(extra: NodeJS.ProcessEnv = {}, within = tmpdir(
   const home = mkdtempSync(path.join(within, 'kshot-'));
   chmodSync(home, 0o755); // for root: PostgreSQL runs as a user of its own
   const options = { dataDir: path.join(home, 'postgres', 'data'), port: await freePort(), durable: false };
-  let server = await startMigrated(options.dataDir, options.port);
+  await putDatabase(options.dataDir);
+  let server = await startPostgres(options);
   const port = await freePort();
   const api = `http://127.0.0.1:${port}`;
   const environment = { DATABASE_URL: server.url, KSHOT_HOME: home, KSHOT_API_PORT: String(port), ...extra };

@@ -3,7 +3,7 @@ import { parquetReadObjects } from 'hyparquet';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
-import { example, imported } from '../../harness/data-sets.js';
+import { drawings, example, imported } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
 import {
   answeredAgain,
@@ -129,7 +129,7 @@ test('a part of a version is predicted; a calibrated model gives sets', async ()
 });
 
 test('photos in a ZIP are predicted, and a broken one says so', async () => {
-  const pictures = await imported(kshot, 'handwriting.zip', example('handwriting.zip'));
+  const pictures = await imported(kshot, 'handwriting.zip', drawings());
   const modelId = await trainedModel(kshot, pictures.id);
   const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'white' } })
     .png()

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
-import { example, imported, upload } from '../../harness/data-sets.js';
+import { drawings, example, imported, upload } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
 import { trainedModel } from '../../harness/runs.js';
 import { takeKshot } from '../../harness/systems/take.js';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   kshot = await takeKshot();
   const { id } = await imported(kshot, 'iris.csv', example('iris.csv'));
   models = [await trainedModel(kshot, id), await trainedModel(kshot, id)];
-  pictures = await trainedModel(kshot, (await imported(kshot, 'x.zip', example('handwriting.zip'))).id);
+  pictures = await trainedModel(kshot, (await imported(kshot, 'x.zip', drawings())).id);
 });
 afterAll(() => kshot.stop());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
-import { example, type ImportedVersion, imported } from '../../harness/data-sets.js';
+import { drawings, type ImportedVersion, imported } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
 import { starter } from '../../harness/models/starters.js';
 import { takeKshot } from '../../harness/systems/take.js';
@@ -15,7 +15,7 @@ let queries: Episode['queries'];
 let built: Built['buildSubModel'];
 beforeAll(async () => {
   kshot = await takeKshot();
-  handwriting = await imported(kshot, 'handwriting.zip', example('handwriting.zip'));
+  handwriting = await imported(kshot, 'handwriting.zip', drawings());
   metaModelId = await starter(kshot, 'characters');
   ({ support, queries } = await episode(['Greek/character01', 'Hebrew/character05', 'Latin/character10'], 5));
   built = await build({ support });

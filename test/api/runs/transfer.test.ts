@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
-import { example, imported } from '../../harness/data-sets.js';
+import { drawings, example, imported } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
 import { mapOf, startFewShot } from '../../harness/models/few-shot.js';
 import { runEnded, startRun } from '../../harness/runs.js';
@@ -44,7 +44,7 @@ test('a pretrained model is brought to a small set by a head, and by fine-tuning
   }
   const pieces = readdirSync(path.join(kshot.home, 'blobs', 'features'));
   expect(pieces, 'the features of one version by one backbone are computed once').toHaveLength(1);
-  const handwriting = await imported(kshot, 'handwriting.zip', example('handwriting.zip'));
+  const handwriting = await imported(kshot, 'handwriting.zip', drawings());
   const wrong = refusal(startFewShot(kshot, 'startTransfer', { versionId: handwriting.id, modelId }));
   expect((await wrong).message).toMatch(/takes table examples, this data set has image ones/);
 });
