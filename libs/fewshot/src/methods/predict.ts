@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Engine, Packed, Query } from '../engine/program.js';
 import { featureCount } from '../meta/backbone.js';
 import { forward } from '../networks/forward.js';
+import { multiplications } from '../networks/multiplications.js';
 import { softmax } from '../training/evaluate.js';
 import { takesTokens, tokenEncoder } from '../transfer/token-encoder.js';
 import type { Classifier } from './classifier.js';
@@ -22,6 +23,11 @@ export interface Predictor {
 
 /** Examples go through in batches of these sizes, the first that they fill by more than half: one alone does not wait for fifteen empty places. */
 const SIZES = [16, 4, 1] as const;
+/** Of a network that works this long on one example: more at once are no faster, and each size costs its work when it is made ready. */
+const HEAVY = { multiplications: 1e8, sizes: [4, 1] } as const;
+
+const sizesFor = (network: Classifier['network']): readonly number[] =>
+  multiplications(network) > HEAVY.multiplications ? HEAVY.sizes : SIZES;
 
 /** Makes a trained classifier ready to answer. Answers in other company differ by rounding alone. */
 export const predictor = (engine: Engine, model: Classifier): Predictor =>
@@ -88,7 +94,8 @@ function recordedRunner(
       scores: forward(network, all, all, feeds.x as tf.Tensor, { training: false }).output,
     }),
   });
-  const queries = Object.fromEntries(SIZES.map((size) => [`scores${size}`, scores(size)]));
+  const sizes = sizesFor(network);
+  const queries = Object.fromEntries(sizes.map((size) => [`scores${size}`, scores(size)]));
   const program = engine.program({ parameters, queries });
   tf.dispose(Object.values(parameters));
   return {
@@ -96,7 +103,7 @@ function recordedRunner(
       const count = shape[0] as number;
       const found: Float32Array[] = [];
       for (let at = 0; at < count; ) {
-        const size = SIZES.find((one) => 2 * (count - at) > one) as number;
+        const size = sizes.find((one) => 2 * (count - at) > one) as number;
         const taken = Math.min(size, count - at);
         const x = new Float32Array(size * each);
         x.set(values.subarray(at * each, (at + taken) * each));
