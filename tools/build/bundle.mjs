@@ -85,12 +85,21 @@ async function bundled(app, names) {
   replaceFiles(outdir, new Map(outputFiles.map((file) => [path.basename(file.path), file.contents])));
 }
 
-/** Touches only what has changed: programs that run load parts later. @param {string} dir @param {Map<string, Uint8Array>} files by their names */
+/** How many builds are kept: programs that run load parts of theirs later. */
+const KEPT = 3;
+
+/** Touches only what has changed, and deletes what is of none of the last builds. @param {string} dir @param {Map<string, Uint8Array>} files by their names */
 function replaceFiles(dir, files) {
   mkdirSync(dir, { recursive: true });
   for (const [name, contents] of files) {
     const file = path.join(dir, name);
     if (!existsSync(file) || !readFileSync(file).equals(contents)) writeFileSync(file, contents);
   }
-  for (const name of readdirSync(dir)) if (!files.has(name)) rmSync(path.join(dir, name));
+  const list = path.join(dir, '.builds');
+  /** @type {string[][]} names of files by build, the newest first */
+  const builds = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : [];
+  const kept = [[...files.keys()], ...builds].slice(0, KEPT);
+  for (const name of readdirSync(dir))
+    if (!name.startsWith('.') && !kept.flat().includes(name)) rmSync(path.join(dir, name));
+  writeFileSync(list, JSON.stringify(kept));
 }

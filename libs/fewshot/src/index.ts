@@ -148,6 +148,7 @@ export { type HeadOptionSettings, headOptions } from './options/head-options.js'
 export { objectiveOptions } from './options/objective-options.js';
 export { optimizerOptions } from './options/optimizer-options.js';
 export type { Option, SettingsOf } from './options/option.js';
+export { optionsOfMethod } from './options/options-of-method.js';
 export { readSettings, settingText } from './options/settings.js';
 export { trainingOptions } from './options/training-options.js';
 export { derivedSeed, randomFrom, shuffled } from './random/random.js';

@@ -160,7 +160,9 @@ test('a study that cannot be is refused before anything is written', async () =>
     /compares 2 to 20 candidates; here are 1/,
   );
   expect((await refused({ versionIds: [] })).message).toMatch(/1 to 20 versions/);
-  expect((await refused({ candidates: [...two, { modelId }] })).message).toMatch(/trained already/);
+  expect((await refused({ versionIds: [versionId], candidates: [...two, { modelId }] })).message).toMatch(
+    /trained already/,
+  );
   const words = await imported(kshot, 'intents.csv', example('intents.csv'));
   expect((await refused({ versionIds: [irisId, words.id] })).message).toMatch(/one kind of examples/);
   const { rows } = await kshot.pool.query('select count(*)::int as n from study');

@@ -69,8 +69,16 @@ test('a transferred model names the classes that it may be at once, by the folds
   });
 });
 
-test('a model of other columns is no start for a table', async () => {
-  const { id: versionId } = await imported(kshot, 'iris.csv', example('iris.csv'), { name: 'More irises' });
+test.each([
+  ['startTransfer', 'StartTransferInput', (modelId: string) => ({ modelId })],
+  ['startLabelCheck', 'StartLabelCheckInput', (modelId: string) => ({ head: { modelId } })],
+  [
+    'startEvaluation',
+    'StartEvaluationInput',
+    (modelId: string) => ({ candidate: { modelId }, protocol: { split: {} } }),
+  ],
+])('a model of other columns is of no use to a table: %s', async (mutation, type, chosen) => {
+  const { id: versionId } = await imported(kshot, 'iris.csv', example('iris.csv'));
   const run = await runEnded(
     kshot,
     await startFewShot(kshot, 'startTransfer', { versionId, options: { method: 'RIDGE' } }),
@@ -80,7 +88,9 @@ test('a model of other columns is no start for a table', async () => {
     Array.from({ length: 20 }, (_, i) => `${i},${2 * i},${i < 10 ? 'a' : 'b'}`).join('\n');
   const { id: other } = await imported(kshot, 'others.csv', others);
   const wrong = refusal(
-    startFewShot(kshot, 'startTransfer', { versionId: other, modelId: run.models[0]!.id }),
+    kshot.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { id } }`, {
+      input: { versionId: other, ...chosen(run.models[0]!.id) },
+    }),
   );
   expect(await wrong).toMatchObject({
     code: 'BAD_INPUT',

@@ -1,7 +1,8 @@
 import { type CandidateSpec, DomainError, settingsFrom } from '@kshot/domain';
 import { headOptions, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
-import { type DataSetVersion, getRow, type Model } from '@kshot/store';
+import { getRow, type Model, type ReadyVersion } from '@kshot/store';
 import type { Context } from '../context.js';
+import { assertFits } from '../model/assert-fits.js';
 import { nameOr } from '../schema/name-for.js';
 import type { CandidateInput } from './evaluation.input.js';
 
@@ -13,11 +14,11 @@ export interface PlannedCandidate {
   readonly model: Model | null;
 }
 
-/** Looked up and checked. Throws NOT_FOUND and BAD_INPUT. */
+/** Looked up and checked for all versions that it is to be scored on. Throws NOT_FOUND and BAD_INPUT. */
 export async function candidateOf(
   context: Context,
   input: CandidateInput,
-  version: Pick<DataSetVersion, 'modality'>,
+  versions: readonly ReadyVersion[],
 ): Promise<PlannedCandidate> {
   const kinds = (['modelId', 'head', 'fineTune', 'pretrain'] as const).filter((kind) => input[kind]);
   if (kinds.length !== 1)
@@ -26,7 +27,8 @@ export async function candidateOf(
       `A candidate has exactly one of modelId, head, fineTune and pretrain; this one has ${kinds.length}.`,
     );
   const modelId = input.modelId ?? input.head?.modelId ?? input.fineTune?.modelId;
-  const model = modelId ? await modelFor(context, modelId, version) : null;
+  const model = modelId ? await getRow(context.store, 'model', modelId) : null;
+  if (model) for (const version of versions) assertFits(model, version);
   const { spec, title } = specOf(input, model);
   const proposed = model && input.modelId !== model.id ? `${title} · ${model.name}` : title;
   const name = nameOr('candidate', input.name, proposed);
@@ -49,19 +51,6 @@ function specOf(input: CandidateInput, model: Model | null): { spec: CandidateSp
     return { spec: { kind: 'FINE_TUNE', modelHash: model!.hash, settings }, title: 'Fine-tuned' };
   }
   return { spec: { kind: 'MODEL', modelHash: model!.hash }, title: model!.name };
-}
-
-async function modelFor(
-  { store }: Context,
-  modelId: string,
-  { modality }: Pick<DataSetVersion, 'modality'>,
-): Promise<Model> {
-  const model = await getRow(store, 'model', modelId);
-  if (model.modality === modality) return model;
-  throw new DomainError(
-    'BAD_INPUT',
-    `The model ${model.name} takes ${model.modality.toLowerCase()} examples, this data set has ${modality?.toLowerCase()} ones. Choose another of the two.`,
-  );
 }
 
 const labelOf = (options: readonly Option[], value: string): string =>

@@ -1,11 +1,12 @@
 import { modalities } from '@kshot/domain';
-import { headKinds, headOptions, type Option, pretrainOptions, transferTrainOptions } from '@kshot/fewshot';
+import {
+  headKinds,
+  headOptions,
+  optionsOfMethod,
+  pretrainOptions,
+  transferTrainOptions,
+} from '@kshot/fewshot';
 import { type Method, presentOption } from '../method/method.type.js';
-
-const of = (options: readonly Option[], method: string): readonly Option[] =>
-  options.filter(
-    ({ name, when }) => name !== 'method' && (when?.option !== 'method' || when.values.includes(method)),
-  );
 
 const heads: Method[] = headKinds.map(({ name, title, description, whenToUse, paper, transductive }) => ({
   name,
@@ -16,7 +17,7 @@ const heads: Method[] = headKinds.map(({ name, title, description, whenToUse, pa
   paper,
   modalities,
   transductive: transductive === true,
-  options: of(headOptions, name).map(presentOption),
+  options: optionsOfMethod(headOptions, name).map(presentOption),
 }));
 
 /** What a candidate can be, beside a trained model as it is. */
@@ -31,7 +32,7 @@ export const evaluationMethods: Method[] = [
     paper: 'Li 2018, arXiv:1802.01483',
     modalities,
     transductive: false,
-    options: of(transferTrainOptions, 'FINE_TUNE').map(presentOption),
+    options: optionsOfMethod(transferTrainOptions, 'FINE_TUNE').map(presentOption),
   },
   {
     name: 'PRETRAIN',

@@ -18,7 +18,7 @@ export async function startEvaluation(context: Context, input: StartEvaluationIn
       'BAD_INPUT',
       'One candidate alone cannot be decided early. Leave stopEarly out, or start a study of two or more.',
     );
-  const candidate = await candidateOf(context, input.candidate, version);
+  const candidate = await candidateOf(context, input.candidate, [version]);
   const units = await unitsFor(context, version, protocol);
   const planned = plannedEvaluation(version, protocol, units, candidate);
   const place = await placeOf(context, [version.dataSet, candidate.model], input.projectId);

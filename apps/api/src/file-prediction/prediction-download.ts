@@ -29,7 +29,9 @@ export async function predictionDownload(
   if (!row.resultHash || !row.summary)
     throw new DomainError(
       'CONFLICT',
-      `The prediction is ${row.status.toLowerCase()}. Its rows are there once it is done.`,
+      row.status === 'QUEUED' || row.status === 'RUNNING'
+        ? `The prediction is ${row.status.toLowerCase()}. Its rows are there once it is done.`
+        : `The prediction is ${row.status.toLowerCase()} and has no rows. Predict the file again.`,
     );
   const { columns } = row.summary;
   const lines = createInterface({

@@ -53,7 +53,7 @@ export function ideRoutes(): Router {
 
 /** The page and what it asks for; read when somebody comes. */
 async function load(): Promise<{ html: string; files: RequestHandler }> {
-  const { getDistDirectory, renderAltair } = await import('altair-static');
+  const { getDistDirectory, renderAltair } = (await import('altair-static')).default; // of CommonJS
   const html = renderAltair({
     baseURL: address('/ide/'),
     endpointURL: address('/graphql'),

@@ -33,7 +33,7 @@ export async function startLabelCheck(context: Context, input: StartLabelCheckIn
       : { method: 'CENTROID', transform: 'L2N', metric: 'EUCLID' };
   const options = head?.options ?? byDefault;
   const candidate = { head: { ...(head?.modelId ? { modelId: head.modelId } : {}), options } };
-  const { name, model } = await candidateOf(context, candidate, version);
+  const { name, model } = await candidateOf(context, candidate, [version]);
   const settings = settingsFrom(headOptions, { ...options });
   if (headKind(settings.method).transductive)
     throw new DomainError(

@@ -6,8 +6,7 @@ import {
   type pretrainOptions,
   type transferTrainOptions,
 } from '@kshot/fewshot';
-import { quoteNames } from '@kshot/ingest';
-import type { Model, ReadyVersion, Split } from '@kshot/store';
+import type { Split } from '@kshot/store';
 import { trainingClasses } from './clip-defaults.js';
 import type { Plan } from './plan-run.js';
 import { partOf, trainingExamples } from './training-examples.js';
@@ -26,13 +25,17 @@ export function checkPretraining({ version, split, settings }: Plan<typeof pretr
 
 export function checkTransfer({ version, split, settings, parent }: Plan<typeof transferTrainOptions>): void {
   assertTrainable(split);
-  if (parent) assertColumns(parent, version);
   if (settings.method === 'FINE_TUNE' && !parent)
     throw new DomainError(
       'BAD_INPUT',
       'Fine-tuning starts from a trained model. Name one in modelId, or choose another method.',
     );
   if (settings.method === 'TUNE_ENCODER') {
+    if (version.modality !== 'TEXT')
+      throw new DomainError(
+        'BAD_INPUT',
+        `Encoders of texts alone are tuned, and this data set has ${version.modality.toLowerCase()} examples. Choose another method${version.modality === 'IMAGE' ? ', such as fine-tuning' : ''}.`,
+      );
     const input = parent?.manifest?.input;
     if (!input || !hasEncoderLayers(input))
       throw new DomainError(
@@ -51,21 +54,6 @@ function assertHeldOut(split: Split): void {
   throw new DomainError(
     'BAD_INPUT',
     'Encoder tuning needs two examples of some class, one of them to judge by. Add examples, or choose another method.',
-  );
-}
-
-/** A model of a table reads columns by their names. Throws BAD_INPUT where the data set has fewer than half of them. */
-function assertColumns(
-  { name, manifest: { input } }: Model,
-  { manifest: { columns = [] } }: ReadyVersion,
-): void {
-  if (input.modality !== 'TABLE') return;
-  const there = new Set(columns.map((column) => column.name));
-  const missing = input.columns.filter((column) => !there.has(column.name));
-  if (2 * missing.length <= input.columns.length) return;
-  throw new DomainError(
-    'BAD_INPUT',
-    `${name} reads ${input.columns.length} columns, of which this data set lacks ${missing.length}: ${quoteNames(missing.map((column) => column.name))}. Start from a model of the same columns, or from none.`,
   );
 }
 

@@ -1,7 +1,8 @@
-import { DomainError, settingsFrom } from '@kshot/domain';
+import { settingsFrom } from '@kshot/domain';
 import type { Option, SettingsOf } from '@kshot/fewshot';
 import { getRow, labelledVersion, type Model, type ReadyVersion, type Split } from '@kshot/store';
 import type { Context } from '../context.js';
+import { assertFits } from '../model/assert-fits.js';
 import { chosenSplit } from '../split/chosen-split.js';
 import { clipDefaults } from './clip-defaults.js';
 
@@ -31,12 +32,7 @@ export async function planRun<const L extends readonly Option[]>(
   const version = await labelledVersion(store, input.versionId);
   const split = chosenSplit(version, input.splitId);
   const parent = input.modelId ? await getRow(store, 'model', input.modelId) : null;
-  if (parent && parent.modality !== version.modality) {
-    throw new DomainError(
-      'BAD_INPUT',
-      `The model takes ${parent.modality.toLowerCase()} examples, this data set has ${version.modality.toLowerCase()} ones. Choose another of the two.`,
-    );
-  }
+  if (parent) assertFits(parent, version);
   const backbone = parent ? {} : defaultBackbone(options, version, input.options);
   const settings = settingsFrom(options, { ...input.options, ...backbone });
   const projectId = input.projectId ?? null;

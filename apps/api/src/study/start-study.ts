@@ -28,7 +28,7 @@ export async function startStudy(context: Context, input: StartStudyInput): Prom
   );
   const candidates: PlannedCandidate[] = [];
   for (const each of input.candidates)
-    candidates.push(named(await candidateOf(context, each, versions[0]!), candidates));
+    candidates.push(named(await candidateOf(context, each, versions), candidates));
   const query: StudyQuery = {
     versions: versions.map(({ id, hash }, v) => ({ versionId: id, hash, protocol: protocols[v]! })),
     candidates: candidates.map(({ model, ...rest }) => ({ ...rest, modelId: model?.id ?? null })),

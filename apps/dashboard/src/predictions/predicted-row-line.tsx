@@ -82,7 +82,7 @@ function contentOf({ name, cells }: Row, columns: string[]): string {
 function possible({ set, noneOfThese }: Row): string {
   if (noneOfThese) return 'None of these: it is not sure enough.';
   if (!set || set.length === 1) return '';
-  if (set.length === 0) return 'No class is likely.';
+  if (set.length === 0) return 'Less sure than of most examples: check it yourself.';
   const more = set.length - SHOWN_CLASSES;
   return `It may be ${set.slice(0, SHOWN_CLASSES).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }

@@ -20,4 +20,12 @@ describe('the registry of methods', () => {
     expect(names('MAML')).toContain('innerSteps');
     expect(names('REPTILE')).not.toContain('secondOrder');
   });
+  it('leaves out what hangs on an option that does not apply', () => {
+    const names = (method: string) =>
+      methods
+        .find(({ name, technique }) => name === method && technique === 'TRANSFER')
+        ?.options.map(({ name }) => name);
+    expect(names('TUNE_ENCODER')).toContain('lastLayers');
+    expect(names('AUTO')).not.toContain('lastLayers');
+  });
 });

@@ -1,6 +1,7 @@
 import { headKinds } from '../heads/head-kinds.js';
 import { metaMethods } from '../meta/meta-methods.js';
 import type { Option } from '../options/option.js';
+import { optionsOfMethod } from '../options/options-of-method.js';
 import { metaTrainOptions } from './meta.options.js';
 import { transferTrainOptions } from './transfer.options.js';
 
@@ -61,7 +62,6 @@ function described(
   const choices = method?.kind === 'CHOICE' ? method.choices : [];
   return choices.map(({ value, label, description }) => {
     const [whenToUse, paper] = words[value] as Words;
-    const applying = options.filter(({ name, when }) => name !== 'method' && applies(when, value));
     return {
       technique,
       name: value,
@@ -71,11 +71,7 @@ function described(
       paper,
       modalities: value === 'TUNE_ENCODER' ? ['TEXT'] : ['IMAGE', 'TEXT', 'TABLE'],
       transductive: false,
-      options: applying,
+      options: optionsOfMethod(options, value),
     };
   });
-}
-
-function applies(when: Option['when'], method: string): boolean {
-  return when?.option !== 'method' || when.values.includes(method);
 }
