@@ -102,6 +102,9 @@ test.skipIf(SECONDS === 0)(
       `Chaos, ${SECONDS} s, seed ${SEED}: ${[...happened].map(([name, count]) => `${name} ${count}`).join(', ')}. ` +
         `${rows.map(({ kind, status, count }) => `${count} ${kind} ${status}`).join(', ')}. ${found.length} violations.`,
     );
+    // What was unforeseen has its cause in the log alone.
+    const said = kshot.output().split('\n');
+    if (found.length > 0) console.log(said.filter((line) => line.includes('unforeseen')).join('\n'));
     expect(found, `seed ${SEED}`).toEqual([]);
   },
   30 * 60_000,

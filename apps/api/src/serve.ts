@@ -49,6 +49,7 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
     formatError,
     parseOptions: { maxTokens: requestLimits.tokens },
     persistedQueries: false,
+    introspection: true, // the IDE completes and explains by it; who may not come in gets no answer at all
     stringifyResult: (answer) => JSON.stringify(answer),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -89,7 +89,7 @@ export function isUnavailable(error: unknown): boolean {
   };
   if (passing.has(code ?? '') || passing.has(originalCode ?? '')) return true;
   if (
-    /Connection terminated|timeout exceeded when trying to connect|Can't reach database|Connection ended|Server has closed/.test(
+    /Connection terminated|not queryable|timeout exceeded when trying to connect|Can't reach database|Connection ended|Server has closed/.test(
       message ?? '',
     )
   )

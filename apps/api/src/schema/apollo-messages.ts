@@ -2,8 +2,6 @@ import type { GraphQLFormattedError } from 'graphql';
 
 /** What Apollo refuses, in words that say what to do instead. */
 export function messageOf({ message, extensions = {} }: GraphQLFormattedError): string {
-  if (extensions.validationErrorCode === 'INTROSPECTION_DISABLED')
-    return "Introspection is off on this server. Read the schema in schema.graphql, in Kshot's repository.";
   if (extensions.code === 'PERSISTED_QUERY_NOT_SUPPORTED')
     return 'Persisted queries are not supported. Send the whole operation as `query`.';
   return others[message] ?? message;

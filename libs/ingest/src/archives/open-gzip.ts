@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { DomainError, limits } from '@kshot/domain';
+import { DomainError, isDiskFull, limits } from '@kshot/domain';
 import { tooLarge } from './entry-limits.js';
 
 /** Opens what a gzip file holds, from a temporary file that is deleted with it. Throws DATA_FORMAT or DATA_TOO_LARGE. */
@@ -40,10 +40,7 @@ async function unpacked(file: string, folder: string): Promise<string> {
     await pipeline(createReadStream(file), createGunzip(), measure, createWriteStream(whole));
     return whole;
   } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw new DomainError(
-      'DATA_FORMAT',
-      `The gzip file is damaged or incomplete (${(error as Error).message}). Pack it again.`,
-    );
+    if (error instanceof DomainError || isDiskFull(error)) throw error;
+    throw new DomainError('DATA_FORMAT', 'The gzip file is damaged or incomplete. Pack it again.');
   }
 }

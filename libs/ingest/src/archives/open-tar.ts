@@ -42,10 +42,7 @@ export async function openTar(file: string): Promise<Archive> {
   } catch (error) {
     await handle.close();
     if (error instanceof DomainError) throw error;
-    throw new DomainError(
-      'DATA_FORMAT',
-      `The TAR archive is damaged or incomplete (${(error as Error).message}). Pack it again.`,
-    );
+    throw new DomainError('DATA_FORMAT', 'The TAR archive is damaged or incomplete. Pack it again.');
   }
 }
 

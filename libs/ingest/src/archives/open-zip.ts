@@ -64,7 +64,7 @@ async function listEntries(file: string): Promise<yauzl.Entry[]> {
       zip.close();
     }
   } catch (error) {
-    throw error instanceof DomainError ? error : damaged((error as Error).message);
+    throw error instanceof DomainError ? error : damaged('its list of files is missing or cannot be read');
   }
 }
 
