@@ -6,10 +6,7 @@ import type { Model, ReadyVersion } from '@kshot/store';
  * Throws BAD_INPUT where a model cannot be of use to a data set: where it takes examples of another kind, or reads columns, by their
  * names, more than half of which a table has not.
  */
-export function assertFits(
-  { name, modality, manifest: { input } }: Model,
-  version: Pick<ReadyVersion, 'modality' | 'manifest'>,
-): void {
+export function assertFits({ name, modality, manifest: { input } }: Model, version: ReadyVersion): void {
   if (modality !== version.modality)
     throw new DomainError(
       'BAD_INPUT',
