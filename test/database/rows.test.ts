@@ -8,6 +8,10 @@ import {
   getRow,
   insertRow,
   listBy,
+  listDataSets,
+  listEvaluations,
+  listModels,
+  listRuns,
   requeueRun,
   runsOf,
   type Store,
@@ -107,4 +111,26 @@ test('of a run that is deleted and queued again at once, one alone happens', asy
     ]);
     expect([queued, deleted]).toEqual(deleted ? ['NOT_FOUND', true] : [true, false]);
   }
+});
+
+const page = { first: 1 };
+const newest = { by: 'createdAt', direction: 'desc' } as const;
+test.each([
+  [
+    'models of a data set',
+    (store: Store, dataSetId: string) => listModels(store, page, { dataSetId }, newest),
+  ],
+  ['runs of a data set', (store: Store, dataSetId: string) => listRuns(store, page, { dataSetId }, newest)],
+  [
+    'evaluations of a data set',
+    (store: Store, dataSetId: string) => listEvaluations(store, page, { dataSetId }),
+  ],
+  ['evaluations of a model', (store: Store, modelId: string) => listEvaluations(store, page, { modelId })],
+  [
+    'data sets of a project',
+    (store: Store, projectId: string) => listDataSets(store, page, { projectId }, newest),
+  ],
+])('a list does not show everything where what it is of has no id: %s', async (_, list) => {
+  const store = await newStore();
+  await expect(async () => list(store, 'no id')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

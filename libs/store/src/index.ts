@@ -48,6 +48,7 @@ export {
 export { settleCheck } from './label-checks/settle-check.js';
 export { settleLabelling } from './labellings/settle-labelling.js';
 export { assertRange } from './lists/assert-range.js';
+export { foreignCursor } from './lists/keyset.js';
 export { listBy } from './lists/list-by.js';
 export { listDataSets } from './lists/list-data-sets.js';
 export { listEvaluations } from './lists/list-evaluations.js';
@@ -56,6 +57,7 @@ export { listKeptInputs } from './lists/list-kept-inputs.js';
 export { listModels } from './lists/list-models.js';
 export type { RowPage } from './lists/list-rows.js';
 export { listRuns } from './lists/list-runs.js';
+export { ofRow } from './lists/of-row.js';
 export { compactRuns } from './metrics/compact-metrics.js';
 export { insertMetrics, type MetricColumns } from './metrics/insert-metrics.js';
 export { metricNames, readSeries, stepOfPoints } from './metrics/read-series.js';

@@ -1,5 +1,5 @@
-import { isId, type Scope } from '@kshot/domain';
-import { deletePerson, listBy } from '@kshot/store';
+import type { Scope } from '@kshot/domain';
+import { deletePerson, listBy, ofRow } from '@kshot/store';
 import { Arg, Args, Ctx, Extensions, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../context.js';
 import { type Page, page } from '../schema/connection.js';
@@ -62,7 +62,7 @@ export class AccessResolver {
     @Ctx() { store }: Context,
   ): Promise<Page<AuditEntry>> {
     const where = {
-      ...(filter?.actorId && isId(filter.actorId) ? { actorId: filter.actorId } : {}),
+      ...ofRow('person', 'actorId', filter?.actorId),
       ...(filter?.action ? { action: filter.action } : {}),
     };
     return page(listBy(store, 'auditEntry', range, where), presentEntry);

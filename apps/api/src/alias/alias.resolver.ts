@@ -1,5 +1,4 @@
-import { isId } from '@kshot/domain';
-import { deleteRow, findRows, getRow, listBy, rollBackAlias, setAlias } from '@kshot/store';
+import { deleteRow, findRows, getRow, listBy, ofRow, rollBackAlias, setAlias } from '@kshot/store';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
@@ -27,7 +26,8 @@ export class AliasResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<Alias>> {
-    const where = modelId && isId(modelId) ? { modelId } : await shownProject(context, projectId);
+    const where =
+      modelId == null ? await shownProject(context, projectId) : ofRow('model', 'modelId', modelId);
     return page(
       listBy(context.store, 'alias', range, where, {
         by: 'name',

@@ -14,7 +14,7 @@ import {
 import type { Context } from '../context.js';
 import { Method } from '../method/method.type.js';
 import { Model, presentModel } from '../model/model.type.js';
-import { assertProject } from '../project/shown-project.js';
+import { shownProject } from '../project/shown-project.js';
 import { OptionValue } from '../run/run.type.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
@@ -45,10 +45,10 @@ export class EvaluationResolver {
     @Arg('filter', () => EvaluationFilter, { nullable: true, description: 'Which ones.' }) filter:
       | EvaluationFilter
       | undefined,
-    @Ctx() { store, projectId }: Context,
+    @Ctx() context: Context,
   ): Promise<Page<Evaluation>> {
-    await assertProject({ store }, filter?.projectId);
-    return page(listEvaluations(store, range, { projectId, ...filter }), presentEvaluation);
+    const shown = { ...filter, ...(await shownProject(context, filter?.projectId)) };
+    return page(listEvaluations(context.store, range, shown), presentEvaluation);
   }
 
   @Query(() => Evaluation, { nullable: true, description: 'One evaluation.' })

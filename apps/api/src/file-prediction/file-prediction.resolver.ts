@@ -1,5 +1,4 @@
-import { isId } from '@kshot/domain';
-import { findRow, listBy } from '@kshot/store';
+import { findRow, listBy, ofRow } from '@kshot/store';
 import {
   Arg,
   Args,
@@ -64,7 +63,8 @@ export class FilePredictionResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<FilePrediction>> {
-    const where = modelId && isId(modelId) ? { modelId } : await shownProject(context, projectId);
+    const where =
+      modelId == null ? await shownProject(context, projectId) : ofRow('model', 'modelId', modelId);
     return page(listBy(context.store, 'prediction', range, where), presentFilePrediction);
   }
 

@@ -2,6 +2,7 @@ import { DomainError, type PredictedRow as StoredRow } from '@kshot/domain';
 import {
   assertRange,
   type Blobs,
+  foreignCursor,
   type PredictionIndex,
   readPredictedRows,
   readPredictionIndex,
@@ -25,8 +26,9 @@ export async function listRows(
   order: RowOrder,
 ): Promise<Page<PredictedRow>> {
   assertRange({ first });
-  const from = after ? placeOf(after) + 1 : 0;
-  if (!resultHash || !indexHash) return pageOf([], 0, from, first);
+  const list = `${resultHash}:${order}:`;
+  const from = after ? placeOf(list, after) + 1 : 0;
+  if (!resultHash || !indexHash) return pageOf(list, [], 0, from, first);
   const index = await indexOf(blobs, indexHash);
   const rows = ordered(index, matching(index, filter, classes), order);
   const starts = startsOf(index);
@@ -34,7 +36,7 @@ export async function listRows(
     at: starts[row]!,
     bytes: index.bytes[row]!,
   }));
-  return pageOf(await readPredictedRows(blobs, resultHash, ranges), rows.length, from, first);
+  return pageOf(list, await readPredictedRows(blobs, resultHash, ranges), rows.length, from, first);
 }
 
 /** One row by its number in the file, from 1. Throws NOT_FOUND. */
@@ -58,12 +60,13 @@ const indexOf = (blobs: Blobs, hash: string): Promise<PredictionIndex> =>
   indices(hash, () => readPredictionIndex(blobs, hash));
 
 function pageOf(
+  list: string,
   rows: Awaited<ReturnType<typeof readPredictedRows>>,
   totalCount: number,
   from: number,
   first: number,
 ): Page<PredictedRow> {
-  const edges = rows.map((row, i) => ({ cursor: cursorOf(from + i), node: presentRow(row) }));
+  const edges = rows.map((row, i) => ({ cursor: cursorOf(list, from + i), node: presentRow(row) }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
@@ -112,11 +115,12 @@ function ordered({ classes, probabilities }: PredictionIndex, rows: Int32Array, 
   return rows.sort((a, b) => key(a) - key(b) || a - b);
 }
 
-const cursorOf = (place: number): string => Buffer.from(`row:${place}`).toString('base64url');
+const cursorOf = (list: string, place: number): string =>
+  Buffer.from(`${list}${place}`).toString('base64url');
 
-function placeOf(cursor: string): number {
-  const place = /^row:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
-  if (place === undefined)
-    throw new DomainError('BAD_INPUT', 'This cursor was not given by this API. Take it from pageInfo.');
+function placeOf(list: string, cursor: string): number {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const place = text.slice(list.length);
+  if (!text.startsWith(list) || !/^\d{1,9}$/.test(place)) throw foreignCursor();
   return Number(place);
 }

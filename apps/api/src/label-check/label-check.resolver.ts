@@ -1,5 +1,5 @@
-import { type FindingKind, isId } from '@kshot/domain';
-import { findRow, listBy } from '@kshot/store';
+import type { FindingKind } from '@kshot/domain';
+import { findRow, listBy, ofRow } from '@kshot/store';
 import {
   Arg,
   Args,
@@ -59,7 +59,10 @@ export class LabelCheckResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<LabelCheck>> {
-    const where = versionId && isId(versionId) ? { versionId } : await shownProject(context, projectId);
+    const where =
+      versionId == null
+        ? await shownProject(context, projectId)
+        : ofRow('dataSetVersion', 'versionId', versionId);
     return page(listBy(context.store, 'labelCheck', range, where), presentLabelCheck);
   }
 

@@ -1,6 +1,6 @@
 import { listModels as listRows } from '@kshot/store';
 import type { Context } from '../context.js';
-import { assertProject } from '../project/shown-project.js';
+import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import type { PageArgs } from '../schema/page-args.js';
 import { type Model, presentModel } from './model.type.js';
@@ -9,21 +9,20 @@ import type { ModelFilter, ModelSort } from './model-list.type.js';
 const columns = { NAME: 'name', BYTES: 'bytes', ACCURACY: 'accuracy', CREATED_AT: 'createdAt' } as const;
 
 export async function listModels(
-  { store, projectId }: Context,
+  context: Context,
   range: PageArgs,
   filter: ModelFilter = {},
   sort: ModelSort = { field: 'CREATED_AT', direction: 'DESC' },
 ): Promise<Page<Model>> {
-  await assertProject({ store }, filter.projectId);
+  const shown = { ...filter, ...(await shownProject(context, filter.projectId)) };
   const direction = sort.direction === 'ASC' ? 'asc' : 'desc';
   const by = columns[sort.field];
   return page(
-    listRows(
-      store,
-      range,
-      { projectId, ...filter },
-      { by, direction, ...(by === 'accuracy' ? { nullsLast: true } : {}) },
-    ),
+    listRows(context.store, range, shown, {
+      by,
+      direction,
+      ...(by === 'accuracy' ? { nullsLast: true } : {}),
+    }),
     presentModel,
   );
 }

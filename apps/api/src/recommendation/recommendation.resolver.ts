@@ -1,5 +1,4 @@
-import { isId } from '@kshot/domain';
-import { findRow, findRows } from '@kshot/store';
+import { findRow, findRows, ofRow } from '@kshot/store';
 import {
   Arg,
   Ctx,
@@ -70,12 +69,11 @@ export class RecommendationResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Recommendation[]> {
-    if (!isId(versionId)) return [];
     const newest = { by: 'createdAt', direction: 'desc', take: 20 } as const;
     const rows = await findRows(
       context.store,
       'recommendation',
-      { versionId, ...(await shownProject(context, projectId)) },
+      { ...ofRow('dataSetVersion', 'versionId', versionId), ...(await shownProject(context, projectId)) },
       newest,
     );
     return rows.map(presentRecommendation);

@@ -13,10 +13,19 @@ test.each([
   ['createdAt', '+010000-01-01T00:00:00.000Z'],
 ] as const)('a cursor that no list has given is refused: %s %s', (by, value) => {
   const order: ListOrder = { by, direction: 'desc' };
-  expect(() => behind(order, cursor(by, id, value))).toThrow('This cursor was not given by this list');
+  expect(() => behind('run', order, cursor('run', by, id, value))).toThrow(
+    'This cursor was not given by this list',
+  );
 });
 
 test('a cursor of a row that lacks the value goes on behind it', () => {
   const order: ListOrder = { by: 'duration', direction: 'desc', nullsLast: true };
-  expect(behind(order, cursorOf(order, { id, duration: null }))).toEqual({ duration: null, id: { lt: id } });
+  const given = cursorOf('run', order, { id, duration: null });
+  expect(behind('run', order, given)).toEqual({ duration: null, id: { lt: id } });
+});
+
+test('a cursor of another list in the same order is refused', () => {
+  const order: ListOrder = { by: 'name', direction: 'asc' };
+  const given = cursorOf('model', order, { id, name: 'a' });
+  expect(() => behind('run', order, given)).toThrow('This cursor was not given by this list');
 });

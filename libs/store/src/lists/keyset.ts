@@ -29,23 +29,24 @@ export const orderBy = ({ by, direction, nullsLast }: ListOrder) => [
   { id: direction },
 ];
 
-/** A cursor carries the row's place in the order, so that the next page is read without looking the row up. */
+/** A cursor carries the row's place in the order, so that the next page is read without looking the row up, and which list it is of. */
 export function cursorOf(
+  list: string,
   { by }: ListOrder,
   row: { readonly id: string } & { readonly [K in Key]?: unknown },
 ): string {
   const value = row[by] ?? null;
   const kept =
     value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? String(value) : value;
-  return Buffer.from(JSON.stringify([by, row.id, kept])).toString('base64url');
+  return Buffer.from(JSON.stringify([list, by, row.id, kept])).toString('base64url');
 }
 
 const mayLack = (by: Key): boolean => by === 'duration' || by === 'accuracy';
 
 /** What lies behind a cursor in this order. Throws BAD_INPUT for a cursor of another list or order. */
-export function behind(order: ListOrder, cursor: string): object {
+export function behind(list: string, order: ListOrder, cursor: string): object {
   const { by, direction, nullsLast } = order;
-  const { id, value } = read(by, cursor);
+  const { id, value } = read(list, by, cursor);
   const beyond = direction === 'asc' ? 'gt' : 'lt';
   const sameKey = { [by]: value, id: { [beyond]: id } };
   const without = { [by]: null };
@@ -61,19 +62,26 @@ export function behind(order: ListOrder, cursor: string): object {
   return mayLack(by) && lastAreNulls ? { OR: [range, without] } : range;
 }
 
-function read(by: Key, cursor: string): { id: string; value: Date | string | number | bigint | null } {
+function read(
+  list: string,
+  by: Key,
+  cursor: string,
+): { id: string; value: Date | string | number | bigint | null } {
   const parts = parsed(cursor);
-  const [own, id, kept] = Array.isArray(parts) ? parts : [];
-  if (own === by && typeof id === 'string' && isId(id)) {
+  const [of, own, id, kept] = Array.isArray(parts) ? parts : [];
+  if (of === list && own === by && typeof id === 'string' && isId(id)) {
     if (kept === null && mayLack(by)) return { id, value: null };
     const value = typed(KEYS[by], kept);
     if (value !== undefined) return { id, value };
   }
-  throw new DomainError(
+  throw foreignCursor();
+}
+
+export const foreignCursor = (): DomainError =>
+  new DomainError(
     'BAD_INPUT',
     'This cursor was not given by this list in this order. Take it from pageInfo.',
   );
-}
 
 function parsed(cursor: string): unknown {
   try {

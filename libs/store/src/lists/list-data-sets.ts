@@ -5,7 +5,7 @@ import type { DataSet } from '../rows/rows.js';
 import { contains } from './contains.js';
 import type { ListOrder } from './keyset.js';
 import { type ListRange, listRows, type RowPage } from './list-rows.js';
-import { ofProjectOrShipped } from './of-project.js';
+import { ofProjectOrShipped } from './of-row.js';
 
 export interface DataSetFilter {
   readonly projectId?: string | null;

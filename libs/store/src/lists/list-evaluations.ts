@@ -1,11 +1,11 @@
-import { isId, type RunStatus } from '@kshot/domain';
+import type { RunStatus } from '@kshot/domain';
 import type { Prisma } from '../generated/client.js';
 import type { Store } from '../open-store.js';
 import type { Evaluation } from '../rows/rows.js';
 import { contains, versionsNamed } from './contains.js';
 import { newestFirst } from './keyset.js';
 import { type ListRange, listRows, type RowPage } from './list-rows.js';
-import { ofProject } from './of-project.js';
+import { ofDataSet, ofProject, ofRow } from './of-row.js';
 
 export interface EvaluationFilter {
   readonly projectId?: string | null;
@@ -27,8 +27,8 @@ export async function listEvaluations(
       ? { OR: [{ name: contains(search) }, { versionId: { in: await versionsNamed(store, search) } }] }
       : {}),
     ...(status?.length ? { status: { in: status } } : {}),
-    ...(modelId && isId(modelId) ? { modelId } : {}),
-    ...(dataSetId && isId(dataSetId) ? { version: { dataSetId } } : {}),
+    ...ofRow('model', 'modelId', modelId),
+    ...ofDataSet(dataSetId),
     ...(inStudy === true ? { studyId: { not: null } } : inStudy === false ? { studyId: null } : {}),
   };
   return listRows(store, 'evaluation', range, { where, order: newestFirst });

@@ -1,11 +1,11 @@
-import { isId, type Modality } from '@kshot/domain';
+import type { Modality } from '@kshot/domain';
 import type { Prisma } from '../generated/client.js';
 import type { Store } from '../open-store.js';
 import type { Model } from '../rows/rows.js';
 import { contains } from './contains.js';
 import type { ListOrder } from './keyset.js';
 import { type ListRange, listRows, type RowPage } from './list-rows.js';
-import { ofProjectOrShipped } from './of-project.js';
+import { ofDataSet, ofProjectOrShipped } from './of-row.js';
 
 export interface ModelFilter {
   readonly projectId?: string | null;
@@ -28,7 +28,7 @@ export function listModels(
     ...ofProjectOrShipped(projectId),
     ...(search ? { name: contains(search) } : {}),
     ...(modality ? { modality } : {}),
-    ...(dataSetId && isId(dataSetId) ? { version: { dataSetId } } : {}),
+    ...ofDataSet(dataSetId),
     ...(tag ? { tags: { has: tag } } : {}),
     ...(typeof shipped === 'boolean' ? { shipped } : {}),
     ...(archived ? {} : { archivedAt: null }),

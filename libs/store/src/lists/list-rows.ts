@@ -45,7 +45,7 @@ export async function listRows<T extends WithId>(
 ): Promise<RowPage<Row<T>>> {
   assertRange({ first, skip });
   const query = queryOf(store, table);
-  const from = after ? { AND: [where, behind(order, after)] } : where;
+  const from = after ? { AND: [where, behind(table, order, after)] } : where;
   const rows =
     head && !after && skip === 0
       ? await head(first + 1)
@@ -59,7 +59,7 @@ export async function listRows<T extends WithId>(
   return {
     items: rows.slice(0, first).flatMap((row) => {
       try {
-        return [{ cursor: cursorOf(order, row as { id: string }), row: readRow(table, row) }];
+        return [{ cursor: cursorOf(table, order, row as { id: string }), row: readRow(table, row) }];
       } catch (error) {
         log.warn({ table, row: row.id, err: error }, 'A row cannot be read and is left out of its list.');
         return [];

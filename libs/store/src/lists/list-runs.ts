@@ -1,11 +1,11 @@
-import { DomainError, isId, type RunStatus, type Technique } from '@kshot/domain';
+import type { RunStatus, Technique } from '@kshot/domain';
 import type { Prisma } from '../generated/client.js';
 import type { Store } from '../open-store.js';
 import type { Run } from '../rows/rows.js';
 import { contains, versionsNamed } from './contains.js';
 import type { ListOrder } from './keyset.js';
 import { type ListRange, listRows, type RowPage } from './list-rows.js';
-import { ofProject } from './of-project.js';
+import { ofDataSet, ofProject } from './of-row.js';
 
 export interface RunFilter {
   readonly projectId?: string | null;
@@ -22,8 +22,6 @@ export async function listRuns(
   { projectId, search, status, technique, dataSetId }: RunFilter,
   order: ListOrder,
 ): Promise<RowPage<Run>> {
-  if (dataSetId && !isId(dataSetId))
-    throw new DomainError('NOT_FOUND', `There is no data set with the id ${dataSetId}.`);
   const where: Prisma.RunWhereInput = {
     ...ofProject(projectId),
     ...(search
@@ -37,7 +35,7 @@ export async function listRuns(
       : {}),
     ...(status?.length ? { status: { in: status } } : {}),
     ...(technique ? { technique } : {}),
-    ...(dataSetId ? { version: { dataSetId } } : {}),
+    ...ofDataSet(dataSetId),
   };
   return listRows(store, 'run', range, { where, order, omit: { report: true, episodeReport: true } });
 }
