@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildFolder } from '../apps/dashboard/build-folder.mjs';
 import { bundleSample, bundleServers } from './build/bundle.mjs';
 import { isStale, whenStale } from './build/stale.mjs';
+import { transpile } from './build/transpile.mjs';
 import { runCommand } from './run-command.mjs';
 import { stage } from './stage.mjs';
 
@@ -43,7 +44,7 @@ export async function setup({
 async function generatedAndBuilt({ dashboard, builds, bundles }) {
   await stage('Database client', (note) => prismaClient(note));
   if (!builds) return;
-  await stage('Sources', () => compile(['-b'], 'The sources do not compile.'));
+  await stage('Sources', transpile);
   await Promise.all([
     stage('API and worker', () => servers(bundles)),
     dashboard && stage('Dashboard', async (note) => dashboardBuild(note, await basePathWanted())),

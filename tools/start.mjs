@@ -40,7 +40,7 @@ if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent &
 
 try {
   const started = Date.now();
-  await setup({ dashboard: !watching, bundles: !watching, checks: false });
+  await setup({ dashboard: !watching, bundles: !watching, checks: watching });
   if (watching)
     await stage('Dashboard operations', () => runCommand(process.execPath, ['apps/dashboard/codegen.mjs']));
   const { readServerSettings, unknownSettings } = await import('@kshot/domain');

@@ -15,15 +15,17 @@ export const programOf = (name: ProxyName): string | undefined =>
     .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file));
 
-/** A whole Kshot behind a proxy, by its configuration in docs/deploy.md, under a base path or at the root of its host. */
+/** A whole Kshot to be put behind proxies, one after the other, under a base path or at the root of its host. */
 export interface Proxied {
   readonly seen: Seen;
   /** Where browsers find it, base path included. */
   readonly outside: string;
+  /** Starts a proxy before it, by its configuration in docs/deploy.md; gives what ends that. */
+  putBehind(name: ProxyName): () => Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startProxied(name: ProxyName, basePath: string, token: string): Promise<Proxied> {
+export async function startProxied(basePath: string, token: string): Promise<Proxied> {
   await dashboardBuild(() => undefined, basePath);
   const folder = mkdtempSync(path.join(tmpdir(), 'kshot-proxy-'));
   const port = await freePort();
@@ -34,22 +36,28 @@ export async function startProxied(name: ProxyName, basePath: string, token: str
     KSHOT_DASHBOARD_ORIGIN: origin,
     KSHOT_BASE_PATH: basePath,
   });
-  const file = path.join(folder, 'proxy.conf');
   const servers = { port, api: seen.kshot.api, dashboard: seen.url };
-  writeFileSync(file, name === 'nginx' ? ofNginx(folder, basePath, servers) : ofCaddy(servers));
-  const options = {
-    nginx: ['-p', folder, '-c', file],
-    caddy: ['run', '--config', file, '--adapter', 'caddyfile'],
+  const written = {
+    nginx: () => ofNginx(folder, basePath, servers),
+    caddy: () => ofCaddy(servers),
   };
-  const proxy: ChildProcess = spawn(programOf(name) ?? name, options[name], {
-    stdio: ['ignore', 'inherit', 'ignore'], // Caddy writes a line for each request
-    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
-  });
   return {
     seen,
     outside: origin + basePath,
+    putBehind(name) {
+      const file = path.join(folder, name);
+      writeFileSync(file, written[name]());
+      const options = {
+        nginx: ['-p', folder, '-c', file],
+        caddy: ['run', '--config', file, '--adapter', 'caddyfile'],
+      };
+      const proxy: ChildProcess = spawn(programOf(name) ?? name, options[name], {
+        stdio: ['ignore', 'inherit', 'ignore'], // Caddy writes a line for each request
+        env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+      });
+      return () => ended(proxy);
+    },
     async stop() {
-      await ended(proxy);
       await seen.stop();
       rmSync(folder, { recursive: true, force: true });
     },

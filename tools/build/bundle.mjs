@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { whenStale } from './stale.mjs';
+import { stampOf } from './transpile.mjs';
 
 /** Programs by the app they are of, below its compiled sources. All of a folder find each other there by `import.meta.url`. */
 const programs = {
@@ -37,7 +38,7 @@ const banner = `import { createRequire as requireOf } from 'node:module';\nconst
 export async function bundleServers() {
   const compiled = ['libs/fewshot', 'libs/domain', 'libs/native', 'libs/ingest', 'libs/store'];
   for (const [app, names] of Object.entries(programs)) {
-    const sources = [...compiled, `apps/${app}`].map((folder) => `${folder}/dist/.tsbuildinfo`);
+    const sources = [...compiled, `apps/${app}`].map(stampOf);
     await whenStale(
       `apps/${app}/bundle/.stamp`,
       [...sources, 'tools/build/bundle.mjs', 'package-lock.json'],

@@ -48,7 +48,7 @@ function trained(by: Engine, method: string, backbone = 'CONVOLUTIONS') {
   };
   const turns = method !== 'SVM'; // many small ops, slow when run eagerly
   const innerRate = method === 'PROTO_MAML' ? 0.01 : 0.1;
-  const more = { innerSteps: 2, innerRate, epochs: 1, stepsPerEpoch: 8, validationEpisodes: 10 };
+  const more = { innerSteps: 2, innerRate, epochs: 1, stepsPerEpoch: 4, validationEpisodes: 10 };
   const { settings } = readSettings(metaTrainOptions, { ...given, ...more, turns, augmentation: 'WARPS' });
   const losses: number[] = [];
   let last: FitProgress | undefined;
