@@ -4,14 +4,19 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { isAlive } from '../../tools/processes.mjs';
 import { ended } from '../harness/kshot.js';
 import { startHome } from '../harness/npm-start.js';
 
-const { home, start, left, children, database, endAll, remove } = startHome();
-afterEach(endAll);
+const { home, start: startToStay, left, children, database, endAll, remove } = startHome();
 afterAll(remove);
+
+/** One that ends with the test. */
+const start: typeof startToStay = (...given) => {
+  onTestFinished(endAll);
+  return startToStay(...given);
+};
 
 test('the first start has the examples and a demo run that makes a model; Ctrl-C leaves nothing running', async () => {
   const { child, ask, dashboard } = await start();
@@ -80,13 +85,6 @@ test('SIGTERM to npm itself leaves nothing running', async () => {
   await vi.waitFor(() => expect(left()).toEqual([]), { timeout: 120_000, interval: 100 });
 });
 
-test('a second start with the same folder is refused, and the first goes on', async () => {
-  const first = await start();
-  await expect(start()).rejects.toThrow('Kshot runs already with the folder');
-  expect((await fetch(first.dashboard)).status).toBe(200);
-  await ended(first.child, 'SIGINT');
-});
-
 test('where people sign in, a later start brings new starters in all the same', async () => {
   const { child, ask } = await start();
   const input = { email: 'ada@example.org', name: 'Ada', role: 'ADMIN', password: 'correct horse battery' };
@@ -101,19 +99,30 @@ test('where people sign in, a later start brings new starters in all the same', 
   await ended(again.child, 'SIGINT');
 });
 
-test('pages of the origin that is given may call the API, beside those of the dashboard itself', async () => {
-  const { child, api, dashboard } = await start({ KSHOT_DASHBOARD_ORIGIN: 'https://kshot.example' });
-  const statusFor = async (origin: string) => (await fetch(`${api}/healthz`, { headers: { origin } })).status;
-  expect(await Promise.all(['https://kshot.example', dashboard, 'https://evil.test'].map(statusFor))).toEqual(
-    [200, 200, 403],
-  );
-  await ended(child, 'SIGINT');
-});
-
 test('a taken port is named', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = (server.address() as { port: number }).port;
   await expect(start({ KSHOT_API_PORT: String(port) })).rejects.toThrow(`Port ${port} is taken`);
   server.close();
+});
+
+describe('one that runs, with an origin that is given', () => {
+  let running: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    running = await startToStay({ KSHOT_DASHBOARD_ORIGIN: 'https://kshot.example' });
+  });
+  afterAll(endAll);
+
+  test('lets pages of that origin call the API, beside those of the dashboard itself', async () => {
+    const statusFor = async (origin: string) =>
+      (await fetch(`${running.api}/healthz`, { headers: { origin } })).status;
+    const origins = ['https://kshot.example', running.dashboard, 'https://evil.test'];
+    expect(await Promise.all(origins.map(statusFor))).toEqual([200, 200, 403]);
+  });
+
+  test('goes on when a second start with the same folder is refused', async () => {
+    await expect(startToStay()).rejects.toThrow('Kshot runs already with the folder');
+    expect((await fetch(running.dashboard)).status).toBe(200);
+  });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => kshot.stop());
 
-const options = { epochs: 120, seed: 5 };
+const options = { epochs: 60, seed: 5 };
 
 /** Steps of the loss as recorded. */
 async function lossSteps(runId: string): Promise<number[]> {
@@ -38,7 +38,7 @@ test('a run whose worker is killed goes on with another, and gives the same mode
 
 test('a meta-training that is killed in its last epochs goes on from there, to the same model', async () => {
   const own = { backbone: 'DENSE', widths: [32], ways: 4, queries: 5, validationEpisodes: 20 };
-  const input = { versionId, options: { ...own, epochs: 1, stepsPerEpoch: 400, finishEpochs: 12 } };
+  const input = { versionId, options: { ...own, epochs: 1, stepsPerEpoch: 400, finishEpochs: 5 } };
   const start = async () => {
     const { startMetaLearning } = await kshot.ask<{ startMetaLearning: { id: string } }>(
       'mutation ($input: StartMetaLearningInput!) { startMetaLearning(input: $input) { id } }',
@@ -47,13 +47,13 @@ test('a meta-training that is killed in its last epochs goes on from there, to t
     return startMetaLearning.id;
   };
   const id = await sameWhenKilled(start, 400);
-  expect(await lossSteps(id)).toEqual(Array.from({ length: 5200 }, (_, i) => i + 1));
+  expect(await lossSteps(id)).toEqual(Array.from({ length: 2400 }, (_, i) => i + 1));
 });
 
 test('the tuning of an encoder that is killed goes on from its checkpoint, to the same model', async () => {
   const modelId = await addTinyMultilingual(kshot);
   const { id: texts } = await imported(kshot, 'intents.csv', twoIntents);
-  const input = { versionId: texts, modelId, options: { method: 'TUNE_ENCODER', tuningSteps: 800 } };
+  const input = { versionId: texts, modelId, options: { method: 'TUNE_ENCODER', tuningSteps: 400 } };
   const start = () => startFewShot(kshot, 'startTransfer', input);
   await sameWhenKilled(start, 100);
 });
@@ -86,7 +86,7 @@ test('a run whose own process is killed is tried again', async () => {
 });
 
 test('a run goes on while the database is away for some seconds, and no metric is lost or doubled', async () => {
-  const id = await startRun(kshot, versionId, { ...options, epochs: 300 });
+  const id = await startRun(kshot, versionId, { ...options, epochs: 150 });
   await runUntil(kshot, id, ({ progress }) => (progress?.step ?? 0) > 0);
   await kshot.database.stop();
   await delay(4000);
