@@ -8,8 +8,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { bearerToken, projectIn, tokenIn } from './access/connection-token.js';
 import { type Principal, reachesLess } from './access/principal.js';
 import { type Context, contextOf, type Services } from './context.js';
-import { isOwnHost, isOwnOrigin } from './http/own-hosts.js';
 import { QuietSocket } from './http/quiet-socket.js';
+import { refuseBrokenHandshakes, verifySocket } from './http/refuse-sockets.js';
 import type { FairTurns } from './limits/fair-turns.js';
 import { inTurn } from './limits/in-turn.js';
 import { operationTitle } from './limits/operation-title.js';
@@ -40,13 +40,12 @@ export function serveSubscriptions(
 ): { close(): Promise<void>; open(): number } {
   const sockets = new WebSocketServer({
     server,
-    path: '/graphql',
     maxPayload: requestLimits.bytes,
     WebSocket: QuietSocket,
     allowSynchronousEvents: false, // a socket's many messages leave room for others between them
-    verifyClient: ({ origin, req }: { origin: string | undefined; req: http.IncomingMessage }) =>
-      isOwnHost(req.headers.host) && isOwnOrigin(origin, req.headers.host),
+    verifyClient: verifySocket,
   });
+  refuseBrokenHandshakes(sockets);
   const principals = new WeakMap<WebSocket, Principal>();
   const atOnce = new WeakMap<WebSocket, ReturnType<typeof inTurn>>();
   const askedBy = new WeakMap<Context, Asked>();

@@ -1,18 +1,27 @@
 import type { DomainError, ErrorCode } from '@kshot/domain';
 import type { Request, Response } from 'express';
 
+/** What is wrong and what to do. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
 /** Answers in JSON, at /graphql in the shape that GraphQL clients read. */
 export function answerError(
   { path, baseUrl }: Request,
   response: Response,
   status: number,
-  failure: { readonly code: ErrorCode; readonly message: string },
+  failure: Failure,
 ): void {
-  const { code, message } = failure; // of an Error the message would not be sent
-  const graphql = `${baseUrl}${path}`.startsWith('/graphql');
-  response
-    .status(status)
-    .json(graphql ? { errors: [{ message, extensions: { code } }] } : { error: { code, message } });
+  response.status(status).json(errorBody(baseUrl + path, failure));
+}
+
+/** What is answered at a path. */
+export function errorBody(path: string, { code, message }: Failure): object {
+  return path.startsWith('/graphql')
+    ? { errors: [{ message, extensions: { code } }] }
+    : { error: { code, message } };
 }
 
 /** Whoever asked too much within a minute is told when to go on. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { answerError } from './answer-error.js';
-import { isOwnHost, isOwnOrigin } from './own-hosts.js';
+import { foreignRefusal } from './own-hosts.js';
 import { isProbe } from './probes.js';
 
 /** Headers that keep browsers from guessing, framing and telling others. Pages of the IDE set their own policy. */
@@ -15,25 +15,27 @@ export const secureHeaders: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Refuses addresses with NUL, which no name has and PostgreSQL does not take. */
+/** Refuses addresses with NUL, which no name has and PostgreSQL does not take, and those that cannot be decoded. */
 export const plainAddresses: RequestHandler = (request, response, next) => {
-  if (!/%00/.test(request.url)) return next();
-  const message = 'An address has no NUL characters. Leave %00 out.';
-  answerError(request, response, 400, { code: 'BAD_INPUT', message });
+  const refuse = (message: string) => answerError(request, response, 400, { code: 'BAD_INPUT', message });
+  if (/%00/.test(request.url)) return refuse('An address has no NUL characters. Leave %00 out.');
+  if (!isDecodable(request.path))
+    return refuse('The address cannot be decoded. Percent-encode it as UTF-8, and write a % as %25.');
+  next();
 };
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Refuses names and pages that are not ours. */
 export const ownCallers: RequestHandler = (request, response, next) => {
-  const { host, origin } = request.headers;
-  if (!isOwnHost(host) && !isProbe(request.path))
-    answerError(request, response, 403, {
-      code: 'FORBIDDEN',
-      message: 'This server is not known by the name in the Host header. Add it to KSHOT_ALLOWED_HOSTS.',
-    });
-  else if (!isOwnOrigin(origin, host))
-    answerError(request, response, 403, {
-      code: 'FORBIDDEN',
-      message: 'Pages of this origin may not call the API. Add it to KSHOT_DASHBOARD_ORIGIN.',
-    });
+  const refusal = foreignRefusal(request.headers, isProbe(request.path));
+  if (refusal) answerError(request, response, 403, refusal);
   else next();
 };
