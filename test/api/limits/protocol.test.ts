@@ -127,7 +127,7 @@ test('a socket has the same limits as HTTP, and an error ends that operation alo
   expect(await socket.next()).toMatchObject({
     id: 'broken',
     type: 'error',
-    payload: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+    payload: [{ message: expect.stringContaining('Correct'), extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
   });
   socket.send({ type: MessageType.Subscribe, id: 'fine', payload: { query: '{ server { version } }' } });
   expect(await socket.next()).toMatchObject({ id: 'fine', type: 'next' });

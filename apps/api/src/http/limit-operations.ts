@@ -7,6 +7,7 @@ import { operationTitle } from '../limits/operation-title.js';
 import { readOperation } from '../limits/read-operation.js';
 import { refused } from '../limits/refused.js';
 import { requestLimits } from '../limits/request-limits.js';
+import { formatError } from '../schema/format-error.js';
 import { answerError, answerOverload } from './answer-error.js';
 import { refusedStatus } from './refused-status.js';
 import { traceAnswer } from './trace-answer.js';
@@ -47,6 +48,6 @@ export const limitOperations =
       response
         .status(refusedStatus(request.headers.accept))
         .type(request.accepts(['application/json', 'application/graphql-response+json']) || 'json')
-        .send(JSON.stringify({ errors: [error.toJSON()] }));
+        .send(JSON.stringify({ errors: [formatError(error.toJSON(), error)] }));
     }
   };

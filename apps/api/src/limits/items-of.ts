@@ -36,12 +36,7 @@ export function itemsOf(
   variables: Readonly<Record<string, unknown>>,
 ): number {
   if (!parent || !definition) return 1;
-  const given = (name: string): unknown => {
-    const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-    if (value?.kind === Kind.INT) return Number(value.value);
-    if (value?.kind === Kind.LIST) return value.values;
-    return value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
-  };
+  const given = (name: string): unknown => givenTo(node, name, variables);
   const paged = definition.args.find(({ name }) => name === 'first');
   if (paged) {
     const first = given('first');
@@ -53,6 +48,23 @@ export function itemsOf(
   const list = asked && given(asked.name);
   if (Array.isArray(list)) return Math.max(1, list.length);
   return usual[`${parent.name}.${definition.name}`] ?? TEN;
+}
+
+/** How long a page is asked for: `first` where the list goes on with `after`. */
+export function pageOf(
+  definition: GraphQLField<unknown, unknown> | undefined,
+  node: FieldNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const first = givenTo(node, 'first', variables);
+  return definition?.args.some(({ name }) => name === 'after') && typeof first === 'number' ? first : 0;
+}
+
+function givenTo(node: FieldNode, name: string, variables: Readonly<Record<string, unknown>>): unknown {
+  const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
+  if (value?.kind === Kind.INT) return Number(value.value);
+  if (value?.kind === Kind.LIST) return value.values;
+  return value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
 }
 
 const isList = (type: GraphQLType): boolean => isListType(isNonNullType(type) ? type.ofType : type);

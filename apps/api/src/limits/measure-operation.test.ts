@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Measure, measureOperation } from './measure-operation.js';
 
 const schema = buildSchema(`
-  type Query { books(first: Int = 20): BookConnection! shelves: [Shelf!]! judge(titles: [String!]!): [Shelf!]! }
+  type Query { books(first: Int = 20, after: String): BookConnection! shelves: [Shelf!]! judge(titles: [String!]!): [Shelf!]! }
   type BookConnection { nodes: [Book!]! totalCount: Int! }
   type Book { title: String! sequel: Book authors(first: Int!): [Author!]! }
   type Author { name: String! }
@@ -39,6 +39,11 @@ test('`first` may come from a variable, its default or the default of the argume
   expect(measured(query(''), { n: 7 }).cost).toBe(8);
   expect(measured(query(' = 4')).cost).toBe(5);
   expect(measured('{ books { totalCount } }').cost).toBe(21);
+});
+
+test('the longest page is known, at any depth; lists that do not go on have none', () => {
+  const query = (first: string) => `{ books(first: ${first}) { nodes { authors(first: 7) { name } } } }`;
+  expect([measured(query('5')).page, measured(query('1000000')).page]).toEqual([5, 1_000_000]);
 });
 
 test('type names, which clients add everywhere, are free', () => {

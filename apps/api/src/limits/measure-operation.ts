@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { itemsOf, workOf } from './items-of.js';
+import { itemsOf, pageOf, workOf } from './items-of.js';
 
 /** How much an operation asks for, with its fragments in place. */
 export interface Measure {
@@ -23,9 +23,11 @@ export interface Measure {
   readonly introspections: number;
   /** Values that the answer may hold. */
   readonly cost: number;
+  /** The longest page that is asked for. */
+  readonly page: number;
 }
 
-const nothing: Measure = { depth: 0, fields: 0, aliases: 0, introspections: 0, cost: 0 };
+const nothing: Measure = { depth: 0, fields: 0, aliases: 0, introspections: 0, cost: 0, page: 0 };
 const endless: Measure = { ...nothing, depth: Number.POSITIVE_INFINITY };
 
 /** Clients add it everywhere; merged, it is one word of each object. */
@@ -77,6 +79,7 @@ export function measureOperation(
       fields: inner.fields + 1,
       aliases: inner.aliases + (node.alias ? 1 : 0),
       introspections: inner.introspections + (introspection ? 1 : 0),
+      page: Math.max(inner.page, pageOf(definition, node, given)),
       cost: introspection
         ? INTROSPECTION_COST
         : workOf(parent, definition) + itemsOf(parent, definition, node, given) * inner.cost,
@@ -91,6 +94,7 @@ const added = (a: Measure, b: Measure): Measure => ({
   aliases: a.aliases + b.aliases,
   introspections: a.introspections + b.introspections,
   cost: a.cost + b.cost,
+  page: Math.max(a.page, b.page),
 });
 
 const fieldOf = (

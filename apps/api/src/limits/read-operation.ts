@@ -1,3 +1,4 @@
+import { limits } from '@kshot/domain';
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import { assertVariables } from './assert-variables.js';
 import { type Measure, measureOperation } from './measure-operation.js';
@@ -48,7 +49,7 @@ function operationsOf(document: DocumentNode, name: string | null | undefined): 
   return named.length > 0 ? named : operations;
 }
 
-function assertMeasure({ depth, fields, aliases, introspections, cost }: Measure): void {
+function assertMeasure({ depth, fields, aliases, introspections, cost, page }: Measure): void {
   const most = requestLimits;
   const advice = 'Ask in several queries.';
   if (depth > most.depth)
@@ -61,6 +62,10 @@ function assertMeasure({ depth, fields, aliases, introspections, cost }: Measure
   if (aliases > most.aliases) throw refused(`The query has more than ${most.aliases} aliases. ${advice}`);
   if (introspections > most.introspections)
     throw refused(`The query asks for the schema more than ${most.introspections} times. ${advice}`);
+  if (cost > most.cost && page > limits.pageSize)
+    throw refused(
+      `\`first\` is ${page}; a page has at most ${limits.pageSize} items. Ask for the rest with \`after\`.`,
+    );
   if (cost > most.cost)
     throw refused(
       `The query may give ${Math.round(cost)} values; at most ${most.cost} are given. Ask for shorter pages.`,
