@@ -55,3 +55,22 @@ test('teaching and asking at the same time are as if done one after the other', 
   expect({ wrong, split, back }).toEqual({ wrong: [], split: [], back: [] });
   expect((await served(kshot, 'busy', { text: 'this is about class3' })).classes).toHaveLength(10);
 });
+
+test('of several that teach one served model by its id, one is kept and the others are told', async () => {
+  const { id } = await teach(kshot, {
+    modelId: texts,
+    support: [sentences('a', 'a first text'), sentences('b', 'another one')],
+  });
+  await setAlias(kshot, 'raced', id);
+  const names = ['c', 'd', 'e'];
+  const outcomes = await Promise.allSettled(
+    names.map((name) => teach(kshot, { modelId: id, support: [sentences(name, `about ${name}`)] })),
+  );
+  const refused = outcomes.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(2);
+  for (const { reason } of refused as PromiseRejectedResult[])
+    expect([reason.code, reason.message]).toEqual(['CONFLICT', expect.stringContaining('Teach by `alias`')]);
+  const kept = names.filter((_, i) => outcomes[i]!.status === 'fulfilled');
+  const { classes } = await served(kshot, 'raced', { text: 'a first text' });
+  expect(classes.toSorted()).toEqual(['a', 'b', ...kept]);
+});

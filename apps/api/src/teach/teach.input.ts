@@ -8,7 +8,7 @@ export class TeachInput extends InProject {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The model to teach; aliases that point to it point to the taught one. Or a model whose backbone to begin with: a starter, an encoder, a meta-model.',
+      'The model to teach; aliases that point to it point to the taught one. CONFLICT where somebody else moves one of them meanwhile: `alias` adds to what it answers by then. Or a model whose backbone to begin with: a starter, an encoder, a meta-model.',
   })
   modelId?: string;
   @Field(() => String, {
@@ -40,7 +40,8 @@ export class CorrectionInput {
 @InputType({ description: 'Corrections of examples that a model was taught.' })
 export class CorrectInput {
   @Field(() => ID, {
-    description: 'The model; aliases that point to it point to the corrected one.',
+    description:
+      'The model; aliases that point to it point to the corrected one. CONFLICT where somebody else moves one of them meanwhile.',
   })
   modelId!: string;
   @Field(() => String, {

@@ -1,5 +1,13 @@
 import { DomainError, limits } from '@kshot/domain';
-import { findServed, getRow, type Model as Row, succeedModel } from '@kshot/store';
+import {
+  type Alias,
+  calledBy,
+  findRows,
+  findServed,
+  getRow,
+  type Model as Row,
+  succeedModel,
+} from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Model, presentModel } from '../model/model.type.js';
 import { rawInput } from '../predict/predict.js';
@@ -30,6 +38,7 @@ export async function teach(
     );
   const given = name?.trim() ? nameFor('model', name) : undefined;
   const key = alias ?? (modelId as string);
+  const awaited = modelId == null ? [] : await aliasesOf(context, modelId);
   return oneByOne(key, async () => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const { model, aliasId } = await targetOf(context, modelId, alias);
@@ -47,8 +56,10 @@ export async function teach(
           input: await rawInput(context, example, model.modality),
         })),
       );
-      const taught = await succeed(context, model, aliasId, { add, correct: [] }, { name: given, projectId });
+      const target = { model, aliasId, awaited };
+      const taught = await succeed(context, target, { add, correct: [] }, { name: given, projectId });
       if (taught) return taught;
+      if (modelId != null) throw taughtMeanwhile(model, awaited);
     }
     throw new DomainError('CONFLICT', `"${alias}" is moved all the time. Try again.`);
   });
@@ -71,10 +82,21 @@ export async function correct(context: Context, { modelId, alias, changes }: Cor
     class: name == null ? null : nameFor('class', name),
   }));
   const lesson = { add: [], correct: corrections };
-  const corrected = await succeed(context, model, served?.aliasId ?? null, lesson);
-  if (!corrected) throw movedOn(alias as string);
+  const awaited = served ? [] : await aliasesOf(context, modelId);
+  const corrected = await succeed(context, { model, aliasId: served?.aliasId ?? null, awaited }, lesson);
+  if (!corrected) throw movedOn(alias ?? awaited.map(calledBy).join(', '));
   return corrected;
 }
+
+/** What points to a model when a request comes: its teacher expects these names to answer by what is taught. */
+const aliasesOf = ({ store }: Context, modelId: string): Promise<Alias[]> =>
+  findRows(store, 'alias', { modelId }, { by: 'id' });
+
+const taughtMeanwhile = ({ name }: Row, awaited: readonly Alias[]): DomainError =>
+  new DomainError(
+    'CONFLICT',
+    `${name} was taught by somebody else meanwhile, so that "${awaited.map(calledBy).join(', ')}" answers by another model now. Teach by \`alias\`, which adds to the model that answers.`,
+  );
 
 const movedOn = (alias: string): DomainError =>
   new DomainError(
@@ -86,9 +108,15 @@ interface Target {
   readonly model: Row;
   /** The alias that must still point to the model in the end. */
   readonly aliasId: string | null;
+  /** Aliases that must not have moved to another model in the end. */
+  readonly awaited: readonly Alias[];
 }
 
-async function targetOf({ store, projectId }: Context, modelId?: string, alias?: string): Promise<Target> {
+async function targetOf(
+  { store, projectId }: Context,
+  modelId?: string,
+  alias?: string,
+): Promise<Omit<Target, 'awaited'>> {
   if (modelId != null) return { model: await getRow(store, 'model', modelId), aliasId: null };
   const served = await findServed(store, alias as string, { projectId });
   if (!served) throw new DomainError('NOT_FOUND', `No model is served as "${alias?.slice(0, 200)}".`);
@@ -101,11 +129,10 @@ const isDecided = ({ decision }: Row, classes: readonly string[]): boolean =>
 
 type Lesson = Pick<Extract<Question, { kind: 'teach' }>, 'add' | 'correct'>;
 
-/** Null where the alias was moved meanwhile. */
+/** Null where an alias was moved meanwhile. */
 async function succeed(
   context: Context,
-  model: Row,
-  aliasId: string | null,
+  { model, aliasId, awaited }: Target,
   lesson: Lesson,
   {
     name,
@@ -147,6 +174,7 @@ async function succeed(
     },
     aliasId,
     lessonHash ? { answered: manifest.sureness !== undefined, decision: isDecided(model, classes) } : null,
+    awaited.map(({ id }) => id),
   );
   return id === null ? null : presentModel(await getRow(store, 'model', id));
 }

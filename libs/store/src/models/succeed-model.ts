@@ -11,7 +11,8 @@ interface KeptSettings {
 
 /**
  * Registers a model that takes the place of its parent: aliases of its project that point to the parent point to it from the same moment on. With
- * an alias only that one does; null, and nothing is stored, where it no longer points to the parent. Inputs that the parent kept go along once
+ * an alias only that one does; null, and nothing is stored, where it no longer points to the parent, or one of `awaited` was moved to
+ * another model. Inputs that the parent kept go along once
  * no alias points to it. Gives the model's id.
  */
 export const succeedModel = (
@@ -19,6 +20,7 @@ export const succeedModel = (
   model: NewModel & { readonly parentId: string },
   aliasId: string | null,
   kept: KeptSettings | null = null,
+  awaited: readonly string[] = [],
 ): Promise<string | null> =>
   inTransaction(pool, async (client) => {
     // Whoever moves the same alias waits here, and then finds it moved.
@@ -28,6 +30,11 @@ export const succeedModel = (
       [model.parentId, aliasId, model.projectId ?? null],
     );
     if (aliasId !== null && held.length === 0) return null;
+    const { rows: lost } = await client.query(
+      'select from alias where id = any($1) and model_id <> $2 and ($3::uuid is null or project_id = $3)',
+      [awaited, model.parentId, model.projectId ?? null],
+    );
+    if (lost.length > 0) return null;
     const id = await insertModel(client, { ...model, runId: null });
     if (kept)
       await client.query(
