@@ -9,6 +9,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import cors from 'cors';
 import express from 'express';
 import type { GraphQLSchema } from 'graphql';
+import { knownProjects } from './access/named-project.js';
 import { routeContext } from './access/route-context.js';
 import { sessionRoutes } from './access/session-routes.js';
 import { callerOf, needs, principalIn, withPrincipal } from './access/with-principal.js';
@@ -82,6 +83,7 @@ export async function serve(schema: GraphQLSchema, given: Services): Promise<{ c
   app.get(probes.ready, ready(given.store));
   app.use(ideRoutes());
   app.use(sharedRoutes(services), sessionRoutes(given.gate, given.store), withPrincipal(given.gate));
+  app.use(knownProjects(given.store));
   app.get('/metrics', needs('READ'), (request, response) =>
     metrics.scrape(routeContext(services, request, response).store, response),
   );

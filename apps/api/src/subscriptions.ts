@@ -6,6 +6,7 @@ import type { Context as SocketContext } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { bearerToken, projectIn, tokenIn } from './access/connection-token.js';
+import { seesProject } from './access/named-project.js';
 import { type Principal, reachesLess } from './access/principal.js';
 import { type Context, contextOf, type Services } from './context.js';
 import { QuietSocket } from './http/quiet-socket.js';
@@ -55,8 +56,12 @@ export function serveSubscriptions(
       onConnect: async ({ connectionParams, extra }) => {
         const shown = tokenIn(connectionParams) ?? bearerToken(extra.request.headers.authorization);
         const principal = await services.gate.whoConnects(shown);
-        if (principal) principals.set(extra.socket, principal);
-        return principal !== null;
+        if (!principal) return false;
+        const project = projectIn(connectionParams);
+        const isSeen = await seesProject(services.store, principal, project);
+        if (!isSeen) extra.socket.close(...NO_PROJECT);
+        principals.set(extra.socket, principal);
+        return isSeen;
       },
       onSubscribe: async (context, id, params) => {
         try {
@@ -154,6 +159,7 @@ export function serveSubscriptions(
 /** How often it is looked whether those who only listen may still come in, in milliseconds: keys expire, and hints can get lost. */
 const LOOK_EVERY = 15_000;
 const FORBIDDEN = 4403;
+const NO_PROJECT = [4404, 'There is no such project. Correct `project` in connectionParams.'] as const;
 /** A client connects again after it (1012, Service Restart): what it listened to is asked for afresh. */
 const AGAIN = 1012;
 

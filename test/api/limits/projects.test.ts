@@ -97,6 +97,14 @@ test('lists show what is of one’s own projects, or of the one that is named', 
   expect((await refusal(names(cleo.ask, `, filter: { projectId: "${bobs.id}" }`))).code).toBe('NOT_FOUND');
 });
 
+test('a project that is named for a request or socket and is not seen is refused', async () => {
+  const named = (id: string) => ({ headers: { 'x-kshot-project': id } });
+  const ids = [bobs.id, cleos.id, 'nonsense'];
+  const statuses = ids.map((id) => statusFor(kshot, bob.token, '/v1/openapi.json', named(id)));
+  expect(await Promise.all(statuses)).toEqual([200, 404, 404]);
+  await expect(openSocket(kshot.api, { token: bob.token, project: cleos.id })).rejects.toThrow(/4404/);
+});
+
 test('files, served names and uploads are of the project, too, and of nobody without a key', async () => {
   const csv = `/files/label-checks/${bobs.ids.labelCheck}.csv`;
   expect(await statusFor(kshot, bob.token, csv)).toBe(200);

@@ -1,6 +1,6 @@
 import { Client, type Exchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import type { Client as LiveClient } from 'graphql-ws';
-import { currentProject } from '@/projects/current-project';
+import { chooseProject, currentProject } from '@/projects/current-project';
 import { goToSignIn } from '@/sign-in/go-to-sign-in';
 import { address } from '@/url/address';
 import { createCache } from './cache';
@@ -30,12 +30,13 @@ export function createClient(live: LiveClient | null): Client {
   });
 }
 
-/** Whoever is no longer signed in is asked to sign in. */
+/** Whoever is no longer signed in is asked to sign in; a chosen project that is no longer there is forgotten. */
 async function fetchSignedIn(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const project = currentProject();
   const headers = new Headers(init?.headers);
   if (project) headers.set('x-kshot-project', project);
   const response = await fetch(input, { ...init, headers });
   if (response.status === 401) goToSignIn();
+  if (response.status === 404 && project) chooseProject(null);
   return response;
 }

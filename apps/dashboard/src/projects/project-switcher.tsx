@@ -1,5 +1,4 @@
 'use client';
-import { useEffect } from 'react';
 import { Select } from '@/ui/select';
 import { chooseProject, currentProject } from './current-project';
 import { useProjects } from './use-projects';
@@ -8,10 +7,6 @@ import { useProjects } from './use-projects';
 export function ProjectSwitcher({ narrow = false }: { narrow?: boolean }) {
   const projects = useProjects();
   const chosen = currentProject();
-  const isLost = projects.length > 0 && chosen !== null && !projects.some(({ id }) => id === chosen);
-  useEffect(() => {
-    if (isLost) chooseProject(null);
-  }, [isLost]);
   if (projects.length === 0) return null;
   return (
     <Select
