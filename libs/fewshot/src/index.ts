@@ -173,7 +173,7 @@ export { backboneOf } from './transfer/backbone-of.js';
 export { type ChosenHead, chooseHead, type HeadProgress, offeredHeads } from './transfer/choose-head.js';
 export { namedInWords, readsMeaning } from './transfer/class-names.js';
 export { type Backbone, featureExtractor } from './transfer/feature-extractor.js';
-export { tuningCost } from './transfer/held-arrays.js';
+export { tuningCost, WORDS } from './transfer/held-arrays.js';
 export { heldOutScores } from './transfer/held-out.js';
 export { PLAIN_INPUT, plainBackbone, plainFeatures } from './transfer/plain-backbone.js';
 export { splitHead } from './transfer/split-head.js';

@@ -9,6 +9,9 @@ import type { Held } from '../training/held.js';
 
 const THIN = 54;
 
+/** Vectors of words are most of an encoder's weights, and a few texts touch few of them: tuning an encoder keeps them. */
+export const WORDS = 'tokens/words';
+
 type Tuning = Pick<TransferSettings, 'tuned' | 'lastLayers' | 'rank' | 'seed'>;
 
 /** What of a network stays as it is while it is tuned, by name; the head never does. */
@@ -40,10 +43,14 @@ export function heldArrays(
   }
 }
 
-/** Weights of a network that tuning trains, and the forward passes' worth of work of an example: the way through, the way back to the first layer that moves, and the gradients of kernels. */
-export function tuningCost(network: Network, settings: Tuning): { parameters: number; share: number } {
+/** Weights of a network that tuning trains, and the forward passes' worth of work of an example: the way through, the way back to the first layer that moves, and the gradients of kernels. Arrays of `kept` stay in any case. */
+export function tuningCost(
+  network: Network,
+  settings: Tuning,
+  kept: readonly string[] = [],
+): { parameters: number; share: number } {
   const { frozen, lowRank } = heldArrays(network, settings);
-  const still = new Set(frozen);
+  const still = new Set([...frozen, ...kept]);
   const layers = layerShapes(network);
   const moving = layers.map(({ layer, parameters }) =>
     Object.entries(parameters).filter(([name]) => !still.has(`${layer.name}/${name}`)),

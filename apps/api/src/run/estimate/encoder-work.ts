@@ -1,5 +1,12 @@
 import type { ModelManifest } from '@kshot/domain';
-import { ENCODER_SHARE, type Network, onTokens, type TransferSettings, tuningCost } from '@kshot/fewshot';
+import {
+  ENCODER_SHARE,
+  type Network,
+  onTokens,
+  type TransferSettings,
+  tuningCost,
+  WORDS,
+} from '@kshot/fewshot';
 
 /** Texts of a step. */
 const TEXTS = 64;
@@ -19,19 +26,12 @@ export function tuningWork(
   const own =
     input.modality === 'TEXT' && input.encoder ? usual : { ...network, inputShape: usual.inputShape };
   const { tuningSteps: steps } = settings;
-  const { share, parameters } = tuningCost(own, settings);
-  const words = settings.tuned === 'ALL' ? wordsOf(own) : 0;
+  const { share, parameters } = tuningCost(own, settings, [WORDS]);
   return {
     network: own,
     steps,
     passes: steps * TEXTS,
     share: share * ENCODER_SHARE * UPDATING,
-    parameters: parameters - words,
+    parameters,
   };
-}
-
-/** Weights of the vectors of words, which stay. */
-function wordsOf({ layers }: Network): number {
-  const [first] = layers;
-  return first?.kind === 'embedding' ? first.vocabulary * first.width : 0;
 }

@@ -7,6 +7,7 @@ import { kernelNames } from '../../networks/initial-weights.js';
 import type { Network } from '../../networks/layer.js';
 import { type Held, heldApart } from '../../training/held.js';
 import { withProducts, withProductsAdded } from '../../training/low-rank.js';
+import { WORDS } from '../held-arrays.js';
 import { paddingOf } from '../token-encoder.js';
 import { cosineLogits, crossEntropy, supervisedContrast } from './tuning-loss.js';
 
@@ -14,8 +15,6 @@ import { cosineLogits, crossEntropy, supervisedContrast } from './tuning-loss.js
 export const SCORED = 32;
 
 const ROWS = 'classifier/rows';
-/** Vectors of words are most of the weights, and a few texts touch few of them: they stay. */
-const STILL = 'tokens/words';
 
 export interface TuningData {
   /** [n, length] numbers of tokens. */
@@ -40,7 +39,7 @@ export function tuningSpec(
 ): ProgramSpec<'scores'> {
   const { moving, still } = heldApart(weightsOf(network, weights), {
     ...held,
-    frozen: [STILL, ...(held?.frozen ?? [])],
+    frozen: [WORDS, ...(held?.frozen ?? [])],
   });
   const parameters = tensors({ ...moving, [ROWS]: rows });
   const state = tensors(still);
