@@ -73,7 +73,7 @@ async function basePathWanted() {
 async function nativeBackend(note) {
   const { provisionNative } = await import('../libs/native/provision/provision.mjs');
   const { way, native, reasons } = await provisionNative({ log: (line) => console.log(`    ${line}`) });
-  for (const reason of reasons) console.log(`    not by ${reason}`);
+  if (!native) for (const reason of reasons) console.log(`    tried ${reason}`);
   note(native ? way : 'NOT AVAILABLE: pure JavaScript instead, many times slower');
 }
 

@@ -33,12 +33,18 @@ export async function provisionNative({ log = () => {} } = {}) {
       await writeStamp({ ...at, library: libraryFile(at.deps) }, way, reasons);
       return { way, native: true, reasons };
     } catch (error) {
-      reasons.push(`${way}: ${error instanceof Error ? error.message : error}`);
+      reasons.push(`${names[way]}: ${error instanceof Error ? error.message : error}`);
     }
   }
   fileAtomically(at.stamp, JSON.stringify({ way: 'javascript', reasons }, null, 2));
   return { way: 'javascript', native: false, reasons };
 }
+
+/** What is tried, in words for people. */
+const names = {
+  vendor: "the vendor's download",
+  wheel: 'libtensorflow of the Python package tensorflow-cpu',
+};
 
 /** @param {ReturnType<typeof places>} at @param {(line: string) => void} log */
 async function fromWheel(at, log) {

@@ -2,7 +2,7 @@ import { provisionNative } from './provision.mjs';
 
 const started = Date.now();
 const { way, native, reasons } = await provisionNative({ log: (line) => console.log(`  ${line}`) });
-for (const reason of reasons) console.log(`  not by ${reason}`);
+if (!native) for (const reason of reasons) console.log(`  tried ${reason}`);
 const seconds = ((Date.now() - started) / 1000).toFixed(1);
 console.log(
   native
