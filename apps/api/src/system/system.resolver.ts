@@ -41,9 +41,12 @@ export class SystemResolver {
     @Ctx() { store }: Context,
   ): Promise<Collected> {
     if (!(hours >= 1)) throw new DomainError('BAD_INPUT', 'olderThanHours: give 1 hour or more.');
-    const { bytes: bytesBefore } = await store.blobs.measure();
+    const bytesBefore = await storedBytes(store);
     const { rows, hashes, bytes } = await collectBlobs(store, hours * HOUR, settings.retention);
-    const { bytes: bytesAfter } = await store.blobs.measure();
+    const bytesAfter = await storedBytes(store);
     return { rows, count: hashes.length, bytes, bytesBefore, bytesAfter };
   }
 }
+
+const storedBytes = async ({ blobs }: Context['store']): Promise<number> =>
+  [...(await blobs.sizes()).values()].reduce((sum, bytes) => sum + bytes, 0);

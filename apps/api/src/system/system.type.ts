@@ -52,13 +52,13 @@ export class StoredKind {
   name!: string;
   @Field(() => Int, { description: 'How many.' })
   count!: number;
-  @Field(() => Float, { description: 'Sum of their bytes; contents that several share count for each.' })
+  @Field(() => Float, { description: 'Their bytes; what several kinds share counts for the first of them.' })
   bytes!: number;
 }
 
 @ObjectType({ description: 'What is stored, and how much room is left.' })
 export class Storage {
-  @Field(() => [StoredKind], { description: 'By kind.' })
+  @Field(() => [StoredKind], { description: 'All contents by kind.' })
   kinds!: StoredKind[];
   @Field(() => Int, { description: 'Contents in the folder of blobs.' })
   blobCount!: number;

@@ -1,6 +1,6 @@
 import { useMutation } from 'urql';
 import { formatBytes } from '@/format/bytes';
-import { formatCount, formatMany } from '@/format/number';
+import { formatMany } from '@/format/number';
 import { problemOf } from '@/graphql/problem';
 import { Button } from '@/ui/button';
 import { Figures } from '@/ui/figures';
@@ -22,10 +22,10 @@ export function StorageSection({ storage, kept, onCollected }: Props) {
           ...storage.kinds.map(({ name, count, bytes }) => ({
             name,
             value: formatBytes(bytes),
-            under: formatCount(count),
+            under: formatMany(count, 'file'),
           })),
           {
-            name: 'Contents',
+            name: 'All contents',
             value: formatBytes(storage.blobBytes),
             under: formatMany(storage.blobCount, 'file'),
           },

@@ -34,8 +34,8 @@ export interface Blobs {
   restore(hash: string): Promise<void>;
   /** Deletes what was set aside; gives its bytes. */
   discard(hash: string): Promise<number>;
-  /** How many there are, and their bytes. */
-  measure(): Promise<{ count: number; bytes: number }>;
+  /** The bytes of each that there is, by hash. */
+  sizes(): Promise<Map<string, number>>;
 }
 
 /** Opens the folder, which it makes where it is missing, and clears what a killed writer left half-written. */
@@ -84,24 +84,21 @@ export async function openBlobs(dir: string): Promise<Blobs> {
       await rm(file, { force: true });
       return size;
     },
-    async measure() {
-      let count = 0;
-      let bytes = 0;
+    async sizes() {
+      const all = new Map<string, number>();
       for (const folder of await readdir(dir)) {
         if (!/^[0-9a-f]{2}$/.test(folder)) continue;
-        const files = (await readdir(path.join(dir, folder))).map((name) => path.join(dir, folder, name));
-        const sizes = await Promise.all(
-          files.map((file) =>
-            stat(file).then(
-              ({ size }) => size,
-              () => null,
+        const names = await readdir(path.join(dir, folder));
+        await Promise.all(
+          names.map((name) =>
+            stat(path.join(dir, folder, name)).then(
+              ({ size }) => all.set(name, size),
+              () => undefined, // gone meanwhile
             ),
-          ), // null: gone meanwhile
+          ),
         );
-        for (const size of sizes) if (size !== null) count++;
-        bytes += sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
       }
-      return { count, bytes };
+      return all;
     },
     async write(source) {
       const file = path.join(partial, randomUUID());
