@@ -106,7 +106,7 @@ function byFolds({ metrics }: Model): string | undefined {
   const of = (name: string) => metrics.find((metric) => metric.name === name)?.value;
   const [accuracy, low, high] = ['', 'Low', 'High'].map((end) => of(`crossValidationAccuracy${end}`));
   if (accuracy === undefined || low === undefined || high === undefined) return undefined;
-  return `Accuracy on held-out folds of the training part: ${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)})`;
+  return `Accuracy on held-out examples of the training part: ${percent(accuracy)} (95 % interval ${percent(low)} to ${percent(high)})`;
 }
 
 function onTest({ report, episodeReport }: Model): string[] {

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import { formatValue } from '@/format/number';
+import { tickTexts } from './axis/tick-texts';
 import { valueRange } from './axis/value-range';
 import type { Line } from './line';
 
@@ -65,7 +66,7 @@ export function plotOptions({
         grid: { show: false },
         values: (_, splits) => splits.map(formatValue),
       },
-      { ...axis, size: 52, gap: 6, space: 28, values: (_, splits) => splits.map(tickText) },
+      { ...axis, size: 52, gap: 6, space: 28, values: (_, splits) => tickTexts(splits) },
     ],
     cursor: {
       y: false,
@@ -105,5 +106,3 @@ function seriesOptions({ label, colour, dash, faint, marked }: DrawnLine, paint:
     points: { show: marked, size: 4, fill: stroke },
   };
 }
-
-const tickText = (value: number | null): string => (value === null ? '' : formatValue(value));

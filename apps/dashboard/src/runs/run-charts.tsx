@@ -10,15 +10,15 @@ import { runCharts } from './series/run-lines';
 import { extendSeries, lastStep, type SeriesSet } from './series/series-set';
 import type { RunSeries } from './use-run-series';
 
-type Props = { runId: string; technique: Technique; state: RunSeries };
+type Props = { runId: string; technique: Technique; method: string; state: RunSeries };
 
 /** All charts of a run, with one crosshair and one zoom; a zoom asks the server for the detail inside it. */
-export function RunCharts({ runId, technique, state }: Props) {
+export function RunCharts({ runId, technique, method, state }: Props) {
   const [range, setRange] = useState<Range>(null);
   const series = useDetail(runId, state.series, range);
   const [first, second, ...rest] = useMemo(
-    () => runCharts(runId, series, technique),
-    [runId, series, technique],
+    () => runCharts(runId, series, { technique, method }),
+    [runId, series, technique, method],
   );
   const small = rest.filter(({ lines }) => lines.length > 0);
   const last = lastStep(state.series);

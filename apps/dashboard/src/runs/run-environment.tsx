@@ -31,7 +31,8 @@ export function RunEnvironment({ run }: { run: RunDetailFragment }) {
               <span className="font-medium">Attempt {number}</span>
               <span className="text-muted">
                 {worker}, started <Ago at={startedAt} />
-                {endedAt && `, took ${formatDuration((Date.parse(endedAt) - Date.parse(startedAt)) / 1000)}`}
+                {endedAt &&
+                  `, took ${formatDuration((Date.parse(endedAt) - Date.parse(startedAt)) / 1000)} with loading and storing`}
               </span>
               <span className="ml-auto">{outcome ? outcome.toLowerCase() : 'running'}</span>
             </p>

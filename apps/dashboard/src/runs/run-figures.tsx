@@ -15,7 +15,12 @@ type Known = { name: string; of: string; show: (value: number) => string };
 
 const share = (value: number) => formatShare(value);
 
-const BY_FOLDS: Known = { name: 'Cross-validated accuracy', of: 'crossValidationAccuracy', show: share };
+/** A tuned encoder is judged by one held-out part, heads by folds. */
+const byHeldOut = (method: string): Known => ({
+  name: method === 'TUNE_ENCODER' ? 'Held-out accuracy' : 'Cross-validated accuracy',
+  of: 'crossValidationAccuracy',
+  show: share,
+});
 const BY_CLASSES: Known[] = [
   { name: 'Validation accuracy', of: 'validationAccuracy', show: share },
   { name: 'Validation macro F1', of: 'validationMacroF1', show: share },
@@ -37,7 +42,7 @@ export function RunFigures({ run }: { run: Judged }) {
   const known = {
     META: BY_EPISODES,
     // The loss of a head on what it was solved for says nothing.
-    TRANSFER: [BY_FOLDS, ...BY_CLASSES.filter(({ of }) => !solved || of !== 'trainLoss')],
+    TRANSFER: [byHeldOut(method), ...BY_CLASSES.filter(({ of }) => !solved || of !== 'trainLoss')],
     PRETRAIN: BY_CLASSES,
   }[technique];
   const figures = known.flatMap(({ name, of, show }): Figure[] => {
@@ -54,9 +59,10 @@ export function RunFigures({ run }: { run: Judged }) {
     under: `${formatShare(tested.accuracyLow)} – ${formatShare(tested.accuracyHigh)}`,
     but: untestedText(report?.untestedClasses ?? []),
   };
-  const time = { name: 'Time', value: progress ? formatDuration(progress.secondsElapsed) : '–' };
+  const time = { name: 'Training time', value: progress ? formatDuration(progress.secondsElapsed) : '–' };
   // What folds say of all training examples is surer than one small test part.
-  const first = figures.filter(({ name }) => name === BY_FOLDS.name);
-  const others = figures.filter(({ name }) => name !== BY_FOLDS.name);
+  const heldOut = byHeldOut(method).name;
+  const first = figures.filter(({ name }) => name === heldOut);
+  const others = figures.filter(({ name }) => name !== heldOut);
   return <Figures figures={[...first, ...(test ? [test] : []), ...others, time]} />;
 }

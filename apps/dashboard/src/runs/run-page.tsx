@@ -92,7 +92,7 @@ function RunView({ run }: { run: RunDetailFragment }) {
       {run.report && <WarningNotes warnings={run.version.testWarnings} />}
       {run.models.length > 0 && <RunModels models={run.models} />}
       <div className="mb-8">
-        {!solved && <RunCharts runId={run.id} technique={run.technique} state={series} />}
+        {!solved && <RunCharts runId={run.id} technique={run.technique} method={run.method} state={series} />}
         {solved && run.status === 'DONE' && <OneStep summary={run.summary} />}
         {run.models.map(({ id, probabilityText }) => (
           <ProbabilityLine key={id} text={probabilityText} />

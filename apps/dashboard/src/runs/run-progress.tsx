@@ -37,7 +37,9 @@ export function RunProgressLine({ run }: { run: RunRowFragment }) {
             {formatCount(steps)}
           </span>
         )}
-        <span>{formatDuration(secondsElapsed)} elapsed</span>
+        <span>
+          {formatDuration(secondsElapsed)} {ended ? 'of training' : 'elapsed'}
+        </span>
         {!ended && (
           <span>
             {secondsLeft == null ? 'time left not known yet' : `${formatDuration(secondsLeft)} left`}

@@ -29,7 +29,7 @@ test('a meta-run shows its validation with the interval as a band', () => {
     { name: 'validationAccuracyHigh', steps: [100], values: [0.7] },
     { name: 'episodesPerSecond', steps: [100], values: [40] },
   ]);
-  const charts = runCharts('run', recorded, 'META').filter(({ lines }) => lines.length > 0);
+  const charts = runCharts('run', recorded, { technique: 'META' }).filter(({ lines }) => lines.length > 0);
   expect(charts.map(({ title }) => title)).toEqual(['Accuracy on episodes', 'Loss', 'Speed']);
   expect(charts[0]?.lines[0]?.points).toMatchObject({ minima: [0.5], maxima: [0.7] });
 });

@@ -13,7 +13,11 @@ const EACH_STEP = ['loss', 'accuracy', 'learningRate', 'penalty'];
 const MEBI = 2 ** -20;
 
 /** The charts of a run: validation in the run's colour, training in grey, what is measured at each step faint. */
-export function runCharts(runId: string, series: SeriesSet, technique: Technique = 'PRETRAIN'): RunChart[] {
+export function runCharts(
+  runId: string,
+  series: SeriesSet,
+  { technique, method }: { technique: Technique; method?: string } = { technique: 'PRETRAIN' },
+): RunChart[] {
   const { colour } = runColour(runId);
   const line = (name: string, label: string, look: Partial<Line> = {}): Line => ({
     label,
@@ -23,7 +27,11 @@ export function runCharts(runId: string, series: SeriesSet, technique: Technique
     ...look,
   });
   const charts: RunChart[] = [
-    ...(technique === 'META' ? episodeCharts(line, series) : classCharts(line)),
+    ...(technique === 'META'
+      ? episodeCharts(line, series)
+      : method === 'TUNE_ENCODER'
+        ? tuningCharts(line)
+        : classCharts(line)),
     { title: 'Learning rate', canBeLogarithmic: true, lines: [line('learningRate', 'learning rate')] },
     {
       title: 'Penalty λR(w)',
@@ -67,6 +75,24 @@ const classCharts = (line: MakeLine): RunChart[] => [
       line('trainMacroF1', 'train F1', { ...grey, dash: [4, 3] }),
       line('validationMacroF1', 'validation F1', { dash: [4, 3] }),
     ],
+  },
+];
+
+/** Updates lessen cross-entropy and contrast together, held-out texts are judged by cross-entropy: two scales, two charts. */
+const tuningCharts = (line: MakeLine): RunChart[] => [
+  {
+    title: 'Training loss, with contrast',
+    canBeLogarithmic: true,
+    lines: [line('loss', 'each step', grey)],
+  },
+  {
+    title: 'Held-out loss',
+    canBeLogarithmic: true,
+    lines: [line('validationLoss', 'cross-entropy')],
+  },
+  {
+    title: 'Held-out accuracy and macro F1',
+    lines: [line('validationAccuracy', 'accuracy'), line('validationMacroF1', 'F1', { dash: [4, 3] })],
   },
 ];
 
