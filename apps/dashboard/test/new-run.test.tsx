@@ -31,8 +31,10 @@ test('the chosen data set of a long list is in view', async () => {
 const models = Array.from({ length: 40 }, (_, i) => ({
   id: `m${i}`,
   name: `Model ${i}`,
+  technique: 'TRANSFER' as const,
   classes: ['a', 'b'],
   isMetaModel: false,
+  isEncoder: false,
   parameterCount: 10,
   report: null,
   version: null,

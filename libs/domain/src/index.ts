@@ -32,7 +32,7 @@ export {
 export { domainErrorsOf } from './domain-errors-of.js';
 export { type EditedRows, editRows } from './edit/edit-rows.js';
 export { type AddedLine, isEmptyEdit, type VersionEdit, versionEdit } from './edit/version-edit.js';
-export { encoderModel } from './encoder-model.js';
+export { encoderModel, isEncoderModel } from './encoder-model.js';
 export {
   type CandidateSpec,
   type EvaluationCosts,

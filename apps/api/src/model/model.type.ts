@@ -1,5 +1,6 @@
 import {
   type EpisodeReport as EpisodeReportValue,
+  isEncoderModel,
   type TestReport as ReportValue,
   surenessUnder,
 } from '@kshot/domain';
@@ -112,10 +113,10 @@ export class Model extends Node {
     description: 'What a meta-model reached on episodes of classes that it never saw.',
   })
   episodeReport!: EpisodeReportValue | null;
-  @Field(() => Boolean, {
-    description: 'Whether it is a meta-model, which builds sub-models of new classes instead of predicting.',
-  })
+  @Field(() => Boolean, { description: 'Whether it builds sub-models of new classes instead of predicting.' })
   isMetaModel!: boolean;
+  @Field(() => Boolean, { description: 'Whether it is a pretrained encoder, which is a meta-model, too.' })
+  isEncoder!: boolean;
   @Field(() => String, {
     nullable: true,
     description: 'Under which terms it may be used, where it was not trained here.',
@@ -165,6 +166,7 @@ export function presentModel(row: Row): Model {
     ...modelSize(row),
     classes: manifest.classes,
     isMetaModel: manifest.meta !== undefined,
+    isEncoder: row.technique !== 'META' && isEncoderModel(manifest),
     sureness: surenessUnder(manifest, row.decision) ?? null,
     head: headKinds.find(({ name }) => name === manifest.head)?.title ?? null,
     input: inputOf(manifest),

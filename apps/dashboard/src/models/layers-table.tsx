@@ -2,7 +2,15 @@ import { formatCount } from '@/format/number';
 
 type Layer = { name: string; kind: string; outputShape: number[]; parameters: number };
 
+/** The layers behind a built-in encoder: where there are none, the encoder is the whole model. */
 export function LayersTable({ layers }: { layers: Layer[] }) {
+  if (layers.length === 0)
+    return (
+      <p className="max-w-[72ch] text-muted">
+        This model is a built-in encoder. Its own layers are not listed here; those that training adds to it
+        are.
+      </p>
+    );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too
     <section tabIndex={0} aria-label="Layers, scrolling" className="max-h-[70vh] overflow-auto border-y">

@@ -26,6 +26,7 @@ import { MissingPage } from '@/ui/page/missing-page';
 import { PageHeader } from '@/ui/page/page-header';
 import { PageTitle } from '@/ui/page/page-title';
 import { Section } from '@/ui/section';
+import { kindOf } from './kind-of';
 import { LayersTable } from './layers-table';
 import { Lineage } from './lineage';
 import { ModelQuery } from './model.operations';
@@ -79,7 +80,7 @@ function whenSure({ answered, sureness }: Pick<Model, 'answered' | 'sureness'>):
 }
 
 function ModelView({ model }: { model: Model }) {
-  const { id, name, bytes, parameterCount, classes, input, version, run, layers } = model;
+  const { id, name, bytes, parameterCount, classes, input, version, run } = model;
   const { report, episodeReport, isMetaModel, columnImportance } = model;
   const tested = episodeReport ?? report;
   return (
@@ -186,15 +187,8 @@ function ModelView({ model }: { model: Model }) {
         )}
       </div>
       <Section title="Layers">
-        <LayersTable layers={layers} />
+        <LayersTable layers={model.layers} />
       </Section>
     </>
   );
-}
-
-/** A model of the technique META is the meta-model itself or one that it built; others may be shipped or imported. */
-function kindOf({ technique, isMetaModel }: Model): string {
-  if (isMetaModel) return 'meta-model';
-  if (technique === 'META') return 'sub-model';
-  return `${technique.toLowerCase()} model`;
 }

@@ -11,6 +11,7 @@ graphql(/* GraphQL */ `
     createdAt
     classes
     isMetaModel
+    isEncoder
     tags
     note
     archivedAt

@@ -1,12 +1,21 @@
 'use client';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelRowFragment } from '@/generated/graphql';
+import { kindOf } from '@/models/kind-of';
 import { useChosenInView } from '@/ui/scroll/use-chosen-in-view';
 
 /** What is shown of a model. */
 type Shown = Pick<
   ModelRowFragment,
-  'id' | 'name' | 'classes' | 'isMetaModel' | 'parameterCount' | 'report' | 'version'
+  | 'id'
+  | 'name'
+  | 'technique'
+  | 'classes'
+  | 'isMetaModel'
+  | 'isEncoder'
+  | 'parameterCount'
+  | 'report'
+  | 'version'
 >;
 
 type Props = {
@@ -30,18 +39,13 @@ export function ModelChoice({ models, chosen, onChoose, without }: Props) {
       <div className="clear-both">
         <div ref={list} className="relative max-h-64 overflow-y-auto border-y">
           <Choice name="None" under={without} checked={chosen === null} onChoose={() => onChoose(null)} />
-          {models?.map(({ id, name, classes, isMetaModel, parameterCount, report, version }) => (
+          {models?.map((model) => (
             <Choice
-              key={id}
-              name={name}
-              under={[
-                isMetaModel ? 'meta-model' : formatMany(classes.length, 'class', 'classes'),
-                `${formatCount(parameterCount)} parameters`,
-                ...(version ? [version.dataSet.name] : []),
-                ...(report ? [`test accuracy ${formatShare(report.accuracy)}`] : []),
-              ].join(', ')}
-              checked={id === chosen}
-              onChoose={() => onChoose(id)}
+              key={model.id}
+              name={model.name}
+              under={described(model)}
+              checked={model.id === chosen}
+              onChoose={() => onChoose(model.id)}
             />
           ))}
           {models === null && <p className="py-3 text-muted">Loading…</p>}
@@ -50,6 +54,14 @@ export function ModelChoice({ models, chosen, onChoose, without }: Props) {
     </fieldset>
   );
 }
+
+const described = (model: Shown): string =>
+  [
+    model.isMetaModel ? kindOf(model) : formatMany(model.classes.length, 'class', 'classes'),
+    `${formatCount(model.parameterCount)} parameters`,
+    ...(model.version ? [model.version.dataSet.name] : []),
+    ...(model.report ? [`test accuracy ${formatShare(model.report.accuracy)}`] : []),
+  ].join(', ');
 
 type ChoiceProps = { name: string; under: string; checked: boolean; onChoose: () => void };
 

@@ -60,7 +60,7 @@ export const transferOptions = [
     description: 'The new head always is; vectors of words of a sentence encoder never are.',
     when: { option: 'method', values: ['FINE_TUNE', 'TUNE_ENCODER'] },
     choices: [
-      choice('ALL', 'Everything', 'All layers.'),
+      choice('ALL', 'All layers', 'Every layer that has weights.'),
       choice(
         'LAST',
         'Last layers',
