@@ -10,11 +10,14 @@ import { Link } from '@/ui/link';
 
 const NONE = <span className="text-faint">–</span>;
 
+/** Columns that are shown once they are chosen: with them the table is wider than most windows. */
+export const CHOSEN_COLUMNS = ['tags', 'parameters'];
+
 export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
   {
     key: 'name',
     title: 'Model',
-    width: 260,
+    width: 230,
     sort: 'NAME',
     cell: ({ id, name, run, archivedAt }) => (
       <Link
@@ -29,41 +32,9 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
     ),
   },
   {
-    key: 'served',
-    title: 'Served as',
-    width: 160,
-    cell: ({ served }) =>
-      served.length === 0
-        ? NONE
-        : served.map((each) => <ServedAs key={`${each.name}@${each.alias}`} served={each} />),
-  },
-  { key: 'input', title: 'Input', width: 100, cell: ({ input }) => modalityLook(input.modality).one },
-  {
-    key: 'data',
-    title: 'Data set',
-    width: 200,
-    cell: ({ version }) =>
-      version ? (
-        <Link href={`/data/${version.dataSet.id}`} className="hover:text-accent">
-          {version.dataSet.name}
-        </Link>
-      ) : (
-        NONE
-      ),
-  },
-  {
-    key: 'tags',
-    title: 'Tags and note',
-    width: 210,
-    cell: ({ tags, note }) => {
-      const said = [tags.join(', '), note].filter(Boolean).join(' · ');
-      return said ? <span title={said}>{said}</span> : NONE;
-    },
-  },
-  {
     key: 'accuracy',
     title: 'Test accuracy',
-    width: 190,
+    width: 170,
     sort: 'ACCURACY',
     right: true,
     cell: ({ report, episodeReport }) => {
@@ -85,6 +56,38 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
     },
   },
   {
+    key: 'served',
+    title: 'Served as',
+    width: 130,
+    cell: ({ served }) =>
+      served.length === 0
+        ? NONE
+        : served.map((each) => <ServedAs key={`${each.name}@${each.alias}`} served={each} />),
+  },
+  { key: 'input', title: 'Input', width: 80, cell: ({ input }) => modalityLook(input.modality).one },
+  {
+    key: 'data',
+    title: 'Data set',
+    width: 170,
+    cell: ({ version }) =>
+      version ? (
+        <Link href={`/data/${version.dataSet.id}`} className="hover:text-accent">
+          {version.dataSet.name}
+        </Link>
+      ) : (
+        NONE
+      ),
+  },
+  {
+    key: 'tags',
+    title: 'Tags and note',
+    width: 210,
+    cell: ({ tags, note }) => {
+      const said = [tags.join(', '), note].filter(Boolean).join(' · ');
+      return said ? <span title={said}>{said}</span> : NONE;
+    },
+  },
+  {
     key: 'classes',
     title: 'Classes',
     width: 80,
@@ -101,7 +104,7 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
   {
     key: 'bytes',
     title: 'Size',
-    width: 100,
+    width: 90,
     sort: 'BYTES',
     right: true,
     cell: ({ bytes }) => formatBytes(bytes),
@@ -109,7 +112,7 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
   {
     key: 'created',
     title: 'Created',
-    width: 110,
+    width: 100,
     sort: 'CREATED_AT',
     right: true,
     cell: ({ createdAt }) => <Ago at={createdAt} />,

@@ -12,14 +12,14 @@ import { Button, ButtonLink } from '@/ui/button';
 import { useListState } from '@/url/use-list-state';
 import { ImportModelDialog } from './import-model-dialog';
 import { ModelsQuery, ModelTags } from './model.operations';
-import { MODEL_COLUMNS } from './model-columns';
+import { CHOSEN_COLUMNS, MODEL_COLUMNS } from './model-columns';
 import { Starters } from './starters';
 
 const DEFAULTS = {
   sort: 'CREATED_AT',
   descending: true,
   filters: ['modality', 'tag', 'archived'],
-  columns: MODEL_COLUMNS.map(({ key }) => key),
+  columns: MODEL_COLUMNS.map(({ key }) => key).filter((key) => !CHOSEN_COLUMNS.includes(key)),
 };
 
 const pick = (data: Models) => data.models;

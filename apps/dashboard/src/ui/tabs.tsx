@@ -21,7 +21,7 @@ export function Tabs({ tabs, value, onChange }: Props) {
           <Radix.Trigger
             key={key}
             value={key}
-            className="-mb-px h-9 shrink-0 border-b-2 px-1.5 outline-offset-[-3px] border-transparent text-muted hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="h-9 shrink-0 border-b-2 px-1.5 outline-offset-[-3px] border-transparent text-muted hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {title}
           </Radix.Trigger>
