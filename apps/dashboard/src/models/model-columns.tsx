@@ -34,7 +34,7 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
   {
     key: 'accuracy',
     title: 'Test accuracy',
-    width: 170,
+    width: 160,
     sort: 'ACCURACY',
     right: true,
     cell: ({ report, episodeReport }) => {
@@ -58,17 +58,17 @@ export const MODEL_COLUMNS: Column<ModelRowFragment>[] = [
   {
     key: 'served',
     title: 'Served as',
-    width: 130,
+    width: 120,
     cell: ({ served }) =>
       served.length === 0
         ? NONE
         : served.map((each) => <ServedAs key={`${each.name}@${each.alias}`} served={each} />),
   },
-  { key: 'input', title: 'Input', width: 80, cell: ({ input }) => modalityLook(input.modality).one },
+  { key: 'input', title: 'Input', width: 70, cell: ({ input }) => modalityLook(input.modality).one },
   {
     key: 'data',
     title: 'Data set',
-    width: 170,
+    width: 160,
     cell: ({ version }) =>
       version ? (
         <Link href={`/data/${version.dataSet.id}`} className="hover:text-accent">

@@ -34,6 +34,10 @@ const BY_EPISODES: Known[] = [
   { name: 'Episodes a second', of: 'episodesPerSecond', show: formatValue },
 ];
 
+/** The loss of a head on what it was solved for says nothing; what a tuned encoder was watched by was not yet its head. */
+const figuresOfTransfer = (method: string, solved: boolean): Known[] =>
+  method === 'TUNE_ENCODER' ? [] : BY_CLASSES.filter(({ of }) => !solved || of !== 'trainLoss');
+
 /** The numbers that a run is judged by, as far as they are known; an ended run never gets what it lacks, and one that is solved for gets all at once. */
 export function RunFigures({ run }: { run: Judged }) {
   const { summary, report, episodeReport, progress, technique, method, status } = run;
@@ -41,8 +45,7 @@ export function RunFigures({ run }: { run: Judged }) {
   const solved = isSolved({ technique, method });
   const known = {
     META: BY_EPISODES,
-    // The loss of a head on what it was solved for says nothing.
-    TRANSFER: [byHeldOut(method), ...BY_CLASSES.filter(({ of }) => !solved || of !== 'trainLoss')],
+    TRANSFER: [byHeldOut(method), ...figuresOfTransfer(method, solved)],
     PRETRAIN: BY_CLASSES,
   }[technique];
   const figures = known.flatMap(({ name, of, show }): Figure[] => {

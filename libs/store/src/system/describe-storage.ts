@@ -24,7 +24,7 @@ const REFERRING: readonly (readonly [name: string, statement: string])[] = [
   ['Checkpoints', 'select hash from checkpoint'],
 ];
 /** Features of data sets, maps, results of evaluations, inputs to review, and what is about to be removed. */
-const REST = 'Features and reports';
+const REST = 'Features, reports and unused';
 
 /** Bytes by kind, and what is left of the disk that holds them. */
 export async function describeStorage({ pool, blobs }: Store): Promise<Storage> {

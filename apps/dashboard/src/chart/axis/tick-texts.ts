@@ -1,4 +1,4 @@
-import { formatValue } from '@/format/number';
+import { formatValue } from '../../format/number';
 
 /** What is written beside an axis: as values are, with more decimals where two would read the same. Null has no text. */
 export function tickTexts(values: readonly (number | null)[]): string[] {

@@ -33,3 +33,9 @@ test('a meta-run shows its validation with the interval as a band', () => {
   expect(charts.map(({ title }) => title)).toEqual(['Accuracy on episodes', 'Loss', 'Speed']);
   expect(charts[0]?.lines[0]?.points).toMatchObject({ minima: [0.5], maxima: [0.7] });
 });
+
+test('tuning an encoder shows losses of different kinds in charts of their own', () => {
+  const charts = runCharts('run', series, { technique: 'TRANSFER', method: 'TUNE_ENCODER' });
+  const titles = charts.filter(({ lines }) => lines.length > 0).map(({ title }) => title);
+  expect(titles).toEqual(['Training loss, with contrast', 'Held-out loss', 'Memory']);
+});
