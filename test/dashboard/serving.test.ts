@@ -21,7 +21,7 @@ test('a model gets a name, and the curl of its page is answered', async () => {
   await section.getByLabel('Name').fill('flowers');
   await section.getByRole('button', { name: 'Serve by this name' }).click();
   await section.getByRole('list', { name: 'Served as' }).getByText('flowers@production').waitFor();
-  await section.getByText('/v1/models/flowers:predict', { exact: true }).waitFor();
+  await section.getByText(`${seen.kshot.api}/v1/models/flowers:predict`, { exact: true }).waitFor();
   const command = await section.locator('pre').first().innerText();
   const { predictions } = JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8' }));
   expect(['setosa', 'versicolor', 'virginica']).toContain(predictions[0].class);

@@ -23,7 +23,10 @@ export class Alias extends Node {
   name!: string;
   @Field(() => String, { description: 'Such as production.' })
   alias!: string;
-  @Field(() => String, { description: "Where it is served, relative to the API's origin." })
+  @Field(() => String, {
+    description:
+      "Where it is served, relative to the API's origin, as all addresses here: the server does not know by which name it is reached.",
+  })
   predictUrl!: string;
   @Field(() => Boolean, {
     description: 'Whether its page in the dashboard, /m/NAME, answers without the access token.',

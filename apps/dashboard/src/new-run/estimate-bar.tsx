@@ -20,7 +20,7 @@ type Props = {
 /** What the run will take, always in sight beside the button that starts it. */
 export function EstimateBar({ estimate, missing, problem, starting, onStart }: Props) {
   return (
-    <div className="sticky bottom-14 z-20 -mx-4 mt-6 border-t bg-canvas px-4 py-3 lg:bottom-0 lg:-mx-8 lg:px-8">
+    <div className="sticky bottom-[50px] z-20 -mx-4 mt-6 border-t bg-canvas px-4 py-2 sm:py-3 lg:bottom-0 lg:-mx-8 lg:px-8">
       {problem && <ProblemNote problem={problem} className="mb-3" />}
       {!problem &&
         estimate?.warnings.map((warning) => (
@@ -34,15 +34,15 @@ export function EstimateBar({ estimate, missing, problem, starting, onStart }: P
           <dl aria-label="Estimate" className="flex flex-wrap gap-x-8 gap-y-1">
             <Item name="Time" value={`about ${formatDuration(estimate.seconds)}`} />
             <Item name="Memory" value={formatBytes(estimate.memoryBytes)} />
-            <Item name="Steps" value={formatCount(estimate.steps)} />
-            <Item name="Parameters" value={formatCount(estimate.parameters)} />
+            <Item wide name="Steps" value={formatCount(estimate.steps)} />
+            <Item wide name="Parameters" value={formatCount(estimate.parameters)} />
           </dl>
         ) : (
           <p className="text-muted">{missing ?? (problem ? 'No estimate.' : 'Estimating…')}</p>
         )}
         <Button
           look="primary"
-          className="ml-auto h-9 px-5 max-sm:w-full"
+          className="ml-auto h-9 px-5"
           disabled={starting || missing !== null}
           onClick={onStart}
         >
@@ -54,8 +54,9 @@ export function EstimateBar({ estimate, missing, problem, starting, onStart }: P
   );
 }
 
-const Item = ({ name, value }: { name: string; value: string }) => (
-  <div>
+/** `wide` ones leave their place to the button in a narrow window. */
+const Item = ({ name, value, wide }: { name: string; value: string; wide?: boolean }) => (
+  <div className={wide ? 'max-sm:hidden' : ''}>
     <dt className="text-[12px] leading-4 text-muted">{name}</dt>
     <dd className="font-semibold">{value}</dd>
   </div>

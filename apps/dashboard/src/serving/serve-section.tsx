@@ -33,7 +33,8 @@ export function ServeSection({ model }: { model: Model }) {
   return (
     <Section title="Serve">
       <p className="mb-3 max-w-[72ch] text-muted">
-        Programs ask this model at <code className="font-mono text-[12px] break-all text-ink">{path}</code>.
+        Programs ask this model at{' '}
+        <code className="font-mono text-[12px] break-all text-ink">{call.url}</code>.
         {aliases.length === 0 && ' A name of its own stays the same when a better model takes its place.'}
       </p>
       <ServedNames modelId={model.id} aliases={aliases} />
