@@ -98,3 +98,12 @@ test('answers of a head are compared in strength with held-out examples', async 
     await post(`/v1/models/${id}:predict`, { inputs: [{ row: { ...row, petal_length: 3.2 } }] });
   expect((await usage(24, id)).strengthDrift?.sentence).toMatch(/sure/);
 });
+
+test('the kinds of what is stored add up to all contents', async () => {
+  const { system } = await kshot.ask<{
+    system: { storage: { kinds: { name: string; bytes: number; count: number }[]; blobBytes: number } };
+  }>('{ system { storage { kinds { name bytes count } blobBytes } } }');
+  const { kinds, blobBytes } = system.storage;
+  expect(kinds.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(blobBytes);
+  expect(kinds.find(({ name }) => name === 'Models')?.count).toBeGreaterThan(0);
+});
