@@ -12,7 +12,7 @@ import {
   listEvaluations,
   listModels,
   listRuns,
-  requeueRun,
+  requeueRow,
   runsOf,
   type Store,
   updateRow,
@@ -106,7 +106,7 @@ test('of a run that is deleted and queued again at once, one alone happens', asy
   for (const id of await newRuns(store, 20)) {
     await cancelTasks(store.pool, id);
     const [queued, deleted] = await Promise.all([
-      requeueRun(store.pool, id).catch(({ code }) => code),
+      requeueRow(store.pool, 'run', id).catch(({ code }) => code),
       deleteEnded(store.pool, 'run', id),
     ]);
     expect([queued, deleted]).toEqual(deleted ? ['NOT_FOUND', true] : [true, false]);

@@ -5,6 +5,7 @@ import type { LogContext } from './log/log-context.js';
 export const errorCodes = {
   BAD_INPUT: 'A value is missing, of the wrong kind or out of range.',
   NOT_FOUND: 'Nothing has this id.',
+  CANCELLED: 'A user stopped this.',
   CONFLICT: 'The present state does not allow this.',
   DATA_EMPTY: 'There are no examples.',
   DATA_ONE_CLASS: 'At least two classes are needed.',

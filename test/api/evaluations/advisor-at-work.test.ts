@@ -41,12 +41,3 @@ test('the advisor says what it would say so far', async () => {
     if (now.options.length > 0) first ??= now;
   expect(first).toMatchObject({ status: 'RUNNING', progress: { secondsLeft: expect.any(Number) } });
 });
-
-test('the advisor can be stopped', async () => {
-  const id = await askAdvice(kshot, versionId);
-  const { cancelRecommendation } = await kshot.ask<{ cancelRecommendation: { status: string } }>(
-    'mutation ($id: ID!) { cancelRecommendation(id: $id) { status } }',
-    { id },
-  );
-  expect(cancelRecommendation.status).toBe('CANCELLED');
-});

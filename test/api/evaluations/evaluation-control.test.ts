@@ -14,17 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => kshot.stop());
 
-const cancelled = () =>
-  kshot.ask<{ cancelEvaluation: { status: string } }>(
-    `mutation { cancelEvaluation(id: "${id}") { status } }`,
-  );
-
-test('an evaluation is cancelled once', async () => {
-  expect((await cancelled()).cancelEvaluation.status).toBe('CANCELLED');
-  expect((await refusal(cancelled())).code).toBe('CONFLICT');
-});
+const cancelled = () => kshot.ask(`mutation { cancelEvaluation(id: "${id}") { id } }`);
 
 test('one that is retried cannot be deleted', async () => {
+  await cancelled();
   await kshot.ask(`mutation { retryEvaluation(id: "${id}") { id } }`);
   expect((await refusal(kshot.ask(`mutation { deleteEvaluation(id: "${id}") }`))).code).toBe('CONFLICT');
 });

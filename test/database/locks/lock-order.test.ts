@@ -9,7 +9,7 @@ import {
   insertVersion,
   lockEvaluation,
   progressShard,
-  requeueRun,
+  requeueRow,
   type Store,
 } from '@kshot/store';
 import type pg from 'pg';
@@ -57,7 +57,7 @@ test('a run that is queued again does not hold its row while it waits for its ta
   await cancelTasks(store.pool, id);
   const queueing = await inTransaction(store.pool, async (client) => {
     await tasksAreFree(client, id);
-    const waiting = requeueRun(store.pool, id);
+    const waiting = requeueRow(store.pool, 'run', id);
     await delay(200);
     await client.query('select from run where id = $1 for update nowait', [id]);
     return { waiting };

@@ -17,12 +17,13 @@ import { Model, presentModel } from '../model/model.type.js';
 import { shownProject } from '../project/shown-project.js';
 import { OptionValue } from '../run/run.type.js';
 import { type Page, page } from '../schema/connection.js';
+import { cancelWork, retryWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
 import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { candidateOptions } from './candidate-options.js';
-import { cancelEvaluation, deleteEvaluation, retryEvaluation } from './end-evaluations.js';
+import { deleteEvaluation } from './delete-evaluation.js';
 import { EvaluationFilter, StartEvaluationInput } from './evaluation.input.js';
 import {
   Evaluation,
@@ -77,21 +78,21 @@ export class EvaluationResolver {
   }
 
   @Mutation(() => Evaluation, { description: 'Stops an evaluation at once.' })
-  cancelEvaluation(
+  async cancelEvaluation(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Evaluation> {
-    return cancelEvaluation(context, id);
+    return presentEvaluation(await cancelWork(context, 'evaluation', id));
   }
 
   @Mutation(() => Evaluation, {
     description: 'Queues a failed or cancelled evaluation again; what is scored stays scored.',
   })
-  retryEvaluation(
+  async retryEvaluation(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Evaluation> {
-    return retryEvaluation(context, id);
+    return presentEvaluation(await retryWork(context, 'evaluation', id));
   }
 
   @Mutation(() => ID, {

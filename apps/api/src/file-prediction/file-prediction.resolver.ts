@@ -20,7 +20,7 @@ import { Prediction } from '../predict/predict.type.js';
 import { OnlyProject } from '../project/in-project.input.js';
 import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
-import { cancelWork, deleteWork } from '../schema/end-task.js';
+import { cancelWork, deleteWork, retryWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
 import { presentFound } from '../schema/present-found.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
@@ -85,6 +85,14 @@ export class FilePredictionResolver {
     @Ctx() context: Context,
   ): Promise<FilePrediction> {
     return presentFilePrediction(await cancelWork(context, 'prediction', id));
+  }
+
+  @Mutation(() => FilePrediction, { description: 'Queues a failed or cancelled prediction again.' })
+  async retryPrediction(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<FilePrediction> {
+    return presentFilePrediction(await retryWork(context, 'prediction', id));
   }
 
   @Mutation(() => ID, { description: 'Deletes a prediction that has ended, with its rows; gives its id.' })

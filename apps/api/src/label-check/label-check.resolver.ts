@@ -17,7 +17,7 @@ import { Model, presentModel } from '../model/model.type.js';
 import { OnlyProject } from '../project/in-project.input.js';
 import { shownProject } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
-import { cancelWork, deleteWork } from '../schema/end-task.js';
+import { cancelWork, deleteWork, retryWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
 import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
@@ -83,6 +83,14 @@ export class LabelCheckResolver {
     @Ctx() context: Context,
   ): Promise<LabelCheck> {
     return presentLabelCheck(await cancelWork(context, 'labelCheck', id));
+  }
+
+  @Mutation(() => LabelCheck, { description: 'Queues a failed or cancelled check again.' })
+  async retryLabelCheck(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<LabelCheck> {
+    return presentLabelCheck(await retryWork(context, 'labelCheck', id));
   }
 
   @Mutation(() => ID, { description: 'Deletes a check that has ended, with its findings; gives its id.' })

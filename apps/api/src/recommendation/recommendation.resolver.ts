@@ -14,7 +14,7 @@ import {
 import type { Context } from '../context.js';
 import { IntoProject, OnlyProject } from '../project/in-project.input.js';
 import { shownProject } from '../project/shown-project.js';
-import { cancelWork } from '../schema/end-task.js';
+import { cancelWork, retryWork } from '../schema/end-task.js';
 import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
@@ -92,6 +92,16 @@ export class RecommendationResolver {
     @Ctx() context: Context,
   ): Promise<Recommendation> {
     return presentRecommendation(await cancelWork(context, 'recommendation', id));
+  }
+
+  @Mutation(() => Recommendation, {
+    description: 'Queues a failed or cancelled recommendation again; it starts from the beginning.',
+  })
+  async retryRecommendation(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Recommendation> {
+    return presentRecommendation(await retryWork(context, 'recommendation', id));
   }
 
   @Mutation(() => RecommendedStart, {

@@ -19,7 +19,7 @@ import { runMetricNames, runSeries } from '../metric/run-series.js';
 import { ComparedHead, comparedHeads } from '../model/compared-head.type.js';
 import { Model, presentModel } from '../model/model.type.js';
 import type { Page } from '../schema/connection.js';
-import { cancelWork, deleteWork } from '../schema/end-task.js';
+import { cancelWork, deleteWork, retryWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
 import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
@@ -28,7 +28,6 @@ import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { featureMap } from './feature-map.js';
 import { FeatureMap } from './feature-map.type.js';
 import { listRuns } from './list-runs.js';
-import { retryRun } from './retry-run.js';
 import { RunFilter, RunSort } from './run.input.js';
 import { OptionValue, presentRun, Run, RunConnection } from './run.type.js';
 import { asMutation, optionValues } from './run-options.js';
@@ -63,17 +62,17 @@ export class RunResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Run> {
-    return presentRun(await cancelWork(context, 'run', id, { gently: true }));
+    return presentRun(await cancelWork(context, 'run', id));
   }
 
   @Mutation(() => Run, {
     description: 'Queues a failed or cancelled run again; it goes on from its last checkpoint.',
   })
-  retryRun(
+  async retryRun(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Run> {
-    return retryRun(context, id);
+    return presentRun(await retryWork(context, 'run', id));
   }
 
   @Mutation(() => ID, {

@@ -1,8 +1,17 @@
 import { DomainError, hasEnded, type RunStatus } from '@kshot/domain';
-import { cancelTasks, deleteEnded, getRow, type Row } from '@kshot/store';
+import {
+  cancelRow,
+  deleteEnded,
+  getOwn,
+  getRow,
+  type Row,
+  requeueRow,
+  type Store,
+  type WithWork,
+} from '@kshot/store';
 import type { Context } from '../context.js';
 
-/** A row with a task, as messages call it. */
+/** A row with work, as messages call it. */
 interface Named {
   readonly what: string;
   readonly status: RunStatus;
@@ -10,27 +19,56 @@ interface Named {
 
 const what = {
   run: 'run',
+  evaluation: 'evaluation',
   labelCheck: 'check',
   prediction: 'prediction',
   recommendation: 'recommendation',
-} as const;
+  dataSetVersion: 'import',
+} as const satisfies Record<WithWork, string>;
 
-/** Stops the task of a row, at once or `gently` after its present step. Throws NOT_FOUND, and CONFLICT where it has ended. */
-export async function cancelWork<T extends keyof typeof what>(
-  { store }: Context,
+/** Stops the work on a row. Throws NOT_FOUND, and CONFLICT where it has ended. */
+export const cancelWork = <T extends WithWork>(context: Context, table: T, id: string): Promise<Row<T>> =>
+  changed(context, table, id, { change: cancelRow, assertChanged: assertCancelled });
+
+/** Queues the failed or cancelled work on a row again. Throws NOT_FOUND, and CONFLICT in other states. */
+export const retryWork = <T extends WithWork>(context: Context, table: T, id: string): Promise<Row<T>> =>
+  changed(context, table, id, { change: requeueRow, assertChanged: assertRetried });
+
+interface Change {
+  change(pool: Store['pool'], table: WithWork, id: string): Promise<boolean>;
+  assertChanged(done: boolean, row: Named): void;
+}
+
+async function changed<T extends WithWork>(
+  context: Context,
   table: T,
   id: string,
-  options: { readonly gently?: boolean } = {},
+  { change, assertChanged }: Change,
 ): Promise<Row<T>> {
-  await getRow(store, table, id); // of others it is not there
-  const stopped = (await cancelTasks(store.pool, id, options)) > 0;
+  const { store, loaders } = context;
+  await assertMine(store, await getRow(store, table, id));
+  const done = await change(store.pool, table, id);
+  loaders.task.clear(id);
   const row = await getRow(store, table, id);
-  assertCancelled(stopped, { what: what[table], status: row.status });
+  assertChanged(done, { what: what[table], status: await statusOf(context, row) });
   return row;
 }
 
+/** Throws FORBIDDEN for a version of a shipped data set that belongs to others; what else belongs to them is not there. */
+async function assertMine(store: Store, row: Row<WithWork>): Promise<void> {
+  if ('dataSetId' in row) await getOwn(store, 'dataSet', row.dataSetId);
+}
+
+/** A version has states of its own; its task has these. */
+const statusOf = async ({ loaders }: Context, row: Row<WithWork>): Promise<RunStatus> =>
+  'dataSetId' in row ? ((await loaders.task.load(row.id))?.status ?? 'DONE') : row.status;
+
 /** Deletes a row whose task has ended; gives its id. Throws NOT_FOUND and CONFLICT. */
-export async function deleteWork({ store }: Context, table: keyof typeof what, id: string): Promise<string> {
+export async function deleteWork(
+  { store }: Context,
+  table: 'run' | 'labelCheck' | 'prediction',
+  id: string,
+): Promise<string> {
   await getRow(store, table, id); // of others it is not there
   if (await deleteEnded(store.pool, table, id)) return id;
   const { status } = await getRow(store, table, id);

@@ -55,7 +55,7 @@ export const VersionStatusEnum = described(
   {
     IMPORTING: 'Its file is being read.',
     READY: 'Can be used; never changes again.',
-    FAILED: 'Could not be read; see failure.',
+    FAILED: 'Could not be read, or was cancelled; see failure.',
   },
 );
 export const SplitKindEnum = described(['EXAMPLE', 'CLASS'], 'SplitKind', 'What a split divides.', {

@@ -1,5 +1,5 @@
 import { DomainError, hasEnded } from '@kshot/domain';
-import { cancelEvaluation, deleteRow, getRow } from '@kshot/store';
+import { cancelRow, deleteRow, getRow, requeueRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { presentStudy, type Study } from './study.type.js';
 import { evaluationsOf } from './study-evaluations.js';
@@ -10,7 +10,22 @@ export async function cancelStudy(context: Context, id: string): Promise<Study> 
   const going = (await evaluationsOf(context, id)).filter(({ status }) => !hasEnded(status as 'DONE'));
   if (going.length === 0)
     throw new DomainError('CONFLICT', 'All evaluations of the study have ended; there is nothing to cancel.');
-  for (const one of going) await cancelEvaluation(context.store.pool, one.id);
+  for (const one of going) await cancelRow(context.store.pool, 'evaluation', one.id);
+  context.loaders.evaluationsOfStudy.clear(id);
+  return presentStudy(row);
+}
+
+/** Queues those of its evaluations again that failed or were cancelled. */
+export async function retryStudy(context: Context, id: string): Promise<Study> {
+  const row = await getRow(context.store, 'study', id);
+  let queued = 0;
+  for (const one of await evaluationsOf(context, id))
+    if (await requeueRow(context.store.pool, 'evaluation', one.id)) queued++;
+  if (queued === 0)
+    throw new DomainError(
+      'CONFLICT',
+      'No evaluation of the study has failed or was cancelled; there is nothing to retry.',
+    );
   context.loaders.evaluationsOfStudy.clear(id);
   return presentStudy(row);
 }

@@ -24,7 +24,7 @@ import { DataSetVersion, presentVersion } from '../version/version.type.js';
 import { compareStudy } from './compare-study.js';
 import { criticalDifferenceOf } from './critical-difference.js';
 import { decisionOf } from './decision-of.js';
-import { cancelStudy, deleteStudy } from './end-studies.js';
+import { cancelStudy, deleteStudy, retryStudy } from './end-studies.js';
 import { Rerun } from './rerun.type.js';
 import { rerunOf, rerunStudy } from './rerun-study.js';
 import { startStudy } from './start-study.js';
@@ -89,6 +89,16 @@ export class StudyResolver {
     @Ctx() context: Context,
   ): Promise<Study> {
     return cancelStudy(context, id);
+  }
+
+  @Mutation(() => Study, {
+    description: 'Queues all failed and cancelled evaluations of a study again; what is scored stays scored.',
+  })
+  retryStudy(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Study> {
+    return retryStudy(context, id);
   }
 
   @Mutation(() => ID, { description: 'Deletes a study that has ended, with its evaluations; gives its id.' })

@@ -15,6 +15,12 @@ import { presentSplit, Split } from '../split/split.type.js';
 import { listExamples } from './list-examples.js';
 import { DataSetVersion, ExampleFilter, presentVersion } from './version.type.js';
 
+/** Versions have no state of their own for it. */
+const cancelled: Failure = {
+  code: 'CANCELLED',
+  message: 'The import was cancelled. Retry it, or import another file.',
+};
+
 @Resolver(() => DataSetVersion)
 export class VersionResolver {
   @Query(() => DataSetVersion, { nullable: true, description: 'One version.' })
@@ -43,8 +49,9 @@ export class VersionResolver {
   }
 
   @FieldResolver()
-  failure(@Root() { id }: DataSetVersion, @Ctx() context: Context): Promise<Failure | null> {
-    return failureOf(context, id);
+  async failure(@Root() { id }: DataSetVersion, @Ctx() context: Context): Promise<Failure | null> {
+    const task = await context.loaders.task.load(id);
+    return task?.status === 'CANCELLED' ? cancelled : failureOf(context, id);
   }
 
   @FieldResolver(() => DataSet, { description: 'The data set it is a version of.' })

@@ -41,7 +41,10 @@ export class DataSetVersion extends Node {
   status!: string;
   @Field(() => String, { nullable: true, description: 'sha256 of the content, once READY.' })
   hash!: string | null;
-  @Field(() => Failure, { nullable: true, description: 'Why the import failed.' })
+  @Field(() => Failure, {
+    nullable: true,
+    description: 'Why the import failed; CANCELLED where a user stopped it.',
+  })
   failure!: Failure | null;
   @Field(() => [String], { description: 'What the import passed over.' })
   warnings!: string[];

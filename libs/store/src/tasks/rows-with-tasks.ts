@@ -3,7 +3,6 @@ import { inTransaction, type Transaction } from '../in-transaction.js';
 import { assertId, notFound } from '../rows/find-rows.js';
 import { sqlName, type WithId } from '../rows/tables.js';
 import { deleteRow } from '../rows/write-rows.js';
-import { queueTasks } from './queue-tasks.js';
 
 /** What goes with the versions of a data set and is locked after its tasks. */
 const OF_VERSIONS = `
@@ -16,7 +15,7 @@ const OF_VERSIONS = `
 /** Deletes a row unless its task waits or runs. Returns whether it is deleted. Throws NOT_FOUND, and CONFLICT while others refer to it. */
 export const deleteEnded = (pool: pg.Pool, table: WithId, id: string): Promise<boolean> =>
   inTransaction(pool, async (client) => {
-    await hold(client, table, id);
+    await holdRow(client, table, id);
     const { rowCount } = await client.query(
       `select 1 from task where subject = $1 and status in ('QUEUED', 'RUNNING') limit 1`,
       [id],
@@ -34,15 +33,8 @@ export const deleteDataSet = (pool: pg.Pool, id: string): Promise<void> =>
     await deleteRow(client, 'dataSet', id);
   });
 
-/** Queues the failed or cancelled task of a run again. Returns whether it is queued. Throws NOT_FOUND. */
-export const requeueRun = (pool: pg.Pool, id: string): Promise<boolean> =>
-  inTransaction(pool, async (client) => {
-    await hold(client, 'run', id);
-    return (await queueTasks(client, [{ kind: 'run', subject: id, part: 0 }])) > 0;
-  });
-
 /** Keeps others from queueing for a row, or deleting it, until the transaction ends. Tasks come first: what ends one changes its row after it. */
-async function hold(client: Transaction, table: WithId, id: string): Promise<void> {
+export async function holdRow(client: Transaction, table: WithId, id: string): Promise<void> {
   assertId(table, id);
   await client.query('select from task where subject = $1 order by id for update', [id]);
   const { rowCount } = await client.query(`select from "${sqlName(table)}" where id = $1 for update`, [id]);

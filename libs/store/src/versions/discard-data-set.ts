@@ -1,6 +1,8 @@
+import { DomainError } from '@kshot/domain';
 import type pg from 'pg';
+import { isTaken } from '../rows/refused-by-race.js';
 
-/** Takes the data set of a version whose import failed out of the lists and frees its name, unless it has other versions. */
+/** Takes the data set of a version whose import failed or was cancelled out of the lists and frees its name, unless it has other versions. */
 export const discardDataSet = (client: pg.PoolClient, versionId: string) =>
   client.query(
     `update data_set set discarded_at = now() from data_set_version v
@@ -8,3 +10,23 @@ export const discardDataSet = (client: pg.PoolClient, versionId: string) =>
        and not exists (select 1 from data_set_version o where o.data_set_id = data_set.id and o.id <> $1)`,
     [versionId],
   );
+
+/** Puts the data set of a version that is imported again back into the lists. Throws CONFLICT where its name is taken. */
+export async function restoreDataSet(client: pg.PoolClient, versionId: string): Promise<void> {
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select d.id, d.name from data_set d join data_set_version v on v.data_set_id = d.id
+     where v.id = $1 and d.discarded_at is not null`,
+    [versionId],
+  );
+  if (!rows[0]) return;
+  const { id, name } = rows[0];
+  try {
+    await client.query('update data_set set discarded_at = null where id = $1', [id]);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    throw new DomainError(
+      'CONFLICT',
+      `Another data set is called "${name}" now. Delete it and retry, or import the file again under another name.`,
+    );
+  }
+}

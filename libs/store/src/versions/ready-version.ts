@@ -19,7 +19,7 @@ export async function readyVersion(store: Store, id: string): Promise<ReadyVersi
   if (status !== 'READY' || hash === null || modality === null)
     throw new DomainError(
       'CONFLICT',
-      `This version is ${status.toLowerCase()}. Wait for its import, or import it again.`,
+      `This version is ${status.toLowerCase()}. Wait for its import, or retry it.`,
     );
   if (manifest === null)
     throw new DomainError(
