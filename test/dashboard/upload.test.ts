@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Seen } from '../harness/dashboard.js';
-import { drawings, example, imported } from '../harness/data-sets.js';
+import { drawings, example, imported, stuckImport } from '../harness/data-sets.js';
 import { takeSeen } from '../harness/systems/take.js';
 
 let seen: Seen;
@@ -125,6 +125,16 @@ test('photos without a class become a data set, each labelled by a key', async (
   await page.keyboard.press('1');
   await page.getByRole('button', { name: 'Save 3 labels' }).click();
   await page.getByRole('button', { name: 'Train' }).waitFor();
+});
+
+test('an import is cancelled on the page of its data set, and retried', async () => {
+  const page = await seen.page();
+  await page.goto(`/data/${await stuckImport(seen.kshot, 'Stuck')}`);
+  await page.getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByText('The import was cancelled. Retry it, or import another file.').waitFor();
+  await page.getByRole('button', { name: 'Retry import' }).click();
+  await page.getByRole('tab', { name: 'Classes' }).waitFor();
+  await page.close();
 });
 
 test('an upload goes on by itself after a lost connection', async () => {

@@ -68,3 +68,22 @@ export async function imported(
   };
   return until(look, ({ status }) => status !== 'IMPORTING');
 }
+
+/** A data set whose import a worker has that will say nothing. */
+export async function stuckImport(kshot: Kshot, name: string): Promise<string> {
+  const rows = Array.from({ length: 20 }, (_, i) => `${i},${i % 2 ? 'x' : 'y'}`);
+  const uploadId = await upload(kshot, 'sizes.csv', `size,label\n${rows.join('\n')}\n`);
+  const { rows: made } = await kshot.pool.query<{ id: string }>(
+    `with made as (insert into data_set (id, name) values (gen_random_uuid(), $1) returning id),
+       version as (
+         insert into data_set_version (id, data_set_id, number, upload_hash, request)
+         select gen_random_uuid(), made.id, 1, sha256, '{"fileName": "sizes.csv", "testShare": 0, "seed": 1}'
+         from made, upload where upload.id = $2 returning id),
+       held as (
+         insert into task (id, kind, subject, status, attempt, lease_until)
+         select gen_random_uuid(), 'import', id, 'RUNNING', 1, now() + interval '1 hour' from version)
+     select id from made`,
+    [name, uploadId],
+  );
+  return made[0]!.id;
+}

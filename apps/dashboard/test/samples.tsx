@@ -42,10 +42,12 @@ export const actions = (status: RunStatus) => (
       status={status}
       cancel={async () => ({ error: refused as never })}
       retry={async () => ({})}
-      remove={async () => ({})}
-      question="Delete this run?"
-      lost="Its metrics are lost."
-      after="/runs"
+      remove={{
+        act: async () => ({}),
+        question: 'Delete this run?',
+        lost: 'Its metrics are lost.',
+        after: '/runs',
+      }}
     />
   </InApp>
 );

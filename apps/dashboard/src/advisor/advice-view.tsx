@@ -9,9 +9,16 @@ import { problemOf } from '@/graphql/problem';
 import { hasEnded } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
+import { EntityActions } from '@/ui/entity-actions';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
-import { RecommendationChanged, RecommendationQuery, StartRecommendedStudy } from './advisor.operations';
+import {
+  CancelRecommendation,
+  RecommendationChanged,
+  RecommendationQuery,
+  RetryRecommendation,
+  StartRecommendedStudy,
+} from './advisor.operations';
 import { limitsOf } from './budget';
 import { FutureCurve } from './future-curve';
 import { Looking } from './looking';
@@ -34,10 +41,23 @@ export function AdviceView({ id }: { id: string }) {
 function Advice({ advice }: { advice: AdviceFragment }) {
   const { id, status, failure, progress, options } = advice;
   const limits = limitsOf(advice.budget);
-  if (failure) return <ProblemNote problem={failure} title="The advisor failed" />;
   return (
     <>
-      {status !== 'DONE' && <Looking id={id} status={status} progress={progress} />}
+      {failure && <ProblemNote problem={failure} title="The advisor failed" className="mb-4" />}
+      {!hasEnded(status) && <Looking progress={progress} />}
+      {status === 'CANCELLED' && (
+        <p className="mb-4 text-muted">
+          The recommendation was cancelled. Retry it for options that can be started.
+        </p>
+      )}
+      <div className="mb-5 flex flex-wrap gap-2 empty:hidden">
+        <EntityActions
+          what="recommendation"
+          status={status}
+          cancel={(client) => client.mutation(CancelRecommendation, { id })}
+          retry={(client) => client.mutation(RetryRecommendation, { id })}
+        />
+      </div>
       {limits && <p className="mb-4 max-w-prose text-muted">{limits}</p>}
       {options.length > 0 && <Options advice={advice} />}
     </>

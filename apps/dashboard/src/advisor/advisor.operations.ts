@@ -106,6 +106,14 @@ export const CancelRecommendation = graphql(/* GraphQL */ `
   }
 `);
 
+export const RetryRecommendation = graphql(/* GraphQL */ `
+  mutation RetryRecommendation($id: ID!) {
+    retryRecommendation(id: $id) {
+      ...Advice
+    }
+  }
+`);
+
 export const Recommend = graphql(/* GraphQL */ `
   mutation Recommend($versionId: ID!, $budget: BudgetInput) {
     recommend(versionId: $versionId, budget: $budget) {

@@ -23,10 +23,12 @@ export function DataSetActions({ dataSet, versionId }: Props) {
     <EntityActions
       what="data set"
       status={null}
-      remove={(client) => client.mutation(DeleteDataSet, { id })}
-      question={`Delete the data set “${name}”?`}
-      lost="All its versions and examples are lost."
-      after="/data"
+      remove={{
+        act: (client) => client.mutation(DeleteDataSet, { id }),
+        question: `Delete the data set “${name}”?`,
+        lost: 'All its versions and examples are lost.',
+        after: '/data',
+      }}
     >
       <IfChanging>
         <MoveToProject id={id} what="the data set" />

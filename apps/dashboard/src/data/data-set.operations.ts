@@ -172,6 +172,22 @@ export const VersionChanged = graphql(/* GraphQL */ `
   }
 `);
 
+export const CancelImport = graphql(/* GraphQL */ `
+  mutation CancelImport($versionId: ID!) {
+    cancelImport(versionId: $versionId) {
+      ...VersionStatistics
+    }
+  }
+`);
+
+export const RetryImport = graphql(/* GraphQL */ `
+  mutation RetryImport($versionId: ID!) {
+    retryImport(versionId: $versionId) {
+      ...VersionStatistics
+    }
+  }
+`);
+
 export const DeleteDataSet = graphql(/* GraphQL */ `
   mutation DeleteDataSet($id: ID!) {
     deleteDataSet(id: $id)

@@ -12,9 +12,15 @@ export const EvaluationActions = ({ evaluation: { id, name, status, study } }: P
     status={status}
     cancel={(client) => client.mutation(CancelEvaluation, { id })}
     retry={(client) => client.mutation(RetryEvaluation, { id })}
-    remove={study ? undefined : (client) => client.mutation(DeleteEvaluation, { id })}
-    question={`Delete the evaluation “${name}”?`}
-    lost="Its figures and the examples behind its mistakes are lost. Its model stays."
-    after="/evaluations"
+    remove={
+      study
+        ? undefined
+        : {
+            act: (client) => client.mutation(DeleteEvaluation, { id }),
+            question: `Delete the evaluation “${name}”?`,
+            lost: 'Its figures and the examples behind its mistakes are lost. Its model stays.',
+            after: '/evaluations',
+          }
+    }
   />
 );

@@ -26,6 +26,7 @@ export const createCache = () =>
     updates: {
       Mutation: {
         importDataSet: forgets('dataSets', 'dataSet', 'server'),
+        retryImport: forgets('dataSets', 'server'),
         deleteDataSet: removes('DataSet', 'dataSets', 'server'),
         startPretraining: forgets('runs', 'server'),
         startTransfer: forgets('runs', 'server'),

@@ -22,6 +22,7 @@ import {
   DeleteLabelCheck,
   LabelCheckChanged,
   LabelCheckQuery,
+  RetryLabelCheck,
 } from './label-check.operations';
 
 const LINK = 'text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent';
@@ -136,10 +137,13 @@ const CheckActions = ({ check: { id, status, csvUrl, version } }: { check: Label
     what="check"
     status={status}
     cancel={(client) => client.mutation(CancelLabelCheck, { id })}
-    remove={(client) => client.mutation(DeleteLabelCheck, { id })}
-    question="Delete this check?"
-    lost="Its findings are lost. The data set stays as it is."
-    after={`/data/${version.dataSet.id}?tab=labels`}
+    retry={(client) => client.mutation(RetryLabelCheck, { id })}
+    remove={{
+      act: (client) => client.mutation(DeleteLabelCheck, { id }),
+      question: 'Delete this check?',
+      lost: 'Its findings are lost. The data set stays as it is.',
+      after: `/data/${version.dataSet.id}?tab=labels`,
+    }}
   >
     {status === 'DONE' && (
       <a href={csvUrl} download className={buttonClass()}>

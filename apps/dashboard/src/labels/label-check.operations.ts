@@ -183,6 +183,14 @@ export const CancelLabelCheck = graphql(/* GraphQL */ `
   }
 `);
 
+export const RetryLabelCheck = graphql(/* GraphQL */ `
+  mutation RetryLabelCheck($id: ID!) {
+    retryLabelCheck(id: $id) {
+      ...LabelCheckDetail
+    }
+  }
+`);
+
 export const DeleteLabelCheck = graphql(/* GraphQL */ `
   mutation DeleteLabelCheck($id: ID!) {
     deleteLabelCheck(id: $id)

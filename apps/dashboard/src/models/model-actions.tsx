@@ -22,14 +22,15 @@ export function ModelActions({ model }: { model: Model }) {
     <EntityActions
       what="model"
       status={null}
-      remove={(client) => client.mutation(DeleteModel, { id, aliases: names })}
-      question={`Delete the model “${name}”?`}
-      lost={
-        names.length > 0
-          ? `It is served as ${names.join(', ')}. These names are deleted with it, and programs that call them will get an error.`
-          : 'Programs that predict with it will get an error. Its run stays.'
-      }
-      after="/models"
+      remove={{
+        act: (client) => client.mutation(DeleteModel, { id, aliases: names }),
+        question: `Delete the model “${name}”?`,
+        lost:
+          names.length > 0
+            ? `It is served as ${names.join(', ')}. These names are deleted with it, and programs that call them will get an error.`
+            : 'Programs that predict with it will get an error. Its run stays.',
+        after: '/models',
+      }}
     >
       <IfChanging>
         <EditModel model={model} />

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import type { FilePredictionDetailFragment } from '@/generated/graphql';
 import { buttonClass } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';
-import { CancelPrediction, DeletePrediction } from './prediction.operations';
+import { CancelPrediction, DeletePrediction, RetryPrediction } from './prediction.operations';
 
 export function PredictionActions({ prediction }: { prediction: FilePredictionDetailFragment }) {
   const { id, status, csvUrl, jsonLinesUrl, parquetUrl, model } = prediction;
@@ -12,10 +12,13 @@ export function PredictionActions({ prediction }: { prediction: FilePredictionDe
       what="prediction"
       status={status}
       cancel={(client) => client.mutation(CancelPrediction, { id })}
-      remove={(client) => client.mutation(DeletePrediction, { id })}
-      question="Delete this prediction?"
-      lost="Its rows are lost. The model stays as it is."
-      after={model ? `/models/${model.id}` : '/models'}
+      retry={(client) => client.mutation(RetryPrediction, { id })}
+      remove={{
+        act: (client) => client.mutation(DeletePrediction, { id }),
+        question: 'Delete this prediction?',
+        lost: 'Its rows are lost. The model stays as it is.',
+        after: model ? `/models/${model.id}` : '/models',
+      }}
     >
       {status === 'DONE' && (
         <>

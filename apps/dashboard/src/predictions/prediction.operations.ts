@@ -177,6 +177,14 @@ export const CancelPrediction = graphql(/* GraphQL */ `
   }
 `);
 
+export const RetryPrediction = graphql(/* GraphQL */ `
+  mutation RetryPrediction($id: ID!) {
+    retryPrediction(id: $id) {
+      ...FilePredictionDetail
+    }
+  }
+`);
+
 export const DeletePrediction = graphql(/* GraphQL */ `
   mutation DeletePrediction($id: ID!) {
     deletePrediction(id: $id)

@@ -14,10 +14,12 @@ export function RunActions({ run: { id, name, status, cancelRequested } }: { run
       cancelRequested={cancelRequested}
       cancel={(client) => client.mutation(CancelRun, { id })}
       retry={(client) => client.mutation(RetryRun, { id })}
-      remove={(client) => client.mutation(DeleteRun, { id })}
-      question={`Delete the run “${name}”?`}
-      lost="Its metrics, attempts and report are lost. Its models stay."
-      after="/runs"
+      remove={{
+        act: (client) => client.mutation(DeleteRun, { id }),
+        question: `Delete the run “${name}”?`,
+        lost: 'Its metrics, attempts and report are lost. Its models stay.',
+        after: '/runs',
+      }}
     >
       <IfMaking>
         <ButtonLink href={`/runs/new?like=${id}`}>

@@ -9,17 +9,20 @@ import { hasEnded } from '@/runs/status-badge';
 import { Button } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';
 import { ProblemNote } from '@/ui/problem-note';
-import { CancelStudy, DeleteStudy, RerunStudy } from './study.operations';
+import { CancelStudy, DeleteStudy, RerunStudy, RetryStudy } from './study.operations';
 
 export const StudyActions = ({ study: { id, name, status } }: { study: StudyProgressFragment }) => (
   <EntityActions
     what="study"
     status={status}
     cancel={(client) => client.mutation(CancelStudy, { id })}
-    remove={(client) => client.mutation(DeleteStudy, { id })}
-    question={`Delete the study “${name}”?`}
-    lost="Its evaluations go with it. Models stay."
-    after="/studies"
+    retry={(client) => client.mutation(RetryStudy, { id })}
+    remove={{
+      act: (client) => client.mutation(DeleteStudy, { id }),
+      question: `Delete the study “${name}”?`,
+      lost: 'Its evaluations go with it. Models stay.',
+      after: '/studies',
+    }}
   >
     {hasEnded(status) && (
       <IfMaking>

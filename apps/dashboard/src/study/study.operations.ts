@@ -139,6 +139,14 @@ export const CancelStudy = graphql(/* GraphQL */ `
   }
 `);
 
+export const RetryStudy = graphql(/* GraphQL */ `
+  mutation RetryStudy($id: ID!) {
+    retryStudy(id: $id) {
+      ...StudyProgress
+    }
+  }
+`);
+
 export const RerunStudy = graphql(/* GraphQL */ `
   mutation RerunStudy($id: ID!) {
     rerunStudy(id: $id) {

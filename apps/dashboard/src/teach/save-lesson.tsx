@@ -38,12 +38,13 @@ export function SaveLesson({ given, onSaved }: { given: readonly Given[]; onSave
       setSending(false);
     }
   };
+  const busy = sending || importing !== null;
   const shown = problem ?? refused;
   return (
     <>
-      <Button disabled={sending || importing} onClick={() => void save()}>
+      <Button disabled={busy} onClick={() => void save()}>
         <Database aria-hidden />
-        {sending || importing ? 'Saving…' : 'Save examples as a data set'}
+        {busy ? 'Saving…' : 'Save examples as a data set'}
       </Button>
       {shown && <ProblemNote problem={shown} title="Nothing was saved" className="w-full" />}
     </>

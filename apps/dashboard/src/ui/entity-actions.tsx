@@ -13,6 +13,16 @@ import { ProblemNote } from './problem-note';
 
 type Act = (client: Client) => PromiseLike<{ error?: CombinedError }>;
 
+/** How it is deleted. */
+type Removal = {
+  act: Act;
+  /** Asked before, and what is lost. */
+  question: string;
+  lost: string;
+  /** The page to go to afterwards. */
+  after: string;
+};
+
 type Props = {
   /** What it is called in a sentence: "run". */
   what: string;
@@ -23,12 +33,7 @@ type Props = {
   /** Offered after a failure or a cancellation. */
   retry?: Act;
   /** Left out where it is deleted with something else. */
-  remove?: Act;
-  /** The question before it is deleted, and what is lost. */
-  question: string;
-  lost: string;
-  /** The page to go to once it is deleted. */
-  after: string;
+  remove?: Removal | undefined;
   children?: ReactNode;
 };
 
@@ -40,9 +45,6 @@ export function EntityActions({
   cancel,
   retry,
   remove,
-  question,
-  lost,
-  after,
   children,
 }: Props) {
   const router = useRouter();
@@ -58,7 +60,7 @@ export function EntityActions({
     setProblem(problemOf(error));
     return !error;
   };
-  const onDelete = async (act: Act) => {
+  const onDelete = async ({ act, after }: Removal) => {
     if (await run(act)) router.push(after);
   };
   return (
@@ -82,8 +84,8 @@ export function EntityActions({
               <Trash2 aria-hidden />
             </IconButton>
           }
-          title={question}
-          text={lost}
+          title={remove.question}
+          text={remove.lost}
           verb={`Delete ${what}`}
           onConfirm={() => void onDelete(remove)}
         />

@@ -22,7 +22,7 @@ export function AddFileForm({ file, versionId, onDone }: Props) {
   const [note, setNote] = useState('');
   const look = useFileLook(file, { addTo: { versionId } });
   const { uploadId, plan, lookAgain, state, stop } = look;
-  const { edit, saving, share, problem } = useEdit(({ number }) => onDone(number));
+  const { edit, saving, making, share, problem } = useEdit(({ number }) => onDone(number));
   const name = className.trim();
   const settled = useSettled(name, 500);
   const looked = useRef('');
@@ -68,7 +68,7 @@ export function AddFileForm({ file, versionId, onDone }: Props) {
       />
       <WaitingNote versionId={versionId} />
       {problem && <ProblemNote problem={problem} title="Nothing was added" />}
-      {saving && <LabelledProgress label="Add" doing="Adding" share={share} />}
+      {saving && <LabelledProgress label="Add" doing="Adding" share={share} versionId={making} />}
       <div className="flex justify-end gap-2">
         {state.stage === 'sending' && <Button onClick={stop}>Stop</Button>}
         <Button look="primary" type="submit" disabled={!ready}>

@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, useState } from 'react';
+import { importTitle } from '@/data/import-title';
 import { modalityLook } from '@/data/modality';
 import { formatBytes } from '@/format/bytes';
 import type { ColumnRole, ImportPlanInput } from '@/generated/graphql';
@@ -67,7 +68,7 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props)
     };
     void start(input, !of && typed.name === null);
   };
-  const ready = uploadId !== null && plan !== null && !looking && !importing;
+  const ready = uploadId !== null && plan !== null && !looking && importing === null;
   return (
     <form onSubmit={submit} className="space-y-4">
       <DropZone
@@ -127,10 +128,10 @@ export function UploadForm({ file, typed, onTyped, of, onOther, onDone }: Props)
       {problem && (
         <ProblemNote
           problem={problem}
-          title="The import failed. Nothing of it was kept; change it and try again."
+          title={importTitle(problem, 'The import failed. Nothing of it was kept; change it and try again.')}
         />
       )}
-      {importing && <LabelledProgress label="Import" doing="Importing" share={share} />}
+      {importing && <LabelledProgress label="Import" doing="Importing" share={share} versionId={importing} />}
       <div className="flex justify-end gap-2">
         {state.stage === 'sending' && <Button onClick={stop}>Stop</Button>}
         <Button

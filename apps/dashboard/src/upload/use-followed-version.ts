@@ -34,5 +34,5 @@ export function useFollowedVersion(onReady: (version: StartedVersion) => void) {
       );
     }
   }, [started, status, failure, onReady]);
-  return { follow, following: started !== null, share: version?.progress ?? 0, problem, setProblem };
+  return { follow, followed: started?.id ?? null, share: version?.progress ?? 0, problem, setProblem };
 }

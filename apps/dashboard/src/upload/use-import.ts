@@ -8,7 +8,7 @@ const MOST_NAMES = 50;
 
 /** Imports an upload and follows it to its end: the form stays as it is until the version is ready. */
 export function useImport(onDone: (dataSetId: string) => void) {
-  const { follow, following, share, problem, setProblem } = useFollowedVersion(({ dataSet }) =>
+  const { follow, followed, share, problem, setProblem } = useFollowedVersion(({ dataSet }) =>
     onDone(dataSet.id),
   );
   const [, importDataSet] = useMutation(ImportDataSet);
@@ -21,5 +21,5 @@ export function useImport(onDone: (dataSetId: string) => void) {
     if (answer.data) follow(answer.data.importDataSet);
     else setProblem(problemOf(answer.error));
   };
-  return { start, problem, importing: following, share };
+  return { start, problem, importing: followed, share };
 }

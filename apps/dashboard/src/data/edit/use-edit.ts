@@ -14,7 +14,7 @@ export function useEdit(onSaved: (version: StartedVersion) => void) {
   const client = useClient();
   const [asking, setAsking] = useState(false);
   const [edited, setEdited] = useState<string | null>(null);
-  const { follow, following, share, problem, setProblem } = useFollowedVersion((version) => {
+  const { follow, followed, share, problem, setProblem } = useFollowedVersion((version) => {
     if (edited) setChangesOf(edited, []);
     onSaved(version);
   });
@@ -35,5 +35,5 @@ export function useEdit(onSaved: (version: StartedVersion) => void) {
       setAsking(false);
     }
   };
-  return { edit, saving: asking || following, share, problem };
+  return { edit, saving: asking || followed !== null, making: followed, share, problem };
 }
