@@ -122,6 +122,16 @@ test('a running task that is cancelled gently asks its child to stop', async () 
   await become(store, subject, 'CANCELLED');
 });
 
+test('a task that is cancelled gently while it is loaded starts no child', async () => {
+  const load = vi.fn(() => delay(500, { kind: 'check' } as never));
+  const { store, queue, children } = await working({ ...plain, load });
+  const subject = await queue();
+  await vi.waitFor(() => expect(load).toHaveBeenCalled());
+  await cancelTasks(store.pool, subject, { gently: true });
+  await become(store, subject, 'CANCELLED');
+  expect(children).toHaveLength(0);
+});
+
 test('a child that goes on after its task was cancelled is ended', async () => {
   const { store, queue, child } = await working();
   const subject = await queue();

@@ -84,6 +84,10 @@ export function doTask(store: Store, kind: Kind, held: HeldTask, spawn: Spawn): 
     try {
       const task = await whenAvailable(() => kind.load(store, held));
       if (handedBack) return void (await release());
+      if (patience) {
+        clearTimeout(patience);
+        return void (await end({ status: 'CANCELLED' }));
+      }
       attempt = spawn(task, handle);
       const clock = kind.minutes === undefined ? undefined : setTimeout(giveUp, 60_000 * kind.minutes);
       const exit = await attempt.ended.finally(() => {
