@@ -7,8 +7,8 @@ import { freePort } from '../../tools/free-port.mjs';
 import { asker } from './ask.js';
 import { ended, root } from './kshot.js';
 
-/** A folder of its own that `npm start` and `npm run dev` are tried in. */
-export function startHome() {
+/** A folder of its own that `npm start` and `npm run dev` are tried in, of this checkout or another. */
+export function startHome(checkout = root) {
   const home = mkdtempSync(path.join(tmpdir(), 'kshot-start-'));
   chmodSync(home, 0o755);
   const startedOnes: ChildProcess[] = [];
@@ -23,7 +23,7 @@ export function startHome() {
       const [api, dashboard] = [await freePort(), await freePort()];
       const ports = { KSHOT_API_PORT: String(api), KSHOT_DASHBOARD_PORT: String(dashboard) };
       const child = spawn(command, [...script, ...args], {
-        cwd: root,
+        cwd: checkout,
         env: { ...process.env, KSHOT_HOME: home, ...ports, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

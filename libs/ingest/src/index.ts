@@ -1,6 +1,6 @@
 export { writeCell } from './columns/write-cell.js';
 export { importFile } from './import-file.js';
-export { encodeInputs, inputExamples } from './inputs/encode-inputs.js';
+export { encodeInputs } from './inputs/encode-inputs.js';
 export { inputBytes, inputFrom } from './inputs/input-bytes.js';
 export { type NewExample, type PackedInputs, packInputs } from './inputs/pack-inputs.js';
 export type { RawInput } from './inputs/raw-input.js';

@@ -2,15 +2,13 @@ import { type Calibration, classifierOf, type ModelManifest } from '@kshot/domai
 import {
   backboneOf,
   type Classifier,
-  featureExtractor,
   leaveOneOutScores,
   type Matrix,
-  matrix,
   type SupportRule,
 } from '@kshot/fewshot';
-import { decodeImage, inputExamples, type RawInput } from '@kshot/ingest';
-import { engine } from '@kshot/native';
+import { decodeImage, type RawInput } from '@kshot/ingest';
 import { type Blobs, type SupportContent, writeSupport } from '@kshot/store';
+import { featuresBy } from './features-by.js';
 import type { Question } from './protocol.js';
 
 type Kept = { readonly supportHash: string; readonly calibration: Calibration };
@@ -58,13 +56,11 @@ export async function featuresOf(
   weights: Classifier['weights'],
   inputs: readonly RawInput[],
 ): Promise<Matrix> {
-  const extractor = featureExtractor(engine(), backboneOf(classifierOf(manifest, weights)));
+  const features = featuresBy(manifest, backboneOf(classifierOf(manifest, weights)));
   try {
-    const raw = await inputExamples(manifest, inputs);
-    const { shape, values } = extractor.features(raw, Int32Array.from(inputs.keys()));
-    return matrix(inputs.length, shape[1] as number, values);
+    return await features.of(inputs);
   } finally {
-    extractor.dispose();
+    features.release();
   }
 }
 

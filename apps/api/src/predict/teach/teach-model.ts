@@ -5,9 +5,7 @@ import {
   chooseHead,
   chosenRule,
   type HeadSettings,
-  type Matrix,
   matrix,
-  type NetworkRunner,
   namedInWords,
   parameterCount,
   readsMeaning,
@@ -15,10 +13,9 @@ import {
   splitHead,
   withFittedHead,
 } from '@kshot/fewshot';
-import { encodeInputs, type RawInput } from '@kshot/ingest';
 import { type Blobs, readModel, readSupport, writeModel, writeSupport } from '@kshot/store';
+import { featuresBy, stackedRows } from '../features-by.js';
 import type { BuiltModel, Question } from '../protocol.js';
-import { sharedBackbone } from '../shared-backbones.js';
 import { calibrationOf, contentOf, packedPictures, picturesOf } from '../support-of.js';
 import { examplesIn, type LessonExample, taught } from './lesson.js';
 
@@ -38,12 +35,10 @@ export async function teachModel(
   const { manifest, classifier } = await readModel(blobs, modelHash);
   const known = lessonHash ? await readSupport(blobs, lessonHash) : undefined;
   const backbone = backboneIn(classifier);
-  const shared = backbone.network.layers.length > 0 ? sharedBackbone(backbone) : undefined;
+  const features = featuresBy(manifest, backbone);
   try {
-    const featuresOf = async (inputs: readonly RawInput[]): Promise<Matrix> =>
-      features(manifest, shared?.runner, inputs);
     const inputs = add.map(({ input }) => input);
-    const own = inputs.length > 0 ? await featuresOf(inputs) : matrix(0, 0);
+    const own = inputs.length > 0 ? await features.of(inputs) : matrix(0, 0);
     const pictures = await picturesOf(manifest, inputs);
     const added = add.map(
       ({ class: name, input }, i): LessonExample => ({
@@ -65,7 +60,9 @@ export async function teachModel(
       ways: classes.length,
     };
     const named = readsMeaning(manifest.input) && classes.length <= MOST_NAMED;
-    const names = named ? await featuresOf(classes.map((name) => ({ text: namedInWords(name) }))) : undefined;
+    const names = named
+      ? await features.of(classes.map((name) => ({ text: namedInWords(name) })))
+      : undefined;
     const settings = known?.head ?? headFor(manifest);
     const chosen = chooseHead(support, settings, manifest.input.modality, names);
     const model = withFittedHead(backbone, classes, chosen.head);
@@ -100,7 +97,7 @@ export async function teachModel(
       calibration: rule ? calibrationOf(rule, support) : foldCalibration(chosen),
     };
   } finally {
-    shared?.release();
+    features.release();
   }
 }
 
@@ -112,22 +109,6 @@ function backboneIn(classifier: Classifier): Backbone {
     'BAD_INPUT',
     'The model has no head that can be taken off. Start from another model.',
   );
-}
-
-async function features(
-  manifest: ModelManifest,
-  runner: NetworkRunner | undefined,
-  inputs: readonly RawInput[],
-): Promise<Matrix> {
-  const x = await encodeInputs(manifest, inputs);
-  if (!runner) return matrix(inputs.length, x.values.length / inputs.length, x.values);
-  return stackedRows(runner.run(x));
-}
-
-function stackedRows(rows: readonly ArrayLike<number>[]): Matrix {
-  const out = matrix(rows.length, rows[0]?.length ?? 0);
-  for (const [i, row] of rows.entries()) out.values.set(row, i * out.columns);
-  return out;
 }
 
 function assertEnough(classes: readonly string[], examples: number): void {
