@@ -87,7 +87,7 @@ async function until(kind: string, subject: string, status: string) {
     const task = await taskOf(kind, subject);
     if (task?.status === status) return task;
     if (task && !['QUEUED', 'RUNNING'].includes(task.status)) throw new Error(`${kind} is ${task.status}`);
-    await delay(5);
+    await delay(status === 'RUNNING' ? 5 : 50);
   }
 }
 
