@@ -76,6 +76,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/{api,dashboard}/**/*.test.ts'],
+          exclude: ['**/*.own.test.ts'],
           globalSetup: [prepared, 'test/harness/systems/shared-systems.ts'],
           isolate: false,
           testTimeout: 600_000,
@@ -84,11 +85,11 @@ export default defineConfig({
         },
       },
       {
-        // Processes are killed and started here, and mostly waited for.
+        // These start a Kshot of their own, to kill it or for its settings, and mostly wait.
         extends: true,
         test: {
-          name: 'killed',
-          include: ['test/{worker,start}/**/*.test.ts'],
+          name: 'own',
+          include: ['test/{worker,start}/**/*.test.ts', 'test/**/*.own.test.ts'],
           globalSetup: [prepared],
           testTimeout: 600_000,
           hookTimeout: 600_000,

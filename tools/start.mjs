@@ -79,7 +79,8 @@ try {
       [watching ? 'dev' : 'start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host],
       environment,
     );
-    await Promise.all([answers(`${api}/healthz`), answers(dashboard + base)]);
+    const first = watching ? '/theme.js' : ''; // a page is compiled when it is first opened
+    await Promise.all([answers(`${api}/healthz`), answers(dashboard + base + first)]);
   });
   if (watching) (await import('./watch-sources.mjs')).watchSources(group);
   const { registerExamples } = await import('./register-examples.mjs');

@@ -33,13 +33,7 @@ const dir = mkdtempSync(path.join(tmpdir(), 'kshot-test-'));
 const rounds =
   filters.length > 0
     ? [[unit ? ['unit', 'maths', 'native'] : []]]
-    : [
-        [
-          ['unit', 'maths', 'native', 'components', 'system'],
-          ['database', 'killed'],
-        ],
-        [['alone']],
-      ];
+    : [[['unit', 'maths', 'native', 'database', 'components', 'system'], ['own']], [['alone']]];
 /** @type {Awaited<ReturnType<typeof run>>[]} */
 const found = [];
 for (const round of rounds) found.push(...(await Promise.all(round.map(run))));

@@ -30,8 +30,12 @@ const waited = { timeout: 120_000, interval: 200 };
 const seldom = { timeout: 120_000, interval: 5000 };
 
 test('dashboard and API answer', async () => {
-  expect((await fetch(dev.dashboard)).status).toBe(200);
-  expect(await dev.ask('{ server { dataSetCount } }')).toEqual({ server: { dataSetCount: 0 } });
+  const query = '{ server { dataSetCount } }';
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ query });
+  const through = await fetch(`${dev.dashboard}/graphql`, { method: 'POST', headers, body });
+  expect(await through.json()).toEqual({ data: { server: { dataSetCount: 0 } } });
+  expect(await dev.ask(query)).toEqual({ server: { dataSetCount: 0 } });
 });
 
 test('API and worker start again from what was edited', async () => {

@@ -62,7 +62,7 @@ test('a run that is solved for shows no options of training, and none of other k
 test('a run that is solved for has no empty figures while it runs', async () => {
   const screen = await shown(<RunFigures run={run} />);
   const names = screen.getByRole('term').elements();
-  expect(names.map((name) => name.textContent)).toEqual(['Time']);
+  expect(names.map((name) => name.textContent)).toEqual(['Training time']);
 });
 
 test('the headline of a test names the class without an example', async () => {

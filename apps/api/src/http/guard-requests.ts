@@ -29,7 +29,7 @@ function isDecodable(path: string): boolean {
     decodeURIComponent(path);
     return true;
   } catch {
-    return false;
+    return false; // the caller says so
   }
 }
 
