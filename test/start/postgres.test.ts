@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -70,4 +70,11 @@ test.skipIf(!disk)('a database that ends while its disk is full runs again once 
   await expect.poll(() => canConnect(server.url)).toBe(true);
   expect(givenUp).toEqual([]);
   await server.stop();
+});
+
+test.runIf(process.getuid?.() === 0)('a folder that its user may not enter is named to root', async () => {
+  const closed = path.join(home, 'closed');
+  mkdirSync(closed, { mode: 0o700 });
+  const started = startPostgres({ dataDir: path.join(closed, 'postgres', 'data'), port: 0 });
+  await expect(started).rejects.toThrow(`may not enter ${closed}. Put Kshot`);
 });
