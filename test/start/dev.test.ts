@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const pidOf = (name: string) => children().find((child) => child.name === name)?.pid;
 const waited = { timeout: 120_000, interval: 200 };
-const seldom = { timeout: 120_000, interval: 5000 };
+const seldom = { timeout: 120_000, interval: 10_000 };
 
 test('dashboard and API answer', async () => {
   const query = '{ server { dataSetCount } }';

@@ -38,7 +38,7 @@ test('a run whose worker is killed goes on with another, and gives the same mode
 
 test('a meta-training that is killed in its last epochs goes on from there, to the same model', async () => {
   const own = { backbone: 'DENSE', widths: [32], ways: 4, queries: 5, validationEpisodes: 20 };
-  const input = { versionId, options: { ...own, epochs: 1, stepsPerEpoch: 400, finishEpochs: 5 } };
+  const input = { versionId, options: { ...own, epochs: 1, stepsPerEpoch: 200, finishEpochs: 5 } };
   const start = async () => {
     const { startMetaLearning } = await kshot.ask<{ startMetaLearning: { id: string } }>(
       'mutation ($input: StartMetaLearningInput!) { startMetaLearning(input: $input) { id } }',
@@ -46,16 +46,16 @@ test('a meta-training that is killed in its last epochs goes on from there, to t
     );
     return startMetaLearning.id;
   };
-  const id = await sameWhenKilled(start, 400);
-  expect(await lossSteps(id)).toEqual(Array.from({ length: 2400 }, (_, i) => i + 1));
+  const id = await sameWhenKilled(start, 200);
+  expect(await lossSteps(id)).toEqual(Array.from({ length: 1200 }, (_, i) => i + 1));
 });
 
 test('the tuning of an encoder that is killed goes on from its checkpoint, to the same model', async () => {
   const modelId = await addTinyMultilingual(kshot);
   const { id: texts } = await imported(kshot, 'intents.csv', twoIntents);
-  const input = { versionId: texts, modelId, options: { method: 'TUNE_ENCODER', tuningSteps: 400 } };
+  const input = { versionId: texts, modelId, options: { method: 'TUNE_ENCODER', tuningSteps: 200 } };
   const start = () => startFewShot(kshot, 'startTransfer', input);
-  await sameWhenKilled(start, 100);
+  await sameWhenKilled(start, 50);
 });
 
 /** A run whose worker is killed once it has a checkpoint past a step ends with the model of one that was left alone; gives its id. */
