@@ -14,9 +14,11 @@ type Props = {
   dataSet: ShownDataSet;
   /** The version to train on; null while none is ready and has classes. */
   versionId: string | null;
+  /** Whether it is in no list, since its only import failed. */
+  isDiscarded: boolean;
 };
 
-export function DataSetActions({ dataSet, versionId }: Props) {
+export function DataSetActions({ dataSet, versionId, isDiscarded }: Props) {
   const { id, name } = dataSet;
   const [uploading, setUploading] = useState(false);
   return (
@@ -30,13 +32,15 @@ export function DataSetActions({ dataSet, versionId }: Props) {
         after: '/data',
       }}
     >
-      <IfChanging>
-        <MoveToProject id={id} what="the data set" />
-        <Button onClick={() => setUploading(true)}>
-          <Upload aria-hidden />
-          New version
-        </Button>
-      </IfChanging>
+      {!isDiscarded && (
+        <IfChanging>
+          <MoveToProject id={id} what="the data set" />
+          <Button onClick={() => setUploading(true)}>
+            <Upload aria-hidden />
+            New version
+          </Button>
+        </IfChanging>
+      )}
       <IfMaking>
         {versionId && (
           <ButtonLink href={`/advisor?version=${versionId}`}>

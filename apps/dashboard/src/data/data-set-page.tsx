@@ -81,6 +81,7 @@ function DataSetView({ dataSet }: { dataSet: DataSet }) {
             <DataSetActions
               dataSet={shownDataSet(dataSet)}
               versionId={version?.status === 'READY' && version.classCount > 1 ? versionId : null}
+              isDiscarded={versions.length === 1 && version?.status === 'FAILED'}
             />
           </>
         }
