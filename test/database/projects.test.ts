@@ -114,6 +114,7 @@ test('a project goes once it is empty, and the first one stays', async () => {
   await expect(deleteProject(store.pool, a.id)).rejects.toMatchObject({ code: 'CONFLICT' });
   await expect(deleteProject(store.pool, FIRST_PROJECT)).rejects.toMatchObject({ code: 'CONFLICT' });
   const b = await insertRow(store.pool, 'project', { name: 'b' });
+  await insertRow(store.pool, 'dataSet', { name: 'cancelled', projectId: b, discardedAt: new Date() });
   await deleteProject(store.pool, b);
   await expect(deleteProject(store.pool, b)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

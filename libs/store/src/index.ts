@@ -26,6 +26,8 @@ export { type Listener, listen, type Topic } from './changes/listen.js';
 export { isUsedElsewhere } from './data-sets/is-used-elsewhere.js';
 export { runsOf } from './data-sets/runs-of.js';
 export { countedScores } from './evaluations/counted-scores.js';
+export { deleteEvaluation } from './evaluations/end-evaluation.js';
+export { cancelStudy, deleteStudy, requeueStudy } from './evaluations/end-study.js';
 export type { NewEvaluation } from './evaluations/insert-evaluation.js';
 export { insertLoneEvaluation, insertStudy } from './evaluations/insert-study.js';
 export { failEvaluation, lockEvaluation, settleReport, settleShard } from './evaluations/settle-shard.js';

@@ -24,6 +24,8 @@ test('what cannot be taught is refused with what is wrong', async () => {
     [{ modelId: begun.id, support: [sentences('a', ' ')] }, 'DATA_EMPTY', 'is empty'],
     [{ modelId: begun.id, name: 'n'.repeat(161), support: [sentences('a', 'x')] }, 'BAD_INPUT', '160'],
     [{ alias: 'nobody', support: [sentences('a', 'x')] }, 'NOT_FOUND', 'nobody'],
+    [{ modelId: 'no id', support: [sentences('a', 'x')] }, 'NOT_FOUND', 'no id'],
+    [{ modelId: begun.id, support: [{ name: 'q', examples: [] }] }, 'DATA_EMPTY', 'class "q"'],
     [{ modelId: begun.id, support: [{ name: 'a', examples: [{ image: 'AAAA' }] }] }, 'BAD_INPUT', 'text'],
     [
       { modelId: begun.id, support: [sentences('a', ...Array.from({ length: 101 }, (_, i) => `t ${i}`))] },

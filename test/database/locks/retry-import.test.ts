@@ -42,6 +42,25 @@ test('a data set with another version keeps its name when an import is cancelled
   expect(await discardedAt(store, first)).toBeNull();
 });
 
+test('a data set whose imports were all cancelled frees its name', async () => {
+  const store = await newStore();
+  const first = await insertVersion(store, irises, file);
+  const second = await insertVersion(store, { id: first.dataSetId }, file);
+  for (const { id } of [first, second]) await cancelRow(store.pool, 'dataSetVersion', id);
+  expect(await discardedAt(store, first)).toBeInstanceOf(Date);
+});
+
+test('an edit of what is no longer the newest version is not retried', async () => {
+  const store = await newStore();
+  const first = await insertVersion(store, irises, file);
+  const edit = await insertVersion(store, { id: first.dataSetId }, { ...file, parentId: first.id });
+  await cancelRow(store.pool, 'dataSetVersion', edit.id);
+  const other = await insertVersion(store, { id: first.dataSetId }, { ...file, parentId: first.id });
+  await expect(requeueRow(store.pool, 'dataSetVersion', edit.id)).rejects.toMatchObject({
+    message: `Version ${other.number} is newer than what this version was made of. Make the changes to that one.`,
+  });
+});
+
 test('an import that has ended is not cancelled, and its data set stays', async () => {
   const store = await newStore();
   const version = await insertVersion(store, irises, file);

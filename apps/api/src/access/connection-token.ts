@@ -13,8 +13,9 @@ export function tokenIn(params: unknown): string | undefined {
   return tokenIn(entries.find(([name]) => name.toLowerCase() === 'headers')?.[1]);
 }
 
-/** The project in the connectionParams of a socket. */
+/** The project in the connectionParams of a socket; what is no text names none that is there. */
 export function projectIn(params: unknown): string | null {
   const { project } = (params ?? {}) as { project?: unknown };
-  return typeof project === 'string' && project !== '' ? project : null;
+  if (project == null || project === '') return null;
+  return typeof project === 'string' ? project : JSON.stringify(project);
 }

@@ -26,8 +26,10 @@ export class AliasResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<Alias>> {
-    const where =
-      modelId == null ? await shownProject(context, projectId) : ofRow('model', 'modelId', modelId);
+    const where = {
+      ...ofRow('model', 'modelId', modelId),
+      ...(modelId == null || projectId != null ? await shownProject(context, projectId) : {}),
+    };
     return page(
       listBy(context.store, 'alias', range, where, {
         by: 'name',

@@ -86,7 +86,7 @@ export class EvaluationResolver {
   }
 
   @Mutation(() => Evaluation, {
-    description: 'Queues a failed or cancelled evaluation again; what is scored stays scored.',
+    description: 'Queues a failed or cancelled evaluation again; parts that are done stay done.',
   })
   async retryEvaluation(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,

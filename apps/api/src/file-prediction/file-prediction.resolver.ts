@@ -63,8 +63,10 @@ export class FilePredictionResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<FilePrediction>> {
-    const where =
-      modelId == null ? await shownProject(context, projectId) : ofRow('model', 'modelId', modelId);
+    const where = {
+      ...ofRow('model', 'modelId', modelId),
+      ...(modelId == null || projectId != null ? await shownProject(context, projectId) : {}),
+    };
     return page(listBy(context.store, 'prediction', range, where), presentFilePrediction);
   }
 

@@ -24,9 +24,10 @@ export async function startPrediction(
   if ((input.uploadId ?? null) !== null && (input.versionId ?? null) !== null)
     throw new DomainError('BAD_INPUT', 'Pass either an uploadId or a versionId, not both.');
   const coverage = coverageFor(model, input.coverage ?? null);
-  const { name, request, part, ...source } = input.versionId
-    ? await versionSource(context, input, model)
-    : await uploadSource(context, input);
+  const { name, request, part, ...source } =
+    (input.versionId ?? null) !== null
+      ? await versionSource(context, input, model)
+      : await uploadSource(context, input);
   const row = await insertWithTask(store, 'prediction', 'prediction', {
     name,
     request: { ...request, coverage },

@@ -59,10 +59,10 @@ export class LabelCheckResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<LabelCheck>> {
-    const where =
-      versionId == null
-        ? await shownProject(context, projectId)
-        : ofRow('dataSetVersion', 'versionId', versionId);
+    const where = {
+      ...ofRow('dataSetVersion', 'versionId', versionId),
+      ...(versionId == null || projectId != null ? await shownProject(context, projectId) : {}),
+    };
     return page(listBy(context.store, 'labelCheck', range, where), presentLabelCheck);
   }
 

@@ -105,5 +105,5 @@ const underWay = ({ what: title, status }: Named): DomainError =>
   new DomainError('CONFLICT', `The ${title} is ${status.toLowerCase()}. Cancel it first.`);
 
 /** Where the state that is read afterwards does not explain the refusal. */
-const changedBetween = (title: string): DomainError =>
+export const changedBetween = (title: string): DomainError =>
   new DomainError('CONFLICT', `The ${title} changed at the same moment. Ask again.`);

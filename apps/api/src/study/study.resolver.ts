@@ -92,7 +92,8 @@ export class StudyResolver {
   }
 
   @Mutation(() => Study, {
-    description: 'Queues all failed and cancelled evaluations of a study again; what is scored stays scored.',
+    description:
+      'Queues all failed and cancelled evaluations of a study again; parts that are done stay done.',
   })
   retryStudy(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,

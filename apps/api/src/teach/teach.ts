@@ -31,6 +31,12 @@ export async function teach(
   const count = support.reduce((sum, { examples }) => sum + examples.length, 0);
   if (support.length === 0)
     throw new DomainError('DATA_EMPTY', 'There is nothing to teach. Name a class and give examples of it.');
+  const empty = support.find(({ examples }) => examples.length === 0);
+  if (empty)
+    throw new DomainError(
+      'DATA_EMPTY',
+      `The class "${empty.name.slice(0, 200)}" has no examples. Give one, or leave it out.`,
+    );
   if (count > limits.predictions)
     throw new DomainError(
       'DATA_TOO_LARGE',
@@ -38,6 +44,7 @@ export async function teach(
     );
   const given = name?.trim() ? nameFor('model', name) : undefined;
   const key = alias ?? (modelId as string);
+  if (modelId != null) await getRow(context.store, 'model', modelId);
   const awaited = modelId == null ? [] : await aliasesOf(context, modelId);
   return oneByOne(key, async () => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -48,8 +55,6 @@ export async function teach(
           example,
         })),
       );
-      if (examples.length === 0)
-        throw new DomainError('DATA_EMPTY', 'The classes have no examples. Give one, or leave them out.');
       const add = await Promise.all(
         examples.map(async ({ class: label, example }) => ({
           class: label,
@@ -119,7 +124,11 @@ async function targetOf(
 ): Promise<Omit<Target, 'awaited'>> {
   if (modelId != null) return { model: await getRow(store, 'model', modelId), aliasId: null };
   const served = await findServed(store, alias as string, { projectId });
-  if (!served) throw new DomainError('NOT_FOUND', `No model is served as "${alias?.slice(0, 200)}".`);
+  if (!served)
+    throw new DomainError(
+      'NOT_FOUND',
+      `No model is served as "${alias?.slice(0, 200)}". Point the name to one with setAlias, or teach by \`modelId\`.`,
+    );
   return { model: served.model, aliasId: served.alias.id };
 }
 

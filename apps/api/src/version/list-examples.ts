@@ -1,4 +1,4 @@
-import { DomainError, isId } from '@kshot/domain';
+import { DomainError } from '@kshot/domain';
 import { getRow, listExamples as listRows } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Example, presentExample } from '../example/example.type.js';
@@ -30,14 +30,18 @@ async function classIndexOf({ store }: Context, versionId: string, id: string): 
 }
 
 async function rowsIn(
-  { loaders }: Context,
+  { loaders, store }: Context,
   version: DataSetVersion,
   part: string,
   splitId?: string,
 ): Promise<number[]> {
   const pack = await loaders.pack.load(version.hash!);
-  const chosen = splitId && isId(splitId) ? (await loaders.split.load(splitId))?.name : undefined;
-  const split = pack.manifest.splits.find(({ name }) => name === chosen) ?? pack.manifest.splits[0];
+  const chosen = splitId == null ? null : await getRow(store, 'split', splitId);
+  if (chosen && chosen.versionId !== version.id)
+    throw new DomainError('NOT_FOUND', `There is no split with the id ${chosen.id} in this version.`);
+  const split = chosen
+    ? pack.manifest.splits.find(({ name }) => name === chosen.name)
+    : pack.manifest.splits[0];
   const wanted = split?.parts.indexOf(part) ?? -1;
   if (!split || wanted < 0)
     throw new DomainError(

@@ -1,4 +1,6 @@
-import type { Transaction } from '../in-transaction.js';
+import type pg from 'pg';
+import { inTransaction, type Transaction } from '../in-transaction.js';
+import { deleteRow } from '../rows/write-rows.js';
 import { cancelTasks } from '../tasks/cancel-tasks.js';
 import { queueTasks } from '../tasks/queue-tasks.js';
 import { lockEvaluation, reportOf } from './settle-shard.js';
@@ -37,3 +39,16 @@ export async function requeueEvaluation(client: Transaction, evaluationId: strin
   if (queued === 0) await queueTasks(client, [reportOf(evaluationId)]); // everything is scored; the report failed
   return true;
 }
+
+/** Deletes an evaluation unless it goes on. Returns whether it is deleted. */
+export const deleteEvaluation = (pool: pg.Pool, evaluationId: string): Promise<boolean> =>
+  inTransaction(pool, async (client) => {
+    await lockEvaluation(client, evaluationId);
+    const { rowCount } = await client.query(
+      `select 1 from evaluation where id = $1 and status not in ('QUEUED', 'RUNNING')`,
+      [evaluationId],
+    );
+    if (rowCount !== 1) return false;
+    await deleteRow(client, 'evaluation', evaluationId);
+    return true;
+  });

@@ -7,8 +7,8 @@ const KEYS = {
   name: 'text',
   accuracy: 'number',
   confidence: 'number',
-  index: 'number',
-  position: 'number',
+  index: 'place',
+  position: 'place',
   bytes: 'whole',
   status: 'status',
 } as const;
@@ -32,13 +32,13 @@ export const orderBy = ({ by, direction, nullsLast }: ListOrder) => [
 /** A cursor carries the row's place in the order, so that the next page is read without looking the row up, and which list it is of. */
 export function cursorOf(
   list: string,
-  { by }: ListOrder,
+  { by, direction }: ListOrder,
   row: { readonly id: string } & { readonly [K in Key]?: unknown },
 ): string {
   const value = row[by] ?? null;
   const kept =
     value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? String(value) : value;
-  return Buffer.from(JSON.stringify([list, by, row.id, kept])).toString('base64url');
+  return Buffer.from(JSON.stringify([list, by, direction, row.id, kept])).toString('base64url');
 }
 
 const mayLack = (by: Key): boolean => by === 'duration' || by === 'accuracy';
@@ -46,7 +46,7 @@ const mayLack = (by: Key): boolean => by === 'duration' || by === 'accuracy';
 /** What lies behind a cursor in this order. Throws BAD_INPUT for a cursor of another list or order. */
 export function behind(list: string, order: ListOrder, cursor: string): object {
   const { by, direction, nullsLast } = order;
-  const { id, value } = read(list, by, cursor);
+  const { id, value } = read(list, order, cursor);
   const beyond = direction === 'asc' ? 'gt' : 'lt';
   const sameKey = { [by]: value, id: { [beyond]: id } };
   const without = { [by]: null };
@@ -64,12 +64,12 @@ export function behind(list: string, order: ListOrder, cursor: string): object {
 
 function read(
   list: string,
-  by: Key,
+  { by, direction }: ListOrder,
   cursor: string,
 ): { id: string; value: Date | string | number | bigint | null } {
   const parts = parsed(cursor);
-  const [of, own, id, kept] = Array.isArray(parts) ? parts : [];
-  if (of === list && own === by && typeof id === 'string' && isId(id)) {
+  const [of, own, towards, id, kept] = Array.isArray(parts) ? parts : [];
+  if (of === list && own === by && towards === direction && typeof id === 'string' && isId(id)) {
     if (kept === null && mayLack(by)) return { id, value: null };
     const value = typed(KEYS[by], kept);
     if (value !== undefined) return { id, value };
@@ -93,6 +93,8 @@ function parsed(cursor: string): unknown {
 
 function typed(kind: (typeof KEYS)[Key], kept: unknown): Date | string | number | bigint | undefined {
   if (kind === 'number') return typeof kept === 'number' && Number.isFinite(kept) ? kept : undefined;
+  if (kind === 'place')
+    return Number.isInteger(kept) && Math.abs(kept as number) < 2 ** 31 ? (kept as number) : undefined;
   if (typeof kept !== 'string') return undefined;
   if (kind === 'whole') return /^\d{1,18}$/.test(kept) ? BigInt(kept) : undefined;
   if (kind === 'status') return runStatuses.find((status) => status === kept);

@@ -59,7 +59,9 @@ export async function deleteProject(pool: pg.Pool, id: string): Promise<void> {
   if (id === FIRST_PROJECT)
     throw new DomainError('CONFLICT', 'The first project holds what came with Kshot; it stays.');
   await inTransaction(pool, async (client) => {
-    await client.query('delete from upload where project_id = $1', [id]); // nobody misses them
+    // Nobody sees or misses these.
+    await client.query('delete from upload where project_id = $1', [id]);
+    await client.query('delete from data_set where project_id = $1 and discarded_at is not null', [id]);
     const { rowCount } = await client.query('delete from project where id = $1', [id]);
     if (rowCount === 0) throw notFound('project', id);
   }).catch((error: unknown) => {

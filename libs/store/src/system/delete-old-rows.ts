@@ -5,7 +5,8 @@ import { insertRow } from '../rows/write-rows.js';
 
 /** Rows that are older than they are to be kept; $1 is the number of days. */
 const old = {
-  uploads: `delete from upload where expires_at < now() - make_interval(secs => $1 * 86400)`,
+  uploads: `with discarded as (delete from data_set where discarded_at < now() - make_interval(secs => $1 * 86400))
+    delete from upload where expires_at < now() - make_interval(secs => $1 * 86400)`,
   checkpoints: `delete from checkpoint c using task t
     where t.subject = c.run_id and t.status in ('FAILED', 'CANCELLED')
       and t.ended_at < now() - make_interval(secs => $1 * 86400)`,

@@ -19,7 +19,9 @@ export async function readyVersion(store: Store, id: string): Promise<ReadyVersi
   if (status !== 'READY' || hash === null || modality === null)
     throw new DomainError(
       'CONFLICT',
-      `This version is ${status.toLowerCase()}. Wait for its import, or retry it.`,
+      status === 'IMPORTING'
+        ? 'This version is being imported. Wait until it is ready.'
+        : 'The import of this version failed or was cancelled. Retry it, or use another version.',
     );
   if (manifest === null)
     throw new DomainError(
