@@ -50,3 +50,8 @@ test('advice on a version without a training part is refused by its reason', asy
     message: expect.stringContaining('training part'),
   });
 });
+
+test('examples of a split that is not there are refused', async () => {
+  const query = `{ dataSetVersion(id: "${versionId}") { examples(first: 1, filter: { part: "test", splitId: "none" }) { totalCount } } }`;
+  expect((await refusal(kshot.ask(query))).code).toBe('NOT_FOUND');
+});

@@ -56,11 +56,6 @@ test('an empty id of a version to predict is no version', async () => {
   expect((await refusal(kshot.ask(query))).code).toBe('NOT_FOUND');
 });
 
-test('a split of nothing is refused', async () => {
-  const query = `{ dataSetVersion(id: "${versionId}") { examples(first: 1, filter: { part: "test", splitId: "none" }) { totalCount } } }`;
-  expect((await refusal(kshot.ask(query))).code).toBe('NOT_FOUND');
-});
-
 describe('a file that cannot be read makes a version that says why', () => {
   const cases: [string, string, Buffer | string, string, RegExp][] = [
     ['no examples', 'empty.csv', 'a,label\n', 'DATA_EMPTY', /no rows/],
