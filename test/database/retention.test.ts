@@ -1,4 +1,4 @@
-import { collectBlobs, type Store } from '@kshot/store';
+import { collectBlobs, insertRow, type Store } from '@kshot/store';
 import { beforeEach, expect, test } from 'vitest';
 import { filledProject } from '../harness/projects/filled-project.js';
 import { newStore } from '../harness/template-database.js';
@@ -65,4 +65,15 @@ test('without settings only uploads go', async () => {
 test('nothing else removes or changes an entry of the audit log', async () => {
   for (const statement of ['delete from audit_entry', `update audit_entry set actor_name = 'Bob'`])
     await expect(store.pool.query(statement)).rejects.toThrow('only ever added');
+});
+
+test('a data set whose imports failed goes with old uploads, a younger one stays', async () => {
+  for (const days of [4, 1])
+    await insertRow(store.pool, 'dataSet', {
+      name: `discarded ${days}`,
+      discardedAt: new Date(Date.now() - days * 86_400_000),
+    });
+  await collectBlobs(store, 0, KEEP);
+  const { rows } = await store.pool.query('select name from data_set where discarded_at is not null');
+  expect(rows).toEqual([{ name: 'discarded 1' }]);
 });
