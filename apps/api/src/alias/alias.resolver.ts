@@ -5,7 +5,7 @@ import { Model, presentModel } from '../model/model.type.js';
 import { assertServed } from '../predict/served-model.js';
 import { OnlyProject } from '../project/in-project.input.js';
 import { placeOf } from '../project/place-of.js';
-import { shownProject } from '../project/shown-project.js';
+import { shownOf } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { PageArgs } from '../schema/page-args.js';
 import { stillThere } from '../schema/still-there.js';
@@ -26,10 +26,7 @@ export class AliasResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<Alias>> {
-    const where = {
-      ...ofRow('model', 'modelId', modelId),
-      ...(modelId == null || projectId != null ? await shownProject(context, projectId) : {}),
-    };
+    const where = await shownOf(context, ofRow('model', 'modelId', modelId), projectId);
     return page(
       listBy(context.store, 'alias', range, where, {
         by: 'name',

@@ -18,7 +18,7 @@ import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { Prediction } from '../predict/predict.type.js';
 import { OnlyProject } from '../project/in-project.input.js';
-import { shownProject } from '../project/shown-project.js';
+import { shownOf } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { cancelWork, deleteWork, retryWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
@@ -63,10 +63,7 @@ export class FilePredictionResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<FilePrediction>> {
-    const where = {
-      ...ofRow('model', 'modelId', modelId),
-      ...(modelId == null || projectId != null ? await shownProject(context, projectId) : {}),
-    };
+    const where = await shownOf(context, ofRow('model', 'modelId', modelId), projectId);
     return page(listBy(context.store, 'prediction', range, where), presentFilePrediction);
   }
 

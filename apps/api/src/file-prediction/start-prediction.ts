@@ -19,15 +19,13 @@ export async function startPrediction(
   const { store } = context;
   const model = await getRow(store, 'model', input.modelId);
   assertServed(model);
-  if ((input.uploadId ?? null) === null && (input.versionId ?? null) === null)
+  if (input.uploadId == null && input.versionId == null)
     throw new DomainError('BAD_INPUT', 'Pass an uploadId or a versionId to predict.');
-  if ((input.uploadId ?? null) !== null && (input.versionId ?? null) !== null)
+  if (input.uploadId != null && input.versionId != null)
     throw new DomainError('BAD_INPUT', 'Pass either an uploadId or a versionId, not both.');
   const coverage = coverageFor(model, input.coverage ?? null);
   const { name, request, part, ...source } =
-    (input.versionId ?? null) !== null
-      ? await versionSource(context, input, model)
-      : await uploadSource(context, input);
+    input.versionId != null ? await versionSource(context, input, model) : await uploadSource(context, input);
   const row = await insertWithTask(store, 'prediction', 'prediction', {
     name,
     request: { ...request, coverage },

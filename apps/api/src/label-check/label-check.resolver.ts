@@ -15,7 +15,7 @@ import {
 import type { Context } from '../context.js';
 import { Model, presentModel } from '../model/model.type.js';
 import { OnlyProject } from '../project/in-project.input.js';
-import { shownProject } from '../project/shown-project.js';
+import { shownOf } from '../project/shown-project.js';
 import { type Page, page } from '../schema/connection.js';
 import { cancelWork, deleteWork, retryWork } from '../schema/end-task.js';
 import { PageArgs } from '../schema/page-args.js';
@@ -59,10 +59,7 @@ export class LabelCheckResolver {
     @OnlyProject() projectId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<Page<LabelCheck>> {
-    const where = {
-      ...ofRow('dataSetVersion', 'versionId', versionId),
-      ...(versionId == null || projectId != null ? await shownProject(context, projectId) : {}),
-    };
+    const where = await shownOf(context, ofRow('dataSetVersion', 'versionId', versionId), projectId);
     return page(listBy(context.store, 'labelCheck', range, where), presentLabelCheck);
   }
 

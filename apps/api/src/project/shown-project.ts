@@ -11,3 +11,11 @@ export async function shownProject(
   const projectId = asked ?? context.projectId;
   return projectId && isId(projectId) ? { projectId } : {};
 }
+
+/** The same of a list that may be asked for what belongs to one thing (`own`): that is shown from all projects unless one is asked for. */
+export const shownOf = async <Own extends object>(
+  context: Pick<Context, 'store' | 'projectId'>,
+  own: Own,
+  asked?: string | null,
+): Promise<Own & { projectId?: string }> =>
+  asked == null && Object.keys(own).length > 0 ? own : { ...own, ...(await shownProject(context, asked)) };

@@ -5,6 +5,7 @@ import {
   findRows,
   findServed,
   getRow,
+  ofRow,
   type Model as Row,
   succeedModel,
 } from '@kshot/store';
@@ -44,7 +45,6 @@ export async function teach(
     );
   const given = name?.trim() ? nameFor('model', name) : undefined;
   const key = alias ?? (modelId as string);
-  if (modelId != null) await getRow(context.store, 'model', modelId);
   const awaited = modelId == null ? [] : await aliasesOf(context, modelId);
   return oneByOne(key, async () => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -95,7 +95,7 @@ export async function correct(context: Context, { modelId, alias, changes }: Cor
 
 /** What points to a model when a request comes: its teacher expects these names to answer by what is taught. */
 const aliasesOf = ({ store }: Context, modelId: string): Promise<Alias[]> =>
-  findRows(store, 'alias', { modelId }, { by: 'id' });
+  findRows(store, 'alias', ofRow('model', 'modelId', modelId), { by: 'id' });
 
 const taughtMeanwhile = ({ name }: Row, awaited: readonly Alias[]): DomainError =>
   new DomainError(

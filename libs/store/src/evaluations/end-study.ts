@@ -1,8 +1,8 @@
 import { DomainError } from '@kshot/domain';
 import type pg from 'pg';
 import { inTransaction, type Transaction } from '../in-transaction.js';
-import { assertId, notFound } from '../rows/find-rows.js';
 import { deleteRow } from '../rows/write-rows.js';
+import { holdRow } from '../tasks/rows-with-tasks.js';
 import { cancelEvaluation, requeueEvaluation } from './end-evaluation.js';
 
 /** Cancels those of its evaluations that go on, all or none. False when none did. Throws NOT_FOUND. */
@@ -16,7 +16,7 @@ export const requeueStudy = (pool: pg.Pool, id: string): Promise<boolean> =>
 /** Deletes a study with its evaluations. Throws NOT_FOUND, and CONFLICT while one goes on. */
 export const deleteStudy = (pool: pg.Pool, id: string): Promise<void> =>
   inTransaction(pool, async (client) => {
-    await hold(client, id);
+    await holdRow(client, 'study', id);
     const { rows } = await client.query<{ name: string; status: string }>(
       `select name, status from evaluation where study_id = $1 and status in ('QUEUED', 'RUNNING') order by id limit 1`,
       [id],
@@ -29,12 +29,13 @@ export const deleteStudy = (pool: pg.Pool, id: string): Promise<void> =>
     await deleteRow(client, 'study', id);
   });
 
+/** The study comes first and its evaluations in the order of their ids, as where it is settled. */
 async function ofEach(
   client: Transaction,
   id: string,
   change: (client: Transaction, evaluationId: string) => Promise<boolean>,
 ): Promise<boolean> {
-  await hold(client, id);
+  await holdRow(client, 'study', id);
   const { rows } = await client.query<{ id: string }>(
     'select id from evaluation where study_id = $1 order by id',
     [id],
@@ -42,11 +43,4 @@ async function ofEach(
   let changed = false;
   for (const row of rows) if (await change(client, row.id)) changed = true;
   return changed;
-}
-
-/** The study comes first and its evaluations in the order of their ids, as where it is settled. */
-async function hold(client: Transaction, id: string): Promise<void> {
-  assertId('study', id);
-  const { rowCount } = await client.query('select 1 from study where id = $1 for update', [id]);
-  if (rowCount === 0) throw notFound('study', id);
 }
