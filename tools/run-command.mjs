@@ -1,5 +1,11 @@
 import { spawn } from 'node:child_process';
 
+/** Those that run; they end with this process. @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+process.once('exit', () => {
+  for (const child of running) child.kill();
+});
+
 /**
  * Runs a command to its end. Its output is shown only when it fails.
  * @param {string} command @param {string[]} args @param {{ cwd?: string, env?: NodeJS.ProcessEnv, advice?: string }} [options]
@@ -12,6 +18,8 @@ export function runCommand(command, args, { cwd, env, advice } = {}) {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    running.add(child);
+    child.once('close', () => running.delete(child));
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', (error) =>

@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildFolder } from '../apps/dashboard/build-folder.mjs';
+import { libraryAhead, provisionNative } from '../libs/native/provision/provision.mjs';
 import { bundleSample, bundleServers } from './build/bundle.mjs';
 import { isStale, whenStale } from './build/stale.mjs';
-import { transpile } from './build/transpile.mjs';
+import { parts, transpile } from './build/transpile.mjs';
 import { runCommand } from './run-command.mjs';
 import { stage } from './stage.mjs';
 
@@ -22,7 +23,14 @@ export const compile = (args, advice = '') => runCommand(compiler, args, { advic
  * only tests, checks and measurements need
  * @param {Parts} [parts] what to leave out
  */
-export async function setup({
+export const setup = async (parts) => void (await Promise.all(Object.values(await setupBegun(parts))));
+
+/**
+ * Installs dependencies and begins all that follows from them; what it resolves with says when parts of it are there, so that these are
+ * used while others are still being built.
+ * @param {Parts} [parts] @returns {Promise<{ sources: Promise<void>, servers: Promise<void>, dashboard: Promise<void> }>}
+ */
+export async function setupBegun({
   dashboard = true,
   native = true,
   builds = true,
@@ -33,34 +41,48 @@ export async function setup({
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Error(`Kshot needs Node 20.19 or newer; this is ${process.version}.`);
   }
+  const ahead = native && isStale(...INSTALLED) ? libraryAhead() : undefined;
   await stage('Dependencies', (note) => dependencies(note, checks));
-  await Promise.all([
-    native && stage('Native TensorFlow backend', (note) => nativeBackend(note)),
-    generatedAndBuilt({ dashboard, builds, bundles }),
-  ]);
-}
-
-/** @param {{ dashboard: boolean, builds: boolean, bundles: boolean }} parts the dashboard contains what the libs are compiled to */
-async function generatedAndBuilt({ dashboard, builds, bundles }) {
-  await stage('Database client', (note) => prismaClient(note));
-  if (!builds) return;
-  await stage('Sources', transpile);
-  await Promise.all([
-    stage('API and worker', () => servers(bundles)),
-    dashboard && stage('Dashboard', async (note) => dashboardBuild(note, await basePathWanted())),
-  ]);
+  const after = async (
+    /** @type {unknown} */ before,
+    /** @type {boolean} */ wanted,
+    /** @type {() => unknown} */ work,
+  ) => {
+    await before;
+    if (wanted) await work();
+  };
+  const backend = after(ahead, native, () => stage('Native TensorFlow backend', nativeBackend));
+  const client = stage('Database client', prismaClient);
+  const most = stage(
+    'Sources',
+    async () => builds && transpile(parts.filter((part) => part !== GENERATED_IN)),
+  );
+  const sources = after(Promise.all([client, most]), builds, () => transpile([GENERATED_IN]));
+  const bundled = after(sources, builds, () => stage('API and worker', () => servers(bundles)));
+  // It contains what the libs are compiled to.
+  const pages = after(most, builds && dashboard, () =>
+    stage('Dashboard', async (note) => dashboardBuild(note, await basePathWanted())),
+  );
+  const begun = { sources, servers: after(backend, true, () => bundled), dashboard: pages };
+  for (const work of [most, bundled, ...Object.values(begun)]) work.catch(() => undefined); // those who wait for it are told
+  return begun;
 }
 
 /** @typedef {(text: string) => void} Note */
 
+/** Where the database client is generated: it is compiled with that. */
+const GENERATED_IN = 'libs/store';
+
+/** What says which packages are installed, and where they are named. @type {[string, string[]]} */
+const INSTALLED = ['node_modules/.kshot-lock', ['package-lock.json']];
+
 /** Half as much is fetched without what only checks need; what has been installed for them serves a start as well. @param {Note} note @param {boolean} checks */
 async function dependencies(note, checks) {
   const advice = 'Look at the network and the settings of npm, then start again.';
-  const [stamp, sources] = ['node_modules/.kshot-lock', ['package-lock.json']];
-  const without = checks || !isStale(stamp, sources) ? [] : ['--omit=dev'];
+  const without = checks || !isStale(...INSTALLED) ? [] : ['--omit=dev'];
   const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...without];
   const work = async () => void (await runCommand('npm', install, { advice }));
-  const done = await whenStale(stamp, sources, work, without.join());
+  const done = await whenStale(...INSTALLED, work, without.join());
   note(done ? 'installed from the lock file' : 'up to date');
 }
 
@@ -71,7 +93,6 @@ async function basePathWanted() {
 
 /** @param {Note} note */
 async function nativeBackend(note) {
-  const { provisionNative } = await import('../libs/native/provision/provision.mjs');
   const { way, native, reasons } = await provisionNative({ log: (line) => console.log(`    ${line}`) });
   if (!native) for (const reason of reasons) console.log(`    tried ${reason}`);
   note(native ? way : 'NOT AVAILABLE: pure JavaScript instead, many times slower');

@@ -2,8 +2,9 @@
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { endLeftovers, processGroup } from './processes.mjs';
 import { runCommand } from './run-command.mjs';
-import { root, setup } from './setup.mjs';
+import { root, setupBegun } from './setup.mjs';
 import { StageFailed, stage } from './stage.mjs';
 
 const home = path.resolve(process.env.KSHOT_HOME ?? path.join(root, '.kshot'));
@@ -40,21 +41,19 @@ if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent &
 
 try {
   const started = Date.now();
-  await setup({ dashboard: !watching, bundles: !watching, checks: watching });
-  if (watching)
-    await stage('Dashboard operations', () => runCommand(process.execPath, ['apps/dashboard/codegen.mjs']));
+  const processFile = path.join(home, 'processes.json');
+  const left = await endLeftovers(processFile);
+  if (left.length > 0) console.log(`  ended what an earlier start had left running: ${left.join(', ')}`);
+  await assertFree(apiPort, 'KSHOT_API_PORT');
+  await assertFree(dashboardPort, 'KSHOT_DASHBOARD_PORT');
+  const built = await setupBegun({ dashboard: !watching, bundles: !watching, checks: watching });
+  await built.sources;
   const { readServerSettings, unknownSettings } = await import('@kshot/domain');
   readServerSettings(process.env); // throws, before anything is started, with what is wrong
   for (const unknown of unknownSettings(process.env)) {
     console.warn(`  ${unknown}`);
     delete process.env[/KSHOT_\w+/.exec(unknown)?.[0] ?? '']; // it is named once, not by each process
   }
-  const { endLeftovers, processGroup } = await import('./processes.mjs');
-  const processFile = path.join(home, 'processes.json');
-  const left = await endLeftovers(processFile);
-  if (left.length > 0) console.log(`  ended what an earlier start had left running: ${left.join(', ')}`);
-  await assertFree(apiPort, 'KSHOT_API_PORT');
-  await assertFree(dashboardPort, 'KSHOT_DASHBOARD_PORT');
   const databaseUrl = await database();
   const group = processGroup(processFile, 'API', () => giveUp('API'));
   stops.push(group.stop);
@@ -68,23 +67,31 @@ try {
     NODE_ENV: watching ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  await stage('API, worker and dashboard', async () => {
-    const programs = watching ? 'dist' : 'bundle'; // tsc writes the former alone
-    group.start('API', `apps/api/${programs}/main.js`, [], environment);
-    group.start('worker', `apps/worker/${programs}/main.js`, [], environment);
-    const next = path.join(root, 'node_modules/next/dist/bin/next');
-    group.start(
-      'dashboard',
-      next,
-      [watching ? 'dev' : 'start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host],
-      environment,
-    );
-    const first = watching ? '/theme.js' : ''; // a page is compiled when it is first opened
-    await Promise.all([answers(`${api}/healthz`), answers(dashboard + base + first)]);
-  });
-  if (watching) (await import('./watch-sources.mjs')).watchSources(group);
+  const servers = async () => {
+    await built.servers;
+    await stage('API and worker start', () => {
+      const programs = watching ? 'dist' : 'bundle'; // tsc writes the former alone
+      group.start('API', `apps/api/${programs}/main.js`, [], environment);
+      group.start('worker', `apps/worker/${programs}/main.js`, [], environment);
+      return answers(`${api}/healthz`);
+    });
+  };
+  const pages = async () => {
+    await built.dashboard;
+    if (watching)
+      await stage('Dashboard operations', () => runCommand(process.execPath, ['apps/dashboard/codegen.mjs']));
+    await stage('Dashboard starts', () => {
+      const next = path.join(root, 'node_modules/next/dist/bin/next');
+      const args = [watching ? 'dev' : 'start', 'apps/dashboard', '-p', String(dashboardPort), '-H', host];
+      group.start('dashboard', next, args, environment);
+      const first = watching ? '/theme.js' : ''; // a page is compiled when it is first opened
+      return answers(dashboard + base + first);
+    });
+  };
+  await Promise.all([servers(), pages()]);
   const { registerExamples } = await import('./register-examples.mjs');
-  await stage('Examples', (note) => registerExamples(api, databaseUrl, note));
+  await stage('Examples', (note) => registerExamples(api, databaseUrl, note)); // not beside the build, which takes both cores
+  if (watching) (await import('./watch-sources.mjs')).watchSources(group);
   console.log(
     `\nKshot is ready after ${((Date.now() - started) / 1000).toFixed(1)} s\n\n  dashboard  ${dashboard}${base}\n  GraphQL    ${api}${base}/graphql\n\nCtrl-C stops everything.`,
   );

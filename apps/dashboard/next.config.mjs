@@ -19,8 +19,12 @@ const config = {
   devIndicators: false,
   typescript: { ignoreBuildErrors: true }, // npm run check looks at types, by a faster compiler
   turbopack: { root },
-  // Most homes build it once: a first build keeps nothing for a second.
-  experimental: { turbopackFileSystemCacheForBuild: isBuilt },
+  experimental: {
+    turbopackFileSystemCacheForBuild: isBuilt, // most homes build it once: a first build keeps nothing for a second
+    // What runs on the server is read from this disk: a third of the build was making it small and 20 MB of maps.
+    turbopackSourceMaps: false,
+    serverMinification: false,
+  },
   outputFileTracingRoot: root,
   redirects: async () =>
     basePath ? [{ source: '/', destination: basePath, basePath: false, permanent: false }] : [],

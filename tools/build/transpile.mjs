@@ -3,16 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { whenStale } from './stale.mjs';
 
-/** The parts of Kshot that are compiled. @type {string[]} */
-const parts = JSON.parse(readFileSync('tsconfig.json', 'utf8')).references.map(
+/** The parts of Kshot that are compiled. @type {readonly string[]} */
+export const parts = JSON.parse(readFileSync('tsconfig.json', 'utf8')).references.map(
   (/** @type {{ path: string }} */ reference) => reference.path,
 );
 
 /** What says of which sources the compiled ones of a part are. @param {string} part */
 export const stampOf = (part) => `${part}/dist/.stamp`;
 
-/** Writes the dist of each part whose sources have changed. */
-export async function transpile() {
+/** Writes the dist of each of these parts whose sources have changed. @param {readonly string[]} parts */
+export async function transpile(parts) {
   const { build, stop } = await import('esbuild'); // not before dependencies are there
   await Promise.all(
     parts.map((part) => {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileAtomically } from './atomically.mjs';
 import { compiledBinding } from './binding.mjs';
 import { linkInto } from './link.mjs';
-import { places } from './places.mjs';
+import { cacheFolder, places } from './places.mjs';
 import { provenToWork } from './proof.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
-import { vendorPrebuilt } from './vendor.mjs';
+import { vendorAnswers, vendorPrebuilt } from './vendor.mjs';
 import { libraryFromWheel } from './wheel.mjs';
 
 /**
@@ -38,6 +38,15 @@ export async function provisionNative({ log = () => {} } = {}) {
   }
   fileAtomically(at.stamp, JSON.stringify({ way: 'javascript', reasons }, null, 2));
   return { way: 'javascript', native: false, reasons };
+}
+
+/**
+ * Fetches what `provisionNative` is going to need, while packages are still being installed. Never throws: what fails is tried again,
+ * and said, by that.
+ */
+export async function libraryAhead() {
+  if (process.env.KSHOT_NATIVE === 'off' || (await vendorAnswers())) return;
+  await libraryFromWheel(cacheFolder(), () => {}).catch(() => undefined);
 }
 
 /** What is tried, in words for people. */

@@ -11,11 +11,9 @@ const require = createRequire(import.meta.url);
  */
 export async function vendorPrebuilt({ tfjsNode, deps, binding, log }) {
   const url = prebuiltUrl(tfjsNode);
-  const behindProxy = ['HTTPS_PROXY', 'https_proxy'].some((name) => process.env[name]);
+  const behindProxy = isBehindProxy();
   if (!behindProxy) {
-    const answer = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(4000) }).catch((error) => {
-      throw new Error(`no answer from ${new URL(url).host} (${error.cause?.code ?? error.name})`);
-    });
+    const answer = await answerOf(url);
     if (!answer.ok) throw new Error(`${new URL(url).host} answered ${answer.status} for this platform`);
   }
   log("installing the vendor's prebuilt binding");
@@ -29,6 +27,20 @@ export async function vendorPrebuilt({ tfjsNode, deps, binding, log }) {
     seconds: behindProxy ? 120 : 900,
   });
 }
+
+/** Whether the vendor's host, or the mirror that is set, can be reached; said without tfjs-node's package. */
+export async function vendorAnswers() {
+  const host = process.env.npm_config_tfjs_binding_binary_host_mirror ?? 'https://storage.googleapis.com';
+  return isBehindProxy() || answerOf(host).then(Boolean, () => false);
+}
+
+const isBehindProxy = () => ['HTTPS_PROXY', 'https_proxy'].some((name) => process.env[name]);
+
+/** @param {string} url */
+const answerOf = (url) =>
+  fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(4000) }).catch((error) => {
+    throw new Error(`no answer from ${new URL(url).host} (${error.cause?.code ?? error.name})`);
+  });
 
 /** Built from what tfjs-node's package.json says of its host, or a mirror as its installer names one. @param {string} tfjsNode */
 function prebuiltUrl(tfjsNode) {

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { places } from './places.mjs';
-import { vendorPrebuilt } from './vendor.mjs';
+import { vendorAnswers, vendorPrebuilt } from './vendor.mjs';
 
 const LIBRARY = '/tensorflow/libtensorflow/libtensorflow-cpu-linux-x86_64-2.9.1.tar.gz';
 const BINDING = '/host/napi-v8/4.22.0/CPU-linux-4.22.0.tar.gz';
@@ -91,4 +91,13 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')("the vend
     await expect(vendorPrebuilt(at)).rejects.toThrow(/ended with 1/);
     expect(existsSync(at.binding)).toBe(false);
   });
+});
+
+it("the vendor's host answers, before there is a package that names it", async () => {
+  expect(await vendorAnswers()).toBe(true);
+});
+
+it("the vendor's host does not answer where nobody listens", async () => {
+  await new Promise((closed) => server.close(closed));
+  expect(await vendorAnswers()).toBe(false);
 });
