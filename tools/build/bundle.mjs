@@ -73,7 +73,6 @@ async function bundled(app, names) {
     splitting: true,
     platform: 'node',
     format: 'esm',
-    keepNames: true,
     sourcemap: true,
     sourcesContent: false,
     external: seldom,

@@ -1,3 +1,4 @@
+import type { Model } from '@kshot/store';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'What a column is worth to a model.' })
@@ -27,3 +28,7 @@ export class ColumnImportances {
   @Field(() => [ColumnImportance], { description: 'The worthiest first.' })
   columns!: ColumnImportance[];
 }
+
+/** The column that matters most comes first. */
+export const importanceOf = ({ importance }: Model['manifest']): ColumnImportances | null =>
+  importance ? { ...importance, columns: importance.columns.toSorted((a, b) => b.lost - a.lost) } : null;

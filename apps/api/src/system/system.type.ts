@@ -11,7 +11,8 @@ export class TaskCount {
   count!: number;
 }
 
-@ObjectType({ description: 'A worker that is there, or is silent.' })
+// Named, since bundled beside the Worker of Node its class has another name.
+@ObjectType('Worker', { description: 'A worker that is there, or is silent.' })
 export class Worker {
   @Field(() => String, { description: 'Its machine and process.' })
   name!: string;

@@ -16,6 +16,14 @@ registerEnumType(CalibrationSourceEnum, {
   },
 });
 
+@ObjectType({ description: 'Answering only when sure, as held-out examples of the training part tell.' })
+export class SurenessPoint {
+  @Field(() => Float, { description: 'Share of known examples that are answered, 0…1.' })
+  answered!: number;
+  @Field(() => Float, { description: 'Share of these answers that are right.' })
+  accuracy!: number;
+}
+
 @ObjectType({ description: 'What the prediction sets of a model are calibrated by.' })
 export class Calibration {
   @Field(() => CalibrationSourceEnum, { description: 'Where the scores come from.' })
