@@ -1,6 +1,7 @@
-// npm run bench -- streams [--subscribers 100,1000,3000] [--runs 50] [--sockets N] [--seconds 10] [--at-once yes] [--json]: from an epoch's commit
+// npm run bench -- streams [--subscribers 100,1000,3000] [--runs 50] [--sockets N] [--seconds 10] [--at-once yes] [--paused 0] [--steps 1] [--json]: from an epoch's commit
 // to its being parsed by subscribers, which share this machine's cores. With one run all are on the same, `--at-once yes` has
-// all runs commit at the same instant, and `--sockets` shares sockets among subscribers; without it each has its own. At the end
+// all runs commit at the same instant, and `--sockets` shares sockets among subscribers; without it each has its own. `--paused` more
+// do not read, and `--steps` come with each epoch. At the end
 // the API is killed and started again, and it is measured when everybody is back.
 import { fork } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,10 +16,20 @@ import { residentBytes } from '../home/resident-bytes.js';
 import type { Answer, Order, Report } from './messages.js';
 
 const options = benchOptions([], {
-  own: { subscribers: '100,1000,3000', runs: '50', seconds: '10', sockets: '', 'at-once': 'no' },
+  own: {
+    subscribers: '100,1000,3000',
+    runs: '50',
+    seconds: '10',
+    sockets: '',
+    'at-once': 'no',
+    paused: '0',
+    steps: '1',
+  },
 });
 const runs = Number(options.value('runs'));
 const seconds = Number(options.value('seconds'));
+const paused = Number(options.value('paused'));
+const steps = Number(options.value('steps'));
 
 for (const subscribers of options.value('subscribers').split(',').map(Number)) {
   const kshot = await startKshot({ worker: false });
@@ -43,7 +54,8 @@ async function measure(kshot: Kshot, store: Store, subscribers: number): Promise
   const order = (what: Order) => clients.send(what);
   const before = residentBytes(kshot.apiPid);
   const sockets = Number(options.value('sockets') || subscribers);
-  order({ kind: 'subscribe', api: kshot.api, ids: held.map(({ subject }) => subject), subscribers, sockets });
+  const ids = held.map(({ subject }) => subject);
+  order({ kind: 'subscribe', api: kshot.api, ids, subscribers, sockets, paused });
   await said('ready');
   await delay(1000);
   const committed: Record<string, number> = {};
@@ -76,9 +88,10 @@ async function epochs(
   const begun = performance.now();
   for (let epoch = 1; epoch <= seconds; epoch++) {
     const names = ['loss', 'accuracy', 'validationLoss', 'validationAccuracy', 'learningRate'];
-    const values = names.map((name) => [name, { steps: [epoch], values: [Math.random()] }]);
+    const now = Array.from({ length: steps }, (_, k) => (epoch - 1) * steps + k + 1);
+    const values = names.map((name) => [name, { steps: now, values: now.map(Math.random) }]);
     await insertMetrics(store.pool, one, Object.fromEntries(values));
-    committed[`${one.subject} ${epoch}`] = Date.now();
+    for (const step of now) committed[`${one.subject} ${step}`] = Date.now();
     await delay(Math.max(0, 1000 * epoch - (performance.now() - begun)));
   }
 }
@@ -99,6 +112,6 @@ function show(subscribers: number, report: Report, { before, after, cores, back 
     console.log(JSON.stringify({ ...line, apiMegabytes: after / 1e6, apiCores: cores, back }));
   else
     console.log(
-      `${subscribers} subscribers on ${runs} runs: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms; ${received} of ${subscribers * seconds} epochs, ${wrong} out of order; API ${cores.toFixed(2)} cores, ${(after / 1e6).toFixed(0)} MB, ${((after - before) / 1e3 / subscribers).toFixed(0)} kB a subscriber; all back ${back.toFixed(1)} s after a restart; load ${line.load.toFixed(1)}`,
+      `${subscribers} subscribers${paused > 0 ? `, ${paused} that do not read,` : ''} on ${runs} runs: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms; ${received} of ${subscribers * seconds * steps} steps, ${wrong} out of order; API ${cores.toFixed(2)} cores, ${(after / 1e6).toFixed(0)} MB, ${((after - before) / 1e3 / subscribers).toFixed(0)} kB a subscriber; all back ${back.toFixed(1)} s after a restart; load ${line.load.toFixed(1)}`,
     );
 }

@@ -7,6 +7,8 @@ export type Order =
       readonly subscribers: number;
       /** How many sockets they share. */
       readonly sockets: number;
+      /** How many more do not read after their first answer. */
+      readonly paused: number;
     }
   /** From now on each that gets an answer is counted. */
   | { readonly kind: 'count' }

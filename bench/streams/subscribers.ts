@@ -22,7 +22,7 @@ process.on('message', async (order: Order) => {
     uncounted = new Set(everybody);
     return;
   }
-  const { api, ids, subscribers, sockets } = order;
+  const { api, ids, subscribers, sockets, paused } = order;
   everybody = Array.from({ length: subscribers }, (_, i) => ({ id: ids[i % ids.length] as string, last: 0 }));
   for (let i = 0; i < sockets; i += 50)
     await Promise.all(
@@ -33,6 +33,12 @@ process.on('message', async (order: Order) => {
         ),
       ),
     );
+  await Promise.all(
+    Array.from({ length: paused }, async (_, i) => {
+      const one = { id: ids[i % ids.length] as string, last: 0 };
+      (await connect(api, [one])).pause();
+    }),
+  );
   send({ kind: 'ready' });
 });
 
@@ -42,8 +48,8 @@ interface Message {
   readonly payload?: { readonly data: { readonly runMetrics: { readonly series: { steps: number[] }[] } } };
 }
 
-/** A socket of some subscribers, made again when it is lost. Resolves when each has an answer. */
-function connect(api: string, own: readonly Subscriber[], retries = 0): Promise<void> {
+/** A socket of some subscribers, made again when it is lost. Resolves with it when each has an answer. */
+function connect(api: string, own: readonly Subscriber[], retries = 0): Promise<WebSocket> {
   return new Promise((resolve) => {
     const socket = new WebSocket(`${api.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     const silent = new Set(own);
@@ -65,7 +71,7 @@ function connect(api: string, own: readonly Subscriber[], retries = 0): Promise<
       const one = own[Number(message.id)] as Subscriber;
       hear(one, message.payload?.data.runMetrics.series[0]?.steps ?? []);
       silent.delete(one);
-      if (silent.size === 0) resolve();
+      if (silent.size === 0) resolve(socket);
     });
   });
 }
