@@ -1,17 +1,16 @@
 // npm run bench -- metrics [--points 10000,1000000,10000000] [--seconds 5] [--json]: recording, storing and reading the metrics of
 // a run. `--rounds` is how often each reading is timed.
-import { compactRuns, type HeldTask, insertMetrics, metricNames, openStore, readSeries } from '@kshot/store';
+import { insertMetrics, metricNames, openStore, readSeries } from '@kshot/store';
 import { load } from '../frame/measurement.js';
 import { benchOptions } from '../frame/options.js';
 import { median } from '../frame/samples.js';
 import { startKshot } from '../home/kshot.js';
-import { newRuns } from '../home/new-runs.js';
+import { batchOf, newRun, recordedRun } from '../home/recorded-run.js';
 
 const options = benchOptions([], {
   rounds: 9,
   own: { points: '10000,1000000,10000000', seconds: '5' },
 });
-const NAMES = Array.from({ length: 10 }, (_, i) => `metric${i}`);
 
 const kshot = await startKshot({ worker: false });
 const store = await openStore({ url: kshot.databaseUrl, blobDir: `${kshot.home}/blobs` });
@@ -23,19 +22,13 @@ try {
   await kshot.stop();
 }
 
-async function newRun(): Promise<HeldTask> {
-  const [held] = await newRuns(store, 1);
-  if (!held) throw new Error('no task could be claimed');
-  return held;
-}
-
 /** Points a second that one writer gets acknowledged, in batches of ten metrics. */
 async function recording(stepsOfBatch: number): Promise<void> {
-  const held = await newRun();
+  const held = await newRun(store);
   const begun = performance.now();
   let step = 0;
   while (performance.now() - begun < 1000 * Number(options.value('seconds'))) {
-    await insertMetrics(store.pool, held, batch(step, stepsOfBatch));
+    await insertMetrics(store.pool, held, batchOf(step, stepsOfBatch));
     step += stepsOfBatch;
   }
   const seconds = (performance.now() - begun) / 1000;
@@ -43,12 +36,8 @@ async function recording(stepsOfBatch: number): Promise<void> {
 }
 
 async function reading(points: number): Promise<void> {
-  const held = await newRun();
+  const held = await recordedRun(store, points);
   const steps = points / 10;
-  for (let step = 0; step < steps; step += 1000)
-    await insertMetrics(store.pool, held, batch(step, Math.min(1000, steps - step)));
-  await store.pool.query('update task set status = $1, ended_at = now() where id = $2', ['DONE', held.id]);
-  await compactRuns(store.pool);
   const { rows } = await store.pool.query<{ bytes: number }>(
     `select sum(octet_length(data) + pg_column_size(names) + pg_column_size(grids) + pg_column_size(counts) + 60)::float8 as bytes
      from metric_chunk where run_id = $1`,
@@ -72,13 +61,6 @@ async function timed(work: string, read: () => Promise<unknown>): Promise<void> 
     samples.push(performance.now() - begun);
   }
   print(work, 'ms', median(samples));
-}
-
-function batch(done: number, count: number) {
-  const steps = Array.from({ length: count }, (_, i) => done + i + 1);
-  return Object.fromEntries(
-    NAMES.map((name, k) => [name, { steps, values: steps.map((step) => Math.sin(step + k)) }]),
-  );
 }
 
 function print(work: string, unit: string, ours: number): void {

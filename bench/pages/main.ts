@@ -1,5 +1,5 @@
-// npm run bench -- pages [--share 0.1] [--rounds 5] [--scrolled 5000] [--json]: milliseconds from a cold tab of Chromium to the rows of each
-// list, on a home with 50,000 runs times the share, and the frames that scrolling through the runs takes.
+// npm run bench -- pages [--share 0.1] [--rounds 5] [--scrolled 5000] [--points 10000000] [--json]: milliseconds from a cold tab of Chromium to the rows of each
+// list, on a home with 50,000 runs times the share, to the chart of a run with so many points, and the frames that scrolling through the runs takes.
 import { openStore } from '@kshot/store';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { startDashboard } from '../../test/harness/dashboard.js';
@@ -9,6 +9,7 @@ import { load } from '../frame/measurement.js';
 import { benchOptions } from '../frame/options.js';
 import { median } from '../frame/samples.js';
 import { startKshot } from '../home/kshot.js';
+import { recordedRun } from '../home/recorded-run.js';
 import { seed } from '../lists/seed.js';
 
 const pages = [
@@ -17,10 +18,12 @@ const pages = [
   { work: 'data sets', path: '/data', row: 'ul[aria-label] > li' },
   { work: 'evaluations', path: '/evaluations', row: 'tbody tr' },
 ];
-const options = benchOptions(
-  pages.map(({ work }) => work),
-  { rounds: 5, own: { share: '0.1', scrolled: '5000' } },
-);
+/** One with a long history: its chart. */
+const A_RUN = 'a run';
+const options = benchOptions([...pages.map(({ work }) => work), A_RUN], {
+  rounds: 5,
+  own: { share: '0.1', scrolled: '5000', points: '10000000' },
+});
 /** Runs in the page as it stands: keeps the time from each frame to the next. */
 const FOLLOW_FRAMES = `
   globalThis.frameTimes = [];
@@ -47,6 +50,11 @@ const url = `http://127.0.0.1:${port}`;
 const kshot = await startKshot({ worker: false, environment: { KSHOT_DASHBOARD_ORIGIN: url } });
 const store = await openStore({ url: kshot.databaseUrl, blobDir: `${kshot.home}/blobs` });
 await seed(store, Number(options.value('share')));
+const points = Number(options.value('points'));
+if (options.wants(A_RUN)) {
+  const { subject } = await recordedRun(store, points);
+  pages.push({ work: A_RUN, path: `/runs/${subject}`, row: 'canvas' });
+}
 await store.close();
 const dashboard = await startDashboard(kshot.api, port);
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
@@ -76,7 +84,7 @@ try {
   await kshot.stop();
 }
 
-/** From the call of an address, in a browser that knows nothing of it, to its first row. */
+/** From the call of an address, in a browser that knows nothing of it, to its first row or chart. */
 async function secondsToRows(opened: Browser, path: string, row: string): Promise<number> {
   const context = await opened.newContext({ viewport: { width: 1440, height: 900 } });
   try {

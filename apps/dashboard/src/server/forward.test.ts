@@ -16,7 +16,12 @@ beforeAll(async () => {
     for await (const chunk of request) body += chunk;
     seen.push({ request, body });
     response
-      .writeHead(206, { 'content-type': 'image/png', etag: '"a"', 'set-cookie': 'secret=1' })
+      .writeHead(206, {
+        'content-type': 'image/png',
+        etag: '"a"',
+        'retry-after': '7',
+        'set-cookie': 'secret=1',
+      })
       .end('bytes');
   });
   await new Promise<void>((listening) => api.listen(0, '127.0.0.1', listening));
@@ -44,6 +49,16 @@ test('path, query and body go to the API, with the token of the cookie; its stat
   expect(answer.headers.get('etag')).toBe('"a"');
   expect(answer.headers.get('set-cookie')).toBeNull();
   expect(await answer.text()).toBe('bytes');
+});
+
+test('a client is told when to try again', async () => {
+  expect((await ask('/graphql')).headers.get('retry-after')).toBe('7');
+});
+
+test('a body that is compressed is said to be so', async () => {
+  const headers = { 'content-encoding': 'gzip' };
+  await ask('/graphql', { method: 'POST', body: new Uint8Array([31, 139]), headers });
+  expect(seen.at(-1)?.request.headers['content-encoding']).toBe('gzip');
 });
 
 test.each([

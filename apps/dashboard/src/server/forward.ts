@@ -5,6 +5,7 @@ import { sessionToken } from './session';
 const ASKED = [
   'accept',
   'content-type',
+  'content-encoding',
   'content-length',
   'if-none-match',
   'range',
@@ -19,6 +20,8 @@ const ANSWERED = [
   'accept-ranges',
   'upload-offset',
   'cache-control',
+  'allow',
+  'retry-after',
   'etag',
   'x-content-type-options',
   'content-security-policy',
