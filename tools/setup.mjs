@@ -28,7 +28,7 @@ export const setup = async (parts) => void (await Promise.all(Object.values(awai
 /**
  * Installs dependencies and begins all that follows from them; what it resolves with says when parts of it are there, so that these are
  * used while others are still being built.
- * @param {Parts} [parts] @returns {Promise<{ sources: Promise<void>, servers: Promise<void>, dashboard: Promise<void> }>}
+ * @param {Parts} [parts] @returns {Promise<{ sources: Promise<void>, servers: Promise<unknown>, dashboard: Promise<void> }>}
  */
 export async function setupBegun({
   dashboard = true,
@@ -53,9 +53,8 @@ export async function setupBegun({
   };
   const backend = after(ahead, native, () => stage('Native TensorFlow backend', nativeBackend));
   const client = stage('Database client', prismaClient);
-  const most = stage(
-    'Sources',
-    async () => builds && transpile(parts.filter((part) => part !== GENERATED_IN)),
+  const most = after(undefined, builds, () =>
+    stage('Sources', () => transpile(parts.filter((part) => part !== GENERATED_IN))),
   );
   const sources = after(Promise.all([client, most]), builds, () => transpile([GENERATED_IN]));
   const bundled = after(sources, builds, () => stage('API and worker', () => servers(bundles)));
@@ -63,8 +62,8 @@ export async function setupBegun({
   const pages = after(most, builds && dashboard, () =>
     stage('Dashboard', async (note) => dashboardBuild(note, await basePathWanted())),
   );
-  const begun = { sources, servers: after(backend, true, () => bundled), dashboard: pages };
-  for (const work of [most, bundled, ...Object.values(begun)]) work.catch(() => undefined); // those who wait for it are told
+  const begun = { sources, servers: Promise.all([backend, bundled]), dashboard: pages };
+  for (const work of Object.values(begun)) work.catch(() => undefined); // those who wait for it are told
   return begun;
 }
 

@@ -21,7 +21,7 @@ const config = {
   turbopack: { root },
   experimental: {
     turbopackFileSystemCacheForBuild: isBuilt, // most homes build it once: a first build keeps nothing for a second
-    // What runs on the server is read from this disk: a third of the build was making it small and 20 MB of maps.
+    // What runs on the server is read from this disk: a sixth of the build made it small and wrote 20 MB of maps.
     turbopackSourceMaps: false,
     serverMinification: false,
   },

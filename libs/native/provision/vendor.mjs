@@ -31,7 +31,13 @@ export async function vendorPrebuilt({ tfjsNode, deps, binding, log }) {
 /** Whether the vendor's host, or the mirror that is set, can be reached; said without tfjs-node's package. */
 export async function vendorAnswers() {
   const host = process.env.npm_config_tfjs_binding_binary_host_mirror ?? 'https://storage.googleapis.com';
-  return isBehindProxy() || answerOf(host).then(Boolean, () => false);
+  return (
+    isBehindProxy() ||
+    answerOf(host).then(
+      () => true,
+      () => false,
+    )
+  );
 }
 
 const isBehindProxy = () => ['HTTPS_PROXY', 'https_proxy'].some((name) => process.env[name]);
