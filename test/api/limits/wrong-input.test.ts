@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusal } from '../../harness/ask.js';
 import { example, imported, upload } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
-import { runEnded, startRun, trainedModel } from '../../harness/runs.js';
+import { runEnded, startRun } from '../../harness/runs.js';
 import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
@@ -49,11 +49,6 @@ describe('a run is refused before anything is written', () => {
     const { rows } = await kshot.pool.query('select count(*)::int as runs from run');
     expect(rows[0].runs).toBe(0);
   });
-});
-
-test('an empty id of a version to predict is no version', async () => {
-  const query = `mutation { startPrediction(input: { modelId: "${await trainedModel(kshot, versionId)}", versionId: "" }) { id } }`;
-  expect((await refusal(kshot.ask(query))).code).toBe('NOT_FOUND');
 });
 
 describe('a file that cannot be read makes a version that says why', () => {

@@ -20,14 +20,14 @@ export async function candidateOf(
   input: CandidateInput,
   versions: readonly ReadyVersion[],
 ): Promise<PlannedCandidate> {
-  const kinds = (['modelId', 'head', 'fineTune', 'pretrain'] as const).filter((kind) => input[kind]);
+  const kinds = (['modelId', 'head', 'fineTune', 'pretrain'] as const).filter((kind) => input[kind] != null);
   if (kinds.length !== 1)
     throw new DomainError(
       'BAD_INPUT',
       `A candidate has exactly one of modelId, head, fineTune and pretrain; this one has ${kinds.length}.`,
     );
   const modelId = input.modelId ?? input.head?.modelId ?? input.fineTune?.modelId;
-  const model = modelId ? await getRow(context.store, 'model', modelId) : null;
+  const model = modelId != null ? await getRow(context.store, 'model', modelId) : null;
   if (model) for (const version of versions) assertFits(model, version);
   const { spec, title } = specOf(input, model);
   const proposed = model && input.modelId !== model.id ? `${title} · ${model.name}` : title;

@@ -28,11 +28,11 @@ export async function startLabelCheck(context: Context, input: StartLabelCheckIn
       `At most ${MOST_EXAMPLES} examples are checked together, here are ${version.exampleCount}. Check a smaller version.`,
     );
   const byDefault =
-    version.modality === 'TABLE' && !head?.modelId
+    version.modality === 'TABLE' && head?.modelId == null
       ? { method: 'LOGISTIC', transform: 'STANDARDISED', penalty: 1 }
       : { method: 'CENTROID', transform: 'L2N', metric: 'EUCLID' };
   const options = head?.options ?? byDefault;
-  const candidate = { head: { ...(head?.modelId ? { modelId: head.modelId } : {}), options } };
+  const candidate = { head: { ...(head?.modelId == null ? {} : { modelId: head.modelId }), options } };
   const { name, model } = await candidateOf(context, candidate, [version]);
   const settings = settingsFrom(headOptions, { ...options });
   if (headKind(settings.method).transductive)

@@ -31,7 +31,7 @@ export async function planRun<const L extends readonly Option[]>(
 ): Promise<Plan<L>> {
   const version = await labelledVersion(store, input.versionId);
   const split = chosenSplit(version, input.splitId);
-  const parent = input.modelId ? await getRow(store, 'model', input.modelId) : null;
+  const parent = input.modelId != null ? await getRow(store, 'model', input.modelId) : null;
   if (parent) assertFits(parent, version);
   const backbone = parent ? {} : defaultBackbone(options, version, input.options);
   const settings = settingsFrom(options, { ...input.options, ...backbone });

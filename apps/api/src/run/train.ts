@@ -24,14 +24,18 @@ export async function train(
   const version = await labelledVersion(context.store, versionId);
   const given = {
     versionId,
-    ...(splitId ? { splitId } : {}),
+    ...(splitId == null ? {} : { splitId }),
     ...(name ? { name } : {}),
     ...(projectId ? { projectId } : {}),
   };
   const starter = modelId ?? (await suitedStarter(context, version)).starter?.id;
   const { technique, options } = suited(version, starter);
   if (technique === 'PRETRAIN') return startPretraining(context, { ...given, options });
-  return startTransfer(context, { ...given, ...(starter ? { modelId: starter } : {}), options });
+  return startTransfer(context, {
+    ...given,
+    ...(starter === undefined ? {} : { modelId: starter }),
+    options,
+  });
 }
 
 /** What `train` would do, said before it is done. */
@@ -60,7 +64,7 @@ type Suited =
   | { readonly technique: 'PRETRAIN'; readonly options: { readonly network?: 'CONV4' } };
 
 function suited({ modality, exampleCount }: ReadyVersion, starterId: string | undefined): Suited {
-  if (starterId || (modality === 'TABLE' && exampleCount <= MOST_ROWS))
+  if (starterId !== undefined || (modality === 'TABLE' && exampleCount <= MOST_ROWS))
     return { technique: 'TRANSFER', options: { method: 'AUTO' } };
   return { technique: 'PRETRAIN', options: modality === 'IMAGE' ? { network: 'CONV4' } : {} };
 }

@@ -150,18 +150,14 @@ export class StudyResolver {
       'Finished candidates on one version in order, and pair by pair; null while fewer than two are done.',
   })
   async comparison(
-    @Root() { id, query }: Study,
+    @Root() study: Study,
     @Arg('versionId', () => ID, { nullable: true, description: 'The version; the first when left out.' })
     versionId: string | undefined,
     @Arg('metric', () => StudyMetricEnum, { defaultValue: 'accuracy', description: 'What is compared.' })
     metric: UnitMetric,
     @Ctx() context: Context,
   ): Promise<Comparison | null> {
-    return compareStudy(
-      context,
-      await evaluationsOn(context, id, versionId ?? query.versions[0]!.versionId),
-      metric,
-    );
+    return compareStudy(context, await evaluationsOn(context, study, versionId), metric);
   }
 
   @FieldResolver(() => StudyDecision, {
@@ -170,12 +166,12 @@ export class StudyResolver {
       'Of a study that may stop early: when it stopped on a version, and what is proved. Null until it is done.',
   })
   async decision(
-    @Root() { id, query }: Study,
+    @Root() study: Study,
     @Arg('versionId', () => ID, { nullable: true, description: 'The version; the first when left out.' })
     versionId: string | undefined,
     @Ctx() context: Context,
   ): Promise<StudyDecision | null> {
-    return decisionOf(context, await evaluationsOn(context, id, versionId ?? query.versions[0]!.versionId));
+    return decisionOf(context, await evaluationsOn(context, study, versionId));
   }
 
   @FieldResolver(() => CriticalDifference, {

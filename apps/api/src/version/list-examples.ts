@@ -14,7 +14,8 @@ export async function listExamples(
 ): Promise<Page<Example>> {
   const { store } = context;
   const list = async () => {
-    const classIndex = filter.classId ? await classIndexOf(context, version.id, filter.classId) : undefined;
+    const classIndex =
+      filter.classId != null ? await classIndexOf(context, version.id, filter.classId) : undefined;
     const rows = filter.part ? await rowsIn(context, version, filter.part, filter.splitId) : undefined;
     const { search, unlabelled } = filter;
     return listRows(store, range, { versionId: version.id, search, unlabelled, classIndex, rows });

@@ -18,7 +18,6 @@ import { useListState, useUrlValue } from '@/url/use-list-state';
 import { DataSetsQuery } from './data-set.operations';
 import { DataSetRow } from './data-set-row';
 
-const DEFAULTS = { sort: 'CREATED_AT', descending: true, filters: ['modality'], columns: [] };
 const pick = (data: DataSets) => data.dataSets;
 
 const KINDS = [
@@ -26,6 +25,14 @@ const KINDS = [
   { value: 'TEXT', label: 'Texts' },
   { value: 'TABLE', label: 'Tables' },
 ];
+
+const DEFAULTS = {
+  sort: 'CREATED_AT',
+  sorts: ['CREATED_AT', 'NAME'],
+  descending: true,
+  filters: { modality: KINDS.map(({ value }) => value) },
+  columns: [],
+};
 
 export function DataSetsPage() {
   const [{ search, sort, descending, filters }, change] = useListState(DEFAULTS);

@@ -3,6 +3,7 @@ import { FlaskConical } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatListed } from '@/format/number';
 import type { EvaluationsQuery as Evaluations, RunStatus } from '@/generated/graphql';
+import { sortsOf } from '@/list/column';
 import { FilterMenu } from '@/list/filter-menu';
 import { ListPage } from '@/list/list-page';
 import { usePages } from '@/list/use-pages';
@@ -14,8 +15,9 @@ import { EVALUATION_COLUMNS } from './evaluation-columns';
 
 const DEFAULTS = {
   sort: 'CREATED_AT',
+  sorts: sortsOf(EVALUATION_COLUMNS),
   descending: true,
-  filters: ['status'],
+  filters: { status: STATUSES },
   columns: EVALUATION_COLUMNS.map(({ key }) => key),
 };
 const pick = (data: Evaluations) => data.evaluations;

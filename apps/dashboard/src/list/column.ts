@@ -11,3 +11,9 @@ export type Column<Row> = {
   sort?: string;
   right?: boolean;
 };
+
+/** What a list with these columns is sorted by; each by when rows were created, too. */
+export const sortsOf = (columns: readonly { sort?: string }[]): string[] => [
+  'CREATED_AT',
+  ...columns.flatMap(({ sort }) => sort ?? []),
+];

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { IfMaking } from '@/access/if-making';
 import { formatListed } from '@/format/number';
 import type { Modality, ModelSortField, ModelsQuery as Models } from '@/generated/graphql';
+import { sortsOf } from '@/list/column';
 import { FilterMenu } from '@/list/filter-menu';
 import { ListPage } from '@/list/list-page';
 import { usePages } from '@/list/use-pages';
@@ -15,20 +16,21 @@ import { ModelsQuery, ModelTags } from './model.operations';
 import { CHOSEN_COLUMNS, MODEL_COLUMNS } from './model-columns';
 import { Starters } from './starters';
 
-const DEFAULTS = {
-  sort: 'CREATED_AT',
-  descending: true,
-  filters: ['modality', 'tag', 'archived'],
-  columns: MODEL_COLUMNS.map(({ key }) => key).filter((key) => !CHOSEN_COLUMNS.includes(key)),
-};
-
-const pick = (data: Models) => data.models;
-
 const KINDS = [
   { value: 'IMAGE', label: 'Images' },
   { value: 'TEXT', label: 'Texts' },
   { value: 'TABLE', label: 'Table rows' },
 ];
+
+const DEFAULTS = {
+  sort: 'CREATED_AT',
+  sorts: sortsOf(MODEL_COLUMNS),
+  descending: true,
+  filters: { modality: KINDS.map(({ value }) => value), tag: null, archived: ['shown'] },
+  columns: MODEL_COLUMNS.map(({ key }) => key).filter((key) => !CHOSEN_COLUMNS.includes(key)),
+};
+
+const pick = (data: Models) => data.models;
 
 export function ModelsPage() {
   const [state, change] = useListState(DEFAULTS);

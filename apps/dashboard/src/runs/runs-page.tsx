@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { DataSetNamesQuery } from '@/data/data-set.operations';
 import { formatListed } from '@/format/number';
 import type { RunSortField, RunStatus, RunsQuery as Runs } from '@/generated/graphql';
+import { sortsOf } from '@/list/column';
 import { FilterMenu } from '@/list/filter-menu';
 import { isFiltered, ListPage } from '@/list/list-page';
 import { usePages } from '@/list/use-pages';
@@ -17,8 +18,9 @@ import { useUnlistedRun } from './use-unlisted-run';
 
 const DEFAULTS = {
   sort: 'CREATED_AT',
+  sorts: sortsOf(RUN_COLUMNS),
   descending: true,
-  filters: ['status', 'data'],
+  filters: { status: STATUSES, data: null },
   columns: ['name', 'status', 'progress', 'data', 'accuracy', 'f1', 'loss', 'duration', 'created'],
 };
 

@@ -4,7 +4,8 @@ import { type ListDefaults, readListState, writeListState } from './list-state';
 const defaults: ListDefaults = {
   sort: 'CREATED_AT',
   descending: true,
-  filters: ['status', 'data'],
+  sorts: ['CREATED_AT', 'NAME'],
+  filters: { status: ['DONE', 'FAILED'], data: null },
   columns: ['name', 'status'],
 };
 
@@ -39,4 +40,9 @@ test('descending by another field has a minus', () => {
     defaults,
   );
   expect(params.get('sort')).toBe('-NAME');
+});
+
+test('what the list does not know is passed over', () => {
+  const state = readListState(new URLSearchParams('sort=-COLOUR&status=BOGUS.DONE&data=any'), defaults);
+  expect(state).toMatchObject({ sort: 'CREATED_AT', filters: { status: ['DONE'], data: ['any'] } });
 });

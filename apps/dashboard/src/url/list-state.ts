@@ -9,17 +9,30 @@ export type ListState = {
   columns: string[];
 };
 
-/** How a list is before anybody touches it; `filters` names those that it has. */
-export type ListDefaults = { sort: string; descending: boolean; filters: string[]; columns: string[] };
+/** How a list is before anybody touches it, what it can be sorted by, and what each of its filters can be; null says: anything. */
+export type ListDefaults = {
+  sort: string;
+  sorts: readonly string[];
+  descending: boolean;
+  filters: Record<string, readonly string[] | null>;
+  columns: string[];
+};
 
+/** What the address says that the list does not know is passed over. */
 export function readListState(params: URLSearchParams, defaults: ListDefaults): ListState {
-  const sort = params.get('sort');
+  const asked = params.get('sort');
+  const sort = defaults.sorts.includes(asked?.replace(/^-/, '') ?? '') ? asked : null;
   const words = (name: string) => params.get(name)?.split('.').filter(Boolean) ?? [];
   return {
     search: params.get('q') ?? '',
     sort: sort?.replace(/^-/, '') || defaults.sort,
     descending: sort ? sort.startsWith('-') : defaults.descending,
-    filters: Object.fromEntries(defaults.filters.map((name) => [name, words(name)])),
+    filters: Object.fromEntries(
+      Object.entries(defaults.filters).map(([name, known]) => [
+        name,
+        words(name).filter((word) => known === null || known.includes(word)),
+      ]),
+    ),
     columns: params.has('columns') ? words('columns') : defaults.columns,
   };
 }
@@ -31,7 +44,7 @@ export function writeListState(state: ListState, defaults: ListDefaults): URLSea
   if (state.sort !== defaults.sort || state.descending !== defaults.descending) {
     params.set('sort', `${state.descending ? '-' : ''}${state.sort}`);
   }
-  for (const name of defaults.filters) {
+  for (const name of Object.keys(defaults.filters)) {
     const values = state.filters[name] ?? [];
     if (values.length > 0) params.set(name, values.join('.'));
   }
