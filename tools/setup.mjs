@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildFolder } from '../apps/dashboard/build-folder.mjs';
 import { libraryAhead, provisionNative } from '../libs/native/provision/provision.mjs';
 import { bundleSample, bundleServers } from './build/bundle.mjs';
+import { install } from './build/install.mjs';
 import { isStale, whenStale } from './build/stale.mjs';
 import { parts, transpile } from './build/transpile.mjs';
 import { runCommand } from './run-command.mjs';
@@ -79,9 +80,7 @@ const INSTALLED = ['node_modules/.kshot-lock', ['package-lock.json']];
 async function dependencies(note, checks) {
   const advice = 'Look at the network and the settings of npm, then start again.';
   const without = checks || !isStale(...INSTALLED) ? [] : ['--omit=dev'];
-  const install = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...without];
-  const work = async () => void (await runCommand('npm', install, { advice }));
-  const done = await whenStale(...INSTALLED, work, without.join());
+  const done = await whenStale(...INSTALLED, () => install(without, advice), without.join());
   note(done ? 'installed from the lock file' : 'up to date');
 }
 
