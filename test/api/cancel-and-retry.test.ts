@@ -1,122 +1,59 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refusal, until } from '../harness/ask.js';
-import { example, imported, upload } from '../harness/data-sets.js';
-import { startEvaluation } from '../harness/evaluations.js';
-import type { Kshot } from '../harness/kshot.js';
-import { askAdvice } from '../harness/models/advice.js';
-import { startPrediction } from '../harness/predictions.js';
-import { startRun, trainedModel } from '../harness/runs.js';
+import { heardUntil, isOver, subscribed } from '../harness/subscribe.js';
 import { takeKshot } from '../harness/systems/take.js';
+import {
+  changesOf,
+  kindsOfWork,
+  newSubjects,
+  type Subjects,
+  stateOf,
+} from '../harness/works/kinds-of-work.js';
 
-const [head, ...lines] = example('iris.csv').toString().trim().split('\n');
-const manyIrises = [head, ...Array.from({ length: 60 }, () => lines).flat()].join('\n');
-
-let kshot: Kshot;
-let versionId: string;
-let modelId: string;
+let subjects: Subjects;
 beforeAll(async () => {
-  kshot = await takeKshot();
-  versionId = (await imported(kshot, 'iris.csv', example('iris.csv'))).id;
-  modelId = await trainedModel(kshot, versionId);
+  subjects = await newSubjects(await takeKshot());
 });
-afterAll(() => kshot.stop());
+afterAll(() => subjects.kshot.stop());
 
-const started = async (field: string, type: string, input: object): Promise<string> => {
-  const mutation = `mutation ($input: ${type}!) { started: ${field}(input: $input) { id } }`;
-  return (await kshot.ask<{ started: { id: string } }>(mutation, { input })).started.id;
-};
-const protocol = { crossValidation: { folds: 5 } };
-const svm = { head: { options: { method: 'SVM' } } };
+describe.each(kindsOfWork)('work of the kind $title', (kind) => {
+  const { field, changed = `${field}Changed`, done = 'DONE', cancelled = { status: 'CANCELLED' } } = kind;
+  let id: string;
+  const changes = () => changesOf(kind, subjects.kshot, id);
+  const follow = async () => {
+    const query = `subscription ($id: ID!) { it: ${changed}(id: $id) { status } }`;
+    const coming = subscribed<{ it: { status: string } }>(subjects.kshot.api, query, { id });
+    expect((await coming.next()).value.it).toSatisfy(isOver);
+    return coming;
+  };
 
-interface Kind {
-  /** What a query calls it; mutations end in `title`. */
-  readonly field: string;
-  readonly title: string;
-  readonly argument?: string;
-  readonly done?: string;
-  readonly cancelled?: object;
-  readonly start: () => Promise<string>;
-}
-const kinds: readonly Kind[] = [
-  {
-    ...{ field: 'run', title: 'Run' },
-    // A run stops between two calls into the engine: a short one would be done before.
-    start: async () => {
-      const { id } = await imported(kshot, 'digits8x8.csv', example('digits8x8.csv'));
-      return startRun(kshot, id, { epochs: 100 });
-    },
-  },
-  {
-    ...{ field: 'dataSetVersion', title: 'Import', argument: 'versionId', done: 'READY' },
-    cancelled: { status: 'FAILED', failure: { code: 'CANCELLED' } },
-    start: async () => {
-      const uploadId = await upload(kshot, 'irises.csv', manyIrises);
-      return started('importDataSet', 'ImportDataSetInput', { uploadId, name: 'many irises' });
-    },
-  },
-  {
-    ...{ field: 'labelCheck', title: 'LabelCheck' },
-    start: () => started('startLabelCheck', 'StartLabelCheckInput', { versionId }),
-  },
-  {
-    ...{ field: 'prediction', title: 'Prediction' },
-    start: async () => {
-      const uploadId = await upload(kshot, 'irises.csv', manyIrises);
-      return startPrediction(kshot, { modelId, uploadId });
-    },
-  },
-  { field: 'recommendation', title: 'Recommendation', start: () => askAdvice(kshot, versionId) },
-  {
-    ...{ field: 'evaluation', title: 'Evaluation' },
-    start: () => startEvaluation(kshot, versionId, protocol, svm),
-  },
-  {
-    ...{ field: 'study', title: 'Study' },
-    start: () =>
-      started('startStudy', 'StartStudyInput', {
-        ...{ name: 'heads', versionIds: [versionId], protocol },
-        candidates: [svm, { head: { options: { method: 'RIDGE' } } }],
-      }),
-  },
-];
+  test('is cancelled, and says so', async () => {
+    id = await kind.start(subjects);
+    await changes().cancel();
+    expect(await until(() => stateOf(kind, subjects.kshot, id), isOver)).toMatchObject(cancelled);
+  });
 
-describe.each(kinds)(
-  'work of the kind $title',
-  ({ field, title, argument = 'id', done, cancelled, start }) => {
-    let id: string;
-    const failure = field === 'study' ? '' : 'failure { code }';
-    const state = async () =>
-      (
-        await kshot.ask<{ it: { status: string } }>(
-          `query ($id: ID!) { it: ${field}(id: $id) { status ${failure} } }`,
-          { id },
-        )
-      ).it;
-    const ask = (what: 'cancel' | 'retry') =>
-      kshot.ask(`mutation ($id: ID!) { ${what}${title}(${argument}: $id) { id } }`, { id });
-
-    test('is cancelled, and says so', async () => {
-      id = await start();
-      await ask('cancel');
-      const over = await until(state, ({ status }) => !['QUEUED', 'RUNNING', 'IMPORTING'].includes(status));
-      expect(over).toMatchObject(cancelled ?? { status: 'CANCELLED' });
+  test('is not cancelled twice', async () => {
+    expect(await refusal(changes().cancel())).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('there is nothing to cancel'),
     });
+  });
 
-    test('is not cancelled twice', async () => {
-      expect(await refusal(ask('cancel'))).toMatchObject({
-        code: 'CONFLICT',
-        message: expect.stringContaining('there is nothing to cancel'),
-      });
-    });
+  test('is done once it is retried, and who followed it to its end hears so', async () => {
+    const coming = await follow();
+    await changes().retry();
+    const heard = await heardUntil(coming, ({ it }) => isOver(it));
+    expect(heard.at(-1)?.it.status).toBe(done);
+  });
 
-    test('is done once it is retried', async () => {
-      await ask('retry');
-      const { status } = await until(state, (it) => !['QUEUED', 'RUNNING', 'IMPORTING'].includes(it.status));
-      expect(status).toBe(done ?? 'DONE');
-    });
+  test('is not retried when it is done', async () => {
+    expect((await refusal(changes().retry())).code).toBe('CONFLICT');
+  });
 
-    test('is not retried when it is done', async () => {
-      expect((await refusal(ask('retry'))).code).toBe('CONFLICT');
-    });
-  },
-);
+  test('is followed until it is deleted', async () => {
+    const coming = await follow();
+    await changes().remove();
+    expect(await coming.next()).toEqual({ done: true, value: undefined });
+  });
+});

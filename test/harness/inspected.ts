@@ -1,6 +1,6 @@
 import { upload } from './data-sets.js';
 import type { Kshot } from './kshot.js';
-import { subscribed } from './subscribe.js';
+import { heardUntil, isOver, subscribed } from './subscribe.js';
 
 interface Plan {
   readonly kind: string;
@@ -38,13 +38,12 @@ export async function inspectedBy(
     'mutation ($input: InspectUploadInput!) { inspectUpload(input: $input) { id } }',
     { input: { uploadId: await upload(kshot, fileName, content), plan, addTo } },
   );
-  let last: Inspection | undefined;
-  for await (const { inspectionChanged } of subscribed<{ inspectionChanged: Inspection }>(
+  const coming = subscribed<{ inspectionChanged: Inspection }>(
     kshot.api,
     `subscription ($id: ID!) { inspectionChanged(id: $id) { status failure { code message } plan { kind modality sheets sheet delimiter dateOrder
       columns { name role samples } classes { name count } exampleCount examples { className text image } findings problem { code } } } }`,
     { id: inspectUpload.id },
-  ))
-    last = inspectionChanged;
-  return last!;
+  );
+  const heard = await heardUntil(coming, (one) => isOver(one.inspectionChanged));
+  return heard.at(-1)!.inspectionChanged;
 }

@@ -1,6 +1,6 @@
 import { upload } from './data-sets.js';
 import type { Kshot } from './kshot.js';
-import { subscribed } from './subscribe.js';
+import { heardUntil, isOver, subscribed } from './subscribe.js';
 
 export interface FilePrediction {
   readonly id: string;
@@ -33,18 +33,17 @@ export async function startPrediction(kshot: Kshot, input: Record<string, unknow
   return started.id;
 }
 
-/** The prediction as its subscription says it last. */
+/** The prediction as its subscription says it at its end. */
 export async function predictionEnded(kshot: Kshot, id: string): Promise<FilePrediction> {
-  let last: FilePrediction | undefined;
-  for await (const { predictionChanged } of subscribed<{ predictionChanged: FilePrediction }>(
+  const coming = subscribed<{ predictionChanged: FilePrediction }>(
     kshot.api,
     `subscription ($id: ID!) { predictionChanged(id: $id) { id status failure { code message } csvUrl jsonLinesUrl parquetUrl
       progress { rows share secondsLeft } summary { rows unread columns labelColumn classes { class count } noneOfThese notes
       score { rows accuracy confusion { counts } } } } }`,
     { id },
-  ))
-    last = predictionChanged;
-  return last!;
+  );
+  const heard = await heardUntil(coming, (one) => isOver(one.predictionChanged));
+  return heard.at(-1)!.predictionChanged;
 }
 
 /** Sends a file and waits for the answers to its rows. */

@@ -24,6 +24,20 @@ export async function* subscribed<T>(
   }
 }
 
+/** What comes, up to the first that is wanted. */
+export async function heardUntil<T>(coming: AsyncIterable<T>, wanted: (item: T) => boolean): Promise<T[]> {
+  const heard: T[] = [];
+  for await (const item of coming) {
+    heard.push(item);
+    if (wanted(item)) return heard;
+  }
+  throw new Error(`The subscription ended before what was wanted came: ${JSON.stringify(heard)}`);
+}
+
+/** Whether work of any kind is over. */
+export const isOver = ({ status }: { readonly status: string }): boolean =>
+  !['QUEUED', 'RUNNING', 'IMPORTING'].includes(status);
+
 export interface Batch {
   readonly lastStep: number;
   readonly done: boolean;

@@ -22,6 +22,7 @@ export { dropPart, keptBytes, receivePart } from './blobs/partial-uploads.js';
 export { referencesIn } from './blobs/references-in.js';
 export { readSampledFeatures, writeSampledFeatures } from './blobs/sampled-features.js';
 export { readSupport, type SupportContent, type SupportFile, writeSupport } from './blobs/support-file.js';
+export { changedWithin } from './changes/changed-within.js';
 export { type Listener, listen, type Topic } from './changes/listen.js';
 export { isUsedElsewhere } from './data-sets/is-used-elsewhere.js';
 export { runsOf } from './data-sets/runs-of.js';
@@ -122,7 +123,6 @@ export type {
 export type { Row, WithId } from './rows/tables.js';
 export { deleteRow, insertRow, insertWithTask, updateColumns, updateRow } from './rows/write-rows.js';
 export { runStatus } from './runs/run-status.js';
-export { runsChangedWithin } from './runs/runs-changed-within.js';
 export { saveCheckpoint } from './runs/save-checkpoint.js';
 export { settleRun } from './runs/settle-run.js';
 export { slowness } from './runs/slowness.js';

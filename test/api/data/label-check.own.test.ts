@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusal, until } from '../../harness/ask.js';
 import { example, type ImportedVersion, imported } from '../../harness/data-sets.js';
 import { type OwnKshot, startKshot, workerReplaced } from '../../harness/kshot.js';
-import { subscribed } from '../../harness/subscribe.js';
+import { heardUntil, subscribed } from '../../harness/subscribe.js';
 
 let kshot: OwnKshot;
 let irises: ImportedVersion;
@@ -66,14 +66,12 @@ test('wrong labels and copies are found, survive a killed worker, come as CSV, a
       .status;
   while ((await status()) === 'QUEUED') await delay(20); // a worker has it
   await workerReplaced(kshot);
-  let last = '';
   const watching = subscribed<{ labelCheckChanged: { status: string } }>(
     kshot.api,
     'subscription ($id: ID!) { labelCheckChanged(id: $id) { status progress { phase done total } } }',
     { id },
   );
-  for await (const { labelCheckChanged } of watching) last = labelCheckChanged.status;
-  expect(last, 'the subscription ends with the check').toBe('DONE');
+  await heardUntil(watching, ({ labelCheckChanged }) => labelCheckChanged.status === 'DONE');
   const { report, findings } = await done(id);
   const conflicts = findings.nodes.filter(({ kind }) => kind === 'CONFLICTING_COPY');
   expect(conflicts[0], 'copies with other labels come first').toBe(findings.nodes[0]);

@@ -4,7 +4,7 @@ import { example, imported, upload } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
 import { predictionEnded, startPrediction } from '../../harness/predictions.js';
 import { trainedModel } from '../../harness/runs.js';
-import { subscribed } from '../../harness/subscribe.js';
+import { heardUntil, subscribed } from '../../harness/subscribe.js';
 import { takeKshot } from '../../harness/systems/take.js';
 import { edited, endedVersion, examplesOf } from '../../harness/versions.js';
 
@@ -87,14 +87,12 @@ test('unlabelled examples come in the order that helps most, and answers teach t
     'mutation ($id: ID!) { startLabelling(versionId: $id) { id } }',
     { id: versionId },
   );
-  let status = '';
   const watching = subscribed<{ labellingChanged: { status: string } }>(
     kshot.api,
     'subscription ($id: ID!) { labellingChanged(id: $id) { status progress { done total } failure { message } } }',
     { id: startLabelling.id },
   );
-  for await (const { labellingChanged } of watching) status = labellingChanged.status;
-  expect(status).toBe('DONE');
+  await heardUntil(watching, ({ labellingChanged }) => labellingChanged.status === 'DONE');
   interface Step {
     readonly accuracy: number;
     readonly testedCount: number;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { example, imported } from '../../harness/data-sets.js';
 import { type OwnKshot, startKshot, workerReplaced } from '../../harness/kshot.js';
 import { type Advised, advice, askAdvice } from '../../harness/models/advice.js';
-import { subscribed } from '../../harness/subscribe.js';
+import { heardUntil, subscribed } from '../../harness/subscribe.js';
 
 let kshot: OwnKshot;
 let versionId: string;
@@ -14,12 +14,12 @@ afterAll(() => kshot.stop());
 
 test('a recommendation whose worker is killed is worked out by another', async () => {
   const id = await askAdvice(kshot, versionId);
-  for await (const { recommendationChanged } of subscribed<{ recommendationChanged: Advised }>(
+  const begun = subscribed<{ recommendationChanged: Advised }>(
     kshot.api,
     'subscription ($id: ID!) { recommendationChanged(id: $id) { status progress { doing done total } } }',
     { id },
-  ))
-    if (recommendationChanged.status === 'RUNNING') break;
+  );
+  await heardUntil(begun, ({ recommendationChanged }) => recommendationChanged.status === 'RUNNING');
   await workerReplaced(kshot);
   expect((await advice(kshot, id)).options.length).toBeGreaterThan(6);
   const { rows } = await kshot.pool.query('select attempt from task where subject = $1', [id]);
@@ -28,16 +28,15 @@ test('a recommendation whose worker is killed is worked out by another', async (
 
 test('the advisor says what it would say so far', async () => {
   const id = await askAdvice(kshot, versionId);
-  let first:
-    | { status: string; options: unknown[]; progress: { secondsLeft: number | null } | null }
-    | undefined;
-  for await (const { recommendationChanged: now } of subscribed<{
-    recommendationChanged: NonNullable<typeof first>;
-  }>(
+  interface Said {
+    readonly recommendationChanged: { status: string; options: unknown[]; progress: unknown };
+  }
+  const coming = subscribed<Said>(
     kshot.api,
     'subscription ($id: ID!) { recommendationChanged(id: $id) { status options { title } progress { secondsLeft } } }',
     { id },
-  ))
-    if (now.options.length > 0) first ??= now;
+  );
+  const heard = await heardUntil(coming, (one) => one.recommendationChanged.options.length > 0);
+  const first = heard.at(-1)?.recommendationChanged;
   expect(first).toMatchObject({ status: 'RUNNING', progress: { secondsLeft: expect.any(Number) } });
 });

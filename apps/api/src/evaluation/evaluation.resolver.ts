@@ -107,7 +107,7 @@ export class EvaluationResolver {
 
   @Subscription(() => Evaluation, {
     subscribe: ({ args, context }) => watchEvaluation(context as Context, args.id as string),
-    description: 'The evaluation now, then after each change.',
+    description: 'The evaluation now, then after each change, a retry included, until it is deleted.',
   })
   evaluationChanged(
     @Root() evaluation: Evaluation,

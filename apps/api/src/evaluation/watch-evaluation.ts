@@ -1,6 +1,7 @@
+import { hasEnded } from '@kshot/domain';
 import { findRow, findRows, getRow } from '@kshot/store';
 import type { Context } from '../context.js';
-import { watchState } from '../schema/watch-state.js';
+import { watchState } from '../watch/watch-state.js';
 import { type Evaluation, presentEvaluation } from './evaluation.type.js';
 
 /** The evaluation now and after each change, until it is deleted. */
@@ -16,6 +17,7 @@ export async function* watchEvaluation(
     return {
       value: row && presentEvaluation(row),
       state: [row?.status, row?.features, shards.map(({ hash, scores }) => [hash, scores.length])],
+      ended: row !== null && hasEnded(row.status),
     };
   });
 }

@@ -25,7 +25,7 @@ import { PageArgs } from '../schema/page-args.js';
 import { presentFound } from '../schema/present-found.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
-import { watchTask } from '../schema/watch-task.js';
+import { watchTask } from '../watch/watch-task.js';
 import { answerOfRow } from './answer-of-row.js';
 import {
   PredictedRowFilter,
@@ -105,7 +105,7 @@ export class FilePredictionResolver {
   @Subscription(() => FilePrediction, {
     subscribe: ({ args, context }) =>
       watchTask(context as Context, 'prediction', args.id as string, presentFilePrediction),
-    description: 'The prediction now, then after each change, until it ends.',
+    description: 'The prediction now, then after each change, a retry included, until it is deleted.',
   })
   predictionChanged(
     @Root() prediction: FilePrediction,

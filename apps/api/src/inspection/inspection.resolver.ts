@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { presentFound } from '../schema/present-found.js';
 import { failureOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
-import { watchTask } from '../schema/watch-task.js';
+import { watchTask } from '../watch/watch-task.js';
 import { InspectUploadInput } from './import-plan.input.js';
 import { inspectUpload } from './inspect-upload.js';
 import { Inspection, presentInspection } from './inspection.type.js';
@@ -33,7 +33,7 @@ export class InspectionResolver {
   @Subscription(() => Inspection, {
     subscribe: ({ args, context }) =>
       watchTask(context as Context, 'inspection', args.id as string, presentInspection),
-    description: 'The inspection now, then after each change, until it ends.',
+    description: 'The inspection now, then after each change, until it is deleted.',
   })
   inspectionChanged(
     @Root() inspection: Inspection,

@@ -23,8 +23,8 @@ import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
-import { watchTask } from '../schema/watch-task.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { watchTask } from '../watch/watch-task.js';
 import { StartLabelCheckInput } from './label-check.input.js';
 import {
   type Finding,
@@ -101,7 +101,7 @@ export class LabelCheckResolver {
   @Subscription(() => LabelCheck, {
     subscribe: ({ args, context }) =>
       watchTask(context as Context, 'labelCheck', args.id as string, presentLabelCheck),
-    description: 'The check now, then after each change, until it ends.',
+    description: 'The check now, then after each change, a retry included, until it is deleted.',
   })
   labelCheckChanged(
     @Root() check: LabelCheck,

@@ -15,8 +15,8 @@ import { IntoProject } from '../project/in-project.input.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
-import { watchTask } from '../schema/watch-task.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { watchTask } from '../watch/watch-task.js';
 import {
   LabelAnswer,
   Labelling,
@@ -59,7 +59,7 @@ export class LabellingResolver {
   @Subscription(() => Labelling, {
     subscribe: ({ args, context }) =>
       watchTask(context as Context, 'labelling', args.id as string, presentLabelling),
-    description: 'The labelling now, then after each change, until it is done.',
+    description: 'The labelling now, then after each change, until it is deleted.',
   })
   labellingChanged(
     @Root() labelling: Labelling,

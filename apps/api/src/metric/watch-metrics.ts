@@ -2,7 +2,7 @@ import { DomainError } from '@kshot/domain';
 import { getRow } from '@kshot/store';
 import type { Context } from '../context.js';
 import { lookTogether } from '../look-together.js';
-import { watch } from '../schema/watch.js';
+import { watch } from '../watch/watch.js';
 import { lookAtRun } from './look-at-run.js';
 import type { MetricBatch } from './metric.type.js';
 

@@ -19,9 +19,9 @@ import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
-import { watchTask } from '../schema/watch-task.js';
 import { Study } from '../study/study.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { watchTask } from '../watch/watch-task.js';
 import { recommend } from './recommend.js';
 import { BudgetInput } from './recommendation.input.js';
 import {
@@ -129,7 +129,7 @@ export class RecommendationResolver {
   @Subscription(() => Recommendation, {
     subscribe: ({ args, context }) =>
       watchTask(context as Context, 'recommendation', args.id as string, presentRecommendation),
-    description: 'The recommendation now, then after each change, until it has ended.',
+    description: 'The recommendation now, then after each change, a retry included, until it is deleted.',
   })
   recommendationChanged(
     @Root() recommendation: Recommendation,

@@ -25,13 +25,13 @@ import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { presentSplit, Split } from '../split/split.type.js';
 import { DataSetVersion, presentVersion } from '../version/version.type.js';
+import { watchTasks } from '../watch/watch-tasks.js';
 import { featureMap } from './feature-map.js';
 import { FeatureMap } from './feature-map.type.js';
 import { listRuns } from './list-runs.js';
 import { RunFilter, RunSort } from './run.input.js';
 import { OptionValue, presentRun, Run, RunConnection } from './run.type.js';
 import { asMutation, optionValues } from './run-options.js';
-import { watchRuns } from './watch-runs.js';
 
 @Resolver(() => Run)
 export class RunResolver {
@@ -86,8 +86,10 @@ export class RunResolver {
   }
 
   @Subscription(() => Run, {
-    subscribe: ({ args, context }) => watchRuns(context as Context, args.id as string | undefined),
-    description: "The run now, then after each change. Without an id: every run's changes.",
+    subscribe: ({ args, context }) =>
+      watchTasks(context as Context, 'run', args.id as string | undefined, presentRun),
+    description:
+      "The run now, then after each change, a retry included, until it is deleted. Without an id: every run's changes.",
   })
   runChanged(
     @Root() run: Run,

@@ -112,7 +112,8 @@ export class StudyResolver {
 
   @Subscription(() => Study, {
     subscribe: ({ args, context }) => watchStudy(context as Context, args.id as string),
-    description: 'The study now, then after each change of one of its evaluations.',
+    description:
+      'The study now, then after each change of one of its evaluations, a retry included, until it is deleted.',
   })
   studyChanged(@Root() study: Study, @Arg('id', () => ID, { description: 'Its id.' }) _id: string): Study {
     return study;

@@ -1,6 +1,7 @@
+import { hasEnded } from '@kshot/domain';
 import { findRow, findRows, getRow } from '@kshot/store';
 import type { Context } from '../context.js';
-import { watchState } from '../schema/watch-state.js';
+import { watchState } from '../watch/watch-state.js';
 import { presentStudy, type Study } from './study.type.js';
 
 /** The study now and after each change of one of its evaluations, until it is deleted. */
@@ -19,6 +20,7 @@ export async function* watchStudy({ store, listener, loaders }: Context, id: str
         evaluations.map(({ status, features }) => [status, features]),
         shards.map((shard) => [shard.evaluationId, shard.hash, shard.scores.length]),
       ],
+      ended: evaluations.every(({ status }) => hasEnded(status)),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { findRow, getRow } from '@kshot/store';
 import { type Alias, presentAlias } from '../alias/alias.type.js';
 import type { Context } from '../context.js';
-import { watchState } from '../schema/watch-state.js';
+import { watchState } from '../watch/watch-state.js';
 
 /** An alias now and after each change; ends when it is deleted. Throws NOT_FOUND. */
 export async function* watchAlias({ store, listener }: Context, id: string): AsyncGenerator<Alias> {

@@ -10,8 +10,8 @@ import { presentFound } from '../schema/present-found.js';
 import { stillThere } from '../schema/still-there.js';
 import { failureOf, progressOf } from '../schema/task-fields.js';
 import type { Failure } from '../schema/values.js';
-import { watchTask } from '../schema/watch-task.js';
 import { presentSplit, Split } from '../split/split.type.js';
+import { watchTasks } from '../watch/watch-tasks.js';
 import { listExamples } from './list-examples.js';
 import { DataSetVersion, ExampleFilter, presentVersion } from './version.type.js';
 
@@ -33,12 +33,13 @@ export class VersionResolver {
 
   @Subscription(() => DataSetVersion, {
     subscribe: ({ args, context }) =>
-      watchTask(context as Context, 'dataSetVersion', args.id as string, presentVersion),
-    description: 'The version now, then after each change of its import.',
+      watchTasks(context as Context, 'dataSetVersion', args.id as string | undefined, presentVersion),
+    description:
+      'The version now, then after each change of its import, a retry included, until it is deleted. Without an id: the changes of every import.',
   })
   versionChanged(
     @Root() version: DataSetVersion,
-    @Arg('id', () => ID, { description: 'Its id.' }) _id: string,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) _id?: string,
   ): DataSetVersion {
     return version;
   }
@@ -49,7 +50,8 @@ export class VersionResolver {
   }
 
   @FieldResolver()
-  async failure(@Root() { id }: DataSetVersion, @Ctx() context: Context): Promise<Failure | null> {
+  async failure(@Root() { id, status }: DataSetVersion, @Ctx() context: Context): Promise<Failure | null> {
+    if (status !== 'FAILED') return null;
     const task = await context.loaders.task.load(id);
     return task?.status === 'CANCELLED' ? cancelled : failureOf(context, id);
   }

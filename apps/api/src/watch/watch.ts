@@ -2,11 +2,15 @@ import type { Listener, Topic } from '@kshot/store';
 
 /** How often a watcher looks even when it hears nothing: a hint can get lost with its connection. */
 const LOOK_ANYWAY = 5000;
+/** The same where nothing but a retry or a deletion can come. */
+const LOOK_AT_ENDED = 60_000;
 
 interface Seen<T> {
   readonly values: readonly T[];
   /** Whether there is nothing more to watch. */
   readonly end?: boolean;
+  /** Whether the work that is watched has ended: nearly nothing will come. */
+  readonly ended?: boolean;
   /** Whether there is more to see at once. */
   readonly again?: boolean;
 }
@@ -24,6 +28,7 @@ export async function* watch<T>(
 ): AsyncGenerator<T> {
   let heard = new Set<string>();
   let missed = true;
+  let wait = LOOK_ANYWAY;
   let wake: () => void = () => undefined;
   const stop = listener.on(topic, id, (changed) => {
     if (changed === undefined) missed = true;
@@ -34,7 +39,7 @@ export async function* watch<T>(
     for (;;) {
       if (!missed && heard.size === 0) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, LOOK_ANYWAY);
+          const timer = setTimeout(resolve, wait);
           wake = () => {
             clearTimeout(timer);
             resolve();
@@ -44,7 +49,8 @@ export async function* watch<T>(
       const hints = missed ? [] : [...heard];
       heard = new Set();
       missed = false;
-      const { values, end, again } = await look(hints);
+      const { values, end, ended, again } = await look(hints);
+      wait = ended ? LOOK_AT_ENDED : LOOK_ANYWAY;
       yield* values;
       if (end) return;
       missed ||= again ?? false;

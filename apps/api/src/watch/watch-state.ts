@@ -6,10 +6,11 @@ interface Looked<T> {
   readonly value: T | null;
   /** Compared with that of the last look, as JSON. */
   readonly state: unknown;
-  readonly end?: boolean;
+  /** Whether the work has ended. */
+  readonly ended?: boolean;
 }
 
-/** Yields what `look` finds now, and again after each hint if its state has changed; ends once it is deleted or `end` is true. */
+/** Yields what `look` finds now, and again after each hint if its state has changed; ends once it is deleted. */
 export function watchState<T>(
   listener: Listener,
   topic: Topic,
@@ -18,10 +19,10 @@ export function watchState<T>(
 ): AsyncGenerator<T> {
   let last = '';
   return watch(listener, topic, id, async () => {
-    const { value, state, end = value === null } = await look();
+    const { value, state, ended } = await look();
     const now = JSON.stringify(state);
     const changed = value !== null && now !== last;
     last = now;
-    return { values: changed ? [value] : [], end };
+    return { values: changed ? [value] : [], end: value === null, ended };
   });
 }
