@@ -1,15 +1,17 @@
 import { GitCompare } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { useMutation, useQuery, useSubscription } from 'urql';
+import { useMutation } from 'urql';
 import { IfMaking } from '@/access/if-making';
 import { formatMany } from '@/format/number';
 import type { AdviceFragment } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
+import { useLive } from '@/graphql/use-live';
 import { hasEnded } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { EntityActions } from '@/ui/entity-actions';
+import { MissingPage } from '@/ui/page/missing-page';
 import { ProblemNote } from '@/ui/problem-note';
 import { Section } from '@/ui/section';
 import {
@@ -25,15 +27,17 @@ import { Looking } from './looking';
 import { OptionDetail } from './option-detail';
 import { OptionsPlot } from './options-plot';
 
-/** One answer, live until it is there. */
+/** One answer, live. */
 export function AdviceView({ id }: { id: string }) {
-  const [{ data, error }, refetch] = useQuery({ query: RecommendationQuery, variables: { id } });
-  const ended = data?.recommendation ? hasEnded(data.recommendation.status) : true;
-  // The cache puts what comes into the query's answer.
-  useSubscription({ query: RecommendationChanged, variables: { id }, pause: ended });
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
-      {({ recommendation }) => recommendation && <Advice advice={recommendation} />}
+    <Answer {...useLive(RecommendationQuery, RecommendationChanged, id)}>
+      {({ recommendation }) =>
+        recommendation ? (
+          <Advice advice={recommendation} />
+        ) : (
+          <MissingPage what="recommendation" list="/data" />
+        )
+      }
     </Answer>
   );
 }

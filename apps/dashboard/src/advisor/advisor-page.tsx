@@ -2,8 +2,10 @@
 import { Compass } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { useQuery } from 'urql';
+import { VersionChanged } from '@/data/data-set.operations';
 import { formatMany } from '@/format/number';
+import { useAnswer } from '@/graphql/use-answer';
+import { useFollowed } from '@/graphql/use-live';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
@@ -46,10 +48,11 @@ export function AdvisorPage() {
 }
 
 function VersionAdvice({ versionId }: { versionId: string }) {
-  const [{ data, error }, refetch] = useQuery({ query: AdvisedVersionQuery, variables: { versionId } });
+  const answer = useAnswer(AdvisedVersionQuery, { versionId });
+  useFollowed(VersionChanged, answer.data?.dataSetVersion ? versionId : null, answer.retry);
   const [asked, setAsked] = useState<string | null>(null);
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+    <Answer {...answer}>
       {({ dataSetVersion: version, recommendations }) => {
         if (!version) return <MissingPage what="version" list="/data" />;
         const shown = asked ?? recommendations[0]?.id;

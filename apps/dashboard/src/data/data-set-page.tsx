@@ -1,7 +1,9 @@
 'use client';
-import { useQuery, useSubscription } from 'urql';
+import { useQuery } from 'urql';
 import { OfProject } from '@/access/if-making';
 import type { DataSetQuery as DataSetAnswer } from '@/generated/graphql';
+import { useAnswer } from '@/graphql/use-answer';
+import { useFollowed } from '@/graphql/use-live';
 import { Answer } from '@/ui/answer';
 import { MissingPage } from '@/ui/page/missing-page';
 import { PageHeader } from '@/ui/page/page-header';
@@ -17,13 +19,13 @@ import { VersionView } from './version-view';
 type DataSet = NonNullable<DataSetAnswer['dataSet']>;
 
 export function DataSetPage({ id }: { id: string }) {
-  const [{ data, error }, refetch] = useQuery({ query: DataSetQuery, variables: { id } });
+  const answer = useAnswer(DataSetQuery, { id });
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+    <Answer {...answer}>
       {({ dataSet }) =>
         dataSet ? (
           <OfProject project={dataSet.project}>
-            <DataSetView dataSet={dataSet} />
+            <DataSetView dataSet={dataSet} reload={answer.retry} />
           </OfProject>
         ) : (
           <MissingPage what="data set" list="/data" />
@@ -33,7 +35,7 @@ export function DataSetPage({ id }: { id: string }) {
   );
 }
 
-function DataSetView({ dataSet }: { dataSet: DataSet }) {
+function DataSetView({ dataSet, reload }: { dataSet: DataSet; reload: () => void }) {
   const { name, description, licence, source, versions, latest } = dataSet;
   const [chosen, choose] = useUrlValue('version');
   const number = versions.find((each) => String(each.number) === chosen)?.number ?? latest.number;
@@ -44,11 +46,7 @@ function DataSetView({ dataSet }: { dataSet: DataSet }) {
     pause: versionId === latest.id,
   });
   const version = versionId === latest.id ? latest : data?.dataSetVersion;
-  useSubscription({
-    query: VersionChanged,
-    variables: { id: versionId },
-    pause: version?.status !== 'IMPORTING',
-  });
+  useFollowed(VersionChanged, version ? versionId : null, reload);
   return (
     <>
       <PageTitle title={name} />

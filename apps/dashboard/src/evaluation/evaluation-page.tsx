@@ -1,7 +1,7 @@
 'use client';
-import { useQuery, useSubscription } from 'urql';
 import { formatCount, formatMany } from '@/format/number';
 import type { EvaluationDetailFragment } from '@/generated/graphql';
+import { useLive } from '@/graphql/use-live';
 import { ConfusionMatrix, LARGEST_MATRIX } from '@/report/confusion-matrix';
 import { NameWithStatus } from '@/runs/name-with-status';
 import { Answer } from '@/ui/answer';
@@ -27,11 +27,8 @@ import { WarningNotes } from './warning-notes';
 const LINK = 'text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent';
 
 export function EvaluationPage({ id }: { id: string }) {
-  const [{ data, error }, refetch] = useQuery({ query: EvaluationQuery, variables: { id } });
-  // The cache puts what comes into the query's answer.
-  useSubscription({ query: EvaluationChanged, variables: { id }, pause: !data?.evaluation });
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+    <Answer {...useLive(EvaluationQuery, EvaluationChanged, id)}>
       {({ evaluation }) =>
         evaluation ? (
           <EvaluationView evaluation={evaluation} />

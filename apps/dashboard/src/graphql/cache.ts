@@ -19,6 +19,15 @@ const removes =
     forgetLists(cache, ...fields);
   };
 
+/** Lists show what a version holds once it is seen that its import has ended. */
+function forgetsOnceImported(): UpdateResolver {
+  const importing = new Set<string>();
+  return ({ status }, _args, cache, { parentKey }) => {
+    if (status === 'IMPORTING') importing.add(parentKey);
+    else if (importing.delete(parentKey)) forgetLists(cache, 'dataSets', 'dataSet', 'server');
+  };
+}
+
 /** A normalised cache: a run that changes, changes in every list that shows it. */
 export const createCache = () =>
   cacheExchange({
@@ -44,7 +53,7 @@ export const createCache = () =>
         },
         startLabelCheck: forgets('labelChecks'),
         deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
-        // An edit shows once its version is made (versionChanged): until then the page keeps the changes, which may be refused.
+        // An edit shows once its version is made (`DataSetVersion.status`): until then the page keeps the changes, which may be refused.
         editVersion: () => undefined,
         restoreVersion: forgets('dataSets', 'dataSet', 'server'),
         teach: forgets('models', 'aliases', 'server'),
@@ -65,11 +74,6 @@ export const createCache = () =>
         deleteEvaluation: removes('Evaluation', 'evaluations'),
         deleteStudy: removes('Study', 'evaluations', 'studies'),
       },
-      Subscription: {
-        versionChanged: ({ versionChanged }, _args, cache) => {
-          if ((versionChanged as { status: string }).status !== 'IMPORTING')
-            forgetLists(cache, 'dataSets', 'dataSet', 'server');
-        },
-      },
+      DataSetVersion: { status: forgetsOnceImported() },
     },
   });

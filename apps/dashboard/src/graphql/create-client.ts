@@ -23,7 +23,19 @@ export function createClient(live: LiveClient | null): Client {
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({
-          subscribe: (sink) => ({ unsubscribe: live.subscribe({ query: query ?? '', variables }, sink) }),
+          subscribe: (sink) => ({
+            unsubscribe: live.subscribe(
+              { query: query ?? '', variables },
+              {
+                ...sink,
+                // `useSubscription` does not tell that the API has ended one.
+                complete() {
+                  sink.next({ data: null, extensions: { ended: true } });
+                  sink.complete();
+                },
+              },
+            ),
+          }),
         }),
       }),
     ],

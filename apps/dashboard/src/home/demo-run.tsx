@@ -1,10 +1,10 @@
 'use client';
 import { ArrowRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useQuery, useSubscription } from 'urql';
 import { ChartGroup, type Range } from '@/chart/chart-group';
 import { LineChart } from '@/chart/line-chart';
 import type { RunDetailFragment } from '@/generated/graphql';
+import { useLive } from '@/graphql/use-live';
 import { RunChanged, RunQuery } from '@/runs/run.operations';
 import { RunProgressLine } from '@/runs/run-progress';
 import { RunSwatch } from '@/runs/run-swatch';
@@ -20,8 +20,7 @@ type Props = { id: string; isDemo: boolean };
 
 /** A run as it goes, on the first screen. */
 export function DemoRun({ id, isDemo }: Props) {
-  const [{ data }] = useQuery({ query: RunQuery, variables: { id } });
-  useSubscription({ query: RunChanged, variables: { id } });
+  const { data } = useLive(RunQuery, RunChanged, id);
   if (!data) return <Loading rows={8} />;
   return data.run ? <DemoView run={data.run} isDemo={isDemo} /> : null;
 }

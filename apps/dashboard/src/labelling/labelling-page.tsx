@@ -1,10 +1,11 @@
 'use client';
-import { useSubscription } from 'urql';
 import type { LabellingChangedSubscription } from '@/generated/graphql';
 import { problemOf } from '@/graphql/problem';
+import { useFollowed } from '@/graphql/use-live';
 import { FeatureProgress } from '@/ui/feature-progress';
 import { Link } from '@/ui/link';
 import { Loading } from '@/ui/loading';
+import { MissingPage } from '@/ui/page/missing-page';
 import { PageHeader } from '@/ui/page/page-header';
 import { PageTitle } from '@/ui/page/page-title';
 import { ProblemNote } from '@/ui/problem-note';
@@ -15,9 +16,11 @@ export type Labelling = LabellingChangedSubscription['labellingChanged'];
 
 /** Labels the unlabelled examples of a version, one key press each, while a head learns along. */
 export function LabellingPage({ id }: { id: string }) {
-  const [{ data, error }] = useSubscription({ query: LabellingChanged, variables: { id } });
+  const { data, error, ended } = useFollowed(LabellingChanged, id, () => undefined);
   const labelling = data?.labellingChanged;
   const problem = problemOf(error) ?? labelling?.failure;
+  if (ended && (!error || problem?.code === 'NOT_FOUND'))
+    return <MissingPage what="labelling" list="/data" />;
   if (!labelling)
     return problem ? (
       <ProblemNote problem={problem} title="This could not be loaded" />

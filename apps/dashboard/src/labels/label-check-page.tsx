@@ -1,9 +1,9 @@
 'use client';
 import { Download } from 'lucide-react';
-import { useQuery, useSubscription } from 'urql';
 import { OfProject } from '@/access/if-making';
 import { formatCount } from '@/format/number';
 import type { LabelCheckDetailFragment } from '@/generated/graphql';
+import { useLive } from '@/graphql/use-live';
 import { NameWithStatus } from '@/runs/name-with-status';
 import { hasEnded } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
@@ -28,11 +28,8 @@ import {
 const LINK = 'text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent';
 
 export function LabelCheckPage({ id }: { id: string }) {
-  const [{ data, error }, refetch] = useQuery({ query: LabelCheckQuery, variables: { id } });
-  const running = data?.labelCheck && !hasEnded(data.labelCheck.status);
-  useSubscription({ query: LabelCheckChanged, variables: { id }, pause: !running });
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+    <Answer {...useLive(LabelCheckQuery, LabelCheckChanged, id)}>
       {({ labelCheck }) =>
         labelCheck ? (
           <OfProject project={labelCheck.version.dataSet.project ?? undefined}>

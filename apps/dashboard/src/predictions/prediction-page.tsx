@@ -1,8 +1,8 @@
 'use client';
-import { useQuery, useSubscription } from 'urql';
 import { formatDuration } from '@/format/duration';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { FilePredictionDetailFragment } from '@/generated/graphql';
+import { useLive } from '@/graphql/use-live';
 import { NameWithStatus } from '@/runs/name-with-status';
 import { hasEnded } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
@@ -20,15 +20,8 @@ import { PredictionActions } from './prediction-actions';
 import { PredictionScore } from './prediction-score';
 
 export function PredictionPage({ id }: { id: string }) {
-  const [{ data, error }, refetch] = useQuery({
-    query: PredictionQuery,
-    variables: { id },
-    requestPolicy: 'cache-and-network',
-  });
-  const running = data?.prediction && !hasEnded(data.prediction.status);
-  useSubscription({ query: PredictionChanged, variables: { id }, pause: !running });
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+    <Answer {...useLive(PredictionQuery, PredictionChanged, id)}>
       {({ prediction }) =>
         prediction ? (
           <PredictionView prediction={prediction} />

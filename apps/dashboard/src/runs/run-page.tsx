@@ -1,9 +1,9 @@
 'use client';
-import { useQuery, useSubscription } from 'urql';
 import { OfProject } from '@/access/if-making';
 import { WarningNotes } from '@/evaluation/warning-notes';
 import { FeatureMapSection } from '@/feature-map/feature-map-section';
 import type { RunDetailFragment } from '@/generated/graphql';
+import { useLive } from '@/graphql/use-live';
 import { ComparedHeads } from '@/report/compared-heads';
 import { EpisodeReport } from '@/report/episode-report';
 import { ProbabilityLine } from '@/report/probability-line';
@@ -34,11 +34,8 @@ import { useRunSeries } from './use-run-series';
 const LINK = 'text-ink underline decoration-line-strong underline-offset-2 hover:decoration-accent';
 
 export function RunPage({ id }: { id: string }) {
-  const [{ data, error }, refetch] = useQuery({ query: RunQuery, variables: { id } });
-  // The cache puts what comes into the query's answer.
-  useSubscription({ query: RunChanged, variables: { id }, pause: !data?.run });
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+    <Answer {...useLive(RunQuery, RunChanged, id)}>
       {({ run }) =>
         run ? (
           <OfProject project={run.project}>

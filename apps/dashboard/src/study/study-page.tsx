@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
-import { useQuery, useSubscription } from 'urql';
 import { WarningNotes } from '@/evaluation/warning-notes';
 import { formatBytes } from '@/format/bytes';
 import type { StudyProgressFragment } from '@/generated/graphql';
+import { useLive } from '@/graphql/use-live';
 import { NameWithStatus } from '@/runs/name-with-status';
 import { hasEnded } from '@/runs/status-badge';
 import { Answer } from '@/ui/answer';
@@ -21,11 +21,8 @@ import { StudyActions } from './study-actions';
 import { StudyBoard } from './study-board';
 
 export function StudyPage({ id }: { id: string }) {
-  const [{ data, error }, refetch] = useQuery({ query: StudyQuery, variables: { id } });
-  // The cache puts what comes into the query's answer.
-  useSubscription({ query: StudyChanged, variables: { id }, pause: !data?.study });
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+    <Answer {...useLive(StudyQuery, StudyChanged, id)}>
       {({ study }) => (study ? <StudyView study={study} /> : <MissingPage what="study" list="/studies" />)}
     </Answer>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useSubscription } from 'urql';
 import { VersionChanged } from '@/data/data-set.operations';
 import type { Problem } from '@/graphql/problem';
+import { useFollowed } from '@/graphql/use-live';
 
 /** A version that is being made. */
 export interface StartedVersion {
@@ -10,14 +10,18 @@ export interface StartedVersion {
   readonly dataSet: { readonly id: string };
 }
 
+const DELETED: Problem = {
+  code: 'NOT_FOUND',
+  message: 'The version was deleted while it was made. Import the file again.',
+};
+
 /** Follows a version to its end: what it was made of stays on the page until it is ready. */
 export function useFollowedVersion(onReady: (version: StartedVersion) => void) {
   const [started, follow] = useState<StartedVersion | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [{ data }] = useSubscription({
-    query: VersionChanged,
-    variables: { id: started?.id ?? '' },
-    pause: started === null,
+  const { data } = useFollowed(VersionChanged, started?.id ?? null, () => {
+    follow(null);
+    setProblem(DELETED);
   });
   const version = data?.versionChanged.id === started?.id ? data?.versionChanged : undefined;
   const { status, failure } = version ?? {};
