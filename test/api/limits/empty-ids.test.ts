@@ -3,6 +3,7 @@ import { refusal } from '../../harness/ask.js';
 import { example, imported } from '../../harness/data-sets.js';
 import type { Kshot } from '../../harness/kshot.js';
 import { trainedModel } from '../../harness/runs.js';
+import { subscribed } from '../../harness/subscribe.js';
 import { takeKshot } from '../../harness/systems/take.js';
 
 let kshot: Kshot;
@@ -49,4 +50,9 @@ const cases: [string, (on: typeof ids) => string][] = [
 ];
 test.each(cases)('an empty id of %s names nothing', async (_title, query) => {
   expect((await refusal(kshot.ask(query(ids)))).code).toBe('NOT_FOUND');
+});
+
+test.each(['runChanged', 'versionChanged'])('%s of an empty id follows nothing', async (field) => {
+  const coming = subscribed(kshot.api, `subscription { ${field}(id: "") { id } }`, {});
+  await expect(coming.next()).rejects.toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
 });

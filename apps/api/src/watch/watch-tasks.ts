@@ -15,7 +15,8 @@ export const watchTasks = <T extends Watched, Shown>(
   table: T,
   id: string | null | undefined,
   present: (row: Row<T>) => Shown,
-): AsyncGenerator<Shown> => (id ? watchTask(context, table, id, present) : watchAll(context, table, present));
+): AsyncGenerator<Shown> =>
+  id == null ? watchAll(context, table, present) : watchTask(context, table, id, present);
 
 async function* watchAll<T extends Watched, Shown>(
   context: Context,
