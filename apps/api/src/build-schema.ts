@@ -8,6 +8,7 @@ import { PersonUseResolver } from './access/person-use.resolver.js';
 import { AliasResolver } from './alias/alias.resolver.js';
 import { ModelServedResolver, ServedVersionResolver } from './alias/served-version.resolver.js';
 import { DataSetResolver } from './data-set/data-set.resolver.js';
+import { DeletionResolver } from './deletion/deletion.resolver.js';
 import { EvaluationResolver } from './evaluation/evaluation.resolver.js';
 import { ConfusionCellResolver, EvaluationReportResolver } from './evaluation/report.resolver.js';
 import { ClassExamplesResolver } from './example/class-examples.resolver.js';
@@ -66,6 +67,7 @@ export const buildSchema = async (emit?: string): Promise<GraphQLSchema> =>
           DataSetResolver,
           DataSetVersionsResolver,
           EvaluationReportResolver,
+          DeletionResolver,
           EvaluationResolver,
           EvaluationStudyResolver,
           ExampleResolver,

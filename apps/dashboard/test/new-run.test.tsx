@@ -16,6 +16,7 @@ const sets = Array.from({ length: 40 }, (_, i) => ({
     number: 1,
     status: 'READY' as const,
     progress: 1,
+    failure: null,
     exampleCount: 4,
     classCount: 2,
     bytes: 1,

@@ -2,7 +2,7 @@
 import { Compass } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
-import { VersionChanged } from '@/data/data-set.operations';
+import { VersionChanged } from '@/data/version.operations';
 import { formatMany } from '@/format/number';
 import { useAnswer } from '@/graphql/use-answer';
 import { useFollowed } from '@/graphql/use-live';

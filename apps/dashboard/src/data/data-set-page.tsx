@@ -11,9 +11,10 @@ import { PageTitle } from '@/ui/page/page-title';
 import { Select } from '@/ui/select';
 import { shownDataSet } from '@/upload/use-shown-data-set';
 import { useUrlValue } from '@/url/use-list-state';
-import { DataSetQuery, VersionChanged, VersionQuery } from './data-set.operations';
+import { DataSetQuery } from './data-set.operations';
 import { DataSetActions } from './data-set-actions';
 import { ImportProgress } from './import-progress';
+import { VersionChanged, VersionQuery } from './version.operations';
 import { VersionView } from './version-view';
 
 type DataSet = NonNullable<DataSetAnswer['dataSet']>;

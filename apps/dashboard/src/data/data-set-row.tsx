@@ -44,7 +44,8 @@ export function DataSetRow({ dataSet }: { dataSet: DataSetCardFragment }) {
   );
 }
 
-function Status({ version: { status, progress } }: { version: { status: string; progress: number } }) {
+function Status({ version: { status, progress, failure } }: { version: DataSetCardFragment['latest'] }) {
+  if (failure?.code === 'CANCELLED') return <p className="text-muted">The import was cancelled</p>;
   if (status === 'FAILED') return <p className="text-bad">The import failed</p>;
   return <p className="text-accent">Importing, {formatShare(progress, 0)}</p>;
 }

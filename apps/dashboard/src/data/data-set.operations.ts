@@ -105,6 +105,9 @@ graphql(/* GraphQL */ `
       number
       status
       progress
+      failure {
+        code
+      }
       exampleCount
       classCount
       bytes
@@ -152,38 +155,6 @@ export const DataSetQuery = graphql(/* GraphQL */ `
           number
         }
       }
-    }
-  }
-`);
-
-export const VersionQuery = graphql(/* GraphQL */ `
-  query Version($id: ID!) {
-    dataSetVersion(id: $id) {
-      ...VersionStatistics
-    }
-  }
-`);
-
-export const VersionChanged = graphql(/* GraphQL */ `
-  subscription VersionChanged($id: ID!) {
-    versionChanged(id: $id) {
-      ...VersionStatistics
-    }
-  }
-`);
-
-export const CancelImport = graphql(/* GraphQL */ `
-  mutation CancelImport($versionId: ID!) {
-    cancelImport(versionId: $versionId) {
-      ...VersionStatistics
-    }
-  }
-`);
-
-export const RetryImport = graphql(/* GraphQL */ `
-  mutation RetryImport($versionId: ID!) {
-    retryImport(versionId: $versionId) {
-      ...VersionStatistics
     }
   }
 `);

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { IfMaking } from '@/access/if-making';
 import { formatListed } from '@/format/number';
 import type { DataSetSortField, DataSetsQuery as DataSets, Modality } from '@/generated/graphql';
+import { useUnlisted } from '@/graphql/use-unlisted';
 import { FilterMenu } from '@/list/filter-menu';
 import { LongList } from '@/list/long-list';
 import { usePages } from '@/list/use-pages';
@@ -17,6 +18,7 @@ import { UploadDialog } from '@/upload/upload-dialog';
 import { useListState, useUrlValue } from '@/url/use-list-state';
 import { DataSetsQuery } from './data-set.operations';
 import { DataSetRow } from './data-set-row';
+import { AnyVersionChanged, pickVersion } from './version.operations';
 
 const pick = (data: DataSets) => data.dataSets;
 
@@ -46,6 +48,8 @@ export function DataSetsPage() {
     [search, sort, descending, filters],
   );
   const pages = usePages({ query: DataSetsQuery, variables, pick, first: 40 });
+  const shown = useMemo(() => pages.rows?.map(({ latest }) => latest) ?? null, [pages.rows]);
+  useUnlisted(AnyVersionChanged, pickVersion, shown, pages.reload);
   const upload = (
     <IfMaking>
       <Button look="primary" onClick={() => setUploading(true)}>

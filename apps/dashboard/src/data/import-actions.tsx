@@ -1,6 +1,6 @@
 import type { VersionStatus } from '@/generated/graphql';
 import { EntityActions } from '@/ui/entity-actions';
-import { CancelImport, RetryImport } from './data-set.operations';
+import { CancelImport, RetryImport } from './version.operations';
 
 const STATUSES = { IMPORTING: 'RUNNING', READY: 'DONE', FAILED: 'FAILED' } as const;
 

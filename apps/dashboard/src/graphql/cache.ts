@@ -12,11 +12,25 @@ const forgets =
   (_result, _args, cache) =>
     forgetLists(cache, ...fields);
 
+/** Lists that show things of a type. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  DataSet: ['dataSets', 'server'],
+  Run: ['runs', 'server'],
+  Model: ['models', 'modelTags', 'server'],
+  LabelCheck: ['labelChecks'],
+  FilePrediction: ['predictions'],
+  Evaluation: ['evaluations'],
+  Study: ['evaluations', 'studies'],
+  Project: ['projects'],
+};
+
+const listsOf = (typename: string): readonly string[] => LISTS[typename] ?? [];
+
 const removes =
-  (typename: string, ...fields: string[]): UpdateResolver =>
+  (typename: string): UpdateResolver =>
   (_result, args, cache) => {
     cache.invalidate({ __typename: typename, id: String(args.id) });
-    forgetLists(cache, ...fields);
+    forgetLists(cache, ...listsOf(typename));
   };
 
 /** Lists show what a version holds once it is seen that its import has ended. */
@@ -36,15 +50,15 @@ export const createCache = () =>
       Mutation: {
         importDataSet: forgets('dataSets', 'dataSet', 'server'),
         retryImport: forgets('dataSets', 'server'),
-        deleteDataSet: removes('DataSet', 'dataSets', 'server'),
+        deleteDataSet: removes('DataSet'),
         startPretraining: forgets('runs', 'server'),
         startTransfer: forgets('runs', 'server'),
         startMetaLearning: forgets('runs', 'server'),
         buildSubModel: forgets('models', 'server'),
         importModel: forgets('models', 'server'),
-        deleteRun: removes('Run', 'runs', 'server'),
+        deleteRun: removes('Run'),
         updateModel: forgets('models', 'modelTags'),
-        deleteModel: removes('Model', 'models', 'modelTags', 'server'),
+        deleteModel: removes('Model'),
         setThreshold: (_result, args, cache) => {
           const model = { __typename: 'Model', id: String(args.modelId) };
           for (const { fieldName, arguments: own } of cache.inspectFields(model))
@@ -52,7 +66,7 @@ export const createCache = () =>
               cache.invalidate(model, fieldName, own);
         },
         startLabelCheck: forgets('labelChecks'),
-        deleteLabelCheck: removes('LabelCheck', 'labelChecks'),
+        deleteLabelCheck: removes('LabelCheck'),
         // An edit shows once its version is made (`DataSetVersion.status`): until then the page keeps the changes, which may be refused.
         editVersion: () => undefined,
         restoreVersion: forgets('dataSets', 'dataSet', 'server'),
@@ -66,14 +80,19 @@ export const createCache = () =>
         rollBackAlias: forgets('aliases'),
         startPrediction: forgets('predictions'),
         addProject: forgets('projects'),
-        deleteProject: removes('Project', 'projects'),
-        deletePrediction: removes('FilePrediction', 'predictions'),
+        deleteProject: removes('Project'),
+        deletePrediction: removes('FilePrediction'),
         startEvaluation: forgets('evaluations'),
         startStudy: forgets('evaluations', 'studies'),
         rerunStudy: forgets('evaluations', 'studies'),
-        deleteEvaluation: removes('Evaluation', 'evaluations'),
-        deleteStudy: removes('Study', 'evaluations', 'studies'),
+        deleteEvaluation: removes('Evaluation'),
+        deleteStudy: removes('Study'),
       },
       DataSetVersion: { status: forgetsOnceImported() },
+      Subscription: {
+        // Its own page asks again by itself (use-deletions.ts), and shows what it has until the answer is there.
+        deleted: ({ deleted }, _args, cache) =>
+          forgetLists(cache, ...listsOf((deleted as { type: string }).type)),
+      },
     },
   });

@@ -1,10 +1,14 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import { AnyVersionChanged, pickVersion } from '@/data/version.operations';
 import { formatListed } from '@/format/number';
+import type { HomeQuery as HomeAnswer } from '@/generated/graphql';
 import { reloadOnReturn } from '@/graphql/reload-on-return';
+import { useDeletions } from '@/graphql/use-deletions';
+import { useUnlisted } from '@/graphql/use-unlisted';
+import { AnyRunChanged, pickRun } from '@/runs/run.operations';
 import { hasEnded } from '@/runs/status-badge';
-import { useUnlistedRun } from '@/runs/use-unlisted-run';
 import { ServerQuery } from '@/shell/server.operations';
 import { Answer } from '@/ui/answer';
 import { ButtonLink } from '@/ui/button';
@@ -29,6 +33,11 @@ const STARTING = 3 * 60_000;
 const isStarting = (startedAt: string | undefined): boolean =>
   startedAt !== undefined && Date.now() - Date.parse(startedAt) < STARTING;
 
+const shownVersions = (answer: HomeAnswer) =>
+  DOORS.flatMap(({ own, shipped }) => [...answer[own].nodes, ...answer[shipped].nodes]).map(
+    ({ latest }) => latest,
+  );
+
 export function HomePage() {
   const [{ data, error }, refetch] = useQuery({ query: HomeQuery });
   const [{ data: server }, refetchServer] = useQuery({ query: ServerQuery });
@@ -37,10 +46,12 @@ export function HomePage() {
     refetch({ requestPolicy: 'network-only' });
     refetchServer({ requestPolicy: 'network-only' });
   }, [refetch, refetchServer]);
-  useUnlistedRun(data?.runs.nodes ?? null, ({ id, status }) => {
+  useUnlisted(AnyRunChanged, pickRun, data?.runs.nodes ?? null, ({ id, status }) => {
     if (!hasEnded(status)) setBegun((before) => [...before, id]);
     reload();
   });
+  useUnlisted(AnyVersionChanged, pickVersion, data ? shownVersions(data) : null, reload);
+  useDeletions();
   useEffect(() => reloadOnReturn(reload), [reload]);
   const [dropped, setDropped] = useState<File | null>(null);
   return (

@@ -2,6 +2,7 @@ import type { DocumentNode } from 'graphql';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type CombinedError, type TypedDocumentNode, useClient } from 'urql';
 import { reloadOnReturn } from '@/graphql/reload-on-return';
+import { useDeletions } from '@/graphql/use-deletions';
 
 type Page<Row> = {
   nodes: Row[];
@@ -82,6 +83,7 @@ export function usePages<Data, Variables extends Paged, Row>(
 
   const reload = useCallback(() => setRound((before) => before + 1), []);
   useEffect(() => reloadOnReturn(reload), [reload]);
+  useDeletions();
 
   const last = pages.at(-1);
   const loadMore = useCallback(() => {

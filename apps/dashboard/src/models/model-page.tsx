@@ -1,5 +1,4 @@
 'use client';
-import { useQuery } from 'urql';
 import { OfProject } from '@/access/if-making';
 import { ImportanceSection } from '@/columns/importance-section';
 import { modalityLook } from '@/data/modality';
@@ -7,6 +6,8 @@ import { WarningNotes } from '@/evaluation/warning-notes';
 import { formatBytes } from '@/format/bytes';
 import { formatCount, formatMany, formatShare } from '@/format/number';
 import type { ModelQuery as ModelAnswer } from '@/generated/graphql';
+import { useAnswer } from '@/graphql/use-answer';
+import { useDeletions } from '@/graphql/use-deletions';
 import { KeptInputsSection } from '@/kept-inputs/kept-inputs-section';
 import { PredictFileSection } from '@/predictions/predict-file-section';
 import { ComparedHeads } from '@/report/compared-heads';
@@ -38,9 +39,10 @@ import { UsageSection } from './usage-section';
 export type Model = NonNullable<ModelAnswer['model']>;
 
 export function ModelPage({ id }: { id: string }) {
-  const [{ data, error }, refetch] = useQuery({ query: ModelQuery, variables: { id } });
+  const answer = useAnswer(ModelQuery, { id });
+  useDeletions(id, answer.retry);
   return (
-    <Answer data={data} error={error} retry={() => refetch({ requestPolicy: 'network-only' })}>
+    <Answer {...answer}>
       {({ model }) =>
         model ? (
           <OfProject project={model.project}>

@@ -1,4 +1,5 @@
 import { graphql } from '@/generated';
+import type { AnyRunChangedSubscription } from '@/generated/graphql';
 import '@/report/report.operations';
 
 // Fragments stand alone: the generated documents take them up by name.
@@ -156,5 +157,6 @@ export const AnyRunChanged = graphql(/* GraphQL */ `
     }
   }
 `);
+export const pickRun = ({ runChanged }: AnyRunChangedSubscription) => runChanged;
 
 /** Only the id: what changed comes by subscription, and an answer that was read before must not undo it. */

@@ -5,16 +5,16 @@ import { useQuery } from 'urql';
 import { DataSetNamesQuery } from '@/data/data-set.operations';
 import { formatListed } from '@/format/number';
 import type { RunSortField, RunStatus, RunsQuery as Runs } from '@/generated/graphql';
+import { useUnlisted } from '@/graphql/use-unlisted';
 import { sortsOf } from '@/list/column';
 import { FilterMenu } from '@/list/filter-menu';
 import { isFiltered, ListPage } from '@/list/list-page';
 import { usePages } from '@/list/use-pages';
 import { NewRunButton } from '@/new-run/new-run-button';
 import { useListState } from '@/url/use-list-state';
-import { RunsQuery } from './run.operations';
+import { AnyRunChanged, pickRun, RunsQuery } from './run.operations';
 import { RUN_COLUMNS } from './run-columns';
 import { STATUSES, statusWord } from './status-badge';
-import { useUnlistedRun } from './use-unlisted-run';
 
 const DEFAULTS = {
   sort: 'CREATED_AT',
@@ -41,7 +41,7 @@ export function RunsPage() {
     [search, sort, descending, filters],
   );
   const pages = usePages({ query: RunsQuery, variables, pick });
-  useUnlistedRun(pages.rows, pages.reload);
+  useUnlisted(AnyRunChanged, pickRun, pages.rows, pages.reload);
   const [{ data: sets }] = useQuery({ query: DataSetNamesQuery });
   const filtered = isFiltered(state);
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { VersionChanged } from '@/data/data-set.operations';
+import { VersionChanged } from '@/data/version.operations';
 import type { Problem } from '@/graphql/problem';
 import { useFollowed } from '@/graphql/use-live';
 

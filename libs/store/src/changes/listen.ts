@@ -12,6 +12,7 @@ export type Topic =
   | 'prediction'
   | 'recommendation'
   | 'alias'
+  | 'deletion'
   | 'access'
   | 'task'
   | 'cancel';

@@ -1,0 +1,10 @@
+import { graphql } from '@/generated';
+
+export const Deleted = graphql(/* GraphQL */ `
+  subscription Deleted {
+    deleted {
+      id
+      type
+    }
+  }
+`);
