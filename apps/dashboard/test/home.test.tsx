@@ -53,9 +53,9 @@ async function openHome() {
     exchanges: [
       fetchExchange,
       subscriptionExchange({
-        forwardSubscription: () => ({
+        forwardSubscription: ({ query }) => ({
           subscribe: (sink) => {
-            sinks.push(sink as never);
+            if (query?.includes('runChanged')) sinks.push(sink as never);
             return { unsubscribe() {} };
           },
         }),
