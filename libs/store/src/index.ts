@@ -91,7 +91,7 @@ export { countForecasts } from './recommendations/count-forecasts.js';
 export { draftAdvice } from './recommendations/draft-advice.js';
 export { settleAdvice } from './recommendations/settle-advice.js';
 export { settleForecasts } from './recommendations/settle-forecasts.js';
-export { countRows, findRow, findRows, getOwn, getRow, lookUp } from './rows/find-rows.js';
+export { assertId, countRows, findRow, findRows, getOwn, getRow, lookUp } from './rows/find-rows.js';
 export { isTaken } from './rows/refused-by-race.js';
 export type {
   Alias,

@@ -169,11 +169,14 @@ test('a study that cannot be is refused before anything is written', async () =>
   expect(rows[0].n).toBe(3);
 });
 
-test.each(['comparison', 'decision'])('the %s of a version that a study does not have', async (field) => {
-  const sub = field === 'comparison' ? '{ pairs { a } }' : '{ text }';
-  const { id } = (
-    await kshot.ask<{ studies: { nodes: { id: string }[] } }>('{ studies(first: 1) { nodes { id } } }')
-  ).studies.nodes[0]!;
-  const answer = await refusal(kshot.ask(`{ study(id: "${id}") { ${field}(versionId: "") ${sub} } }`));
-  expect(answer.code).toBe('NOT_FOUND');
-});
+test.each(['comparison', 'decision'])(
+  'the %s on a version that a study does not have is refused',
+  async (field) => {
+    const sub = field === 'comparison' ? '{ pairs { a } }' : '{ text }';
+    const { id } = (
+      await kshot.ask<{ studies: { nodes: { id: string }[] } }>('{ studies(first: 1) { nodes { id } } }')
+    ).studies.nodes[0]!;
+    const answer = await refusal(kshot.ask(`{ study(id: "${id}") { ${field}(versionId: "") ${sub} } }`));
+    expect(answer.code).toBe('NOT_FOUND');
+  },
+);

@@ -1,4 +1,5 @@
 import { DomainError } from '@kshot/domain';
+import { assertId } from '@kshot/store';
 import type { Context } from '../context.js';
 import { type Evaluation, presentEvaluation } from '../evaluation/evaluation.type.js';
 import type { Study, StudyStatus } from './study.type.js';
@@ -11,8 +12,9 @@ export async function evaluationsOf({ loaders }: Context, studyId: string): Prom
 /** Those on one of its versions, the first when none is named. Throws NOT_FOUND. */
 export async function evaluationsOn(context: Context, { id, query }: Study, versionId?: string | null) {
   const of = versionId ?? query.versions[0]!.versionId;
+  assertId('dataSetVersion', of);
   if (!query.versions.some((one) => one.versionId === of))
-    throw new DomainError('NOT_FOUND', `The study has no version with the id "${of}".`);
+    throw new DomainError('NOT_FOUND', `The study has no version with the id ${of}.`);
   return (await evaluationsOf(context, id)).filter((one) => one.versionId === of);
 }
 

@@ -13,7 +13,7 @@ async function looks(ended: boolean): Promise<number> {
     count++;
     return { values: [], ended };
   };
-  const silent = { on: () => () => undefined } as unknown as Listener;
+  const silent: Listener = { on: () => () => undefined, poll: () => undefined, close: async () => undefined };
   const watching = watch(silent, 'run', undefined, look);
   void watching.next();
   await vi.advanceTimersByTimeAsync(59_999);

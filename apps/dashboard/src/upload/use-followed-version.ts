@@ -12,7 +12,7 @@ export interface StartedVersion {
 
 const DELETED: Problem = {
   code: 'NOT_FOUND',
-  message: 'The version was deleted while it was made. Import the file again.',
+  message: 'The version was deleted while it was being made. Import the file again.',
 };
 
 /** Follows a version to its end: what it was made of stays on the page until it is ready. */
